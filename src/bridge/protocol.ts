@@ -1,0 +1,45 @@
+import type { Result } from '../model/result';
+import type { SimMicros } from '../model/sim-time';
+import type { Frame } from '../model/view';
+
+/** What the transport (play bar) may ask of the worker. Not commands: never logged. */
+export type Control =
+  | { type: 'play' }
+  | { type: 'pause' }
+  /** Simulated seconds per second of wall time; Infinity is "max". */
+  | { type: 'speed'; speed: number }
+  /** To the next event that changes something shown, or by so many simulated seconds. */
+  | { type: 'step'; seconds?: number }
+  /** Back to time 0 with the same seed and account, nothing running before. */
+  | { type: 'restart' };
+
+/** One logged command: what `sim script` would need to give it again at the same time. */
+export interface LoggedCommand {
+  at: SimMicros;
+  target: string;
+  input: Record<string, unknown>;
+}
+
+export type ToWorker =
+  /** A new engine with this seed; the log, if given, is replayed up to `now` with progress messages. */
+  | { type: 'open'; seed: number; log: LoggedCommand[]; now: SimMicros }
+  | { type: 'command'; id: number; target: string; input: Record<string, unknown> }
+  | { type: 'control'; control: Control }
+  /** The page asks for frames only while it can show them. */
+  | { type: 'frame-wanted' };
+
+export type FromWorker =
+  | { type: 'result'; id: number; at: SimMicros; result: Result }
+  | { type: 'frame'; frame: Frame; status: RunStatus }
+  | { type: 'opened'; progress: number; done: boolean }
+  | { type: 'crashed'; message: string };
+
+export interface RunStatus {
+  playing: boolean;
+  speed: number;
+  /** Simulated seconds per wall second really reached over the last second or so. */
+  speedReached: number;
+  fingerprint: string | null;
+  /** Commands so far, for saving. Only sent when it grew. */
+  log: LoggedCommand[] | null;
+}

@@ -1,0 +1,28 @@
+import type { MachineState } from './machine-state';
+import type { AwsvpcConfiguration, ServiceLoadBalancer } from './service';
+import type { SimMicros } from './sim-time';
+
+/** One `deployments[]` entry of a service. The id is `ecs-svc/` and the digits of its service revision. */
+export interface Deployment {
+  readonly id: string;
+  readonly serviceArn: string;
+  readonly revisionArn: string;
+  readonly createdAt: SimMicros;
+  updatedAt: SimMicros;
+  status: 'PRIMARY' | 'ACTIVE' | 'INACTIVE';
+  taskDefinitionArn: string;
+  launchType?: 'FARGATE' | 'EC2' | 'EXTERNAL';
+  platformVersion?: string;
+  networkConfiguration?: { awsvpcConfiguration: AwsvpcConfiguration };
+  loadBalancers: ServiceLoadBalancer[];
+  /** How many tasks the scheduler wants of this deployment now. */
+  desiredCount: number;
+  failedTasks: number;
+  rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
+  rolloutStateReason: string;
+  /** Consecutive start failures, for the start back-off. */
+  startFailures: number;
+  /** No task of this deployment is started before this moment (start back-off). */
+  nextStartAt: SimMicros;
+  machine: MachineState;
+}

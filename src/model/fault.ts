@@ -1,0 +1,27 @@
+import type { SimMicros } from './sim-time';
+
+export const FAULT_TYPES = [
+  'kill-task',
+  'crash-container',
+  'hang-task',
+  'slow-task',
+  'fail-health-check',
+  'error-burst',
+  'az-outage',
+] as const;
+export type FaultType = (typeof FAULT_TYPES)[number];
+
+/** An injected fault. Those without a lasting effect (kill-task, crash-container) end at once. */
+export interface Fault {
+  readonly faultId: string;
+  readonly type: FaultType;
+  readonly startedAt: SimMicros;
+  /** When it ends by itself. */
+  endsAt?: SimMicros;
+  active: boolean;
+  /** Tasks it was aimed at, resolved when it was injected. */
+  taskArns: string[];
+  availabilityZone?: string;
+  factor?: number;
+  errorRate?: number;
+}

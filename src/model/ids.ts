@@ -1,0 +1,33 @@
+/**
+ * Names and ARNs in AWS's formats. The account and region are fixed, as there is one of each here.
+ * Formats: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html
+ */
+export const REGION = 'us-east-1';
+export const ACCOUNT_ID = '123456789012';
+const ecs = `arn:aws:ecs:${REGION}:${ACCOUNT_ID}`;
+const elb = `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT_ID}`;
+
+export const clusterArn = (name: string) => `${ecs}:cluster/${name}`;
+export const serviceArn = (cluster: string, name: string) => `${ecs}:service/${cluster}/${name}`;
+export const taskArn = (cluster: string, id: string) => `${ecs}:task/${cluster}/${id}`;
+export const containerArn = (cluster: string, task: string, uuid: string) =>
+  `${ecs}:container/${cluster}/${task}/${uuid}`;
+export const taskDefinitionArn = (family: string, revision: number) =>
+  `${ecs}:task-definition/${family}:${revision}`;
+export const serviceDeploymentArn = (cluster: string, service: string, id: string) =>
+  `${ecs}:service-deployment/${cluster}/${service}/${id}`;
+export const serviceRevisionArn = (cluster: string, service: string, digits: string) =>
+  `${ecs}:service-revision/${cluster}/${service}/${digits}`;
+export const loadBalancerArn = (name: string, hex: string) =>
+  `${elb}:loadbalancer/app/${name}/${hex}`;
+export const targetGroupArn = (name: string, hex: string) => `${elb}:targetgroup/${name}/${hex}`;
+/** `lbArn` …loadbalancer/app/N/HEX gives …listener/app/N/HEX/hex16. */
+export const listenerArn = (lbArn: string, hex: string) =>
+  `${lbArn.replace(':loadbalancer/', ':listener/')}/${hex}`;
+export const ruleArn = (listener: string, hex: string) =>
+  `${listener.replace(':listener/', ':listener-rule/')}/${hex}`;
+
+/** What stands after the last slash: task id, cluster name, service name, `family:revision`. */
+export const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
+/** `3f9a…c21`, as task cards show a 32-digit id. */
+export const shortTaskId = (id: string): string => `${id.slice(0, 4)}…${id.slice(-3)}`;

@@ -1,0 +1,87 @@
+import type { Tag } from './cluster';
+import type { Deployment } from './deployment';
+import type { SimMicros } from './sim-time';
+
+/** One `loadBalancers[]` entry of a service. */
+export interface ServiceLoadBalancer {
+  targetGroupArn: string;
+  containerName: string;
+  containerPort: number;
+  /** advancedConfiguration and the like, as given. */
+  [member: string]: unknown;
+}
+
+export interface AwsvpcConfiguration {
+  subnets: string[];
+  securityGroups?: string[];
+  assignPublicIp?: 'ENABLED' | 'DISABLED';
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html */
+export interface DeploymentConfiguration {
+  maximumPercent: number;
+  minimumHealthyPercent: number;
+  strategy: 'ROLLING' | 'BLUE_GREEN' | 'LINEAR' | 'CANARY';
+  deploymentCircuitBreaker: { enable: boolean; rollback: boolean; [member: string]: unknown };
+  bakeTimeInMinutes: number;
+  [member: string]: unknown;
+}
+
+export interface ServiceEvent {
+  readonly id: string;
+  readonly createdAt: SimMicros;
+  readonly message: string;
+}
+
+/** An ECS service. `deployments` newest first; `events` newest first, at most 100. */
+export interface Service {
+  readonly arn: string;
+  readonly name: string;
+  readonly clusterArn: string;
+  readonly createdAt: SimMicros;
+  status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
+  desiredCount: number;
+  taskDefinitionArn: string;
+  launchType?: 'FARGATE' | 'EC2' | 'EXTERNAL';
+  capacityProviderStrategy?: { capacityProvider: string; weight?: number; base?: number }[];
+  platformVersion?: string;
+  schedulingStrategy: 'REPLICA' | 'DAEMON';
+  deploymentController: { type: 'ECS' | 'CODE_DEPLOY' | 'EXTERNAL' };
+  deploymentConfiguration: DeploymentConfiguration;
+  loadBalancers: ServiceLoadBalancer[];
+  networkConfiguration?: { awsvpcConfiguration: AwsvpcConfiguration };
+  healthCheckGracePeriodSeconds: number;
+  availabilityZoneRebalancing: 'ENABLED' | 'DISABLED';
+  enableExecuteCommand: boolean;
+  enableECSManagedTags: boolean;
+  propagateTags: string;
+  tags: Tag[];
+  carried: Record<string, unknown>;
+  deployments: Deployment[];
+  serviceDeployments: ServiceDeployment[];
+  events: ServiceEvent[];
+}
+
+/** A service deployment, as `describe-service-deployments` answers it. Newest first in the service. */
+export interface ServiceDeployment {
+  readonly arn: string;
+  readonly deploymentId: string;
+  readonly createdAt: SimMicros;
+  startedAt?: SimMicros;
+  finishedAt?: SimMicros;
+  stoppedAt?: SimMicros;
+  updatedAt: SimMicros;
+  sourceRevisionArns: string[];
+  targetRevisionArn: string;
+  status:
+    | 'PENDING'
+    | 'IN_PROGRESS'
+    | 'SUCCESSFUL'
+    | 'STOP_REQUESTED'
+    | 'STOPPED'
+    | 'ROLLBACK_REQUESTED'
+    | 'ROLLBACK_IN_PROGRESS'
+    | 'ROLLBACK_SUCCESSFUL'
+    | 'ROLLBACK_FAILED';
+  statusReason?: string;
+}

@@ -1,0 +1,94 @@
+import type { Tag } from './cluster';
+import type { MachineState } from './machine-state';
+import type { SimMicros } from './sim-time';
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-lifecycle-explanation.html */
+export type TaskStatus =
+  | 'PROVISIONING'
+  | 'PENDING'
+  | 'ACTIVATING'
+  | 'RUNNING'
+  | 'DEACTIVATING'
+  | 'STOPPING'
+  | 'DEPROVISIONING'
+  | 'STOPPED';
+
+/** The lifecycle in order, as the statechart panel and the timeline draw it. */
+export const TASK_STATUSES: readonly TaskStatus[] = [
+  'PROVISIONING',
+  'PENDING',
+  'ACTIVATING',
+  'RUNNING',
+  'DEACTIVATING',
+  'STOPPING',
+  'DEPROVISIONING',
+  'STOPPED',
+];
+
+export type HealthStatus = 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN';
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html (stopCode) */
+export type StopCode =
+  | 'TaskFailedToStart'
+  | 'EssentialContainerExited'
+  | 'UserInitiated'
+  | 'ServiceSchedulerInitiated'
+  | 'SpotInterruption'
+  | 'TerminationNotice'
+  | 'InfrastructureHealth';
+
+/** One ECS task. `lastStatus` mirrors `machine.value`. */
+export interface Task {
+  readonly arn: string;
+  /** 32 hexadecimal digits. */
+  readonly id: string;
+  readonly clusterArn: string;
+  readonly taskDefinitionArn: string;
+  readonly group: string;
+  startedBy?: string;
+  /** Set for tasks of a service. */
+  serviceArn?: string;
+  deploymentId?: string;
+  readonly launchType: 'FARGATE' | 'EC2' | 'EXTERNAL';
+  readonly platformVersion?: string;
+  readonly availabilityZone: string;
+  readonly subnetId: string;
+  readonly privateIp: string;
+  readonly cpu: string;
+  readonly memory: string;
+  lastStatus: TaskStatus;
+  desiredStatus: 'RUNNING' | 'STOPPED';
+  healthStatus: HealthStatus;
+  readonly createdAt: SimMicros;
+  pullStartedAt?: SimMicros;
+  pullStoppedAt?: SimMicros;
+  startedAt?: SimMicros;
+  stoppingAt?: SimMicros;
+  executionStoppedAt?: SimMicros;
+  stoppedAt?: SimMicros;
+  stopCode?: StopCode;
+  stoppedReason?: string;
+  containers: Container[];
+  machine: MachineState;
+  /** Index of this task's request server in the data plane, -1 while it has none. */
+  server: number;
+  enableExecuteCommand: boolean;
+  overrides: Record<string, unknown>;
+  tags: Tag[];
+  version: number;
+}
+
+/** One container of a task. `lastStatus` mirrors `machine.value`. */
+export interface Container {
+  readonly arn: string;
+  readonly name: string;
+  readonly image: string;
+  readonly essential: boolean;
+  readonly runtimeId: string;
+  lastStatus: 'PENDING' | 'RUNNING' | 'STOPPED';
+  healthStatus: HealthStatus;
+  exitCode?: number;
+  reason?: string;
+  startedAt?: SimMicros;
+  machine: MachineState;
+}

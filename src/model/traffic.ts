@@ -1,0 +1,23 @@
+/** A client that sends requests to a load balancer. Rates are requests per second, durations seconds. */
+export interface TrafficSource {
+  readonly name: string;
+  loadBalancerArn: string;
+  rate: number;
+  pattern: 'poisson' | 'constant' | 'ramp' | 'spike' | 'sine';
+  listenerPort: number;
+  host?: string;
+  path: string;
+  method: string;
+  headers: { name: string; value: string }[];
+  toRate?: number;
+  over?: number;
+  spikeRate?: number;
+  spikeEvery?: number;
+  spikeFor?: number;
+  period?: number;
+  amplitude?: number;
+  clients: number;
+  clientTimeoutSeconds: number;
+  /** Recorded load: the rate that holds from each second on. */
+  replay?: { second: number; rate: number }[];
+}

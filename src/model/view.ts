@@ -1,0 +1,238 @@
+import type { Fault } from './fault';
+import type { Listener, HealthCheckSettings, TargetHealthState } from './load-balancer';
+import type { MachineState } from './machine-state';
+import type { HealthStatus, StopCode, TaskStatus } from './task';
+import type { SimMicros } from './sim-time';
+import type { TrafficSource } from './traffic';
+
+/**
+ * What leaves the engine: plain values for screens. `id` is the ARN (clusters, services, tasks, load
+ * balancers, target groups) or `traffic/NAME`, `fault/ID`. Anything deeper is asked for by a describe.
+ */
+export type EntityView =
+  | ClusterView
+  | ServiceView
+  | TaskView
+  | LoadBalancerView
+  | TargetGroupView
+  | TrafficView
+  | FaultView;
+
+export interface ClusterView {
+  kind: 'cluster';
+  id: string;
+  name: string;
+  status: string;
+  capacity: string;
+  runningTasks: number;
+  pendingTasks: number;
+  activeServices: number;
+}
+
+export interface ServiceView {
+  kind: 'service';
+  id: string;
+  name: string;
+  clusterArn: string;
+  status: string;
+  desired: number;
+  running: number;
+  pending: number;
+  launchType: string;
+  taskDefinition: string;
+  minimumHealthyPercent: number;
+  maximumPercent: number;
+  healthCheckGracePeriodSeconds: number;
+  targetGroupArns: string[];
+  /** Newest first. `taskDefinition` is `family:revision`. */
+  deployments: {
+    id: string;
+    status: string;
+    taskDefinition: string;
+    desired: number;
+    running: number;
+    pending: number;
+    failedTasks: number;
+    rolloutState: string;
+    rolloutStateReason: string;
+    machine: MachineState;
+  }[];
+  steady: boolean;
+}
+
+export interface TaskView {
+  kind: 'task';
+  id: string;
+  shortId: string;
+  clusterArn: string;
+  serviceArn: string | null;
+  deploymentId: string | null;
+  /** `family:revision`. */
+  taskDefinition: string;
+  /** `us-east-1a`. */
+  availabilityZone: string;
+  privateIp: string;
+  lastStatus: TaskStatus;
+  desiredStatus: string;
+  healthStatus: HealthStatus;
+  launchType: string;
+  cpu: string;
+  memory: string;
+  createdAt: SimMicros;
+  startedAt: SimMicros | null;
+  stoppedAt: SimMicros | null;
+  stopCode: StopCode | null;
+  stoppedReason: string | null;
+  machine: MachineState;
+  containers: {
+    name: string;
+    image: string;
+    lastStatus: string;
+    healthStatus: HealthStatus;
+    exitCode: number | null;
+    reason: string | null;
+    machine: MachineState;
+  }[];
+  /** One per target group the task is (still) registered with. */
+  targets: {
+    targetGroupArn: string;
+    id: string;
+    port: number;
+    slot: number;
+    health: TargetHealthState;
+    reason: string | null;
+    machine: MachineState;
+    /** When draining: its start and end. */
+    drainStartedAt: SimMicros | null;
+    drainEndsAt: SimMicros | null;
+    /** The last health checks, newest last: 1 passed, 0 failed. At most 24. */
+    checks: number[];
+  }[];
+  /** Requests worked on or waiting at this task now. */
+  outstanding: number;
+  served: number;
+  /** Percent of the task's CPU and memory over the last whole second. */
+  cpuPercent: number;
+  memoryPercent: number;
+  latencyMs: { p50: number; p99: number };
+}
+
+export interface LoadBalancerView {
+  kind: 'loadBalancer';
+  id: string;
+  name: string;
+  dnsName: string;
+  scheme: string;
+  listeners: Listener[];
+}
+
+export interface TargetGroupView {
+  kind: 'targetGroup';
+  id: string;
+  name: string;
+  port: number;
+  targetType: string;
+  algorithm: string;
+  deregistrationDelaySeconds: number;
+  healthCheck: HealthCheckSettings;
+  /** State of the routing machine: no-targets, round-robin, least-outstanding-requests, weighted-random, fail-open. */
+  routing: MachineState;
+  loadBalancerArns: string[];
+  targets: {
+    id: string;
+    port: number;
+    slot: number;
+    taskArn: string | null;
+    health: TargetHealthState;
+    outstanding: number;
+  }[];
+}
+
+export interface TrafficView {
+  kind: 'traffic';
+  id: string;
+  name: string;
+  source: TrafficSource;
+  loadBalancerArn: string;
+  /** Number of this client in dot segments. */
+  index: number;
+  /** Requests per second the pattern asks for now. */
+  currentRate: number;
+  /** Over the last 10 whole seconds: answered well, in percent; 5xx and client time-outs, in percent. */
+  okPercent: number;
+  failedPercent: number;
+}
+
+export interface FaultView {
+  kind: 'fault';
+  id: string;
+  fault: Fault;
+}
+
+/** One thing that happened, in order of `seq`. `subject` is an entity id. */
+export interface DomainEvent {
+  seq: number;
+  at: SimMicros;
+  /** ServiceEvent, TaskStateChange, TargetHealthChange, DeploymentStateChange, FaultInjected, FaultCleared, Command … */
+  type: string;
+  subject: string;
+  message: string;
+  /** The service it concerns, if any. */
+  serviceArn?: string;
+}
+
+/** Figures of one whole simulated second for one load balancer (`loadBalancerArn`). */
+export interface MetricPoint {
+  second: number;
+  loadBalancerArn: string;
+  requests: number;
+  target2xx: number;
+  target3xx: number;
+  target4xx: number;
+  target5xx: number;
+  elb3xx: number;
+  elb4xx: number;
+  elb502: number;
+  elb503: number;
+  elb504: number;
+  clientTimeouts: number;
+  p50Ms: number;
+  p90Ms: number;
+  p99Ms: number;
+  healthyHosts: number;
+  unhealthyHosts: number;
+  /** Outstanding requests at the end of the second, by target: `id:port` of the target and its count. */
+  outstanding: { taskArn: string | null; count: number }[];
+}
+
+/** Task counts of one service at the end of a second. */
+export interface CountPoint {
+  second: number;
+  serviceArn: string;
+  running: number;
+  pending: number;
+  desired: number;
+}
+
+/**
+ * Numbers per dot segment in `Frame.dots`: at (µs), request number, hop, traffic index, target slot
+ * (-1 for none), outcome.
+ */
+export const DOT_STRIDE = 6;
+export const HOP = { toLoadBalancer: 0, toTarget: 1, answer: 2, refused: 3 } as const;
+export const OUTCOME = { underWay: 0, ok: 1, failed: 2 } as const;
+
+/** Everything that changed since the frame before. */
+export interface Frame {
+  now: SimMicros;
+  /** True when it replaces all that was known (first frame, restart, seek). */
+  reset: boolean;
+  upserts: EntityView[];
+  removals: string[];
+  events: DomainEvent[];
+  metrics: MetricPoint[];
+  counts: CountPoint[];
+  dots: Float64Array;
+  /** One in `dotSampling` requests is drawn. */
+  dotSampling: number;
+}

@@ -1,0 +1,257 @@
+/**
+ * Who may import whom. The table below is the rule: an exception is a change to it, with a reason.
+ * Type-only imports count, so that no room's nouns leak into a room below it.
+ */
+import { posix } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { filesUnder, isCode, isNode, type Node, parse, parseFile, placeOf } from './source-tree';
+import { type Source, walk } from './source-tree';
+
+/** npm packages; a list of names allows only those values of a package (its types are free). */
+type Packages = Record<string, 'all' | string[]>;
+
+const SCREEN: Packages = {
+  react: 'all',
+  'react/*': 'all',
+  'react-dom': 'all',
+  '@mantine/*': 'all',
+  '@xyflow/react': 'all',
+  '@xyflow/react/*': 'all',
+  d3: 'all',
+  zustand: 'all',
+  'zustand/*': 'all',
+  'lucide-react': 'all',
+  'aws-react-icons': 'all',
+  'aws-react-icons/*': 'all',
+  xstate: [],
+};
+
+/**
+ * From a room (a folder or file of src/; the most particular entry wins), to other rooms, and npm.
+ * `to` names rooms of this table; a room may always import itself.
+ */
+const TABLE: [from: string, to: string[], npm: Packages][] = [
+  ['model', [], {}],
+  ['machines', ['model'], { xstate: ['setup', 'assign', 'emit', 'and', 'or', 'not'] }],
+  ['engine', ['model', 'machines', 'engine/runner'], {}],
+  [
+    'engine/runner',
+    ['model', 'machines', 'engine'],
+    { xstate: ['initialTransition', 'transition'] },
+  ],
+  ['api/contract', ['model'], { zod: 'all', 'zod/*': 'all' }],
+  ['api', ['model', 'engine', 'api/contract'], {}],
+  ['cli', ['model', 'api/contract'], { '@jmespath-community/jmespath': 'all' }],
+  ['content', ['model', 'api/contract'], {}],
+  ['formats', ['model', 'api/contract'], { yaml: 'all', zod: 'all', 'zod/*': 'all' }],
+  [
+    'drawing',
+    ['model'],
+    {
+      react: ['Fragment', 'createElement', 'memo'],
+      'react/*': 'all',
+      d3: 'all',
+      'lucide-react': 'all',
+      'aws-react-icons': 'all',
+      'aws-react-icons/*': 'all',
+    },
+  ],
+  ['bridge/protocol.ts', ['model', 'api/contract'], {}],
+  ['bridge', ['model', 'api/contract', 'bridge/protocol.ts'], {}],
+  [
+    'bridge/in-process-transport.ts',
+    ['model', 'api/contract', 'bridge', 'bridge/protocol.ts', 'bridge/worker'],
+    {},
+  ],
+  ['bridge/worker', ['bridge/protocol.ts', 'model', 'engine', 'api', 'api/contract'], {}],
+  [
+    'headless',
+    [
+      'model',
+      'api',
+      'api/contract',
+      'cli',
+      'content',
+      'formats',
+      'drawing',
+      'bridge',
+      'bridge/protocol.ts',
+      'bridge/in-process-transport.ts',
+    ],
+    { 'node:*': 'all', react: 'all', 'react/*': 'all', 'react-dom/server': 'all' },
+  ],
+  [
+    'state',
+    ['model', 'api/contract', 'bridge', 'bridge/protocol.ts', 'content', 'formats'],
+    { 'zustand/vanilla': 'all', 'zustand/middleware': 'all', 'idb-keyval': 'all' },
+  ],
+  [
+    'ui',
+    [
+      'model',
+      'machines',
+      'api/contract',
+      'cli',
+      'content',
+      'formats',
+      'drawing',
+      'state',
+      'ui/kit',
+    ],
+    SCREEN,
+  ],
+  ['ui/kit', [], SCREEN],
+  [
+    'main.tsx',
+    ['model', 'bridge', 'bridge/protocol.ts', 'content', 'formats', 'state', 'ui', 'ui/kit'],
+    { ...SCREEN, 'react-dom/*': 'all', '@fontsource-variable/*': 'all' },
+  ],
+];
+
+interface Import {
+  source: Source;
+  at: Node;
+  specifier: string;
+  /** Names of the values taken; `*` for a whole module. */
+  values: string[];
+}
+
+function inRoom(path: string, room: string): boolean {
+  const bare = (name: string) => name.replace(/\.tsx?$/, '');
+  return bare(path) === bare(room) || path.startsWith(`${room}/`);
+}
+
+/** The most particular entry of the table that holds a path of src/. */
+function roomOf(path: string): string | undefined {
+  const rooms = TABLE.map(([from]) => from).filter((from) => inRoom(path, from));
+  return rooms.sort((a, b) => b.length - a.length)[0];
+}
+
+function nameOf(value: unknown): string {
+  if (!isNode(value)) return '*';
+  return String(value.name ?? value.value ?? '*');
+}
+
+function valuesOf(node: Node): string[] {
+  if (node.importKind === 'type' || node.exportKind === 'type') return [];
+  if (node.type === 'TSImportType') return [];
+  if (!Array.isArray(node.specifiers)) return ['*'];
+  const specifiers: Node[] = node.specifiers;
+  return specifiers
+    .filter((one) => one.importKind !== 'type' && one.exportKind !== 'type')
+    .map((one) => nameOf(one.imported ?? (one.type === 'ExportSpecifier' ? one.local : undefined)));
+}
+
+const IMPORTING = [
+  'ImportDeclaration',
+  'ExportNamedDeclaration',
+  'ExportAllDeclaration',
+  'ImportExpression',
+  'TSImportType',
+];
+
+/** `new URL('./x', import.meta.url)` is no import here: it names a file for another thread. */
+function importsOf(source: Source): Import[] {
+  const found: Import[] = [];
+  walk(source.program, (node) => {
+    if (!IMPORTING.includes(node.type) || !isNode(node.source)) return;
+    const specifier = String(node.source.value ?? '(computed)').replace(/\?.*$/, '');
+    found.push({ source, at: node, specifier, values: valuesOf(node) });
+  });
+  return found;
+}
+
+function allowance(npm: Packages, specifier: string): 'all' | string[] | undefined {
+  const key = Object.keys(npm).find((name) =>
+    name.endsWith('*') ? specifier.startsWith(name.slice(0, -1)) : specifier === name,
+  );
+  return key === undefined ? undefined : npm[key];
+}
+
+function npmFault(from: string, npm: Packages, one: Import): string | undefined {
+  const allowed = allowance(npm, one.specifier);
+  if (allowed === undefined) return `${from} → npm ${one.specifier}`;
+  if (allowed === 'all') return undefined;
+  const tooMuch = one.values.filter((name) => !allowed.includes(name));
+  if (tooMuch.length === 0) return undefined;
+  return `${from} → ${tooMuch.join(', ')} of npm ${one.specifier} (allowed: ${allowed.join(', ') || 'types'})`;
+}
+
+/** What is wrong with an import, as `from → to`; nothing if it is allowed. */
+function faultOf(one: Import): string | undefined {
+  const path = one.source.path.replace(/^src\//, '');
+  const from = roomOf(path);
+  const row = TABLE.find(([room]) => room === from);
+  if (!from || !row) return `src/${path} is in no room of the table`;
+  const [, to, npm] = row;
+  if (!one.specifier.startsWith('.')) return npmFault(from, npm, one);
+  const target = posix.join(posix.dirname(path), one.specifier);
+  const room = roomOf(target);
+  if (room === from || (room !== undefined && to.includes(room))) return undefined;
+  return `${from} → ${room ?? `${target}, which is in no room of the table`}`;
+}
+
+function describeFault(one: Import): string[] {
+  const fault = faultOf(one);
+  if (fault === undefined) return [];
+  return [`${fault}   (${placeOf(one.source, one.at.start)} imports '${one.specifier}')`];
+}
+
+function faultsIn(path: string, text: string): string[] {
+  return importsOf(parse(path, text)).flatMap((one) => faultOf(one) ?? []);
+}
+
+describe('layering', () => {
+  const sources = filesUnder('src').filter(isCode).map(parseFile);
+  const imports = sources.flatMap(importsOf);
+
+  test('it sees the source: an empty reading proves nothing', () => {
+    expect(sources.length).toBeGreaterThan(0);
+    expect(imports.length).toBeGreaterThan(0);
+  });
+
+  test('every file is in a room, and every import is in the table', () => {
+    const homeless = sources
+      .map((source) => source.path)
+      .filter((path) => roomOf(path.replace(/^src\//, '')) === undefined)
+      .map((path) => `${path} is in no room of the table`);
+    expect([...homeless, ...imports.flatMap(describeFault)]).toEqual([]);
+  });
+
+  test('the table names only its own rooms', () => {
+    const rooms = new Set(TABLE.map(([from]) => from));
+    const unknown = TABLE.flatMap(([, to]) => to).filter((room) => !rooms.has(room));
+    expect(unknown).toEqual([]);
+  });
+
+  test.each([
+    ['src/model/a.ts', `import type { B } from '../engine/b';`, 'model → engine'],
+    ['src/model/a.ts', `let b: import('../api/contract/b').B;`, 'model → api/contract'],
+    ['src/ui/canvas/a.tsx', `export * from '../../bridge/client';`, 'ui → bridge'],
+    ['src/state/a.ts', `await import('../engine/engine');`, 'state → engine'],
+    ['src/bridge/client.ts', `import './worker/worker-host';`, 'bridge → bridge/worker'],
+    [
+      'src/bridge/client.ts',
+      `import './in-process-transport';`,
+      'bridge → bridge/in-process-transport.ts',
+    ],
+    ['src/api/dispatcher.ts', `import { z } from 'zod';`, 'api → npm zod'],
+    [
+      'src/machines/a.machine.ts',
+      `import { createActor, setup } from 'xstate';`,
+      'machines → createActor of npm xstate (allowed: setup, assign, emit, and, or, not)',
+    ],
+  ])('it would name the edge: %s with %s', (path, text, edge) => {
+    expect(faultsIn(path, text)).toEqual([edge]);
+  });
+
+  test.each([
+    ['src/engine/engine.ts', `import { x } from './runner/machine-runner';`],
+    ['src/engine/runner/a.ts', `import { transition, type Snapshot } from 'xstate';`],
+    ['src/api/handlers/ecs/a.ts', `import type { B } from '../../contract/ecs';`],
+    ['src/bridge/worker-transport.ts', `new Worker(new URL('./worker/w.ts', import.meta.url));`],
+    ['src/ui/canvas/a.tsx', `import '@xyflow/react/dist/style.css';`],
+  ])('it would allow: %s with %s', (path, text) => {
+    expect(faultsIn(path, text)).toEqual([]);
+  });
+});

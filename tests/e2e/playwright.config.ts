@@ -1,0 +1,77 @@
+/**
+ * The built site in a real Chromium. `npm test` builds first and names the site in E2E_SITE;
+ * at the desk (`npm run test:e2e -- some.spec.ts`) this builds into a folder and serves on a port
+ * of its own, so that several runs do not meet.
+ */
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from '../setup/find-browser.mjs';
+import { root, scriptOf } from '../setup/install.mjs';
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+// Playwright reads this file again in each of its workers, which inherit the environment.
+process.env.E2E_PORT ??= String(await freePort());
+process.env.CHROMIUM_PATH ??= (await findBrowser()) ?? '';
+const port = Number(process.env.E2E_PORT);
+const output = join(root, 'test-results', String(port));
+const site = process.env.E2E_SITE ?? join(output, 'site');
+const vite = `"${process.execPath}" "${scriptOf('vite')}"`;
+const build = `${vite} build --logLevel warn --emptyOutDir --outDir "${site}"`;
+const serve = `${vite} preview --host 127.0.0.1 --port ${port} --strictPort --outDir "${site}"`;
+
+const asRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: join(output, 'results'),
+  reporter: 'list',
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  // Generous: two shared cores that also draw in software.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  use: {
+    baseURL: `http://127.0.0.1:${port}/`,
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    colorScheme: 'light',
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || undefined,
+      args: [
+        ...(asRoot ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--force-color-profile=srgb',
+        '--font-render-hinting=none',
+      ],
+    },
+  },
+  webServer: {
+    command: process.env.E2E_SITE ? serve : `${build} && ${serve}`,
+    cwd: root,
+    url: `http://127.0.0.1:${port}/`,
+    timeout: 180_000,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,164 @@
+/**
+ * `npm test`: installs what is missing, then runs every stage and adds up the results.
+ * `npm run check` (--fast) stops short of the components, the build and the browser.
+ * Plain Node without dependencies: it runs before anything is installed.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import { ensureBrowser } from './setup/find-browser.mjs';
+import { installPackages, requireNode20, root, scriptOf } from './setup/install.mjs';
+
+/** @typedef {{passed: number, failed: number, skipped?: number}} Count */
+
+const fast = process.argv.includes('--fast');
+const reports = mkdtempSync(join(tmpdir(), 'ecs-sandbox-tests-'));
+const stageLimitMs = 30 * 60_000;
+/** @type {string[]} */
+const failedStages = [];
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+/**
+ * @param {string} script
+ * @param {string[]} args
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<boolean>} whether it ended with 0
+ */
+function node(script, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, TZ: 'UTC', ...env },
+      timeout: stageLimitMs,
+    });
+    child.on('error', () => resolve(false));
+    child.on('close', (code) => resolve(code === 0));
+  });
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<Count | boolean>} work
+ */
+async function stage(name, work) {
+  console.log(`\n── ${name}`);
+  const started = performance.now();
+  /** @type {Count | boolean} */
+  let result = false;
+  try {
+    result = await work();
+  } catch (error) {
+    console.error(error);
+  }
+  if (typeof result === 'boolean') result = { passed: Number(result), failed: Number(!result) };
+  total.passed += result.passed;
+  total.failed += result.failed;
+  total.skipped += result.skipped ?? 0;
+  const ok = result.failed === 0;
+  if (!ok) failedStages.push(name);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`── ${name}: ${ok ? 'passed' : 'FAILED'} in ${seconds} s`);
+  return ok;
+}
+
+/**
+ * A tool that failed without naming a test still counts as one failure.
+ *
+ * @param {boolean} ok
+ * @param {Count} count
+ * @returns {Count}
+ */
+function honest(ok, count) {
+  if (count.passed + count.failed === 0) return { ...count, failed: 1 };
+  return ok || count.failed > 0 ? count : { ...count, failed: 1 };
+}
+
+/** @param {string} file */
+function readReport(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+async function runVitest() {
+  const file = join(reports, 'vitest.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const projects = fast ? ['--project', 'node'] : [];
+  const ok = await node(scriptOf('vitest'), ['run', ...reporters, ...projects]);
+  const count = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {Map<string, Count>} */
+  const byRoom = new Map();
+  for (const suite of readReport(file).testResults) {
+    const room = relative(root, suite.name).split(sep)[1] ?? '?';
+    const here = byRoom.get(room) ?? { passed: 0, failed: 0 };
+    byRoom.set(room, here);
+    /** @type {string[]} */
+    const states = suite.assertionResults.map((/** @type {{status: string}} */ t) => t.status);
+    const failed = states.filter((state) => state === 'failed').length;
+    const passed = states.filter((state) => state === 'passed').length;
+    here.passed += passed;
+    // A file that could not even be loaded has no tests to name.
+    here.failed += failed === 0 && suite.status === 'failed' ? 1 : failed;
+    count.skipped += states.length - passed - failed;
+  }
+  for (const [room, here] of byRoom) {
+    console.log(`   ${room}: ${here.passed} passed, ${here.failed} failed`);
+    count.passed += here.passed;
+    count.failed += here.failed;
+  }
+  return honest(ok, count);
+}
+
+/** @param {string} browser */
+async function runPlaywright(browser) {
+  const file = join(reports, 'playwright.json');
+  const args = ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'];
+  const env = {
+    CHROMIUM_PATH: browser,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+    E2E_SITE: join(root, 'dist'),
+  };
+  const ok = await node(scriptOf('@playwright/test', 'playwright'), args, env);
+  const { stats } = readReport(file);
+  const passed = stats.expected + stats.flaky;
+  return honest(ok, { passed, failed: stats.unexpected, skipped: stats.skipped });
+}
+
+async function runBrowserStages() {
+  /** @type {string | undefined} */
+  let browser;
+  await stage('browser', async () => {
+    browser = await ensureBrowser();
+    console.log(browser ? `   ${browser}` : 'No browser could be found or installed.');
+    return browser !== undefined;
+  });
+  const built = await stage('build', () => node(scriptOf('vite'), ['build', '--logLevel', 'warn']));
+  await stage('end-to-end', async () => {
+    if (browser && built) return runPlaywright(browser);
+    console.log('Not run, for want of a browser or a build.');
+    return false;
+  });
+}
+
+function finish() {
+  rmSync(reports, { recursive: true, force: true });
+  if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.join(', ')}`);
+  if (total.skipped > 0) console.log(`\nSkipped: ${total.skipped}`);
+  console.log(`\ntests: ${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed > 0 ? 1 : 0;
+}
+
+async function main() {
+  requireNode20();
+  if (!(await stage('install', async () => installPackages()))) return finish();
+  await stage('types', () => node(scriptOf('typescript', 'tsc'), ['--noEmit']));
+  const linted = ['src', 'tests', 'vite.config.ts', '--deny-warnings'];
+  await stage('lint', () => node(scriptOf('oxlint'), linted));
+  await stage('format', () => node(scriptOf('prettier'), ['--check', '--log-level', 'warn', '.']));
+  if (!fast) await stage('dead code', () => node(scriptOf('knip'), ['--no-progress']));
+  await stage('vitest', runVitest);
+  if (!fast) await runBrowserStages();
+  finish();
+}
+
+await main();
