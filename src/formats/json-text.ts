@@ -1,0 +1,139 @@
+/** Parsed JSON, or the place of the first mistake, counted from 1, with a reason in plain words. */
+export type JsonText =
+  { ok: true; value: unknown } | { ok: false; line: number; column: number; message: string };
+
+/**
+ * Browsers word JSON errors differently and seldom give a line. This reads the text once more when
+ * the built-in parser refuses it, only to say where and why.
+ */
+export function parseJsonText(text: string): JsonText {
+  const bare = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  try {
+    return { ok: true, value: JSON.parse(bare) };
+  } catch {
+    const { offset, message } = firstMistake(bare);
+    const before = bare.slice(0, offset).split('\n');
+    return {
+      ok: false,
+      line: before.length,
+      column: (before[before.length - 1] ?? '').length + 1,
+      message,
+    };
+  }
+}
+
+class Mistake extends Error {
+  constructor(
+    readonly offset: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+function firstMistake(text: string): { offset: number; message: string } {
+  const reader = new Reader(text);
+  try {
+    reader.document();
+  } catch (error) {
+    if (error instanceof Mistake) return { offset: error.offset, message: error.message };
+    return { offset: 0, message: 'nested too deeply' };
+  }
+  return { offset: text.length, message: 'not valid JSON' };
+}
+
+const LITERAL = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)/y;
+
+class Reader {
+  private at = 0;
+  constructor(private readonly text: string) {}
+
+  document(): void {
+    this.space();
+    if (this.at >= this.text.length) this.stop('the file is empty');
+    this.value();
+    this.space();
+    if (this.at < this.text.length) this.stop('text after the end of the JSON value');
+  }
+
+  private stop(message: string, at = this.at): never {
+    throw new Mistake(at, message);
+  }
+
+  private space(): void {
+    while (/[ \t\r\n]/.test(this.text[this.at] ?? 'x')) this.at += 1;
+    const two = this.text.slice(this.at, this.at + 2);
+    if (two === '//' || two === '/*') this.stop('JSON has no comments');
+  }
+
+  private value(): void {
+    const first = this.text[this.at];
+    if (first === '{') return this.members();
+    if (first === '[') return this.items();
+    if (first === '"') return this.string();
+    if (first === "'") this.stop('JSON quotes strings with ", not with \'');
+    LITERAL.lastIndex = this.at;
+    const literal = LITERAL.exec(this.text)?.[0];
+    if (!literal) this.stop(`a value is expected, not ${this.seen()}`);
+    this.at += literal.length;
+  }
+
+  private members(): void {
+    this.list('}', () => {
+      if (this.text[this.at] !== '"') this.stop(`a name in quotes is expected, not ${this.seen()}`);
+      this.string();
+      this.space();
+      if (this.text[this.at] !== ':') this.stop(`: is expected after a name, not ${this.seen()}`);
+      this.at += 1;
+      this.space();
+      this.value();
+    });
+  }
+
+  private items(): void {
+    this.list(']', () => this.value());
+  }
+
+  /** `{…}` or `[…]`: one or more parts with commas between them. */
+  private list(close: string, part: () => void): void {
+    this.at += 1;
+    this.space();
+    if (this.text[this.at] === close) {
+      this.at += 1;
+      return;
+    }
+    for (;;) {
+      part();
+      this.space();
+      const next = this.text[this.at];
+      if (next === close) break;
+      if (next !== ',') this.stop(`, or ${close} is expected, not ${this.seen()}`);
+      const comma = this.at;
+      this.at += 1;
+      this.space();
+      if (this.text[this.at] === close) this.stop(`no comma may stand before ${close}`, comma);
+    }
+    this.at += 1;
+  }
+
+  private string(): void {
+    const start = this.at;
+    for (this.at += 1; ; this.at += 1) {
+      const char = this.text[this.at];
+      if (char === undefined) this.stop('this string is never closed', start);
+      if (char === '"') break;
+      if (char < ' ') this.stop('a string may not hold a line break or control character');
+      if (char !== '\\') continue;
+      if (!/^(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.test(this.text.slice(this.at + 1, this.at + 6))) {
+        this.stop('unknown escape in a string');
+      }
+      this.at += 1;
+    }
+    this.at += 1;
+  }
+
+  private seen(): string {
+    const char = this.text[this.at];
+    return char === undefined ? 'the end of the file' : `“${char}”`;
+  }
+}

@@ -1,0 +1,215 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openText } from '../../../src/formats/registry';
+import { importTaskDefinition } from '../../../src/formats/task-definition/import-task-definition';
+import {
+  doorsOf,
+  launchTypeFor,
+  planService,
+  type Runnable,
+} from '../../../src/formats/task-definition/service-plan';
+
+const plain = {
+  family: 'web',
+  networkMode: 'awsvpc',
+  requiresCompatibilities: ['FARGATE'],
+  cpu: '256',
+  memory: '512',
+  containerDefinitions: [{ name: 'web', image: 'web:1', portMappings: [{ containerPort: 80 }] }],
+};
+
+const read = (value: unknown, name = 'x.json') => importTaskDefinition(JSON.stringify(value), name);
+const input = (value: unknown, name?: string) => read(value, name).operations[0]?.input;
+const findings = (value: unknown) =>
+  read(value).findings.map(({ path, severity, message }) => `${path} ${severity}: ${message}`);
+
+describe('task definition files', () => {
+  test('a plain registration goes through as it is, without a word', () => {
+    expect(read(plain)).toEqual({
+      operations: [{ target: 'ECS.RegisterTaskDefinition', input: plain }],
+      findings: [],
+      notes: {},
+    });
+  });
+
+  test('the answer of describe-task-definition gives the same registration', () => {
+    const answer = {
+      taskDefinition: {
+        ...plain,
+        taskDefinitionArn: 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:3',
+        revision: 3,
+        status: 'ACTIVE',
+        compatibilities: ['EC2', 'FARGATE'],
+        registeredAt: '2024-01-01T00:00:00Z',
+      },
+      tags: [{ key: 'team', value: 'shop' }],
+    };
+    expect(input(answer)).toEqual({ ...plain, tags: [{ key: 'team', value: 'shop' }] });
+    expect(read(answer).notes).toMatchObject({ 'taskDefinition.revision': 3 });
+    expect(findings(answer)).toHaveLength(5);
+  });
+
+  test('numbers and texts are put right where the meaning is plain, and each is reported', () => {
+    const habit = {
+      ...plain,
+      cpu: 256,
+      containerDefinitions: [
+        {
+          name: 'web',
+          image: 'web:1',
+          cpu: '128',
+          essential: 'true',
+          environment: [{ name: 'PORT', value: 80 }],
+          portMappings: [{ containerPort: '80' }],
+        },
+      ],
+    };
+    expect(input(habit)).toMatchObject({
+      cpu: '256',
+      containerDefinitions: [
+        {
+          cpu: 128,
+          essential: true,
+          environment: [{ name: 'PORT', value: '80' }],
+          portMappings: [{ containerPort: 80 }],
+        },
+      ],
+    });
+    expect(findings(habit)).toContain('cpu info: 256 read as "256"');
+    expect(findings(habit)).toContain(
+      'containerDefinitions[0].portMappings[0].containerPort info: "80" read as 80',
+    );
+  });
+
+  test('what cannot be put right is left for ECS to judge', () => {
+    const odd = { ...plain, containerDefinitions: [{ name: 'web', image: 'a', cpu: 'lots' }] };
+    expect(input(odd)).toMatchObject({ containerDefinitions: [{ cpu: 'lots' }] });
+  });
+
+  test('unknown members are reported with their path and kept, not sent', () => {
+    const odd = {
+      ...plain,
+      Cpu: '512',
+      containerDefinitions: [{ ...plain.containerDefinitions[0], ecsExec: { on: true } }],
+    };
+    const result = read(odd);
+    expect(input(odd)).toEqual(plain);
+    expect(result.notes).toEqual({ Cpu: '512', 'containerDefinitions[0].ecsExec': { on: true } });
+    expect(findings(odd)[1]).toMatch(/^Cpu warning: unknown .* \(did you mean cpu\?\)$/);
+    expect(findings(odd)[0]).toMatch(/^containerDefinitions\[0\]\.ecsExec warning: unknown/);
+  });
+
+  test('null is not given, and free maps take any key', () => {
+    const odd = {
+      ...plain,
+      taskRoleArn: null,
+      containerDefinitions: [
+        { ...plain.containerDefinitions[0], dockerLabels: { 'any.key': 'x', n: 5 } },
+      ],
+    };
+    expect(input(odd)).not.toHaveProperty('taskRoleArn');
+    expect(input(odd)).toMatchObject({
+      containerDefinitions: [{ dockerLabels: { 'any.key': 'x', n: '5' } }],
+    });
+  });
+
+  test('a family that is missing is named after the file', () => {
+    const { family: _, ...nameless } = plain;
+    expect(input(nameless, 'shop web.taskdef.json')).toMatchObject({ family: 'shop-web' });
+  });
+
+  test.each([
+    ['[]', /not a file this can open/],
+    ['{"a": 1}', /not a file this can open/],
+    ['{"containerDefinitions": {}}', /containerDefinitions must be a list/],
+    ['{"taskDefinition": {"ContainerDefinitions": []}}', /CloudFormation/],
+    ['{"family": "a",\n "containerDefinitions": [,]}', /line 2, column 27/],
+  ])('%s is refused with the reason', (text, reason) => {
+    const opened = openText(text, 'a.json');
+    expect(opened.kind).toBe('refused');
+    if (opened.kind === 'refused') expect(opened.result.findings[0]?.message).toMatch(reason);
+  });
+});
+
+describe('running it as a service', () => {
+  const bridge: Runnable = {
+    family: 'old',
+    revision: 2,
+    networkMode: 'bridge',
+    compatibilities: ['EXTERNAL', 'EC2'],
+    containerDefinitions: [{ name: 'app', portMappings: [{ containerPort: 8080, hostPort: 0 }] }],
+  };
+  const fargate = { ...plain, revision: 1 };
+  const options = {
+    cluster: 'demo',
+    clusterExists: true,
+    serviceName: 'web',
+    desiredCount: 2,
+    rate: 0,
+  };
+
+  test('Fargate where it was asked for or is all that was asked, else EC2', () => {
+    expect(launchTypeFor(fargate)).toBe('FARGATE');
+    expect(launchTypeFor(bridge)).toBe('EC2');
+    expect(launchTypeFor({ ...fargate, requiresCompatibilities: ['EC2'] })).toBe('EC2');
+  });
+
+  test('awsvpc registers addresses, bridge registers instances', () => {
+    const targetType = (definition: Runnable) =>
+      planService(definition, { ...options, door: doorsOf(definition)[0] ?? null })[0]?.input
+        .TargetType;
+    expect(targetType(fargate)).toBe('ip');
+    expect(targetType(bridge)).toBe('instance');
+  });
+
+  test('without a port there is a service and no load balancer', () => {
+    const plan = planService(fargate, { ...options, door: null, clusterExists: false, rate: 10 });
+    expect(plan.map(({ target }) => target)).toEqual(['ECS.CreateCluster', 'ECS.CreateService']);
+  });
+});
+
+/** Files that people published; they stay outside the project. */
+const shared = process.env.SHARED_DIR ?? join(process.cwd(), '..', 'shared');
+const corpus = join(shared, 'corpus');
+const filesOf = (kind: string) => {
+  const folder = join(corpus, kind);
+  if (existsSync(folder)) return readdirSync(folder).map((name) => join(folder, name));
+  console.warn(`skipped: every file of ${kind}, as SHARED_DIR/corpus is not here`);
+  return [];
+};
+
+describe('published files', () => {
+  const valid = filesOf('taskdefs');
+  const bad = filesOf('bad');
+
+  test.skipIf(valid.length === 0).each(valid)('%s', (path) => {
+    const text = readFileSync(path, 'utf8');
+    const opened = openText(text, path);
+    const whole = JSON.parse(text.replace(/^\uFEFF/, '')) as Record<string, unknown>;
+    const definition = (whole.taskDefinition ?? whole) as Record<string, unknown>;
+    if (!Array.isArray(definition.containerDefinitions)) {
+      expect(opened.kind).toBe('refused');
+      return;
+    }
+    expect(opened.kind).toBe('task-definition');
+    if (opened.kind !== 'task-definition') return;
+    const { operations, findings: said, notes } = opened.result;
+    expect(said.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const sent = operations[0]?.input ?? {};
+    for (const name of Object.keys(definition)) {
+      const told = said.some((finding) => finding.path.endsWith(name));
+      expect(name in sent || told, `${name} is neither sent nor reported`).toBe(true);
+    }
+    for (const path of Object.keys(notes)) {
+      expect(said.map((finding) => finding.path)).toContain(path);
+    }
+  });
+
+  test.skipIf(bad.length === 0).each(bad)('%s is refused clearly', (path) => {
+    const opened = openText(readFileSync(path, 'utf8'), path);
+    expect(opened.kind).toBe('refused');
+    if (opened.kind !== 'refused') return;
+    expect(opened.result.findings[0]?.message).toMatch(/line \d+, column \d+|not a file this can/);
+  });
+});
