@@ -1,0 +1,79 @@
+/**
+ * A whole picture as plain values: what the exporter, the headless `picture` and the canvas's own
+ * nodes are drawn from. Positions are absolute canvas pixels at 100 % zoom; frames come before
+ * what lies on them because nodes are painted in order.
+ */
+import type { EdgeRoute } from './edge-path';
+import type {
+  ClientFacts,
+  ClusterFacts,
+  FaultFacts,
+  LoadBalancerFacts,
+  ServiceFacts,
+  TargetGroupFacts,
+  TaskFacts,
+} from './facts';
+import type { RevisionRole } from './tokens';
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export interface Rect extends Point {
+  width: number;
+  height: number;
+}
+
+interface Placed<Kind extends string, Facts> extends Rect {
+  kind: Kind;
+  /** The entity's id (`EntityView.id`). */
+  id: string;
+  facts: Facts;
+  /** Draws the neutral outline. */
+  selected?: boolean;
+}
+
+export type DiagramNode =
+  | Placed<'cluster', ClusterFacts>
+  | Placed<'service', ServiceFacts>
+  | Placed<'task', TaskFacts>
+  | Placed<'loadBalancer', LoadBalancerFacts>
+  | Placed<'targetGroup', TargetGroupFacts>
+  | Placed<'client', ClientFacts>
+  | Placed<'fault', FaultFacts>;
+
+export interface EdgeLook {
+  role: RevisionRole;
+  /** Nothing flows now: no healthy target, weight 0, a test listener at rest. */
+  dashed: boolean;
+  /** 0–1 of the busiest edge; thickness when dots are off. */
+  load: number;
+  /** `90 %`, `120/s`. */
+  label?: string;
+}
+
+export interface DiagramEdge extends EdgeLook {
+  id: string;
+  route: EdgeRoute;
+}
+
+/** One request (or one in *k*) at the pictured instant. */
+export interface DiagramDot extends Point {
+  role: RevisionRole;
+  /** Drawn as a red ×. */
+  failed: boolean;
+}
+
+export interface DiagramModel {
+  title: string;
+  /** Under the title: `00:07:48.2 · seed 42`. */
+  subtitle: string;
+  nodes: DiagramNode[];
+  edges: DiagramEdge[];
+  dots: DiagramDot[];
+  /** One in so many requests is drawn as a dot. */
+  dotSampling: number;
+  /** What the screen shows of it, for pictures of the view only. */
+  view: Rect | null;
+}

@@ -1,0 +1,134 @@
+/**
+ * What each card shows, as plain values: `from-views.ts` makes them from what the engine said, the
+ * components draw them. Flat where possible, so that a memoised node compares them cheaply.
+ */
+import type { TaskStatus } from '../model/task';
+import type { RevisionRole, Tone } from './tokens';
+
+/**
+ * Health by shape. `healthy`: full ring; `starting`: dashed arc; `draining`: an arc that shrinks;
+ * `failing`: broken ring with a ×; `stopped`: a hollow square; `running`: a full thin ring, for
+ * a task nobody checks.
+ */
+export type RingShape = 'healthy' | 'starting' | 'draining' | 'failing' | 'running' | 'stopped';
+
+export interface TaskFacts {
+  /** The whole task id, for the accessible name. */
+  id: string;
+  shortId: string;
+  /** `1a`. */
+  zone: string;
+  role: RevisionRole;
+  status: TaskStatus;
+  ring: RingShape;
+  /** 0–1: how much of the ring is drawn (of `starting` and `draining`). */
+  ringFraction: number;
+  /** Requests worked on or waiting at this task. */
+  outstanding: number;
+  /** `healthy`, `draining 18 s`, `pulling image`. */
+  word: string;
+  tone: Tone;
+  /** 0–100 of the CPU the task may use. */
+  cpuPercent: number;
+}
+
+/** One revision of a service inside its frame. */
+export interface RevisionGroupFacts {
+  /** The deployment's id, or `leftover` for tasks whose deployment is gone. */
+  key: string;
+  /** `family:revision`. */
+  revision: string;
+  role: RevisionRole;
+  /** `source revision`, `target revision`, `revision`. */
+  caption: string;
+  running: number;
+  desired: number;
+  /** Number of task places in the grid, empty ones included. */
+  slots: number;
+}
+
+export interface ServiceFacts {
+  name: string;
+  running: number;
+  desired: number;
+  pending: number;
+  /** `100/200 %`. */
+  percents: string;
+  /** `steady`, `deploying`, `rolling back`, `deployment failed`, `no tasks yet`, `draining`. */
+  state: string;
+  tone: Tone;
+  groups: RevisionGroupFacts[];
+}
+
+export interface ClusterFacts {
+  name: string;
+  /** `FARGATE`. */
+  capacity: string;
+  runningTasks: number;
+  pendingTasks: number;
+  services: number;
+}
+
+/** One listener row of a load balancer. */
+export interface ListenerFacts {
+  /** `HTTP :80`. */
+  label: string;
+  /** `production`, `2 rules`, `redirect`. */
+  purpose: string;
+  /** The default action's weighted target groups; empty for fixed responses and redirects. */
+  shares: { name: string; percent: number; role: RevisionRole }[];
+}
+
+export interface LoadBalancerFacts {
+  name: string;
+  /** `load balancer`, `internal load balancer`. */
+  caption: string;
+  listeners: ListenerFacts[];
+}
+
+export type PipShape = 'healthy' | 'starting' | 'draining' | 'failing' | 'unused';
+
+export interface TargetGroupFacts {
+  name: string;
+  role: RevisionRole;
+  /** `least outstanding`, `round robin`, `weighted random`. */
+  algorithm: string;
+  /** `/healthz · 10 s · 2/2`: path, interval, healthy and unhealthy thresholds. */
+  check: string;
+  /** The whole health check in words. */
+  checkTitle: string;
+  /** Set when every target is unhealthy and requests go to all of them. */
+  failOpen: boolean;
+  /** One per registered or draining target, in order of registration. */
+  pips: PipShape[];
+}
+
+export interface ClientFacts {
+  name: string;
+  /** `Poisson 120/s`. */
+  pattern: string;
+  /** Requests per second, oldest first. */
+  sparkline: number[];
+  okPercent: number;
+  failedPercent: number;
+}
+
+export interface FaultFacts {
+  /** `kill-task`. */
+  type: string;
+  /** `2 tasks`, `us-east-1a`, `×4`. */
+  scope: string;
+  /** `12 s left`, `until cleared`, `done`. */
+  remaining: string;
+  active: boolean;
+}
+
+/** A chip on an edge or a listener: one rule in short. */
+export interface RuleFacts {
+  /** `10` or `default`. */
+  priority: string;
+  /** `path /api/* and host shop.example`. */
+  condition: string;
+  /** `forward to api-tg-2`. */
+  action: string;
+}

@@ -1,0 +1,203 @@
+/**
+ * Sizes of cards and places inside frames, in canvas pixels at 100 % zoom. The canvas gives its
+ * nodes these sizes, the components draw into them, and edges end where these functions say.
+ */
+import type { Point, Rect } from './diagram-model';
+import type { ListenerFacts, LoadBalancerFacts, TargetGroupFacts } from './facts';
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+export const TASK_SIZE: Size = { width: 188, height: 112 };
+export const CLIENT_SIZE: Size = { width: 192, height: 144 };
+export const FAULT_SIZE: Size = { width: 188, height: 84 };
+
+/** Space inside frames. */
+export const FRAME = {
+  gap: 16,
+  groupPadding: 16,
+  groupHeader: 48,
+  groupGap: 16,
+  servicePadding: 16,
+  serviceHeader: 52,
+  clusterPadding: 18,
+  clusterHeader: 58,
+  /** What an empty service or cluster asks for. */
+  minServiceWidth: 440,
+  emptyGroupHeight: 64,
+  minClusterWidth: 480,
+  minClusterHeight: 220,
+} as const;
+
+export function sizeOfTask(): Size {
+  return TASK_SIZE;
+}
+
+export function sizeOfClient(): Size {
+  return CLIENT_SIZE;
+}
+
+export function sizeOfFault(): Size {
+  return FAULT_SIZE;
+}
+
+const LISTENER = { top: 72, bare: 40, withBar: 58, gap: 10, bottom: 14 } as const;
+const LOAD_BALANCER_WIDTH = 212;
+/** More listeners than this are counted in a last line. */
+export const LISTENERS_SHOWN = 6;
+
+function listenerHeight(listener: ListenerFacts): number {
+  return listener.shares.length > 0 ? LISTENER.withBar : LISTENER.bare;
+}
+
+/** Where each shown listener's box stands inside the load balancer's card. */
+export function listenerRects(facts: Pick<LoadBalancerFacts, 'listeners'>): Rect[] {
+  let y: number = LISTENER.top;
+  return facts.listeners.slice(0, LISTENERS_SHOWN).map((listener) => {
+    const rect = { x: 12, y, width: LOAD_BALANCER_WIDTH - 24, height: listenerHeight(listener) };
+    y += rect.height + LISTENER.gap;
+    return rect;
+  });
+}
+
+/** The card grows with its listeners; without any it keeps a line that says so. */
+export function sizeOfLoadBalancer(facts: Pick<LoadBalancerFacts, 'listeners'>): Size {
+  const last = listenerRects(facts).at(-1);
+  const more = facts.listeners.length > LISTENERS_SHOWN ? 24 : 0;
+  const bottom = last ? last.y + last.height : LISTENER.top + 28;
+  return { width: LOAD_BALANCER_WIDTH, height: bottom + more + LISTENER.bottom };
+}
+
+export const PIP: Size & { gap: number } = { width: 26, height: 11, gap: 8 };
+const TARGET_GROUP_WIDTH = 192;
+/** Where words and pips start, right of the revision stripe. */
+export const TARGET_GROUP_LEFT = 19;
+export const PIPS_PER_ROW = 5;
+/** Beyond three rows of pips the card counts by state instead. */
+export const PIPS_SHOWN = 15;
+
+export function sizeOfTargetGroup(facts: Pick<TargetGroupFacts, 'pips'>): Size {
+  const shown = Math.min(facts.pips.length, PIPS_SHOWN);
+  const rows = Math.max(1, Math.ceil(shown / PIPS_PER_ROW));
+  const more = facts.pips.length > PIPS_SHOWN ? 22 : 0;
+  const pips = rows * (PIP.height + PIP.gap) - PIP.gap;
+  return { width: TARGET_GROUP_WIDTH, height: 88 + pips + more + 16 };
+}
+
+/**
+ * Columns for so many task places. It changes at a few sizes only, so that a task that comes or
+ * goes does not shuffle the others, and keeps large services about as wide as they are high.
+ */
+export function columnsFor(slots: number): number {
+  if (slots <= 8) return 2;
+  if (slots <= 18) return 3;
+  if (slots <= 40) return 4;
+  return 2 * Math.ceil(Math.sqrt(slots / 1.7) / 2);
+}
+
+export interface GroupLayout {
+  key: string;
+  /** In the service's own coordinates. */
+  rect: Rect;
+  columns: number;
+}
+
+export interface ServiceLayout extends Size {
+  groups: GroupLayout[];
+}
+
+/** The service frame: its header, then one box per revision, each as high as its task grid. */
+export function layoutService(groups: readonly { key: string; slots: number }[]): ServiceLayout {
+  const columns = columnsFor(Math.max(0, ...groups.map((group) => group.slots)));
+  const grid = columns * (TASK_SIZE.width + FRAME.gap) - FRAME.gap;
+  const inner = Math.max(
+    grid + 2 * FRAME.groupPadding,
+    FRAME.minServiceWidth - 2 * FRAME.servicePadding,
+  );
+  let y: number = FRAME.serviceHeader;
+  const placed = groups.map(({ key, slots }) => {
+    const rows = Math.ceil(slots / columns);
+    const tasks = rows * (TASK_SIZE.height + FRAME.gap) - FRAME.gap + FRAME.groupPadding;
+    const height = FRAME.groupHeader + (rows === 0 ? FRAME.emptyGroupHeight : tasks);
+    const rect = { x: FRAME.servicePadding, y, width: inner, height };
+    y += height + FRAME.groupGap;
+    return { key, rect, columns };
+  });
+  const bottom = placed.length > 0 ? y - FRAME.groupGap : y + FRAME.emptyGroupHeight;
+  return {
+    width: inner + 2 * FRAME.servicePadding,
+    height: bottom + FRAME.servicePadding,
+    groups: placed,
+  };
+}
+
+export function sizeOfService(groups: readonly { key: string; slots: number }[]): Size {
+  const { width, height } = layoutService(groups);
+  return { width, height };
+}
+
+/** Where the task in this slot stands, in the service's own coordinates. */
+export function slotRect(group: GroupLayout, slot: number): Rect {
+  const column = slot % group.columns;
+  const row = Math.floor(slot / group.columns);
+  return {
+    x: group.rect.x + FRAME.groupPadding + column * (TASK_SIZE.width + FRAME.gap),
+    y: group.rect.y + FRAME.groupHeader + row * (TASK_SIZE.height + FRAME.gap),
+    ...TASK_SIZE,
+  };
+}
+
+/**
+ * Where an edge enters the task in this slot, in the service's own coordinates. Tasks behind the
+ * first column are reached along the gap above their row, as no line may cross another card.
+ */
+export function slotEntry(group: GroupLayout, slot: number): { to: Point; gutter?: Point } {
+  const rect = slotRect(group, slot);
+  if (slot % group.columns === 0) return { to: { x: rect.x, y: rect.y + rect.height / 2 } };
+  const y = rect.y - FRAME.gap / 2;
+  return {
+    to: { x: rect.x + 26, y: rect.y },
+    gutter: { x: group.rect.x + FRAME.groupPadding, y },
+  };
+}
+
+/** The frame around its services, given in the cluster's own coordinates. */
+export function sizeOfCluster(services: readonly Rect[]): Size {
+  const right = Math.max(0, ...services.map((rect) => rect.x + rect.width));
+  const bottom = Math.max(0, ...services.map((rect) => rect.y + rect.height));
+  return {
+    width: Math.max(FRAME.minClusterWidth, right + FRAME.clusterPadding),
+    height: Math.max(FRAME.minClusterHeight, bottom + FRAME.clusterPadding),
+  };
+}
+
+/** Where the first service of a cluster goes, and each further one below the last. */
+export function nextServicePlace(services: readonly Rect[]): Point {
+  const bottom = Math.max(0, ...services.map((rect) => rect.y + rect.height));
+  const y = services.length === 0 ? FRAME.clusterHeader : bottom + FRAME.gap;
+  return { x: FRAME.clusterPadding, y };
+}
+
+/** Middle of a card's side. */
+export function sideOf(rect: Rect, side: 'left' | 'right'): Point {
+  return { x: side === 'left' ? rect.x : rect.x + rect.width, y: rect.y + rect.height / 2 };
+}
+
+/** Where a listener's edges leave the load balancer, in the card's own coordinates. */
+export function listenerExit(facts: Pick<LoadBalancerFacts, 'listeners'>, index: number): Point {
+  const size = sizeOfLoadBalancer(facts);
+  const rect = listenerRects(facts)[index];
+  return { x: size.width, y: rect ? rect.y + rect.height / 2 : size.height / 2 };
+}
+
+/** The smallest rectangle around all, with a margin; a small empty one around nothing. */
+export function boundsOf(rects: readonly Rect[], margin = 32): Rect {
+  if (rects.length === 0) return { x: 0, y: 0, width: 640, height: 360 };
+  const x = Math.min(...rects.map((rect) => rect.x)) - margin;
+  const y = Math.min(...rects.map((rect) => rect.y)) - margin;
+  const right = Math.max(...rects.map((rect) => rect.x + rect.width)) + margin;
+  const bottom = Math.max(...rects.map((rect) => rect.y + rect.height)) + margin;
+  return { x, y, width: right - x, height: bottom - y };
+}
