@@ -70,6 +70,11 @@ export interface ControlPlane {
     target: Target,
     verdict: { healthy: boolean; reason?: string; description?: string },
   ): void;
+  /** Who may be routed to in a group has changed: tell its routing machine (`group.routing`). */
+  routingFacts(
+    group: TargetGroup,
+    facts: { usable: number; healthy: number; minimumHealthy: number },
+  ): void;
   /** A container ended by itself (crash, OutOfMemoryError, exit-after). */
   containerExited(task: Task, container: Container, exitCode: number, reason?: string): void;
 }

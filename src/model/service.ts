@@ -59,7 +59,33 @@ export interface Service {
   carried: Record<string, unknown>;
   deployments: Deployment[];
   serviceDeployments: ServiceDeployment[];
+  /** Newest first. */
+  revisions: ServiceRevision[];
   events: ServiceEvent[];
+  scheduler: SchedulerMemory;
+}
+
+/** What the scheduler has to remember of a service between its passes. */
+export interface SchedulerMemory {
+  /** The steady state event has been written and nothing has happened since. */
+  steady: boolean;
+  steadyEventAt: SimMicros;
+  /** An extra pass is due at this very moment. */
+  kicked: boolean;
+  /** Event texts that are not repeated before the moment given. */
+  muted: Record<string, SimMicros>;
+}
+
+/** What a deployment was made from, as `describe-service-revisions` answers it. */
+export interface ServiceRevision {
+  readonly arn: string;
+  readonly createdAt: SimMicros;
+  readonly taskDefinitionArn: string;
+  readonly launchType?: Service['launchType'];
+  readonly capacityProviderStrategy?: Service['capacityProviderStrategy'];
+  readonly platformVersion?: string;
+  readonly networkConfiguration?: Service['networkConfiguration'];
+  readonly loadBalancers: ServiceLoadBalancer[];
 }
 
 /** A service deployment, as `describe-service-deployments` answers it. Newest first in the service. */

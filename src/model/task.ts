@@ -90,5 +90,7 @@ export interface Container {
   exitCode?: number;
   reason?: string;
   startedAt?: SimMicros;
+  /** Container health checks failed in a row. */
+  healthFailures: number;
   machine: MachineState;
 }

@@ -12,7 +12,14 @@ import type { EngineContext } from '../engine-context';
 /** A service to be made: everything but what ECS itself keeps. Defaults are filled in already. */
 export type ServiceSpec = Omit<
   Service,
-  'arn' | 'createdAt' | 'status' | 'deployments' | 'serviceDeployments' | 'events'
+  | 'arn'
+  | 'createdAt'
+  | 'status'
+  | 'deployments'
+  | 'serviceDeployments'
+  | 'revisions'
+  | 'events'
+  | 'scheduler'
 >;
 
 /** Members given to UpdateService; absent ones stay as they are. */
@@ -92,9 +99,7 @@ export const clearFault = (_ctx: Ctx, _fault: Fault): void => unbuilt();
 /** The zone of a subnet: a, b, c in order of first mention. */
 export const subnetZone = (_ctx: Ctx, _subnetId: string): string => unbuilt();
 /** Tasks of a service by ECS's counting: pending = PROVISIONING, PENDING, ACTIVATING. */
-export const serviceCounts = (
-  _ctx: Ctx,
-  _service: Service,
-): { running: number; pending: number } => unbuilt();
+export const serviceCounts = (_ctx: Ctx, _service: Service): { running: number; pending: number } =>
+  unbuilt();
 /** One deployment, COMPLETED, running = desired, none pending, all its targets healthy. */
 export const isSteady = (_ctx: Ctx, _service: Service): boolean => unbuilt();

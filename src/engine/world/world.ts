@@ -8,6 +8,7 @@ import type { TaskDefinition } from '../../model/task-definition';
 import type { Task } from '../../model/task';
 import type { TrafficSource } from '../../model/traffic';
 import type { DomainEvent } from '../../model/view';
+import type { AgendaEntry } from './agenda';
 
 /**
  * The one mutable state tree, apart from requests in flight and metrics, which are typed arrays in
@@ -37,6 +38,8 @@ export interface World {
   /** Domain events, oldest first, bounded by `limits.ts`; `eventSeq` counts all of them. */
   events: DomainEvent[];
   eventSeq: number;
+  /** What the queued timers and control steps are about, by sequence number; a missing one is stale. */
+  agenda: Map<number, AgendaEntry>;
   /** Grows whenever a fact that a `wait` could ask about may have changed. */
   changes: number;
   /** Counters of the id source and states of the random streams, so that a restored world continues equally. */
@@ -59,6 +62,7 @@ export const createWorld = (seed: number): World => ({
   subnets: new Map(),
   events: [],
   eventSeq: 0,
+  agenda: new Map(),
   changes: 0,
   idCounters: {},
 });

@@ -1,0 +1,72 @@
+import type { LoadBalancer, Rule, RuleAction, RuleCondition } from '../../model/load-balancer';
+import type { TrafficSource } from '../../model/traffic';
+
+/**
+ * The action that takes a source's requests: the first rule, by priority, of the listener on its port
+ * whose every condition matches; the default rule is last. Null when nothing listens on the port.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html
+ */
+export function actionFor(balancer: LoadBalancer, source: TrafficSource): RuleAction | null {
+  const listener = balancer.listeners.find((l) => l.port === source.listenerPort);
+  if (!listener) return null;
+  const rule = inOrder(listener.rules).find((r) => r.conditions.every((c) => matches(c, source)));
+  return rule?.actions.at(-1) ?? null;
+}
+
+const inOrder = (rules: readonly Rule[]): Rule[] => [...rules].sort((a, b) => rank(a) - rank(b));
+const rank = (rule: Rule): number => (rule.priority === 'default' ? Infinity : rule.priority);
+
+/** Values of one condition are alternatives. Host and header ignore case; path and method do not. */
+function matches(condition: RuleCondition, source: TrafficSource): boolean {
+  switch (condition.field) {
+    case 'host-header':
+      return condition.values.some((v) => wildcard(v, source.host ?? '', true));
+    case 'path-pattern':
+      return condition.values.some((v) => wildcard(v, pathOf(source.path), false));
+    case 'http-request-method':
+      return condition.values.includes(source.method);
+    case 'http-header':
+      return source.headers.some(
+        (h) =>
+          h.name.toLowerCase() === condition.headerName.toLowerCase() &&
+          condition.values.some((v) => wildcard(v, h.value, true)),
+      );
+    case 'source-ip':
+    case 'query-string':
+      // Accepted and kept; clients here have no address and their paths no query to match.
+      return false;
+  }
+}
+
+const pathOf = (path: string): string => path.split('?', 1)[0]!;
+
+/** `*` stands for any run of characters, `?` for exactly one. */
+export function wildcard(pattern: string, text: string, ignoreCase: boolean): boolean {
+  const p = ignoreCase ? pattern.toLowerCase() : pattern;
+  const t = ignoreCase ? text.toLowerCase() : text;
+  let i = 0;
+  let star = -1;
+  let resume = 0;
+  for (let k = 0; k < t.length;) {
+    if (i < p.length && p[i] === '*') {
+      star = i++;
+      resume = k;
+    } else if (i < p.length && (p[i] === '?' || p[i] === t[k])) {
+      i++;
+      k++;
+    } else if (star >= 0) {
+      i = star + 1;
+      k = ++resume;
+    } else return false;
+  }
+  while (p[i] === '*') i++;
+  return i === p.length;
+}
+
+/** Whether a status code satisfies a matcher such as `200`, `200,302` or `200-299`. */
+export function codeMatches(matcher: string, code: number): boolean {
+  return matcher.split(',').some((part) => {
+    const [low, high] = part.split('-').map(Number);
+    return code >= low! && code <= (high ?? low!);
+  });
+}

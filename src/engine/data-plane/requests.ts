@@ -1,0 +1,126 @@
+/** Where a request is. */
+export const STATUS = { free: 0, waiting: 1, inService: 2, ended: 3 } as const;
+
+/**
+ * Requests in flight as rows of typed arrays with a free list. A row's generation goes up when the row
+ * is freed, so that queue entries which still name it can be told to be stale. Health checks that wait
+ * for a slot are rows too, with source -1.
+ */
+export class RequestTable {
+  arrivedAt!: Float64Array;
+  deadline!: Float64Array;
+  /** When service ends, or (processor sharing) the virtual work at which it does. */
+  doneAt!: Float64Array;
+  /** Service drawn at arrival, µs. */
+  workUs!: Float64Array;
+  number!: Float64Array;
+  source!: Int32Array;
+  server!: Int32Array;
+  slot!: Int32Array;
+  cell!: Int32Array;
+  /** Waiting line of a server. */
+  next!: Int32Array;
+  generation!: Int32Array;
+  status!: Uint8Array;
+  /** 1 when the answer will be an error of the image's. */
+  failing!: Uint8Array;
+  private free!: Int32Array;
+  private freeCount = 0;
+  private used = 0;
+  capacity = 0;
+
+  constructor() {
+    this.resize(1024);
+  }
+
+  /** A row to fill in. */
+  take(): number {
+    if (this.freeCount > 0) return this.free[--this.freeCount]!;
+    if (this.used === this.capacity) this.resize(this.capacity * 2);
+    return this.used++;
+  }
+
+  release(row: number): void {
+    this.status[row] = STATUS.free;
+    this.generation[row] = (this.generation[row]! + 1) | 0;
+    this.free[this.freeCount++] = row;
+  }
+
+  get inUse(): number {
+    return this.used - this.freeCount;
+  }
+
+  /** Every row in use, in row order. */
+  forEach(visit: (row: number) => void): void {
+    for (let row = 0; row < this.used; row++) if (this.status[row] !== STATUS.free) visit(row);
+  }
+
+  private resize(capacity: number): void {
+    const f = (old?: Float64Array) => copyInto(new Float64Array(capacity), old);
+    const i = (old?: Int32Array) => copyInto(new Int32Array(capacity), old);
+    const b = (old?: Uint8Array) => copyInto(new Uint8Array(capacity), old);
+    this.arrivedAt = f(this.arrivedAt);
+    this.deadline = f(this.deadline);
+    this.doneAt = f(this.doneAt);
+    this.workUs = f(this.workUs);
+    this.number = f(this.number);
+    this.source = i(this.source);
+    this.server = i(this.server);
+    this.slot = i(this.slot);
+    this.cell = i(this.cell);
+    this.next = i(this.next);
+    this.generation = i(this.generation);
+    this.status = b(this.status);
+    this.failing = b(this.failing);
+    this.free = i(this.free);
+    this.capacity = capacity;
+  }
+
+  snapshot(): RequestSnapshot {
+    const columns: Record<string, Float64Array | Int32Array | Uint8Array> = {};
+    for (const name of COLUMNS) columns[name] = this[name].slice(0, this.used);
+    return {
+      columns,
+      free: this.free.slice(0, this.freeCount),
+      used: this.used,
+    };
+  }
+
+  restore(saved: RequestSnapshot): void {
+    while (this.capacity < saved.used) this.resize(this.capacity * 2);
+    for (const name of COLUMNS) {
+      this[name].fill(0);
+      (this[name] as Float64Array).set(saved.columns[name]!);
+    }
+    this.free.set(saved.free);
+    this.freeCount = saved.free.length;
+    this.used = saved.used;
+  }
+}
+
+const COLUMNS = [
+  'arrivedAt',
+  'deadline',
+  'doneAt',
+  'workUs',
+  'number',
+  'source',
+  'server',
+  'slot',
+  'cell',
+  'next',
+  'generation',
+  'status',
+  'failing',
+] as const;
+
+export interface RequestSnapshot {
+  columns: Record<string, Float64Array | Int32Array | Uint8Array>;
+  free: Int32Array;
+  used: number;
+}
+
+function copyInto<T extends Float64Array | Int32Array | Uint8Array>(to: T, old?: T): T {
+  if (old) to.set(old);
+  return to;
+}

@@ -1,0 +1,86 @@
+import type { TargetGroup } from '../../model/load-balancer';
+import type { RandomStream } from '../kernel/prng';
+
+/** How requests choose among `slots`, read off the routing machine's state. */
+export type RoutingWay = 'roundRobin' | 'leastOutstandingRequests' | 'weightedRandom';
+
+/** A target group as the hot path sees it. */
+export interface RoutingTable {
+  arn: string;
+  way: RoutingWay;
+  /** Targets that may be chosen now, in order of registration. */
+  slots: Int32Array;
+  count: number;
+  /** Where the next turn of the rotation starts, as an index into `slots`. */
+  cursor: number;
+}
+
+export const emptyTable = (arn: string): RoutingTable => ({
+  arn,
+  way: 'roundRobin',
+  slots: new Int32Array(0),
+  count: 0,
+  cursor: 0,
+});
+
+/** Healthy targets a group must have for traffic to be kept to them: `unhealthy_state_routing`, default 1. */
+export function minimumHealthy(group: TargetGroup, registered: number): number {
+  const prefix = 'target_group_health.unhealthy_state_routing.minimum_healthy_targets.';
+  const count = Number(group.attributes[`${prefix}count`] ?? 1) || 1;
+  const percent = group.attributes[`${prefix}percentage`];
+  if (!percent || percent === 'off') return count;
+  return Math.max(count, Math.ceil((Number(percent) * registered) / 100));
+}
+
+/** Who may get requests now. All unhealthy (or too few healthy): everyone does, "fail open". */
+export function eligibleTargets(group: TargetGroup): {
+  slots: number[];
+  usable: number;
+  healthy: number;
+  minimumHealthy: number;
+} {
+  const usable = group.targets.filter(
+    (t) => t.health === 'healthy' || t.health === 'unhealthy' || t.health === 'initial',
+  );
+  const healthy = usable.filter((t) => t.health === 'healthy');
+  const minimum = minimumHealthy(group, usable.length);
+  return {
+    slots: (healthy.length < minimum ? usable : healthy).map((t) => t.slot),
+    usable: usable.length,
+    healthy: healthy.length,
+    minimumHealthy: minimum,
+  };
+}
+
+/** Puts new targets in, keeping the rotation where it was. */
+export function refill(table: RoutingTable, slots: number[]): void {
+  const nextSlot = table.count > 0 ? table.slots[table.cursor % table.count]! : -1;
+  table.slots = Int32Array.from(slots);
+  table.count = slots.length;
+  const at = slots.indexOf(nextSlot);
+  table.cursor = at >= 0 ? at : slots.length > 0 ? table.cursor % slots.length : 0;
+}
+
+/** The slot the next request goes to. Call only with `count` above 0. */
+export function choose(table: RoutingTable, outstanding: Int32Array, random: RandomStream): number {
+  const { slots, count } = table;
+  if (table.way === 'roundRobin') {
+    const slot = slots[table.cursor]!;
+    table.cursor = table.cursor + 1 === count ? 0 : table.cursor + 1;
+    return slot;
+  }
+  if (table.way === 'weightedRandom') return slots[Math.floor(random.next() * count)]!;
+  // Fewest outstanding; ties in rotation, so that idle targets share the work.
+  let best = table.cursor;
+  let fewest = outstanding[slots[best]!]!;
+  for (let k = 1, i = table.cursor + 1; k < count && fewest > 0; k++, i++) {
+    if (i >= count) i = 0;
+    const n = outstanding[slots[i]!]!;
+    if (n < fewest) {
+      fewest = n;
+      best = i;
+    }
+  }
+  table.cursor = best + 1 === count ? 0 : best + 1;
+  return slots[best]!;
+}

@@ -1,0 +1,108 @@
+import type { ImageBehaviour } from '../../model/image';
+import { US_PER_SECOND } from '../../model/sim-time';
+
+/**
+ * The process that answers on a task's port: slots (its concurrency), a waiting line, and what it uses
+ * of CPU and memory. Plain data, so that a checkpoint can copy it.
+ */
+export interface TaskServer {
+  readonly index: number;
+  readonly taskArn: string;
+  readonly containerName: string;
+  readonly image: ImageBehaviour;
+  /** µs. It answers on its port from then on; before, connections are refused. */
+  readonly listensAt: number;
+  readonly startedAt: number;
+  /** vCPUs and MiB the task may use. */
+  readonly cores: number;
+  readonly memoryLimitMib: number;
+  /** Requests in progress, and in the waiting line. */
+  busy: number;
+  waiting: number;
+  head: number;
+  tail: number;
+  /** After SIGTERM nothing new is accepted; after its end nothing at all. */
+  closed: boolean;
+  ended: boolean;
+  hanging: boolean;
+  slowFactor: number;
+  failHealthCheck: boolean;
+  errorRate: number | null;
+  served: number;
+  /** Requests accepted in the running second: the demand on its CPU. */
+  accepted: number;
+  /** Work is stretched by this while demand exceeds the task's CPU. */
+  stretch: number;
+  cpuPercent: number;
+  memoryPercent: number;
+  /** Processor sharing: virtual work done for each request, µs, at `sharedAt`; and the seq awaited. */
+  virtualWork: number;
+  sharedAt: number;
+  sharedSeq: number;
+}
+
+export function newServer(
+  at: { index: number; now: number },
+  task: { arn: string; containerName: string; cpu: number; memory: number },
+  image: ImageBehaviour,
+): TaskServer {
+  return {
+    index: at.index,
+    taskArn: task.arn,
+    containerName: task.containerName,
+    image,
+    listensAt: at.now + Math.round(image.startupSeconds * US_PER_SECOND),
+    startedAt: at.now,
+    cores: task.cpu > 0 ? task.cpu / 1024 : 1,
+    memoryLimitMib: task.memory,
+    busy: 0,
+    waiting: 0,
+    head: -1,
+    tail: -1,
+    closed: false,
+    ended: false,
+    hanging: false,
+    slowFactor: 1,
+    failHealthCheck: false,
+    errorRate: null,
+    served: 0,
+    accepted: 0,
+    stretch: 1,
+    cpuPercent: 0,
+    memoryPercent: 0,
+    virtualWork: 0,
+    sharedAt: at.now,
+    sharedSeq: 0,
+  };
+}
+
+/** MiB in use now. */
+export const memoryInUse = (s: TaskServer): number =>
+  s.image.memoryMib +
+  s.image.memoryMibPerRequest * (s.busy + s.waiting) +
+  s.image.leakMibPerRequest * s.served;
+
+/** Closes a second: utilisation from the demand, and the stretch that demand above the share brings. */
+export function closeServerSecond(server: TaskServer): void {
+  const demand = (server.accepted * server.image.cpuMsPerRequest) / (server.cores * 1000);
+  server.stretch = Math.max(1, demand);
+  server.cpuPercent = Math.min(100, demand * 100);
+  const memory = (memoryInUse(server) / server.memoryLimitMib) * 100;
+  server.memoryPercent = server.memoryLimitMib > 0 ? Math.min(100, memory) : 0;
+  server.accepted = 0;
+}
+
+/**
+ * What the health endpoint answers now: a status code, or null when nothing would accept the
+ * connection.
+ */
+export function healthStatusCode(server: TaskServer, path: string, now: number): number | null {
+  if (server.ended || server.closed || now < server.listensAt) return null;
+  const { image } = server;
+  if (path.split('?', 1)[0] !== image.healthCheckPath) return 404;
+  if (server.failHealthCheck) return 503;
+  const age = (now - server.startedAt) / US_PER_SECOND;
+  if (age < image.healthyAfterSeconds) return 503;
+  if (image.unhealthyAfterSeconds !== null && age >= image.unhealthyAfterSeconds) return 503;
+  return image.healthCheckStatus;
+}

@@ -1,0 +1,21 @@
+/** Every queue and ring of the engine has its bound here; overflow is counted, never unbounded growth. */
+export const LIMITS = {
+  /** Domain events kept. */
+  domainEvents: 20_000,
+  /** Service events kept by DescribeServices: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html */
+  serviceEvents: 100,
+  /** Health check outcomes kept per target for the screen. */
+  healthChecksShown: 24,
+  /** States kept in a machine's history. */
+  machineHistory: 64,
+  /** Whole seconds of metrics kept before they are merged into minutes. */
+  metricSeconds: 900,
+  /** Minutes of metrics kept before they are merged into hours. */
+  metricMinutes: 24 * 60,
+  /** Dot segments waiting for a frame. */
+  dotSegments: 30_000,
+  /** Requests per second drawn as dots, at most. */
+  dotsPerSecond: 250,
+  /** How long a STOPPED task stays visible, seconds (stopped-task-errors page). */
+  stoppedTaskSeconds: 3600,
+} as const;

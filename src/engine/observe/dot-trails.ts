@@ -1,0 +1,36 @@
+import { DOT_STRIDE } from '../../model/view';
+import { LIMITS } from '../limits';
+
+/** Dot segments since the last frame. One request in `sampling` is noted; never part of the run. */
+export class DotTrails {
+  private readonly segments = new Float64Array(LIMITS.dotSegments * DOT_STRIDE);
+  private length = 0;
+  sampling = 1;
+  /** Nothing is noted while nobody looks. */
+  enabled = false;
+
+  /** One hop of a request: when, which request, which hop (HOP), source index, target slot, OUTCOME. */
+  note(at: number, id: number, hop: number, source: number, slot: number, outcome: number): void {
+    if (this.length + DOT_STRIDE > this.segments.length) return;
+    const s = this.segments;
+    let i = this.length;
+    s[i++] = at;
+    s[i++] = id;
+    s[i++] = hop;
+    s[i++] = source;
+    s[i++] = slot;
+    s[i++] = outcome;
+    this.length = i;
+  }
+
+  /** Chosen at each whole second from the requests of the second before. */
+  adapt(requestsLastSecond: number): void {
+    this.sampling = Math.max(1, Math.ceil(requestsLastSecond / LIMITS.dotsPerSecond));
+  }
+
+  drain(): Float64Array {
+    const out = this.segments.slice(0, this.length);
+    this.length = 0;
+    return out;
+  }
+}

@@ -1,0 +1,22 @@
+/** Which machine a timer belongs to, so that its entity is found again in whatever world is loaded. */
+export type MachineOwner =
+  | { of: 'task'; task: string }
+  | { of: 'container'; task: string; container: string }
+  | { of: 'target'; group: string; id: string; port: number }
+  | { of: 'routing'; group: string }
+  | { of: 'deployment'; service: string; deployment: string };
+
+/** Something the control plane does later. Entities are named by ARN; one that has gone is passed over. */
+export type ControlStep =
+  | { step: 'scheduler-pass'; service: string; extra: boolean }
+  | { step: 'images-pulled'; task: string }
+  | { step: 'pull-failed'; task: string; reason: string }
+  | { step: 'register-targets'; task: string }
+  | { step: 'deregister-targets'; tasks: string[] }
+  | { step: 'container-exit'; task: string; container: string; exitCode: number }
+  | { step: 'container-check'; task: string; container: string }
+  | { step: 'end-fault'; fault: string };
+
+/** A queue entry's meaning: a machine's delayed event, by its send id, or a step. */
+export type AgendaEntry =
+  { kind: 'timer'; owner: MachineOwner; sendId: string } | { kind: 'step'; step: ControlStep };

@@ -1,0 +1,51 @@
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import styles from './tab-strip.module.css';
+
+export interface TabItem<Id extends string> {
+  id: Id;
+  label: ReactNode;
+}
+
+/** A row of tabs with the WAI-ARIA keys: arrows move, Home and End jump. Panels are the caller's. */
+export function TabStrip<Id extends string>(props: {
+  label: string;
+  tabs: readonly TabItem<Id>[];
+  selected: Id;
+  onSelect: (id: Id) => void;
+  /** Tab `x` controls the element with the id `PREFIX-x`. */
+  panelPrefix: string;
+}) {
+  const { label, tabs, selected, onSelect, panelPrefix } = props;
+  const list = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = tabs.findIndex((tab) => tab.id === selected);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const next = tabs[(to + tabs.length) % tabs.length];
+    if (!next) return;
+    onSelect(next.id);
+    list.current?.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus();
+  };
+  return (
+    <div className={styles.strip} role="tablist" aria-label={label} ref={list}>
+      {tabs.map((tab) => (
+        <button
+          key={tab.id}
+          type="button"
+          role="tab"
+          id={`${panelPrefix}-${tab.id}-tab`}
+          data-tab={tab.id}
+          aria-selected={tab.id === selected}
+          aria-controls={tab.id === selected ? `${panelPrefix}-${tab.id}` : undefined}
+          tabIndex={tab.id === selected ? 0 : -1}
+          className={styles.tab}
+          onClick={() => onSelect(tab.id)}
+          onKeyDown={onKeyDown}
+        >
+          {tab.label}
+        </button>
+      ))}
+    </div>
+  );
+}
