@@ -1,0 +1,392 @@
+import type * as z from 'zod/mini';
+import * as ecs from './ecs';
+import * as taskDefinition from './ecs-task-definition';
+import * as elbv2 from './elbv2';
+import { type StructureShape, structureOf } from './input-shape';
+import * as sandbox from './sandbox';
+
+/** A service of the one door: `aws ecs`, `aws elbv2`, `aws sandbox`. */
+export type ServiceName = 'ECS' | 'ELBv2' | 'Sandbox';
+
+export interface Operation<S extends z.ZodMiniObject = z.ZodMiniObject> {
+  readonly schema: S;
+  /** True for whatever changes the sandbox: such a command goes into the log. */
+  readonly mutates: boolean;
+  /** One line: what the operation does. */
+  readonly help: string;
+  /** The members that pages are made of, where the answer comes in pages. */
+  readonly paginated?: Pages;
+}
+
+export interface Pages {
+  /** The list in the answer that is cut into pages. */
+  readonly resultKey: string;
+  readonly limitKey: 'maxResults' | 'PageSize';
+  /** Input and output member that say where the next page begins. */
+  readonly tokenKey: 'nextToken' | 'Marker';
+  readonly nextTokenKey: 'nextToken' | 'NextMarker';
+}
+
+const changes = <S extends z.ZodMiniObject>(schema: S, help: string): Operation<S> => ({
+  schema,
+  mutates: true,
+  help,
+});
+const shows = <S extends z.ZodMiniObject>(
+  schema: S,
+  help: string,
+  paginated?: Pages,
+): Operation<S> => ({ schema, mutates: false, help, paginated });
+
+const ecsPages = (resultKey: string): Pages => ({
+  resultKey,
+  limitKey: 'maxResults',
+  tokenKey: 'nextToken',
+  nextTokenKey: 'nextToken',
+});
+const elbPages = (resultKey: string): Pages => ({
+  resultKey,
+  limitKey: 'PageSize',
+  tokenKey: 'Marker',
+  nextTokenKey: 'NextMarker',
+});
+
+/** Every operation that the sandbox carries out, by target. */
+export const OPERATIONS = {
+  'ECS.CreateCluster': changes(
+    ecs.createCluster,
+    'Makes a cluster; without a name it is called default.',
+  ),
+  'ECS.DescribeClusters': shows(
+    ecs.describeClusters,
+    'Describes clusters and counts their tasks and services.',
+  ),
+  'ECS.ListClusters': shows(
+    ecs.listClusters,
+    'Lists the ARNs of all clusters.',
+    ecsPages('clusterArns'),
+  ),
+  'ECS.UpdateCluster': changes(
+    ecs.updateCluster,
+    'Changes a cluster’s settings and configuration.',
+  ),
+  'ECS.DeleteCluster': changes(
+    ecs.deleteCluster,
+    'Deletes a cluster that has no services and no tasks.',
+  ),
+  'ECS.RegisterTaskDefinition': changes(
+    taskDefinition.registerTaskDefinition,
+    'Registers a task definition, or a new revision of its family.',
+  ),
+  'ECS.DescribeTaskDefinition': shows(
+    taskDefinition.describeTaskDefinition,
+    'Describes a revision, or the latest active one of a family.',
+  ),
+  'ECS.ListTaskDefinitions': shows(
+    taskDefinition.listTaskDefinitions,
+    'Lists the ARNs of task definition revisions.',
+    ecsPages('taskDefinitionArns'),
+  ),
+  'ECS.ListTaskDefinitionFamilies': shows(
+    taskDefinition.listTaskDefinitionFamilies,
+    'Lists the names of task definition families.',
+    ecsPages('families'),
+  ),
+  'ECS.DeregisterTaskDefinition': changes(
+    taskDefinition.deregisterTaskDefinition,
+    'Makes a revision inactive: nothing new can be made of it.',
+  ),
+  'ECS.DeleteTaskDefinitions': changes(
+    taskDefinition.deleteTaskDefinitions,
+    'Deletes revisions that have been deregistered.',
+  ),
+  'ECS.CreateService': changes(
+    ecs.createService,
+    'Keeps a number of copies of a task definition running.',
+  ),
+  'ECS.DescribeServices': shows(
+    ecs.describeServices,
+    'Describes services with their deployments and latest events.',
+  ),
+  'ECS.ListServices': shows(
+    ecs.listServices,
+    'Lists the ARNs of a cluster’s services.',
+    ecsPages('serviceArns'),
+  ),
+  'ECS.UpdateService': changes(
+    ecs.updateService,
+    'Changes a service; some members start a new deployment.',
+  ),
+  'ECS.DeleteService': changes(
+    ecs.deleteService,
+    'Drains and deletes a service that is scaled to 0, or any with force.',
+  ),
+  'ECS.RunTask': changes(ecs.runTask, 'Runs a task that no service looks after.'),
+  'ECS.StopTask': changes(
+    ecs.stopTask,
+    'Stops a task; one behind a load balancer is drained first.',
+  ),
+  'ECS.DescribeTasks': shows(
+    ecs.describeTasks,
+    'Describes tasks with their containers and attachments.',
+  ),
+  'ECS.ListTasks': shows(
+    ecs.listTasks,
+    'Lists the ARNs of a cluster’s tasks.',
+    ecsPages('taskArns'),
+  ),
+  'ECS.ListServiceDeployments': shows(
+    ecs.listServiceDeployments,
+    'Lists a service’s deployments, newest first.',
+  ),
+  'ECS.DescribeServiceDeployments': shows(
+    ecs.describeServiceDeployments,
+    'Describes service deployments.',
+  ),
+  'ECS.DescribeServiceRevisions': shows(
+    ecs.describeServiceRevisions,
+    'Describes what deployments were made from.',
+  ),
+  'ECS.TagResource': changes(ecs.tagResource, 'Adds tags to a resource, or gives them new values.'),
+  'ECS.UntagResource': changes(ecs.untagResource, 'Removes tags from a resource.'),
+  'ECS.ListTagsForResource': shows(ecs.listTagsForResource, 'Lists the tags of a resource.'),
+  'ELBv2.CreateLoadBalancer': changes(
+    elbv2.createLoadBalancer,
+    'Makes an Application Load Balancer.',
+  ),
+  'ELBv2.DescribeLoadBalancers': shows(
+    elbv2.describeLoadBalancers,
+    'Describes load balancers.',
+    elbPages('LoadBalancers'),
+  ),
+  'ELBv2.DeleteLoadBalancer': changes(
+    elbv2.deleteLoadBalancer,
+    'Deletes a load balancer with its listeners and rules.',
+  ),
+  'ELBv2.DescribeLoadBalancerAttributes': shows(
+    elbv2.describeLoadBalancerAttributes,
+    'Shows a load balancer’s attributes.',
+  ),
+  'ELBv2.ModifyLoadBalancerAttributes': changes(
+    elbv2.modifyLoadBalancerAttributes,
+    'Changes a load balancer’s attributes.',
+  ),
+  'ELBv2.CreateTargetGroup': changes(
+    elbv2.createTargetGroup,
+    'Makes a target group with its health check settings.',
+  ),
+  'ELBv2.DescribeTargetGroups': shows(
+    elbv2.describeTargetGroups,
+    'Describes target groups.',
+    elbPages('TargetGroups'),
+  ),
+  'ELBv2.ModifyTargetGroup': changes(
+    elbv2.modifyTargetGroup,
+    'Changes a target group’s health check settings.',
+  ),
+  'ELBv2.DeleteTargetGroup': changes(
+    elbv2.deleteTargetGroup,
+    'Deletes a target group that no listener or rule uses.',
+  ),
+  'ELBv2.DescribeTargetGroupAttributes': shows(
+    elbv2.describeTargetGroupAttributes,
+    'Shows a target group’s attributes.',
+  ),
+  'ELBv2.ModifyTargetGroupAttributes': changes(
+    elbv2.modifyTargetGroupAttributes,
+    'Changes how a target group routes and drains.',
+  ),
+  'ELBv2.CreateListener': changes(elbv2.createListener, 'Opens a port of a load balancer.'),
+  'ELBv2.DescribeListeners': shows(
+    elbv2.describeListeners,
+    'Describes the listeners of a load balancer.',
+    elbPages('Listeners'),
+  ),
+  'ELBv2.ModifyListener': changes(
+    elbv2.modifyListener,
+    'Changes a listener’s port, protocol or default actions.',
+  ),
+  'ELBv2.DeleteListener': changes(elbv2.deleteListener, 'Closes a port of a load balancer.'),
+  'ELBv2.CreateRule': changes(elbv2.createRule, 'Adds a rule to a listener.'),
+  'ELBv2.DescribeRules': shows(
+    elbv2.describeRules,
+    'Describes the rules of a listener, in order of priority.',
+    elbPages('Rules'),
+  ),
+  'ELBv2.ModifyRule': changes(elbv2.modifyRule, 'Changes a rule’s conditions or actions.'),
+  'ELBv2.DeleteRule': changes(elbv2.deleteRule, 'Deletes a rule; the default rule stays.'),
+  'ELBv2.SetRulePriorities': changes(elbv2.setRulePriorities, 'Gives rules other priorities.'),
+  'ELBv2.RegisterTargets': changes(
+    elbv2.registerTargets,
+    'Registers targets with a target group by hand.',
+  ),
+  'ELBv2.DeregisterTargets': changes(
+    elbv2.deregisterTargets,
+    'Starts draining targets; after the delay they leave the group.',
+  ),
+  'ELBv2.DescribeTargetHealth': shows(
+    elbv2.describeTargetHealth,
+    'Describes the health of a group’s targets.',
+  ),
+  'ELBv2.AddTags': changes(
+    elbv2.addTags,
+    'Adds tags to load balancers, target groups, listeners or rules.',
+  ),
+  'ELBv2.RemoveTags': changes(elbv2.removeTags, 'Removes tags.'),
+  'ELBv2.DescribeTags': shows(elbv2.describeTags, 'Shows tags.'),
+  'Sandbox.PutImage': changes(
+    sandbox.putImage,
+    'Says how containers of an image behave, from their next start.',
+  ),
+  'Sandbox.ListImages': shows(sandbox.listImages, 'Lists the images declared.'),
+  'Sandbox.DeleteImage': changes(
+    sandbox.deleteImage,
+    'Forgets an image: it behaves like the defaults again.',
+  ),
+  'Sandbox.PutTraffic': changes(
+    sandbox.putTraffic,
+    'Sends requests to a load balancer, or changes a client that does.',
+  ),
+  'Sandbox.DeleteTraffic': changes(sandbox.deleteTraffic, 'Ends a client.'),
+  'Sandbox.ListTraffic': shows(sandbox.listTraffic, 'Lists the clients.'),
+  'Sandbox.Wait': changes(
+    sandbox.wait,
+    'Lets simulated time pass, for a while or until something is so.',
+  ),
+  'Sandbox.GetMetrics': shows(
+    sandbox.getMetrics,
+    'Shows requests, errors and latency over a window of time.',
+  ),
+  'Sandbox.DescribeEvents': shows(sandbox.describeEvents, 'Shows every event in order.'),
+  'Sandbox.DescribeTimeline': shows(
+    sandbox.describeTimeline,
+    'Shows the states of a service’s tasks with their start and end.',
+  ),
+  'Sandbox.DescribeAccount': shows(
+    sandbox.describeAccount,
+    'Shows everything declared as one JSON value.',
+  ),
+  'Sandbox.LoadAccount': changes(
+    sandbox.loadAccount,
+    'Declares everything that describe-account showed.',
+  ),
+  'Sandbox.SetSeed': changes(sandbox.setSeed, 'Chooses the random numbers; only at time 0.'),
+  'Sandbox.DescribeClock': shows(
+    sandbox.describeClock,
+    'Shows simulated time, seed and fingerprint.',
+  ),
+  'Sandbox.InjectFault': changes(sandbox.injectFault, 'Breaks something on purpose.'),
+  'Sandbox.ListFaults': shows(sandbox.listFaults, 'Lists the faults that are at work.'),
+  'Sandbox.ClearFault': changes(sandbox.clearFault, 'Ends a fault.'),
+} as const;
+
+export type Target = keyof typeof OPERATIONS;
+/** What an operation takes, once its input has been checked. */
+export type InputOf<T extends Target> = z.infer<(typeof OPERATIONS)[T]['schema']>;
+
+/** Operations that exist and that the sandbox does not carry out: refused by name. */
+export const UNSUPPORTED: Readonly<Record<ServiceName, readonly string[]>> = {
+  ECS: [
+    'ContinueServiceDeployment',
+    'CreateCapacityProvider',
+    'CreateDaemon',
+    'CreateExpressGatewayService',
+    'CreateTaskSet',
+    'DeleteAccountSetting',
+    'DeleteAttributes',
+    'DeleteCapacityProvider',
+    'DeleteDaemon',
+    'DeleteDaemonTaskDefinition',
+    'DeleteExpressGatewayService',
+    'DeleteTaskSet',
+    'DeregisterContainerInstance',
+    'DescribeCapacityProviders',
+    'DescribeContainerInstances',
+    'DescribeDaemon',
+    'DescribeDaemonDeployments',
+    'DescribeDaemonRevisions',
+    'DescribeDaemonTaskDefinition',
+    'DescribeExpressGatewayService',
+    'DescribeTaskSets',
+    'DiscoverPollEndpoint',
+    'ExecuteCommand',
+    'GetTaskProtection',
+    'ListAccountSettings',
+    'ListAttributes',
+    'ListContainerInstances',
+    'ListDaemonDeployments',
+    'ListDaemonTaskDefinitions',
+    'ListDaemons',
+    'ListServicesByNamespace',
+    'PutAccountSetting',
+    'PutAccountSettingDefault',
+    'PutAttributes',
+    'PutClusterCapacityProviders',
+    'RegisterContainerInstance',
+    'RegisterDaemonTaskDefinition',
+    'StartTask',
+    'StopServiceDeployment',
+    'SubmitAttachmentStateChanges',
+    'SubmitContainerStateChange',
+    'SubmitTaskStateChange',
+    'UpdateCapacityProvider',
+    'UpdateClusterSettings',
+    'UpdateContainerAgent',
+    'UpdateContainerInstancesState',
+    'UpdateDaemon',
+    'UpdateExpressGatewayService',
+    'UpdateServicePrimaryTaskSet',
+    'UpdateTaskProtection',
+    'UpdateTaskSet',
+  ],
+  ELBv2: [
+    'AddListenerCertificates',
+    'AddTrustStoreRevocations',
+    'CreateTrustStore',
+    'DeleteSharedTrustStoreAssociation',
+    'DeleteTrustStore',
+    'DescribeAccountLimits',
+    'DescribeCapacityReservation',
+    'DescribeListenerAttributes',
+    'DescribeListenerCertificates',
+    'DescribeSSLPolicies',
+    'DescribeTrustStoreAssociations',
+    'DescribeTrustStoreRevocations',
+    'DescribeTrustStores',
+    'GetResourcePolicy',
+    'GetTrustStoreCaCertificatesBundle',
+    'GetTrustStoreRevocationContent',
+    'ModifyCapacityReservation',
+    'ModifyIpPools',
+    'ModifyListenerAttributes',
+    'ModifyTrustStore',
+    'RemoveListenerCertificates',
+    'RemoveTrustStoreRevocations',
+    'SetIpAddressType',
+    'SetSecurityGroups',
+    'SetSubnets',
+  ],
+  Sandbox: ['PutHook', 'PutQuota', 'EstimateCost'],
+};
+
+export const isTarget = (target: string): target is Target => Object.hasOwn(OPERATIONS, target);
+
+/** Whether a target is carried out here, is an operation that is not, or none at all. */
+export function statusOf(target: string): 'implemented' | 'unsupported' | 'unknown' {
+  if (isTarget(target)) return 'implemented';
+  const [service = '', name = ''] = target.split('.');
+  const known = Object.hasOwn(UNSUPPORTED, service) ? UNSUPPORTED[service as ServiceName] : [];
+  return known.includes(name) ? 'unsupported' : 'unknown';
+}
+
+const shapes = new Map<Target, StructureShape>();
+
+/** The plain-data form of what an operation takes. */
+export function inputOf(target: Target): StructureShape {
+  let shape = shapes.get(target);
+  if (!shape) {
+    shape = structureOf(OPERATIONS[target].schema._zod.def.shape);
+    shapes.set(target, shape);
+  }
+  return shape;
+}

@@ -1,0 +1,137 @@
+/**
+ * Inputs of the `sandbox` operations: what AWS has no word for. Durations are seconds unless the
+ * name ends in `Ms`, sizes are MiB, rates requests per second.
+ */
+import * as z from 'zod/mini';
+import { FAULT_TYPES } from '../../model/fault';
+import { decimal, flag, json, list, numberOrWord, oneOf, opt, structure } from './members';
+import { text, textMap, whole } from './members';
+
+const positive = decimal.check(z.gt(0));
+const atLeastZero = decimal.check(z.minimum(0));
+const share = decimal.check(z.minimum(0), z.maximum(1));
+const count = whole.check(z.minimum(0));
+const atLeastOne = whole.check(z.minimum(1));
+const statusCode = whole.check(z.minimum(200), z.maximum(599));
+const port = whole.check(z.minimum(1), z.maximum(65535));
+
+/** How containers of an image behave from their next start; a member left out has its default. */
+export const putImage = structure({
+  image: text.check(z.minLength(1)),
+  serviceTimeMs: opt(positive),
+  serviceTimeDistribution: opt(
+    oneOf([
+      'constant',
+      'exponential',
+      'erlang',
+      'hyperexponential',
+      'lognormal',
+      'pareto',
+      'bimodal',
+    ]),
+  ),
+  stages: opt(atLeastOne),
+  scv: opt(decimal.check(z.minimum(1))),
+  sigma: opt(atLeastZero),
+  alpha: opt(decimal.check(z.gt(1))),
+  slowMs: opt(positive),
+  slowShare: opt(share),
+  concurrency: opt(atLeastOne),
+  discipline: opt(oneOf(['fifo', 'processor-sharing'])),
+  queueLimit: opt(count),
+  startup: opt(atLeastZero),
+  sizeMib: opt(atLeastZero),
+  errorRate: opt(share),
+  errorStatus: opt(statusCode),
+  healthCheckWaits: opt(flag),
+  healthCheckPath: opt(text),
+  healthCheckStatus: opt(statusCode),
+  healthCheckLatencyMs: opt(atLeastZero),
+  healthyAfter: opt(atLeastZero),
+  unhealthyAfter: opt(atLeastZero),
+  exitAfter: opt(atLeastZero),
+  exitCode: opt(whole.check(z.minimum(0), z.maximum(255))),
+  cpuMsPerRequest: opt(atLeastZero),
+  memoryMib: opt(atLeastZero),
+  memoryMibPerRequest: opt(atLeastZero),
+  leakMibPerRequest: opt(atLeastZero),
+  /** Seconds from SIGTERM to exit, or `never`. */
+  sigtermExit: opt(numberOrWord),
+  keepAlive: opt(atLeastZero),
+  missing: opt(flag),
+  architecture: opt(oneOf(['X86_64', 'ARM64'])),
+});
+export const listImages = structure({});
+export const deleteImage = structure({ image: text });
+
+export const putTraffic = structure({
+  name: text.check(z.minLength(1)),
+  loadBalancer: text,
+  rate: atLeastZero,
+  pattern: opt(oneOf(['poisson', 'constant', 'ramp', 'spike', 'sine'])),
+  listenerPort: opt(port),
+  host: opt(text),
+  path: opt(text),
+  method: opt(text),
+  /** Header name to value. */
+  header: opt(textMap),
+  toRate: opt(atLeastZero),
+  over: opt(positive),
+  spikeRate: opt(atLeastZero),
+  spikeEvery: opt(positive),
+  spikeFor: opt(positive),
+  period: opt(positive),
+  amplitude: opt(atLeastZero),
+  clients: opt(atLeastOne),
+  clientTimeout: opt(positive),
+  /** The text of a CSV file: one `second,rate` a line. */
+  replay: opt(text),
+});
+export const deleteTraffic = structure({ name: text });
+export const listTraffic = structure({});
+
+export const wait = structure({
+  for: opt(atLeastZero),
+  /** `steady:SERVICE`, `running:SERVICE=N`, `healthy:TARGETGROUP=N` … */
+  until: opt(text),
+  timeout: opt(atLeastZero),
+});
+
+export const getMetrics = structure({
+  loadBalancer: opt(text),
+  targetGroup: opt(text),
+  service: opt(text),
+  task: opt(text),
+  /** The last so many seconds. */
+  since: opt(atLeastZero),
+  from: opt(atLeastZero),
+  to: opt(atLeastZero),
+});
+export const describeEvents = structure({ service: opt(text), since: opt(atLeastZero) });
+export const describeTimeline = structure({ service: text });
+
+export const describeAccount = structure({});
+export const loadAccount = structure({
+  account: structure({
+    version: whole,
+    operations: list(structure({ target: text, input: json })),
+  }),
+});
+
+export const setSeed = structure({ seed: count });
+export const describeClock = structure({});
+
+export const injectFault = structure({
+  type: oneOf(FAULT_TYPES),
+  task: opt(text),
+  service: opt(text),
+  cluster: opt(text),
+  image: opt(text),
+  count: opt(atLeastOne),
+  for: opt(positive),
+  factor: opt(positive),
+  errorRate: opt(share),
+  availabilityZone: opt(text),
+});
+export const listFaults = structure({});
+export const clearFault = structure({ faultId: text });
