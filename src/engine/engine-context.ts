@@ -3,6 +3,9 @@ import type { SimMicros } from '../model/sim-time';
 import type { Container, Task } from '../model/task';
 import type { Target, TargetGroup } from '../model/load-balancer';
 import type { ImageBehaviour } from '../model/image';
+import type { CountPoint, Frame, MetricPoint } from '../model/view';
+import type { DotTrails } from './observe/dot-trails';
+import type { Metrics } from './observe/metrics';
 import type { World } from './world/world';
 
 /**
@@ -60,6 +63,77 @@ export interface DataPlane {
   /** Load balancers, listeners, rules, target groups or their settings have changed. */
   routesChanged(): void;
   trafficChanged(name: string): void;
+}
+
+/** What a screen shows of one task's work: over the last whole second, but `outstanding` and `served`. */
+export interface TaskFigures {
+  outstanding: number;
+  served: number;
+  cpuPercent: number;
+  memoryPercent: number;
+  /** Over the last ten whole seconds or so. */
+  latencyMs: { p50: number; p99: number };
+}
+
+/** What a screen shows of one client. */
+export interface TrafficFigures {
+  /** Its number in dot segments. */
+  index: number;
+  currentRate: number;
+  okPercent: number;
+  failedPercent: number;
+}
+
+/** The data plane with what the engine itself and its observers need of it: `createDataPlane(ctx)`. */
+export interface RequestPlane extends DataPlane {
+  readonly metrics: Metrics;
+  readonly dots: DotTrails;
+  taskFigures(task: Task): TaskFigures;
+  trafficFigures(name: string): TrafficFigures;
+  /** The last health checks of a target, newest last: 1 passed, 0 failed. */
+  checks(slot: number): number[];
+  /** Requests that have not ended; of those a `get-metrics` filter names, or all. */
+  inFlight(filter?: { loadBalancerArn?: string; targetGroupArn?: string; taskArn?: string }): number;
+  /** Whole seconds closed since the last call, for frames. */
+  drainPoints(): { metrics: MetricPoint[]; counts: CountPoint[] };
+  /** A copy of all state outside the world: requests, tables, servers, metrics. Restoring puts it back. */
+  snapshot(): unknown;
+  restore(saved: unknown): void;
+  /** Feeds every number that decides the future into `write`, in a fixed order, for the fingerprint. */
+  fingerprint(write: (value: number) => void): void;
+}
+
+/** A whole run at one moment. Restored as often as wished; it is never changed. */
+export interface Checkpoint {
+  readonly at: SimMicros;
+  readonly world: World;
+  readonly kernel: unknown;
+  readonly requests: unknown;
+}
+
+/** The simulator as the one door (api) and the worker see it: `createEngine({ seed })`. */
+export interface Engine {
+  readonly ctx: EngineContext;
+  readonly requests: RequestPlane;
+  readonly now: SimMicros;
+  /**
+   * Handles every event due up to and at `until`. With `stop`, it is asked whenever `world.changes` has
+   * moved; where it answers true, time stays there. True if it stopped.
+   */
+  advanceTo(until: SimMicros, stop?: () => boolean): boolean;
+  /** To the next event that changes something shown; false when none comes within an hour. */
+  stepEvent(): boolean;
+  /** Only at time 0: later draws come from the new seed. */
+  setSeed(seed: number): void;
+  checkpoint(): Checkpoint;
+  restore(checkpoint: Checkpoint): void;
+  /** 16 hexadecimal digits: a hash of everything that decides the future. Equal runs have equal ones. */
+  fingerprint(): string;
+  /**
+   * Everything that changed since the last call; with `reset`, all there is. With `live` (the default)
+   * also tasks, groups and clients whose figures moved: often enough some five times a second.
+   */
+  drainFrame(reset?: boolean, live?: boolean): Frame;
 }
 
 /** What ECS decides. Called by the data plane and the faults when facts about tasks change. */

@@ -244,7 +244,8 @@ const close = (c: OpenCell): CellFigures => ({
   targetMax: c.targetMax,
   otherSum: c.otherSum,
   otherMax: c.otherMax,
-  target: c.endings[0]! + c.endings[1]! + c.endings[2]! + c.endings[3]! > 0
+  target:
+    c.endings[0]! + c.endings[1]! + c.endings[2]! + c.endings[3]! > 0
       ? toSparse(c.target)
       : EMPTY_HISTOGRAM,
   other: c.other ? toSparse(c.other) : EMPTY_HISTOGRAM,

@@ -16,7 +16,7 @@ import type { AgendaEntry } from './agenda';
  */
 export interface World {
   now: SimMicros;
-  readonly seed: number;
+  seed: number;
   /** By cluster name. Deleted ones stay as INACTIVE. */
   clusters: Map<string, Cluster>;
   /** By ARN. */

@@ -1,0 +1,99 @@
+import type { SimMicros } from '../model/sim-time';
+import { plus, seconds } from '../model/sim-time';
+import type { Frame } from '../model/view';
+import { createControlPlane } from './control-plane/control-plane';
+import { createDataPlane } from './data-plane/data-plane';
+import type { Checkpoint, Engine, EngineContext, RequestPlane } from './engine-context';
+import { createIdSource } from './kernel/id-source';
+import { type KernelSnapshot, SimulationKernel } from './kernel/kernel';
+import { createChangeJournal } from './observe/domain-events';
+import { createFrameMaker } from './observe/frame-maker';
+import { Hash, hashWorld } from './world/fingerprint';
+import { createWorld, type World } from './world/world';
+
+/** A step looks no further ahead than this for something to happen. */
+const STEP_HORIZON = seconds(3600);
+
+/**
+ * A new simulation at time 0 with nothing in it. Deterministic: seed, operations and the simulated
+ * moments at which they are given decide everything.
+ */
+export function createEngine(options: { seed: number }): Engine {
+  let world: World = createWorld(options.seed);
+  const kernel = new SimulationKernel(() => world);
+  const journal = createChangeJournal(() => world);
+  let requests!: RequestPlane;
+  let controlPlane!: EngineContext['controlPlane'];
+  const ids = createIdSource(kernel.stream('ids'));
+  const ctx: EngineContext = {
+    get world() {
+      return world;
+    },
+    kernel,
+    ids,
+    get dataPlane() {
+      return requests;
+    },
+    get controlPlane() {
+      return controlPlane;
+    },
+    emit: journal.emit,
+    serviceEvent: (service, message) => journal.serviceEvent(service, message, ids.uuid()),
+    touch: journal.touch,
+  };
+  requests = createDataPlane(ctx, kernel);
+  controlPlane = createControlPlane(ctx);
+  const frames = createFrameMaker(ctx, requests, journal);
+
+  return {
+    ctx,
+    requests,
+    get now() {
+      return world.now;
+    },
+    advanceTo: (until, stop) => kernel.advanceTo(until, stop),
+    stepEvent: () => stepEvent(kernel, plus(world.now, STEP_HORIZON)),
+    setSeed: (seed) => {
+      world.seed = seed;
+      // With no saved streams every stream starts anew, from the world's seed.
+      kernel.restore({ ...kernel.snapshot(), streams: {} });
+    },
+    checkpoint: (): Checkpoint => ({
+      at: world.now,
+      world: structuredClone(world),
+      kernel: kernel.snapshot(),
+      requests: requests.snapshot(),
+    }),
+    restore: (checkpoint) => {
+      world = structuredClone(checkpoint.world);
+      kernel.restore(checkpoint.kernel as KernelSnapshot);
+      requests.restore(checkpoint.requests);
+      frames.forget();
+    },
+    fingerprint: () => fingerprint(world, kernel, requests),
+    drainFrame: (reset = false, live = true): Frame => frames.drain(reset, live),
+  };
+}
+
+/** Event by event to the first that changes something shown; the moment stays where it was if none does. */
+function stepEvent(kernel: SimulationKernel, horizon: SimMicros): boolean {
+  while (kernel.nextEventAt() <= horizon) {
+    if (kernel.advanceTo(kernel.nextEventAt(), () => true)) return true;
+  }
+  return false;
+}
+
+function fingerprint(world: World, kernel: SimulationKernel, requests: RequestPlane): string {
+  const hash = new Hash();
+  hashWorld(hash, world);
+  const { queue, streams } = kernel.snapshot();
+  for (const column of [queue.at, queue.order, queue.kind, queue.a, queue.b]) {
+    for (const value of column) hash.number(value);
+  }
+  for (const [name, state] of Object.entries(streams).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    hash.text(name);
+    for (const value of state) hash.bits(value);
+  }
+  requests.fingerprint((value) => hash.number(value));
+  return hash.digits();
+}

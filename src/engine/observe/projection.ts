@@ -1,0 +1,259 @@
+import { lastPart, shortTaskId } from '../../model/ids';
+import type { LoadBalancer, Target, TargetGroup } from '../../model/load-balancer';
+import type { Cluster } from '../../model/cluster';
+import type { Service } from '../../model/service';
+import type { Task } from '../../model/task';
+import type {
+  ClusterView,
+  EntityView,
+  LoadBalancerView,
+  ServiceView,
+  TargetGroupView,
+  TaskView,
+  TrafficView,
+} from '../../model/view';
+import { isSteady, serviceCounts } from '../control-plane/operations';
+import type { EngineContext, RequestPlane } from '../engine-context';
+import type { World } from '../world/world';
+
+const TRAFFIC = 'traffic/';
+const FAULT = 'fault/';
+const PENDING = ['PROVISIONING', 'PENDING', 'ACTIVATING'];
+
+/** Ids of everything that is shown, frames before what lies in them. */
+export function allIds(world: World): string[] {
+  return [
+    ...[...world.clusters.values()].map((cluster) => cluster.arn),
+    ...world.services.keys(),
+    ...world.loadBalancers.keys(),
+    ...world.targetGroups.keys(),
+    ...world.tasks.keys(),
+    ...[...world.traffic.keys()].map((name) => TRAFFIC + name),
+    ...[...world.faults.keys()].map((id) => FAULT + id),
+  ];
+}
+
+type Projection = (id: string) => EntityView | undefined;
+
+/**
+ * Views of entities by id as they are now; undefined for what is gone or deleted. Made anew for each
+ * frame, because it remembers which targets are whose.
+ */
+export function createProjection(ctx: EngineContext, requests: RequestPlane): Projection {
+  const { world } = ctx;
+  let owners: Map<string, { group: TargetGroup; target: Target }[]> | undefined;
+  const targetsOf = (task: Task) => {
+    owners ??= targetsByTask(world);
+    return owners.get(task.arn) ?? [];
+  };
+  return (id) => {
+    if (id.startsWith(TRAFFIC)) return trafficView(ctx, requests, id.slice(TRAFFIC.length));
+    if (id.startsWith(FAULT)) return faultView(world, id);
+    const task = world.tasks.get(id);
+    if (task) return taskView(requests, task, targetsOf(task));
+    const service = world.services.get(id);
+    if (service) return service.status === 'INACTIVE' ? undefined : serviceView(ctx, service);
+    const group = world.targetGroups.get(id);
+    if (group) return targetGroupView(ctx, group);
+    const balancer = world.loadBalancers.get(id);
+    if (balancer) return loadBalancerView(balancer);
+    const cluster = id.includes(':cluster/') ? world.clusters.get(lastPart(id)) : undefined;
+    return cluster?.status === 'ACTIVE' ? clusterView(world, cluster) : undefined;
+  };
+}
+
+function targetsByTask(world: World) {
+  const owners = new Map<string, { group: TargetGroup; target: Target }[]>();
+  for (const group of world.targetGroups.values()) {
+    for (const target of group.targets) {
+      if (!target.taskArn) continue;
+      const list = owners.get(target.taskArn);
+      if (list) list.push({ group, target });
+      else owners.set(target.taskArn, [{ group, target }]);
+    }
+  }
+  return owners;
+}
+
+function clusterView(world: World, cluster: Cluster): ClusterView {
+  const services = [...world.services.values()].filter((s) => s.clusterArn === cluster.arn);
+  const tasks = [...world.tasks.values()].filter((task) => task.clusterArn === cluster.arn);
+  const launchTypes = new Set<string>(tasks.map((task) => task.launchType));
+  for (const service of services) if (service.launchType) launchTypes.add(service.launchType);
+  const capacity = launchTypes.size > 0 ? [...launchTypes].sort() : cluster.capacityProviders;
+  return {
+    kind: 'cluster',
+    id: cluster.arn,
+    name: cluster.name,
+    status: cluster.status,
+    capacity: capacity.join(' · '),
+    runningTasks: tasks.filter((task) => task.lastStatus === 'RUNNING').length,
+    pendingTasks: tasks.filter((task) => PENDING.includes(task.lastStatus)).length,
+    activeServices: services.filter((service) => service.status === 'ACTIVE').length,
+  };
+}
+
+function serviceView(ctx: EngineContext, service: Service): ServiceView {
+  const tasks = [...ctx.world.tasks.values()].filter((task) => task.serviceArn === service.arn);
+  const counts = serviceCounts(ctx, service);
+  return {
+    kind: 'service',
+    id: service.arn,
+    name: service.name,
+    clusterArn: service.clusterArn,
+    status: service.status,
+    desired: service.desiredCount,
+    running: counts.running,
+    pending: counts.pending,
+    launchType: service.launchType ?? service.capacityProviderStrategy?.[0]?.capacityProvider ?? '',
+    taskDefinition: lastPart(service.taskDefinitionArn),
+    minimumHealthyPercent: service.deploymentConfiguration.minimumHealthyPercent,
+    maximumPercent: service.deploymentConfiguration.maximumPercent,
+    healthCheckGracePeriodSeconds: service.healthCheckGracePeriodSeconds,
+    targetGroupArns: service.loadBalancers.map((entry) => entry.targetGroupArn),
+    deployments: service.deployments.map((deployment) => {
+      const own = tasks.filter((task) => task.deploymentId === deployment.id);
+      return {
+        id: deployment.id,
+        status: deployment.status,
+        taskDefinition: lastPart(deployment.taskDefinitionArn),
+        desired: deployment.desiredCount,
+        running: own.filter((task) => task.lastStatus === 'RUNNING').length,
+        pending: own.filter((task) => PENDING.includes(task.lastStatus)).length,
+        failedTasks: deployment.failedTasks,
+        rolloutState: deployment.rolloutState,
+        rolloutStateReason: deployment.rolloutStateReason,
+        machine: deployment.machine,
+      };
+    }),
+    steady: isSteady(ctx, service),
+  };
+}
+
+function taskView(
+  requests: RequestPlane,
+  task: Task,
+  targets: { group: TargetGroup; target: Target }[],
+): TaskView {
+  return {
+    kind: 'task',
+    id: task.arn,
+    shortId: shortTaskId(task.id),
+    clusterArn: task.clusterArn,
+    serviceArn: task.serviceArn ?? null,
+    deploymentId: task.deploymentId ?? null,
+    taskDefinition: lastPart(task.taskDefinitionArn),
+    availabilityZone: task.availabilityZone,
+    privateIp: task.privateIp,
+    lastStatus: task.lastStatus,
+    desiredStatus: task.desiredStatus,
+    healthStatus: task.healthStatus,
+    launchType: task.launchType,
+    cpu: task.cpu,
+    memory: task.memory,
+    createdAt: task.createdAt,
+    startedAt: task.startedAt ?? null,
+    stoppedAt: task.stoppedAt ?? null,
+    stopCode: task.stopCode ?? null,
+    stoppedReason: task.stoppedReason ?? null,
+    machine: task.machine,
+    containers: task.containers.map((container) => ({
+      name: container.name,
+      image: container.image,
+      lastStatus: container.lastStatus,
+      healthStatus: container.healthStatus,
+      exitCode: container.exitCode ?? null,
+      reason: container.reason ?? null,
+      machine: container.machine,
+    })),
+    targets: targets.map(({ group, target }) => targetOfTask(requests, group, target)),
+    ...requests.taskFigures(task),
+  };
+}
+
+function targetOfTask(
+  requests: RequestPlane,
+  group: TargetGroup,
+  target: Target,
+): TaskView['targets'][number] {
+  const draining = target.health === 'draining';
+  const ends = Object.values(target.machine.timers).map((timer) => timer.dueAt);
+  return {
+    targetGroupArn: group.arn,
+    id: target.id,
+    port: target.port,
+    slot: target.slot,
+    health: target.health,
+    reason: target.reason ?? null,
+    machine: target.machine,
+    drainStartedAt: draining ? target.machine.enteredAt : null,
+    drainEndsAt: draining && ends.length > 0 ? ends.reduce((a, b) => (a > b ? a : b)) : null,
+    checks: requests.checks(target.slot),
+  };
+}
+
+function targetGroupView(ctx: EngineContext, group: TargetGroup): TargetGroupView {
+  const delay = Number(group.attributes['deregistration_delay.timeout_seconds'] ?? 300);
+  return {
+    kind: 'targetGroup',
+    id: group.arn,
+    name: group.name,
+    port: group.port,
+    targetType: group.targetType,
+    algorithm: group.attributes['load_balancing.algorithm.type'] ?? 'round_robin',
+    deregistrationDelaySeconds: delay,
+    healthCheck: group.healthCheck,
+    routing: group.routing,
+    loadBalancerArns: balancersUsing(ctx.world, group.arn),
+    targets: group.targets.map((target) => ({
+      id: target.id,
+      port: target.port,
+      slot: target.slot,
+      taskArn: target.taskArn ?? null,
+      health: target.health,
+      outstanding: ctx.dataPlane.outstanding(target.slot),
+    })),
+  };
+}
+
+function balancersUsing(world: World, groupArn: string): string[] {
+  return [...world.loadBalancers.values()]
+    .filter((balancer) =>
+      balancer.listeners
+        .flatMap((listener) => listener.rules)
+        .flatMap((rule) => rule.actions)
+        .some(
+          (action) =>
+            action.type === 'forward' &&
+            action.targetGroups.some((share) => share.targetGroupArn === groupArn),
+        ),
+    )
+    .map((balancer) => balancer.arn);
+}
+
+function loadBalancerView(balancer: LoadBalancer): LoadBalancerView {
+  const { arn: id, name, dnsName, scheme, listeners } = balancer;
+  return { kind: 'loadBalancer', id, name, dnsName, scheme, listeners };
+}
+
+function trafficView(
+  ctx: EngineContext,
+  requests: RequestPlane,
+  name: string,
+): TrafficView | undefined {
+  const source = ctx.world.traffic.get(name);
+  if (!source) return undefined;
+  return {
+    kind: 'traffic',
+    id: TRAFFIC + name,
+    name,
+    source,
+    loadBalancerArn: source.loadBalancerArn,
+    ...requests.trafficFigures(name),
+  };
+}
+
+function faultView(world: World, id: string): EntityView | undefined {
+  const fault = world.faults.get(id.slice(FAULT.length));
+  return fault && { kind: 'fault', id, fault };
+}

@@ -1,0 +1,39 @@
+import type { Control } from '../bridge/protocol';
+import type { NodeLayout } from '../model/sandbox-document';
+import type { Result } from '../model/result';
+import type { Gesture, Outcome } from './gesture';
+
+/** A sandbox kept in the browser. */
+export interface StoredSandbox {
+  id: string;
+  name: string;
+  /** Wall time of the last save, ms since 1970. */
+  savedAt: number;
+}
+
+/** The only way the screen changes anything. Made once by `createCommands`. */
+export interface Commands {
+  /** One operation through the one door; describes too. */
+  send: (target: string, input: Record<string, unknown>) => Promise<Result>;
+  /** Gives a gesture's operations in order, stops at the first error, and remembers the outcome. */
+  give: (gesture: Gesture) => Promise<Outcome>;
+  control: (control: Control) => void;
+
+  /** One undoable step; places of nodes by id. */
+  moveNodes: (label: string, places: Record<string, NodeLayout | undefined>) => void;
+  undo: () => void;
+  redo: () => void;
+  /** The sandbox's own label of a node; an empty one takes it away. */
+  setLabel: (id: string, label: string) => void;
+
+  listSandboxes: () => Promise<StoredSandbox[]>;
+  newSandbox: (name?: string) => Promise<void>;
+  openSandbox: (id: string) => Promise<void>;
+  renameSandbox: (name: string) => void;
+  duplicateSandbox: () => Promise<void>;
+  deleteSandbox: (id: string) => Promise<void>;
+  /** The text and name of the file to save. */
+  saveFile: () => Promise<{ fileName: string; text: string }>;
+  /** Puts a document read from a file in place of the open one (which stays stored). */
+  openText: (text: string, fileName: string) => Promise<void>;
+}

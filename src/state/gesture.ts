@@ -1,0 +1,25 @@
+import type { AwsError } from '../model/result';
+
+/** One operation of the one door. */
+export interface Operation {
+  target: string;
+  input: Record<string, unknown>;
+}
+
+/** What a click, drop or drawn edge comes to: a few operations with a name, given in order. */
+export interface Gesture {
+  /** `Create service web`, in the words of a menu. */
+  label: string;
+  operations: Operation[];
+  /** Canvas places for what it creates, by the name given in the operations (see `workspace-store`). */
+  places?: { kind: string; name: string; x: number; y: number }[];
+}
+
+/** How a gesture ended. Operations before a refused one have been carried out. */
+export interface Outcome {
+  gesture: Gesture;
+  ok: boolean;
+  /** Answers of the operations carried out, in order. */
+  outputs: unknown[];
+  error?: AwsError & { operation: Operation };
+}

@@ -1,0 +1,89 @@
+import { persist } from 'zustand/middleware';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Outcome } from './gesture';
+
+export type InspectorTab = 'state' | 'configure' | 'json';
+export type DockTab = 'timeline' | 'metrics' | 'events';
+export type LeftTab = 'build' | 'templates';
+/** `system` follows the browser. */
+export type ThemeChoice = 'system' | 'light' | 'dark';
+/** The dialog that is open, with what it is about. */
+export type Dialog =
+  | { kind: 'export' }
+  | { kind: 'sandboxes' }
+  | { kind: 'shortcuts' }
+  | { kind: 'about' }
+  /** Confirms a removal after naming its consequences. */
+  | { kind: 'remove'; ids: string[] }
+  /** What was dropped needs an answer first: which cluster, which load balancer, which fault. */
+  | { kind: 'add'; component: string; at: { x: number; y: number } | null; onto: string | null }
+  /** A file was opened: findings, and the offer to run what it held. */
+  | { kind: 'opened-file'; fileName: string };
+
+/** Kept from visit to visit, but not worth saving with a sandbox. */
+export interface Preferences {
+  theme: ThemeChoice;
+  leftOpen: boolean;
+  rightOpen: boolean;
+  dockOpen: boolean;
+  dockHeight: number;
+  leftTab: LeftTab;
+  dockTab: DockTab;
+  inspectorTab: InspectorTab;
+}
+
+/** What is only looked at: gone with the page, but for the preferences. */
+export interface ViewState extends Preferences {
+  /** Entity ids; the inspector shows the last one. */
+  selection: readonly string[];
+  dialog: Dialog | null;
+  /** Only canvas and transport. */
+  presenting: boolean;
+  /** What was done last, with the commands it was; shown for a while. */
+  lastOutcome: Outcome | null;
+  /** Entity under the pointer in a list or chart, lit on the canvas. */
+  hovered: string | null;
+}
+
+export type ViewStore = StoreApi<ViewState>;
+
+const PREFERENCES: Preferences = {
+  theme: 'system',
+  leftOpen: true,
+  rightOpen: true,
+  dockOpen: true,
+  dockHeight: 214,
+  leftTab: 'build',
+  dockTab: 'timeline',
+  inspectorTab: 'state',
+};
+
+/** Preferences survive in the browser's local storage; losing them loses nothing. */
+export function createViewStore(): ViewStore {
+  return createStore<ViewState>()(
+    persist(
+      (): ViewState => ({
+        ...PREFERENCES,
+        selection: [],
+        dialog: null,
+        presenting: false,
+        lastOutcome: null,
+        hovered: null,
+      }),
+      {
+        name: 'ecs-sandbox-view',
+        version: 1,
+        partialize: (state): Preferences => ({
+          theme: state.theme,
+          leftOpen: state.leftOpen,
+          rightOpen: state.rightOpen,
+          dockOpen: state.dockOpen,
+          dockHeight: state.dockHeight,
+          leftTab: state.leftTab,
+          dockTab: state.dockTab,
+          inspectorTab: state.inspectorTab,
+        }),
+      },
+    ),
+  );
+}
