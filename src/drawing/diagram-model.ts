@@ -49,7 +49,9 @@ export interface EdgeLook {
   dashed: boolean;
   /** 0–1 of the busiest edge; thickness when dots are off. */
   load: number;
-  /** `90 %`, `120/s`. */
+  /** Requests a second; null where the rules of a listener decide and only the engine knows. */
+  rate: number | null;
+  /** `90 %`, `/api/*`. */
   label?: string;
 }
 

@@ -73,7 +73,7 @@ export interface ClusterFacts {
 export interface ListenerFacts {
   /** `HTTP :80`. */
   label: string;
-  /** `production`, `2 rules`, `redirect`. */
+  /** `forward`, `2 rules`, `redirect`, `fixed 503`. */
   purpose: string;
   /** The default action's weighted target groups; empty for fixed responses and redirects. */
   shares: { name: string; percent: number; role: RevisionRole }[];
@@ -100,7 +100,7 @@ export interface TargetGroupFacts {
   /** Set when every target is unhealthy and requests go to all of them. */
   failOpen: boolean;
   /** One per registered or draining target, in order of registration. */
-  pips: PipShape[];
+  pips: { shape: PipShape; role: RevisionRole }[];
 }
 
 export interface ClientFacts {
@@ -121,14 +121,4 @@ export interface FaultFacts {
   /** `12 s left`, `until cleared`, `done`. */
   remaining: string;
   active: boolean;
-}
-
-/** A chip on an edge or a listener: one rule in short. */
-export interface RuleFacts {
-  /** `10` or `default`. */
-  priority: string;
-  /** `path /api/* and host shop.example`. */
-  condition: string;
-  /** `forward to api-tg-2`. */
-  action: string;
 }

@@ -3,48 +3,36 @@
  * nodes these sizes, the components draw into them, and edges end where these functions say.
  */
 import type { Point, Rect } from './diagram-model';
-import type { ListenerFacts, LoadBalancerFacts, TargetGroupFacts } from './facts';
+import type { ListenerFacts, LoadBalancerFacts } from './facts';
 
 export interface Size {
   width: number;
   height: number;
 }
 
-export const TASK_SIZE: Size = { width: 188, height: 112 };
-export const CLIENT_SIZE: Size = { width: 192, height: 144 };
-export const FAULT_SIZE: Size = { width: 188, height: 84 };
+export const TASK_SIZE: Size = { width: 200, height: 112 };
+export const CLIENT_SIZE: Size = { width: 184, height: 144 };
+export const FAULT_SIZE: Size = { width: 184, height: 104 };
 
 /** Space inside frames. */
 export const FRAME = {
-  gap: 16,
-  groupPadding: 16,
+  gap: 12,
+  groupPadding: 12,
   groupHeader: 48,
-  groupGap: 16,
-  servicePadding: 16,
+  groupGap: 12,
+  servicePadding: 12,
   serviceHeader: 52,
-  clusterPadding: 18,
+  clusterPadding: 12,
   clusterHeader: 58,
   /** What an empty service or cluster asks for. */
-  minServiceWidth: 440,
+  minServiceWidth: 460,
   emptyGroupHeight: 64,
-  minClusterWidth: 480,
+  minClusterWidth: 484,
   minClusterHeight: 220,
 } as const;
 
-export function sizeOfTask(): Size {
-  return TASK_SIZE;
-}
-
-export function sizeOfClient(): Size {
-  return CLIENT_SIZE;
-}
-
-export function sizeOfFault(): Size {
-  return FAULT_SIZE;
-}
-
 const LISTENER = { top: 72, bare: 40, withBar: 58, gap: 10, bottom: 14 } as const;
-const LOAD_BALANCER_WIDTH = 212;
+export const LOAD_BALANCER_WIDTH = 204;
 /** More listeners than this are counted in a last line. */
 export const LISTENERS_SHOWN = 6;
 
@@ -71,14 +59,14 @@ export function sizeOfLoadBalancer(facts: Pick<LoadBalancerFacts, 'listeners'>):
 }
 
 export const PIP: Size & { gap: number } = { width: 26, height: 11, gap: 8 };
-const TARGET_GROUP_WIDTH = 192;
+export const TARGET_GROUP_WIDTH = 184;
 /** Where words and pips start, right of the revision stripe. */
 export const TARGET_GROUP_LEFT = 19;
 export const PIPS_PER_ROW = 5;
 /** Beyond three rows of pips the card counts by state instead. */
 export const PIPS_SHOWN = 15;
 
-export function sizeOfTargetGroup(facts: Pick<TargetGroupFacts, 'pips'>): Size {
+export function sizeOfTargetGroup(facts: { pips: readonly unknown[] }): Size {
   const shown = Math.min(facts.pips.length, PIPS_SHOWN);
   const rows = Math.max(1, Math.ceil(shown / PIPS_PER_ROW));
   const more = facts.pips.length > PIPS_SHOWN ? 22 : 0;
@@ -131,11 +119,6 @@ export function layoutService(groups: readonly { key: string; slots: number }[])
     height: bottom + FRAME.servicePadding,
     groups: placed,
   };
-}
-
-export function sizeOfService(groups: readonly { key: string; slots: number }[]): Size {
-  const { width, height } = layoutService(groups);
-  return { width, height };
 }
 
 /** Where the task in this slot stands, in the service's own coordinates. */

@@ -1,0 +1,112 @@
+/**
+ * Places for whatever the user has not placed: clients, load balancers, target groups and clusters in
+ * four columns from left to right, each new one at the first free place of its column, services one
+ * below the other in their cluster. Once given, a place is kept while the thing exists: the caller
+ * holds them and asks again when something has come or gone.
+ */
+import type { NodeLayout } from '../model/sandbox-document';
+import type { EntityView } from '../model/view';
+import type { Point, Rect } from './diagram-model';
+import {
+  CLIENT_SIZE,
+  FRAME,
+  LOAD_BALANCER_WIDTH,
+  nextServicePlace,
+  type Size,
+  sizeOfCluster,
+  TARGET_GROUP_WIDTH,
+} from './geometry';
+import { isShown, ownSize, type Scene, sceneOf } from './scene';
+import { clearOf } from './settle';
+import type { TaskSlots } from './task-slots';
+
+/** Corner by entity id; relative to the cluster for services, absolute for everything else. */
+export type Places = Readonly<Record<string, Point>>;
+
+/** Room between columns: arrows need some, the pills between load balancer and groups more. */
+const GAP = { arrows: 48, pills: 92, below: 36 } as const;
+/** The line the first card of each column is centred on. */
+const MIDDLE = 210;
+
+const loadBalancers = CLIENT_SIZE.width + GAP.arrows;
+const targetGroups = loadBalancers + LOAD_BALANCER_WIDTH + GAP.pills;
+const COLUMN: Record<Exclude<EntityView['kind'], 'task' | 'service'>, number> = {
+  traffic: 0,
+  fault: 0,
+  loadBalancer: loadBalancers,
+  targetGroup: targetGroups,
+  cluster: targetGroups + TARGET_GROUP_WIDTH + GAP.arrows,
+};
+
+interface Given {
+  entities: ReadonlyMap<string, EntityView>;
+  layout: Readonly<Record<string, NodeLayout>>;
+  slots: TaskSlots;
+}
+
+function servicePlace(clusterArn: string, scene: Scene): Point {
+  const services = [...scene.values()].filter(
+    (node) => node.kind === 'service' && node.parentId === clusterArn,
+  );
+  return nextServicePlace(services.map((node) => node.place));
+}
+
+function cardPlace(x: number, size: Size, centred: boolean, taken: readonly Rect[]): Point {
+  const top = centred ? MIDDLE - size.height / 2 : 0;
+  const { y } = clearOf({ x, y: top, ...size }, taken, GAP.below);
+  return { x, y };
+}
+
+/** What still needs a place; a new cluster is filled before the next one is placed. */
+function homeless({ entities, layout }: Given, places: Places): EntityView[] {
+  const found = [...entities.values()].filter(
+    (view) => view.kind !== 'task' && isShown(view) && !layout[view.id] && !places[view.id],
+  );
+  const others = found.filter((view) => view.kind !== 'service');
+  const services = found.filter((view) => view.kind === 'service');
+  const inNew = others.flatMap((view) => [
+    view,
+    ...services.filter((service) => service.clusterArn === view.id),
+  ]);
+  return [...inNew, ...services.filter((service) => !inNew.includes(service))];
+}
+
+function placeFor(view: EntityView, given: Given, scene: Scene): Point | undefined {
+  if (view.kind === 'task') return undefined;
+  if (view.kind === 'service') return servicePlace(view.clusterArn, scene);
+  const size = view.kind === 'cluster' ? sizeOfCluster([]) : ownSize(view, given);
+  const taken = [...scene.values()].filter((node) => node.parentId === null);
+  return cardPlace(
+    COLUMN[view.kind],
+    size,
+    view.kind !== 'cluster',
+    taken.map((node) => node.rect),
+  );
+}
+
+/** Only what has a place already is in the way of what has none. */
+function standing(given: Given, places: Places): Scene {
+  const placed = [...given.entities].filter(([id, view]) => {
+    return view.kind === 'task' || given.layout[id] !== undefined || places[id] !== undefined;
+  });
+  return sceneOf({ ...given, entities: new Map(placed), places });
+}
+
+/**
+ * The places after things have come or gone; `before` itself when nothing has changed. What has gone
+ * loses its place, what stays keeps it.
+ */
+export function nextPlaces(before: Places, given: Given): Places {
+  const kept = Object.entries(before).filter(([id]) => {
+    const view = given.entities.get(id);
+    return view !== undefined && isShown(view);
+  });
+  let places: Record<string, Point> = Object.fromEntries(kept);
+  const fresh = homeless(given, places);
+  if (fresh.length === 0 && kept.length === Object.keys(before).length) return before;
+  for (const view of fresh) {
+    const place = placeFor(view, given, standing(given, places));
+    if (place) places = { ...places, [view.id]: place };
+  }
+  return places;
+}

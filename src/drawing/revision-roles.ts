@@ -1,0 +1,61 @@
+/**
+ * Which revision a task, a target group or an edge belongs to, and so its colour. The one deployment
+ * of a quiet service is its source; while one replaces another the new one is the target and the
+ * last that was completed the source; whatever else is still around is the third. When the old one
+ * has gone the target becomes the source.
+ */
+import type { ServiceView, TargetGroupView, TaskView } from '../model/view';
+import type { RevisionRole } from './tokens';
+
+/** Key of a group of tasks whose deployment is no longer on the service's list. */
+export const LEFTOVER = 'leftover';
+
+/** Role of each deployment of a service by its id. */
+export function rolesOfService(
+  service: Pick<ServiceView, 'deployments'>,
+): Map<string, RevisionRole> {
+  const [newest, ...older] = service.deployments;
+  const roles = new Map<string, RevisionRole>();
+  if (!newest) return roles;
+  const source = older.find((one) => one.rolloutState === 'COMPLETED') ?? older.at(-1);
+  for (const one of older) roles.set(one.id, one === source ? 'source' : 'third');
+  roles.set(newest.id, source ? 'target' : 'source');
+  return roles;
+}
+
+/** Role of a task; tasks without a service have none, those of a forgotten deployment are third. */
+export function roleOfTask(
+  task: Pick<TaskView, 'deploymentId'>,
+  service: Pick<ServiceView, 'deployments'> | undefined,
+): RevisionRole {
+  if (!service) return 'neutral';
+  return rolesOfService(service).get(task.deploymentId ?? '') ?? 'third';
+}
+
+/** Looks up the rest of what the engine said (`knownFrom`). */
+export interface Known {
+  targetGroup: (id: string) => TargetGroupView | undefined;
+  task: (id: string) => TaskView | undefined;
+  service: (id: string) => ServiceView | undefined;
+}
+
+/** Role of each target, in the order of the group; targets registered by hand have none. */
+export function rolesOfTargets(
+  group: Pick<TargetGroupView, 'targets'>,
+  known: Known,
+): RevisionRole[] {
+  return group.targets.map(({ taskArn }) => {
+    const task = taskArn === null ? undefined : known.task(taskArn);
+    return task ? roleOfTask(task, known.service(task.serviceArn ?? '')) : 'neutral';
+  });
+}
+
+/** The role its targets share; `neutral` for a mixed group, as in the middle of a rolling update. */
+export function roleOfTargetGroup(
+  group: Pick<TargetGroupView, 'targets'>,
+  known: Known,
+): RevisionRole {
+  const roles = new Set(rolesOfTargets(group, known));
+  const [only] = roles;
+  return roles.size === 1 && only ? only : 'neutral';
+}

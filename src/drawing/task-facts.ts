@@ -1,0 +1,98 @@
+/** What a task's card says in each state of its life, of its containers and of its targets. */
+import { type SimMicros, US_PER_SECOND } from '../model/sim-time';
+import type { TaskStatus } from '../model/task';
+import type { TaskView } from '../model/view';
+import type { RingShape, TaskFacts } from './facts';
+import type { RevisionRole, Tone } from './tokens';
+
+interface Looks {
+  ring: RingShape;
+  ringFraction: number;
+  word: string;
+  tone: Tone;
+}
+
+const looks = (ring: RingShape, ringFraction: number, word: string, tone: Tone): Looks => ({
+  ring,
+  ringFraction,
+  word,
+  tone,
+});
+
+function activating(task: TaskView): Looks {
+  if (task.containers.some((one) => one.machine.value === 'PENDING')) {
+    return looks('starting', 0.5, 'pulling image', 'waiting');
+  }
+  if (task.targets.length > 0) return looks('starting', 0.75, 'registering', 'waiting');
+  return looks('starting', 0.65, 'app starting', 'waiting');
+}
+
+/** Of several target groups the worst verdict counts, as it does for the scheduler. */
+function running(task: TaskView): Looks {
+  const states = task.targets.map((target) => target.health);
+  if (task.healthStatus === 'UNHEALTHY' || states.includes('unhealthy')) {
+    return looks('failing', 1, 'unhealthy', 'failing');
+  }
+  if (states.includes('initial')) return looks('starting', 0.85, 'health checks', 'waiting');
+  if (states.includes('draining')) return looks('draining', 1, 'draining', 'draining');
+  if (states.length > 0 && states.every((state) => state === 'unused')) {
+    return looks('running', 1, 'no listener rule', 'plain');
+  }
+  if (states.length > 0 || task.healthStatus === 'HEALTHY') {
+    return looks('healthy', 1, 'healthy', 'plain');
+  }
+  return looks('running', 1, 'not checked', 'plain');
+}
+
+/** The longest drain among its targets: the task waits for all of them. */
+function deactivating(task: TaskView, now: SimMicros): Looks {
+  const drains = task.targets.flatMap(({ drainStartedAt, drainEndsAt }) =>
+    drainStartedAt === null || drainEndsAt === null
+      ? []
+      : [{ left: drainEndsAt - now, whole: drainEndsAt - drainStartedAt }],
+  );
+  const longest = drains.sort((a, b) => b.left - a.left)[0];
+  if (!longest) return looks('draining', 1, 'deregistering', 'draining');
+  const left = Math.max(0, longest.left);
+  const word = `draining ${Math.ceil(left / US_PER_SECOND)} s`;
+  const share = longest.whole > 0 ? Math.min(1, left / longest.whole) : 0;
+  return looks('draining', share, word, 'draining');
+}
+
+function stopped(task: TaskView): Looks {
+  if (task.stopCode === 'TaskFailedToStart') {
+    return looks('stopped', 1, 'failed to start', 'failing');
+  }
+  const failed = task.containers.find((one) => one.exitCode !== null && one.exitCode !== 0);
+  const crashed = task.stopCode === 'EssentialContainerExited';
+  if (crashed && failed) return looks('stopped', 1, `exit code ${failed.exitCode}`, 'failing');
+  return looks('stopped', 1, 'stopped', 'plain');
+}
+
+const LOOKS: Record<TaskStatus, (task: TaskView, now: SimMicros) => Looks> = {
+  PROVISIONING: () => looks('starting', 0.15, 'creating ENI', 'waiting'),
+  PENDING: () => looks('starting', 0.35, 'not registered', 'waiting'),
+  ACTIVATING: activating,
+  RUNNING: running,
+  DEACTIVATING: deactivating,
+  STOPPING: () => looks('draining', 0, 'SIGTERM sent', 'draining'),
+  DEPROVISIONING: () => looks('stopped', 1, 'releasing ENI', 'draining'),
+  STOPPED: stopped,
+};
+
+/** `1a` of `us-east-1a`. */
+const zoneMark = (zone: string): string => zone.slice(zone.lastIndexOf('-') + 1);
+
+/** `now` in whole seconds keeps the facts equal between frames; only a drain's rest depends on it. */
+export function taskFacts(task: TaskView, role: RevisionRole, now: SimMicros): TaskFacts {
+  return {
+    id: task.id.slice(task.id.lastIndexOf('/') + 1),
+    shortId: task.shortId,
+    zone: zoneMark(task.availabilityZone),
+    role,
+    status: task.lastStatus,
+    outstanding: task.outstanding,
+    cpuPercent: Math.round(task.cpuPercent),
+    ...LOOKS[task.lastStatus](task, now),
+  };
+}
