@@ -1,0 +1,73 @@
+/** The picture of a whole sandbox at one instant, from what the engine said and where it is drawn. */
+import { formatClock, type SimMicros } from '../model/sim-time';
+import type { EntityView } from '../model/view';
+import type { DiagramDot, DiagramModel, DiagramNode, Rect } from './diagram-model';
+import {
+  clientFacts,
+  clusterFacts,
+  faultFacts,
+  knownFrom,
+  loadBalancerFacts,
+  serviceFacts,
+  targetGroupFacts,
+} from './from-views';
+import { roleOfTask } from './revision-roles';
+import { type SceneInput, sceneOf } from './scene';
+import { edgesOf } from './scene-edges';
+import { taskFacts } from './task-facts';
+
+export interface DiagramInput extends SceneInput {
+  title: string;
+  seed: number;
+  now: SimMicros;
+  /** Requests of the last seconds by load balancer ARN, oldest first. */
+  requests: (loadBalancerArn: string) => readonly number[];
+  dots: DiagramDot[];
+  dotSampling: number;
+  selection?: readonly string[];
+  view: Rect | null;
+}
+
+function withFacts(view: EntityView, input: DiagramInput) {
+  const known = knownFrom(input.entities);
+  const label = input.layout[view.id]?.label;
+  switch (view.kind) {
+    case 'cluster':
+      return { kind: 'cluster', facts: clusterFacts(view, label) } as const;
+    case 'service':
+      return { kind: 'service', facts: serviceFacts(view, input.slots, label) } as const;
+    case 'task': {
+      const role = roleOfTask(view, known.service(view.serviceArn ?? ''));
+      return { kind: 'task', facts: taskFacts(view, role, input.now) } as const;
+    }
+    case 'loadBalancer':
+      return { kind: 'loadBalancer', facts: loadBalancerFacts(view, known, label) } as const;
+    case 'targetGroup':
+      return { kind: 'targetGroup', facts: targetGroupFacts(view, known, label) } as const;
+    case 'traffic': {
+      const sparkline = input.requests(view.loadBalancerArn);
+      return { kind: 'client', facts: clientFacts(view, sparkline, label) } as const;
+    }
+    case 'fault':
+      return { kind: 'fault', facts: faultFacts(view, input.now, label) } as const;
+  }
+}
+
+export function diagramFromViews(input: DiagramInput): DiagramModel {
+  const scene = sceneOf(input);
+  const nodes = [...scene.values()].flatMap(({ id, rect }): DiagramNode[] => {
+    const view = input.entities.get(id);
+    if (!view) return [];
+    const selected = input.selection?.includes(id) ?? false;
+    return [{ id, ...rect, selected, ...withFacts(view, input) }];
+  });
+  return {
+    title: input.title,
+    subtitle: `${formatClock(input.now)} · seed ${input.seed}`,
+    nodes,
+    edges: edgesOf(input.entities, scene),
+    dots: input.dots,
+    dotSampling: input.dotSampling,
+    view: input.view,
+  };
+}

@@ -1,0 +1,191 @@
+import { ClientCard } from './client-card';
+import { ClusterFrame } from './cluster-frame';
+import type { DiagramModel, DiagramNode, Rect } from './diagram-model';
+import { Dots } from './dots';
+import { EdgeLabel, EdgeLine } from './edge';
+import { FaultCard } from './fault-card';
+import { boundsOf } from './geometry';
+import { Legend, legendSize } from './legend';
+import { LoadBalancerCard } from './load-balancer-card';
+import { ServiceFrame } from './service-frame';
+import { TargetGroupCard } from './target-group-card';
+import { TaskCard } from './task-card';
+import { type Theme, TOKENS, TYPE } from './tokens';
+import { Words } from './words';
+
+/** What of a diagram is drawn, and on what. */
+export interface DiagramLook {
+  /** The whole diagram, or what the screen showed of it. */
+  scope: 'all' | 'view';
+  theme: Theme;
+  /** Without a background. */
+  transparent: boolean;
+  /** With a dot per request; without, edges show their load by thickness and rate. */
+  traffic: boolean;
+  title: boolean;
+  legend: boolean;
+}
+
+const MARGIN = 28;
+const HEADER = 64;
+const FOOTER = 44;
+const GRID = 24;
+
+/** The part of the canvas that is drawn: without title and legend. */
+function contentRect(model: DiagramModel, look: Pick<DiagramLook, 'scope'>): Rect {
+  if (look.scope === 'view' && model.view) return model.view;
+  return boundsOf(model.nodes, MARGIN);
+}
+
+/** The whole picture in canvas pixels, title and legend included; wide enough for both. */
+export function diagramRect(model: DiagramModel, look: DiagramLook): Rect {
+  const content = contentRect(model, look);
+  const header = look.title ? HEADER : 0;
+  const footer = look.legend ? FOOTER : 0;
+  const legend = legendSize({ traffic: look.traffic, dotSampling: model.dotSampling });
+  const width = Math.max(content.width, look.legend ? legend.width + 2 * MARGIN : 0);
+  const height = content.height + header + footer;
+  return { x: content.x, y: content.y - header, width, height };
+}
+
+function NodeDrawing({ node, theme }: { node: DiagramNode; theme: Theme }) {
+  const shared = {
+    theme,
+    detail: 'card',
+    width: node.width,
+    height: node.height,
+    selected: node.selected ?? false,
+  } as const;
+  switch (node.kind) {
+    case 'cluster':
+      return <ClusterFrame {...shared} facts={node.facts} />;
+    case 'service':
+      return <ServiceFrame {...shared} facts={node.facts} />;
+    case 'task':
+      return <TaskCard {...shared} facts={node.facts} />;
+    case 'loadBalancer':
+      return <LoadBalancerCard {...shared} facts={node.facts} />;
+    case 'targetGroup':
+      return <TargetGroupCard {...shared} facts={node.facts} />;
+    case 'client':
+      return <ClientCard {...shared} facts={node.facts} />;
+    case 'fault':
+      return <FaultCard {...shared} facts={node.facts} />;
+  }
+}
+
+const isFrame = ({ kind }: DiagramNode): boolean => kind === 'cluster' || kind === 'service';
+
+function Nodes({ nodes, theme }: { nodes: readonly DiagramNode[]; theme: Theme }) {
+  return (
+    <g>
+      {nodes.map((node) => (
+        <g key={node.id} transform={`translate(${node.x} ${node.y})`}>
+          <NodeDrawing node={node} theme={theme} />
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** Frames first, then edges, then cards: a line may cross a frame and never a word. */
+function Content({ model, look }: { model: DiagramModel; look: DiagramLook }) {
+  const { theme, traffic } = look;
+  return (
+    <g>
+      <Nodes nodes={model.nodes.filter(isFrame)} theme={theme} />
+      {model.edges.map((edge) => (
+        <EdgeLine key={edge.id} look={edge} route={edge.route} theme={theme} still={!traffic} />
+      ))}
+      <Nodes nodes={model.nodes.filter((node) => !isFrame(node))} theme={theme} />
+      {traffic && <Dots dots={model.dots} theme={theme} />}
+      {model.edges.map((edge) => (
+        <EdgeLabel key={edge.id} look={edge} route={edge.route} theme={theme} still={!traffic} />
+      ))}
+    </g>
+  );
+}
+
+function Background({ rect, theme }: { rect: Rect; theme: Theme }) {
+  const tokens = TOKENS[theme];
+  return (
+    <g>
+      <pattern id="grid" width={GRID} height={GRID} patternUnits="userSpaceOnUse">
+        <rect width={GRID} height={GRID} fill={tokens.canvas} />
+        <circle cx={GRID / 2} cy={GRID / 2} r={1} fill={tokens.grid} />
+      </pattern>
+      <rect {...rect} fill="url(#grid)" />
+    </g>
+  );
+}
+
+function Title({ model, rect, theme }: { model: DiagramModel; rect: Rect; theme: Theme }) {
+  const tokens = TOKENS[theme];
+  const y = rect.y + 44;
+  const half = rect.width / 2 - MARGIN;
+  return (
+    <g>
+      <Words
+        x={rect.x + MARGIN}
+        y={y}
+        size={22}
+        weight={700}
+        fill={tokens.text}
+        maxWidth={half + 40}
+      >
+        {model.title}
+      </Words>
+      <Words
+        x={rect.x + rect.width - MARGIN}
+        y={y}
+        size={TYPE.name}
+        mono
+        anchor="end"
+        fill={tokens.secondary}
+        maxWidth={half - 60}
+      >
+        {model.subtitle}
+      </Words>
+    </g>
+  );
+}
+
+interface DiagramProps {
+  model: DiagramModel;
+  look: DiagramLook;
+  /** Size on paper or screen in px; the drawing is scaled to it. */
+  width: number;
+  height: number;
+}
+
+/** A whole diagram as one `<svg>` that needs nothing from the page but its two fonts. */
+export function Diagram({ model, look, width, height }: DiagramProps) {
+  const { theme } = look;
+  const rect = diagramRect(model, look);
+  const content = { ...contentRect(model, look) };
+  return (
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      width={width}
+      height={height}
+      viewBox={`${rect.x} ${rect.y} ${rect.width} ${rect.height}`}
+      role="img"
+      aria-label={model.title}
+    >
+      <title>{model.title}</title>
+      {!look.transparent && <Background rect={rect} theme={theme} />}
+      <clipPath id="content">
+        <rect {...content} width={rect.width} />
+      </clipPath>
+      <g clipPath="url(#content)">
+        <Content model={model} look={look} />
+      </g>
+      {look.title && <Title model={model} rect={rect} theme={theme} />}
+      {look.legend && (
+        <g transform={`translate(${rect.x + MARGIN} ${content.y + content.height + 6})`}>
+          <Legend theme={theme} traffic={look.traffic} dotSampling={model.dotSampling} />
+        </g>
+      )}
+    </svg>
+  );
+}

@@ -1,0 +1,99 @@
+import { DOT, Dots } from './dots';
+import type { RingShape } from './facts';
+import { Ring } from './ring';
+import { textWidth } from './text-fit';
+import { type Theme, TOKENS, TYPE } from './tokens';
+import { Words } from './words';
+
+const ENTRIES: [shape: RingShape, fraction: number, words: string][] = [
+  ['healthy', 1, 'healthy'],
+  ['starting', 0.7, 'starting'],
+  ['draining', 0.6, 'draining'],
+  ['failing', 1, 'failing'],
+];
+const NUMBER = 'number in the ring: outstanding requests';
+
+const HEIGHT = 28;
+const MARK = 26;
+const GAP = 22;
+const SIZE = TYPE.body;
+
+interface Entry {
+  key: string;
+  x: number;
+  words: string;
+}
+
+const entryWidth = (words: string): number => MARK + textWidth(words, { size: SIZE }) + GAP;
+
+function dotWords(sampling: number): string {
+  return sampling > 1 ? `1 dot: one request in ${sampling}` : 'dot: one request';
+}
+
+function entriesFor(traffic: boolean, sampling: number): Entry[] {
+  const words: [string, string][] = ENTRIES.map(([shape, , text]) => [shape, text]);
+  words.push(['number', NUMBER]);
+  if (traffic) words.push(['dot', dotWords(sampling)], ['failed', 'failed']);
+  let x = 0;
+  return words.map(([key, text]) => {
+    const entry = { key, x, words: text };
+    x += key === 'number' ? entryWidth(text) - MARK : entryWidth(text);
+    return entry;
+  });
+}
+
+interface LegendProps {
+  theme: Theme;
+  /** With dots, and one in how many requests they are. */
+  traffic: boolean;
+  dotSampling: number;
+}
+
+/** Size of the legend's one line. */
+export function legendSize({ traffic, dotSampling }: Omit<LegendProps, 'theme'>) {
+  const last = entriesFor(traffic, dotSampling).at(-1)!;
+  return { width: last.x + entryWidth(last.words) - GAP, height: HEIGHT };
+}
+
+function Mark({ entry, theme }: { entry: Entry; theme: Theme }) {
+  const ring = ENTRIES.find(([shape]) => shape === entry.key);
+  const centre = { x: entry.x + 9, y: HEIGHT / 2 };
+  if (ring) {
+    const [shape, fraction] = ring;
+    return (
+      <Ring
+        theme={theme}
+        centre={centre}
+        radius={8}
+        shape={shape}
+        fraction={fraction}
+        role="neutral"
+      />
+    );
+  }
+  if (entry.key === 'number') return null;
+  const failed = entry.key === 'failed';
+  const x = failed ? centre.x + DOT.radius : centre.x + 4;
+  return <Dots dots={[{ x, y: centre.y, role: 'neutral', failed }]} theme={theme} />;
+}
+
+/** What ring, number and dot mean, in one line at (0,0). */
+export function Legend({ theme, traffic, dotSampling }: LegendProps) {
+  return (
+    <g>
+      {entriesFor(traffic, dotSampling).map((entry) => (
+        <g key={entry.key}>
+          <Mark entry={entry} theme={theme} />
+          <Words
+            x={entry.x + (entry.key === 'number' ? 0 : MARK)}
+            y={HEIGHT / 2 + SIZE * 0.36}
+            size={SIZE}
+            fill={TOKENS[theme].secondary}
+          >
+            {entry.words}
+          </Words>
+        </g>
+      ))}
+    </g>
+  );
+}

@@ -1,0 +1,102 @@
+import type { RevisionGroupFacts } from './facts';
+import { textWidth } from './text-fit';
+import { type Detail, RADIUS, roleColour, type Theme, TOKENS, TYPE } from './tokens';
+import { Words } from './words';
+
+interface Props {
+  facts: RevisionGroupFacts;
+  theme: Theme;
+  detail: Detail;
+  width: number;
+  height: number;
+}
+
+const LEFT = 12;
+const SIZE = { card: TYPE.name, compact: TYPE.compact, dot: 34 } as const;
+
+function counts({ caption, running, desired }: RevisionGroupFacts, detail: Detail): string {
+  if (caption === '') return '';
+  return detail === 'card' ? `${running} of ${desired} running` : `${running}/${desired}`;
+}
+
+function Heading({ facts, theme, detail, width }: Props) {
+  const tokens = TOKENS[theme];
+  const name = { size: SIZE[detail], weight: 700, mono: true } as const;
+  const small = detail === 'card' ? TYPE.body : SIZE[detail];
+  const count = counts(facts, detail);
+  const room = width - 3 * LEFT - textWidth(count, { size: small });
+  const nameEnd = LEFT + Math.min(room, textWidth(facts.revision, name));
+  return (
+    <g>
+      <Words
+        x={LEFT}
+        y={detail === 'card' ? 31 : 36}
+        {...name}
+        fill={roleColour(theme, facts.role)}
+        maxWidth={room}
+        cut="middle"
+      >
+        {facts.revision}
+      </Words>
+      {detail === 'card' && (
+        <Words
+          x={nameEnd + 9}
+          y={31}
+          size={TYPE.body}
+          fill={tokens.secondary}
+          maxWidth={room - nameEnd}
+        >
+          {facts.caption}
+        </Words>
+      )}
+      <Words
+        x={width - LEFT}
+        y={detail === 'card' ? 31 : 36}
+        size={small}
+        anchor="end"
+        fill={tokens.secondary}
+      >
+        {count}
+      </Words>
+    </g>
+  );
+}
+
+/** One revision of a service: a bar in its colour, its name and counts, and room for its tasks. */
+export function RevisionGroup(props: Props) {
+  const { facts, theme, width, height, detail } = props;
+  const tokens = TOKENS[theme];
+  return (
+    <g>
+      <rect
+        x={0.5}
+        y={0.5}
+        width={width - 1}
+        height={height - 1}
+        rx={RADIUS.node}
+        fill={tokens.panel}
+        stroke={tokens.line}
+      />
+      <rect
+        x={LEFT}
+        y={0}
+        width={width - 2 * LEFT}
+        height={3.5}
+        rx={1.75}
+        fill={roleColour(theme, facts.role)}
+      />
+      {detail !== 'dot' && <Heading {...props} />}
+      {facts.slots === 0 && detail !== 'dot' && (
+        <Words
+          x={LEFT}
+          y={76}
+          size={detail === 'card' ? TYPE.body : TYPE.compact}
+          fill={tokens.secondary}
+          maxWidth={width - 2 * LEFT}
+        >
+          no tasks
+        </Words>
+      )}
+    </g>
+  );
+}

@@ -1,0 +1,115 @@
+import { CardBox } from './card-box';
+import type { CardProps } from './card-props';
+import type { ServiceFacts } from './facts';
+import { layoutService } from './geometry';
+import { ServiceIcon } from './icons';
+import { RevisionGroup } from './revision-group';
+import { textWidth } from './text-fit';
+import { type Detail, toneColour, TOKENS, TYPE } from './tokens';
+import { Pill, pillSize, Words } from './words';
+
+type Props = CardProps<ServiceFacts>;
+
+const LEFT = 14;
+const NAME_LEFT = 46;
+
+/** `2/3 running · 1 pending · 100/200 %`; from afar the counts alone. */
+function countWords(facts: ServiceFacts, detail: Detail): string {
+  const running = `${facts.running}/${facts.desired}`;
+  if (detail !== 'card') return running;
+  const pending = facts.pending > 0 ? ` · ${facts.pending} pending` : '';
+  return `${running} running${pending} · ${facts.percents}`;
+}
+
+/** Name and state never give way to the counts: these are said again in each group. */
+function CardHeading({ facts, theme, width }: Props) {
+  const tokens = TOKENS[theme];
+  const pill = pillSize(facts.state, TYPE.body);
+  const pillLeft = width - LEFT - pill.width;
+  const name = { size: TYPE.name, weight: 700 } as const;
+  const room = pillLeft - NAME_LEFT - 10;
+  const nameWidth = Math.min(room, textWidth(facts.name, name));
+  const colour = toneColour(theme, facts.tone);
+  return (
+    <g>
+      <ServiceIcon theme={theme} x={LEFT} y={14} size={24} />
+      <Words x={NAME_LEFT} y={32} {...name} fill={tokens.text} maxWidth={room} cut="middle">
+        {facts.name}
+      </Words>
+      <Words
+        x={NAME_LEFT + nameWidth + 10}
+        y={32}
+        size={TYPE.body}
+        fill={tokens.secondary}
+        maxWidth={room - nameWidth - 10}
+      >
+        {countWords(facts, 'card')}
+      </Words>
+      <Pill
+        x={pillLeft + pill.width / 2}
+        y={26}
+        size={TYPE.body}
+        colour={colour}
+        background={tokens.panel}
+      >
+        {facts.state}
+      </Pill>
+    </g>
+  );
+}
+
+function FarHeading({ facts, theme, width, detail }: Props) {
+  const size = detail === 'compact' ? TYPE.compact : TYPE.far;
+  const counts = countWords(facts, detail);
+  const room = width - 3 * LEFT - textWidth(counts, { size });
+  const y = 26 + size * 0.36;
+  return (
+    <g>
+      <Words
+        x={LEFT}
+        y={y}
+        size={size}
+        weight={700}
+        fill={TOKENS[theme].text}
+        maxWidth={room}
+        cut="middle"
+      >
+        {facts.name}
+      </Words>
+      <Words x={width - LEFT} y={y} size={size} anchor="end" fill={toneColour(theme, facts.tone)}>
+        {counts}
+      </Words>
+    </g>
+  );
+}
+
+/** A service: name, counts and deployment state, with a box for each revision. */
+export function ServiceFrame(props: Props) {
+  const { facts, theme, detail, width, height, selected } = props;
+  const tokens = TOKENS[theme];
+  const { groups } = layoutService(facts.groups);
+  return (
+    <CardBox
+      theme={theme}
+      width={width}
+      height={height}
+      selected={selected}
+      fill={tokens.canvas}
+      border={tokens.ecs}
+      borderOpacity={0.45}
+    >
+      {detail === 'card' ? <CardHeading {...props} /> : <FarHeading {...props} />}
+      {groups.map(({ key, rect }, i) => (
+        <g key={key} transform={`translate(${rect.x} ${rect.y})`}>
+          <RevisionGroup
+            facts={facts.groups[i]!}
+            theme={theme}
+            detail={detail}
+            width={rect.width}
+            height={rect.height}
+          />
+        </g>
+      ))}
+    </CardBox>
+  );
+}

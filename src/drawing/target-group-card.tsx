@@ -1,0 +1,168 @@
+import { CardBox, Stripe } from './card-box';
+import type { CardProps } from './card-props';
+import type { PipShape, TargetGroupFacts } from './facts';
+import { PIP, PIPS_PER_ROW, PIPS_SHOWN, TARGET_GROUP_LEFT } from './geometry';
+import { TargetGroupIcon } from './icons';
+import { type RevisionRole, roleColour, type Theme, TOKENS, TYPE } from './tokens';
+import { Words } from './words';
+
+type Props = CardProps<TargetGroupFacts>;
+
+const PIPS_TOP = 88;
+
+interface PipProps {
+  theme: Theme;
+  x: number;
+  y: number;
+  shape: PipShape;
+  role: RevisionRole;
+}
+
+/** A target: full when healthy, an outline otherwise, dashed on the way in or out, crossed if failing. */
+function Pip({ theme, x, y, shape, role }: PipProps) {
+  const tokens = TOKENS[theme];
+  const box = { x, y, width: PIP.width, height: PIP.height, rx: PIP.height / 2 };
+  if (shape === 'healthy') return <rect {...box} fill={roleColour(theme, role)} />;
+  const line = { ...box, x: x + 1, y: y + 1, width: PIP.width - 2, height: PIP.height - 2 };
+  const outline = { ...line, fill: 'none', strokeWidth: 2 };
+  if (shape === 'starting') {
+    return <rect {...outline} stroke={tokens.waiting} strokeDasharray="5 3" />;
+  }
+  if (shape === 'draining') {
+    return <rect {...outline} stroke={tokens.draining} strokeDasharray="10 3" />;
+  }
+  if (shape === 'unused') return <rect {...outline} stroke={tokens.secondary} strokeWidth={1.5} />;
+  const [cx, cy] = [x + PIP.width / 2, y + PIP.height / 2];
+  return (
+    <g stroke={tokens.failing}>
+      <rect {...outline} />
+      <path d={`M${cx - 3} ${cy - 3}l6 6m0 -6l-6 6`} strokeWidth={2} strokeLinecap="round" />
+    </g>
+  );
+}
+
+function Pips({ facts, theme }: Props) {
+  return (
+    <g>
+      {facts.pips.slice(0, PIPS_SHOWN).map(({ shape, role }, i) => (
+        <Pip
+          key={i}
+          theme={theme}
+          x={TARGET_GROUP_LEFT + (i % PIPS_PER_ROW) * (PIP.width + PIP.gap)}
+          y={PIPS_TOP + Math.floor(i / PIPS_PER_ROW) * (PIP.height + PIP.gap)}
+          shape={shape}
+          role={role}
+        />
+      ))}
+    </g>
+  );
+}
+
+function healthyCount(facts: TargetGroupFacts): number {
+  return facts.pips.filter(({ shape }) => shape === 'healthy').length;
+}
+
+/** What the pips cannot say: that there are none, more than fit, or that requests go to all of them. */
+function Footnote({ facts, theme, width, height }: Props) {
+  const tokens = TOKENS[theme];
+  const room = width - TARGET_GROUP_LEFT - 8;
+  if (facts.pips.length === 0) {
+    return (
+      <Words
+        x={TARGET_GROUP_LEFT}
+        y={PIPS_TOP + 10}
+        size={TYPE.body}
+        fill={tokens.secondary}
+        maxWidth={room}
+      >
+        no targets
+      </Words>
+    );
+  }
+  if (facts.pips.length <= PIPS_SHOWN) return null;
+  return (
+    <Words
+      x={TARGET_GROUP_LEFT}
+      y={height - 17}
+      size={TYPE.body}
+      fill={tokens.secondary}
+      maxWidth={room}
+    >
+      {`${healthyCount(facts)} of ${facts.pips.length} healthy`}
+    </Words>
+  );
+}
+
+function FullCard(props: Props) {
+  const { facts, theme, width } = props;
+  const tokens = TOKENS[theme];
+  const room = width - TARGET_GROUP_LEFT - 8;
+  const line = { x: TARGET_GROUP_LEFT, size: TYPE.body, maxWidth: room } as const;
+  return (
+    <g>
+      <Words
+        x={TARGET_GROUP_LEFT}
+        y={29}
+        size={TYPE.name}
+        weight={700}
+        fill={tokens.text}
+        maxWidth={room}
+        cut="middle"
+      >
+        {facts.name}
+      </Words>
+      <Words {...line} y={51} fill={facts.failOpen ? tokens.failing : tokens.secondary}>
+        {facts.failOpen ? 'fail-open: all targets' : facts.algorithm}
+      </Words>
+      <Words {...line} y={72} fill={tokens.secondary}>
+        {facts.check}
+      </Words>
+      <Pips {...props} />
+      <Footnote {...props} />
+    </g>
+  );
+}
+
+function CompactCard({ facts, theme, width, height }: Props) {
+  const tokens = TOKENS[theme];
+  const size = TYPE.compact;
+  const line = { x: TARGET_GROUP_LEFT, size, maxWidth: width - TARGET_GROUP_LEFT - 6 } as const;
+  const healthy = `${healthyCount(facts)}/${facts.pips.length} healthy`;
+  return (
+    <g>
+      <Words {...line} y={height / 2 - 8} weight={700} fill={tokens.text} cut="middle">
+        {facts.name}
+      </Words>
+      <Words
+        {...line}
+        y={height / 2 + 24}
+        fill={facts.failOpen ? tokens.failing : tokens.secondary}
+      >
+        {facts.failOpen ? 'fail-open' : healthy}
+      </Words>
+    </g>
+  );
+}
+
+/** A target group: how it chooses, how it checks, and a pip per target. */
+export function TargetGroupCard(props: Props) {
+  const { facts, theme, detail, width, height, selected } = props;
+  const tokens = TOKENS[theme];
+  const side = height * 0.6;
+  return (
+    <CardBox
+      theme={theme}
+      width={width}
+      height={height}
+      selected={selected}
+      {...(facts.failOpen && { border: tokens.failing, borderOpacity: 0.75 })}
+    >
+      {detail === 'card' && <FullCard {...props} />}
+      {detail === 'compact' && <CompactCard {...props} />}
+      {detail === 'dot' && (
+        <TargetGroupIcon theme={theme} x={(width - side) / 2} y={(height - side) / 2} size={side} />
+      )}
+      <Stripe height={height} colour={roleColour(theme, facts.role)} />
+    </CardBox>
+  );
+}
