@@ -1,10 +1,12 @@
+import { pythonQuoted } from './python-text';
+
 /** What the CLI refuses before it sends anything, with the exit code it ends with. */
 export class CommandLineError extends Error {
   constructor(
     /** `ParamValidation` for what AWS's CLI calls so, else what went wrong in one word. */
     readonly type: string,
     message: string,
-    readonly exitCode: 252 | 253 | 255 = 252,
+    readonly exitCode: 127 | 252 | 255 = 252,
     /** The usage block comes before the message instead of after it (unknown options). */
     readonly usage: 'none' | 'before' | 'after' = 'none',
   ) {
@@ -27,15 +29,4 @@ export function badNumber(type: 'integer' | 'float', value: string): CommandLine
       ? `invalid literal for int() with base 10: ${pythonQuoted(value)}`
       : `could not convert string to float: ${pythonQuoted(value)}`;
   return new CommandLineError('ValueError', message, 255);
-}
-
-/** A string as Python's repr() shows it. */
-export function pythonQuoted(value: string): string {
-  const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
-  const escaped = value
-    .replace(/\\/g, '\\\\')
-    .replace(/\n/g, '\\n')
-    .replace(/\t/g, '\\t')
-    .replace(/\r/g, '\\r');
-  return quote + (quote === "'" ? escaped.replace(/'/g, "\\'") : escaped) + quote;
 }

@@ -2,7 +2,7 @@
  * The AWS CLI's shorthand for structures: `k=v,k2=[a,b],k3={x=y}`, `Values=a,b` (a list),
  * `'quoted, text'`, `k@=file://f`. Grammar: "Using shorthand syntax" in the AWS CLI user guide.
  */
-import type { InputShape } from './input-shape';
+import type { InputShape } from '../api/contract/input-shape';
 import { badNumber } from './command-line-error';
 
 /** What shorthand can say: text, lists and maps of it. */
@@ -67,8 +67,7 @@ function coerceScalar(value: string, type: string): unknown {
 /** A number as Python's int() or float() reads it. */
 export function numberFrom(value: string, type: 'integer' | 'float'): number {
   const text = value.trim().replace(/(?<=\d)_(?=\d)/g, '');
-  const pattern =
-    type === 'integer' ? /^[+-]?\d+$/ : /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+  const pattern = type === 'integer' ? /^[+-]?\d+$/ : /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
   if (!pattern.test(text)) throw badNumber(type, value);
   return Number(text);
 }

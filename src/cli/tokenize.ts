@@ -39,7 +39,7 @@ export interface SyntaxProblem {
 export interface WordValues {
   variable(name: string): string;
   /** Runs a command in `$(…)` and answers what it printed. */
-  output(statement: Statement): string;
+  output(statement: Statement): string | Promise<string>;
 }
 
 class Unreadable extends Error {}
@@ -59,14 +59,14 @@ export function readStatements(script: string): (Statement | SyntaxProblem)[] {
  * The word's value, or undefined when nothing is left of it: as in a shell, an unquoted variable
  * that is empty makes no argument.
  */
-export function expandWord(word: Word, values: WordValues): string | undefined {
+export async function expandWord(word: Word, values: WordValues): Promise<string | undefined> {
   let text = '';
   let quoted = false;
   for (const piece of word) {
     quoted ||= piece.quoted;
     if (piece.kind === 'text') text += piece.text;
     else if (piece.kind === 'variable') text += values.variable(piece.name);
-    else text += values.output(piece.statement).replace(/\n+$/, '');
+    else text += (await values.output(piece.statement)).replace(/\n+$/, '');
   }
   return text === '' && !quoted ? undefined : text;
 }
@@ -184,7 +184,9 @@ class Reader {
           pieces.push(expansion);
         }
       } else if (next === '`') {
-        throw new Unreadable('`…` is not supported: use $(…), or put the backtick in single quotes');
+        throw new Unreadable(
+          '`…` is not supported: use $(…), or put the backtick in single quotes',
+        );
       } else if (OPERATOR.includes(next)) {
         throw new Unreadable(`'${next}' is not supported here: quote it, or leave it out`);
       } else {

@@ -1,0 +1,84 @@
+/** `aws help`, `aws ecs help`, `aws ecs create-service help`: from the catalogue, for a terminal. */
+import type { InputShape } from '../api/contract/input-shape';
+import { inputOf, OPERATIONS, type ServiceName, type Target } from '../api/contract/operations';
+import { GLOBAL_OPTIONS } from './global-options';
+import { implementedOf, kebab, operationName, operationsOf } from './option-names';
+import { SERVICES, serviceWord } from './option-names';
+import { waitersOf } from './waiters';
+
+const INDENT = '       ';
+
+const SUMMARIES: Record<ServiceName, string> = {
+  ECS: 'Clusters, task definitions, services and tasks.',
+  ELBv2: 'Application Load Balancers, target groups, listeners and rules.',
+  Sandbox: 'What AWS has no word for: traffic, faults, how an image behaves, and time.',
+};
+
+/** What there is. */
+export function overviewHelp(): string {
+  const services = Object.entries(SERVICES).map(([word, name]) => `${word}: ${SUMMARIES[name]}`);
+  return page([
+    ['NAME', ['aws - the command language of the sandbox']],
+    ['SYNOPSIS', ['aws [options] <command> <subcommand> [parameters]']],
+    ['AVAILABLE SERVICES', services],
+    ['GLOBAL OPTIONS', globals()],
+  ]);
+}
+
+/** The operations of a service that the sandbox carries out. */
+export function serviceHelp(service: ServiceName): string {
+  const known = operationsOf(service);
+  const lines = implementedOf(service).map((word) => {
+    const target = known.get(word) as Target;
+    return `${word}: ${OPERATIONS[target].help}`;
+  });
+  const waiters = waitersOf(service).map((word) => `wait ${word}`);
+  return page([
+    ['NAME', [serviceWord(service)]],
+    ['DESCRIPTION', [SUMMARIES[service]]],
+    ['AVAILABLE COMMANDS', [...lines, ...waiters]],
+  ]);
+}
+
+/** An operation's options, in the order of its model. */
+export function operationHelp(target: Target): string {
+  const shape = inputOf(target);
+  const members = Object.entries(shape.members);
+  const synopsis = members.map(([member, memberShape]) => {
+    const spelled = spelling(member, memberShape);
+    return `  ${shape.required.includes(member) ? spelled : `[${spelled}]`}`;
+  });
+  const options = members.map(([member, memberShape]) => describe(member, memberShape));
+  const command = kebab(operationName(target));
+  return page([
+    ['NAME', [command]],
+    ['DESCRIPTION', [OPERATIONS[target].help]],
+    ['SYNOPSIS', [`aws ${serviceWord(target)} ${command}`, ...synopsis]],
+    ['OPTIONS', options],
+    ['GLOBAL OPTIONS', globals()],
+  ]);
+}
+
+function spelling(member: string, shape: InputShape): string {
+  const name = kebab(member);
+  return shape.type === 'boolean' ? `--${name} | --no-${name}` : `--${name} <value>`;
+}
+
+function describe(member: string, shape: InputShape): string {
+  const type = shape.type === 'list' ? `list of ${shape.member.type}` : shape.type;
+  const notes = [
+    'enum' in shape && shape.enum ? `one of ${shape.enum.join(', ')}` : '',
+    'min' in shape && shape.min !== undefined ? `at least ${shape.min}` : '',
+    'max' in shape && shape.max !== undefined ? `at most ${shape.max}` : '',
+  ].filter((note) => note !== '');
+  return `--${kebab(member)} (${[type, ...notes].join('; ')})`;
+}
+
+const globals = (): string[] => [...GLOBAL_OPTIONS.keys()].map((name) => `--${name}`);
+
+function page(sections: [title: string, lines: string[]][]): string {
+  const parts = sections.map(([title, lines]) =>
+    [title, ...lines.map((line) => INDENT + line), ''].join('\n'),
+  );
+  return parts.join('\n');
+}

@@ -1,0 +1,46 @@
+/**
+ * How operations and their members are spelled on a command line: `CreateService` is
+ * `create-service`, `HealthCheckIntervalSeconds` is `--health-check-interval-seconds`.
+ */
+import { OPERATIONS, type ServiceName, statusOf, UNSUPPORTED } from '../api/contract/operations';
+
+/** Command line service names and the prefix of their targets. */
+export const SERVICES: Readonly<Record<string, ServiceName>> = {
+  ecs: 'ECS',
+  elbv2: 'ELBv2',
+  sandbox: 'Sandbox',
+};
+
+/** The kebab form of an API name, runs of capitals kept together: `enableECSManagedTags`. */
+export function kebab(name: string): string {
+  return name
+    .replace(/(.)([A-Z][a-z]+)/g, '$1-$2')
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase();
+}
+
+/** The command line name of a target's service, `ecs` for `ECS.CreateCluster`. */
+export function serviceWord(target: string): string {
+  const prefix = target.split('.')[0];
+  return Object.keys(SERVICES).find((word) => SERVICES[word] === prefix) ?? prefix ?? '';
+}
+
+/** `CreateCluster` for `ECS.CreateCluster`. */
+export const operationName = (target: string): string => target.slice(target.indexOf('.') + 1);
+
+/** Operations of a service by command line name, in alphabetical order; those refused by name too. */
+export function operationsOf(service: ServiceName): Map<string, string> {
+  const here = Object.keys(OPERATIONS).filter((target) => target.startsWith(`${service}.`));
+  const elsewhere = UNSUPPORTED[service].map((name) => `${service}.${name}`);
+  const named = [...here, ...elsewhere].map((target): [string, string] => [
+    kebab(operationName(target)),
+    target,
+  ]);
+  return new Map(named.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Those that the sandbox carries out, by command line name. */
+export function implementedOf(service: ServiceName): string[] {
+  const all = [...operationsOf(service)];
+  return all.filter(([, target]) => statusOf(target) === 'implemented').map(([word]) => word);
+}

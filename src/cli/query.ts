@@ -1,0 +1,52 @@
+/** `--query`: JMESPath over an answer, held to the language that the AWS CLI knows. */
+import { compile, TreeInterpreter } from '@jmespath-community/jmespath';
+import { CommandLineError, paramValidation } from './command-line-error';
+
+/** A checked expression. */
+export type Query = (answer: unknown) => unknown;
+
+/** Node types of the community's extensions, which the AWS CLI refuses. */
+const EXTENSIONS = new Set(['Arithmetic', 'Unary', 'Ternary', 'LetExpression', 'Variable', 'Root']);
+
+/** Reads an expression; a bad one is refused before anything is sent. */
+export function parseQuery(expression: string): Query {
+  const tree = treeOf(expression);
+  if (usesExtension(tree)) throw badQuery(expression, `Parse error, for expression`);
+  return (answer) => {
+    try {
+      return TreeInterpreter.search(tree, answer as Parameters<typeof TreeInterpreter.search>[1]);
+    } catch (error) {
+      throw new CommandLineError('JMESPathError', messageOf(error), 255);
+    }
+  };
+}
+
+type Tree = ReturnType<typeof compile>;
+
+function treeOf(expression: string): Tree {
+  try {
+    // As in the CLI, a bare word between backticks is a text: `ACTIVE` is `"ACTIVE"`.
+    return compile(expression, { enable_legacy_literals: true });
+  } catch (error) {
+    const incomplete = expression.trim() === '' || /EOF/.test(messageOf(error));
+    throw badQuery(expression, incomplete ? 'Incomplete expression' : messageOf(error));
+  }
+}
+
+function badQuery(expression: string, what: string): CommandLineError {
+  const caret = `${' '.repeat(expression.length + 1)}^`;
+  return paramValidation(
+    `Bad value for --query ${expression}: Invalid jmespath expression: ${what}:\n` +
+      `"${expression}"\n${caret}`,
+  );
+}
+
+function usesExtension(node: unknown): boolean {
+  if (Array.isArray(node)) return node.some(usesExtension);
+  if (typeof node !== 'object' || node === null) return false;
+  if ('type' in node && node.type === 'Literal') return false;
+  if ('type' in node && EXTENSIONS.has(String(node.type))) return true;
+  return Object.values(node).some(usesExtension);
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : '');

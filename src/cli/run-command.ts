@@ -1,0 +1,54 @@
+/** Carries out one command: parse, send, print. The same under Node and in a browser. */
+import type { Result } from '../model/result';
+import { CommandLineError } from './command-line-error';
+import { type CommandFailure, commandLineFailure, formatError } from './format-error';
+import { serviceFailure } from './format-error';
+import { formatOutput } from './format-output';
+import { gatherPages } from './gather-pages';
+import type { ReadFile } from './option-values';
+import { type Command, parseCommandLine } from './parse-command-line';
+import { runWaiter } from './waiters';
+
+/** Where commands go and files come from. */
+export interface CommandHost {
+  send(target: string, input: Record<string, unknown>): Result | Promise<Result>;
+  readonly readFile: ReadFile;
+}
+
+/** How a command ended. `text` is for standard output, or for standard error when it failed. */
+export type Outcome =
+  | { readonly ok: true; readonly output: unknown; readonly text: string }
+  | { readonly ok: false; readonly error: CommandFailure; readonly text: string };
+
+/** Runs a command given without its leading `aws`. Never throws for what a user did wrong. */
+export async function runCommand(words: readonly string[], host: CommandHost): Promise<Outcome> {
+  let command: Command | undefined;
+  try {
+    command = parseCommandLine(words, host.readFile);
+    return await carryOut(command, host);
+  } catch (error) {
+    if (!(error instanceof CommandLineError)) throw error;
+    return failed(commandLineFailure(error), command);
+  }
+}
+
+function failed(error: CommandFailure, command?: Command): Outcome {
+  return { ok: false, error, text: formatError(error, command?.shown.errors) };
+}
+
+async function carryOut(command: Command, host: CommandHost): Promise<Outcome> {
+  if (command.kind === 'text') {
+    return { ok: true, output: command.text.trimEnd(), text: command.text };
+  }
+  if (command.kind === 'wait') {
+    await runWaiter(command.waiter, command.input, (target, input) => host.send(target, input));
+    return { ok: true, output: null, text: '' };
+  }
+  const { target, input, paging, shown } = command;
+  const result =
+    paging.pages && shown.gatherPages
+      ? await gatherPages(paging.pages, paging, input, (page) => host.send(target, page))
+      : await host.send(target, input);
+  if (!result.ok) return failed(serviceFailure(target, result.error), command);
+  return { ok: true, ...formatOutput(target, result.output, shown) };
+}

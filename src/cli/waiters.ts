@@ -1,0 +1,203 @@
+/**
+ * `aws ecs wait services-stable` and its like: a describe call repeated, with simulated time let pass
+ * between two calls, until its answer says yes or says that it never will.
+ * https://docs.aws.amazon.com/cli/latest/reference/ecs/wait/index.html
+ */
+import type { ServiceName, Target } from '../api/contract/operations';
+import type { Result } from '../model/result';
+import { CommandLineError } from './command-line-error';
+import { kebab } from './option-names';
+import { parseQuery, type Query } from './query';
+
+/** When an answer settles the matter. */
+type Acceptor =
+  | { readonly state: 'success' | 'failure'; readonly error: string }
+  | {
+      readonly state: 'success' | 'failure';
+      readonly expression: string;
+      /** `is`: the value itself; `all`, `any`: of the items of a list that is not empty. */
+      readonly match: 'is' | 'all' | 'any';
+      readonly expected: unknown;
+    };
+
+export interface Waiter {
+  /** `ServicesStable`. */
+  readonly name: string;
+  readonly target: Target;
+  /** Simulated seconds between two calls. */
+  readonly delay: number;
+  readonly maxAttempts: number;
+  readonly acceptors: readonly Acceptor[];
+}
+
+const any = (state: 'success' | 'failure', expression: string, expected: string): Acceptor => ({
+  state,
+  expression,
+  match: 'any',
+  expected,
+});
+const all = (expression: string, expected: string): Acceptor => ({
+  state: 'success',
+  expression,
+  match: 'all',
+  expected,
+});
+const missing = any('failure', 'failures[].reason', 'MISSING');
+
+const WAITERS: readonly Waiter[] = [
+  {
+    name: 'ServicesStable',
+    target: 'ECS.DescribeServices',
+    delay: 15,
+    maxAttempts: 40,
+    acceptors: [
+      missing,
+      any('failure', 'services[].status', 'DRAINING'),
+      any('failure', 'services[].status', 'INACTIVE'),
+      {
+        state: 'success',
+        expression:
+          'length(services[?!(length(deployments) == `1` && runningCount == desiredCount)]) == `0`',
+        match: 'is',
+        expected: true,
+      },
+    ],
+  },
+  {
+    name: 'ServicesInactive',
+    target: 'ECS.DescribeServices',
+    delay: 15,
+    maxAttempts: 40,
+    acceptors: [missing, any('success', 'services[].status', 'INACTIVE')],
+  },
+  {
+    name: 'TasksRunning',
+    target: 'ECS.DescribeTasks',
+    delay: 6,
+    maxAttempts: 100,
+    acceptors: [
+      any('failure', 'tasks[].lastStatus', 'STOPPED'),
+      missing,
+      all('tasks[].lastStatus', 'RUNNING'),
+    ],
+  },
+  {
+    name: 'TasksStopped',
+    target: 'ECS.DescribeTasks',
+    delay: 6,
+    maxAttempts: 100,
+    acceptors: [all('tasks[].lastStatus', 'STOPPED')],
+  },
+  {
+    name: 'LoadBalancerExists',
+    target: 'ELBv2.DescribeLoadBalancers',
+    delay: 15,
+    maxAttempts: 40,
+    acceptors: [
+      { state: 'success', expression: 'LoadBalancers != null', match: 'is', expected: true },
+    ],
+  },
+  {
+    name: 'LoadBalancerAvailable',
+    target: 'ELBv2.DescribeLoadBalancers',
+    delay: 15,
+    maxAttempts: 40,
+    acceptors: [all('LoadBalancers[].State.Code', 'active')],
+  },
+  {
+    name: 'LoadBalancersDeleted',
+    target: 'ELBv2.DescribeLoadBalancers',
+    delay: 15,
+    maxAttempts: 40,
+    acceptors: [{ state: 'success', error: 'LoadBalancerNotFound' }],
+  },
+  {
+    name: 'TargetInService',
+    target: 'ELBv2.DescribeTargetHealth',
+    delay: 15,
+    maxAttempts: 40,
+    acceptors: [all('TargetHealthDescriptions[].TargetHealth.State', 'healthy')],
+  },
+  {
+    name: 'TargetDeregistered',
+    target: 'ELBv2.DescribeTargetHealth',
+    delay: 15,
+    maxAttempts: 40,
+    acceptors: [
+      { state: 'success', error: 'InvalidTarget' },
+      all('TargetHealthDescriptions[].TargetHealth.State', 'unused'),
+    ],
+  },
+];
+
+/** Errors that a waiter answers with another attempt instead of an end. */
+const TRIED_AGAIN: Record<string, string> = {
+  LoadBalancerExists: 'LoadBalancerNotFound',
+  LoadBalancerAvailable: 'LoadBalancerNotFound',
+  TargetInService: 'InvalidInstance',
+};
+
+/** The waiters of a service, as they are typed. */
+export function waitersOf(service: ServiceName): string[] {
+  const own = WAITERS.filter((waiter) => waiter.target.startsWith(`${service}.`));
+  return own.map((waiter) => kebab(waiter.name)).sort();
+}
+
+/** The waiter typed so. */
+export function waiterCalled(service: ServiceName, word: string): Waiter | undefined {
+  const own = WAITERS.filter((waiter) => waiter.target.startsWith(`${service}.`));
+  return own.find((waiter) => kebab(waiter.name) === word);
+}
+
+/** Waits; throws what the CLI ends with (exit code 255) when it is in vain. */
+export async function runWaiter(
+  waiter: Waiter,
+  input: Record<string, unknown>,
+  send: (target: string, input: Record<string, unknown>) => Result | Promise<Result>,
+): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const result = await send(waiter.target, input);
+    const verdict = waiter.acceptors.find((acceptor) => accepts(acceptor, result));
+    if (verdict?.state === 'success') return;
+    if (verdict) throw failed(waiter, terminalReason(verdict));
+    if (!result.ok && TRIED_AGAIN[waiter.name] !== result.error.__type) {
+      const { __type, message } = result.error;
+      throw failed(waiter, `An error occurred (${__type}): ${message}`);
+    }
+    if (attempt >= waiter.maxAttempts) throw failed(waiter, 'Max attempts exceeded');
+    await send('Sandbox.Wait', { for: waiter.delay });
+  }
+}
+
+function failed(waiter: Waiter, reason: string): CommandLineError {
+  return new CommandLineError('WaiterError', `Waiter ${waiter.name} failed: ${reason}`, 255);
+}
+
+const queries = new Map<string, Query>();
+
+function valueOf(expression: string, answer: unknown): unknown {
+  const query = queries.get(expression) ?? parseQuery(expression);
+  queries.set(expression, query);
+  return query(answer);
+}
+
+function accepts(acceptor: Acceptor, result: Result): boolean {
+  if ('error' in acceptor) return !result.ok && result.error.__type === acceptor.error;
+  if (!result.ok) return false;
+  const value = valueOf(acceptor.expression, result.output);
+  if (acceptor.match === 'is') return value === acceptor.expected;
+  if (!Array.isArray(value) || value.length === 0) return false;
+  return acceptor.match === 'all'
+    ? value.every((item) => item === acceptor.expected)
+    : value.some((item) => item === acceptor.expected);
+}
+
+function terminalReason(acceptor: Acceptor): string {
+  const state = 'Waiter encountered a terminal failure state';
+  if ('error' in acceptor)
+    return `${state}: Matched expected service error code: ${acceptor.error}`;
+  return (
+    `${state}: For expression "${acceptor.expression}" ` +
+    `we matched expected path: "${String(acceptor.expected)}" at least once`
+  );
+}

@@ -1,0 +1,43 @@
+/** `npm run -s sim -- …`: the sandbox without a browser. Answers go to standard output, all else not. */
+import { parseFile } from './parse';
+import { script } from './script';
+import { UsageError } from './usage';
+
+const COMMANDS: Record<string, (args: string[]) => Promise<number> | number> = {
+  script,
+  parse: parseFile,
+};
+
+const USAGE = [
+  'usage: npm run -s sim -- <command> …',
+  '',
+  '  script FILE [--seed N] [--json] [--keep-going]   run a script of aws lines',
+  '  parse FILE                                       parse its lines without running them',
+  '',
+  'FILE may be - for standard input.',
+].join('\n');
+
+async function main(args: string[]): Promise<number> {
+  const [name = '', ...rest] = args;
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  try {
+    if (command) return await command(rest);
+    if (name !== '' && name !== 'help' && name !== '--help') {
+      throw new UsageError(`there is no command ${name}`);
+    }
+    process.stderr.write(`${USAGE}\n`);
+    return name === '' ? 2 : 0;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`sim: ${error.message}\n\n${USAGE}\n`);
+    return 2;
+  }
+}
+
+// Whoever reads us may have had enough (`sim … | head`): that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await main(process.argv.slice(2));
