@@ -44,6 +44,12 @@ const TABLE: [from: string, to: string[], npm: Packages][] = [
   ['cli', ['model', 'api/contract'], { '@jmespath-community/jmespath': 'all' }],
   ['content', ['model', 'api/contract'], {}],
   ['formats', ['model', 'api/contract'], { yaml: 'all', zod: 'all', 'zod/*': 'all' }],
+  // A picture is the diagram written out as text: the one format that needs the drawings.
+  [
+    'formats/picture',
+    ['model', 'drawing'],
+    { react: ['createElement'], 'react-dom/server': ['renderToStaticMarkup'] },
+  ],
   [
     'drawing',
     ['model'],
@@ -73,6 +79,7 @@ const TABLE: [from: string, to: string[], npm: Packages][] = [
       'cli',
       'content',
       'formats',
+      'formats/picture',
       'drawing',
       'bridge',
       'bridge/protocol.ts',
@@ -94,6 +101,7 @@ const TABLE: [from: string, to: string[], npm: Packages][] = [
       'cli',
       'content',
       'formats',
+      'formats/picture',
       'drawing',
       'state',
       'ui/kit',

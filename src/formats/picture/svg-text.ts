@@ -1,0 +1,52 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { Diagram } from '../../drawing/diagram';
+import type { DiagramModel } from '../../drawing/diagram-model';
+import { type PictureOptions, pictureSize } from './picture-size';
+
+/** A font file to put into the picture: WOFF2 bytes as the bundled packages hold them. */
+export interface PictureFont {
+  /** As `FONT` in drawing/tokens names it: `Inter Variable`, `JetBrains Mono Variable`. */
+  family: string;
+  /** A variable font's range: `100 900`. */
+  weight: string;
+  woff2: Uint8Array;
+  /** The characters it holds, as CSS says it (`U+0000-00FF, …`), when it is one of several. */
+  unicodeRange?: string;
+}
+
+const CHUNK = 0x8000;
+
+/** Bytes as base64, by what Node and browsers both have. */
+function base64Of(bytes: Uint8Array): string {
+  let binary = '';
+  for (let i = 0; i < bytes.length; i += CHUNK) {
+    binary += String.fromCharCode(...bytes.subarray(i, i + CHUNK));
+  }
+  return btoa(binary);
+}
+
+function fontFace({ family, weight, woff2, unicodeRange }: PictureFont): string {
+  const source = `url(data:font/woff2;base64,${base64Of(woff2)}) format('woff2')`;
+  const range = unicodeRange === undefined ? '' : `unicode-range:${unicodeRange};`;
+  return `@font-face{font-family:'${family}';font-weight:${weight};src:${source};${range}}`;
+}
+
+/**
+ * The diagram as a file of its own: SVG with its fonts inside, the same text for the same model. What
+ * cannot stand in XML (control characters in a name) is left out.
+ */
+export function svgText(
+  model: DiagramModel,
+  options: PictureOptions,
+  fonts: readonly PictureFont[],
+): string {
+  const { width, height } = pictureSize(model, options);
+  const markup = renderToStaticMarkup(
+    createElement(Diagram, { model, look: options, width, height }),
+  );
+  const style = `<style>${fonts.map(fontFace).join('')}</style>`;
+  const start = markup.indexOf('>') + 1;
+  const whole = `${markup.slice(0, start)}${style}${markup.slice(start)}`;
+  return whole.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
+}
