@@ -94,8 +94,8 @@ export interface RequestPlane extends DataPlane {
   checks(slot: number): number[];
   /** Requests that have not ended; of those a `get-metrics` filter names, or all. */
   inFlight(filter?: { loadBalancerArn?: string; targetGroupArn?: string; taskArn?: string }): number;
-  /** Whole seconds closed since the last call, for frames. */
-  drainPoints(): { metrics: MetricPoint[]; counts: CountPoint[] };
+  /** Whole seconds closed since the last call, for frames; with `all`, every one that is kept. */
+  drainPoints(all?: boolean): { metrics: MetricPoint[]; counts: CountPoint[] };
   /** A copy of all state outside the world: requests, tables, servers, metrics. Restoring puts it back. */
   snapshot(): unknown;
   restore(saved: unknown): void;

@@ -12,6 +12,10 @@ export const LIMITS = {
   metricSeconds: 900,
   /** Minutes of metrics kept before they are merged into hours. */
   metricMinutes: 24 * 60,
+  /** Figures kept of one width before they are merged early: number of seconds × busy targets. */
+  metricCells: 60_000,
+  /** Whole seconds whose points a screen that opens late still gets. */
+  pointSeconds: 600,
   /** Dot segments waiting for a frame. */
   dotSegments: 30_000,
   /** Requests per second drawn as dots, at most. */

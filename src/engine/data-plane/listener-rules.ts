@@ -13,6 +13,24 @@ export function actionFor(balancer: LoadBalancer, source: TrafficSource): RuleAc
   return rule?.actions.at(-1) ?? null;
 }
 
+/** Which load balancers have a rule that forwards to a group, by the group's ARN. */
+export function balancersByGroup(
+  balancers: ReadonlyMap<string, LoadBalancer>,
+): Map<string, string[]> {
+  const users = new Map<string, string[]>();
+  for (const balancer of balancers.values()) {
+    for (const arn of groupsOf(balancer)) users.set(arn, [...(users.get(arn) ?? []), balancer.arn]);
+  }
+  return users;
+}
+
+/** ARNs of the target groups that a load balancer's rules forward to. */
+export function groupsOf(balancer: LoadBalancer): Set<string> {
+  const actions = balancer.listeners.flatMap((l) => l.rules).flatMap((rule) => rule.actions);
+  const groups = actions.flatMap((a) => (a.type === 'forward' ? a.targetGroups : []));
+  return new Set(groups.map((g) => g.targetGroupArn));
+}
+
 const inOrder = (rules: readonly Rule[]): Rule[] => [...rules].sort((a, b) => rank(a) - rank(b));
 const rank = (rule: Rule): number => (rule.priority === 'default' ? Infinity : rule.priority);
 

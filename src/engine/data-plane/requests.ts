@@ -1,4 +1,7 @@
-/** Where a request is. */
+/**
+ * Where a request is. `ended`: answered for by the load balancer already (time-out, target gone), while
+ * the task still works on it and so keeps its slot.
+ */
 export const STATUS = { free: 0, waiting: 1, inService: 2, ended: 3 } as const;
 
 /**
@@ -18,12 +21,19 @@ export class RequestTable {
   server!: Int32Array;
   slot!: Int32Array;
   cell!: Int32Array;
-  /** Waiting line of a server. */
+  /** Neighbours in the waiting line of a server, or (processor sharing) among those it works on. */
   next!: Int32Array;
+  prev!: Int32Array;
+  /** Which line of deadlines it stands in, -1 for none, and its neighbours there. */
+  lane!: Int32Array;
+  laneNext!: Int32Array;
+  lanePrev!: Int32Array;
   generation!: Int32Array;
   status!: Uint8Array;
   /** 1 when the answer will be an error of the image's. */
   failing!: Uint8Array;
+  /** 1 when its hops are drawn as dots; no part of the run. */
+  drawn!: Uint8Array;
   private free!: Int32Array;
   private freeCount = 0;
   private used = 0;
@@ -46,10 +56,6 @@ export class RequestTable {
     this.free[this.freeCount++] = row;
   }
 
-  get inUse(): number {
-    return this.used - this.freeCount;
-  }
-
   /** Every row in use, in row order. */
   forEach(visit: (row: number) => void): void {
     for (let row = 0; row < this.used; row++) if (this.status[row] !== STATUS.free) visit(row);
@@ -69,11 +75,25 @@ export class RequestTable {
     this.slot = i(this.slot);
     this.cell = i(this.cell);
     this.next = i(this.next);
+    this.prev = i(this.prev);
+    this.lane = i(this.lane);
+    this.laneNext = i(this.laneNext);
+    this.lanePrev = i(this.lanePrev);
     this.generation = i(this.generation);
     this.status = b(this.status);
     this.failing = b(this.failing);
+    this.drawn = b(this.drawn);
     this.free = i(this.free);
     this.capacity = capacity;
+  }
+
+  /** Feeds every column of the rows in use, but whether they are drawn. */
+  fingerprint(write: (value: number) => void): void {
+    write(this.used);
+    for (let i = 0; i < this.freeCount; i++) write(this.free[i]!);
+    this.forEach((row) => {
+      for (const name of COLUMNS) if (name !== 'drawn') write(this[name][row]!);
+    });
   }
 
   snapshot(): RequestSnapshot {
@@ -109,9 +129,14 @@ const COLUMNS = [
   'slot',
   'cell',
   'next',
+  'prev',
+  'lane',
+  'laneNext',
+  'lanePrev',
   'generation',
   'status',
   'failing',
+  'drawn',
 ] as const;
 
 export interface RequestSnapshot {

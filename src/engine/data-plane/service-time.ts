@@ -24,7 +24,8 @@ export function serviceTimeOf(image: ImageBehaviour): (r: RandomStream) => numbe
       // Two phases with balanced means: p1/m1 = p2/m2 (Whitt's fit for a given variation).
       const c2 = Math.max(1, image.scv);
       const p = (1 + Math.sqrt((c2 - 1) / (c2 + 1))) / 2;
-      return (r) => (r.next() < p ? exponential(r, mean / (2 * p)) : exponential(r, mean / (2 - 2 * p)));
+      return (r) =>
+        r.next() < p ? exponential(r, mean / (2 * p)) : exponential(r, mean / (2 - 2 * p));
     }
     case 'lognormal': {
       const sigma = image.sigma;

@@ -1,5 +1,6 @@
 import type { TargetGroup } from '../../model/load-balancer';
 import type { RandomStream } from '../kernel/prng';
+import { fewestOutstanding, fillBuckets, type OutstandingBuckets } from './outstanding-buckets';
 
 /** How requests choose among `slots`, read off the routing machine's state. */
 export type RoutingWay = 'roundRobin' | 'leastOutstandingRequests' | 'weightedRandom';
@@ -13,7 +14,12 @@ export interface RoutingTable {
   count: number;
   /** Where the next turn of the rotation starts, as an index into `slots`. */
   cursor: number;
+  /** Kept for groups too large to look at every target for the fewest outstanding. */
+  buckets: OutstandingBuckets | null;
 }
+
+/** Up to here looking at each target is quicker than keeping lists. */
+const SCAN_AT_MOST = 64;
 
 export const emptyTable = (arn: string): RoutingTable => ({
   arn,
@@ -21,6 +27,7 @@ export const emptyTable = (arn: string): RoutingTable => ({
   slots: new Int32Array(0),
   count: 0,
   cursor: 0,
+  buckets: null,
 });
 
 /** Healthy targets a group must have for traffic to be kept to them: `unhealthy_state_routing`, default 1. */
@@ -61,6 +68,12 @@ export function refill(table: RoutingTable, slots: number[]): void {
   table.cursor = at >= 0 ? at : slots.length > 0 ? table.cursor % slots.length : 0;
 }
 
+/** Keeps lists by outstanding requests where that pays, after `way` or the targets have changed. */
+export function rebucket(table: RoutingTable, outstanding: Int32Array): void {
+  const large = table.way === 'leastOutstandingRequests' && table.count > SCAN_AT_MOST;
+  table.buckets = large ? fillBuckets(table.slots, outstanding) : null;
+}
+
 /** The slot the next request goes to. Call only with `count` above 0. */
 export function choose(table: RoutingTable, outstanding: Int32Array, random: RandomStream): number {
   const { slots, count } = table;
@@ -70,6 +83,7 @@ export function choose(table: RoutingTable, outstanding: Int32Array, random: Ran
     return slot;
   }
   if (table.way === 'weightedRandom') return slots[Math.floor(random.next() * count)]!;
+  if (table.buckets) return fewestOutstanding(table.buckets);
   // Fewest outstanding; ties in rotation, so that idle targets share the work.
   let best = table.cursor;
   let fewest = outstanding[slots[best]!]!;

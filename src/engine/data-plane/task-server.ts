@@ -39,10 +39,16 @@ export interface TaskServer {
   virtualWork: number;
   sharedAt: number;
   sharedSeq: number;
+  /** Processor sharing: first of the requests in progress, -1 for none. */
+  sharing: number;
+  /** Its memory has outgrown the limit, and its end is on the way. */
+  outOfMemory: boolean;
+  /** Where its utilisation is counted. */
+  readonly cell: number;
 }
 
 export function newServer(
-  at: { index: number; now: number },
+  at: { index: number; now: number; cell: number },
   task: { arn: string; containerName: string; cpu: number; memory: number },
   image: ImageBehaviour,
 ): TaskServer {
@@ -73,14 +79,21 @@ export function newServer(
     virtualWork: 0,
     sharedAt: at.now,
     sharedSeq: 0,
+    sharing: -1,
+    outOfMemory: false,
+    cell: at.cell,
   };
 }
 
 /** MiB in use now. */
-export const memoryInUse = (s: TaskServer): number =>
+const memoryInUse = (s: TaskServer): number =>
   s.image.memoryMib +
   s.image.memoryMibPerRequest * (s.busy + s.waiting) +
   s.image.leakMibPerRequest * s.served;
+
+/** Whether it uses more memory than its limit (0 for none) allows. */
+export const overLimit = (s: TaskServer): boolean =>
+  s.memoryLimitMib > 0 && memoryInUse(s) > s.memoryLimitMib;
 
 /** Closes a second: utilisation from the demand, and the stretch that demand above the share brings. */
 export function closeServerSecond(server: TaskServer): void {

@@ -7,6 +7,7 @@ export const EVENT = {
   timeout: 5,
   processorSharing: 6,
   secondEnd: 7,
+  memoryExceeded: 8,
   machineTimer: 32,
   schedulerTick: 33,
   controlStep: 34,

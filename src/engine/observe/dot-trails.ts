@@ -9,6 +9,11 @@ export class DotTrails {
   /** Nothing is noted while nobody looks. */
   enabled = false;
 
+  /** Whether the request of this number is drawn. */
+  draws(request: number): boolean {
+    return this.enabled && request % this.sampling === 0;
+  }
+
   /** One hop of a request: when, which request, which hop (HOP), source index, target slot, OUTCOME. */
   note(at: number, id: number, hop: number, source: number, slot: number, outcome: number): void {
     if (this.length + DOT_STRIDE > this.segments.length) return;

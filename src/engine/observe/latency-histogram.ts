@@ -46,8 +46,23 @@ export function toSparse(dense: ArrayLike<number>): SparseHistogram {
   return sparse;
 }
 
+/**
+ * Quantiles in µs of the latencies of all requests, answered by targets or not; 0 when there are none.
+ * Never above the highest one seen.
+ */
+export function latencyQuantiles(
+  of: { target: SparseHistogram; other: SparseHistogram; targetMax: number; otherMax: number },
+  shares: readonly number[],
+): number[] {
+  const dense = new Float64Array(BUCKETS);
+  addInto(dense, of.target);
+  addInto(dense, of.other);
+  const most = Math.max(of.targetMax, of.otherMax);
+  return shares.map((q) => Math.min(most, quantile(dense, q)));
+}
+
 /** The q-quantile in µs; 0 when there is nothing. */
-export function quantile(dense: Float64Array, q: number): number {
+function quantile(dense: ArrayLike<number>, q: number): number {
   let total = 0;
   for (let i = 0; i < dense.length; i++) total += dense[i]!;
   if (total === 0) return 0;

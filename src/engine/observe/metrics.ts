@@ -1,32 +1,17 @@
 import { LIMITS } from '../limits';
+import { bucketOf } from './latency-histogram';
 import {
-  BUCKETS,
-  EMPTY_HISTOGRAM,
-  addInto,
-  bucketOf,
-  toSparse,
-  type SparseHistogram,
-} from './latency-histogram';
-
-/** What a request ended as; the first four are the target's own codes by class. */
-export const ENDED = {
-  target2xx: 0,
-  target3xx: 1,
-  target4xx: 2,
-  target5xx: 3,
-  elb2xx: 4,
-  elb3xx: 5,
-  elb4xx: 6,
-  elb500: 7,
-  elb502: 8,
-  elb503: 9,
-  elb504: 10,
-  clientTimeout: 11,
-} as const;
-export const ENDINGS = 12;
+  closeCell,
+  ENDINGS,
+  mergeFigures,
+  openCell,
+  type CellFigures,
+  type OpenCell,
+} from './cell-figures';
 
 /** Whose figures a cell holds. Labels outlive the slots they came from. */
 export interface CellLabel {
+  /** Empty for a task's utilisation, which belongs to no load balancer. */
   loadBalancerArn: string;
   /** Null for what the load balancer answered without a target group. */
   targetGroupArn: string | null;
@@ -35,75 +20,77 @@ export interface CellLabel {
   serviceArn: string | null;
 }
 
-/** Figures of one label over one span. Times in µs; sums exact. */
-export interface CellFigures {
-  endings: Float64Array;
-  targetSum: number;
-  targetMax: number;
-  otherSum: number;
-  otherMax: number;
-  /** Answers of targets. */
-  target: SparseHistogram;
-  /** What the client waited for everything else. */
-  other: SparseHistogram;
-  cpuSum: number;
-  memorySum: number;
-  samples: number;
+/** Targets of one group at the end of a span. */
+export interface HostCount {
+  targetGroupArn: string;
+  healthy: number;
+  unhealthy: number;
 }
 
+/** What had been counted over a span, and what stood at its end. */
 interface Row {
   /** Seconds, [from, to). */
   from: number;
   to: number;
   cells: Map<number, CellFigures>;
+  /** Requests in flight at its end, by cell; those with none are left out. */
+  inFlight: Map<number, number>;
+  hosts: HostCount[];
 }
 
-const emptyFigures = (): CellFigures => ({
-  endings: new Float64Array(ENDINGS),
-  targetSum: 0,
-  targetMax: 0,
-  otherSum: 0,
-  otherMax: 0,
-  target: EMPTY_HISTOGRAM,
-  other: EMPTY_HISTOGRAM,
-  cpuSum: 0,
-  memorySum: 0,
-  samples: 0,
-});
-
-/** Figures of the running second of one cell, dense for speed. */
-interface OpenCell extends Omit<CellFigures, 'target' | 'other'> {
-  target: Uint32Array;
-  other: Uint32Array | null;
-  touched: boolean;
-}
+const keyOf = (l: CellLabel): string => `${l.loadBalancerArn} ${l.targetGroupArn} ${l.taskArn}`;
 
 /**
- * Counts every ended request once, by second and cell (load balancer × target group × task). Seconds
- * are merged into minutes and those into hours with age, so the store stays bounded.
+ * Counts every request once, when it ends, by second and cell (load balancer × target group × task).
+ * Seconds are merged into minutes and those into hours with age, so the store stays bounded.
  */
 export class Metrics {
   readonly labels: CellLabel[] = [];
   private byKey = new Map<string, number>();
-  private open: OpenCell[] = [];
+  private byTask = new Map<string, number[]>();
+  /** Dense figures of the running second; null for a cell that has been idle. */
+  private open: (OpenCell | null)[] = [];
+  private flying = new Float64Array(64);
   private rows: Row[] = [];
+  /** `rows` holds so many hours, then so many minutes, then seconds. */
+  private hours = 0;
+  private minutes = 0;
   private second = 0;
 
   /** The cell for this label; made when it is first asked for. */
   cell(label: CellLabel): number {
-    const key = `${label.loadBalancerArn} ${label.targetGroupArn} ${label.taskArn}`;
-    let index = this.byKey.get(key);
-    if (index === undefined) {
-      index = this.labels.length;
-      this.labels.push(label);
-      this.byKey.set(key, index);
-      this.open.push(openCell());
+    const key = keyOf(label);
+    const known = this.byKey.get(key);
+    if (known !== undefined) return known;
+    const index = this.labels.length;
+    this.labels.push(label);
+    this.byKey.set(key, index);
+    this.noteTask(label, index);
+    this.open.push(null);
+    if (index >= this.flying.length) {
+      const wider = new Float64Array(this.flying.length * 2);
+      wider.set(this.flying);
+      this.flying = wider;
     }
     return index;
   }
 
+  private noteTask(label: CellLabel, index: number): void {
+    if (label.taskArn === null) return;
+    const cells = this.byTask.get(label.taskArn);
+    if (cells) cells.push(index);
+    else this.byTask.set(label.taskArn, [index]);
+  }
+
+  /** A request that belongs to this cell has arrived. */
+  began(cell: number): void {
+    this.flying[cell]!++;
+  }
+
+  /** It has ended: as what (ENDED), and after how many µs. */
   record(cell: number, ending: number, latencyUs: number): void {
-    const c = this.open[cell]!;
+    this.flying[cell]!--;
+    const c = (this.open[cell] ??= openCell());
     c.touched = true;
     c.endings[ending]!++;
     if (ending < 4) {
@@ -113,165 +100,191 @@ export class Metrics {
     } else {
       c.otherSum += latencyUs;
       if (latencyUs > c.otherMax) c.otherMax = latencyUs;
-      c.other ??= new Uint32Array(BUCKETS);
       c.other[bucketOf(latencyUs)]!++;
     }
   }
 
   /** Utilisation of a task over the second that ends, percent. */
   sample(cell: number, cpu: number, memory: number): void {
-    const c = this.open[cell]!;
+    const c = (this.open[cell] ??= openCell());
     c.touched = true;
     c.cpuSum += cpu;
     c.memorySum += memory;
     c.samples++;
   }
 
-  /** Closes the running second; the next one starts at `nextSecond`. Answers what it held. */
-  closeSecond(nextSecond: number): Map<number, CellFigures> {
+  /** Requests of a cell that have not ended. */
+  inFlight(cell: number): number {
+    return this.flying[cell]!;
+  }
+
+  /** Closes the running second; the next one starts at `nextSecond`. Answers what it held, by cell. */
+  closeSecond(nextSecond: number, hosts: HostCount[]): Map<number, CellFigures> {
     const cells = new Map<number, CellFigures>();
-    this.open.forEach((c, i) => {
-      if (!c.touched) return;
-      cells.set(i, close(c));
-      this.open[i] = openCell(c);
-    });
-    this.rows.push({ from: this.second, to: nextSecond, cells });
+    const inFlight = new Map<number, number>();
+    for (let i = 0; i < this.open.length; i++) {
+      if (this.flying[i]! > 0) inFlight.set(i, this.flying[i]!);
+      const c = this.open[i];
+      if (!c) continue;
+      if (c.touched) {
+        cells.set(i, closeCell(c));
+        this.open[i] = openCell(c);
+      } else this.open[i] = null;
+    }
+    this.rows.push({ from: this.second, to: nextSecond, cells, inFlight, hosts });
     this.second = nextSecond;
     this.compact();
     return cells;
   }
 
   private compact(): void {
-    const seconds = this.rows.length - this.firstFinerThan(60);
-    if (seconds >= LIMITS.metricSeconds + 60) this.mergeOldest(this.firstFinerThan(60), 60);
-    const minutes = this.rows.filter((r) => r.to - r.from === 60).length;
-    if (minutes >= LIMITS.metricMinutes + 60) this.mergeOldest(this.firstFinerThan(3600), 3600);
+    const { rows } = this;
+    const seconds = rows.length - this.hours - this.minutes;
+    if (tooMany(rows, this.hours + this.minutes, seconds, LIMITS.metricSeconds)) {
+      this.mergeAt(this.hours + this.minutes, 60);
+      this.minutes++;
+    }
+    if (tooMany(rows, this.hours, this.minutes, LIMITS.metricMinutes)) {
+      this.mergeAt(this.hours, 3600);
+      this.minutes -= 60;
+      this.hours++;
+    }
   }
 
-  private firstFinerThan(span: number): number {
-    const i = this.rows.findIndex((r) => r.to - r.from < span);
-    return i < 0 ? this.rows.length : i;
-  }
-
-  private mergeOldest(start: number, span: number): void {
-    const from = this.rows[start]!.from;
+  private mergeAt(start: number, span: number): void {
+    const { from } = this.rows[start]!;
     let end = start;
     while (end < this.rows.length && this.rows[end]!.to <= from + span) end++;
-    const merged: Row = { from, to: this.rows[end - 1]!.to, cells: new Map() };
-    for (const row of this.rows.slice(start, end)) {
-      for (const [cell, figures] of row.cells) {
-        merged.cells.set(cell, mergeFigures([merged.cells.get(cell) ?? emptyFigures(), figures]));
-      }
-    }
-    this.rows.splice(start, end - start, merged);
+    const parts = this.rows.slice(start, end);
+    const last = parts.at(-1)!;
+    const cells = new Map<number, CellFigures>();
+    for (const [cell, list] of byCell(parts)) cells.set(cell, mergeFigures(list));
+    this.rows.splice(start, end - start, { ...last, from, cells });
   }
 
   /**
-   * The figures of all whole rows within [fromSecond, toSecond], each cell with its label; the running
-   * part of a second counts when the window reaches past its start. `from` and `to` say what was used.
+   * The figures of all rows that reach into [fromSecond, toSecond], each cell with its label, and what
+   * stood at the end. The running second counts when the window reaches it. `from` and `to` say what
+   * was used.
    */
   window(fromSecond: number, toSecond: number): Window {
     const used = this.rows.filter((r) => r.to > fromSecond && r.from < toSecond);
-    const byCell = new Map<number, CellFigures[]>();
-    const add = (cell: number, figures: CellFigures) => {
-      const list = byCell.get(cell);
-      if (list) list.push(figures);
-      else byCell.set(cell, [figures]);
+    const reachesOpen = toSecond >= this.second;
+    const lists = byCell(used);
+    if (reachesOpen) {
+      this.open.forEach((c, i) => {
+        if (c?.touched) push(lists, i, closeCell(c));
+      });
+    }
+    const last = used.at(-1);
+    const flying = new Map<number, number>();
+    this.labels.forEach((_, i) => this.flying[i]! > 0 && flying.set(i, this.flying[i]!));
+    const from = used[0]?.from ?? (reachesOpen ? Math.min(fromSecond, this.second) : fromSecond);
+    return {
+      from,
+      to: reachesOpen ? toSecond : (last?.to ?? toSecond),
+      cells: [...lists].map(([cell, list]) => ({ cell, figures: mergeFigures(list) })),
+      inFlight: reachesOpen ? flying : (last?.inFlight ?? new Map<number, number>()),
+      hosts: reachesOpen ? null : (last?.hosts ?? []),
     };
-    for (const row of used) for (const [cell, figures] of row.cells) add(cell, figures);
-    const reachesOpen = toSecond > this.second || (toSecond === this.second && used.length === 0);
-    if (reachesOpen) this.open.forEach((c, i) => c.touched && add(i, close(c)));
-    const from = used[0]?.from ?? Math.min(fromSecond, this.second);
-    const to = reachesOpen ? toSecond : (used.at(-1)?.to ?? toSecond);
-    const cells = [...byCell].map(([cell, list]) => ({
-      label: this.labels[cell]!,
-      figures: list.length === 1 ? list[0]! : mergeFigures(list),
-    }));
-    return { from, to, cells };
+  }
+
+  /** Figures of one task over the last whole `seconds`, as far as seconds are kept. */
+  recentOf(taskArn: string, seconds: number): CellFigures {
+    const cells = this.byTask.get(taskArn) ?? [];
+    const list: CellFigures[] = [];
+    for (const row of this.rows.slice(-seconds)) {
+      for (const cell of cells) {
+        const figures = row.cells.get(cell);
+        if (figures) list.push(figures);
+      }
+    }
+    return mergeFigures(list);
+  }
+
+  fingerprint(write: (value: number) => void): void {
+    write(this.second);
+    this.open.forEach((c, i) => {
+      write(this.flying[i]!);
+      if (!c) return;
+      for (let e = 0; e < ENDINGS; e++) write(c.endings[e]!);
+      write(c.targetSum);
+      write(c.otherSum);
+    });
+    for (const row of this.rows.slice(-2)) {
+      for (const [cell, f] of row.cells) {
+        write(cell);
+        write(f.targetSum);
+        write(f.otherSum);
+        write(f.cpuSum);
+      }
+    }
   }
 
   snapshot(): MetricsSnapshot {
     // Closed rows never change, so sharing them is safe; labels are only ever added.
     return {
       labels: this.labels.slice(),
-      open: this.open.map((c) => structuredClone(c)),
+      open: structuredClone(this.open),
+      flying: this.flying.slice(),
       rows: this.rows.slice(),
+      hours: this.hours,
+      minutes: this.minutes,
       second: this.second,
     };
   }
 
   restore(saved: MetricsSnapshot): void {
     this.labels.splice(0, Infinity, ...saved.labels);
-    this.byKey = new Map(
-      saved.labels.map((l, i) => [`${l.loadBalancerArn} ${l.targetGroupArn} ${l.taskArn}`, i]),
-    );
-    this.open = saved.open.map((c) => structuredClone(c));
+    this.byKey = new Map(saved.labels.map((label, i) => [keyOf(label), i]));
+    this.byTask = new Map();
+    saved.labels.forEach((label, i) => this.noteTask(label, i));
+    this.open = structuredClone(saved.open);
+    this.flying = saved.flying.slice();
     this.rows = saved.rows.slice();
+    this.hours = saved.hours;
+    this.minutes = saved.minutes;
     this.second = saved.second;
   }
 }
 
+/** Rows of one width beyond their number, or so many figures that they would fill the memory. */
+function tooMany(rows: readonly Row[], start: number, count: number, limit: number): boolean {
+  if (count >= limit + 60) return true;
+  if (count < 180) return false;
+  // The newest row stands for all: cells come and go slowly.
+  return count * rows[start + count - 1]!.cells.size > LIMITS.metricCells;
+}
+
+function byCell(rows: readonly Row[]): Map<number, CellFigures[]> {
+  const lists = new Map<number, CellFigures[]>();
+  for (const row of rows) for (const [cell, figures] of row.cells) push(lists, cell, figures);
+  return lists;
+}
+
+function push(lists: Map<number, CellFigures[]>, cell: number, figures: CellFigures): void {
+  const list = lists.get(cell);
+  if (list) list.push(figures);
+  else lists.set(cell, [figures]);
+}
+
+/** A stretch of time with what it held. Seconds. */
 export interface Window {
   from: number;
   to: number;
-  cells: { label: CellLabel; figures: CellFigures }[];
+  cells: { cell: number; figures: CellFigures }[];
+  /** Requests in flight at `to`, by cell. */
+  inFlight: Map<number, number>;
+  /** Targets at `to`; null when that is now, as the world knows it. */
+  hosts: HostCount[] | null;
 }
 
 export interface MetricsSnapshot {
   labels: CellLabel[];
-  open: OpenCell[];
+  open: (OpenCell | null)[];
+  flying: Float64Array;
   rows: Row[];
+  hours: number;
+  minutes: number;
   second: number;
-}
-
-function openCell(reuse?: OpenCell): OpenCell {
-  if (reuse) {
-    reuse.target.fill(0);
-    reuse.other?.fill(0);
-  }
-  const { target: _t, other: _o, ...rest } = emptyFigures();
-  return {
-    ...rest,
-    target: reuse?.target ?? new Uint32Array(BUCKETS),
-    other: reuse?.other ?? null,
-    touched: false,
-  };
-}
-
-const close = (c: OpenCell): CellFigures => ({
-  endings: c.endings.slice(),
-  targetSum: c.targetSum,
-  targetMax: c.targetMax,
-  otherSum: c.otherSum,
-  otherMax: c.otherMax,
-  target:
-    c.endings[0]! + c.endings[1]! + c.endings[2]! + c.endings[3]! > 0
-      ? toSparse(c.target)
-      : EMPTY_HISTOGRAM,
-  other: c.other ? toSparse(c.other) : EMPTY_HISTOGRAM,
-  cpuSum: c.cpuSum,
-  memorySum: c.memorySum,
-  samples: c.samples,
-});
-
-/** Adds figures up. */
-export function mergeFigures(list: readonly CellFigures[]): CellFigures {
-  const sum = emptyFigures();
-  const target = new Float64Array(BUCKETS);
-  const other = new Float64Array(BUCKETS);
-  for (const f of list) {
-    for (let i = 0; i < ENDINGS; i++) sum.endings[i]! += f.endings[i]!;
-    sum.targetSum += f.targetSum;
-    sum.otherSum += f.otherSum;
-    sum.targetMax = Math.max(sum.targetMax, f.targetMax);
-    sum.otherMax = Math.max(sum.otherMax, f.otherMax);
-    sum.cpuSum += f.cpuSum;
-    sum.memorySum += f.memorySum;
-    sum.samples += f.samples;
-    addInto(target, f.target);
-    addInto(other, f.other);
-  }
-  sum.target = toSparse(target);
-  sum.other = toSparse(other);
-  return sum;
 }

@@ -1,0 +1,97 @@
+import type { Task } from '../../model/task';
+import type { EngineContext, RequestPlane, TaskFigures } from '../engine-context';
+import { EVENT } from '../kernel/event-kinds';
+import type { SimulationKernel } from '../kernel/kernel';
+import { latencyQuantiles } from '../observe/latency-histogram';
+import { restartClient, trafficFigures } from './clients';
+import { lookAtLane } from './deadlines';
+import { refreshRoutes } from './group-routing';
+import { adjustChecks, onCheckDue, onCheckResult, shownChecks } from './health-checks';
+import { createPlane, fingerprintPlane, restorePlane, snapshotPlane, type Plane } from './plane';
+import { addTarget, dropDeletedGroups, removeTarget, targetChanged } from './registration';
+import { giveUp, onArrival } from './request-path';
+import { drainPoints, onSecondEnd, planSecondEnd } from './seconds';
+import { closeServer, onMemoryExceeded, setServerFault, startServer, stopServer } from './servers';
+import { onCompletion, onShared } from './task-work';
+
+/**
+ * Everything requests do, from arrival to answer, with health checks, draining and figures. Takes the
+ * kernel itself for its random streams. Call once per engine.
+ */
+export function createDataPlane(ctx: EngineContext, kernel: SimulationKernel): RequestPlane {
+  const p = createPlane(ctx, kernel);
+  listen(p, kernel);
+  planSecondEnd(p);
+  return {
+    metrics: p.metrics,
+    dots: p.dots,
+    startServer: (task, image) => startServer(p, task, image),
+    stopServer: (server) => stopServer(p, server),
+    closeServer: (server) => closeServer(p, server),
+    setServerFault: (server, fault) => setServerFault(p, server, fault),
+    addTarget: (group, target) => addTarget(p, group, target),
+    targetChanged: (group, target) => targetChanged(p, group, target),
+    removeTarget: (group, target) => removeTarget(p, group, target),
+    outstanding: (slot) => p.slots.outstanding[slot] ?? 0,
+    routesChanged: () => {
+      dropDeletedGroups(p);
+      refreshRoutes(p);
+      p.slots.forEach((entry) => adjustChecks(p, entry));
+    },
+    trafficChanged: (name) => restartClient(p, name),
+    taskFigures: (task) => taskFigures(p, task),
+    trafficFigures: (name) => trafficFigures(p, name),
+    checks: (slot) => {
+      const entry = p.slots.entries[slot];
+      return entry ? shownChecks(entry) : [];
+    },
+    inFlight: (filter = {}) => inFlight(p, filter),
+    drainPoints: (all = false) => drainPoints(p, all),
+    snapshot: () => snapshotPlane(p),
+    restore: (saved) => restorePlane(p, saved as ReturnType<typeof snapshotPlane>),
+    fingerprint: (write) => fingerprintPlane(p, write),
+  };
+}
+
+function listen(p: Plane, kernel: SimulationKernel): void {
+  kernel.on(EVENT.arrival, (client, _b, seq) => onArrival(p, client, seq));
+  kernel.on(EVENT.completion, (row, generation) => onCompletion(p, row, generation));
+  kernel.on(EVENT.processorSharing, (server, _b, seq) => onShared(p, server, seq));
+  kernel.on(EVENT.timeout, (lane, _b, seq) => lookAtLane(p, lane, seq, giveUp));
+  kernel.on(EVENT.healthCheck, (slot, _b, seq) => onCheckDue(p, slot, seq));
+  kernel.on(EVENT.healthCheckResult, (slot, how, seq) => onCheckResult(p, slot, how, seq));
+  kernel.on(EVENT.memoryExceeded, (server) => onMemoryExceeded(p, server));
+  kernel.on(EVENT.secondEnd, () => onSecondEnd(p));
+}
+
+/** Seconds over which a task's latency is shown. */
+const SHOWN_SECONDS = 10;
+
+function taskFigures(p: Plane, task: Task): TaskFigures {
+  const s = task.server >= 0 ? p.servers[task.server] : undefined;
+  if (!s || s.ended || s.taskArn !== task.arn) {
+    const nothing = { outstanding: 0, served: 0, cpuPercent: 0, memoryPercent: 0 };
+    return { ...nothing, latencyMs: { p50: 0, p99: 0 } };
+  }
+  const recent = p.metrics.recentOf(task.arn, SHOWN_SECONDS);
+  const [p50, p99] = latencyQuantiles(recent, [0.5, 0.99]).map((us) => us / 1000);
+  return {
+    outstanding: s.busy + s.waiting,
+    served: s.served,
+    cpuPercent: s.cpuPercent,
+    memoryPercent: s.memoryPercent,
+    latencyMs: { p50: p50!, p99: p99! },
+  };
+}
+
+function inFlight(p: Plane, filter: NonNullable<Parameters<RequestPlane['inFlight']>[0]>): number {
+  let sum = 0;
+  p.metrics.labels.forEach((label, cell) => {
+    const { loadBalancerArn: lb, targetGroupArn: group, taskArn: task } = filter;
+    if (lb !== undefined && lb !== label.loadBalancerArn) return;
+    if (group !== undefined && group !== label.targetGroupArn) return;
+    if (task !== undefined && task !== label.taskArn) return;
+    sum += p.metrics.inFlight(cell);
+  });
+  return sum;
+}

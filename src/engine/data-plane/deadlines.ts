@@ -1,0 +1,72 @@
+import { PHASE } from '../engine-context';
+import { EVENT } from '../kernel/event-kinds';
+import { later, type Plane } from './plane';
+
+/**
+ * Requests that will be given up after the same time and in the same way, in order of arrival: so one
+ * pending event watches over all of them, and a request that is answered costs none.
+ */
+export interface Lane {
+  readonly offsetUs: number;
+  /** What a request that reaches its deadline ends as (ENDED). */
+  readonly ending: number;
+  head: number;
+  tail: number;
+  /** Sequence number of the event that looks at the head, -1 without one. */
+  dueSeq: number;
+}
+
+const LOOK = { phase: PHASE.timer, kind: EVENT.timeout };
+
+/** The lane for this wait and ending; made when it is first asked for. */
+export function laneFor(p: Plane, offsetUs: number, ending: number): number {
+  const known = p.lanes.findIndex((l) => l.offsetUs === offsetUs && l.ending === ending);
+  if (known >= 0) return known;
+  return p.lanes.push({ offsetUs, ending, head: -1, tail: -1, dueSeq: -1 }) - 1;
+}
+
+export function joinLane(p: Plane, index: number, row: number): void {
+  const lane = p.lanes[index]!;
+  const r = p.requests;
+  r.lane[row] = index;
+  r.deadline[row] = p.kernel.now + lane.offsetUs;
+  r.lanePrev[row] = lane.tail;
+  r.laneNext[row] = -1;
+  if (lane.tail >= 0) r.laneNext[lane.tail] = row;
+  else lane.head = row;
+  lane.tail = row;
+  if (lane.dueSeq < 0) lane.dueSeq = later(p, lane.offsetUs, LOOK, index, 0);
+}
+
+export function leaveLane(p: Plane, row: number): void {
+  const r = p.requests;
+  const index = r.lane[row]!;
+  if (index < 0) return;
+  const lane = p.lanes[index]!;
+  const before = r.lanePrev[row]!;
+  const after = r.laneNext[row]!;
+  if (before >= 0) r.laneNext[before] = after;
+  else lane.head = after;
+  if (after >= 0) r.lanePrev[after] = before;
+  else lane.tail = before;
+  r.lane[row] = -1;
+}
+
+/** The event of a lane: `giveUp` is called for each request whose deadline has come (and ends it). */
+export function lookAtLane(
+  p: Plane,
+  index: number,
+  seq: number,
+  giveUp: (p: Plane, row: number, ending: number) => void,
+): void {
+  const lane = p.lanes[index]!;
+  if (seq !== lane.dueSeq) return;
+  const { now } = p.kernel;
+  lane.dueSeq = -1;
+  while (lane.head >= 0 && p.requests.deadline[lane.head]! <= now) {
+    giveUp(p, lane.head, lane.ending);
+  }
+  if (lane.head >= 0 && lane.dueSeq < 0) {
+    lane.dueSeq = later(p, p.requests.deadline[lane.head]! - now, LOOK, index, 0);
+  }
+}

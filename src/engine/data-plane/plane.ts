@@ -1,0 +1,184 @@
+import type { SimMicros } from '../../model/sim-time';
+import type { CountPoint, MetricPoint } from '../../model/view';
+import type { EngineContext } from '../engine-context';
+import type { SimulationKernel } from '../kernel/kernel';
+import type { RandomStream } from '../kernel/prng';
+import { DotTrails } from '../observe/dot-trails';
+import { Metrics } from '../observe/metrics';
+import type { Client } from './clients';
+import type { Lane } from './deadlines';
+import { moveInBuckets } from './outstanding-buckets';
+import { RequestTable } from './requests';
+import type { Route } from './routes';
+import { serviceTimeOf } from './service-time';
+import type { RoutingTable } from './target-group';
+import { TargetSlots } from './target-slots';
+import type { TaskServer } from './task-server';
+
+/** What the data plane remembers of a target group beside its routing table (same index). */
+export interface GroupMemory {
+  readonly arn: string;
+  /** Load balancers with a rule that forwards to it; none: it is not in use. */
+  balancers: string[];
+  /** The routing facts told last, as one text, so that only new ones are told. */
+  told: string;
+}
+
+/** All state of requests, servers and targets. Nothing here points into the world, which may be replaced. */
+export interface Plane {
+  readonly ctx: EngineContext;
+  readonly kernel: SimulationKernel;
+  readonly requests: RequestTable;
+  servers: TaskServer[];
+  freeServers: number[];
+  /** How each server draws its service times; made anew from its image after a restore. */
+  samplers: ((random: RandomStream) => number)[];
+  readonly slots: TargetSlots;
+  tables: RoutingTable[];
+  groups: GroupMemory[];
+  clients: Client[];
+  /** Where each client's requests go; null until it is worked out (again). */
+  routes: (Route | null)[];
+  lanes: Lane[];
+  /** ARNs of load balancers by the number that routes know them by. */
+  balancers: string[];
+  requestNumber: number;
+  readonly metrics: Metrics;
+  readonly dots: DotTrails;
+  points: Points;
+  readonly streams: Streams;
+}
+
+/** Points of the last seconds; `undrained` of them have not been handed to a frame. */
+export interface Points {
+  metrics: MetricPoint[];
+  counts: CountPoint[];
+  undrainedMetrics: number;
+  undrainedCounts: number;
+}
+
+/** One stream of random numbers for each purpose. */
+interface Streams {
+  readonly routing: RandomStream;
+  readonly weights: RandomStream;
+  readonly serviceTimes: RandomStream;
+  readonly errors: RandomStream;
+  readonly connections: RandomStream;
+  readonly healthChecks: RandomStream;
+}
+
+export function createPlane(ctx: EngineContext, kernel: SimulationKernel): Plane {
+  return {
+    ctx,
+    kernel,
+    requests: new RequestTable(),
+    servers: [],
+    freeServers: [],
+    samplers: [],
+    slots: new TargetSlots(),
+    tables: [],
+    groups: [],
+    clients: [],
+    routes: [],
+    lanes: [],
+    balancers: [],
+    requestNumber: 0,
+    metrics: new Metrics(),
+    dots: new DotTrails(),
+    points: { metrics: [], counts: [], undrainedMetrics: 0, undrainedCounts: 0 },
+    streams: {
+      routing: kernel.stream('routing'),
+      weights: kernel.stream('weights'),
+      serviceTimes: kernel.stream('service-times'),
+      errors: kernel.stream('errors'),
+      connections: kernel.stream('connections'),
+      healthChecks: kernel.stream('health-checks'),
+    },
+  };
+}
+
+/** Puts an event into the queue, µs from now. */
+export const later = (
+  p: Plane,
+  delayUs: number,
+  event: { phase: number; kind: number },
+  a: number,
+  b: number,
+): number =>
+  p.kernel.schedule((p.kernel.now + delayUs) as SimMicros, event.phase, event.kind, a, b);
+
+/** One request more or fewer in flight at a target. */
+export function countOutstanding(p: Plane, slot: number, change: number): void {
+  const { slots } = p;
+  const count = slots.outstanding[slot]! + change;
+  slots.outstanding[slot] = count;
+  const { buckets } = p.tables[slots.table[slot]!]!;
+  if (buckets) moveInBuckets(buckets, slot, count);
+}
+
+interface PlaneSnapshot {
+  plain: Pick<Plane, (typeof PLAIN)[number]>;
+  requests: ReturnType<RequestTable['snapshot']>;
+  slots: ReturnType<TargetSlots['snapshot']>;
+  metrics: ReturnType<Metrics['snapshot']>;
+}
+
+const PLAIN = [
+  'servers',
+  'freeServers',
+  'tables',
+  'groups',
+  'clients',
+  'lanes',
+  'balancers',
+  'requestNumber',
+  'points',
+] as const;
+
+export function snapshotPlane(p: Plane): PlaneSnapshot {
+  const plain = Object.fromEntries(PLAIN.map((name) => [name, p[name]]));
+  return {
+    plain: structuredClone(plain) as PlaneSnapshot['plain'],
+    requests: p.requests.snapshot(),
+    slots: p.slots.snapshot(),
+    metrics: p.metrics.snapshot(),
+  };
+}
+
+/** The world and the kernel must have been restored before. */
+export function restorePlane(p: Plane, saved: PlaneSnapshot): void {
+  Object.assign(p, structuredClone(saved.plain));
+  p.requests.restore(saved.requests);
+  p.slots.restore(saved.slots);
+  p.metrics.restore(saved.metrics);
+  p.samplers = p.servers.map((server) => serviceTimeOf(server.image));
+  p.routes = p.clients.map(() => null);
+  // Whoever watches forgets what it saw; the seconds before are shown to it anew.
+  p.points.undrainedMetrics = p.points.metrics.length;
+  p.points.undrainedCounts = p.points.counts.length;
+}
+
+export function fingerprintPlane(p: Plane, write: (value: number) => void): void {
+  write(p.requestNumber);
+  p.requests.fingerprint(write);
+  p.slots.fingerprint(write);
+  p.metrics.fingerprint(write);
+  for (const s of p.servers) {
+    for (const n of [s.busy, s.waiting, s.head, s.tail, s.served, s.accepted, s.stretch]) write(n);
+    for (const n of [s.virtualWork, s.sharedAt, s.sharedSeq, s.sharing, s.slowFactor]) write(n);
+    for (const flag of [s.closed, s.ended, s.hanging, s.failHealthCheck, s.outOfMemory]) {
+      write(flag ? 1 : 0);
+    }
+    write(s.errorRate ?? -1);
+  }
+  for (const table of p.tables) {
+    write(table.cursor);
+    for (const slot of table.slots) write(slot);
+    for (const slot of table.buckets?.next ?? []) write(slot);
+  }
+  for (const c of p.clients)
+    for (const n of [c.startedAt, c.elapsedUs, c.count, c.dueSeq]) write(n);
+  for (const lane of p.lanes) {
+    for (const n of [lane.offsetUs, lane.head, lane.tail, lane.dueSeq]) write(n);
+  }
+}

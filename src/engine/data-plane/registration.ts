@@ -1,0 +1,71 @@
+import type { Target, TargetGroup } from '../../model/load-balancer';
+import { ENDED } from '../observe/cell-figures';
+import { refreshGroup, tableOf } from './group-routing';
+import { adjustChecks, dropCheckRow } from './health-checks';
+import type { Plane } from './plane';
+import { giveUp } from './request-path';
+import { STATUS } from './requests';
+import { REFUSES } from './target-slots';
+
+/** Targets come into the data plane with their registration and leave it when draining is over. */
+export function addTarget(p: Plane, group: TargetGroup, target: Target): void {
+  const table = tableOf(p, group.arn);
+  const { id, port } = target;
+  const entry = p.slots.add({ groupArn: group.arn, id, port, table });
+  target.slot = entry.index;
+  entry.health = target.health;
+  const taskArn = target.taskArn ?? taskAt(p, id);
+  if (taskArn !== undefined) {
+    entry.taskArn = taskArn;
+    const server = p.servers.find((s) => !s.ended && s.taskArn === taskArn);
+    p.slots.server[entry.index] = server?.index ?? REFUSES;
+  }
+  refreshGroup(p, table);
+  adjustChecks(p, entry);
+}
+
+/** The task at an address that was registered by hand. */
+function taskAt(p: Plane, ip: string): string | undefined {
+  for (const task of p.ctx.world.tasks.values()) {
+    if (task.privateIp === ip && task.lastStatus !== 'STOPPED') return task.arn;
+  }
+  return undefined;
+}
+
+export function targetChanged(p: Plane, group: TargetGroup, target: Target): void {
+  const entry = p.slots.entries[target.slot];
+  if (!entry || entry.groupArn !== group.arn) return;
+  if (target.health === 'initial' && entry.health !== 'initial') entry.dueSeq = -1;
+  entry.health = target.health;
+  refreshGroup(p, p.slots.table[entry.index]!);
+  adjustChecks(p, entry);
+}
+
+/**
+ * A target leaves: what is still in flight there ends with 502, as the deregistration delay is over.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
+ */
+export function removeTarget(p: Plane, group: TargetGroup, target: Target): void {
+  const entry = p.slots.entries[target.slot];
+  if (!entry || entry.groupArn !== group.arn) return;
+  dropSlot(p, entry.index);
+  target.slot = -1;
+  refreshGroup(p, tableOf(p, group.arn));
+}
+
+function dropSlot(p: Plane, slot: number): void {
+  const r = p.requests;
+  r.forEach((row) => {
+    const outstanding = r.slot[row] === slot && r.source[row]! >= 0;
+    if (outstanding && r.status[row] !== STATUS.ended) giveUp(p, row, ENDED.elb502);
+  });
+  dropCheckRow(p, p.slots.entries[slot]!);
+  p.slots.remove(slot);
+}
+
+/** Forgets the targets of groups that have been deleted. */
+export function dropDeletedGroups(p: Plane): void {
+  p.slots.forEach((entry) => {
+    if (!p.ctx.world.targetGroups.has(entry.groupArn)) dropSlot(p, entry.index);
+  });
+}

@@ -1,0 +1,142 @@
+import { HOP, OUTCOME } from '../../model/view';
+import { ENDED } from '../observe/cell-figures';
+import { planArrival } from './clients';
+import { joinLane } from './deadlines';
+import { countOutstanding, type Plane } from './plane';
+import { drawEnding, endRequest, noteEnding } from './request-end';
+import { STATUS } from './requests';
+import { cellOf, routeOf, type Route } from './routes';
+import { choose } from './target-group';
+import { NOBODY } from './target-slots';
+import type { TaskServer } from './task-server';
+import { accepts, leaveLine, takeIn } from './task-work';
+
+/**
+ * How long the close of an idle connection is under way from target to load balancer: a request sent
+ * meanwhile is lost (502). Assumed; the page only says that a keep-alive shorter than the idle time-out
+ * causes it. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
+ */
+const CLOSE_UNDER_WAY_US = 1000;
+
+/** The event of a client's next request. */
+export function onArrival(p: Plane, index: number, seq: number): void {
+  const client = p.clients[index]!;
+  if (seq !== client.dueSeq) return;
+  const route = p.routes[index] ?? routeOf(p, index);
+  arrive(p, index, route);
+  planArrival(p, client);
+}
+
+/** A request reaches its load balancer: rule, group and target are chosen now. */
+function arrive(p: Plane, source: number, route: Route): void {
+  const number = ++p.requestNumber;
+  const drawn = p.dots.draws(number);
+  if (drawn) p.dots.note(p.kernel.now, number, HOP.toLoadBalancer, source, -1, OUTCOME.underWay);
+  if (route.kind === 'nowhere') {
+    // No load balancer or listener: never a request to AWS, but a failure to the client.
+    noteEnding(p, source, ENDED.elb502);
+    if (drawn) drawEnding(p, number, source, -1, ENDED.elb502);
+    return;
+  }
+  if (route.kind === 'answered') {
+    endAtOnce(p, number, source, -1, route.cell, route.ending, drawn);
+    return;
+  }
+  const which = route.tables.length === 1 ? 0 : pickGroup(p, route);
+  const table = p.tables[route.tables[which]!]!;
+  // Nobody registered, or weight 0 everywhere. A group never hands over to its sibling.
+  if (which < 0 || table.count === 0) {
+    const cell = route.groupCells[Math.max(0, which)]!;
+    endAtOnce(p, number, source, -1, cell, ENDED.elb503, drawn);
+    return;
+  }
+  const slot = choose(table, p.slots.outstanding, p.streams.routing);
+  send(p, number, source, slot, route, drawn);
+}
+
+/** One of several target groups, by weight; -1 when all weights are 0. */
+function pickGroup(p: Plane, route: Route): number {
+  const upTo = route.weightsUpTo;
+  const total = upTo[upTo.length - 1]!;
+  if (!(total > 0)) return -1;
+  const at = p.streams.weights.next() * total;
+  let which = 0;
+  while (at >= upTo[which]!) which++;
+  return which;
+}
+
+/** Counts a request that never is in flight. */
+function endAtOnce(
+  p: Plane,
+  number: number,
+  source: number,
+  slot: number,
+  cell: number,
+  ending: number,
+  drawn: boolean,
+): void {
+  p.metrics.began(cell);
+  p.metrics.record(cell, ending, 0);
+  noteEnding(p, source, ending);
+  if (drawn) drawEnding(p, number, source, slot, ending);
+}
+
+/** The load balancer opens a connection to a target and hands the request on. */
+function send(
+  p: Plane,
+  number: number,
+  source: number,
+  slot: number,
+  route: Route,
+  drawn: boolean,
+): void {
+  const cell = cellOf(p, slot, route.balancer);
+  if (drawn) p.dots.note(p.kernel.now, number, HOP.toTarget, source, slot, OUTCOME.underWay);
+  const server = p.slots.server[slot]!;
+  const s = server < 0 ? null : p.servers[server]!;
+  if (server !== NOBODY && (!s || !accepts(s, p.kernel.now) || isClosing(p, s, route.idleUs))) {
+    endAtOnce(p, number, source, slot, cell, ENDED.elb502, drawn);
+    return;
+  }
+  const r = p.requests;
+  const row = r.take();
+  r.number[row] = number;
+  r.source[row] = source;
+  r.slot[row] = slot;
+  r.cell[row] = cell;
+  r.server[row] = server;
+  r.arrivedAt[row] = p.kernel.now;
+  r.drawn[row] = drawn ? 1 : 0;
+  p.metrics.began(cell);
+  countOutstanding(p, slot, 1);
+  joinLane(p, s ? route.lane : route.connectLane, row);
+  if (s) {
+    s.accepted++;
+    r.workUs[row] = p.samplers[server]!(p.streams.serviceTimes);
+    const errorRate = s.errorRate ?? s.image.errorRate;
+    r.failing[row] = errorRate > 0 && p.streams.errors.next() < errorRate ? 1 : 0;
+    takeIn(p, s, row);
+  } else r.status[row] = STATUS.waiting;
+}
+
+/**
+ * Whether the request goes out on a connection that the app is just closing. An idle connection is
+ * anywhere in its keep-alive, so the chance is the share of it that the close takes.
+ */
+function isClosing(p: Plane, s: TaskServer, idleUs: number): boolean {
+  const keepAliveUs = s.image.keepAliveSeconds * 1_000_000;
+  if (keepAliveUs >= idleUs || keepAliveUs <= 0) return false;
+  return p.streams.connections.next() * keepAliveUs < CLOSE_UNDER_WAY_US;
+}
+
+/** Ends a request before its answer. What the task has begun it goes on with, for nobody. */
+export function giveUp(p: Plane, row: number, ending: number): void {
+  const r = p.requests;
+  endRequest(p, row, ending);
+  if (r.status[row] === STATUS.inService) {
+    r.status[row] = STATUS.ended;
+    return;
+  }
+  if (r.server[row]! >= 0) leaveLine(p, p.servers[r.server[row]!]!, row);
+  r.release(row);
+}

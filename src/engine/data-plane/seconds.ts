@@ -1,0 +1,152 @@
+import type { LoadBalancer } from '../../model/load-balancer';
+import type { SimMicros } from '../../model/sim-time';
+import { US_PER_SECOND } from '../../model/sim-time';
+import type { MetricPoint } from '../../model/view';
+import { PHASE } from '../engine-context';
+import { EVENT } from '../kernel/event-kinds';
+import { LIMITS } from '../limits';
+import { endedIn, mergeFigures, type CellFigures } from '../observe/cell-figures';
+import { latencyQuantiles } from '../observe/latency-histogram';
+import type { HostCount } from '../observe/metrics';
+import { closeClientSecond } from './clients';
+import { groupsOf } from './listener-rules';
+import type { Plane } from './plane';
+import { closeServerSecond } from './task-server';
+import { changePace, watchMemory } from './task-work';
+
+/** Puts the end of the running second into the queue. */
+export function planSecondEnd(p: Plane): void {
+  const next = (Math.floor(p.kernel.now / US_PER_SECOND) + 1) * US_PER_SECOND;
+  p.kernel.schedule(next as SimMicros, PHASE.observe, EVENT.secondEnd, 0, 0);
+}
+
+/** The event at each whole second: utilisation, figures, and the points of it for the screen. */
+export function onSecondEnd(p: Plane): void {
+  const second = Math.round(p.kernel.now / US_PER_SECOND);
+  for (const s of p.servers) {
+    if (s.ended) continue;
+    changePace(p, s, () => closeServerSecond(s));
+    p.metrics.sample(s.cell, s.cpuPercent, s.memoryPercent);
+    watchMemory(p, s);
+  }
+  const cells = p.metrics.closeSecond(second, hostCounts(p));
+  keepPoints(p, second - 1, cells);
+  for (const client of p.clients) closeClientSecond(client);
+  let ended = 0;
+  for (const figures of cells.values()) ended += endedIn(figures);
+  p.dots.adapt(ended);
+  planSecondEnd(p);
+}
+
+/** Healthy and unhealthy targets of each group in use. */
+function hostCounts(p: Plane): HostCount[] {
+  const counts: HostCount[] = [];
+  for (const group of p.ctx.world.targetGroups.values()) {
+    const healthy = group.targets.filter((t) => t.health === 'healthy').length;
+    const unhealthy = group.targets.filter((t) => t.health === 'unhealthy').length;
+    counts.push({ targetGroupArn: group.arn, healthy, unhealthy });
+  }
+  return counts;
+}
+
+function keepPoints(p: Plane, second: number, cells: Map<number, CellFigures>): void {
+  const { points } = p;
+  const { world } = p.ctx;
+  for (const balancer of world.loadBalancers.values()) {
+    points.metrics.push(metricPoint(p, second, balancer, cells));
+  }
+  for (const point of countPoints(p, second)) points.counts.push(point);
+  const drop = (list: { second: number }[]) => {
+    let old = 0;
+    while (old < list.length && list[old]!.second <= second - LIMITS.pointSeconds) old++;
+    if (old > 0) list.splice(0, old);
+  };
+  points.undrainedMetrics += world.loadBalancers.size;
+  points.undrainedCounts += world.services.size;
+  drop(points.metrics);
+  drop(points.counts);
+}
+
+function metricPoint(
+  p: Plane,
+  second: number,
+  balancer: LoadBalancer,
+  cells: Map<number, CellFigures>,
+): MetricPoint {
+  const list: CellFigures[] = [];
+  for (const [cell, figures] of cells) {
+    if (p.metrics.labels[cell]!.loadBalancerArn === balancer.arn) list.push(figures);
+  }
+  const sum = mergeFigures(list);
+  const e = sum.endings;
+  const [p50Ms, p90Ms, p99Ms] = latencyQuantiles(sum, [0.5, 0.9, 0.99]).map((us) => us / 1000);
+  return {
+    second,
+    loadBalancerArn: balancer.arn,
+    requests: endedIn(sum),
+    target2xx: e[0]!,
+    target3xx: e[1]!,
+    target4xx: e[2]!,
+    target5xx: e[3]!,
+    elb3xx: e[5]!,
+    elb4xx: e[6]!,
+    elb502: e[8]!,
+    elb503: e[9]!,
+    elb504: e[10]!,
+    clientTimeouts: e[11]!,
+    p50Ms: p50Ms!,
+    p90Ms: p90Ms!,
+    p99Ms: p99Ms!,
+    ...standing(p, balancer),
+  };
+}
+
+/** What stands at the end of a second at a load balancer's targets. */
+function standing(p: Plane, balancer: LoadBalancer) {
+  const outstanding: MetricPoint['outstanding'] = [];
+  let healthyHosts = 0;
+  let unhealthyHosts = 0;
+  for (const arn of groupsOf(balancer)) {
+    for (const target of p.ctx.world.targetGroups.get(arn)?.targets ?? []) {
+      if (target.health === 'healthy') healthyHosts++;
+      if (target.health === 'unhealthy') unhealthyHosts++;
+      const count = p.slots.outstanding[target.slot] ?? 0;
+      outstanding.push({ taskArn: target.taskArn ?? null, count });
+    }
+  }
+  return { healthyHosts, unhealthyHosts, outstanding };
+}
+
+/** Tasks by service, as ECS counts them: PROVISIONING, PENDING and ACTIVATING are pending. */
+function countPoints(p: Plane, second: number) {
+  const { world } = p.ctx;
+  const points = new Map(
+    [...world.services.values()].map((service) => [
+      service.arn,
+      { second, serviceArn: service.arn, running: 0, pending: 0, desired: service.desiredCount },
+    ]),
+  );
+  for (const task of world.tasks.values()) {
+    const point = points.get(task.serviceArn ?? '');
+    if (!point) continue;
+    if (task.lastStatus === 'RUNNING') point.running++;
+    else if (PENDING.has(task.lastStatus)) point.pending++;
+  }
+  return points.values();
+}
+
+const PENDING: ReadonlySet<string> = new Set(['PROVISIONING', 'PENDING', 'ACTIVATING']);
+
+/** Points not handed out before, oldest first; with `all`, every one that is kept. */
+export function drainPoints(p: Plane, all: boolean) {
+  const { points } = p;
+  const tail = <T>(list: T[], n: number) =>
+    all ? [...list] : list.slice(list.length - Math.min(n, list.length));
+  const drained = {
+    metrics: tail(points.metrics, points.undrainedMetrics),
+    counts: tail(points.counts, points.undrainedCounts),
+  };
+  points.undrainedMetrics = 0;
+  points.undrainedCounts = 0;
+  return drained;
+}

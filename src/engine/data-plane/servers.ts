@@ -1,0 +1,116 @@
+import type { ImageBehaviour } from '../../model/image';
+import type { Container, Task } from '../../model/task';
+import type { DataPlane } from '../engine-context';
+import { ENDED } from '../observe/cell-figures';
+import { CHECK, endCheckOf } from './health-check-rows';
+import type { Plane } from './plane';
+import { endRequest } from './request-end';
+import { STATUS } from './requests';
+import { serviceTimeOf } from './service-time';
+import { REFUSES } from './target-slots';
+import { newServer } from './task-server';
+import { changePace, watchMemory } from './task-work';
+
+/** Servers come with the start of a task's container and go with its end. */
+export function startServer(p: Plane, task: Task, image: ImageBehaviour): number {
+  const index = p.freeServers.pop() ?? p.servers.length;
+  const cell = p.metrics.cell({
+    loadBalancerArn: '',
+    targetGroupArn: null,
+    taskArn: task.arn,
+    taskDefinitionArn: task.taskDefinitionArn,
+    serviceArn: task.serviceArn ?? null,
+  });
+  const at = { index, now: p.kernel.now, cell };
+  const server = newServer(at, sizeOf(p, task, image), structuredClone(image));
+  p.servers[index] = server;
+  p.samplers[index] = serviceTimeOf(server.image);
+  p.slots.forEach((entry) => {
+    if (entry.taskArn === null && entry.id === task.privateIp) {
+      entry.taskArn = task.arn;
+      p.slots.balancer[entry.index] = -1;
+    }
+    if (entry.taskArn === task.arn) p.slots.server[entry.index] = index;
+  });
+  watchMemory(p, server);
+  return index;
+}
+
+/** The container that runs the image, and what it may use: its own limits, else its task's. */
+function sizeOf(p: Plane, task: Task, image: ImageBehaviour) {
+  const container = containerOf(task, image);
+  const definition = p.ctx.world.taskDefinitions.get(task.taskDefinitionArn);
+  const own = definition?.containerDefinitions.find((c) => c.name === container?.name);
+  return {
+    arn: task.arn,
+    containerName: container?.name ?? '',
+    cpu: Number(task.cpu) || own?.cpu || 0,
+    memory: own?.memory || Number(task.memory) || 0,
+  };
+}
+
+function containerOf(task: Task, image: ImageBehaviour): Container | undefined {
+  const running = task.containers.filter((c) => c.image === image.image);
+  return running.find((c) => c.essential) ?? running[0] ?? task.containers[0];
+}
+
+/** The process has ended: what it had accepted is lost, and the address refuses connections. */
+export function stopServer(p: Plane, index: number): void {
+  const s = p.servers[index];
+  if (!s || s.ended) return;
+  s.ended = true;
+  const r = p.requests;
+  const { server } = p.slots;
+  p.slots.forEach((entry) => {
+    if (server[entry.index] === index) server[entry.index] = REFUSES;
+  });
+  r.forEach((row) => {
+    if (r.server[row] !== index) return;
+    if (r.status[row] !== STATUS.ended) {
+      if (r.source[row]! >= 0) endRequest(p, row, ENDED.elb502);
+      else endCheckOf(p, r.slot[row]!, CHECK.refused);
+    }
+    r.release(row);
+  });
+  s.busy = 0;
+  s.waiting = 0;
+  s.head = -1;
+  s.tail = -1;
+  s.sharing = -1;
+  s.sharedSeq = -1;
+  p.freeServers.push(index);
+}
+
+/** SIGTERM: what has been accepted goes on, nothing new is. */
+export function closeServer(p: Plane, index: number): void {
+  const s = p.servers[index];
+  if (s) s.closed = true;
+}
+
+export const setServerFault: (p: Plane, ...of: Parameters<DataPlane['setServerFault']>) => void = (
+  p,
+  index,
+  fault,
+) => {
+  const s = p.servers[index];
+  if (!s || s.ended) return;
+  changePace(p, s, () => {
+    if (fault.hang !== undefined) s.hanging = fault.hang;
+    if (fault.slowFactor !== undefined) s.slowFactor = fault.slowFactor;
+  });
+  if (fault.failHealthCheck !== undefined) s.failHealthCheck = fault.failHealthCheck;
+  if (fault.errorRate !== undefined) s.errorRate = fault.errorRate;
+};
+
+/**
+ * The event of a container that has outgrown its memory: the kernel kills it (exit code 137).
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
+ */
+export function onMemoryExceeded(p: Plane, index: number): void {
+  const s = p.servers[index];
+  if (!s || s.ended || !s.outOfMemory) return;
+  const task = p.ctx.world.tasks.get(s.taskArn);
+  const container = task?.containers.find((c) => c.name === s.containerName);
+  const reason = 'OutOfMemoryError: Container killed due to memory usage';
+  if (task && container) p.ctx.controlPlane.containerExited(task, container, 137, reason);
+}

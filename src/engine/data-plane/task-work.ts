@@ -1,0 +1,151 @@
+import { PHASE } from '../engine-context';
+import { EVENT } from '../kernel/event-kinds';
+import { ENDED } from '../observe/cell-figures';
+import { CHECK, endCheckOf } from './health-check-rows';
+import { later, type Plane } from './plane';
+import { endRequest } from './request-end';
+import { STATUS } from './requests';
+import { addToShares, nextShared, removeFromShares } from './processor-sharing';
+import { overLimit, type TaskServer } from './task-server';
+
+/**
+ * A task at work: requests take a slot, or stand in line until one is free, and leave when they have
+ * been worked on. Nothing here knows how a request came to the task.
+ */
+
+const DONE = { phase: PHASE.completion, kind: EVENT.completion };
+const SHARED = { phase: PHASE.completion, kind: EVENT.processorSharing };
+const EXCEEDED = { phase: PHASE.completion, kind: EVENT.memoryExceeded };
+/** `doneAt` of a request that was done while its task hung. */
+const HELD = -1;
+
+/** Whether a new connection would be accepted now. */
+export const accepts = (s: TaskServer, now: number): boolean =>
+  !s.closed &&
+  !s.ended &&
+  now >= s.listensAt &&
+  (s.busy < s.image.concurrency || s.waiting < s.image.queueLimit);
+
+/** Takes a request in, which `accepts` has allowed. Its row names the server and the work. */
+export function takeIn(p: Plane, s: TaskServer, row: number): void {
+  if (s.busy < s.image.concurrency) start(p, s, row);
+  else {
+    const r = p.requests;
+    r.status[row] = STATUS.waiting;
+    r.prev[row] = s.tail;
+    r.next[row] = -1;
+    if (s.tail >= 0) r.next[s.tail] = row;
+    else s.head = row;
+    s.tail = row;
+    s.waiting++;
+  }
+  watchMemory(p, s);
+}
+
+/** Takes a request that has not been started out of the line. */
+export function leaveLine(p: Plane, s: TaskServer, row: number): void {
+  const r = p.requests;
+  const before = r.prev[row]!;
+  const after = r.next[row]!;
+  if (before >= 0) r.next[before] = after;
+  else s.head = after;
+  if (after >= 0) r.prev[after] = before;
+  else s.tail = before;
+  s.waiting--;
+}
+
+function start(p: Plane, s: TaskServer, row: number): void {
+  const r = p.requests;
+  r.status[row] = STATUS.inService;
+  if (s.image.discipline === 'processor-sharing') {
+    addToShares(p, s, row);
+    planShared(p, s);
+    return;
+  }
+  s.busy++;
+  r.doneAt[row] = 0;
+  const us = Math.max(1, Math.round(r.workUs[row]! * s.slowFactor * s.stretch));
+  later(p, us, DONE, row, r.generation[row]!);
+}
+
+/** The event of a request that has been worked on, in order of arrival. */
+export function onCompletion(p: Plane, row: number, generation: number): void {
+  const r = p.requests;
+  if (r.generation[row] !== generation) return;
+  const s = p.servers[r.server[row]!]!;
+  if (s.hanging) {
+    r.doneAt[row] = HELD;
+    return;
+  }
+  s.busy--;
+  leave(p, s, row);
+}
+
+/** The event of the first request to be done among those that share the CPU. */
+export function onShared(p: Plane, server: number, seq: number): void {
+  const s = p.servers[server]!;
+  if (seq !== s.sharedSeq) return;
+  const row = removeFromShares(p, s, nextShared(p, s));
+  leave(p, s, row);
+  planShared(p, s);
+}
+
+function planShared(p: Plane, s: TaskServer): void {
+  const row = s.hanging ? -1 : nextShared(p, s);
+  if (row < 0) {
+    s.sharedSeq = -1;
+    return;
+  }
+  const left = (p.requests.doneAt[row]! - s.virtualWork) * s.busy * s.slowFactor * s.stretch;
+  s.sharedSeq = later(p, Math.max(0, Math.ceil(left)), SHARED, s.index, 0);
+}
+
+/** A request leaves with its answer; the next in line takes its slot. */
+function leave(p: Plane, s: TaskServer, row: number): void {
+  const r = p.requests;
+  const slot = r.slot[row]!;
+  const isCheck = r.source[row]! < 0;
+  // Given up before: the work was for nobody.
+  const answered = r.status[row] === STATUS.inService;
+  if (answered && !isCheck) {
+    s.served++;
+    endRequest(p, row, r.failing[row] ? endingOfStatus(s.image.errorStatus) : ENDED.target2xx);
+  }
+  r.release(row);
+  const next = s.head;
+  if (next >= 0 && s.busy < s.image.concurrency) {
+    leaveLine(p, s, next);
+    start(p, s, next);
+  }
+  if (answered && isCheck) endCheckOf(p, slot, CHECK.answered);
+  watchMemory(p, s);
+}
+
+function endingOfStatus(code: number): number {
+  if (code < 300) return ENDED.target2xx;
+  if (code < 400) return ENDED.target3xx;
+  return code < 500 ? ENDED.target4xx : ENDED.target5xx;
+}
+
+/** Memory that grows with requests may outgrow the limit: then the container is killed, at once. */
+export function watchMemory(p: Plane, s: TaskServer): void {
+  if (s.outOfMemory || s.ended || !overLimit(s)) return;
+  s.outOfMemory = true;
+  later(p, 0, EXCEEDED, s.index, 0);
+}
+
+/** Changes the pace of a task. What is in progress in order of arrival keeps the end it has. */
+export function changePace(p: Plane, s: TaskServer, change: () => void): void {
+  const shares = s.image.discipline === 'processor-sharing';
+  if (shares) nextShared(p, s);
+  const hung = s.hanging;
+  change();
+  if (shares) planShared(p, s);
+  else if (hung && !s.hanging) {
+    const r = p.requests;
+    r.forEach((row) => {
+      if (r.server[row] !== s.index || r.status[row] === STATUS.waiting) return;
+      if (r.doneAt[row] === HELD) later(p, 0, DONE, row, r.generation[row]!);
+    });
+  }
+}
