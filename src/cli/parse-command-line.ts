@@ -32,7 +32,12 @@ export type Command =
       readonly shown: Presentation;
     }
   /** Help and skeletons: a text, and nothing is sent. */
-  | { readonly kind: 'text'; readonly text: string; readonly shown: Presentation };
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly target?: Target;
+      readonly shown: Presentation;
+    };
 
 /** `--max-items` and `--starting-token`: the CLI's own, never sent. */
 export interface Paging {
@@ -42,12 +47,11 @@ export interface Paging {
 }
 
 /** Services of AWS that people's scripts name; refused by name rather than as a mistyped word. */
-const OTHER_SERVICES = [
-  ...['application-autoscaling', 'acm', 'autoscaling', 'cloudformation', 'cloudwatch', 'configure'],
-  ...['deploy', 'dynamodb', 'ec2', 'ecr', 'efs', 'eks', 'elb', 'events', 'iam', 'kms', 'lambda'],
-  ...['logs', 'rds', 'route53', 's3', 's3api', 'secretsmanager', 'servicediscovery', 'sns', 'sqs'],
-  ...['ssm', 'sso', 'sts'],
-];
+const OTHER_SERVICES = (
+  'application-autoscaling acm autoscaling cloudformation cloudwatch configure deploy dynamodb ec2 ' +
+  'ecr efs eks elb events iam kms lambda logs rds route53 s3 s3api secretsmanager ' +
+  'servicediscovery sns sqs ssm sso sts'
+).split(' ');
 
 /** Parses a command without its leading `aws`. Throws CommandLineError. */
 export function parseCommandLine(words: readonly string[], readFile: ReadFile): Command {
@@ -60,7 +64,7 @@ export function parseCommandLine(words: readonly string[], readFile: ReadFile): 
   if (operationWord === 'help') return { kind: 'text', text: serviceHelp(service), shown };
   if (operationWord === 'wait') return waitCommand(service, options, readFile, taken);
   const target = operationCalled(service, operationWord);
-  if (options[0] === 'help') return { kind: 'text', text: operationHelp(target), shown };
+  if (options[0] === 'help') return { kind: 'text', text: operationHelp(target), target, shown };
   return operationCommand(target, options, readFile, taken);
 }
 
@@ -149,7 +153,7 @@ function operationCommand(
   const [whole] = given.values.get('cli-input-json') ?? [];
   if (whole === undefined && (!skeleton || skeleton[0] === 'output')) requireAll(shape, given);
   if (given.stray.length > 0) throw unknownOptions(given.stray);
-  if (skeleton) return { kind: 'text', text: inputSkeleton(target, skeleton[0]), shown };
+  if (skeleton) return { kind: 'text', text: inputSkeleton(target, skeleton[0]), target, shown };
 
   const members = membersGiven(target, shape, given, readFile);
   if (pages) {

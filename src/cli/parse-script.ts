@@ -15,8 +15,8 @@ export type ParsedLine =
   | { readonly error: string; readonly exitCode: number };
 
 /**
- * One entry for each `aws` line, in order. A value that only running would tell, `$(aws …)` and what is
- * made of it, stands as it is written.
+ * One entry for each `aws` line, in order. What only running would tell stands there by its name: `$TG`
+ * for a variable that holds an answer, `$(aws …)` for an answer used on the spot.
  */
 export async function* parseScript(script: string, readFile: ReadFile): AsyncGenerator<ParsedLine> {
   const parser = new ScriptParser(readFile);
@@ -42,7 +42,8 @@ class ScriptParser {
     try {
       if (statement.words.length > 0) return await this.command(statement);
       for (const { name, value } of statement.assignments) {
-        this.variables.set(name, (await this.expand([value])).join(''));
+        const text = (await this.expand([value])).join('');
+        this.variables.set(name, this.inner ? `$${name}` : text);
       }
       return this.inner;
     } catch (error) {
@@ -56,10 +57,12 @@ class ScriptParser {
     if (first !== 'aws')
       throw new CommandLineError('CommandNotFound', `${first}: command not found`, 127);
     const command = parseCommandLine(rest, this.readFile);
-    if (command.kind === 'text') return { service: rest[0] ?? 'aws', operation: 'help', input: {} };
     const target = command.kind === 'wait' ? command.waiter.target : command.target;
-    const { input } = command;
-    return { service: serviceWord(target), operation: operationName(target), input };
+    return {
+      service: target === undefined ? (rest[0] ?? 'aws') : serviceWord(target),
+      operation: target === undefined ? 'help' : operationName(target),
+      input: command.kind === 'text' ? {} : command.input,
+    };
   }
 
   private async expand(words: readonly Word[]): Promise<string[]> {
@@ -69,7 +72,7 @@ class ScriptParser {
         variable: (name) => this.variable(name),
         output: async (statement) => {
           this.inner = await this.command(statement);
-          return `$(${statement.source})`;
+          return '$(aws …)';
         },
       });
       if (text !== undefined) expanded.push(text);

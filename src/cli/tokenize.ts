@@ -2,6 +2,7 @@
  * Reads the subset of the POSIX shell that scripts of `aws` lines are written in: quotes, `\` at a
  * line's end, comments, `NAME=value`, `NAME=$(aws …)`, `$NAME`, `${NAME}`. No globbing, no brace
  * expansion, no word splitting. What the subset lacks (pipes, redirections, `;` …) is named, not guessed.
+ * One thing that lines copied from a page often have is read kindly: a `<placeholder>` is text.
  */
 
 /** A piece of a word; adjacent pieces are one word. `quoted` keeps an empty piece's word alive. */
@@ -48,6 +49,7 @@ const NAME_START = /[A-Za-z_]/;
 const NAME_PART = /[A-Za-z0-9_]/;
 const BLANK = /[ \t]/;
 const OPERATOR = '|&;<>()';
+const PLACEHOLDER = /<[A-Za-z][\w.-]*>/y;
 const ESCAPED_IN_DOUBLE_QUOTES = '$`"\\';
 
 /** Every statement of a script in order, and what could not be read at its place among them. */
@@ -104,6 +106,13 @@ class Reader {
     this.at += 1;
     if (taken === '\n') this.line += 1;
     return taken;
+  }
+
+  private match(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text)?.[0];
+    if (found !== undefined) this.at += found.length;
+    return found;
   }
 
   /** To the line's end, past continuations: what belongs to an unreadable line. */
@@ -188,6 +197,11 @@ class Reader {
           '`…` is not supported: use $(…), or put the backtick in single quotes',
         );
       } else if (OPERATOR.includes(next)) {
+        const placeholder = this.match(PLACEHOLDER);
+        if (placeholder !== undefined) {
+          bare += placeholder;
+          continue;
+        }
         throw new Unreadable(`'${next}' is not supported here: quote it, or leave it out`);
       } else {
         bare += this.take();

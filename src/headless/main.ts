@@ -1,11 +1,12 @@
 /** `npm run -s sim -- …`: the sandbox without a browser. Answers go to standard output, all else not. */
-import { parseFile } from './parse';
-import { script } from './script';
 import { UsageError } from './usage';
 
-const COMMANDS: Record<string, (args: string[]) => Promise<number> | number> = {
-  script,
-  parse: parseFile,
+type Subcommand = (args: string[]) => Promise<number>;
+
+/** Loaded when asked for: parsing needs no simulator. */
+const COMMANDS: Record<string, () => Promise<Subcommand>> = {
+  script: async () => (await import('./script')).script,
+  parse: async () => (await import('./parse')).parse,
 };
 
 const USAGE = [
@@ -21,7 +22,7 @@ async function main(args: string[]): Promise<number> {
   const [name = '', ...rest] = args;
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   try {
-    if (command) return await command(rest);
+    if (command) return await (await command())(rest);
     if (name !== '' && name !== 'help' && name !== '--help') {
       throw new UsageError(`there is no command ${name}`);
     }

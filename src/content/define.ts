@@ -1,0 +1,18 @@
+/**
+ * A sandbox to begin with, written in the command language: where a lesson starts, a template of the
+ * empty canvas, a test. Opening one runs the script at time 0; no step of it waits, so that whoever
+ * opens it sees everything come up.
+ */
+export interface Scenario {
+  /** Kebab-case; the file is called by it. */
+  readonly id: string;
+  readonly title: string;
+  /** One or two sentences: what there is, and what to try. */
+  readonly summary: string;
+  readonly seed: number;
+  /** Lines of `aws …`, as `sim script` reads them. */
+  readonly script: string;
+}
+
+/** Gives a scenario its type where it is written. */
+export const defineScenario = (scenario: Scenario): Scenario => scenario;

@@ -1,0 +1,35 @@
+import { defineScenario } from '../define';
+
+export const webBehindAnAlb = defineScenario({
+  id: 'web-behind-an-alb',
+  title: 'Web service behind an ALB',
+  summary:
+    'Three Fargate tasks in two zones behind a load balancer, with a hundred requests a second. ' +
+    'Kill a task and watch it drained and replaced; fail its health checks; change the algorithm.',
+  seed: 1,
+  script: `# A web service of three tasks behind an Application Load Balancer.
+aws ecs create-cluster --cluster-name demo
+aws sandbox put-image --image web:1 --service-time-ms 50 --concurrency 20 --startup 4 --health-check-path /health
+aws ecs register-task-definition --family web \\
+  --requires-compatibilities FARGATE --network-mode awsvpc --cpu 256 --memory 512 \\
+  --container-definitions '[{"name":"web","image":"web:1","portMappings":[{"containerPort":80}]}]'
+
+# Checks every 10 seconds; a target that leaves has 30 seconds for the requests it still has.
+TG=$(aws elbv2 create-target-group --name web --protocol HTTP --port 80 --target-type ip --vpc-id vpc-1 \\
+  --health-check-path /health --health-check-interval-seconds 10 \\
+  --query 'TargetGroups[0].TargetGroupArn' --output text)
+aws elbv2 modify-target-group-attributes --target-group-arn $TG \\
+  --attributes Key=deregistration_delay.timeout_seconds,Value=30
+LB=$(aws elbv2 create-load-balancer --name web-alb --subnets subnet-a subnet-b \\
+  --query 'LoadBalancers[0].LoadBalancerArn' --output text)
+aws elbv2 create-listener --load-balancer-arn $LB --protocol HTTP --port 80 \\
+  --default-actions Type=forward,TargetGroupArn=$TG
+
+aws ecs create-service --cluster demo --service-name web --task-definition web \\
+  --desired-count 3 --launch-type FARGATE \\
+  --load-balancers targetGroupArn=$TG,containerName=web,containerPort=80 \\
+  --health-check-grace-period-seconds 30 \\
+  --network-configuration 'awsvpcConfiguration={subnets=[subnet-a,subnet-b],assignPublicIp=ENABLED}'
+aws sandbox put-traffic --name shoppers --load-balancer web-alb --rate 100
+`,
+});
