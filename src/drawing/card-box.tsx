@@ -12,7 +12,7 @@ interface OutlineProps {
 }
 
 /** The neutral outline of what is selected. */
-export function Outline({ theme, width, height, radius }: OutlineProps) {
+function Outline({ theme, width, height, radius }: OutlineProps) {
   return (
     <rect
       x={-OUTLINE}
@@ -38,6 +38,8 @@ interface CardBoxProps {
   borderOpacity?: number;
   dashed?: boolean;
   fill?: string;
+  /** A breath of this colour over the fill. */
+  tint?: string;
   children: ReactNode;
 }
 
@@ -45,29 +47,20 @@ interface CardBoxProps {
 export function CardBox(props: CardBoxProps) {
   const { theme, width, height, radius = RADIUS.node } = props;
   const tokens = TOKENS[theme];
+  const box = { x: 0.75, y: 0.75, width: width - 1.5, height: height - 1.5, rx: radius };
   return (
     <g>
+      <rect {...box} fill={props.fill ?? tokens.panel} />
+      {props.tint !== undefined && <rect {...box} fill={props.tint} fillOpacity={0.045} />}
       <rect
-        x={0.75}
-        y={0.75}
-        width={width - 1.5}
-        height={height - 1.5}
-        rx={radius}
-        fill={props.fill ?? tokens.panel}
-      />
-      {props.children}
-      <rect
-        x={0.75}
-        y={0.75}
-        width={width - 1.5}
-        height={height - 1.5}
-        rx={radius}
+        {...box}
         fill="none"
         stroke={props.border ?? tokens.line}
         strokeOpacity={props.borderOpacity ?? 1}
         strokeWidth={1.5}
         strokeDasharray={props.dashed ? '6 4' : undefined}
       />
+      {props.children}
       {props.selected && <Outline theme={theme} width={width} height={height} radius={radius} />}
     </g>
   );

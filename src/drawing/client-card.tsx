@@ -82,7 +82,7 @@ function FullCard({ facts, theme, width, height }: Props) {
       </Words>
       {facts.failedPercent > 0 && (
         <Words
-          x={width - LEFT + 4}
+          x={width - LEFT}
           y={bottom}
           size={TYPE.body}
           weight={600}

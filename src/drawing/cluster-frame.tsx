@@ -103,16 +103,8 @@ export function ClusterFrame(props: Props) {
       fill={tokens.canvas}
       border={tokens.ecs}
       borderOpacity={0.75}
+      tint={tokens.ecs}
     >
-      <rect
-        x={0.75}
-        y={0.75}
-        width={width - 1.5}
-        height={height - 1.5}
-        rx={RADIUS.cluster}
-        fill={tokens.ecs}
-        fillOpacity={0.045}
-      />
       {detail === 'card' ? <CardHeading {...props} /> : <FarHeading {...props} />}
       {facts.services === 0 && tasks === 0 && detail !== 'dot' && <Empty {...props} />}
     </CardBox>

@@ -53,6 +53,8 @@ export interface EdgeLook {
   rate: number | null;
   /** `90 %`, `/api/*`. */
   label?: string;
+  /** `108/s`: stands in for the label where no dots show the traffic. */
+  stillLabel?: string;
 }
 
 export interface DiagramEdge extends EdgeLook {

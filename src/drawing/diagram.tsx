@@ -100,7 +100,14 @@ function Content({ model, look }: { model: DiagramModel; look: DiagramLook }) {
       <Nodes nodes={model.nodes.filter((node) => !isFrame(node))} theme={theme} />
       {traffic && <Dots dots={model.dots} theme={theme} />}
       {model.edges.map((edge) => (
-        <EdgeLabel key={edge.id} look={edge} route={edge.route} theme={theme} still={!traffic} />
+        <EdgeLabel
+          key={edge.id}
+          look={edge}
+          route={edge.route}
+          theme={theme}
+          still={!traffic}
+          detail="card"
+        />
       ))}
     </g>
   );
@@ -169,6 +176,8 @@ export function Diagram({ model, look, width, height }: DiagramProps) {
       width={width}
       height={height}
       viewBox={`${rect.x} ${rect.y} ${rect.width} ${rect.height}`}
+      // The sides are whole pixels: stretch by less than one rather than leave a seam.
+      preserveAspectRatio="none"
       role="img"
       aria-label={model.title}
     >

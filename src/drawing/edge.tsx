@@ -1,21 +1,20 @@
 import type { EdgeLook, Point } from './diagram-model';
 import { edgePath, type EdgeRoute, pointAlong, sampleRoute } from './edge-path';
-import { rateWords } from './from-views';
 import { fitText } from './text-fit';
-import { roleColour, type Theme, TOKENS, TYPE } from './tokens';
+import { type Detail, roleColour, type Theme, TOKENS, TYPE } from './tokens';
 import { Pill } from './words';
 
 interface EdgeProps {
   look: EdgeLook;
   route: EdgeRoute;
   theme: Theme;
-  /** Traffic stands still or is not drawn: thickness and a rate tell what dots would. */
+  /** Traffic is not drawn: thickness and a rate tell what dots would. */
   still: boolean;
   selected?: boolean;
 }
 
 /** Widest label that stays in the room between two columns. */
-const LABEL_WIDTH = 66;
+const LABEL_WIDTH = 70;
 const ARROW = 7;
 
 function thickness({ load, dashed }: EdgeLook, still: boolean): number {
@@ -58,21 +57,25 @@ export function EdgeLine({ look, route, theme, still, selected = false }: EdgePr
   );
 }
 
-function labelOf(look: EdgeLook, still: boolean): string {
-  const rate = still && look.rate !== null && look.rate > 0 ? `${rateWords(look.rate)}/s` : '';
-  return [look.label ?? '', rate].filter(Boolean).join(' · ');
+interface EdgeLabelProps extends Omit<EdgeProps, 'selected'> {
+  detail: Detail;
 }
 
-/** The pill on an edge: its share or its rule, and its rate where no dots show it. */
-export function EdgeLabel({ look, route, theme, still }: EdgeProps) {
-  const label = labelOf(look, still);
-  if (label === '') return null;
+/** The pill on an edge: its share or its rule, or its rate where no dots show it. */
+export function EdgeLabel({ look, route, theme, still, detail }: EdgeLabelProps) {
+  const label = (still ? look.stillLabel : undefined) ?? look.label;
+  if (label === undefined || detail === 'dot') return null;
   const { x, y } = labelPoint(route);
-  const colour = roleColour(theme, look.role);
-  const text = fitText(label, LABEL_WIDTH, { size: TYPE.body, weight: 600 });
+  const size = detail === 'card' ? TYPE.body : TYPE.compact;
   return (
-    <Pill x={x} y={y} size={TYPE.body} colour={colour} background={TOKENS[theme].canvas}>
-      {text}
+    <Pill
+      x={x}
+      y={y}
+      size={size}
+      colour={roleColour(theme, look.role)}
+      background={TOKENS[theme].canvas}
+    >
+      {fitText(label, LABEL_WIDTH, { size, weight: 600 })}
     </Pill>
   );
 }

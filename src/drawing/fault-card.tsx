@@ -24,6 +24,7 @@ function Lines({ facts, theme, width, detail }: Props) {
         weight={700}
         fill={tokens.text}
         maxWidth={width - 46 - 8}
+        cut="middle"
       >
         {facts.type}
       </Words>

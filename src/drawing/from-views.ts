@@ -239,7 +239,7 @@ function scopeOf(fault: Fault): string {
 
 export function faultFacts(view: FaultView, now: SimMicros, label?: string): FaultFacts {
   const { fault } = view;
-  const left = fault.endsAt === undefined ? null : fault.endsAt - now;
+  const left = fault.endsAt === undefined ? null : Math.max(0, fault.endsAt - now);
   const lasting = left === null ? 'until cleared' : `${Math.ceil(left / US_PER_SECOND)} s left`;
   return {
     type: label || fault.type,

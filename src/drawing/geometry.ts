@@ -58,7 +58,7 @@ export function sizeOfLoadBalancer(facts: Pick<LoadBalancerFacts, 'listeners'>):
   return { width: LOAD_BALANCER_WIDTH, height: bottom + more + LISTENER.bottom };
 }
 
-export const PIP: Size & { gap: number } = { width: 26, height: 11, gap: 8 };
+export const PIP: Size & { gap: number } = { width: 24, height: 11, gap: 7 };
 export const TARGET_GROUP_WIDTH = 184;
 /** Where words and pips start, right of the revision stripe. */
 export const TARGET_GROUP_LEFT = 19;

@@ -16,7 +16,10 @@ const SIZE = { card: TYPE.name, compact: TYPE.compact, dot: 34 } as const;
 
 function counts({ caption, running, desired }: RevisionGroupFacts, detail: Detail): string {
   if (caption === '') return '';
-  return detail === 'card' ? `${running} of ${desired} running` : `${running}/${desired}`;
+  if (detail !== 'card') return `${running}/${desired}`;
+  // An old revision on its way out is wanted no more.
+  if (desired === 0 && running > 0) return `${running} still running`;
+  return `${running} of ${desired} running`;
 }
 
 function Heading({ facts, theme, detail, width }: Props) {

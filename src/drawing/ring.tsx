@@ -24,6 +24,9 @@ function countWords(count: number): string {
   return count < 1000 ? String(count) : `${Math.floor(count / 1000)}k`;
 }
 
+/** Thick enough to be seen from afar, thin enough to leave the number room. */
+const strokeOf = (radius: number): number => radius * 0.23;
+
 interface RingProps {
   theme: Theme;
   centre: Point;
@@ -40,15 +43,17 @@ interface RingProps {
 /** A broken ring with a ×: no colour needed to see that something is wrong. */
 function BrokenRing({ theme, centre, radius }: RingProps) {
   const colour = TOKENS[theme].failing;
-  const { x, y } = onCircle(centre, radius, 0.125);
+  // Outside, so that it leaves a long count legible.
+  const { x, y } = onCircle(centre, radius * 1.12, 0.125);
   const r = radius * 0.25;
+  const width = strokeOf(radius);
   return (
     <g stroke={colour} fill="none" strokeLinecap="round">
-      <path d={arcPath(centre, radius, 0.22, 0.6)} strokeWidth={3.5} />
-      <path d={arcPath(centre, radius, 0.67, 1.02)} strokeWidth={3.5} />
+      <path d={arcPath(centre, radius, 0.22, 0.6)} strokeWidth={width} />
+      <path d={arcPath(centre, radius, 0.67, 1.02)} strokeWidth={width} />
       <path
         d={`M${short(x - r)} ${short(y - r)}l${2 * r} ${2 * r}m0 ${-2 * r}l${-2 * r} ${2 * r}`}
-        strokeWidth={2.75}
+        strokeWidth={width * 0.75}
       />
     </g>
   );
@@ -62,7 +67,7 @@ function Track({ theme, centre, radius }: RingProps) {
       r={radius}
       fill="none"
       stroke={TOKENS[theme].line}
-      strokeWidth={3.5}
+      strokeWidth={strokeOf(radius)}
     />
   );
 }
@@ -72,10 +77,12 @@ function Shape(props: RingProps) {
   const tokens = TOKENS[theme];
   const circle = { cx: centre.x, cy: centre.y, r: radius, fill: 'none' };
   if (shape === 'healthy') {
-    return <circle {...circle} stroke={roleColour(theme, role)} strokeWidth={4} />;
+    return <circle {...circle} stroke={roleColour(theme, role)} strokeWidth={strokeOf(radius)} />;
   }
   if (shape === 'running') {
-    return <circle {...circle} stroke={roleColour(theme, role)} strokeWidth={1.75} />;
+    return (
+      <circle {...circle} stroke={roleColour(theme, role)} strokeWidth={strokeOf(radius) / 2} />
+    );
   }
   if (shape === 'failing') return <BrokenRing {...props} />;
   if (shape === 'stopped') {
@@ -89,7 +96,7 @@ function Shape(props: RingProps) {
         rx={4}
         fill="none"
         stroke={tokens.secondary}
-        strokeWidth={2}
+        strokeWidth={strokeOf(radius) / 2}
       />
     );
   }
@@ -102,8 +109,8 @@ function Shape(props: RingProps) {
           d={arcPath(centre, radius, 0, fraction)}
           fill="none"
           stroke={starting ? tokens.waiting : tokens.draining}
-          strokeWidth={4}
-          strokeDasharray={starting ? '5.5 3' : undefined}
+          strokeWidth={strokeOf(radius)}
+          strokeDasharray={starting ? `${short(radius / 3)} ${short(radius / 5)}` : undefined}
         />
       )}
     </g>

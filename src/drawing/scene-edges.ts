@@ -6,7 +6,7 @@ import type { Listener, Rule, RuleCondition } from '../model/load-balancer';
 import type { EntityView, LoadBalancerView, TargetGroupView, TrafficView } from '../model/view';
 import type { DiagramEdge, Point, Rect } from './diagram-model';
 import type { EdgeRoute } from './edge-path';
-import { knownFrom, loadBalancerFacts, sharesOf } from './from-views';
+import { knownFrom, loadBalancerFacts, rateWords, sharesOf } from './from-views';
 import { listenerExit, sideOf, slotEntry } from './geometry';
 import { roleOfTargetGroup, roleOfTask } from './revision-roles';
 import { isShown, type Scene, type SceneNode } from './scene';
@@ -115,6 +115,7 @@ function loadBalancerEdges(drawn: Drawn, view: LoadBalancerView): Draft[] {
     return forwardsOf(listener).flatMap(({ targetGroupArn, labels, percent }): Draft[] => {
       const [group, node] = [known.targetGroup(targetGroupArn), drawn.scene.get(targetGroupArn)];
       if (!group || !node) return [];
+      const part = percent === null ? null : (rate * percent) / 100;
       const more = labels.length > 1 ? ` +${labels.length - 1}` : '';
       return [
         {
@@ -124,8 +125,9 @@ function loadBalancerEdges(drawn: Drawn, view: LoadBalancerView): Draft[] {
           route: { from, to: sideOf(node.rect, 'left') },
           role: roleOfTargetGroup(group, known),
           dashed: rate === 0 || percent === 0 || !isUsable(group),
-          rate: percent === null ? null : (rate * percent) / 100,
+          rate: part,
           ...(labels.length > 0 && { label: `${labels[0]}${more}` }),
+          ...(part !== null && part > 0 && { stillLabel: `${rateWords(part)}/s` }),
         },
       ];
     });

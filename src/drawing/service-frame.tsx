@@ -5,7 +5,7 @@ import { layoutService } from './geometry';
 import { ServiceIcon } from './icons';
 import { RevisionGroup } from './revision-group';
 import { textWidth } from './text-fit';
-import { type Detail, toneColour, TOKENS, TYPE } from './tokens';
+import { toneColour, TOKENS, TYPE } from './tokens';
 import { Pill, pillSize, Words } from './words';
 
 type Props = CardProps<ServiceFacts>;
@@ -13,12 +13,12 @@ type Props = CardProps<ServiceFacts>;
 const LEFT = 14;
 const NAME_LEFT = 46;
 
-/** `2/3 running · 1 pending · 100/200 %`; from afar the counts alone. */
-function countWords(facts: ServiceFacts, detail: Detail): string {
-  const running = `${facts.running}/${facts.desired}`;
-  if (detail !== 'card') return running;
+/** Counts and limits, from the fullest wording to the shortest. */
+function countWordings(facts: ServiceFacts): string[] {
+  const counts = `${facts.running}/${facts.desired}`;
   const pending = facts.pending > 0 ? ` · ${facts.pending} pending` : '';
-  return `${running} running${pending} · ${facts.percents}`;
+  const running = `${counts} running${pending}`;
+  return [`${running} · ${facts.percents}`, running, counts];
 }
 
 /** Name and state never give way to the counts: these are said again in each group. */
@@ -29,6 +29,9 @@ function CardHeading({ facts, theme, width }: Props) {
   const name = { size: TYPE.name, weight: 700 } as const;
   const room = pillLeft - NAME_LEFT - 10;
   const nameWidth = Math.min(room, textWidth(facts.name, name));
+  const left = room - nameWidth - 10;
+  const fits = (words: string): boolean => textWidth(words, { size: TYPE.body }) <= left;
+  const counts = countWordings(facts).find(fits) ?? '';
   const colour = toneColour(theme, facts.tone);
   return (
     <g>
@@ -36,14 +39,8 @@ function CardHeading({ facts, theme, width }: Props) {
       <Words x={NAME_LEFT} y={32} {...name} fill={tokens.text} maxWidth={room} cut="middle">
         {facts.name}
       </Words>
-      <Words
-        x={NAME_LEFT + nameWidth + 10}
-        y={32}
-        size={TYPE.body}
-        fill={tokens.secondary}
-        maxWidth={room - nameWidth - 10}
-      >
-        {countWords(facts, 'card')}
+      <Words x={NAME_LEFT + nameWidth + 10} y={32} size={TYPE.body} fill={tokens.secondary}>
+        {counts}
       </Words>
       <Pill
         x={pillLeft + pill.width / 2}
@@ -60,7 +57,7 @@ function CardHeading({ facts, theme, width }: Props) {
 
 function FarHeading({ facts, theme, width, detail }: Props) {
   const size = detail === 'compact' ? TYPE.compact : TYPE.far;
-  const counts = countWords(facts, detail);
+  const counts = `${facts.running}/${facts.desired}`;
   const room = width - 3 * LEFT - textWidth(counts, { size });
   const y = 26 + size * 0.36;
   return (
@@ -96,7 +93,7 @@ export function ServiceFrame(props: Props) {
       selected={selected}
       fill={tokens.canvas}
       border={tokens.ecs}
-      borderOpacity={0.45}
+      borderOpacity={0.3}
     >
       {detail === 'card' ? <CardHeading {...props} /> : <FarHeading {...props} />}
       {groups.map(({ key, rect }, i) => (

@@ -111,7 +111,7 @@ function CompactCard({ facts, theme, width }: Props) {
         fill={toneColour(theme, facts.tone)}
         maxWidth={width - 76 - 6}
       >
-        {SHORT[facts.ring]}
+        {facts.ring === 'stopped' && facts.status !== 'STOPPED' ? 'stopping' : SHORT[facts.ring]}
       </Words>
     </g>
   );

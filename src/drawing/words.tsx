@@ -30,7 +30,11 @@ export function Words(props: WordsProps) {
       fontWeight={weight}
       fontFamily={mono ? FONT.mono : FONT.words}
       textAnchor={anchor}
-      style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'pre' }}
+      style={{
+        // Tabular figures widen the hyphen too, which pulls names apart.
+        fontVariantNumeric: text.includes('-') ? undefined : 'tabular-nums',
+        whiteSpace: 'pre',
+      }}
     >
       {text}
     </text>
@@ -50,7 +54,7 @@ interface PillProps {
 /** Height and width of a pill around a text. */
 export function pillSize(text: string, size: number): { width: number; height: number } {
   return {
-    width: textWidth(text, { size, weight: 600 }) + size * 1.4,
+    width: textWidth(text, { size, weight: 600 }) + 20,
     height: Math.round(size * 1.75),
   };
 }
