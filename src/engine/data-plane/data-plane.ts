@@ -10,6 +10,7 @@ import { adjustChecks, onCheckDue, onCheckResult, shownChecks } from './health-c
 import { createPlane, fingerprintPlane, restorePlane, snapshotPlane, type Plane } from './plane';
 import { addTarget, dropDeletedGroups, removeTarget, targetChanged } from './registration';
 import { giveUp, onArrival } from './request-path';
+import { openCells } from './routes';
 import { drainPoints, onSecondEnd, planSecondEnd } from './seconds';
 import { closeServer, onMemoryExceeded, setServerFault, startServer, stopServer } from './servers';
 import { onCompletion, onShared } from './task-work';
@@ -36,7 +37,10 @@ export function createDataPlane(ctx: EngineContext, kernel: SimulationKernel): R
     routesChanged: () => {
       dropDeletedGroups(p);
       refreshRoutes(p);
-      p.slots.forEach((entry) => adjustChecks(p, entry));
+      p.slots.forEach((entry) => {
+        openCells(p, entry.index);
+        adjustChecks(p, entry);
+      });
     },
     trafficChanged: (name) => restartClient(p, name),
     taskFigures: (task) => taskFigures(p, task),

@@ -5,6 +5,7 @@ import { adjustChecks, dropCheckRow } from './health-checks';
 import type { Plane } from './plane';
 import { giveUp } from './request-path';
 import { STATUS } from './requests';
+import { openCells } from './routes';
 import { REFUSES } from './target-slots';
 
 /** Targets come into the data plane with their registration and leave it when draining is over. */
@@ -14,22 +15,14 @@ export function addTarget(p: Plane, group: TargetGroup, target: Target): void {
   const entry = p.slots.add({ groupArn: group.arn, id, port, table });
   target.slot = entry.index;
   entry.health = target.health;
-  const taskArn = target.taskArn ?? taskAt(p, id);
-  if (taskArn !== undefined) {
-    entry.taskArn = taskArn;
-    const server = p.servers.find((s) => !s.ended && s.taskArn === taskArn);
+  if (target.taskArn !== undefined) {
+    entry.taskArn = target.taskArn;
+    const server = p.servers.find((s) => !s.ended && s.taskArn === target.taskArn);
     p.slots.server[entry.index] = server?.index ?? REFUSES;
   }
+  openCells(p, entry.index);
   refreshGroup(p, table);
   adjustChecks(p, entry);
-}
-
-/** The task at an address that was registered by hand. */
-function taskAt(p: Plane, ip: string): string | undefined {
-  for (const task of p.ctx.world.tasks.values()) {
-    if (task.privateIp === ip && task.lastStatus !== 'STOPPED') return task.arn;
-  }
-  return undefined;
 }
 
 export function targetChanged(p: Plane, group: TargetGroup, target: Target): void {

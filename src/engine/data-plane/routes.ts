@@ -136,3 +136,9 @@ export function cellOf(p: Plane, slot: number, balancer: number): number {
   slots.cell[slot] = cell;
   return cell;
 }
+
+/** Makes the cells of a target before its first request, so that its load is counted from the start. */
+export function openCells(p: Plane, slot: number): void {
+  const { balancers } = p.groups[p.slots.table[slot]!]!;
+  for (const arn of balancers) cellOf(p, slot, numberOf(p, arn));
+}

@@ -26,7 +26,9 @@ export function startServer(p: Plane, task: Task, image: ImageBehaviour): number
   p.servers[index] = server;
   p.samplers[index] = serviceTimeOf(server.image);
   p.slots.forEach((entry) => {
-    if (entry.taskArn === null && entry.id === task.privateIp) {
+    // An address registered by hand before anything ran there.
+    const isHere = entry.id === task.privateIp && task.hostInstanceId === undefined;
+    if (entry.taskArn === null && isHere) {
       entry.taskArn = task.arn;
       p.slots.balancer[entry.index] = -1;
     }
