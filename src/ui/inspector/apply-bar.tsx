@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { AwsError } from '../../model/result';
+import type { Gesture } from '../../state/gesture';
+import { useCommands } from '../sandbox-context';
+import styles from './apply-bar.module.css';
+
+/**
+ * What stands at the foot of a form while something is changed: Apply, and AWS's own words when the
+ * change is refused. Nothing is shown as changed before the engine has said so.
+ */
+export function ApplyBar(props: {
+  /** Null while nothing is changed. */
+  gesture: Gesture | null;
+  onApplied: () => void;
+  onDiscard: () => void;
+}) {
+  const { gesture, onApplied, onDiscard } = props;
+  const commands = useCommands();
+  const [error, setError] = useState<AwsError | null>(null);
+  const [busy, setBusy] = useState(false);
+  if (!gesture) return null;
+  const apply = async () => {
+    setBusy(true);
+    const outcome = await commands.give(gesture);
+    setBusy(false);
+    setError(outcome.error ?? null);
+    if (outcome.ok) onApplied();
+  };
+  const discard = () => {
+    setError(null);
+    onDiscard();
+  };
+  return (
+    <div className={styles.bar}>
+      {error && (
+        <p role="alert" className={styles.error}>
+          <b>{error.__type}</b> {error.message}
+        </p>
+      )}
+      <div className={styles.buttons}>
+        <Button onClick={apply} loading={busy}>
+          Apply
+        </Button>
+        <Button variant="subtle" onClick={discard}>
+          Discard
+        </Button>
+      </div>
+    </div>
+  );
+}

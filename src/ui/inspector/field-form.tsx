@@ -1,0 +1,63 @@
+import {
+  ChoiceSetting,
+  NumberSetting,
+  type SettingText,
+  SwitchSetting,
+  TextSetting,
+} from '../kit/setting';
+import type { Edits, Values } from './use-edits';
+
+/** One setting of a form as data. `text.name` is AWS's name; `key` the form's. */
+export type Field<V extends Values> = {
+  key: keyof V & string;
+  text: SettingText;
+  /** Shown only then. */
+  when?: (values: V) => boolean;
+} & (
+  | { kind: 'number'; min?: number; max?: number; suffix?: string }
+  | { kind: 'text'; placeholder?: string }
+  | { kind: 'choice'; choices: readonly (string | { value: string; label: string })[] }
+  | { kind: 'switch' }
+);
+
+/** The fields of a form, one below the other. */
+export function FieldForm<V extends Values>(props: {
+  fields: readonly Field<V>[];
+  edits: Edits<V>;
+}) {
+  const { fields, edits } = props;
+  return fields
+    .filter((field) => field.when?.(edits.values) ?? true)
+    .map((field) => <OneField key={field.key} field={field} edits={edits} />);
+}
+
+function OneField<V extends Values>({ field, edits }: { field: Field<V>; edits: Edits<V> }) {
+  const value = edits.values[field.key];
+  const { text } = field;
+  const onChange = (next: string | number | boolean) => edits.set(field.key, next);
+  switch (field.kind) {
+    case 'number': {
+      const { min, max, suffix } = field;
+      const shown = typeof value === 'number' ? value : '';
+      return <NumberSetting {...{ text, onChange, min, max, suffix }} value={shown} />;
+    }
+    case 'text':
+      return (
+        <TextSetting
+          {...{ text, onChange }}
+          value={String(value ?? '')}
+          placeholder={field.placeholder}
+        />
+      );
+    case 'choice':
+      return (
+        <ChoiceSetting
+          {...{ text, onChange }}
+          value={String(value ?? '')}
+          choices={field.choices}
+        />
+      );
+    case 'switch':
+      return <SwitchSetting {...{ text, onChange }} value={value === true} />;
+  }
+}

@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react';
+import type { EntityView } from '../../model/view';
+import type { InspectorTab } from '../../state/view-store';
+import { TabStrip } from '../kit/tab-strip';
+import { useParts, useView, useWorkspace } from '../sandbox-context';
+import { ClusterState } from './cluster-state';
+import { FaultState } from './fault-panel';
+import styles from './inspector.module.css';
+import { InspectorHeader } from './inspector-header';
+import { JsonPanel } from './json-panel';
+import { LabelField } from './label-field';
+import { LoadBalancerConfigure } from './load-balancer-configure';
+import { LoadBalancerState } from './load-balancer-state';
+import { Overview } from './overview';
+import panel from './panel.module.css';
+import { ServiceConfigure } from './service-configure';
+import { ServiceState } from './service-state';
+import { TargetGroupConfigure } from './target-group-configure';
+import { TargetGroupState } from './target-group-state';
+import { TaskConfigure } from './task-configure';
+import { TaskState } from './task-state';
+import { TrafficConfigure, TrafficState } from './traffic-panel';
+import { useCalmEntity } from './use-calm';
+
+const TABS: readonly { id: InspectorTab; label: string }[] = [
+  { id: 'state', label: 'State' },
+  { id: 'configure', label: 'Configure' },
+  { id: 'json', label: 'JSON' },
+];
+
+function stateOf(view: EntityView): ReactNode {
+  switch (view.kind) {
+    case 'task':
+      return <TaskState task={view} />;
+    case 'service':
+      return <ServiceState service={view} />;
+    case 'cluster':
+      return <ClusterState cluster={view} />;
+    case 'loadBalancer':
+      return <LoadBalancerState balancer={view} />;
+    case 'targetGroup':
+      return <TargetGroupState group={view} />;
+    case 'traffic':
+      return <TrafficState traffic={view} />;
+    case 'fault':
+      return <FaultState view={view} />;
+  }
+}
+
+function configureOf(view: EntityView): ReactNode {
+  switch (view.kind) {
+    case 'task':
+      return <TaskConfigure task={view} />;
+    case 'service':
+      return <ServiceConfigure service={view} />;
+    case 'loadBalancer':
+      return <LoadBalancerConfigure balancer={view} />;
+    case 'targetGroup':
+      return <TargetGroupConfigure group={view} />;
+    case 'traffic':
+      return <TrafficConfigure traffic={view} />;
+    case 'cluster':
+    case 'fault':
+      return (
+        <div className={panel.form}>
+          <LabelField id={view.id} />
+        </div>
+      );
+  }
+}
+
+function Selected({ view }: { view: EntityView }) {
+  const parts = useParts();
+  const tab = useView((state) => state.inspectorTab);
+  return (
+    <>
+      <InspectorHeader view={view} />
+      <div className={styles.tabs}>
+        <TabStrip
+          label="Inspector"
+          tabs={TABS}
+          selected={tab}
+          onSelect={(id) => parts.view.setState({ inspectorTab: id })}
+          panelPrefix="inspector"
+        />
+      </div>
+      {/* A form starts anew for another selection. */}
+      <div
+        key={view.id}
+        className={styles.body}
+        role="tabpanel"
+        id={`inspector-${tab}`}
+        aria-labelledby={`inspector-${tab}-tab`}
+      >
+        {tab === 'state' && stateOf(view)}
+        {tab === 'configure' && configureOf(view)}
+        {tab === 'json' && <JsonPanel view={view} />}
+      </div>
+    </>
+  );
+}
+
+/** The right panel: the selection's live state, its settings, and AWS's answer about it. */
+export function Inspector() {
+  const id = useView((state) => state.selection.at(-1) ?? null);
+  const view = useCalmEntity(id);
+  const name = useWorkspace((state) => state.name);
+  if (view) return <Selected view={view} />;
+  return (
+    <>
+      <header className={styles.header}>
+        <div className={styles.over}>Sandbox</div>
+        <h2 className={styles.title}>{name}</h2>
+      </header>
+      <div className={styles.body} data-alone>
+        <Overview />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import type { EntityView } from '../../model/view';
+import { CopyButton } from '../kit/copy-button';
+import { ChoiceSetting } from '../kit/setting';
+import styles from './json-panel.module.css';
+import { type JsonSource, jsonSourcesOf } from './json-sources';
+import { outputMember } from './output';
+import { useAnswer } from './use-answer';
+
+const nameOf = ({ operation }: JsonSource) =>
+  operation.target.slice(operation.target.indexOf('.') + 1);
+
+/** What AWS answers about the selection: the very describe, as JSON. */
+export function JsonPanel({ view }: { view: EntityView }) {
+  const sources = jsonSourcesOf(view);
+  const [chosen, setChosen] = useState('');
+  const source = sources.find((one) => nameOf(one) === chosen) ?? sources[0];
+  const { result } = useAnswer(source?.operation ?? null, view);
+  if (!source) return null;
+  return (
+    <div className={styles.panel}>
+      {sources.length > 1 && (
+        <ChoiceSetting
+          text={{ name: 'Operation', hint: 'Each tells about another side of it.' }}
+          value={nameOf(source)}
+          onChange={setChosen}
+          choices={sources.map(nameOf)}
+        />
+      )}
+      {result && <Answer text={textOf(result.ok ? shown(result, source) : result.error)} />}
+    </div>
+  );
+}
+
+function shown(result: { ok: true; output: unknown }, { list }: JsonSource): unknown {
+  if (list === undefined) return result.output;
+  const items = outputMember(result, list);
+  return Array.isArray(items) ? items[0] : result.output;
+}
+
+const textOf = (value: unknown) => JSON.stringify(value, null, 2) ?? '';
+
+function Answer({ text }: { text: string }) {
+  return (
+    <div className={styles.answer}>
+      <span className={styles.copy}>
+        <CopyButton text={text} label="Copy the JSON" />
+      </span>
+      <pre className={styles.text} tabIndex={0} aria-label="Answer as JSON">
+        {text}
+      </pre>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { EntityView } from '../../model/view';
+import type { Operation } from '../../state/gesture';
+import { operation } from './operation';
+
+/** A describe about an entity, and the list in its answer that holds the one thing asked for. */
+export interface JsonSource {
+  operation: Operation;
+  /** Absent where the whole answer is the thing. */
+  list?: string;
+}
+
+/** The describes that tell about an entity, the plainest first. */
+export function jsonSourcesOf(view: EntityView): JsonSource[] {
+  switch (view.kind) {
+    case 'cluster':
+      return [
+        {
+          operation: operation('ECS.DescribeClusters', { clusters: [view.name] }),
+          list: 'clusters',
+        },
+      ];
+    case 'service': {
+      const about = { cluster: view.clusterArn, services: [view.name] };
+      const { taskDefinition } = view;
+      return [
+        { operation: operation('ECS.DescribeServices', about), list: 'services' },
+        { operation: operation('ECS.DescribeTaskDefinition', { taskDefinition }) },
+      ];
+    }
+    case 'task': {
+      const about = { cluster: view.clusterArn, tasks: [view.id] };
+      const { taskDefinition } = view;
+      return [
+        { operation: operation('ECS.DescribeTasks', about), list: 'tasks' },
+        { operation: operation('ECS.DescribeTaskDefinition', { taskDefinition }) },
+      ];
+    }
+    case 'loadBalancer': {
+      const about = { LoadBalancerArn: view.id };
+      const arns = { LoadBalancerArns: [view.id] };
+      return [
+        { operation: operation('ELBv2.DescribeLoadBalancers', arns), list: 'LoadBalancers' },
+        { operation: operation('ELBv2.DescribeListeners', about) },
+        { operation: operation('ELBv2.DescribeLoadBalancerAttributes', about) },
+      ];
+    }
+    case 'targetGroup': {
+      const about = { TargetGroupArn: view.id };
+      const arns = { TargetGroupArns: [view.id] };
+      return [
+        { operation: operation('ELBv2.DescribeTargetGroups', arns), list: 'TargetGroups' },
+        { operation: operation('ELBv2.DescribeTargetHealth', about) },
+        { operation: operation('ELBv2.DescribeTargetGroupAttributes', about) },
+      ];
+    }
+    case 'traffic':
+      return [{ operation: operation('Sandbox.ListTraffic', {}) }];
+    case 'fault':
+      return [{ operation: operation('Sandbox.ListFaults', {}) }];
+  }
+}

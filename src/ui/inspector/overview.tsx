@@ -1,0 +1,67 @@
+import type { EntityView } from '../../model/view';
+import { Section } from '../kit/section';
+import { EntityLinks } from './entity-links';
+import styles from './panel.module.css';
+import { entitiesOf, useCalm } from './use-calm';
+
+interface Line {
+  id: string;
+  name: string;
+  about: string;
+}
+
+/** A word about each entity, for lists. */
+function lineOf(view: EntityView): Line | null {
+  const { id } = view;
+  switch (view.kind) {
+    case 'service':
+      return { id, name: view.name, about: `${view.running} of ${view.desired} running` };
+    case 'loadBalancer':
+      return { id, name: view.name, about: view.listeners.map((one) => `:${one.port}`).join(' ') };
+    case 'targetGroup': {
+      const healthy = view.targets.filter((one) => one.health === 'healthy').length;
+      return { id, name: view.name, about: `${healthy} of ${view.targets.length} healthy` };
+    }
+    case 'cluster':
+      return { id, name: view.name, about: `${view.runningTasks} tasks` };
+    case 'traffic':
+      return { id, name: view.name, about: `${Number(view.currentRate.toFixed(1))} /s` };
+    case 'fault':
+      return { id, name: view.fault.type, about: view.fault.active ? 'active' : 'done' };
+    case 'task':
+      return null;
+  }
+}
+
+const KINDS: readonly { kind: EntityView['kind']; title: string }[] = [
+  { kind: 'traffic', title: 'Clients' },
+  { kind: 'loadBalancer', title: 'Load balancers' },
+  { kind: 'targetGroup', title: 'Target groups' },
+  { kind: 'cluster', title: 'Clusters' },
+  { kind: 'service', title: 'Services' },
+  { kind: 'fault', title: 'Faults' },
+];
+
+/** With nothing selected: everything there is, by kind. */
+export function Overview() {
+  const mirror = useCalm((state) => state);
+  const lists = KINDS.map(({ kind, title }) => ({
+    title,
+    items: entitiesOf(mirror, kind).flatMap((view) => lineOf(view) ?? []),
+  })).filter(({ items }) => items.length > 0);
+  if (lists.length === 0) {
+    return (
+      <Section title="Nothing here yet">
+        <p className={styles.note}>
+          What you select on the canvas is shown here: its live state, its settings under AWS’s
+          names, and AWS’s answer about it as JSON.
+        </p>
+      </Section>
+    );
+  }
+  return lists.map(({ title, items }) => (
+    <Section key={title} title={title} aside={items.length}>
+      <EntityLinks label={title} items={items} />
+    </Section>
+  ));
+}

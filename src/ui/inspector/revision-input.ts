@@ -1,0 +1,39 @@
+import type { InputOf } from '../../api/contract/operations';
+
+type Definition = Record<string, unknown> & {
+  family: string;
+  containerDefinitions: (Record<string, unknown> & { name: string; image: string })[];
+};
+
+/** Members of a described task definition that RegisterTaskDefinition does not take. */
+const ANSWER_ONLY = [
+  'taskDefinitionArn',
+  'revision',
+  'status',
+  'requiresAttributes',
+  'compatibilities',
+  'registeredAt',
+  'registeredBy',
+  'deregisteredAt',
+];
+
+/** Whether an answer is a described task definition. */
+export function isDefinition(value: unknown): value is Definition {
+  return typeof value === 'object' && value !== null && 'containerDefinitions' in value;
+}
+
+/** The next revision of a family: the same, but that one container runs another image. */
+export function nextRevision(
+  described: Definition,
+  container: string,
+  image: string,
+): InputOf<'ECS.RegisterTaskDefinition'> {
+  const kept = Object.entries(described).filter(([member]) => !ANSWER_ONLY.includes(member));
+  return {
+    ...Object.fromEntries(kept),
+    family: described.family,
+    containerDefinitions: described.containerDefinitions.map((one) =>
+      one.name === container ? { ...one, image } : one,
+    ),
+  };
+}

@@ -1,0 +1,164 @@
+import { ActionIcon, Button, Menu, NumberInput } from '@mantine/core';
+import { Plus, Trash2, X } from 'lucide-react';
+import { useState } from 'react';
+import type { Listener, Rule } from '../../model/load-balancer';
+import { useCommands } from '../sandbox-context';
+import { ApplyBar } from './apply-bar';
+import { operation } from './operation';
+import styles from './rule-editor.module.css';
+import { actionWords, ruleWords, targetGroupName } from './rule-words';
+
+/** At most so many target groups in one forward action. */
+const GROUPS_PER_FORWARD = 5;
+
+type Weights = { targetGroupArn: string; weight: number }[];
+
+/** ModifyListener for the default rule, ModifyRule for any other. */
+function planWeights(listener: Listener, rule: Rule, weights: Weights) {
+  const actions = [
+    {
+      Type: 'forward' as const,
+      ForwardConfig: {
+        TargetGroups: weights.map(({ targetGroupArn, weight }) => ({
+          TargetGroupArn: targetGroupArn,
+          Weight: weight,
+        })),
+      },
+    },
+  ];
+  return {
+    label: `Set the weights of ${ruleWords(rule)} on :${listener.port}`,
+    operations: [
+      rule.priority === 'default'
+        ? operation('ELBv2.ModifyListener', { ListenerArn: listener.arn, DefaultActions: actions })
+        : operation('ELBv2.ModifyRule', { RuleArn: rule.arn, Actions: actions }),
+    ],
+  };
+}
+
+function WeightRow(props: {
+  name: string;
+  weight: number;
+  percent: number;
+  onWeight: (weight: number) => void;
+  /** Absent for the only group: a forward needs one. */
+  onRemove?: () => void;
+}) {
+  const { name, weight, percent, onWeight, onRemove } = props;
+  return (
+    <div className={styles.weight}>
+      <span className={styles.name} title={name}>
+        {name}
+      </span>
+      <NumberInput
+        aria-label={`Weight of ${name}`}
+        className={styles.number}
+        value={weight}
+        min={0}
+        max={999}
+        clampBehavior="none"
+        onChange={(value) => onWeight(Number(value))}
+      />
+      <span className={styles.percent}>{Math.round(percent)} %</span>
+      <ActionIcon
+        size="sm"
+        aria-label={`Forward no longer to ${name}`}
+        onClick={onRemove}
+        disabled={!onRemove}
+      >
+        <X size={13} />
+      </ActionIcon>
+    </div>
+  );
+}
+
+/** One rule: when it applies, what it does, the weights of its target groups, its removal. */
+export function RuleEditor(props: {
+  listener: Listener;
+  rule: Rule;
+  /** Target groups it could forward to as well. */
+  groups: readonly { id: string; name: string }[];
+}) {
+  const { listener, rule, groups } = props;
+  const commands = useCommands();
+  const action = rule.actions.at(-1);
+  const present: Weights = action?.type === 'forward' ? action.targetGroups : [];
+  const [edited, setEdited] = useState<Weights | null>(null);
+  const weights = edited ?? present;
+  const total = weights.reduce((sum, one) => sum + one.weight, 0);
+  const free = groups.filter(({ id }) => !weights.some((one) => one.targetGroupArn === id));
+  const clear = () => setEdited(null);
+  const isDefault = rule.priority === 'default';
+  const remove = () =>
+    commands.give({
+      label: `Delete rule ${rule.priority}`,
+      operations: [operation('ELBv2.DeleteRule', { RuleArn: rule.arn })],
+    });
+  return (
+    <li className={styles.rule}>
+      <div className={styles.head}>
+        <span className={styles.priority}>{isDefault ? 'default' : rule.priority}</span>
+        <span className={styles.when}>{ruleWords(rule)}</span>
+        {!isDefault && (
+          <ActionIcon size="sm" aria-label={`Delete rule ${rule.priority}`} onClick={remove}>
+            <Trash2 size={13} />
+          </ActionIcon>
+        )}
+      </div>
+      {action?.type !== 'forward' && <p className={styles.action}>{actionWords(action)}</p>}
+      {weights.map(({ targetGroupArn, weight }) => (
+        <WeightRow
+          key={targetGroupArn}
+          name={targetGroupName(targetGroupArn)}
+          weight={weight}
+          percent={total === 0 ? 0 : (100 * weight) / total}
+          onWeight={(next) =>
+            setEdited(
+              weights.map((one) =>
+                one.targetGroupArn === targetGroupArn ? { ...one, weight: next } : one,
+              ),
+            )
+          }
+          onRemove={
+            weights.length > 1
+              ? () => setEdited(weights.filter((one) => one.targetGroupArn !== targetGroupArn))
+              : undefined
+          }
+        />
+      ))}
+      {action?.type === 'forward' && free.length > 0 && weights.length < GROUPS_PER_FORWARD && (
+        <AddGroup
+          groups={free}
+          onAdd={(id) => setEdited([...weights, { targetGroupArn: id, weight: 1 }])}
+        />
+      )}
+      <ApplyBar
+        gesture={edited ? planWeights(listener, rule, edited) : null}
+        onApplied={clear}
+        onDiscard={clear}
+      />
+    </li>
+  );
+}
+
+function AddGroup(props: {
+  groups: readonly { id: string; name: string }[];
+  onAdd: (id: string) => void;
+}) {
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button variant="subtle" leftSection={<Plus size={13} />} className={styles.add}>
+          Forward to another group as well
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {props.groups.map(({ id, name }) => (
+          <Menu.Item key={id} onClick={() => props.onAdd(id)}>
+            {name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

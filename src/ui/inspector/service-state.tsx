@@ -1,0 +1,142 @@
+import { serviceFacts } from '../../drawing/from-views';
+import { rolesOfService } from '../../drawing/revision-roles';
+import { formatClock } from '../../model/sim-time';
+import type { ServiceView } from '../../model/view';
+import { FigureList } from '../kit/figure-list';
+import { Section } from '../kit/section';
+import { StatusPill } from '../kit/status-pill';
+import { StatechartPanel } from '../statechart/statechart-panel';
+import { EntityLinks } from './entity-links';
+import { FaultMenu } from './fault-menu';
+import styles from './panel.module.css';
+import { entitiesOf, entityOf, useCalm, useNow } from './use-calm';
+
+const EVENTS_SHOWN = 8;
+
+/** Least and most tasks, rounded up and down as ECS rounds them. */
+function boundsOf(service: ServiceView): { least: number; most: number } {
+  const { desired, minimumHealthyPercent, maximumPercent } = service;
+  return {
+    least: Math.ceil((desired * minimumHealthyPercent) / 100),
+    most: Math.floor((desired * maximumPercent) / 100),
+  };
+}
+
+function Counts({ service }: { service: ServiceView }) {
+  const { least, most } = boundsOf(service);
+  const figures = [
+    { name: 'Desired', value: service.desired },
+    { name: 'Running', value: service.running },
+    { name: 'Pending', value: service.pending, title: 'PROVISIONING, PENDING or ACTIVATING' },
+    { name: 'Task definition', value: service.taskDefinition },
+    { name: 'Launch type', value: service.launchType },
+    { name: 'Minimum healthy', value: `${service.minimumHealthyPercent} % · ${least} tasks` },
+    { name: 'Maximum', value: `${service.maximumPercent} % · ${most} tasks` },
+    { name: 'Health check grace', value: `${service.healthCheckGracePeriodSeconds} s` },
+  ];
+  return (
+    <Section title="Tasks" aside={service.steady ? 'steady' : 'not steady'}>
+      <FigureList figures={figures} />
+      <div style={{ height: 12 }} />
+      <div className={styles.buttons}>
+        <FaultMenu aim={{ service: service.id, count: 1 }} at={`one task of ${service.name}`} />
+      </div>
+    </Section>
+  );
+}
+
+function Deployments({ service }: { service: ServiceView }) {
+  const now = useNow();
+  const roles = rolesOfService(service);
+  return service.deployments.map((one) => {
+    const role = roles.get(one.id) ?? 'third';
+    const tone = { IN_PROGRESS: 'waiting', FAILED: 'failing' } as const;
+    const look = tone[one.rolloutState as keyof typeof tone] ?? role;
+    return (
+      <Section
+        key={one.id}
+        title={`Deployment ${one.taskDefinition}`}
+        aside={<StatusPill word={one.rolloutState} tone={look} />}
+      >
+        <FigureList
+          figures={[
+            { name: 'Status', value: one.status },
+            {
+              name: 'Running · pending · desired',
+              value: `${one.running} · ${one.pending} · ${one.desired}`,
+            },
+            { name: 'Failed tasks', value: one.failedTasks },
+          ]}
+        />
+        <p className={styles.note}>{one.rolloutStateReason}</p>
+        <div style={{ height: 8 }} />
+        <StatechartPanel state={one.machine} now={now} tone={look} as="graph" />
+      </Section>
+    );
+  });
+}
+
+function Events({ service }: { service: ServiceView }) {
+  const all = useCalm((state) => state.events);
+  const events = all
+    .filter((one) => one.type === 'ServiceEvent' && one.serviceArn === service.id)
+    .slice(-EVENTS_SHOWN)
+    .reverse();
+  return (
+    <Section title="Events" aside="newest first">
+      {events.length === 0 && <p className={styles.empty}>None yet.</p>}
+      <ol className={styles.events}>
+        {events.map((event) => (
+          <li key={event.seq}>
+            <time>{formatClock(event.at)}</time>
+            {event.message}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+/** A service: counts, deployments, its tasks, where it is registered, what ECS said last. */
+export function ServiceState({ service }: { service: ServiceView }) {
+  const mirror = useCalm((state) => state);
+  const tasks = entitiesOf(mirror, 'task').filter((task) => task.serviceArn === service.id);
+  const groups = service.targetGroupArns.flatMap((id) => entityOf(mirror, 'targetGroup', id) ?? []);
+  return (
+    <>
+      <Counts service={service} />
+      <Deployments service={service} />
+      {groups.length > 0 && (
+        <Section title="Target groups">
+          <EntityLinks
+            label="Target groups"
+            items={groups.map(({ id, name, targets }) => ({
+              id,
+              name,
+              about: `${targets.filter((one) => one.health === 'healthy').length} of ${targets.length} healthy`,
+            }))}
+          />
+        </Section>
+      )}
+      {tasks.length > 0 && (
+        <Section title="Tasks now">
+          <EntityLinks
+            label="Tasks"
+            items={tasks.map((task) => ({
+              id: task.id,
+              name: <span className="mono">{task.shortId}</span>,
+              about: task.lastStatus,
+            }))}
+          />
+        </Section>
+      )}
+      <Events service={service} />
+    </>
+  );
+}
+
+/** The one word about a service that the header says. */
+export function ServicePill({ service }: { service: ServiceView }) {
+  const { state, tone } = serviceFacts(service, {});
+  return <StatusPill word={state} tone={tone === 'plain' ? 'neutral' : tone} />;
+}

@@ -1,0 +1,48 @@
+import type { TargetGroupView } from '../../model/view';
+import { ApplyBar } from './apply-bar';
+import { FieldForm } from './field-form';
+import { LabelField } from './label-field';
+import { operation } from './operation';
+import { attributesOf } from './output';
+import styles from './panel.module.css';
+import {
+  ATTRIBUTE_FIELDS,
+  HEALTH_CHECK_FIELDS,
+  planTargetGroupChange,
+  targetGroupValues,
+} from './target-group-fields';
+import { useAnswer } from './use-answer';
+import { useEdits } from './use-edits';
+
+/** How a target group routes, drains and checks. */
+export function TargetGroupConfigure({ group }: { group: TargetGroupView }) {
+  const { result, refresh } = useAnswer(
+    operation('ELBv2.DescribeTargetGroupAttributes', { TargetGroupArn: group.id }),
+    group.algorithm,
+  );
+  const edits = useEdits(targetGroupValues(group, attributesOf(result)));
+  const done = () => {
+    edits.clear();
+    refresh();
+  };
+  return (
+    <>
+      <div className={styles.form}>
+        <LabelField id={group.id} />
+      </div>
+      <div className={styles.form}>
+        <h3 className={styles.formTitle}>Attributes</h3>
+        <FieldForm fields={ATTRIBUTE_FIELDS} edits={edits} />
+      </div>
+      <div className={styles.form}>
+        <h3 className={styles.formTitle}>Health check</h3>
+        <FieldForm fields={HEALTH_CHECK_FIELDS} edits={edits} />
+        <ApplyBar
+          gesture={planTargetGroupChange(group, edits.changed)}
+          onApplied={done}
+          onDiscard={edits.clear}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import type { RevisionRole } from '../../drawing/tokens';
+import { formatDuration, type SimMicros } from '../../model/sim-time';
+import type { TargetGroupView, TaskView } from '../../model/view';
+import { Section } from '../kit/section';
+import { StatechartPanel } from '../statechart/statechart-panel';
+import styles from './target-health.module.css';
+import { targetTone } from './task-tone';
+import { entityOf, useCalm } from './use-calm';
+
+type TargetOfTask = TaskView['targets'][number];
+
+/** `GET /healthz every 10 s · 2 of the last 24 failed`. */
+function checkWords(checks: readonly number[], group: TargetGroupView | undefined): string {
+  const failed = checks.filter((passed) => passed === 0).length;
+  const which =
+    group && `GET ${group.healthCheck.path} every ${group.healthCheck.intervalSeconds} s`;
+  if (checks.length === 0) return [which, 'not checked yet'].filter(Boolean).join(' · ');
+  const result =
+    failed === 0 ? `last ${checks.length} passed` : `${failed} of the last ${checks.length} failed`;
+  return [which, result].filter(Boolean).join(' · ');
+}
+
+/** The last checks as a strip: a bar for one that passed, a cross for one that failed. */
+function CheckStrip({ checks, words }: { checks: readonly number[]; words: string }) {
+  return (
+    <div className={styles.strip} role="img" aria-label={words}>
+      {checks.map((passed, index) => (
+        <span key={index} data-passed={passed === 1} className={styles.check} />
+      ))}
+    </div>
+  );
+}
+
+/** The health of one of a task's targets: the strip of its last checks, and its machine. */
+export function TargetHealth(props: { target: TargetOfTask; now: SimMicros; role: RevisionRole }) {
+  const { target, now, role } = props;
+  const group = useCalm((state) => entityOf(state, 'targetGroup', target.targetGroupArn));
+  const tone = targetTone(target.health, role);
+  const words = checkWords(target.checks, group);
+  const left =
+    target.drainEndsAt === null ? null : (Math.max(0, target.drainEndsAt - now) as SimMicros);
+  return (
+    <Section title="Target health" aside={`${target.health} · ${target.id}:${target.port}`}>
+      <div data-tone={tone}>
+        <CheckStrip checks={target.checks} words={words} />
+        <p className={styles.words}>{words}</p>
+        {left !== null && target.health === 'draining' && (
+          <p className={styles.words}>Deregistration delay: {formatDuration(left)} left</p>
+        )}
+        {target.reason !== null && <p className={styles.words}>{target.reason}</p>}
+        <details className={styles.machine}>
+          <summary>State machine of this target</summary>
+          <StatechartPanel state={target.machine} now={now} tone={tone} />
+        </details>
+      </div>
+    </Section>
+  );
+}

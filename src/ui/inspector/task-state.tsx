@@ -1,0 +1,116 @@
+import { Button } from '@mantine/core';
+import { roleOfTask } from '../../drawing/revision-roles';
+import type { RevisionRole } from '../../drawing/tokens';
+import type { SimMicros } from '../../model/sim-time';
+import type { TaskView } from '../../model/view';
+import { FigureList } from '../kit/figure-list';
+import { Section } from '../kit/section';
+import { StatusPill } from '../kit/status-pill';
+import { useCommands } from '../sandbox-context';
+import { StatechartPanel } from '../statechart/statechart-panel';
+import { FaultMenu } from './fault-menu';
+import { operation } from './operation';
+import styles from './panel.module.css';
+import { TargetHealth } from './target-health';
+import { taskTone } from './task-tone';
+import { entityOf, useCalm, useNow } from './use-calm';
+
+const percent = (value: number) => `${Math.round(value)} %`;
+
+function figuresOf(task: TaskView) {
+  const { p50, p99 } = task.latencyMs;
+  return [
+    { name: 'Outstanding requests', value: task.outstanding },
+    { name: 'Requests served', value: task.served },
+    {
+      name: 'p50 · p99',
+      value: p99 > 0 ? `${Math.round(p50)} · ${Math.round(p99)} ms` : '–',
+      title: 'Response times over about the last ten seconds',
+    },
+    {
+      name: 'CPU · memory',
+      value: `${percent(task.cpuPercent)} · ${percent(task.memoryPercent)}`,
+      title: 'Share of what the task may use, over the last whole second',
+    },
+    { name: 'Private IP', value: task.privateIp },
+    { name: task.launchType, value: `${Number(task.cpu) / 1024} vCPU · ${task.memory} MiB` },
+  ];
+}
+
+function StopReason({ task }: { task: TaskView }) {
+  if (task.stoppedReason === null) return null;
+  return (
+    <p className={styles.note}>
+      {task.stopCode !== null && <b>{task.stopCode} </b>}
+      {task.stoppedReason}
+    </p>
+  );
+}
+
+/** StopTask, or something worse. */
+function TaskButtons({ task }: { task: TaskView }) {
+  const commands = useCommands();
+  const goingDown = task.desiredStatus === 'STOPPED';
+  const stop = () =>
+    commands.give({
+      label: `Stop task ${task.shortId}`,
+      operations: [operation('ECS.StopTask', { cluster: task.clusterArn, task: task.id })],
+    });
+  return (
+    <div className={styles.buttons}>
+      <Button variant="outline" onClick={stop} disabled={goingDown}>
+        Stop task
+      </Button>
+      <FaultMenu aim={{ task: task.id }} at={`task ${task.shortId}`} disabled={goingDown} />
+    </div>
+  );
+}
+
+function Containers(props: { task: TaskView; now: SimMicros; role: RevisionRole }) {
+  const { task, now, role } = props;
+  return task.containers.map((one) => {
+    const failed = one.exitCode !== null && one.exitCode !== 0;
+    const waiting = one.lastStatus === 'PENDING';
+    const stopped = one.lastStatus === 'STOPPED' ? 'neutral' : role;
+    const tone = failed ? 'failing' : waiting ? 'waiting' : stopped;
+    return (
+      <Section
+        key={one.name}
+        title={`Container ${one.name}`}
+        aside={<StatusPill word={one.lastStatus} tone={tone} />}
+      >
+        <StatechartPanel state={one.machine} now={now} tone={tone} as="graph" />
+        <p className={styles.note}>
+          <span className="mono">{one.image}</span>
+          {one.healthStatus !== 'UNKNOWN' && ` · ${one.healthStatus}`}
+          {one.exitCode !== null && ` · exit code ${one.exitCode}`}
+          {one.reason !== null && ` · ${one.reason}`}
+        </p>
+      </Section>
+    );
+  });
+}
+
+/** A task as it lives: its machine, its targets' health, its figures, its containers. */
+export function TaskState({ task }: { task: TaskView }) {
+  const now = useNow();
+  const service = useCalm((state) => entityOf(state, 'service', task.serviceArn));
+  const role = roleOfTask(task, service);
+  return (
+    <>
+      <Section title="Lifecycle" aside="live state machine">
+        <StatechartPanel state={task.machine} now={now} tone={taskTone(task, role, now)} />
+        <StopReason task={task} />
+      </Section>
+      {task.targets.map((target) => (
+        <TargetHealth key={target.targetGroupArn} {...{ target, now, role }} />
+      ))}
+      <Section title="Figures">
+        <FigureList figures={figuresOf(task)} />
+        <div style={{ height: 12 }} />
+        <TaskButtons task={task} />
+      </Section>
+      <Containers {...{ task, now, role }} />
+    </>
+  );
+}

@@ -1,0 +1,147 @@
+import type { InputOf } from '../../api/contract/operations';
+import type { TrafficSource } from '../../model/traffic';
+import type { Gesture } from '../../state/gesture';
+import type { Field } from './field-form';
+import { operation } from './operation';
+
+/** A client's settings under PutTraffic's names. */
+export type TrafficValues = {
+  loadBalancer: string;
+  rate: number;
+  pattern: string;
+  listenerPort: number;
+  host: string;
+  path: string;
+  method: string;
+  toRate: number;
+  over: number;
+  spikeRate: number;
+  spikeEvery: number;
+  spikeFor: number;
+  period: number;
+  amplitude: number;
+  clients: number;
+  clientTimeout: number;
+};
+
+export const trafficValues = (source: TrafficSource): TrafficValues => ({
+  loadBalancer: source.loadBalancerArn,
+  rate: source.rate,
+  pattern: source.pattern,
+  listenerPort: source.listenerPort,
+  host: source.host ?? '',
+  path: source.path,
+  method: source.method,
+  toRate: source.toRate ?? source.rate * 2,
+  over: source.over ?? 60,
+  spikeRate: source.spikeRate ?? source.rate * 5,
+  spikeEvery: source.spikeEvery ?? 60,
+  spikeFor: source.spikeFor ?? 10,
+  period: source.period ?? 60,
+  amplitude: source.amplitude ?? source.rate / 2,
+  clients: source.clients,
+  clientTimeout: source.clientTimeoutSeconds,
+});
+
+type TrafficField = Field<TrafficValues>;
+
+const number = (
+  key: keyof TrafficValues,
+  hint: string,
+  more: { unit?: string; max?: number; min?: number; range?: string; pattern?: string } = {},
+): TrafficField => ({
+  key,
+  kind: 'number',
+  min: more.min ?? 0,
+  max: more.max,
+  suffix: more.unit,
+  text: { name: key, hint, range: more.range },
+  when: more.pattern === undefined ? undefined : (values) => values.pattern === more.pattern,
+});
+
+/** The fields of a client; those of a pattern show with it. */
+export const trafficFields = (
+  balancers: readonly { value: string; label: string }[],
+): TrafficField[] => [
+  number('rate', 'Requests per second.', { unit: ' /s' }),
+  {
+    key: 'pattern',
+    kind: 'choice',
+    choices: ['poisson', 'constant', 'ramp', 'spike', 'sine'],
+    text: {
+      name: 'pattern',
+      hint: 'poisson: independent clients; constant: evenly spaced; the others change the rate.',
+    },
+  },
+  number('toRate', 'The rate at the end of the ramp.', { unit: ' /s', pattern: 'ramp' }),
+  number('over', 'How long the ramp takes.', { unit: ' s', min: 0.1, pattern: 'ramp' }),
+  number('spikeRate', 'The rate during a spike.', { unit: ' /s', pattern: 'spike' }),
+  number('spikeEvery', 'From one spike to the next.', { unit: ' s', min: 0.1, pattern: 'spike' }),
+  number('spikeFor', 'How long a spike lasts.', { unit: ' s', min: 0.1, pattern: 'spike' }),
+  number('period', 'One whole wave.', { unit: ' s', min: 0.1, pattern: 'sine' }),
+  number('amplitude', 'How far above and below the rate it goes.', {
+    unit: ' /s',
+    pattern: 'sine',
+  }),
+  {
+    key: 'loadBalancer',
+    kind: 'choice',
+    choices: balancers,
+    text: { name: 'loadBalancer', hint: 'Where the requests go.' },
+  },
+  number('listenerPort', 'The listener they go to.', { min: 1, max: 65535, range: '1–65,535' }),
+  {
+    key: 'path',
+    kind: 'text',
+    text: { name: 'path', hint: 'Path of each request, for the listener’s rules.' },
+  },
+  {
+    key: 'host',
+    kind: 'text',
+    placeholder: 'the load balancer’s DNS name',
+    text: { name: 'host', hint: 'Host header, for rules on it.' },
+  },
+  { key: 'method', kind: 'text', text: { name: 'method', hint: 'HTTP method.' } },
+  number('clients', 'Cookie jars the requests come from.', { min: 1 }),
+  number('clientTimeout', 'A client gives up after so long: the load balancer counts a 460.', {
+    unit: ' s',
+    min: 0.001,
+  }),
+];
+
+const PATTERN_MEMBERS: Record<string, readonly (keyof TrafficValues)[]> = {
+  ramp: ['toRate', 'over'],
+  spike: ['spikeRate', 'spikeEvery', 'spikeFor'],
+  sine: ['period', 'amplitude'],
+};
+
+const ALWAYS: readonly (keyof TrafficValues)[] = [
+  'pattern',
+  'listenerPort',
+  'path',
+  'method',
+  'clients',
+  'clientTimeout',
+];
+
+/** PutTraffic says everything anew, headers and a replay it was given included. */
+export function planTraffic(source: TrafficSource, values: TrafficValues): Gesture {
+  const members = [...ALWAYS, ...(PATTERN_MEMBERS[values.pattern] ?? [])];
+  const input: InputOf<'Sandbox.PutTraffic'> = {
+    name: source.name,
+    loadBalancer: values.loadBalancer,
+    rate: values.rate,
+    ...Object.fromEntries(members.map((key) => [key, values[key]])),
+  };
+  if (values.host !== '') input.host = values.host;
+  if (source.headers.length > 0) {
+    input.header = Object.fromEntries(source.headers.map(({ name, value }) => [name, value]));
+  }
+  if (source.replay) {
+    input.replay = source.replay.map(({ second, rate }) => `${second},${rate}`).join('\n');
+  }
+  return {
+    label: `Change client ${source.name}`,
+    operations: [operation('Sandbox.PutTraffic', input)],
+  };
+}

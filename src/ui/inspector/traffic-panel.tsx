@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core';
+import type { TrafficView } from '../../model/view';
+import { FigureList } from '../kit/figure-list';
+import { Section } from '../kit/section';
+import { useCommands } from '../sandbox-context';
+import { ApplyBar } from './apply-bar';
+import { EntityLinks } from './entity-links';
+import { FieldForm } from './field-form';
+import { LabelField } from './label-field';
+import { operation } from './operation';
+import styles from './panel.module.css';
+import { planTraffic, trafficFields, trafficValues } from './traffic-fields';
+import { entitiesOf, entityOf, useCalm } from './use-calm';
+import { useEdits } from './use-edits';
+
+/** A client: what it asks for, and how it fares. */
+export function TrafficState({ traffic }: { traffic: TrafficView }) {
+  const commands = useCommands();
+  const { source } = traffic;
+  const balancer = useCalm((state) => entityOf(state, 'loadBalancer', traffic.loadBalancerArn));
+  const stop = () =>
+    commands.give({
+      label: `Stop client ${traffic.name}`,
+      operations: [operation('Sandbox.DeleteTraffic', { name: traffic.name })],
+    });
+  return (
+    <>
+      <Section title="Traffic">
+        <FigureList
+          figures={[
+            { name: 'Rate now', value: `${Number(traffic.currentRate.toFixed(1))} /s` },
+            { name: 'Pattern', value: source.replay ? 'replay' : source.pattern },
+            { name: 'Answered well', value: `${traffic.okPercent.toFixed(1)} %` },
+            { name: '5xx and time-outs', value: `${traffic.failedPercent.toFixed(1)} %` },
+            { name: 'Request', value: `${source.method} ${source.path}` },
+            { name: 'Listener port', value: source.listenerPort },
+            { name: 'Gives up after', value: `${source.clientTimeoutSeconds} s` },
+          ]}
+        />
+        <div style={{ height: 12 }} />
+        <div className={styles.buttons}>
+          <Button variant="outline" onClick={stop}>
+            Stop client
+          </Button>
+        </div>
+      </Section>
+      {balancer && (
+        <Section title="Load balancer">
+          <EntityLinks
+            label="Load balancer"
+            items={[{ id: balancer.id, name: balancer.name, about: 'ALB' }]}
+          />
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** Rate, pattern and what is asked for. */
+export function TrafficConfigure({ traffic }: { traffic: TrafficView }) {
+  const mirror = useCalm((state) => state);
+  const balancers = entitiesOf(mirror, 'loadBalancer').map(({ id, name }) => ({
+    value: id,
+    label: name,
+  }));
+  const edits = useEdits(trafficValues(traffic.source));
+  const gesture = edits.isChanged ? planTraffic(traffic.source, edits.values) : null;
+  return (
+    <>
+      <div className={styles.form}>
+        <LabelField id={traffic.id} />
+      </div>
+      <div className={styles.form}>
+        <h3 className={styles.formTitle}>Client {traffic.name}</h3>
+        <FieldForm fields={trafficFields(balancers)} edits={edits} />
+        <ApplyBar gesture={gesture} onApplied={edits.clear} onDiscard={edits.clear} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { playPause, restart, stepEvent, stepSecond } from '../transport/transport.action';
+import type { Action } from './action';
+import { redo, undo } from './history.action';
+import {
+  leavePresenting,
+  present,
+  showShortcuts,
+  toggleDock,
+  toggleLeft,
+  toggleRight,
+} from './panels.action';
+
+/** Everything a key does anywhere on the page, in the groups of the shortcuts dialog. */
+export const ACTION_GROUPS: readonly { title: string; actions: readonly Action[] }[] = [
+  { title: 'Time', actions: [playPause, stepEvent, stepSecond, restart] },
+  { title: 'Layout', actions: [undo, redo] },
+  {
+    title: 'Screen',
+    actions: [toggleLeft, toggleRight, toggleDock, present, leavePresenting, showShortcuts],
+  },
+];

@@ -1,0 +1,17 @@
+import type { Action } from './action';
+
+export const undo: Action = {
+  id: 'history.undo',
+  label: 'Undo the last change of layout',
+  keys: ['Mod+Z'],
+  when: ({ workspace }) => workspace.getState().undo.length > 0,
+  run: ({ commands }) => commands.undo(),
+};
+
+export const redo: Action = {
+  id: 'history.redo',
+  label: 'Redo it',
+  keys: ['Mod+Shift+Z', 'Mod+Y'],
+  when: ({ workspace }) => workspace.getState().redo.length > 0,
+  run: ({ commands }) => commands.redo(),
+};

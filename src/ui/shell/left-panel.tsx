@@ -1,0 +1,37 @@
+import type { LeftTab } from '../../state/view-store';
+import { TabStrip } from '../kit/tab-strip';
+import { Palette } from '../palette/palette';
+import { useParts, useView } from '../sandbox-context';
+import styles from './left-panel.module.css';
+
+const TABS: readonly { id: LeftTab; label: string }[] = [
+  { id: 'build', label: 'Build' },
+  { id: 'templates', label: 'Templates' },
+];
+
+/** What can be put on the canvas, and what can be opened ready-made. */
+export function LeftPanel() {
+  const { view } = useParts();
+  const tab = useView((state) => state.leftTab);
+  return (
+    <>
+      <div className={styles.tabs}>
+        <TabStrip
+          label="Left panel"
+          tabs={TABS}
+          selected={tab}
+          onSelect={(id) => view.setState({ leftTab: id })}
+          panelPrefix="left"
+        />
+      </div>
+      <div
+        className={styles.body}
+        role="tabpanel"
+        id={`left-${tab}`}
+        aria-labelledby={`left-${tab}-tab`}
+      >
+        {tab === 'build' && <Palette />}
+      </div>
+    </>
+  );
+}

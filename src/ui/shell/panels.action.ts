@@ -1,0 +1,53 @@
+import { type Action, always } from './action';
+import type { SandboxParts } from '../sandbox-context';
+
+const flip = (key: 'leftOpen' | 'rightOpen' | 'dockOpen') => (parts: SandboxParts) =>
+  parts.view.setState((state) => ({ [key]: !state[key] }));
+
+export const toggleLeft: Action = {
+  id: 'panels.left',
+  label: 'Fold or unfold the left panel',
+  keys: ['['],
+  when: ({ view }) => !view.getState().presenting,
+  run: flip('leftOpen'),
+};
+
+export const toggleRight: Action = {
+  id: 'panels.right',
+  label: 'Fold or unfold the inspector',
+  keys: [']'],
+  when: ({ view }) => !view.getState().presenting,
+  run: flip('rightOpen'),
+};
+
+export const toggleDock: Action = {
+  id: 'panels.dock',
+  label: 'Fold or unfold the dock',
+  keys: ['`'],
+  when: ({ view }) => !view.getState().presenting,
+  run: flip('dockOpen'),
+};
+
+export const present: Action = {
+  id: 'panels.present',
+  label: 'Present: canvas and transport only',
+  keys: ['Shift+P'],
+  when: always,
+  run: ({ view }) => view.setState(({ presenting }) => ({ presenting: !presenting })),
+};
+
+export const leavePresenting: Action = {
+  id: 'panels.leave-presenting',
+  label: 'Leave Present',
+  keys: ['Escape'],
+  when: ({ view }) => view.getState().presenting,
+  run: ({ view }) => view.setState({ presenting: false }),
+};
+
+export const showShortcuts: Action = {
+  id: 'panels.shortcuts',
+  label: 'Keyboard shortcuts',
+  keys: ['?'],
+  when: always,
+  run: ({ view }) => view.setState({ dialog: { kind: 'shortcuts' } }),
+};

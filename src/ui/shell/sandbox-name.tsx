@@ -1,0 +1,78 @@
+import { UnstyledButton } from '@mantine/core';
+import { useRef, useState } from 'react';
+import type { SaveState } from '../../state/workspace-store';
+import { useCommands, useWorkspace } from '../sandbox-context';
+import styles from './sandbox-name.module.css';
+
+const WORDS: Record<SaveState, string> = {
+  saved: 'saved',
+  saving: 'saving…',
+  unsaved: 'not saved yet',
+  failed: 'not saved',
+};
+
+/** Name of the open sandbox: a click turns it into a field. */
+function Name() {
+  const commands = useCommands();
+  const name = useWorkspace((state) => state.name);
+  const [draft, setDraft] = useState<string | null>(null);
+  const leaving = useRef(false);
+  const end = (keep: boolean) => {
+    // Taking the field away blurs it, which must not end the edit a second time.
+    if (leaving.current || draft === null) return;
+    leaving.current = true;
+    const next = draft.trim();
+    if (keep && next !== '' && next !== name) commands.renameSandbox(next);
+    setDraft(null);
+  };
+  if (draft === null) {
+    return (
+      <UnstyledButton
+        className={styles.name}
+        title="Rename"
+        aria-label={`Rename sandbox ${name}`}
+        onClick={() => {
+          leaving.current = false;
+          setDraft(name);
+        }}
+      >
+        {name}
+      </UnstyledButton>
+    );
+  }
+  return (
+    <input
+      className={styles.field}
+      aria-label="Name of the sandbox"
+      value={draft}
+      ref={(field) => field?.focus()}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={() => end(true)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') end(true);
+        if (event.key === 'Escape') end(false);
+      }}
+    />
+  );
+}
+
+/** The open sandbox's name, and whether it is safe. */
+export function SandboxName() {
+  const save = useWorkspace((state) => state.save);
+  const problem = useWorkspace((state) => state.saveProblem);
+  return (
+    <div className={styles.root}>
+      <Name />
+      <span
+        className={styles.save}
+        data-state={save}
+        role="status"
+        title={save === 'failed' ? (problem ?? undefined) : undefined}
+      >
+        {WORDS[save]}
+        {save === 'failed' && problem !== null && <span className="unseen">: {problem}</span>}
+      </span>
+    </div>
+  );
+}

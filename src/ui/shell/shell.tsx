@@ -1,0 +1,73 @@
+import { type CSSProperties, useRef } from 'react';
+import { Inspector } from '../inspector/inspector';
+import { useParts, useView } from '../sandbox-context';
+import { DockHandle } from './dock-handle';
+import { EdgeTab } from './edge-tab';
+import { LeftPanel } from './left-panel';
+import { toggleDock, toggleLeft, toggleRight } from './panels.action';
+import styles from './shell.module.css';
+import { ShortcutsDialog } from './shortcuts-dialog';
+import { TopBar } from './top-bar';
+import { useShortcuts } from './use-shortcuts';
+
+/** The regions of the page: top bar, left panel, canvas, inspector, dock; any of the last may fold. */
+export function Shell() {
+  const parts = useParts();
+  const presenting = useView((state) => state.presenting);
+  const left = useView((state) => state.leftOpen) && !presenting;
+  const right = useView((state) => state.rightOpen) && !presenting;
+  const dock = useView((state) => state.dockOpen) && !presenting;
+  const dockHeight = useView((state) => state.dockHeight);
+  const middle = useRef<HTMLElement>(null);
+  useShortcuts();
+  return (
+    <div
+      className={styles.shell}
+      data-presenting={presenting || undefined}
+      style={{ '--dock-height': `${dockHeight}px` } as CSSProperties}
+    >
+      <TopBar />
+      {left && (
+        <aside className={styles.left} id="left-panel" aria-label="Build">
+          <LeftPanel />
+        </aside>
+      )}
+      <main className={styles.canvas} aria-label="Canvas" ref={middle}>
+        {!presenting && (
+          <>
+            <EdgeTab
+              side="left"
+              open={left}
+              action={toggleLeft}
+              controls="left-panel"
+              name="left panel"
+            />
+            <EdgeTab
+              side="right"
+              open={right}
+              action={toggleRight}
+              controls="right-panel"
+              name="inspector"
+            />
+            <EdgeTab side="bottom" open={dock} action={toggleDock} controls="dock" name="dock" />
+          </>
+        )}
+      </main>
+      {right && (
+        <aside className={styles.right} id="right-panel" aria-label="Inspector">
+          <Inspector />
+        </aside>
+      )}
+      {dock && (
+        <section className={styles.dock} id="dock" aria-label="Dock">
+          <DockHandle
+            height={dockHeight}
+            onHeight={(next) => parts.view.setState({ dockHeight: next })}
+            room={() => middle.current?.clientHeight ?? 0}
+          />
+        </section>
+      )}
+      <ShortcutsDialog />
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { ActionIcon, Button, Tooltip, UnstyledButton, useComputedColorScheme } from '@mantine/core';
+import { Moon, Sun } from 'lucide-react';
+import { EcsIcon } from '../../drawing/icons';
+import { useParts, useView, useWorkspace } from '../sandbox-context';
+import { Transport } from '../transport/transport';
+import type { Action } from './action';
+import { redo, undo } from './history.action';
+import { keyCaps } from './keys';
+import { leavePresenting, present } from './panels.action';
+import { SandboxName } from './sandbox-name';
+import styles from './top-bar.module.css';
+
+function Brand() {
+  const scheme = useComputedColorScheme('dark');
+  return (
+    <div className={styles.brand}>
+      <svg width={24} height={24} aria-hidden>
+        <EcsIcon theme={scheme} x={0} y={0} size={24} />
+      </svg>
+      <h1 className={styles.product}>ECS Sandbox</h1>
+      <span className={styles.slash} aria-hidden>
+        /
+      </span>
+    </div>
+  );
+}
+
+function HistoryButton({
+  action,
+  name,
+  enabled,
+}: {
+  action: Action;
+  name: string;
+  enabled: boolean;
+}) {
+  const parts = useParts();
+  return (
+    <Tooltip label={`${action.label} (${keyCaps(action.keys[0] ?? '').join(' ')})`}>
+      <UnstyledButton
+        className={styles.word}
+        aria-disabled={!enabled}
+        onClick={() => action.when(parts) && action.run(parts)}
+      >
+        {name}
+      </UnstyledButton>
+    </Tooltip>
+  );
+}
+
+function ThemeToggle() {
+  const { view } = useParts();
+  const scheme = useComputedColorScheme('dark');
+  const other = scheme === 'dark' ? 'light' : 'dark';
+  const label = `Switch to the ${other} theme`;
+  return (
+    <Tooltip label={label}>
+      <ActionIcon aria-label={label} onClick={() => view.setState({ theme: other })}>
+        {scheme === 'dark' ? <Moon size={15} /> : <Sun size={15} />}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+/** What concerns the whole sandbox: its name, its time, its history, and ways out of it. */
+export function TopBar() {
+  const parts = useParts();
+  const presenting = useView((state) => state.presenting);
+  const canUndo = useWorkspace((state) => state.undo.length > 0);
+  const canRedo = useWorkspace((state) => state.redo.length > 0);
+  return (
+    <header className={styles.bar}>
+      <div className={styles.start}>
+        {!presenting && (
+          <>
+            <Brand />
+            <SandboxName />
+          </>
+        )}
+      </div>
+      <Transport />
+      <div className={styles.end}>
+        {presenting ? (
+          <Button variant="outline" onClick={() => leavePresenting.run(parts)}>
+            Leave Present
+          </Button>
+        ) : (
+          <>
+            <HistoryButton action={undo} name="Undo" enabled={canUndo} />
+            <HistoryButton action={redo} name="Redo" enabled={canRedo} />
+            <Button onClick={() => parts.view.setState({ dialog: { kind: 'export' } })}>
+              Export PNG
+            </Button>
+            <Button variant="outline" onClick={() => present.run(parts)}>
+              Present
+            </Button>
+            <ThemeToggle />
+          </>
+        )}
+      </div>
+    </header>
+  );
+}

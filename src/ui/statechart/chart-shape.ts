@@ -1,0 +1,83 @@
+import type { CatalogueEntry, MachineTransition } from '../../machines/catalogue';
+
+/** An arrow between two different states; `up` when it leads to a state declared earlier. */
+export interface Arc {
+  from: string;
+  to: string;
+  labels: string[];
+  up: boolean;
+  /** Which of the tracks beside the states it runs in, 0 nearest to them. */
+  track: number;
+}
+
+const labelOf = ({ label, timed, guard }: MachineTransition): string => {
+  const word = timed ? `after ${label}` : label || 'at once';
+  return guard === null ? word : `${word} [${guard}]`;
+};
+
+/** Whether each state leads to the next one declared and none leads back: a life, told as a list. */
+export function isLine({ states, transitions }: CatalogueEntry): boolean {
+  const at = (state: string) => states.indexOf(state);
+  const forward = transitions.every(({ from, to }) => at(to) >= at(from));
+  return (
+    forward &&
+    states.every(
+      (state, index) =>
+        index === states.length - 1 ||
+        transitions.some(({ from, to }) => from === state && at(to) === index + 1),
+    )
+  );
+}
+
+/** Whether every state leads to every other one: arrows would say nothing. */
+export function isAnyToAny({ states, transitions }: CatalogueEntry): boolean {
+  return states.every((from) =>
+    states.every(
+      (to) => from === to || transitions.some((one) => one.from === from && one.to === to),
+    ),
+  );
+}
+
+/** What may come after a state, with the events that lead there. */
+export function nextStates(
+  { transitions }: CatalogueEntry,
+  state: string,
+): { to: string; labels: string[] }[] {
+  const next = new Map<string, string[]>();
+  for (const one of transitions) {
+    if (one.from !== state || one.to === state) continue;
+    next.set(one.to, [...(next.get(one.to) ?? []), labelOf(one)]);
+  }
+  return [...next].map(([to, labels]) => ({ to, labels }));
+}
+
+/**
+ * The arrows as arcs beside a column of states: those onward on the right, those back on the left,
+ * each in the innermost track where it crosses no other's span. Short ones come first.
+ */
+export function arcsOf(entry: CatalogueEntry): Arc[] {
+  const at = (state: string) => entry.states.indexOf(state);
+  const arcs = entry.states.flatMap((from) =>
+    nextStates(entry, from).map(({ to, labels }) => ({
+      from,
+      to,
+      labels,
+      up: at(to) < at(from),
+      track: 0,
+    })),
+  );
+  const length = (arc: Arc) => Math.abs(at(arc.to) - at(arc.from));
+  arcs.sort((a, b) => length(a) - length(b));
+  const placed: Arc[] = [];
+  for (const arc of arcs) {
+    const span = (one: Arc) => [at(one.from), at(one.to)].sort((a, b) => a - b) as [number, number];
+    const [top, bottom] = span(arc);
+    const clash = (one: Arc) => {
+      const [otherTop, otherBottom] = span(one);
+      return one.up === arc.up && one.track === arc.track && top < otherBottom && otherTop < bottom;
+    };
+    while (placed.some(clash)) arc.track++;
+    placed.push(arc);
+  }
+  return placed;
+}
