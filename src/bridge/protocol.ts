@@ -22,7 +22,7 @@ export interface LoggedCommand {
 
 export type ToWorker =
   /** A new engine with this seed; the log, if given, is replayed up to `now` with progress messages. */
-  | { type: 'open'; seed: number; log: LoggedCommand[]; now: SimMicros }
+  | { type: 'open'; id: number; seed: number; log: LoggedCommand[]; now: SimMicros }
   | { type: 'command'; id: number; target: string; input: Record<string, unknown> }
   | { type: 'control'; control: Control }
   /** The page asks for frames only while it can show them. */
@@ -31,11 +31,16 @@ export type ToWorker =
 export type FromWorker =
   | { type: 'result'; id: number; at: SimMicros; result: Result }
   | { type: 'frame'; frame: Frame; status: RunStatus }
-  | { type: 'opened'; progress: number; done: boolean }
+  /** How far a replay is, 0 to 1. `refused` names logged commands that were refused this time. */
+  | { type: 'opened'; id: number; progress: number; done: boolean; refused: string[] }
   | { type: 'crashed'; message: string };
 
 export interface RunStatus {
   playing: boolean;
+  /** A `Sandbox.Wait` is letting time pass as fast as it can; `playing` is as it will be afterwards. */
+  waiting: boolean;
+  /** The seed that this run began with. */
+  seed: number;
   speed: number;
   /** Simulated seconds per wall second really reached over the last second or so. */
   speedReached: number;

@@ -11,12 +11,19 @@ export interface StoredSandbox {
   savedAt: number;
 }
 
-/** The only way the screen changes anything. Made once by `createCommands`. */
+/** The only way the screen changes anything. Made once by `createSandboxApp`. */
 export interface Commands {
   /** One operation through the one door; describes too. */
   send: (target: string, input: Record<string, unknown>) => Promise<Result>;
   /** Gives a gesture's operations in order, stops at the first error, and remembers the outcome. */
   give: (gesture: Gesture) => Promise<Outcome>;
+  /**
+   * Draws an edge between two entities: looks up what the plan needs to know (`planConnection`) and
+   * gives it; a string says in words why the two cannot be connected.
+   */
+  connect: (from: string, to: string) => Promise<Outcome | string>;
+  /** Takes an edge away, in the same way (`planDisconnection`). */
+  disconnect: (from: string, to: string) => Promise<Outcome | string>;
   control: (control: Control) => void;
 
   /** One undoable step; places of nodes by id. */
@@ -28,12 +35,16 @@ export interface Commands {
 
   listSandboxes: () => Promise<StoredSandbox[]>;
   newSandbox: (name?: string) => Promise<void>;
+  /** Rejects with an Error in plain words when what is stored cannot be read; nothing changes then. */
   openSandbox: (id: string) => Promise<void>;
   renameSandbox: (name: string) => void;
   duplicateSandbox: () => Promise<void>;
   deleteSandbox: (id: string) => Promise<void>;
   /** The text and name of the file to save. */
   saveFile: () => Promise<{ fileName: string; text: string }>;
-  /** Puts a document read from a file in place of the open one (which stays stored). */
+  /**
+   * Puts a document read from a file in place of the open one (which stays stored). Rejects with an
+   * Error in plain words when the text is no saved sandbox of a version known here.
+   */
   openText: (text: string, fileName: string) => Promise<void>;
 }

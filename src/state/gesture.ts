@@ -12,7 +12,17 @@ export interface Gesture {
   label: string;
   operations: Operation[];
   /** Canvas places for what it creates, by the name given in the operations (see `workspace-store`). */
-  places?: { kind: string; name: string; x: number; y: number }[];
+  places?: Place[];
+  /** What can only be done once these entities are gone or have stopped: deleting an emptied cluster. */
+  afterwards?: { whenGone: string[]; operations: Operation[] };
+}
+
+/** Where something is to be drawn once it exists. `kind` as in `EntityView`; a fault's name is its type. */
+export interface Place {
+  kind: string;
+  name: string;
+  x: number;
+  y: number;
 }
 
 /** How a gesture ended. Operations before a refused one have been carried out. */

@@ -50,7 +50,15 @@ const initial = (): MirrorState => ({
   metrics: {},
   counts: {},
   dotSampling: 1,
-  run: { playing: false, speed: 1, speedReached: 0, fingerprint: null, log: null },
+  run: {
+    playing: false,
+    waiting: false,
+    seed: 1,
+    speed: 1,
+    speedReached: 0,
+    fingerprint: null,
+    log: null,
+  },
   epoch: 0,
 });
 

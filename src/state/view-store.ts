@@ -1,4 +1,4 @@
-import { persist } from 'zustand/middleware';
+import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Outcome } from './gesture';
 
@@ -43,6 +43,10 @@ export interface ViewState extends Preferences {
   lastOutcome: Outcome | null;
   /** Entity under the pointer in a list or chart, lit on the canvas. */
   hovered: string | null;
+  /** Something to tell once, in words: a stored sandbox that could not be opened, a replay that differs. */
+  notice: string | null;
+  /** The simulator has broken down: why. Restarting or opening a sandbox helps. */
+  crash: string | null;
 }
 
 export type ViewStore = StoreApi<ViewState>;
@@ -69,10 +73,13 @@ export function createViewStore(): ViewStore {
         presenting: false,
         lastOutcome: null,
         hovered: null,
+        notice: null,
+        crash: null,
       }),
       {
         name: 'ecs-sandbox-view',
         version: 1,
+        storage: createJSONStorage(preferenceStorage),
         partialize: (state): Preferences => ({
           theme: state.theme,
           leftOpen: state.leftOpen,
@@ -86,4 +93,21 @@ export function createViewStore(): ViewStore {
       },
     ),
   );
+}
+
+/** Browsers may forbid storage, and Node has none: preferences then last as long as the page. */
+function preferenceStorage(): StateStorage {
+  try {
+    const probe = 'ecs-sandbox-probe';
+    localStorage.setItem(probe, '');
+    localStorage.removeItem(probe);
+    return localStorage;
+  } catch {
+    const kept = new Map<string, string>();
+    return {
+      getItem: (name) => kept.get(name) ?? null,
+      setItem: (name, value) => void kept.set(name, value),
+      removeItem: (name) => void kept.delete(name),
+    };
+  }
 }

@@ -20,11 +20,18 @@ export interface WorkspaceState {
   name: string;
   seed: number;
   layout: Readonly<Record<string, NodeLayout>>;
+  /**
+   * Where the canvas draws what has no place in `layout`, by node id: kept up to date by the canvas, not
+   * saved. A label given to such a node fixes it there.
+   */
+  autoPlaces: Readonly<Record<string, { x: number; y: number }>>;
   /** Members of imported files that the simulator does not know, kept by path. */
   notes: Readonly<Record<string, unknown>>;
   save: SaveState;
   /** Why saving failed, in words. */
   saveProblem: string | null;
+  /** How far the replay of a sandbox being opened is, 0 to 1; null when none is being opened. */
+  opening: number | null;
   undo: readonly LayoutEdit[];
   redo: readonly LayoutEdit[];
 }
@@ -39,9 +46,11 @@ export const createWorkspaceStore = (): WorkspaceStore =>
     name: 'Untitled sandbox',
     seed: 1,
     layout: {},
+    autoPlaces: {},
     notes: {},
     save: 'saved',
     saveProblem: null,
+    opening: null,
     undo: [],
     redo: [],
   }));

@@ -1,0 +1,39 @@
+import type { Transport } from './client';
+import type { FromWorker, ToWorker } from './protocol';
+import { realWall, type Wall } from './worker/pacer';
+import { WorkerHost } from './worker/worker-host';
+
+/**
+ * The same host in this very thread: for Node and for tests. Messages are copied, as between threads,
+ * so that neither side can change what the other holds. `wall` lets a test turn the clock by hand.
+ */
+export function createInProcessTransport(options: { wall?: Wall } = {}): Transport {
+  const wall = options.wall ?? realWall();
+  let listener: (message: FromWorker) => void = () => {};
+  let closed = false;
+  const deliver = (message: FromWorker) => {
+    if (!closed) listener(message);
+  };
+  const host = new WorkerHost({
+    wall,
+    post: (message, transfer) => {
+      const copy = structuredClone(message, { transfer });
+      queueMicrotask(() => deliver(copy));
+    },
+  });
+  return {
+    post: (message: ToWorker) => {
+      const copy = structuredClone(message);
+      queueMicrotask(() => {
+        if (!closed) host.receive(copy);
+      });
+    },
+    listen: (onMessage) => {
+      listener = onMessage;
+    },
+    close: () => {
+      closed = true;
+      host.close();
+    },
+  };
+}

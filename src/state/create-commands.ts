@@ -1,0 +1,141 @@
+import type { SandboxClient } from '../bridge/client';
+import type { Control } from '../bridge/protocol';
+import type { Commands } from './commands';
+import type { FollowUps } from './follow-ups';
+import type { Gesture, Operation, Outcome } from './gesture';
+import { pairOf, planConnection } from './gestures/connection';
+import { planDisconnection } from './gestures/disconnection';
+import { lookUpService, type ServiceFacts } from './gestures/service-facts';
+import type { MirrorStore } from './mirror-store';
+import type { Placing } from './placing';
+import type { ViewStore } from './view-store';
+import { editLayout, redoLayout, undoLayout, type WorkspaceStore } from './workspace-store';
+
+interface CommandParts {
+  client: SandboxClient;
+  mirror: MirrorStore;
+  workspace: WorkspaceStore;
+  view: ViewStore;
+  placing: Placing;
+  followUps: FollowUps;
+}
+
+type RunCommands = Pick<
+  Commands,
+  | 'send'
+  | 'give'
+  | 'connect'
+  | 'disconnect'
+  | 'control'
+  | 'moveNodes'
+  | 'undo'
+  | 'redo'
+  | 'setLabel'
+>;
+
+/** All commands but those about stored sandboxes. */
+export function createCommands(parts: CommandParts): RunCommands {
+  const { client, workspace } = parts;
+  const clock = new FirstStart(parts);
+  const give = async (gesture: Gesture): Promise<Outcome> => {
+    const untouched = clock.isUntouched();
+    const outcome = await carryOut(parts, gesture);
+    if (untouched && outcome.outputs.length > 0) client.control({ type: 'play' });
+    return outcome;
+  };
+  return {
+    send: client.send,
+    give,
+    connect: async (from, to) => {
+      const facts = await factsFor(parts, from, to);
+      if (typeof facts === 'string') return facts;
+      const plan = planConnection(parts.mirror.getState().entities, from, to, facts);
+      return typeof plan === 'string' ? plan : give(plan);
+    },
+    disconnect: async (from, to) => {
+      const facts = await factsFor(parts, from, to);
+      if (typeof facts === 'string') return facts;
+      const plan = planDisconnection(parts.mirror.getState().entities, from, to, facts);
+      return typeof plan === 'string' ? plan : give(plan.gesture);
+    },
+    control: (control) => {
+      clock.noteControl(control);
+      if (control.type === 'restart') {
+        parts.followUps.clear();
+        parts.view.setState({ crash: null });
+      }
+      client.control(control);
+    },
+    moveNodes: (label, places) => editLayout(workspace, label, places),
+    undo: () => undoLayout(workspace),
+    redo: () => redoLayout(workspace),
+    setLabel: (id, label) => setLabel(workspace, id, label.trim()),
+  };
+}
+
+/** What a plan must know of the service at either end; null where there is none. */
+async function factsFor(
+  { client, mirror }: CommandParts,
+  from: string,
+  to: string,
+): Promise<ServiceFacts | string | null> {
+  const pair = pairOf(mirror.getState().entities, from, to);
+  if (typeof pair === 'string' || !('service' in pair)) return null;
+  return lookUpService(client.send, pair.service);
+}
+
+async function carryOut(parts: CommandParts, gesture: Gesture): Promise<Outcome> {
+  const { client, placing, followUps, view } = parts;
+  const places = gesture.places ?? [];
+  placing.expect(places);
+  const outputs: unknown[] = [];
+  let refused: { operation: Operation; __type: string; message: string } | undefined;
+  for (const operation of gesture.operations) {
+    const result = await client.send(operation.target, operation.input);
+    if (result.ok) outputs.push(result.output);
+    else {
+      refused = { ...result.error, operation };
+      break;
+    }
+  }
+  if (refused) placing.forget(places);
+  else followUps.add(gesture);
+  const outcome: Outcome = {
+    gesture,
+    ok: refused === undefined,
+    outputs,
+    ...(refused && { error: refused }),
+  };
+  view.setState({ lastOutcome: outcome });
+  return outcome;
+}
+
+/**
+ * The clock of a sandbox that was never touched starts with the first thing made in it, so that what
+ * was made is seen to come up. Whoever has used the transport once is left in charge of it.
+ */
+class FirstStart {
+  private usedBy: string | null = null;
+
+  constructor(private readonly parts: CommandParts) {}
+
+  noteControl(control: Control): void {
+    if (control.type !== 'speed') this.usedBy = this.parts.workspace.getState().documentId;
+  }
+
+  isUntouched(): boolean {
+    const { mirror, workspace } = this.parts;
+    const { now, run } = mirror.getState();
+    const untouched = now === 0 && (run.log ?? []).length === 0;
+    return untouched && this.usedBy !== workspace.getState().documentId;
+  }
+}
+
+/** A label is kept with a node's place, so a node without one is fixed where it is drawn now. */
+function setLabel(workspace: WorkspaceStore, id: string, label: string): void {
+  const { layout, autoPlaces } = workspace.getState();
+  const { x, y } = layout[id] ?? autoPlaces[id] ?? { x: 0, y: 0 };
+  if ((layout[id]?.label ?? '') === label) return;
+  const title = label === '' ? 'Remove label' : `Label ${label}`;
+  editLayout(workspace, title, { [id]: label === '' ? { x, y } : { x, y, label } });
+}

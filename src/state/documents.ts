@@ -1,0 +1,242 @@
+import type { RunToOpen, SandboxClient } from '../bridge/client';
+import type { LoggedCommand } from '../bridge/protocol';
+import { openText as openFileText } from '../formats/registry';
+import { loadSandboxValue } from '../formats/sandbox/load';
+import { sandboxFileName, saveSandbox } from '../formats/sandbox/save';
+import type { Account } from '../model/account';
+import type { SandboxDocument } from '../model/sandbox-document';
+import type { SimMicros } from '../model/sim-time';
+import { type Autosave, createAutosave } from './autosave';
+import type { Commands } from './commands';
+import type { DocumentStore } from './document-store';
+import type { MirrorStore } from './mirror-store';
+import type { ViewStore } from './view-store';
+import type { WorkspaceStore } from './workspace-store';
+
+export interface DocumentParts {
+  client: SandboxClient;
+  store: DocumentStore;
+  mirror: MirrorStore;
+  workspace: WorkspaceStore;
+  view: ViewStore;
+}
+
+type DocumentCommands = Pick<
+  Commands,
+  | 'listSandboxes'
+  | 'newSandbox'
+  | 'openSandbox'
+  | 'renameSandbox'
+  | 'duplicateSandbox'
+  | 'deleteSandbox'
+  | 'saveFile'
+  | 'openText'
+>;
+
+const UNTITLED = 'Untitled sandbox';
+const NO_ACCOUNT: Account = { version: 1, operations: [] };
+
+/** The sandboxes of this browser, one of which is open. */
+export class Documents {
+  private readonly autosave: Autosave;
+  private account: Account = NO_ACCOUNT;
+
+  constructor(private readonly parts: DocumentParts) {
+    this.autosave = createAutosave({
+      ...parts,
+      document: () => this.current(),
+      documentAtOnce: () => this.withAccount(),
+    });
+  }
+
+  /** Opens what was open last, or an empty sandbox on a first visit. */
+  async start(): Promise<void> {
+    const { store, view } = this.parts;
+    const last = await orElse(store.lastOpen(), undefined);
+    const stored = last === undefined ? undefined : await orElse(store.load(last), undefined);
+    if (stored === undefined) return this.adopt(emptyDocument(UNTITLED));
+    const loaded = loadSandboxValue(stored);
+    if (loaded.ok) return this.adopt(loaded.document);
+    view.setState({ notice: refusal('The sandbox that was open last', loaded) });
+    return this.adopt(emptyDocument(await this.freeName(UNTITLED)));
+  }
+
+  close(): void {
+    this.autosave.close();
+  }
+
+  commands(): DocumentCommands {
+    const { store, workspace } = this.parts;
+    return {
+      listSandboxes: () => orElse(store.list(), []),
+      newSandbox: async (name) => {
+        await this.autosave.flush();
+        await this.adopt(emptyDocument(name ?? (await this.freeName(UNTITLED))));
+      },
+      openSandbox: (id) => this.openStored(id),
+      renameSandbox: (name) => workspace.setState({ name: name.trim() || UNTITLED }),
+      duplicateSandbox: () => this.duplicate(),
+      deleteSandbox: (id) => this.remove(id),
+      saveFile: async () => {
+        const document = await this.current();
+        return { fileName: sandboxFileName(document.name), text: saveSandbox(document) };
+      },
+      openText: (text, fileName) => this.openFile(text, fileName),
+    };
+  }
+
+  private async openStored(id: string): Promise<void> {
+    await this.autosave.flush();
+    const stored = await this.parts.store.load(id);
+    if (stored === undefined) throw new Error('This sandbox is no longer stored in this browser.');
+    const loaded = loadSandboxValue(stored);
+    if (!loaded.ok) throw new Error(refusal('This sandbox', loaded));
+    await this.adopt(loaded.document);
+  }
+
+  private async openFile(text: string, fileName: string): Promise<void> {
+    const opened = openFileText(text, fileName);
+    if (opened.kind === 'task-definition') {
+      throw new Error(`“${fileName}” is an ECS task definition, not a saved sandbox.`);
+    }
+    if (opened.kind === 'refused') {
+      const [finding] = opened.result.findings;
+      throw new Error(`“${fileName}” ${because(finding?.path ?? '', finding?.message ?? '')}`);
+    }
+    await this.autosave.flush();
+    const { document } = opened;
+    const stored = await this.commands().listSandboxes();
+    // A file never writes over what is stored here, not even over the sandbox it was saved from.
+    const taken = stored.some((one) => one.id === document.id);
+    await this.adopt(taken ? { ...document, id: newId() } : document);
+    await this.keep();
+  }
+
+  private async duplicate(): Promise<void> {
+    const { workspace } = this.parts;
+    await this.autosave.flush();
+    const { name } = workspace.getState();
+    // The run goes on as it is: only the name it is kept under is another one.
+    workspace.setState({ documentId: newId(), name: await this.freeName(`${name} copy`) });
+    await this.keep();
+  }
+
+  private async remove(id: string): Promise<void> {
+    const { store, workspace } = this.parts;
+    const isOpen = workspace.getState().documentId === id;
+    if (isOpen) this.autosave.suspend();
+    // A save under way must not bring back what is being deleted.
+    await this.autosave.flush();
+    await store.remove(id);
+    if (!isOpen) return;
+    const [next] = await store.list();
+    if (!next) return this.adopt(emptyDocument(UNTITLED));
+    await this.openStored(next.id).catch(async () =>
+      this.adopt(emptyDocument(await this.freeName(UNTITLED))),
+    );
+  }
+
+  /** Stores the open sandbox even if nothing in it has changed. */
+  private async keep(): Promise<void> {
+    const { store, workspace } = this.parts;
+    await store.save(await this.current(), Date.now());
+    await store.setLastOpen(workspace.getState().documentId);
+    workspace.setState({ save: 'saved', saveProblem: null });
+  }
+
+  /** Puts a document in place of the open one; the run is as it was left, and paused. */
+  private async adopt(document: SandboxDocument): Promise<void> {
+    const { client, store, mirror, workspace, view } = this.parts;
+    this.autosave.suspend();
+    const { id, name, seed, layout, notes, log, now } = document;
+    this.account = document.account;
+    workspace.setState({ documentId: id, name, seed, layout, notes, autoPlaces: {} });
+    workspace.setState({ undo: [], redo: [], save: 'saved', saveProblem: null, opening: 0 });
+    view.setState({ selection: [], lastOutcome: null, hovered: null, crash: null });
+    const run: RunToOpen = { seed, log: log as LoggedCommand[], now: now as SimMicros };
+    const { epoch } = mirror.getState();
+    const { done, refused } = await client.open(run);
+    // Another document was chosen meanwhile: that one has taken over.
+    if (!done) return;
+    const shown = await this.firstFrameAfter(epoch);
+    workspace.setState({ opening: null });
+    // The stores still hold the run of before: nothing of it may be saved under this name.
+    if (!shown) return;
+    if (refused.length > 0) view.setState({ notice: differs(refused) });
+    this.autosave.resume();
+    await orElse(store.setLastOpen(id), undefined);
+  }
+
+  /** Resolves when the new run is in the stores; false when the simulator broke down over it. */
+  private firstFrameAfter(epoch: number): Promise<boolean> {
+    const { mirror, view } = this.parts;
+    return new Promise((resolve) => {
+      const look = () => {
+        const shown = mirror.getState().epoch > epoch;
+        if (!shown && view.getState().crash === null) return;
+        for (const stop of stops) stop();
+        resolve(shown);
+      };
+      const stops = [mirror.subscribe(look), view.subscribe(look)];
+      look();
+    });
+  }
+
+  private async current(): Promise<SandboxDocument> {
+    const described = await this.parts.client.send('Sandbox.DescribeAccount', {});
+    if (described.ok) this.account = (described.output as { account: Account }).account;
+    return this.withAccount();
+  }
+
+  private withAccount(): SandboxDocument {
+    const { now, run } = this.parts.mirror.getState();
+    const { documentId: id, name, layout, notes } = this.parts.workspace.getState();
+    const log = run.log ?? [];
+    const document = { id, name, seed: run.seed, account: this.account, log, now };
+    return { format: 'ecs-sandbox', version: 1, ...document, layout, notes };
+  }
+
+  private async freeName(wanted: string): Promise<string> {
+    const stored = await this.commands().listSandboxes();
+    const taken = new Set(stored.map((one) => one.name));
+    let name = wanted;
+    for (let n = 2; taken.has(name); n++) name = `${wanted} ${n}`;
+    return name;
+  }
+}
+
+const emptyDocument = (name: string): SandboxDocument => ({
+  format: 'ecs-sandbox',
+  version: 1,
+  id: newId(),
+  name,
+  seed: 1,
+  account: NO_ACCOUNT,
+  log: [],
+  now: 0,
+  layout: {},
+  notes: {},
+});
+
+/** `crypto.randomUUID` is missing from pages served without TLS from elsewhere than this computer. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const because = (path: string, reason: string): string =>
+  `cannot be opened: ${path === '' ? '' : `${path}: `}${reason}`;
+
+const refusal = (what: string, { path, reason }: { path: string; reason: string }): string =>
+  `${what} ${because(path, reason)}. It stays stored as it is.`;
+
+const differs = (refused: readonly string[]): string =>
+  `${refused.length} of its commands were refused this time, so it is not as it was left: ${refused[0]}`;
+
+async function orElse<T>(asked: Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await asked;
+  } catch {
+    return otherwise;
+  }
+}

@@ -1,0 +1,125 @@
+import { lastPart } from '../../model/ids';
+import type { FaultType } from '../../model/fault';
+import type { TrafficSource } from '../../model/traffic';
+import type { Gesture } from '../gesture';
+import { allOf, type Entities, freeName, oneOf, serviceReference } from './entities';
+
+type At = { x: number; y: number } | null;
+
+/** What a new client would be called. */
+export const freeTrafficName = (entities: Entities): string =>
+  freeName(
+    'clients',
+    allOf(entities, 'traffic').map((one) => one.name),
+  );
+
+/** Members of `aws sandbox put-traffic`; those left out have their defaults. */
+export interface TrafficOptions {
+  name?: string;
+  /** Name or ARN. */
+  loadBalancer: string;
+  /** Requests per second. */
+  rate?: number;
+  pattern?: TrafficSource['pattern'];
+  listenerPort?: number;
+  host?: string;
+  path?: string;
+  method?: string;
+  header?: Record<string, string>;
+  toRate?: number;
+  over?: number;
+  spikeRate?: number;
+  spikeEvery?: number;
+  spikeFor?: number;
+  period?: number;
+  amplitude?: number;
+  clients?: number;
+  clientTimeout?: number;
+  at?: At;
+}
+
+export function planTraffic(entities: Entities, options: TrafficOptions): Gesture {
+  const { name = freeTrafficName(entities), loadBalancer, rate = 50, at, ...rest } = options;
+  const known = oneOf(entities, 'loadBalancer', loadBalancer);
+  const given = Object.entries(rest).filter(([, value]) => value !== undefined);
+  return {
+    label: `Send traffic to ${known?.name ?? loadBalancer}`,
+    operations: [
+      {
+        target: 'Sandbox.PutTraffic',
+        input: {
+          name,
+          loadBalancer: known?.name ?? loadBalancer,
+          rate,
+          ...Object.fromEntries(given),
+        },
+      },
+    ],
+    ...(at && { places: [{ kind: 'traffic', name, ...at }] }),
+  };
+}
+
+/** A client as the input that makes it again; what has its default is left out. */
+export function trafficInput(source: TrafficSource, loadBalancer: string) {
+  const { name, rate, pattern, listenerPort, host, path, method, headers } = source;
+  const { toRate, over, spikeRate, spikeEvery, spikeFor, period, amplitude } = source;
+  const { clients, clientTimeoutSeconds, replay } = source;
+  const input: Record<string, unknown> = {
+    name,
+    loadBalancer,
+    rate,
+    pattern: pattern === 'poisson' ? undefined : pattern,
+    listenerPort: listenerPort === 80 ? undefined : listenerPort,
+    host,
+    path: path === '/' ? undefined : path,
+    method: method === 'GET' ? undefined : method,
+    header:
+      headers.length > 0
+        ? Object.fromEntries(headers.map((header) => [header.name, header.value]))
+        : undefined,
+    toRate,
+    over,
+    spikeRate,
+    spikeEvery,
+    spikeFor,
+    period,
+    amplitude,
+    clients,
+    clientTimeout: clientTimeoutSeconds === 60 ? undefined : clientTimeoutSeconds,
+    replay: replay?.map((point) => `${point.second},${point.rate}`).join('\n'),
+  };
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+}
+
+/** Members of `aws sandbox inject-fault`. Aims are entity ids (ARNs) or names. */
+export interface FaultOptions {
+  type: FaultType;
+  task?: string;
+  service?: string;
+  cluster?: string;
+  image?: string;
+  count?: number;
+  /** Seconds after which it ends by itself. */
+  for?: number;
+  factor?: number;
+  errorRate?: number;
+  availabilityZone?: string;
+  at?: At;
+}
+
+export function planFault(entities: Entities, options: FaultOptions): Gesture {
+  const { type, task, service, cluster, at, ...rest } = options;
+  const known = service === undefined ? undefined : oneOf(entities, 'service', service);
+  const input: Record<string, unknown> = {
+    type,
+    ...(task && { task: lastPart(task) }),
+    ...(service && { service: known ? serviceReference(entities, known) : service }),
+    ...(cluster && { cluster: lastPart(cluster) }),
+    ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)),
+  };
+  return {
+    label: `Inject fault ${type}`,
+    operations: [{ target: 'Sandbox.InjectFault', input }],
+    ...(at && { places: [{ kind: 'fault', name: type, ...at }] }),
+  };
+}
