@@ -249,7 +249,7 @@ export const OPERATIONS = {
   ),
   'Sandbox.DeleteTraffic': changes(sandbox.deleteTraffic, 'Ends a client.'),
   'Sandbox.ListTraffic': shows(sandbox.listTraffic, 'Lists the clients.'),
-  'Sandbox.Wait': changes(
+  'Sandbox.Wait': shows(
     sandbox.wait,
     'Lets simulated time pass, for a while or until something is so.',
   ),

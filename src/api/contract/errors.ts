@@ -1,0 +1,115 @@
+import type { AwsError } from '../../model/result';
+
+/**
+ * Error types and messages as the services send them, one place for all. Wordings that AWS does not
+ * document are our own, in its manner.
+ */
+const error = (__type: string, message: string): AwsError => ({ __type, message });
+
+const invalidParameter = (message: string) => error('InvalidParameterException', message);
+const client = (message: string) => error('ClientException', message);
+const validation = (message: string) => error('ValidationError', message);
+const inSandbox = (message: string) => error('ValidationException', message);
+
+/** Refused before anything is sent, by the client itself. The message of botocore. */
+export const paramValidation = (report: string): AwsError =>
+  error('ParamValidation', `Parameter validation failed:\n${report}`);
+
+export const unknownOperation = (target: string): AwsError =>
+  error('UnknownOperationException', `${target} is no operation.`);
+
+export const notSimulated = (what: string): AwsError =>
+  error('UnsupportedFeatureException', `ECS Sandbox does not simulate ${what}.`);
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html and each operation's page. */
+export const ecsErrors = {
+  invalidParameter,
+  client,
+  clusterNotFound: () => error('ClusterNotFoundException', 'Cluster not found.'),
+  clusterInactive: () =>
+    error('ClusterNotFoundException', 'The referenced cluster was inactive.'),
+  clusterHasServices: () =>
+    error(
+      'ClusterContainsServicesException',
+      'The Cluster cannot be deleted while Services are active.',
+    ),
+  clusterHasTasks: () =>
+    error('ClusterContainsTasksException', 'The Cluster cannot be deleted while Tasks are active.'),
+  serviceNotFound: () => error('ServiceNotFoundException', 'Service not found.'),
+  serviceNotActive: () => error('ServiceNotActiveException', 'Service was not ACTIVE.'),
+  notIdempotent: () => invalidParameter('Creation of service was not idempotent.'),
+  stillDraining: () => invalidParameter('Unable to Start a service that is still Draining.'),
+  scaledAboveZero: () =>
+    invalidParameter(
+      'The service cannot be stopped while the primary deployment is scaled above 0.',
+    ),
+  taskDefinitionNotFound: () => client('TaskDefinition not found.'),
+  taskDefinitionInactive: () => client('TaskDefinition is inactive'),
+  cannotDescribeTaskDefinition: () => client('Unable to describe task definition.'),
+  platformUnknown: () =>
+    error('PlatformUnknownException', 'The specified platform version does not exist.'),
+  taskNotFound: () => invalidParameter('The referenced task was not found.'),
+  /** `launch type should be one of [EC2,FARGATE]`. */
+  oneOf: (member: string, values: readonly string[]) =>
+    invalidParameter(`${member} should be one of [${values.join(',')}]`),
+  atMost: (member: string, most: number) =>
+    invalidParameter(`${member} can have at most ${most} items.`),
+  empty: (member: string) => invalidParameter(`${member} cannot be empty.`),
+} as const;
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/CommonErrors.html */
+export const elbErrors = {
+  validation,
+  /** The service's own word for a member out of range or out of its list. */
+  constraint: (value: string, member: string, constraint: string) =>
+    validation(
+      `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: ${constraint}`,
+    ),
+  invalidConfiguration: (message: string) => error('InvalidConfigurationRequest', message),
+  notPermitted: (message: string) => error('OperationNotPermitted', message),
+  inUse: (message: string) => error('ResourceInUse', message),
+  loadBalancerNotFound: () =>
+    error('LoadBalancerNotFound', 'One or more load balancers not found'),
+  targetGroupNotFound: () => error('TargetGroupNotFound', 'One or more target groups not found'),
+  listenerNotFound: () => error('ListenerNotFound', 'One or more listeners not found'),
+  ruleNotFound: () => error('RuleNotFound', 'One or more rules not found'),
+  duplicateLoadBalancer: (name: string) =>
+    error(
+      'DuplicateLoadBalancerName',
+      `A load balancer with the same name '${name}' exists, but with different settings`,
+    ),
+  duplicateTargetGroup: (name: string) =>
+    error(
+      'DuplicateTargetGroupName',
+      `A target group with the same name '${name}' exists, but with different settings`,
+    ),
+  duplicateListener: (arn: string) =>
+    error(
+      'DuplicateListener',
+      `A listener already exists on this port for this load balancer '${arn}'`,
+    ),
+  priorityInUse: (priority: number) =>
+    error('PriorityInUse', `Priority '${priority}' is currently in use`),
+  otherLoadBalancer: (arns: readonly string[]) =>
+    error(
+      'TargetGroupAssociationLimit',
+      `The following target groups cannot be associated with more than one load balancer: ${arns.join(', ')}`,
+    ),
+  invalidTarget: (message: string) => error('InvalidTarget', message),
+  tooMany: (type: string, message: string) => error(type, message),
+} as const;
+
+/** What the sandbox's own operations refuse with. */
+export const sandboxErrors = {
+  invalid: inSandbox,
+  notFound: (what: string, name: string) =>
+    error('ResourceNotFoundException', `There is no ${what} ${name}.`),
+  /** A name that several things have: `CLUSTER/NAME` or the ARN says which. */
+  ambiguous: (what: string, name: string, candidates: readonly string[]) =>
+    error(
+      'AmbiguousNameException',
+      `${name} is the name of more than one ${what}: ${candidates.join(', ')}.`,
+    ),
+  timedOut: (condition: string, seconds: number) =>
+    error('WaitTimedOut', `${condition} did not come about within ${seconds} seconds.`),
+} as const;

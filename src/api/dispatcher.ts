@@ -1,0 +1,87 @@
+import { assert } from '../model/assert';
+import { fail, ok, type Result } from '../model/result';
+import type { Engine } from '../engine/engine-context';
+import type { LoggedCommand } from './command-log';
+import { notSimulated, unknownOperation } from './contract/errors';
+import { inputOf, isTarget, OPERATIONS, type ServiceName } from './contract/operations';
+import { statusOf, type Target } from './contract/operations';
+import type { Handler } from './handler';
+import { HANDLERS } from './handlers/registry';
+import { explainInput } from './input-faults';
+import { Refusal } from './refusal';
+
+/** The one door. Whoever changes a sandbox does it here. */
+export interface Dispatcher {
+  readonly engine: Engine;
+  /** Carried out commands that changed something, with their simulated moments, oldest first. */
+  readonly log: readonly LoggedCommand[];
+  /**
+   * Carries out one operation: `ECS.CreateService`, `ELBv2.CreateRule`, `Sandbox.PutTraffic`. A user's
+   * mistake is an answer, never an exception, and changes nothing.
+   */
+  send(target: string, input: Record<string, unknown>): Result;
+}
+
+export function createDispatcher(engine: Engine): Dispatcher {
+  const log: LoggedCommand[] = [];
+  const send = (target: string, input: Record<string, unknown>): Result => {
+    const at = engine.now;
+    const result = carryOut(engine, target, input);
+    if (result.ok && OPERATIONS[target as Target].mutates) {
+      log.push({ at, target, input: structuredClone(input) });
+    }
+    return result;
+  };
+  return { engine, log, send };
+}
+
+/** Checks and carries out one operation, without noting it in a log. */
+export function carryOut(engine: Engine, target: string, input: unknown): Result {
+  if (!isTarget(target)) {
+    const name = target.split('.')[1] ?? target;
+    if (statusOf(target) === 'unknown') return refused(unknownOperation(target));
+    return refused(notSimulated(name));
+  }
+  const { schema } = OPERATIONS[target];
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) {
+    const error = explainInput(target.split('.')[0] as ServiceName, input, inputOf(target));
+    assert(error, `what is wrong with this input of ${target}: ${JSON.stringify(input)}`);
+    return refused(error);
+  }
+  try {
+    const handler = HANDLERS[target] as Handler<Target>;
+    const output = handler(engine, structuredClone(parsed.data));
+    if (OPERATIONS[target].mutates) noteCommand(engine, target, output);
+    return ok(detached(output));
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error.error);
+    throw error;
+  }
+}
+
+const refused = ({ __type, message }: Refusal['error']): Result => fail(__type, message);
+
+/** A copy that shares nothing with the world and has no absent members. */
+const detached = (output: object): unknown => JSON.parse(JSON.stringify(output));
+
+/** A command is an event too: the timeline marks it on whatever it was about. */
+function noteCommand(engine: Engine, target: Target, output: object): void {
+  const subject = subjectOf(output);
+  const service = engine.ctx.world.services.get(subject);
+  engine.ctx.emit('Command', subject, target, service?.arn);
+}
+
+/** Members that say what a thing is, the most particular first. */
+const ARN_MEMBERS = ['taskArn', 'serviceArn', 'clusterArn', 'LoadBalancerArn', 'TargetGroupArn'];
+
+/** The ARN of what an answer is about: `{service: {serviceArn …}}`, `{TargetGroups: [{…}]}`. */
+function subjectOf(output: object): string {
+  const things = Object.values(output).flatMap((value) => (Array.isArray(value) ? value : [value]));
+  for (const thing of [output, ...things]) {
+    if (typeof thing !== 'object' || thing === null) continue;
+    const member = ARN_MEMBERS.find((name) => typeof thing[name] === 'string');
+    if (member) return String(thing[member]);
+  }
+  return '';
+}

@@ -1,0 +1,8 @@
+import type { Engine } from '../engine/engine-context';
+import type { InputOf, Target } from './contract/operations';
+
+/**
+ * Carries out one operation whose input has the right shape. Refuses (see `refusal.ts`) before the
+ * first change; answers members in the order of AWS's model.
+ */
+export type Handler<T extends Target> = (engine: Engine, input: InputOf<T>) => object;

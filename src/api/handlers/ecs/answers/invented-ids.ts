@@ -1,0 +1,33 @@
+/**
+ * Ids that AWS would have drawn and nothing in the simulation depends on: read off the digits of a
+ * task's own id, so that a describe draws nothing and says the same each time.
+ */
+
+/** `hexDigits` of the id, starting at a place of its own for each use. */
+function digits(taskId: string, from: number, n: number): string {
+  const twice = (taskId + taskId).slice(from);
+  return (twice + twice).slice(0, n);
+}
+
+export function attachmentId(taskId: string): string {
+  const d = (from: number, n: number) => digits(taskId, from, n);
+  return `${d(5, 8)}-${d(13, 4)}-4${d(17, 3)}-a${d(20, 3)}-${d(23, 12)}`;
+}
+
+export const networkInterfaceId = (taskId: string): string => `eni-0${digits(taskId, 9, 16)}`;
+
+export const macAddress = (taskId: string): string =>
+  ['02', ...[0, 2, 4, 6, 8].map((i) => digits(taskId, 11 + i, 2))].join(':');
+
+/** 64 digits that depend on nothing but the text: an image's digest. Sums of FNV-1a, eight times over. */
+export function imageDigest(image: string): string {
+  let hex = '';
+  for (let round = 0; round < 8; round++) {
+    let hash = 0x811c9dc5 ^ round;
+    for (const char of `${round}${image}`) {
+      hash = Math.imul(hash ^ char.codePointAt(0)!, 0x01000193);
+    }
+    hex += (hash >>> 0).toString(16).padStart(8, '0');
+  }
+  return `sha256:${hex}`;
+}

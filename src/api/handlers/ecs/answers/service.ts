@@ -1,0 +1,111 @@
+import { serviceCounts } from '../../../../engine/control-plane/operations';
+import type { EngineContext } from '../../../../engine/engine-context';
+import type { Deployment } from '../../../../model/deployment';
+import { ACCOUNT_ID } from '../../../../model/ids';
+import type { Service } from '../../../../model/service';
+import { toEpochSeconds } from '../../../../model/sim-time';
+import type { Task } from '../../../../model/task';
+
+const SERVICE_ROLE = `arn:aws:iam::${ACCOUNT_ID}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`;
+const PENDING = ['PROVISIONING', 'PENDING', 'ACTIVATING'];
+
+/** What LATEST stands for. */
+export const FARGATE_PLATFORM = '1.4.0';
+
+/** A `service` as ECS answers it. */
+export function describeService(ctx: EngineContext, service: Service, withTags = true): object {
+  const { running, pending } = serviceCounts(ctx, service);
+  const { carried } = service;
+  const fargate = service.launchType === 'FARGATE';
+  return {
+    serviceArn: service.arn,
+    serviceName: service.name,
+    clusterArn: service.clusterArn,
+    loadBalancers: service.loadBalancers,
+    serviceRegistries: carried.serviceRegistries ?? [],
+    status: service.status,
+    desiredCount: service.desiredCount,
+    runningCount: running,
+    pendingCount: pending,
+    launchType: service.launchType,
+    capacityProviderStrategy: service.capacityProviderStrategy,
+    platformVersion: fargate ? (service.platformVersion ?? 'LATEST') : undefined,
+    platformFamily: fargate ? 'Linux' : undefined,
+    taskDefinition: service.taskDefinitionArn,
+    deploymentConfiguration: service.deploymentConfiguration,
+    deployments: liveDeployments(service).map((one) => describeDeployment(ctx, service, one)),
+    roleArn: carried.role ?? SERVICE_ROLE,
+    events: service.events.map(({ id, createdAt, message }) => ({
+      id,
+      createdAt: toEpochSeconds(createdAt),
+      message,
+    })),
+    createdAt: toEpochSeconds(service.createdAt),
+    currentServiceDeployment: service.serviceDeployments[0]?.arn,
+    currentServiceRevisions: liveDeployments(service).map((one) => {
+      const counts = deploymentCounts(ctx, one);
+      return {
+        arn: one.revisionArn,
+        requestedTaskCount: one.desiredCount,
+        runningTaskCount: counts.running,
+        pendingTaskCount: counts.pending,
+      };
+    }),
+    placementConstraints: carried.placementConstraints ?? [],
+    placementStrategy: carried.placementStrategy ?? [],
+    networkConfiguration: service.networkConfiguration,
+    healthCheckGracePeriodSeconds: service.healthCheckGracePeriodSeconds,
+    schedulingStrategy: service.schedulingStrategy,
+    deploymentController: service.deploymentController,
+    tags: withTags ? service.tags : undefined,
+    createdBy: `arn:aws:iam::${ACCOUNT_ID}:root`,
+    enableECSManagedTags: service.enableECSManagedTags,
+    propagateTags: service.propagateTags,
+    enableExecuteCommand: service.enableExecuteCommand,
+    availabilityZoneRebalancing: service.availabilityZoneRebalancing,
+    resourceManagementType: 'CUSTOMER',
+  };
+}
+
+/** One that has been replaced whole drops out of the list. */
+const liveDeployments = (service: Service): Deployment[] =>
+  service.deployments.filter((deployment) => deployment.status !== 'INACTIVE');
+
+function describeDeployment(ctx: EngineContext, service: Service, deployment: Deployment): object {
+  const { running, pending } = deploymentCounts(ctx, deployment);
+  const fargate = deployment.launchType === 'FARGATE';
+  const asked = deployment.platformVersion ?? 'LATEST';
+  return {
+    id: deployment.id,
+    status: deployment.status,
+    taskDefinition: deployment.taskDefinitionArn,
+    desiredCount: deployment.desiredCount,
+    pendingCount: pending,
+    runningCount: running,
+    failedTasks: deployment.failedTasks,
+    createdAt: toEpochSeconds(deployment.createdAt),
+    updatedAt: toEpochSeconds(deployment.updatedAt),
+    capacityProviderStrategy: service.capacityProviderStrategy,
+    launchType: deployment.launchType,
+    platformVersion: fargate ? (asked === 'LATEST' ? FARGATE_PLATFORM : asked) : undefined,
+    platformFamily: fargate ? 'Linux' : undefined,
+    networkConfiguration: deployment.networkConfiguration,
+    rolloutState: deployment.rolloutState,
+    rolloutStateReason: deployment.rolloutStateReason,
+  };
+}
+
+/** Tasks made by a deployment, by ECS's counting. */
+export function deploymentCounts(
+  ctx: EngineContext,
+  deployment: { id: string; serviceArn: string },
+): { running: number; pending: number } {
+  const tasks = [...ctx.world.tasks.values()].filter(
+    (task: Task) =>
+      task.serviceArn === deployment.serviceArn && task.deploymentId === deployment.id,
+  );
+  return {
+    running: tasks.filter((task) => task.lastStatus === 'RUNNING').length,
+    pending: tasks.filter((task) => PENDING.includes(task.lastStatus)).length,
+  };
+}

@@ -1,0 +1,114 @@
+import type { World } from '../../../../engine/world/world';
+import { toEpochSeconds, type SimMicros } from '../../../../model/sim-time';
+import type { Container, Task } from '../../../../model/task';
+import type { TaskDefinition } from '../../../../model/task-definition';
+import { FARGATE_PLATFORM } from './service';
+import { attachmentId, imageDigest, macAddress, networkInterfaceId } from './invented-ids';
+
+const moment = (at: SimMicros | undefined): number | undefined =>
+  at === undefined ? undefined : toEpochSeconds(at);
+
+/** A `task` as ECS answers it. */
+export function describeTask(world: World, task: Task, withTags = true): object {
+  const definition = world.taskDefinitions.get(task.taskDefinitionArn);
+  const fargate = task.launchType === 'FARGATE';
+  const connectedAt = task.machine.history.find(({ value }) => value === 'PENDING')?.at;
+  const platform = task.platformVersion ?? 'LATEST';
+  return {
+    attachments: definition?.networkMode === 'awsvpc' ? [networkInterface(task)] : [],
+    attributes: [{ name: 'ecs.cpu-architecture', value: architecture(definition) }],
+    availabilityZone: task.availabilityZone,
+    clusterArn: task.clusterArn,
+    connectivity: connectedAt === undefined ? undefined : 'CONNECTED',
+    connectivityAt: moment(connectedAt),
+    containers: task.containers.map((one) => describeContainer(task, one, definition)),
+    cpu: task.cpu,
+    createdAt: toEpochSeconds(task.createdAt),
+    desiredStatus: task.desiredStatus,
+    enableExecuteCommand: task.enableExecuteCommand,
+    executionStoppedAt: moment(task.executionStoppedAt),
+    group: task.group,
+    healthStatus: task.healthStatus,
+    lastStatus: task.lastStatus,
+    launchType: task.launchType,
+    memory: task.memory,
+    overrides: {
+      containerOverrides: task.containers.map(({ name }) => ({ name })),
+      inferenceAcceleratorOverrides: [],
+      ...task.overrides,
+    },
+    platformVersion: fargate ? (platform === 'LATEST' ? FARGATE_PLATFORM : platform) : undefined,
+    platformFamily: fargate ? 'Linux' : undefined,
+    pullStartedAt: moment(task.pullStartedAt),
+    pullStoppedAt: moment(task.pullStoppedAt),
+    startedAt: moment(task.startedAt),
+    startedBy: task.startedBy,
+    stopCode: task.stopCode,
+    stoppedAt: moment(task.stoppedAt),
+    stoppedReason: task.stoppedReason,
+    stoppingAt: moment(task.stoppingAt),
+    tags: withTags ? task.tags : undefined,
+    taskArn: task.arn,
+    taskDefinitionArn: task.taskDefinitionArn,
+    version: task.version,
+    ephemeralStorage: fargate
+      ? (definition?.carried.ephemeralStorage ?? { sizeInGiB: 20 })
+      : undefined,
+  };
+}
+
+function architecture(definition: TaskDefinition | undefined): string {
+  const platform = definition?.carried.runtimePlatform as { cpuArchitecture?: string } | undefined;
+  return platform?.cpuArchitecture === 'ARM64' ? 'arm64' : 'x86_64';
+}
+
+/** The elastic network interface of an awsvpc task, and how far it is. */
+function networkInterface(task: Task): object {
+  const gone = { PROVISIONING: 'PRECREATED', DEPROVISIONING: 'DETACHING', STOPPED: 'DELETED' };
+  const status = gone[task.lastStatus as keyof typeof gone] ?? 'ATTACHED';
+  const details = [
+    { name: 'subnetId', value: task.subnetId },
+    { name: 'networkInterfaceId', value: networkInterfaceId(task.id) },
+    { name: 'macAddress', value: macAddress(task.id) },
+    { name: 'privateDnsName', value: `ip-${task.privateIp.replaceAll('.', '-')}.ec2.internal` },
+    { name: 'privateIPv4Address', value: task.privateIp },
+  ];
+  return {
+    id: attachmentId(task.id),
+    type: 'ElasticNetworkInterface',
+    status,
+    details: status === 'PRECREATED' ? details.slice(0, 1) : details,
+  };
+}
+
+function describeContainer(
+  task: Task,
+  container: Container,
+  definition: TaskDefinition | undefined,
+): object {
+  const declared = definition?.containerDefinitions.find((one) => one.name === container.name);
+  const awsvpc = definition?.networkMode === 'awsvpc';
+  const pulled = task.pullStoppedAt !== undefined;
+  return {
+    containerArn: container.arn,
+    taskArn: task.arn,
+    name: container.name,
+    image: container.image,
+    imageDigest: pulled ? imageDigest(container.image) : undefined,
+    runtimeId: container.startedAt === undefined ? undefined : container.runtimeId,
+    lastStatus: container.lastStatus,
+    exitCode: container.exitCode,
+    reason: container.reason,
+    networkBindings: [],
+    networkInterfaces: awsvpc
+      ? [{ attachmentId: attachmentId(task.id), privateIpv4Address: task.privateIp }]
+      : [],
+    healthStatus: container.healthStatus,
+    cpu: String(declared?.cpu ?? 0),
+    memory: text(declared?.memory),
+    memoryReservation: text(declared?.memoryReservation),
+  };
+}
+
+const text = (n: number | undefined): string | undefined =>
+  n === undefined ? undefined : String(n);

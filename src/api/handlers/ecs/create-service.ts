@@ -1,0 +1,145 @@
+import { createService as start } from '../../../engine/control-plane/operations';
+import type { ServiceSpec } from '../../../engine/control-plane/operations';
+import type { EngineContext } from '../../../engine/engine-context';
+import type { Cluster } from '../../../model/cluster';
+import type { Service } from '../../../model/service';
+import { ecsErrors, notSimulated } from '../../contract/errors';
+import type { InputOf } from '../../contract/operations';
+import type { Handler } from '../../handler';
+import { refuse } from '../../refusal';
+import { activeCluster, findService, usableTaskDefinition } from '../references';
+import { describeService } from './answers/service';
+import { deploymentConfiguration } from './deployment-configuration';
+import { launchFor } from './launch';
+import { networkFor } from './network-checks';
+import { serviceLoadBalancers } from './service-load-balancers';
+import { zoneRebalancing } from './zone-rebalancing';
+import { withTags } from './tags';
+
+type Input = InputOf<'ECS.CreateService'>;
+
+/** Creating the same service twice answers the one that is there; another of its name is refused. */
+export const createService: Handler<'ECS.CreateService'> = ({ ctx }, input) => {
+  const cluster = activeCluster(ctx.world, input.cluster);
+  checkName(input.serviceName);
+  const existing = findService(ctx.world, cluster, input.serviceName);
+  if (existing?.status === 'DRAINING') refuse(ecsErrors.stillDraining());
+  const spec = read(ctx, input, cluster);
+  if (existing?.status === 'ACTIVE') {
+    if (!isSame(existing, spec)) refuse(ecsErrors.notIdempotent());
+    return { service: describeService(ctx, existing) };
+  }
+  const service = start(ctx, spec);
+  return { service: describeService(ctx, service) };
+};
+
+function checkName(name: string): void {
+  if (/^[A-Za-z0-9_-]{1,255}$/.test(name)) return;
+  refuse(
+    ecsErrors.invalidParameter(
+      'Invalid service name. It can have up to 255 letters, numbers, underscores, and hyphens.',
+    ),
+  );
+}
+
+/** Checks everything a service is made of and fills in ECS's defaults. */
+function read(ctx: EngineContext, input: Input, cluster: Cluster): ServiceSpec {
+  const { world } = ctx;
+  checkKind(input);
+  if (!input.taskDefinition) {
+    return refuse(ecsErrors.invalidParameter('TaskDefinition can not be blank.'));
+  }
+  const desiredCount = checkCounts(input);
+  const definition = usableTaskDefinition(world, input.taskDefinition);
+  const { on, ...launch } = launchFor(input, cluster, definition);
+  const configuration = deploymentConfiguration(input.deploymentConfiguration);
+  if (input.enableExecuteCommand && !definition.taskRoleArn) refuse(noTaskRole('created'));
+  return {
+    name: input.serviceName,
+    clusterArn: cluster.arn,
+    desiredCount,
+    taskDefinitionArn: definition.arn,
+    ...launch,
+    schedulingStrategy: 'REPLICA',
+    deploymentController: { type: 'ECS' },
+    deploymentConfiguration: configuration,
+    loadBalancers: serviceLoadBalancers(world, input.loadBalancers, definition),
+    networkConfiguration: networkFor(input.networkConfiguration, definition, on),
+    healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? 0,
+    availabilityZoneRebalancing: zoneRebalancing(
+      input.availabilityZoneRebalancing,
+      configuration.maximumPercent,
+    ),
+    enableExecuteCommand: input.enableExecuteCommand ?? false,
+    enableECSManagedTags: input.enableECSManagedTags ?? false,
+    propagateTags: input.propagateTags ?? 'NONE',
+    tags: withTags([], input.tags),
+    carried: carriedMembers(input),
+  };
+}
+
+/** Members that are kept and shown, and change nothing here. */
+export function carriedMembers(input: Partial<Input>): Record<string, unknown> {
+  const carried = {
+    serviceRegistries: input.serviceRegistries,
+    role: input.role,
+    placementConstraints: input.placementConstraints,
+    placementStrategy: input.placementStrategy,
+    serviceConnectConfiguration: input.serviceConnectConfiguration,
+    volumeConfigurations: input.volumeConfigurations,
+    vpcLatticeConfigurations: input.vpcLatticeConfigurations,
+  };
+  return Object.fromEntries(Object.entries(carried).filter(([, value]) => value !== undefined));
+}
+
+function checkKind(input: Input): void {
+  const controller = input.deploymentController?.type ?? 'ECS';
+  if (controller !== 'ECS') refuse(notSimulated(`the deployment controller ${controller}`));
+  if (input.schedulingStrategy !== 'DAEMON') return;
+  if (input.launchType === 'FARGATE') {
+    refuse(ecsErrors.invalidParameter('DAEMON is not supported with FARGATE launch type.'));
+  }
+  refuse(notSimulated('the scheduling strategy DAEMON'));
+}
+
+const GRACE_LIMIT = 2_147_483_647;
+
+/** The counts and seconds that create and update have alike. */
+export function checkRanges(input: {
+  desiredCount?: number;
+  healthCheckGracePeriodSeconds?: number;
+}): void {
+  const { desiredCount = 0, healthCheckGracePeriodSeconds: grace = 0 } = input;
+  if (desiredCount < 0) {
+    refuse(ecsErrors.invalidParameter('desiredCount cannot be less than 0.'));
+  }
+  if (grace < 0 || grace > GRACE_LIMIT) {
+    refuse(
+      ecsErrors.invalidParameter(
+        `healthCheckGracePeriodSeconds must be between 0 and ${GRACE_LIMIT}.`,
+      ),
+    );
+  }
+}
+
+function checkCounts(input: Input): number {
+  checkRanges(input);
+  if (input.desiredCount !== undefined) return input.desiredCount;
+  return refuse(
+    ecsErrors.invalidParameter(
+      "desiredCount is required if schedulingStrategy is REPLICA or isn't specified.",
+    ),
+  );
+}
+
+/** ECS Exec needs a task role. */
+export const noTaskRole = (done: 'created' | 'updated') =>
+  ecsErrors.invalidParameter(
+    `The service couldn't be ${done} because a valid taskRoleArn is not being used. Specify a valid task role in your task definition and try again.`,
+  );
+
+function isSame(service: Service, spec: ServiceSpec): boolean {
+  return (Object.keys(spec) as (keyof ServiceSpec)[]).every(
+    (member) => JSON.stringify(service[member]) === JSON.stringify(spec[member]),
+  );
+}

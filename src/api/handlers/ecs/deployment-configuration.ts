@@ -1,0 +1,49 @@
+import type { DeploymentConfiguration } from '../../../model/service';
+import { ecsErrors, notSimulated } from '../../contract/errors';
+import type { InputOf } from '../../contract/operations';
+import { refuse } from '../../refusal';
+
+type Given = InputOf<'ECS.CreateService'>['deploymentConfiguration'];
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html */
+const DEFAULTS: DeploymentConfiguration = {
+  deploymentCircuitBreaker: { enable: false, rollback: false },
+  maximumPercent: 200,
+  minimumHealthyPercent: 100,
+  strategy: 'ROLLING',
+  bakeTimeInMinutes: 0,
+};
+
+/** What is given over what was before (the defaults for a new service); members in the API's order. */
+export function deploymentConfiguration(
+  given: Given = {},
+  before: DeploymentConfiguration = DEFAULTS,
+): DeploymentConfiguration {
+  const merged = { ...before, ...withoutAbsent(given) };
+  const { maximumPercent, minimumHealthyPercent, strategy, bakeTimeInMinutes } = merged;
+  if (strategy !== 'ROLLING') refuse(notSimulated(`the deployment strategy ${strategy}`));
+  if (maximumPercent < 100) {
+    refuse(ecsErrors.invalidParameter('maximumPercent cannot be less than 100.'));
+  }
+  if (minimumHealthyPercent < 0 || minimumHealthyPercent > 100) {
+    refuse(ecsErrors.invalidParameter('minimumHealthyPercent must be between 0 and 100.'));
+  }
+  if (bakeTimeInMinutes < 0 || bakeTimeInMinutes > 1440) {
+    refuse(ecsErrors.invalidParameter('bakeTimeInMinutes must be between 0 and 1440.'));
+  }
+  const { deploymentCircuitBreaker: breaker, alarms, ...rest } = merged;
+  const { maximumPercent: _most, minimumHealthyPercent: _least, ...further } = rest;
+  return {
+    // Once the breaker is on, AWS says that a healthy task resets it.
+    deploymentCircuitBreaker: breaker.enable
+      ? { ...breaker, resetOnHealthyTask: breaker.resetOnHealthyTask ?? true }
+      : breaker,
+    maximumPercent,
+    minimumHealthyPercent,
+    ...(alarms !== undefined && { alarms }),
+    ...further,
+  };
+}
+
+const withoutAbsent = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as T;

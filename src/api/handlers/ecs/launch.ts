@@ -1,0 +1,83 @@
+import type { Cluster } from '../../../model/cluster';
+import type { Service } from '../../../model/service';
+import type { TaskDefinition } from '../../../model/task-definition';
+import { ecsErrors, notSimulated } from '../../contract/errors';
+import { refuse } from '../../refusal';
+import { checkStrategy } from './capacity-providers';
+
+type Strategy = NonNullable<Service['capacityProviderStrategy']>;
+
+interface Asked {
+  launchType?: string;
+  capacityProviderStrategy?: Strategy;
+  platformVersion?: string;
+  placementConstraints?: readonly unknown[];
+  placementStrategy?: readonly unknown[];
+}
+
+/** What tasks run on. Either a launch type or a strategy is kept; `on` says what it comes to. */
+export interface Launch {
+  on: 'FARGATE' | 'EC2';
+  launchType?: 'FARGATE' | 'EC2';
+  capacityProviderStrategy?: Strategy;
+  platformVersion?: string;
+}
+
+const VERSIONS = ['LATEST', '1.4.0', '1.3.0', '1.2.0', '1.1.0', '1.0.0'];
+
+/**
+ * What a service or task asks to run on: a launch type, a strategy, the cluster's default strategy,
+ * or else EC2. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
+ */
+export function launchFor(asked: Asked, cluster: Cluster, definition: TaskDefinition): Launch {
+  const launch = chosen(asked, cluster);
+  if (!definition.compatibilities.includes(launch.on)) {
+    refuse(
+      ecsErrors.invalidParameter(`Task definition does not support launch_type ${launch.on}.`),
+    );
+  }
+  checkPlatform(asked.platformVersion, launch.on);
+  if (launch.on === 'FARGATE') {
+    if (asked.placementConstraints?.length) {
+      refuse(ecsErrors.client('Placement constraints are not supported with FARGATE launch type.'));
+    }
+    if (asked.placementStrategy?.length) {
+      refuse(ecsErrors.client('Placement strategies are not supported with FARGATE launch type.'));
+    }
+  }
+  return launch;
+}
+
+function chosen(asked: Asked, cluster: Cluster): Launch {
+  const { launchType, capacityProviderStrategy: given = [], platformVersion } = asked;
+  if (launchType !== undefined && given.length > 0) {
+    refuse(
+      ecsErrors.invalidParameter(
+        'Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.',
+      ),
+    );
+  }
+  if (launchType !== undefined) {
+    if (launchType !== 'FARGATE' && launchType !== 'EC2') {
+      return refuse(notSimulated(`the launch type ${launchType}`));
+    }
+    return { on: launchType, launchType, platformVersion };
+  }
+  const usual = cluster.defaultCapacityProviderStrategy as Strategy;
+  const strategy = given.length > 0 ? given : usual;
+  if (strategy.length === 0) return { on: 'EC2', launchType: 'EC2' };
+  checkStrategy(cluster.capacityProviders, strategy);
+  return { on: 'FARGATE', capacityProviderStrategy: strategy, platformVersion };
+}
+
+function checkPlatform(version: string | undefined, on: Launch['on']): void {
+  if (version === undefined) return;
+  if (on === 'EC2') {
+    refuse(
+      ecsErrors.invalidParameter(
+        'The platform version must be null when specifying an EC2 launch type.',
+      ),
+    );
+  }
+  if (!VERSIONS.includes(version)) refuse(ecsErrors.platformUnknown());
+}

@@ -1,0 +1,31 @@
+import type { Handler } from '../../handler';
+import { activeCluster, serviceOf } from '../references';
+import { ecsPage } from './ecs-pages';
+
+/**
+ * Tasks by what they are wanted to be: RUNNING unless asked for. No task's desired status is ever
+ * PENDING, so that filter finds none. Filters narrow one another down.
+ */
+export const listTasks: Handler<'ECS.ListTasks'> = ({ ctx }, input) => {
+  const { world } = ctx;
+  const cluster = activeCluster(world, input.cluster);
+  const { serviceName, family, startedBy, launchType, desiredStatus = 'RUNNING' } = input;
+  const service = serviceName === undefined ? undefined : serviceOf(world, cluster, serviceName);
+  const tasks = [...world.tasks.values()]
+    .filter((task) => task.clusterArn === cluster.arn && task.desiredStatus === desiredStatus)
+    .filter((task) => !service || task.serviceArn === service.arn)
+    .filter((task) => startedBy === undefined || task.startedBy === startedBy)
+    .filter((task) => launchType === undefined || task.launchType === launchType)
+    .filter(
+      (task) =>
+        family === undefined ||
+        world.taskDefinitions.get(task.taskDefinitionArn)?.family === family,
+    )
+    // No instance and no daemon is ever declared here.
+    .filter(() => input.containerInstance === undefined && input.daemonName === undefined);
+  const { items, next } = ecsPage(
+    tasks.map(({ arn }) => arn),
+    input,
+  );
+  return { taskArns: items, nextToken: next };
+};

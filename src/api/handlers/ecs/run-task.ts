@@ -1,0 +1,58 @@
+import { runTask as run } from '../../../engine/control-plane/operations';
+import type { TaskDefinition } from '../../../model/task-definition';
+import { ecsErrors } from '../../contract/errors';
+import type { InputOf } from '../../contract/operations';
+import type { Handler } from '../../handler';
+import { refuse } from '../../refusal';
+import { activeCluster, usableTaskDefinition } from '../references';
+import { describeTask } from './answers/task';
+import { launchFor } from './launch';
+import { networkFor } from './network-checks';
+import { withTags } from './tags';
+
+/** Tasks no service looks after: at most ten at a time. Undeclared capacity has room for all. */
+export const runTask: Handler<'ECS.RunTask'> = ({ ctx }, input) => {
+  const cluster = activeCluster(ctx.world, input.cluster);
+  const count = input.count ?? 1;
+  if (count < 1 || count > 10) {
+    refuse(ecsErrors.invalidParameter('count must be between 1 and 10.'));
+  }
+  if ((input.startedBy?.length ?? 0) > 128) {
+    refuse(ecsErrors.invalidParameter('startedBy can have at most 128 characters.'));
+  }
+  const definition = usableTaskDefinition(ctx.world, input.taskDefinition);
+  const { on, platformVersion } = launchFor(input, cluster, definition);
+  const networkConfiguration = networkFor(input.networkConfiguration, definition, on);
+  checkOverrides(input, definition);
+  if (input.enableExecuteCommand && !definition.taskRoleArn) {
+    refuse(ecsErrors.invalidParameter('A valid taskRoleArn is required for execute command.'));
+  }
+  const tags = withTags([], input.tags);
+  const tasks = Array.from({ length: count }, () =>
+    run(ctx, {
+      clusterArn: cluster.arn,
+      taskDefinitionArn: definition.arn,
+      group: input.group ?? `family:${definition.family}`,
+      startedBy: input.startedBy,
+      launchType: on,
+      platformVersion,
+      networkConfiguration,
+      overrides: structuredClone(input.overrides ?? {}),
+      tags: structuredClone(input.propagateTags === 'TASK_DEFINITION' ? definition.tags : tags),
+      enableExecuteCommand: input.enableExecuteCommand ?? false,
+    }),
+  );
+  return { tasks: tasks.map((task) => describeTask(ctx.world, task)), failures: [] };
+};
+
+function checkOverrides(input: InputOf<'ECS.RunTask'>, definition: TaskDefinition): void {
+  const names = definition.containerDefinitions.map(({ name }) => name);
+  for (const { name } of input.overrides?.containerOverrides ?? []) {
+    if (name !== undefined && names.includes(name)) continue;
+    refuse(
+      ecsErrors.invalidParameter(
+        `Override for container named ${name ?? ''} is not a container in the TaskDefinition.`,
+      ),
+    );
+  }
+}

@@ -1,0 +1,121 @@
+import { updateService as apply } from '../../../engine/control-plane/operations';
+import type { ServiceChanges } from '../../../engine/control-plane/operations';
+import type { EngineContext } from '../../../engine/engine-context';
+import { lastPart } from '../../../model/ids';
+import { must } from '../../../model/assert';
+import type { Service } from '../../../model/service';
+import type { TaskDefinition } from '../../../model/task-definition';
+import { ecsErrors, notSimulated } from '../../contract/errors';
+import type { InputOf } from '../../contract/operations';
+import type { Handler } from '../../handler';
+import { refuse } from '../../refusal';
+import { clusterFor, serviceOf, usableTaskDefinition } from '../references';
+import { describeService } from './answers/service';
+import { carriedMembers, checkRanges, noTaskRole } from './create-service';
+import { deploymentConfiguration } from './deployment-configuration';
+import { type Launch, launchFor } from './launch';
+import { networkFor } from './network-checks';
+import { serviceLoadBalancers } from './service-load-balancers';
+import { zoneRebalancing } from './zone-rebalancing';
+
+type Input = InputOf<'ECS.UpdateService'>;
+
+export const updateService: Handler<'ECS.UpdateService'> = ({ ctx }, input) => {
+  const cluster = clusterFor(ctx.world, input.cluster, input.service);
+  const service = serviceOf(ctx.world, cluster, input.service);
+  if (service.status !== 'ACTIVE') refuse(ecsErrors.serviceNotActive());
+  apply(ctx, service, changesOf(ctx, service, input));
+  return { service: describeService(ctx, service) };
+};
+
+/** Checks everything against what the service will then be; only what was given is in the answer. */
+function changesOf(ctx: EngineContext, service: Service, input: Input): ServiceChanges {
+  checkRanges(input);
+  const controller = input.deploymentController?.type ?? 'ECS';
+  if (controller !== 'ECS') refuse(notSimulated(`the deployment controller ${controller}`));
+  const definition = input.taskDefinition
+    ? usableTaskDefinition(ctx.world, input.taskDefinition)
+    : must(ctx.world.taskDefinitions.get(service.taskDefinitionArn), 'its task definition');
+  const { on, ...launch } = launchOf(ctx, service, input, definition);
+  const exec = input.enableExecuteCommand ?? service.enableExecuteCommand;
+  if (exec && !definition.taskRoleArn) refuse(noTaskRole('updated'));
+  const configuration = deploymentConfiguration(
+    input.deploymentConfiguration,
+    service.deploymentConfiguration,
+  );
+  const changes: ServiceChanges = {
+    forceNewDeployment: input.forceNewDeployment,
+    desiredCount: input.desiredCount,
+    taskDefinitionArn: input.taskDefinition && definition.arn,
+    deploymentConfiguration: input.deploymentConfiguration && configuration,
+    healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds,
+    enableExecuteCommand: input.enableExecuteCommand,
+    enableECSManagedTags: input.enableECSManagedTags,
+    propagateTags: input.propagateTags,
+    availabilityZoneRebalancing: rebalancing(service, input, configuration.maximumPercent),
+    networkConfiguration: networkOf(service, input, definition, on),
+    loadBalancers: balancersOf(ctx, service, input, definition),
+    ...(input.capacityProviderStrategy && launch),
+    ...(input.platformVersion && { platformVersion: input.platformVersion }),
+  };
+  const carried = carriedMembers(input);
+  if (Object.keys(carried).length > 0) changes.carried = { ...service.carried, ...carried };
+  return Object.fromEntries(
+    Object.entries(changes).filter(([, value]) => value !== undefined),
+  ) as ServiceChanges;
+}
+
+/** What it will run on: as before, unless a strategy is given. */
+function launchOf(
+  ctx: EngineContext,
+  service: Service,
+  input: Input,
+  definition: TaskDefinition,
+): Launch {
+  const cluster = must(ctx.world.clusters.get(lastPart(service.clusterArn)), 'its cluster');
+  const asked = input.capacityProviderStrategy
+    ? { capacityProviderStrategy: input.capacityProviderStrategy }
+    : service.launchType
+      ? { launchType: service.launchType }
+      : { capacityProviderStrategy: service.capacityProviderStrategy };
+  const { platformVersion, placementConstraints, placementStrategy } = input;
+  const further = { platformVersion, placementConstraints, placementStrategy };
+  return launchFor({ ...asked, ...further }, cluster, definition);
+}
+
+/** Given, or checked again because another task definition may have another network mode. */
+function networkOf(
+  service: Service,
+  input: Input,
+  definition: TaskDefinition,
+  on: Launch['on'],
+): Service['networkConfiguration'] {
+  if (!input.networkConfiguration && !input.taskDefinition) return undefined;
+  const given = input.networkConfiguration ?? service.networkConfiguration;
+  const network = networkFor(given, definition, on);
+  return input.networkConfiguration && network;
+}
+
+function balancersOf(
+  ctx: EngineContext,
+  service: Service,
+  input: Input,
+  definition: TaskDefinition,
+): Service['loadBalancers'] | undefined {
+  if (!input.loadBalancers && !input.taskDefinition) return undefined;
+  const given = input.loadBalancers ?? service.loadBalancers;
+  const balancers = serviceLoadBalancers(ctx.world, given, definition);
+  return input.loadBalancers && balancers;
+}
+
+/** A setting kept from before gives way where there is no room for it any more. */
+function rebalancing(
+  service: Service,
+  input: Input,
+  maximumPercent: number,
+): Service['availabilityZoneRebalancing'] | undefined {
+  const asked = input.availabilityZoneRebalancing;
+  if (asked) return zoneRebalancing(asked, maximumPercent);
+  if (maximumPercent > 100 || service.availabilityZoneRebalancing === 'DISABLED') return undefined;
+  return zoneRebalancing(service.availabilityZoneRebalancing, maximumPercent);
+}
