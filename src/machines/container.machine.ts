@@ -1,6 +1,6 @@
-import { emit, setup } from 'xstate';
+import { assign, emit, setup } from 'xstate';
 
-/** Microseconds, drawn or read when the container is made. */
+/** Microseconds, drawn when the container is made; `exiting` is read off its image when it starts. */
 export interface ContainerMachineContext {
   /** From the order to start to the process being up. */
   starting: number;
@@ -10,7 +10,7 @@ export interface ContainerMachineContext {
 }
 
 export type ContainerMachineEvent =
-  | { type: 'START' }
+  | { type: 'START'; exiting: number }
   /** The stop signal, SIGTERM unless the image says otherwise. */
   | { type: 'SIGNAL' }
   /** The process ended by itself. */
@@ -37,6 +37,11 @@ export const containerMachine = setup({
     exiting: ({ context }) => context.exiting,
     stopTimeout: ({ context }) => context.stopTimeout,
   },
+  actions: {
+    setExiting: assign({
+      exiting: ({ event, context }) => (event.type === 'START' ? event.exiting : context.exiting),
+    }),
+  },
   guards: {
     heedsSignal: ({ context }) => context.exiting <= context.stopTimeout,
   },
@@ -45,7 +50,13 @@ export const containerMachine = setup({
   context: ({ input }) => ({ ...input }),
   initial: 'PENDING',
   states: {
-    PENDING: { on: { START: 'STARTING', SIGNAL: 'STOPPED', EXIT: 'STOPPED' } },
+    PENDING: {
+      on: {
+        START: { target: 'STARTING', actions: 'setExiting' },
+        SIGNAL: 'STOPPED',
+        EXIT: 'STOPPED',
+      },
+    },
     STARTING: {
       after: { starting: { target: 'RUNNING', actions: emit({ type: 'started' }) } },
       on: { SIGNAL: 'STOPPED', EXIT: 'STOPPED' },

@@ -6,6 +6,8 @@ export interface TaskMachineContext {
   hasInterface: boolean;
   provisioning: number;
   pending: number;
+  /** From every container being up to its registration with the target groups of its service. */
+  registering: number;
   deprovisioning: number;
   /** How long a STOPPED task stays visible. */
   visible: number;

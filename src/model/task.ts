@@ -1,4 +1,5 @@
 import type { Tag } from './cluster';
+import type { ImageBehaviour } from './image';
 import type { MachineState } from './machine-state';
 import type { SimMicros } from './sim-time';
 
@@ -54,6 +55,8 @@ export interface Task {
   readonly availabilityZone: string;
   readonly subnetId: string;
   readonly privateIp: string;
+  /** EC2 in network mode bridge, host or none: the container instance, one invented where none is declared. */
+  readonly hostInstanceId?: string;
   readonly cpu: string;
   readonly memory: string;
   lastStatus: TaskStatus;
@@ -90,7 +93,19 @@ export interface Container {
   exitCode?: number;
   reason?: string;
   startedAt?: SimMicros;
+  /** Network modes bridge and host: where its ports are on the instance. */
+  networkBindings?: NetworkBinding[];
+  /** How its image behaves, as declared when it was started. */
+  behaviour?: ImageBehaviour;
   /** Container health checks failed in a row. */
   healthFailures: number;
   machine: MachineState;
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_NetworkBinding.html */
+export interface NetworkBinding {
+  bindIP: string;
+  containerPort: number;
+  hostPort: number;
+  protocol: string;
 }

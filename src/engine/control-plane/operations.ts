@@ -3,6 +3,12 @@ import type { Service } from '../../model/service';
 import type { StopCode, Task } from '../../model/task';
 import type { Target, TargetGroup } from '../../model/load-balancer';
 import type { EngineContext } from '../engine-context';
+import * as faults from '../faults/inject-fault';
+import * as services from './service-lifecycle';
+import * as standings from './service-tasks';
+import * as subnets from './subnets';
+import * as groups from './target-groups';
+import * as tasks from './task-lifecycle';
 
 /**
  * What the handlers behind the one door may ask of the control plane. Input has been checked there:
@@ -60,46 +66,53 @@ export interface FaultSpec {
   availabilityZone?: string;
 }
 
-type Ctx = EngineContext;
-const unbuilt = (): never => {
-  throw new Error('not built');
-};
-
 /** Adds the service to the world with its first deployment and kicks its scheduler. */
-export const createService = (_ctx: Ctx, _spec: ServiceSpec): Service => unbuilt();
+export const createService = (ctx: EngineContext, spec: ServiceSpec): Service =>
+  services.createService(ctx, spec);
 /** Applies the changes; a new deployment starts when one of the deploying members is among them. */
-export const updateService = (_ctx: Ctx, _service: Service, _changes: ServiceChanges): void =>
-  unbuilt();
+export const updateService = (
+  ctx: EngineContext,
+  service: Service,
+  changes: ServiceChanges,
+): void => services.updateService(ctx, service, changes);
 /** Desired count 0, DRAINING until its last task has stopped, then INACTIVE. */
-export const deleteService = (_ctx: Ctx, _service: Service): void => unbuilt();
+export const deleteService = (ctx: EngineContext, service: Service): void =>
+  services.deleteService(ctx, service);
 /** One standalone task (call it `count` times). */
-export const runTask = (_ctx: Ctx, _spec: TaskSpec): Task => unbuilt();
+export const runTask = (ctx: EngineContext, spec: TaskSpec): Task => tasks.runTask(ctx, spec);
 /** Begins the way down: drained first if it is registered. No effect on a task on its way down. */
-export const stopTask = (_ctx: Ctx, _task: Task, _reason: string, _code: StopCode): void =>
-  unbuilt();
+export const stopTask = (ctx: EngineContext, task: Task, reason: string, code: StopCode): void =>
+  tasks.stopTask(ctx, task, reason, code);
 /** Adds the group to the world. */
-export const createTargetGroup = (_ctx: Ctx, _spec: TargetGroupSpec): TargetGroup => unbuilt();
+export const createTargetGroup = (ctx: EngineContext, spec: TargetGroupSpec): TargetGroup =>
+  groups.createTargetGroup(ctx, spec);
 /** Registers by hand (elbv2 RegisterTargets); an id:port registered already stays as it is. */
 export const registerTarget = (
-  _ctx: Ctx,
-  _group: TargetGroup,
-  _target: { id: string; port: number; availabilityZone?: string },
-): Target => unbuilt();
+  ctx: EngineContext,
+  group: TargetGroup,
+  target: { id: string; port: number; availabilityZone?: string },
+): Target => groups.registerTarget(ctx, group, target);
 /** Starts draining; after the deregistration delay the target leaves the group. */
-export const deregisterTarget = (_ctx: Ctx, _group: TargetGroup, _target: Target): void =>
-  unbuilt();
+export const deregisterTarget = (ctx: EngineContext, group: TargetGroup, target: Target): void =>
+  groups.deregisterTarget(ctx, group, target);
 /** After load balancers, listeners or rules changed: targets go in and out of use. */
-export const routesChanged = (_ctx: Ctx): void => unbuilt();
+export const routesChanged = (ctx: EngineContext): void => groups.routesChanged(ctx);
 /** After health check settings or attributes of a group changed. */
-export const targetGroupSettingsChanged = (_ctx: Ctx, _group: TargetGroup): void => unbuilt();
+export const targetGroupSettingsChanged = (ctx: EngineContext, group: TargetGroup): void =>
+  groups.targetGroupSettingsChanged(ctx, group);
 /** Injects a fault and answers it; `taskArns` says who was hit. */
-export const injectFault = (_ctx: Ctx, _spec: FaultSpec): Fault => unbuilt();
+export const injectFault = (ctx: EngineContext, spec: FaultSpec): Fault =>
+  faults.injectFault(ctx, spec);
 /** Ends a lasting fault. */
-export const clearFault = (_ctx: Ctx, _fault: Fault): void => unbuilt();
+export const clearFault = (ctx: EngineContext, fault: Fault): void => faults.clearFault(ctx, fault);
 /** The zone of a subnet: a, b, c in order of first mention. */
-export const subnetZone = (_ctx: Ctx, _subnetId: string): string => unbuilt();
+export const subnetZone = (ctx: EngineContext, subnetId: string): string =>
+  subnets.subnetZone(ctx, subnetId);
 /** Tasks of a service by ECS's counting: pending = PROVISIONING, PENDING, ACTIVATING. */
-export const serviceCounts = (_ctx: Ctx, _service: Service): { running: number; pending: number } =>
-  unbuilt();
+export const serviceCounts = (
+  ctx: EngineContext,
+  service: Service,
+): { running: number; pending: number } => standings.serviceCounts(ctx, service);
 /** One deployment, COMPLETED, running = desired, none pending, all its targets healthy. */
-export const isSteady = (_ctx: Ctx, _service: Service): boolean => unbuilt();
+export const isSteady = (ctx: EngineContext, service: Service): boolean =>
+  standings.isSteady(ctx, service);

@@ -1,3 +1,5 @@
+import type { SimMicros } from '../../model/sim-time';
+
 /** Which machine a timer belongs to, so that its entity is found again in whatever world is loaded. */
 export type MachineOwner =
   | { of: 'task'; task: string }
@@ -8,11 +10,12 @@ export type MachineOwner =
 
 /** Something the control plane does later. Entities are named by ARN; one that has gone is passed over. */
 export type ControlStep =
-  | { step: 'scheduler-pass'; service: string; extra: boolean }
+  /** `createdAt` is the service's: a pass for one of the same name that is no more is void. */
+  | { step: 'scheduler-pass'; service: string; createdAt: SimMicros; extra: boolean }
   | { step: 'images-pulled'; task: string }
   | { step: 'pull-failed'; task: string; reason: string }
   | { step: 'register-targets'; task: string }
-  | { step: 'deregister-targets'; tasks: string[] }
+  | { step: 'deregister-targets'; task: string }
   | { step: 'container-exit'; task: string; container: string; exitCode: number }
   | { step: 'container-check'; task: string; container: string }
   | { step: 'end-fault'; fault: string };

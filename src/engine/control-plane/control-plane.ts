@@ -1,0 +1,126 @@
+import type { Task } from '../../model/task';
+import type { ControlPlane, EngineContext } from '../engine-context';
+import { clearFault } from '../faults/inject-fault';
+import { EVENT } from '../kernel/event-kinds';
+import { takeTimer } from '../runner/timers';
+import type { ControlStep, MachineOwner } from '../world/agenda';
+import { runCheck } from './container-checks';
+import {
+  containerExited,
+  containersMoved,
+  imagesPulled,
+  pullFailed,
+  stepContainer,
+} from './container-lifecycle';
+import { passIsDue } from './service-scheduler';
+import { deregisterTargets, registerTargets } from './task-stops';
+import { routingFacts, targetVerdict } from './target-groups';
+import { findTarget, stepTarget } from './target-registration';
+import { definitionOf, releaseDrained, stepTask } from './task-lifecycle';
+
+/**
+ * What ECS decides, driven by the kernel: machines' delayed events, the scheduler's passes, and steps
+ * planned for later. All state is in the world; this holds none.
+ */
+export function createControlPlane(ctx: EngineContext): ControlPlane {
+  const isDue = (_a: number, _b: number, seq: number) => takeUp(ctx, seq);
+  ctx.kernel.on(EVENT.machineTimer, isDue);
+  ctx.kernel.on(EVENT.schedulerTick, isDue);
+  ctx.kernel.on(EVENT.controlStep, isDue);
+  return {
+    targetVerdict: (group, target, verdict) => targetVerdict(ctx, group, target, verdict),
+    routingFacts: (group, facts) => routingFacts(ctx, group, facts),
+    containerExited: (task, container, exitCode, reason) =>
+      containerExited(ctx, task, container, exitCode, reason),
+  };
+}
+
+/** A queue entry has come due; one that is not on the agenda any more was cancelled. */
+function takeUp(ctx: EngineContext, seq: number): void {
+  const entry = ctx.world.agenda.get(seq);
+  if (!entry) return;
+  ctx.world.agenda.delete(seq);
+  if (entry.kind === 'step') takeStep(ctx, entry.step);
+  else fireTimer(ctx, entry.owner, entry.sendId, seq);
+}
+
+/** Finds the machine's entity in the world as it is now, and gives the machine its delayed event. */
+function fireTimer(ctx: EngineContext, owner: MachineOwner, sendId: string, seq: number): void {
+  switch (owner.of) {
+    case 'task': {
+      const task = ctx.world.tasks.get(owner.task);
+      const event = task && takeTimer(task.machine, sendId, seq);
+      if (event) stepTask(ctx, task, event as never);
+      break;
+    }
+    case 'container': {
+      const task = ctx.world.tasks.get(owner.task);
+      const container = task && containerOf(task, owner.container);
+      const event = container && takeTimer(container.machine, sendId, seq);
+      if (event) stepContainer(ctx, task, container, event as never);
+      break;
+    }
+    case 'target': {
+      const group = ctx.world.targetGroups.get(owner.group);
+      const target = group && findTarget(group, owner.id, owner.port);
+      const event = target && takeTimer(target.machine, sendId, seq);
+      if (!event) break;
+      stepTarget(ctx, group, target, event as never);
+      releaseDrained(ctx, target.taskArn);
+      break;
+    }
+    case 'routing':
+    case 'deployment':
+      throw new Error(`a ${owner.of} machine has no timers`);
+  }
+}
+
+const containerOf = (task: Task, name: string) =>
+  task.containers.find((container) => container.name === name);
+
+function takeStep(ctx: EngineContext, step: ControlStep): void {
+  if (step.step === 'scheduler-pass') {
+    const service = ctx.world.services.get(step.service);
+    if (service?.createdAt === step.createdAt) passIsDue(ctx, service, step.extra);
+    return;
+  }
+  if (step.step === 'end-fault') {
+    const fault = ctx.world.faults.get(step.fault);
+    if (fault) clearFault(ctx, fault);
+    return;
+  }
+  const task = ctx.world.tasks.get(step.task);
+  if (!task) return;
+  switch (step.step) {
+    case 'images-pulled':
+      imagesPulled(ctx, task);
+      break;
+    case 'pull-failed':
+      pullFailed(ctx, task, step.reason);
+      break;
+    case 'register-targets':
+      registerTargets(ctx, task);
+      break;
+    case 'deregister-targets':
+      deregisterTargets(ctx, task);
+      break;
+    default:
+      takeContainerStep(ctx, task, step);
+  }
+}
+
+function takeContainerStep(
+  ctx: EngineContext,
+  task: Task,
+  step: Extract<ControlStep, { container: string }>,
+): void {
+  const container = containerOf(task, step.container);
+  if (!container) return;
+  if (step.step === 'container-exit') containerExited(ctx, task, container, step.exitCode);
+  else {
+    const definition = definitionOf(ctx, task.taskDefinitionArn).containerDefinitions.find(
+      (one) => one.name === step.container,
+    );
+    if (definition && runCheck(ctx, task, container, definition)) containersMoved(ctx, task);
+  }
+}

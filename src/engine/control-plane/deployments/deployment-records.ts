@@ -1,0 +1,167 @@
+import { lastPart, serviceDeploymentArn, serviceRevisionArn } from '../../../model/ids';
+import type { Deployment } from '../../../model/deployment';
+import type { Service, ServiceDeployment, ServiceRevision } from '../../../model/service';
+import type { RollingDeploymentEvent } from '../../../machines/rolling-deployment.machine';
+import type { EngineContext } from '../../engine-context';
+import { startMachine, stepMachine } from '../../runner/machine-runner';
+import type { MachineOwner } from '../../world/agenda';
+import { EVENT_TEXT, noteEvent } from '../service-events';
+import { launchTypeOf } from '../launch-types';
+import { platformOf } from '../task-lifecycle';
+
+const ownerOf = (service: Service, deployment: Pick<Deployment, 'id'>): MachineOwner => ({
+  of: 'deployment',
+  service: service.arn,
+  deployment: deployment.id,
+});
+
+/**
+ * DEP-6: a new revision, a PRIMARY deployment that wants nothing until the scheduler's next pass, and a
+ * PENDING service deployment. The earlier PRIMARY is ACTIVE from here on; a service deployment under
+ * way is stopped.
+ */
+export function beginDeployment(ctx: EngineContext, service: Service): Deployment {
+  const now = ctx.kernel.now;
+  const cluster = lastPart(service.clusterArn);
+  const digits = ctx.ids.digits(19);
+  const sources = service.deployments.map((one) => one.revisionArn);
+  supersede(ctx, service);
+  const revision: ServiceRevision = {
+    arn: serviceRevisionArn(cluster, service.name, digits),
+    createdAt: now,
+    taskDefinitionArn: service.taskDefinitionArn,
+    launchType: service.launchType,
+    capacityProviderStrategy: service.capacityProviderStrategy,
+    platformVersion: service.platformVersion,
+    networkConfiguration: service.networkConfiguration,
+    loadBalancers: service.loadBalancers,
+  };
+  const deployment = newDeployment(ctx, service, `ecs-svc/${digits}`, revision);
+  const record: ServiceDeployment = {
+    arn: serviceDeploymentArn(cluster, service.name, ctx.ids.urlSafe(21)),
+    deploymentId: deployment.id,
+    createdAt: now,
+    updatedAt: now,
+    sourceRevisionArns: sources,
+    targetRevisionArn: revision.arn,
+    status: 'PENDING',
+  };
+  service.revisions.unshift(revision);
+  service.deployments.unshift(deployment);
+  service.serviceDeployments.unshift(record);
+  announce(ctx, service, deployment, `${deployment.id} IN_PROGRESS`);
+  return deployment;
+}
+
+function newDeployment(
+  ctx: EngineContext,
+  service: Service,
+  id: string,
+  revision: ServiceRevision,
+): Deployment {
+  const now = ctx.kernel.now;
+  const { state } = startMachine(ctx, 'rolling-deployment', ownerOf(service, { id }));
+  return {
+    id,
+    serviceArn: service.arn,
+    revisionArn: revision.arn,
+    createdAt: now,
+    updatedAt: now,
+    status: 'PRIMARY',
+    taskDefinitionArn: revision.taskDefinitionArn,
+    launchType: service.launchType,
+    ...(launchTypeOf(service) === 'FARGATE' && {
+      platformVersion: platformOf(service.platformVersion),
+    }),
+    networkConfiguration: service.networkConfiguration,
+    loadBalancers: service.loadBalancers,
+    desiredCount: 0,
+    failedTasks: 0,
+    rolloutState: 'IN_PROGRESS',
+    rolloutStateReason: `ECS deployment ${id} in progress.`,
+    startFailures: 0,
+    nextStartAt: now,
+    machine: state,
+  };
+}
+
+function supersede(ctx: EngineContext, service: Service): void {
+  for (const deployment of service.deployments) {
+    if (deployment.status !== 'PRIMARY') continue;
+    deployment.status = 'ACTIVE';
+    deployment.updatedAt = ctx.kernel.now;
+  }
+  for (const record of service.serviceDeployments) {
+    if (record.status !== 'PENDING' && record.status !== 'IN_PROGRESS') continue;
+    record.status = 'STOP_REQUESTED';
+    record.updatedAt = ctx.kernel.now;
+  }
+}
+
+/** The scheduler takes service deployments up: the newest begins, one that was to stop has stopped. */
+export function advanceRecords(ctx: EngineContext, service: Service): void {
+  const now = ctx.kernel.now;
+  for (const record of service.serviceDeployments) {
+    if (record.status === 'PENDING') {
+      record.status = 'IN_PROGRESS';
+      record.startedAt = now;
+    } else if (record.status === 'STOP_REQUESTED') {
+      record.status = 'STOPPED';
+      record.stoppedAt = now;
+      record.finishedAt = now;
+    } else continue;
+    record.updatedAt = now;
+    ctx.touch(service.arn);
+  }
+}
+
+/** DEP-7: full count, running and healthy, and nothing left of what it replaced. */
+export function completeDeployment(
+  ctx: EngineContext,
+  service: Service,
+  deployment: Deployment,
+): void {
+  stepDeployment(ctx, service, deployment, { type: 'COMPLETE' });
+  deployment.rolloutState = 'COMPLETED';
+  deployment.rolloutStateReason = `ECS deployment ${deployment.id} completed.`;
+  const now = ctx.kernel.now;
+  deployment.updatedAt = now;
+  const record = service.serviceDeployments.find((one) => one.deploymentId === deployment.id);
+  if (record) Object.assign(record, { status: 'SUCCESSFUL', finishedAt: now, updatedAt: now });
+  noteEvent(ctx, service, EVENT_TEXT.deploymentCompleted(deployment.id));
+}
+
+/** DEP-8: a deployment whose last task has stopped is INACTIVE, and off the list. */
+export function retireDeployment(
+  ctx: EngineContext,
+  service: Service,
+  deployment: Deployment,
+): void {
+  stepDeployment(ctx, service, deployment, { type: 'REPLACE' });
+  deployment.status = 'INACTIVE';
+  service.deployments.splice(service.deployments.indexOf(deployment), 1);
+}
+
+function stepDeployment(
+  ctx: EngineContext,
+  service: Service,
+  deployment: Deployment,
+  event: RollingDeploymentEvent,
+): void {
+  const { machine } = deployment;
+  const { from } = stepMachine(ctx, machine, ownerOf(service, deployment), event);
+  if (machine.value !== from) {
+    announce(ctx, service, deployment, `${deployment.id} ${from} → ${machine.value}`);
+  }
+}
+
+function announce(
+  ctx: EngineContext,
+  service: Service,
+  deployment: Deployment,
+  message: string,
+): void {
+  deployment.updatedAt = ctx.kernel.now;
+  ctx.emit('DeploymentStateChange', service.arn, message, service.arn);
+  ctx.touch(service.arn);
+}

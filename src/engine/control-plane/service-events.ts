@@ -1,0 +1,97 @@
+import type { Service } from '../../model/service';
+import { plus } from '../../model/sim-time';
+import type { Task } from '../../model/task';
+import type { EngineContext } from '../engine-context';
+import { draw, TIMINGS } from '../timings';
+
+/**
+ * The wording of service events, word for word as DescribeServices answers it.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+ */
+const tasksInWords = (tasks: readonly Task[]) => tasks.map((task) => `(task ${task.id})`).join(' ');
+
+export const EVENT_TEXT = {
+  started: (tasks: readonly Task[], replaced: number) =>
+    `has started ${tasks.length} tasks: ${tasksInWords(tasks)}.` +
+    (replaced > 0 ? ` Amazon ECS replaced ${replaced} tasks due to an unhealthy status.` : ''),
+  stoppedRunning: (tasks: readonly Task[]) =>
+    `has stopped ${tasks.length} running tasks: ${tasksInWords(tasks)}.`,
+  stoppedPending: (count: number) => `stopped ${count} pending tasks.`,
+  registered: (count: number, group: string) =>
+    `registered ${count} targets in (target-group ${group})`,
+  deregistered: (count: number, group: string) =>
+    `deregistered ${count} targets in (target-group ${group})`,
+  unhealthyTarget: (task: Task, port: number, group: string, reason: string) =>
+    `(task ${task.id}) (port ${port}) is unhealthy in (target-group ${group}) due to (reason ${reason})`,
+  targetNotFound: (group: string, what: 'TARGET' | 'TARGET GROUP') =>
+    `is not healthy in target-group (${group}) due to ${what} IS NOT FOUND`,
+  failedContainerChecks: (task: Task) => `(task ${task.id}) failed container health checks.`,
+  deploymentCompleted: (id: string) => `(deployment ${id}) deployment completed.`,
+  steady: () => 'has reached a steady state.',
+  unableToPlace: (reason: string) =>
+    `was unable to place a task. Reason: ${reason.replace(/\.$/, '')}.`,
+  startsFail: () => 'is unable to consistently start tasks successfully.',
+  stuck: () =>
+    'was unable to stop or start tasks during a deployment because of the service deployment ' +
+    'configuration. Update the minimumHealthyPercent or maximumPercent value and try again.',
+} as const;
+
+/** `(service web) …` */
+export function noteEvent(ctx: EngineContext, service: Service, text: string): void {
+  ctx.serviceEvent(service, `(service ${service.name}) ${text}`);
+}
+
+/** An event that is not written again while it is muted: a state of affairs rather than an act. */
+export function noteOnce(ctx: EngineContext, service: Service, text: string): void {
+  const { muted } = service.scheduler;
+  const now = ctx.kernel.now;
+  if ((muted[text] ?? now) > now) return;
+  muted[text] = plus(now, draw(ctx.kernel.random('timings'), TIMINGS.eventMute));
+  noteEvent(ctx, service, text);
+}
+
+/** `(service web, taskSet ecs-svc/…) has begun draining connections on 2 tasks.` */
+export function noteDraining(
+  ctx: EngineContext,
+  service: Service,
+  deploymentId: string,
+  count: number,
+): void {
+  ctx.serviceEvent(
+    service,
+    `(service ${service.name}, taskSet ${deploymentId}) has begun draining connections on ${count} tasks.`,
+  );
+}
+
+/** Why ECS stopped a task of a service: `stoppedReason` for stop code ServiceSchedulerInitiated. */
+export const STOPPED_REASON = {
+  scaling: (deploymentId: string) => `Scaling activity initiated by (deployment ${deploymentId})`,
+  targetUnhealthy: (group: string) => `Task failed ELB health checks in (target-group ${group})`,
+  containerUnhealthy: 'Task failed container health checks',
+  essentialExited: 'Essential container in task exited',
+  infrastructure: 'Task stopped because of unhealthy infrastructure',
+  byUser: 'Task stopped by user',
+  noCapacity:
+    'Capacity is unavailable at this time. Please try again later or in a different availability zone',
+  imageMissing: (image: string) => {
+    const ref = fullReference(image);
+    return (
+      'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ' +
+      `ref ${ref}: ${ref}: not found`
+    );
+  },
+  wrongPlatform: (platform: string) =>
+    'CannotPullContainerError: pull image manifest has been retried 5 time(s): image Manifest does ' +
+    `not contain descriptor matching platform '${platform}'`,
+  dependencyFailed: (dependency: string, container: string) =>
+    `dependency graph: container ordering dependency [${dependency}] for target [${container}] ` +
+    'did not exit successfully.',
+} as const;
+
+/** An image reference with what is left out of it: Docker Hub's host, its `library`, the tag `latest`. */
+function fullReference(image: string): string {
+  const [host = '', ...path] = image.split('/');
+  const hasHost = path.length > 0 && /[.:]|^localhost$/.test(host);
+  const name = hasHost ? image : `docker.io/${path.length > 0 ? '' : 'library/'}${image}`;
+  return /[:@][^/]*$/.test(name) ? name : `${name}:latest`;
+}

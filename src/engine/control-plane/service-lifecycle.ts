@@ -1,0 +1,85 @@
+import { lastPart, serviceArn } from '../../model/ids';
+import type { Service } from '../../model/service';
+import type { EngineContext } from '../engine-context';
+import { beginDeployment } from './deployments/deployment-records';
+import type { ServiceChanges, ServiceSpec } from './operations';
+import { kick, startScheduling } from './service-scheduler';
+import { resetBackoff } from './start-backoff';
+
+/** Adds the service with its first deployment; a deleted one of the same name makes way. */
+export function createService(ctx: EngineContext, spec: ServiceSpec): Service {
+  const arn = serviceArn(lastPart(spec.clusterArn), spec.name);
+  const now = ctx.kernel.now;
+  const service: Service = {
+    ...spec,
+    arn,
+    createdAt: now,
+    status: 'ACTIVE',
+    deployments: [],
+    serviceDeployments: [],
+    revisions: [],
+    events: [],
+    scheduler: { steady: false, steadyEventAt: now, kicked: false, muted: {} },
+  };
+  ctx.world.services.delete(arn);
+  ctx.world.services.set(arn, service);
+  beginDeployment(ctx, service);
+  startScheduling(ctx, service);
+  kick(ctx, service);
+  return service;
+}
+
+/**
+ * DEP-10: the members whose change starts a deployment, as UpdateService documents them; those that the
+ * simulator only carries are among `carried`.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
+ */
+const DEPLOYING = [
+  'taskDefinitionArn',
+  'networkConfiguration',
+  'platformVersion',
+  'loadBalancers',
+  'launchType',
+] as const satisfies (keyof ServiceChanges)[];
+const DEPLOYING_CARRIED = [
+  'serviceRegistries',
+  'serviceConnectConfiguration',
+  'volumeConfigurations',
+  'vpcLatticeConfigurations',
+];
+
+/** Applies the changes; a deploying one, or `forceNewDeployment`, starts a deployment. */
+export function updateService(
+  ctx: EngineContext,
+  service: Service,
+  { forceNewDeployment = false, ...changes }: ServiceChanges,
+): void {
+  const given = Object.fromEntries(
+    Object.entries(changes).filter(([, value]) => value !== undefined),
+  );
+  const before = deployingMembers(service);
+  Object.assign(service, given);
+  const isDeploying = forceNewDeployment || deployingMembers(service) !== before;
+  if (isDeploying) beginDeployment(ctx, service);
+  else for (const one of service.deployments) resetBackoff(one, ctx.kernel.now);
+  service.scheduler.muted = {};
+  service.scheduler.steady = false;
+  ctx.touch(service.arn);
+  kick(ctx, service);
+}
+
+/** The members that matter, as one text: equal texts, no deployment. */
+function deployingMembers(service: Service): string {
+  const own = DEPLOYING.map((name) => service[name]);
+  return JSON.stringify([own, DEPLOYING_CARRIED.map((name) => service.carried[name])]);
+}
+
+/** SVC-7: desired count 0 and DRAINING until the last task has stopped, then INACTIVE. */
+export function deleteService(ctx: EngineContext, service: Service): void {
+  if (service.status !== 'ACTIVE') return;
+  service.status = 'DRAINING';
+  service.desiredCount = 0;
+  for (const deployment of service.deployments) deployment.desiredCount = 0;
+  ctx.touch(service.arn);
+  kick(ctx, service);
+}

@@ -1,0 +1,315 @@
+import type { Deployment } from '../../model/deployment';
+import { must } from '../../model/assert';
+import type { Service } from '../../model/service';
+import { plus, seconds } from '../../model/sim-time';
+import type { Task } from '../../model/task';
+import type { EngineContext } from '../engine-context';
+import { TIMINGS } from '../timings';
+import {
+  advanceRecords,
+  completeDeployment,
+  retireDeployment,
+} from './deployments/deployment-records';
+import {
+  boundsOf,
+  type Census,
+  isStuck,
+  planStarts,
+  planStops,
+  type StopPlan,
+} from './deployments/rolling';
+import { judge, type Standing } from './health-judgement';
+import { launchTypeOf } from './launch-types';
+import { createPlacer, type Placer } from './placement';
+import { EVENT_TEXT, noteEvent, noteOnce, STOPPED_REASON } from './service-events';
+import { isUp, liveTasksOf } from './service-tasks';
+import { scheduleStep } from './steps';
+import { stopServiceTasks } from './task-stops';
+import { startServiceTask } from './task-lifecycle';
+import { pickVictims } from './victims';
+
+/** SVC-2: the scheduler looks at a service every so often, from its creation on. */
+export function startScheduling(ctx: EngineContext, service: Service): void {
+  planPass(ctx, service, { delay: seconds(TIMINGS.schedulerLoop.low), extra: false });
+}
+
+/** An extra pass at this very moment, after whatever is under way. */
+export function kick(ctx: EngineContext, service: Service): void {
+  if (service.scheduler.kicked) return;
+  service.scheduler.kicked = true;
+  planPass(ctx, service, { delay: 0, extra: true });
+}
+
+function planPass(
+  ctx: EngineContext,
+  service: Service,
+  { delay, extra }: { delay: number; extra: boolean },
+): void {
+  const { arn, createdAt } = service;
+  scheduleStep(ctx, delay, { step: 'scheduler-pass', service: arn, createdAt, extra });
+}
+
+/** A pass is due: the regular one plans the next. */
+export function passIsDue(ctx: EngineContext, service: Service, extra: boolean): void {
+  if (service.status === 'INACTIVE') return;
+  if (extra) service.scheduler.kicked = false;
+  else startScheduling(ctx, service);
+  if (service.status === 'DRAINING') drainService(ctx, service);
+  else runPass(ctx, service);
+}
+
+/** SVC-7: a deleted service is DRAINING until its last task has stopped. */
+function drainService(ctx: EngineContext, service: Service): void {
+  const live = liveTasksOf(ctx.world, service);
+  const [deployment] = service.deployments;
+  if (deployment) {
+    const reason = STOPPED_REASON.scaling(deployment.id);
+    stopServiceTasks(ctx, service, live.filter(isUp), () => reason);
+  }
+  if (live.length > 0) return;
+  service.status = 'INACTIVE';
+  service.deployments = [];
+  ctx.touch(service.arn);
+}
+
+function runPass(ctx: EngineContext, service: Service): void {
+  const primary = must(service.deployments[0], 'a PRIMARY deployment');
+  advanceRecords(ctx, service);
+  stopSupersededStarts(ctx, service);
+  setDesired(ctx, service, primary);
+  const moves = rollOn(ctx, service, primary);
+  retireReplaced(ctx, service);
+  settle(ctx, service, primary, moves);
+}
+
+/** DEP-9: what a deployment that never completed had not brought up goes when a newer one begins. */
+function stopSupersededStarts(ctx: EngineContext, service: Service): void {
+  const unfinished = service.deployments
+    .filter((one) => one.status === 'ACTIVE' && one.rolloutState !== 'COMPLETED')
+    .map((one) => one.id);
+  const tasks = liveTasksOf(ctx.world, service).filter(
+    (task) =>
+      isUp(task) && task.startedAt === undefined && unfinished.includes(task.deploymentId ?? ''),
+  );
+  stopServiceTasks(ctx, service, tasks, (task) => STOPPED_REASON.scaling(task.deploymentId ?? ''));
+}
+
+/** A deployment that never completed is not kept up any more: it wants what it has. */
+function setDesired(ctx: EngineContext, service: Service, primary: Deployment): void {
+  const live = liveTasksOf(ctx.world, service).filter(isUp);
+  for (const deployment of service.deployments) {
+    let wanted = deployment.desiredCount;
+    if (deployment === primary) wanted = service.desiredCount;
+    else if (deployment.rolloutState !== 'COMPLETED') {
+      wanted = live.filter((task) => task.deploymentId === deployment.id).length;
+    }
+    setWanted(ctx, service, deployment, wanted);
+  }
+}
+
+function setWanted(ctx: EngineContext, service: Service, one: Deployment, wanted: number): void {
+  if (one.desiredCount === wanted) return;
+  one.desiredCount = wanted;
+  one.updatedAt = ctx.kernel.now;
+  ctx.touch(service.arn);
+}
+
+/** The service's tasks by side and standing, and the counts the plans are made from. */
+interface Muster {
+  fresh: Standing[];
+  source: Standing[];
+  census: Census;
+}
+
+function muster(ctx: EngineContext, service: Service, primary: Deployment): Muster {
+  const live = liveTasksOf(ctx.world, service);
+  const standings = live.filter(isUp).map((task) => judge(ctx, service, task));
+  const fresh = standings.filter(({ task }) => task.deploymentId === primary.id);
+  const source = standings.filter(({ task }) => task.deploymentId !== primary.id);
+  const sourceWanted = service.deployments
+    .filter((one) => one !== primary)
+    .reduce((sum, one) => sum + one.desiredCount, 0);
+  return {
+    fresh,
+    source,
+    census: {
+      fresh: count(fresh),
+      source: count(source),
+      stopping: live.length - standings.length,
+      sourceWanted,
+    },
+  };
+}
+
+function count(standings: readonly Standing[]): Census['fresh'] {
+  const of = (verdict: Standing['verdict']) =>
+    standings.filter((one) => one.verdict === verdict).length;
+  const [healthy, unhealthy] = [of('healthy'), of('unhealthy')];
+  return { up: standings.length - unhealthy, healthy, unhealthy };
+}
+
+/** One step of keeping the count and of rolling over: stops, then starts. Answers the final count. */
+function rollOn(ctx: EngineContext, service: Service, primary: Deployment): Muster {
+  const desired = service.desiredCount;
+  const bounds = boundsOf(desired, service.deploymentConfiguration);
+  shrinkSources(ctx, service, primary);
+  const before = muster(ctx, service, primary);
+  const stops = planStops(before.census, desired, bounds);
+  carryOutStops(ctx, service, before, stops);
+  const between = muster(ctx, service, primary);
+  const now = ctx.kernel.now;
+  const source = service.deployments.find(
+    (one) => one !== primary && one.rolloutState === 'COMPLETED',
+  );
+  const mayStart = {
+    fresh: primary.rolloutState !== 'FAILED' && now >= primary.nextStartAt,
+    source: source !== undefined && now >= source.nextStartAt,
+  };
+  const starts = planStarts(between.census, desired, bounds, mayStart);
+  const placer = createPlacer(ctx, { ...service, group: `service:${service.name}` });
+  startTasks(ctx, service, primary, { count: starts.fresh, replacing: starts.replacing, placer });
+  if (source) startTasks(ctx, service, source, { count: starts.source, replacing: 0, placer });
+  if (mayStart.fresh && isStuck(between.census, desired, { stops, starts })) {
+    noteOnce(ctx, service, EVENT_TEXT.stuck());
+  }
+  return muster(ctx, service, primary);
+}
+
+/** What fresh healthy tasks cover is not wanted of the source any more. */
+function shrinkSources(ctx: EngineContext, service: Service, primary: Deployment): void {
+  const { census } = muster(ctx, service, primary);
+  let uncovered = Math.max(0, service.desiredCount - census.fresh.healthy);
+  for (const deployment of service.deployments) {
+    if (deployment === primary) continue;
+    const wanted = Math.min(deployment.desiredCount, uncovered);
+    uncovered -= wanted;
+    setWanted(ctx, service, deployment, wanted);
+  }
+}
+
+function carryOutStops(
+  ctx: EngineContext,
+  service: Service,
+  { fresh, source }: Muster,
+  plan: StopPlan,
+): void {
+  const all = [...fresh, ...source];
+  const good = (side: Standing[]) => side.filter((one) => one.verdict !== 'unhealthy');
+  const bad = (side: Standing[]) => side.filter((one) => one.verdict === 'unhealthy');
+  const pick = (from: Standing[], n: number) => pickVictims(ctx, from, all, n);
+  const sick = [
+    ...pick(bad(source), plan.sourceUnhealthy),
+    ...pick(bad(fresh), plan.freshUnhealthy),
+  ];
+  const scaledIn = pick(good(source), plan.source);
+  for (const { task } of scaledIn) {
+    const own = service.deployments.find((one) => one.id === task.deploymentId);
+    if (own) setWanted(ctx, service, own, Math.max(0, own.desiredCount - 1));
+  }
+  for (const { task, ailment } of sick) noteAilment(ctx, service, task, ailment);
+  const ailments = new Map(sick.map(({ task, ailment }) => [task, ailment]));
+  const victims = [...sick, ...scaledIn, ...pick(good(fresh), plan.fresh)].map(({ task }) => task);
+  const primaryId = service.deployments[0]?.id ?? '';
+  stopServiceTasks(ctx, service, victims, (task) => {
+    const ailment = ailments.get(task);
+    if (ailment?.of === 'container') return STOPPED_REASON.containerUnhealthy;
+    if (ailment) return STOPPED_REASON.targetUnhealthy(ailment.group);
+    return STOPPED_REASON.scaling(primaryId);
+  });
+}
+
+function noteAilment(
+  ctx: EngineContext,
+  service: Service,
+  task: Task,
+  ailment: Standing['ailment'],
+): void {
+  if (ailment?.of === 'target') {
+    const { port, group, reason } = ailment;
+    noteEvent(ctx, service, EVENT_TEXT.unhealthyTarget(task, port, group, reason));
+  } else if (ailment?.of === 'missing') {
+    noteEvent(ctx, service, EVENT_TEXT.targetNotFound(ailment.group, ailment.what));
+  } else if (ailment) noteEvent(ctx, service, EVENT_TEXT.failedContainerChecks(task));
+}
+
+function startTasks(
+  ctx: EngineContext,
+  service: Service,
+  deployment: Deployment,
+  plan: { count: number; replacing: number; placer: Placer },
+): void {
+  const started: Task[] = [];
+  while (started.length < plan.count) {
+    const task = startServiceTask(ctx, service, taskSpec(service, deployment), plan.placer);
+    if (!task) {
+      noteOnce(ctx, service, EVENT_TEXT.unableToPlace(STOPPED_REASON.noCapacity));
+      break;
+    }
+    started.push(task);
+  }
+  if (started.length === 0) return;
+  service.scheduler.steady = false;
+  const replaced = Math.min(plan.replacing, started.length);
+  noteEvent(ctx, service, EVENT_TEXT.started(started, replaced));
+}
+
+const taskSpec = (service: Service, deployment: Deployment) => ({
+  clusterArn: service.clusterArn,
+  taskDefinitionArn: deployment.taskDefinitionArn,
+  group: `service:${service.name}`,
+  startedBy: deployment.id,
+  launchType: launchTypeOf(service),
+  platformVersion: deployment.platformVersion,
+  networkConfiguration: deployment.networkConfiguration,
+  overrides: {},
+  tags: service.propagateTags === 'SERVICE' ? service.tags : [],
+  enableExecuteCommand: service.enableExecuteCommand,
+  deploymentId: deployment.id,
+});
+
+function retireReplaced(ctx: EngineContext, service: Service): void {
+  const live = liveTasksOf(ctx.world, service);
+  for (const deployment of service.deployments.slice(1)) {
+    if (live.some((task) => task.deploymentId === deployment.id)) continue;
+    retireDeployment(ctx, service, deployment);
+  }
+}
+
+/** DEP-7, SVC-6: the end of a deployment, and the steady state that comes right after it. */
+function settle(
+  ctx: EngineContext,
+  service: Service,
+  primary: Deployment,
+  { census, fresh }: Muster,
+): void {
+  const { up, healthy, unhealthy } = census.fresh;
+  const isFull = healthy === service.desiredCount && up === healthy && unhealthy === 0;
+  const isAlone = service.deployments.length === 1;
+  if (isFull && isAlone && primary.rolloutState === 'IN_PROGRESS') {
+    completeDeployment(ctx, service, primary);
+  }
+  const { scheduler } = service;
+  const leaving = liveTasksOf(ctx.world, service).some((task) => isLeaving(ctx, task));
+  const isSteady =
+    isFull && isAlone && primary.rolloutState === 'COMPLETED' && !leaving && fresh.every(isClear);
+  if (!isSteady) {
+    if (scheduler.steady) ctx.touch(service.arn);
+    scheduler.steady = false;
+    return;
+  }
+  const now = ctx.kernel.now;
+  const repeatAt = plus(scheduler.steadyEventAt, seconds(TIMINGS.steadyEventRepeat.low));
+  if (scheduler.steady && now < repeatAt) return;
+  scheduler.steady = true;
+  scheduler.steadyEventAt = now;
+  noteEvent(ctx, service, EVENT_TEXT.steady());
+}
+
+const isClear = (standing: Standing): boolean => standing.ailment === null;
+
+/** Told to stop, and still waiting to be taken out of its target groups. */
+function isLeaving(ctx: EngineContext, task: Task): boolean {
+  if (task.lastStatus !== 'DEACTIVATING') return false;
+  const taken = plus(task.machine.enteredAt, seconds(TIMINGS.deregistration.high));
+  return ctx.kernel.now < taken;
+}

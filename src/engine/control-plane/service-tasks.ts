@@ -1,0 +1,47 @@
+import type { Service } from '../../model/service';
+import type { Task } from '../../model/task';
+import type { EngineContext } from '../engine-context';
+import type { World } from '../world/world';
+import { targetsOf } from './target-registration';
+
+/** Tasks of a service that have not STOPPED, oldest first. */
+export function liveTasksOf(world: World, service: Service): Task[] {
+  const live: Task[] = [];
+  for (const task of world.tasks.values()) {
+    if (task.serviceArn === service.arn && task.lastStatus !== 'STOPPED') live.push(task);
+  }
+  return live;
+}
+
+/** Told to run, and not stopped: what the scheduler counts on. */
+export const isUp = (task: Task): boolean => task.desiredStatus === 'RUNNING';
+
+const PENDING = ['PROVISIONING', 'PENDING', 'ACTIVATING'];
+
+/** SVC-1: running is RUNNING alone; pending is PROVISIONING, PENDING or ACTIVATING. */
+export function serviceCounts(
+  ctx: EngineContext,
+  service: Service,
+): { running: number; pending: number } {
+  let running = 0;
+  let pending = 0;
+  for (const task of ctx.world.tasks.values()) {
+    if (task.serviceArn !== service.arn) continue;
+    if (task.lastStatus === 'RUNNING') running++;
+    else if (PENDING.includes(task.lastStatus)) pending++;
+  }
+  return { running, pending };
+}
+
+/** One deployment, COMPLETED, running = desired, none pending, all its targets healthy. */
+export function isSteady(ctx: EngineContext, service: Service): boolean {
+  const { running, pending } = serviceCounts(ctx, service);
+  const [deployment] = service.deployments;
+  if (service.status !== 'ACTIVE' || service.deployments.length !== 1 || !deployment) return false;
+  if (deployment.rolloutState !== 'COMPLETED') return false;
+  if (running !== service.desiredCount || pending > 0) return false;
+  return liveTasksOf(ctx.world, service)
+    .filter(isUp)
+    .flatMap((task) => targetsOf(ctx, task))
+    .every(({ target }) => target.health === 'healthy');
+}

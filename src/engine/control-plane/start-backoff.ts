@@ -1,0 +1,65 @@
+import { must } from '../../model/assert';
+import type { Deployment } from '../../model/deployment';
+import type { Service } from '../../model/service';
+import { plus, seconds, type SimMicros } from '../../model/sim-time';
+import type { Task } from '../../model/task';
+import type { EngineContext } from '../engine-context';
+import { START_BACKOFF_SECONDS } from '../timings';
+import { EVENT_TEXT, noteEvent, noteOnce } from './service-events';
+
+/**
+ * THROTTLE-1: tasks that end without having been RUNNING make the next start wait, longer each round.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html
+ */
+export function backoffAfter(failures: number): SimMicros {
+  const step = Math.min(failures, START_BACKOFF_SECONDS.length) - 1;
+  return seconds(must(START_BACKOFF_SECONDS[Math.max(0, step)], 'a step of the back-off'));
+}
+
+/** A task runs: failures are counted anew from here. */
+export function noteTaskRunning(ctx: EngineContext, task: Task): void {
+  const found = deploymentOf(ctx, task);
+  if (!found) return;
+  found.deployment.failedTasks = 0;
+  resetBackoff(found.deployment, ctx.kernel.now);
+}
+
+/** THROTTLE-2: a new deployment or an update ends the waiting at once. */
+export function resetBackoff(deployment: Deployment, now: SimMicros): void {
+  deployment.startFailures = 0;
+  deployment.nextStartAt = now;
+}
+
+/**
+ * A task has stopped. If it never ran, through no decision of the scheduler or a user, that was a
+ * failed start. Tasks of one round count once: those begun before the waiting that the first brought.
+ */
+export function noteTaskStopped(ctx: EngineContext, task: Task): void {
+  const found = deploymentOf(ctx, task);
+  if (!found || task.startedAt !== undefined || !failedByItself(task)) return;
+  const { service, deployment } = found;
+  const now = ctx.kernel.now;
+  deployment.failedTasks++;
+  deployment.updatedAt = now;
+  ctx.touch(service.arn);
+  if (task.stopCode === 'TaskFailedToStart' && task.stoppedReason) {
+    noteEvent(ctx, service, EVENT_TEXT.unableToPlace(task.stoppedReason));
+  }
+  if (task.createdAt < deployment.nextStartAt) return;
+  deployment.startFailures++;
+  deployment.nextStartAt = plus(now, backoffAfter(deployment.startFailures));
+  if (deployment.nextStartAt > now) noteOnce(ctx, service, EVENT_TEXT.startsFail());
+}
+
+const failedByItself = (task: Task): boolean =>
+  task.stopCode === 'TaskFailedToStart' || task.stopCode === 'EssentialContainerExited';
+
+function deploymentOf(
+  ctx: EngineContext,
+  task: Task,
+): { service: Service; deployment: Deployment } | undefined {
+  const service =
+    task.serviceArn === undefined ? undefined : ctx.world.services.get(task.serviceArn);
+  const deployment = service?.deployments.find((one) => one.id === task.deploymentId);
+  return service && deployment && { service, deployment };
+}

@@ -1,0 +1,133 @@
+import type { Target, TargetGroup, TargetHealthState } from '../../model/load-balancer';
+import type { Task } from '../../model/task';
+import type { EngineContext } from '../engine-context';
+import { startMachine, stepMachine } from '../runner/machine-runner';
+import { draw, TIMINGS } from '../timings';
+import type { MachineOwner } from '../world/agenda';
+import { groupServes } from './groups-in-use';
+
+/** An address to be registered with a group. */
+interface NewTarget {
+  id: string;
+  port: number;
+  availabilityZone: string;
+  taskArn?: string;
+}
+
+const ownerOf = (group: TargetGroup, target: { id: string; port: number }): MachineOwner => ({
+  of: 'target',
+  group: group.arn,
+  id: target.id,
+  port: target.port,
+});
+
+/** The target of that id and port, draining ones too. */
+export const findTarget = (group: TargetGroup, id: string, port: number): Target | undefined =>
+  group.targets.find((one) => one.id === id && one.port === port);
+
+/**
+ * TG-1: a new target is `initial`; `unused` while no rule forwards to its group or its zone is not
+ * the load balancer's. One that is registered already stays as it is; a draining one begins anew.
+ */
+export function addTarget(ctx: EngineContext, group: TargetGroup, spec: NewTarget): Target {
+  const known = findTarget(group, spec.id, spec.port);
+  if (known && known.health !== 'draining') return known;
+  if (known) dropTarget(ctx, group, known);
+  const inUse = groupServes(ctx, group, spec.availabilityZone);
+  const registering = draw(ctx.kernel.random('timings'), TIMINGS.targetRegistering);
+  const { state } = startMachine(ctx, 'target-health', ownerOf(group, spec), {
+    registering,
+    inUse,
+  });
+  const target: Target = {
+    ...spec,
+    registeredAt: ctx.kernel.now,
+    health: 'initial',
+    machine: state,
+    slot: -1,
+  };
+  mirror(target);
+  group.targets.push(target);
+  ctx.dataPlane.addTarget(group, target);
+  announce(ctx, group, target, 'registered');
+  return target;
+}
+
+/** TG-2: draining lasts the whole deregistration delay, requests in flight or not; then it is gone. */
+export function drainTarget(ctx: EngineContext, group: TargetGroup, target: Target): void {
+  const delay = Number(group.attributes['deregistration_delay.timeout_seconds'] ?? 300);
+  stepTarget(ctx, group, target, { type: 'DEREGISTER', draining: Math.round(delay * 1e6) });
+}
+
+/** An event for a target's machine, and what follows from it. */
+export function stepTarget(
+  ctx: EngineContext,
+  group: TargetGroup,
+  target: Target,
+  event: { type: string; [param: string]: unknown },
+): void {
+  const { from, emitted } = stepMachine(ctx, target.machine, ownerOf(group, target), event);
+  mirror(target);
+  if (target.machine.value !== from) announce(ctx, group, target, from);
+  ctx.touch(group.arn);
+  if (target.taskArn) ctx.touch(target.taskArn);
+  ctx.dataPlane.targetChanged(group, target);
+  if (emitted.some((one) => one.type === 'gone')) dropTarget(ctx, group, target);
+}
+
+function dropTarget(ctx: EngineContext, group: TargetGroup, target: Target): void {
+  group.targets.splice(group.targets.indexOf(target), 1);
+  ctx.dataPlane.removeTarget(group, target);
+  ctx.touch(group.arn);
+  if (target.taskArn) ctx.touch(target.taskArn);
+}
+
+function mirror(target: Target): void {
+  target.health = target.machine.value as TargetHealthState;
+  const { reason, description } = target.machine.context;
+  if (typeof reason === 'string') target.reason = reason;
+  else delete target.reason;
+  if (typeof description === 'string') target.description = description;
+  else delete target.description;
+}
+
+function announce(ctx: EngineContext, group: TargetGroup, target: Target, from: string): void {
+  const task = target.taskArn === undefined ? undefined : ctx.world.tasks.get(target.taskArn);
+  const why = target.reason ? ` (${target.reason})` : '';
+  ctx.emit(
+    'TargetHealthChange',
+    group.arn,
+    `${target.id}:${target.port} ${from} → ${target.health}${why}`,
+    task?.serviceArn,
+  );
+  ctx.touch(group.arn);
+  if (task) ctx.touch(task.arn);
+}
+
+/** The targets that ECS registered for a task of a service, draining ones too. */
+export function targetsOf(
+  ctx: EngineContext,
+  task: Task,
+): { group: TargetGroup; target: Target }[] {
+  return groupsOf(ctx, task).flatMap((group) =>
+    group.targets
+      .filter((target) => target.taskArn === task.arn)
+      .map((target) => ({ group, target })),
+  );
+}
+
+/** The target groups that a task's deployment names; a deleted one is passed over. */
+function groupsOf(ctx: EngineContext, task: Task): TargetGroup[] {
+  const names = new Set(entriesOf(ctx, task).map((entry) => entry.targetGroupArn));
+  return [...names].flatMap((arn) => ctx.world.targetGroups.get(arn) ?? []);
+}
+
+/** The `loadBalancers` entries of the revision a task belongs to. */
+export function entriesOf(ctx: EngineContext, task: Task) {
+  const service =
+    task.serviceArn === undefined ? undefined : ctx.world.services.get(task.serviceArn);
+  if (!service) return [];
+  const digits = task.deploymentId?.slice(task.deploymentId.lastIndexOf('/') + 1);
+  const revision = service.revisions.find((one) => one.arn.endsWith(`/${digits}`));
+  return revision?.loadBalancers ?? [];
+}

@@ -1,0 +1,140 @@
+import { plus, seconds } from '../../model/sim-time';
+import type { Fault, FaultType } from '../../model/fault';
+import type { Task } from '../../model/task';
+import { containerExited } from '../control-plane/container-lifecycle';
+import type { FaultSpec } from '../control-plane/operations';
+import { STOPPED_REASON } from '../control-plane/service-events';
+import { scheduleStep } from '../control-plane/steps';
+import { stopTask } from '../control-plane/task-lifecycle';
+import type { EngineContext } from '../engine-context';
+import { EXIT_CODE } from '../timings';
+import { applyFaults } from './task-faults';
+
+/** FAULT-1: these go on until their time is up or they are cleared; the others are done at once. */
+const LASTING: readonly FaultType[] = [
+  'hang-task',
+  'slow-task',
+  'fail-health-check',
+  'error-burst',
+  'az-outage',
+];
+
+/** Injects a fault; who is hit is settled now. */
+export function injectFault(ctx: EngineContext, spec: FaultSpec): Fault {
+  const tasks = aim(ctx, spec);
+  const isLasting = LASTING.includes(spec.type);
+  const now = ctx.kernel.now;
+  const fault: Fault = {
+    faultId: `fault-${ctx.ids.hex(8)}`,
+    type: spec.type,
+    startedAt: now,
+    active: isLasting,
+    taskArns: tasks.map((task) => task.arn),
+    ...(spec.availabilityZone !== undefined && { availabilityZone: spec.availabilityZone }),
+    ...(spec.type === 'slow-task' && { factor: spec.factor ?? 5 }),
+    ...(spec.type === 'error-burst' && { errorRate: spec.errorRate ?? 0.5 }),
+  };
+  ctx.world.faults.set(fault.faultId, fault);
+  ctx.emit('FaultInjected', subjectOf(fault), describe(fault));
+  ctx.touch(subjectOf(fault));
+  if (isLasting && spec.forSeconds !== undefined) {
+    fault.endsAt = plus(now, seconds(spec.forSeconds));
+    scheduleStep(ctx, seconds(spec.forSeconds), { step: 'end-fault', fault: fault.faultId });
+  }
+  for (const task of tasks) hit(ctx, fault, task);
+  return fault;
+}
+
+const subjectOf = (fault: Fault): string => `fault/${fault.faultId}`;
+
+function describe({ type, availabilityZone, taskArns }: Fault): string {
+  return availabilityZone
+    ? `${type} in ${availabilityZone} (${taskArns.length} tasks)`
+    : `${type} on ${taskArns.length} tasks`;
+}
+
+/**
+ * The tasks a fault is aimed at, of those that are meant to run. With a count, so many of them by
+ * chance, RUNNING ones first.
+ */
+function aim(ctx: EngineContext, spec: FaultSpec): Task[] {
+  const candidates = [...ctx.world.tasks.values()].filter(
+    (task) => task.desiredStatus === 'RUNNING' && isAimedAt(spec, task),
+  );
+  if (spec.count === undefined || spec.count >= candidates.length) return candidates;
+  const random = ctx.kernel.random('faults');
+  const isRunning = (task: Task) => task.lastStatus === 'RUNNING';
+  const shuffled = shuffle(candidates, random);
+  const ordered = [...shuffled.filter(isRunning), ...shuffled.filter((task) => !isRunning(task))];
+  return ordered.slice(0, spec.count);
+}
+
+function shuffle(tasks: readonly Task[], random: () => number): Task[] {
+  const order = tasks.map((task) => ({ task, at: random() }));
+  return order.sort((a, b) => a.at - b.at).map(({ task }) => task);
+}
+
+function isAimedAt(spec: FaultSpec, task: Task): boolean {
+  const { taskArns, serviceArn, clusterArn, image, availabilityZone } = spec;
+  return (
+    (taskArns === undefined || taskArns.includes(task.arn)) &&
+    (serviceArn === undefined || task.serviceArn === serviceArn) &&
+    (clusterArn === undefined || task.clusterArn === clusterArn) &&
+    (image === undefined || task.containers.some((one) => one.image === image)) &&
+    (availabilityZone === undefined || task.availabilityZone === availabilityZone)
+  );
+}
+
+function hit(ctx: EngineContext, fault: Fault, task: Task): void {
+  switch (fault.type) {
+    case 'kill-task':
+      stopTask(ctx, task, STOPPED_REASON.byUser, 'UserInitiated');
+      break;
+    case 'crash-container':
+      crash(ctx, task, EXIT_CODE.crash);
+      break;
+    case 'az-outage':
+      loseHost(ctx, task);
+      break;
+    default:
+      applyFaults(ctx, task);
+  }
+}
+
+/** The first essential container of the task ends abruptly. */
+function crash(ctx: EngineContext, task: Task, exitCode: number): void {
+  const running = task.containers.filter((one) => one.lastStatus === 'RUNNING');
+  const victim = running.find((one) => one.essential) ?? running[0];
+  if (victim) containerExited(ctx, task, victim, exitCode);
+}
+
+/** FAULT-3: what the task ran on is gone: nothing is drained, nothing signalled. */
+function loseHost(ctx: EngineContext, task: Task): void {
+  const isUp = task.containers.some((one) => one.lastStatus === 'RUNNING');
+  if (!isUp) {
+    stopTask(ctx, task, STOPPED_REASON.infrastructure, 'InfrastructureHealth');
+    return;
+  }
+  task.stopCode = 'InfrastructureHealth';
+  task.stoppedReason = STOPPED_REASON.infrastructure;
+  const essential = task.containers.find((one) => one.essential && one.lastStatus === 'RUNNING');
+  for (const one of task.containers) {
+    if (one !== essential) containerExited(ctx, task, one, EXIT_CODE.killed);
+  }
+  if (essential) containerExited(ctx, task, essential, EXIT_CODE.killed);
+  else stopTask(ctx, task, STOPPED_REASON.infrastructure, 'InfrastructureHealth');
+}
+
+/** Ends a lasting fault: by command, or because its time is up. */
+export function clearFault(ctx: EngineContext, fault: Fault): void {
+  if (!fault.active) return;
+  fault.active = false;
+  ctx.emit('FaultCleared', subjectOf(fault), describe(fault));
+  ctx.touch(subjectOf(fault));
+  for (const arn of fault.taskArns) {
+    const task = ctx.world.tasks.get(arn);
+    if (!task) continue;
+    applyFaults(ctx, task);
+    ctx.touch(arn);
+  }
+}

@@ -1,0 +1,160 @@
+import { seconds, type SimMicros } from '../model/sim-time';
+
+/** A wait in seconds: drawn evenly between `low` and `high` when they differ. */
+export interface Timing {
+  readonly low: number;
+  readonly high: number;
+  /** What it is the length of, in words for the reader of the fidelity page. */
+  readonly what: string;
+  /** An AWS page, or what it was read off. */
+  readonly source: string;
+  /** Not documented by AWS: our choice, to be shown as such. */
+  readonly assumed: boolean;
+}
+
+const documented = (what: string, length: number, source: string): Timing => ({
+  low: length,
+  high: length,
+  what,
+  source,
+  assumed: false,
+});
+
+const assumed = (what: string, [low, high]: [number, number], source: string): Timing => ({
+  low,
+  high,
+  what,
+  source,
+  assumed: true,
+});
+
+const GUIDE = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide';
+const API = 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference';
+const LOGS = 'event logs of real services on Fargate behind a load balancer';
+
+/** Every wait of the control plane. */
+export const TIMINGS = {
+  schedulerLoop: assumed('between two passes of a service’s scheduler', [10, 10], LOGS),
+  fargateProvisioning: assumed(
+    'PROVISIONING on Fargate: a network interface and a host',
+    [8, 12],
+    `${LOGS}, 28–41 s from the start event to registration in all`,
+  ),
+  ec2InterfaceProvisioning: assumed(
+    'PROVISIONING on EC2 in network mode awsvpc: a network interface',
+    [8, 12],
+    'taken to be like Fargate',
+  ),
+  fargatePending: assumed('PENDING on Fargate: handed to the agent', [2, 4], LOGS),
+  ec2Pending: assumed(
+    'PENDING on EC2',
+    [1, 1],
+    'bridge and host tasks with a cached image start in some 3 s',
+  ),
+  pullOverhead: assumed(
+    'every image pull, besides 1 s for each 60 MiB',
+    [5, 5],
+    'measured pulls of public images',
+  ),
+  cachedPull: assumed('pull of an image that the EC2 instance has', [0.1, 0.1], LOGS),
+  failedPull: assumed(
+    'until the pull of an image that does not exist is given up',
+    [15, 15],
+    'its message speaks of five tries',
+  ),
+  containerStart: assumed('from the order to start a container to its process', [0.8, 1.5], LOGS),
+  fargateRegistration: assumed(
+    'from containers up to registration with the target group, on Fargate',
+    [8, 12],
+    `${LOGS}, as the rest of those 28–41 s`,
+  ),
+  ec2Registration: assumed(
+    'from containers up to registration with the target group, on EC2',
+    [0.8, 1.2],
+    'bridge and host tasks with a cached image start in some 3 s',
+  ),
+  targetRegistering: assumed(
+    'a new target’s Elb.RegistrationInProgress',
+    [0.5, 1.4],
+    `${LOGS}: registered event to first health checks`,
+  ),
+  unhealthyNotice: assumed(
+    'until the scheduler acts on a target that turned unhealthy, besides its loop',
+    [10, 10],
+    `${LOGS}: 3–51 s to the start of the replacement`,
+  ),
+  healthyNotice: assumed(
+    'until the scheduler counts a target that turned healthy, besides its loop',
+    [3, 3],
+    `${LOGS}: 5–16 s to the stop of the task replaced`,
+  ),
+  deregistration: assumed(
+    'from the decision to stop a task to its deregistration',
+    [9, 9],
+    `${LOGS}: 8–10 s`,
+  ),
+  fargateDeprovisioning: assumed(
+    'DEPROVISIONING on Fargate',
+    [8, 12],
+    'interface detached and deleted',
+  ),
+  ec2Deprovisioning: assumed(
+    'DEPROVISIONING on EC2 in network mode awsvpc',
+    [13, 17],
+    'interface detached and deleted',
+  ),
+  steadyEventRepeat: assumed(
+    'between two steady state events of a quiet service',
+    [21600, 21600],
+    LOGS,
+  ),
+  eventMute: documented(
+    'during which a service event is not repeated',
+    21600,
+    `${GUIDE}/service-event-messages.html`,
+  ),
+  stopTimeout: documented(
+    'from the stop signal to SIGKILL without a stopTimeout',
+    30,
+    `${API}/API_ContainerDefinition.html`,
+  ),
+  readyWithoutChecks: documented(
+    'RUNNING before a task without load balancer and health check counts as healthy',
+    40,
+    `${API}/API_DeploymentConfiguration.html`,
+  ),
+  stoppedTaskVisible: documented(
+    'a STOPPED task stays visible',
+    3600,
+    `${GUIDE}/stopped-task-errors.html`,
+  ),
+} as const satisfies Record<string, Timing>;
+
+/** MiB pulled in a second. Assumed. */
+export const PULL_MIB_PER_SECOND = 60;
+
+/**
+ * Seconds before the next start after so many failed rounds in a row. The 27 minutes are documented
+ * (service-throttle-logic page), the steps before them are not.
+ */
+export const START_BACKOFF_SECONDS = [0, 30, 60, 120, 240, 480, 960, 1620] as const;
+
+/** Exit codes of a process that heeds SIGTERM (assumed) and of one that is killed (128 + 9). */
+export const EXIT_CODE = { onSigterm: 0, killed: 137, crash: 1 } as const;
+
+/** The length of a wait, drawn from `random` when it is not fixed. */
+export const draw = (random: () => number, timing: Timing): SimMicros =>
+  seconds(
+    timing.low === timing.high ? timing.low : timing.low + (timing.high - timing.low) * random(),
+  );
+
+const inWords = ({ low, high }: Timing): string => (low === high ? `${low} s` : `${low}–${high} s`);
+
+/** What the simulator assumes about time, for the fidelity page: one sentence each. */
+export const ASSUMPTIONS: readonly string[] = [
+  ...Object.values<Timing>(TIMINGS)
+    .filter((timing) => timing.assumed)
+    .map((timing) => `${inWords(timing)} ${timing.what} (${timing.source}).`),
+  `Waits between starts that fail: ${START_BACKOFF_SECONDS.join(', ')} s (only the last is documented).`,
+  `A process that heeds SIGTERM ends with exit code ${EXIT_CODE.onSigterm}, one made to crash with ${EXIT_CODE.crash}.`,
+];
