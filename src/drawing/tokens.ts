@@ -52,7 +52,7 @@ export const TOKENS: Record<Theme, Tokens> = {
     failing: '#ff6b6b',
     ecs: '#ff9d4d',
     elb: '#9d7bff',
-    onIcon: '#ffffff',
+    onIcon: '#11171f',
   },
   light: {
     canvas: '#f9fafc',

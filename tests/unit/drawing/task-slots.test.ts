@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { assignSlots, groupKeyOf, nextTaskSlots, slotCount } from '../../../src/drawing/task-slots';
+import { seconds } from '../../../src/model/sim-time';
+import { sampleService, sampleTask } from '../../support/sample-views';
+
+const now = seconds(100);
+const members = fc.uniqueArray(fc.integer({ min: 0, max: 30 }), { maxLength: 20 });
+
+describe('places of tasks', () => {
+  test('whoever stays keeps its place, and no place is given twice', () => {
+    fc.assert(
+      fc.property(fc.array(members, { minLength: 2, maxLength: 8 }), (generations) => {
+        let slots: Record<string, number> = {};
+        for (const ids of generations) {
+          const next = assignSlots(slots, ids.map(String));
+          expect(Object.keys(next).toSorted()).toEqual(ids.map(String).toSorted());
+          expect(new Set(Object.values(next)).size).toBe(ids.length);
+          for (const id of ids) {
+            if (slots[id] !== undefined) expect(next[id]).toBe(slots[id]);
+          }
+          slots = next;
+        }
+      }),
+    );
+  });
+
+  test('who comes takes the lowest free place', () => {
+    expect(assignSlots({ a: 0, b: 1, c: 2 }, ['a', 'c', 'd', 'e'])).toEqual({
+      a: 0,
+      c: 2,
+      d: 1,
+      e: 3,
+    });
+  });
+
+  const service = sampleService('api', [{ id: 'd1', revision: 'api:1', running: 2, desired: 2 }]);
+  const of = (n: number, over = {}) =>
+    sampleTask(n, { serviceArn: service.id, deploymentId: 'd1', ...over });
+
+  test('nothing new gives the very same assignment back', () => {
+    const views = [service, of(0), of(1)];
+    const slots = nextTaskSlots({}, views, now);
+    expect(nextTaskSlots(slots, views, seconds(200))).toBe(slots);
+  });
+
+  test('a stopped task is seen for a while and then leaves its place to the next', () => {
+    const stopped = of(0, { lastStatus: 'STOPPED', stoppedAt: seconds(95) });
+    const before = nextTaskSlots({}, [service, of(0), of(1)], now);
+    const key = groupKeyOf(stopped, service);
+    const seen = nextTaskSlots(before, [service, stopped, of(1), of(2)], now);
+    expect(seen[key]).toEqual({ [of(0).id]: 0, [of(1).id]: 1, [of(2).id]: 2 });
+    const later = nextTaskSlots(seen, [service, stopped, of(1), of(2), of(3)], seconds(120));
+    expect(later[key]).toEqual({ [of(3).id]: 0, [of(1).id]: 1, [of(2).id]: 2 });
+  });
+
+  test('a deployment that the service has forgotten leaves a group of its own', () => {
+    const old = of(7, { deploymentId: 'gone' });
+    expect(Object.keys(nextTaskSlots({}, [service, old], now))).toEqual([`${service.id} leftover`]);
+  });
+
+  test('the grid has room for what is wanted and for what is there', () => {
+    expect(slotCount(undefined, 3)).toBe(3);
+    expect(slotCount({ a: 0, b: 6 }, 3)).toBe(7);
+  });
+});
