@@ -1,0 +1,147 @@
+import { createElement, type FunctionComponent } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, test } from 'vitest';
+import type { CardProps } from '../../../src/drawing/card-props';
+import { ClientCard } from '../../../src/drawing/client-card';
+import { ClusterFrame } from '../../../src/drawing/cluster-frame';
+import type { DiagramNode } from '../../../src/drawing/diagram-model';
+import { FaultCard } from '../../../src/drawing/fault-card';
+import { LoadBalancerCard } from '../../../src/drawing/load-balancer-card';
+import { ServiceFrame } from '../../../src/drawing/service-frame';
+import { TargetGroupCard } from '../../../src/drawing/target-group-card';
+import { TaskCard } from '../../../src/drawing/task-card';
+import { textWidth, type Weight } from '../../../src/drawing/text-fit';
+import { type Detail, detailForZoom, TOKENS } from '../../../src/drawing/tokens';
+import { canaryViews, sampleDiagram } from '../../support/sample-diagram';
+
+function draw(node: DiagramNode, detail: Detail, selected = false): string {
+  const { width, height } = node;
+  const shared = { theme: 'dark' as const, detail, width, height, selected };
+  const of = <F>(component: FunctionComponent<CardProps<F>>, facts: F) =>
+    renderToStaticMarkup(createElement(component, { ...shared, facts }));
+  switch (node.kind) {
+    case 'cluster':
+      return of(ClusterFrame, node.facts);
+    case 'service':
+      return of(ServiceFrame, node.facts);
+    case 'task':
+      return of(TaskCard, node.facts);
+    case 'loadBalancer':
+      return of(LoadBalancerCard, node.facts);
+    case 'targetGroup':
+      return of(TargetGroupCard, node.facts);
+    case 'client':
+      return of(ClientCard, node.facts);
+    case 'fault':
+      return of(FaultCard, node.facts);
+  }
+}
+
+interface Line {
+  text: string;
+  size: number;
+  left: number;
+  right: number;
+}
+
+const unescaped = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+
+/** The lines of text in a drawing and how far they reach; moved groups are inside their frame. */
+function linesOf(markup: string): Line[] {
+  return [...markup.matchAll(/<text ([^>]*)>([^<]*)<\/text>/g)].map(([, attributes, raw]) => {
+    const at = (name: string): string =>
+      new RegExp(`${name}="([^"]*)"`).exec(attributes ?? '')?.[1] ?? '';
+    const text = unescaped(raw ?? '');
+    const size = Number(at('font-size'));
+    const weight = Number(at('font-weight')) as Weight;
+    const width = textWidth(text, { size, weight, mono: at('font-family').includes('Mono') });
+    const share = { start: 0, middle: 0.5, end: 1 }[at('text-anchor')] ?? 0;
+    const left =
+      Number(at(' x').trim() || /^x="([^"]*)"/.exec(attributes ?? '')?.[1]) - width * share;
+    return { text, size, left, right: left + width };
+  });
+}
+
+const words = (node: DiagramNode, detail: Detail = 'card'): string[] =>
+  linesOf(draw(node, detail)).map((line) => line.text);
+
+const nodes = sampleDiagram().nodes;
+const longNames = sampleDiagram(canaryViews('orders-api-production-with-a-very-long-name')).nodes;
+const DETAILS: Detail[] = ['card', 'compact', 'dot'];
+
+describe.each(DETAILS)('every card as %s', (detail) => {
+  /** The smallest zoom at which this form is shown; the canvas goes down to 25 %. */
+  const farthest = [0.25, 0.3, 0.4, 0.45, 0.5, 0.6, 0.7, 0.71, 0.72, 1].find(
+    (zoom) => detailForZoom(zoom) === detail,
+  )!;
+
+  test.each([...nodes, ...longNames].map((node) => [node.kind, node] as const))(
+    '%s: no word is cut off by the card or too small to read',
+    (_, node) => {
+      for (const line of linesOf(draw(node, detail))) {
+        expect(line.left, line.text).toBeGreaterThanOrEqual(0);
+        expect(line.right, line.text).toBeLessThanOrEqual(node.width);
+        expect(line.size * farthest, line.text).toBeGreaterThanOrEqual(11);
+      }
+    },
+  );
+});
+
+describe('what a card says', () => {
+  const tasks = nodes.filter((node) => node.kind === 'task');
+  const named = (kind: DiagramNode['kind']) => nodes.find((node) => node.kind === kind)!;
+
+  test('a task: short id, zone, status, health in words, outstanding requests', () => {
+    const draining = tasks.find((node) => node.facts.status === 'DEACTIVATING')!;
+    expect(words(draining)).toEqual([
+      draining.facts.shortId,
+      '1b',
+      '47',
+      'DEACTIVATING',
+      'draining 18 s',
+    ]);
+  });
+
+  test('long statuses and large counts fit whole', () => {
+    const said = tasks.flatMap((node) => words(node));
+    expect(said).toContain('DEPROVISIONING');
+    expect(said).toContain('188');
+    expect(said.filter((word) => /…$/.test(word))).toEqual([]);
+  });
+
+  test('a service: name, counts, state; revisions with their roles and counts', () => {
+    const said = words(named('service'));
+    for (const word of ['api', 'deploying', 'api:41', 'source revision', '2 of 3 running']) {
+      expect(said).toContain(word);
+    }
+    expect(said).toContain('target revision');
+  });
+
+  test('cluster, load balancer, target group, client and fault', () => {
+    expect(words(named('cluster'))).toEqual(['api', 'FARGATE', '1 service · 4 running']);
+    expect(words(named('loadBalancer'))).toEqual(['api', 'load balancer', 'HTTP :80', 'forward']);
+    expect(words(named('targetGroup'))).toContain('least outstanding');
+    expect(words(named('client'))).toEqual(['api', 'Poisson 120/s', '99.7 % ok', '× 0.3 %']);
+    expect(words(named('fault'))).toEqual(['slow-task', '2 tasks · ×4', '12 s left']);
+  });
+
+  test('state is a shape besides a colour: a × for failing, dashes for starting', () => {
+    const ring = (status: string, shape: string) =>
+      draw(
+        tasks.find((node) => node.facts.status === status && node.facts.ring === shape)!,
+        'card',
+      );
+    const [failing, starting] = [ring('RUNNING', 'failing'), ring('ACTIVATING', 'starting')];
+    expect(failing.match(/<circle/g)).toBeNull();
+    expect(failing).toContain('m0 -');
+    expect(starting).toContain('stroke-dasharray="6 4"');
+    expect(ring('RUNNING', 'healthy')).not.toContain('stroke-dasharray');
+  });
+
+  test('the selected card has the neutral outline, others have not', () => {
+    const task = tasks[0]!;
+    expect(draw(task, 'card', true)).toContain(TOKENS.dark.accent);
+    expect(draw(task, 'card')).not.toContain(TOKENS.dark.accent);
+  });
+});
