@@ -1,73 +1,70 @@
+import type { RandomStream } from '../kernel/prng';
+
 /**
- * The targets of one group in lists by their number of requests in flight, so that the one with the
- * fewest is found without looking at the others. Plain data over typed arrays.
+ * The targets of one group by their number of requests in flight, so that one with the fewest is found
+ * without looking at the others. Plain data over typed arrays.
  */
 export interface OutstandingBuckets {
-  /** First and last slot of each list, -1 when empty. */
-  head: Int32Array;
-  tail: Int32Array;
-  /** Neighbours, by slot; `level` is the list a slot is in, -1 for none. */
-  next: Int32Array;
-  prev: Int32Array;
+  /** Slots with so many requests, in no order; only the first `sizes[level]` of each list count. */
+  levels: Int32Array[];
+  sizes: number[];
+  /** By slot: its level, -1 for a slot that is not in here, and its place in that list. */
   level: Int32Array;
-  /** No list below this one has a slot in it. */
+  place: Int32Array;
+  /** No level below this one has a slot in it. */
   fewest: number;
 }
 
-/** Lists of `slots`, taken in this order where numbers are equal. */
 export function fillBuckets(slots: Int32Array, outstanding: Int32Array): OutstandingBuckets {
-  const size = outstanding.length;
   const buckets: OutstandingBuckets = {
-    head: new Int32Array(16).fill(-1),
-    tail: new Int32Array(16).fill(-1),
-    next: new Int32Array(size).fill(-1),
-    prev: new Int32Array(size).fill(-1),
-    level: new Int32Array(size).fill(-1),
+    levels: [],
+    sizes: [],
+    level: new Int32Array(outstanding.length).fill(-1),
+    place: new Int32Array(outstanding.length),
     fewest: 0,
   };
-  let fewest = Infinity;
-  for (const slot of slots) {
-    append(buckets, slot, outstanding[slot]!);
-    fewest = Math.min(fewest, outstanding[slot]!);
+  for (const slot of slots) put(buckets, slot, outstanding[slot]!);
+  while (buckets.fewest < buckets.sizes.length && buckets.sizes[buckets.fewest] === 0) {
+    buckets.fewest++;
   }
-  buckets.fewest = fewest === Infinity ? 0 : fewest;
   return buckets;
 }
 
-function append(b: OutstandingBuckets, slot: number, level: number): void {
-  if (level >= b.head.length) {
-    const wider = (old: Int32Array) => {
-      const next = new Int32Array(Math.max(old.length * 2, level + 1)).fill(-1);
-      next.set(old);
-      return next;
-    };
-    b.head = wider(b.head);
-    b.tail = wider(b.tail);
+function put(b: OutstandingBuckets, slot: number, level: number): void {
+  while (b.levels.length <= level) {
+    b.levels.push(new Int32Array(16));
+    b.sizes.push(0);
   }
-  const last = b.tail[level]!;
-  b.prev[slot] = last;
-  b.next[slot] = -1;
-  if (last >= 0) b.next[last] = slot;
-  else b.head[level] = slot;
-  b.tail[level] = slot;
+  let list = b.levels[level]!;
+  const size = b.sizes[level]!;
+  if (size === list.length) {
+    const wider = new Int32Array(size * 2);
+    wider.set(list);
+    b.levels[level] = wider;
+    list = wider;
+  }
+  list[size] = slot;
+  b.sizes[level] = size + 1;
   b.level[slot] = level;
+  b.place[slot] = size;
 }
 
-/** After the count of `slot` has gone up or down by one. Slots not in the lists are passed over. */
+/** After the count of `slot` has gone up or down by one. Slots that are not in here are passed over. */
 export function moveInBuckets(b: OutstandingBuckets, slot: number, count: number): void {
-  if (slot >= b.level.length) return;
-  const level = b.level[slot]!;
+  const level = slot < b.level.length ? b.level[slot]! : -1;
   if (level < 0) return;
-  const before = b.prev[slot]!;
-  const after = b.next[slot]!;
-  if (before >= 0) b.next[before] = after;
-  else b.head[level] = after;
-  if (after >= 0) b.prev[after] = before;
-  else b.tail[level] = before;
-  append(b, slot, count);
-  if (count < b.fewest) b.fewest = count;
-  else if (level === b.fewest && b.head[level]! < 0) b.fewest = count;
+  const list = b.levels[level]!;
+  const last = b.sizes[level]! - 1;
+  const moved = list[last]!;
+  list[b.place[slot]!] = moved;
+  b.place[moved] = b.place[slot]!;
+  b.sizes[level] = last;
+  put(b, slot, count);
+  if (count < b.fewest || (level === b.fewest && last === 0)) b.fewest = count;
 }
 
-/** The slot with the fewest requests; of equals the one that has had its number longest. */
-export const fewestOutstanding = (b: OutstandingBuckets): number => b.head[b.fewest]!;
+/** A slot with the fewest requests, any of the equals. */
+export function fewestOutstanding(b: OutstandingBuckets, random: RandomStream): number {
+  const size = b.sizes[b.fewest]!;
+  return b.levels[b.fewest]![size === 1 ? 0 : Math.floor(random.next() * size)]!;
+}

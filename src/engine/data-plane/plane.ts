@@ -174,7 +174,7 @@ export function fingerprintPlane(p: Plane, write: (value: number) => void): void
   for (const table of p.tables) {
     write(table.cursor);
     for (const slot of table.slots) write(slot);
-    for (const slot of table.buckets?.next ?? []) write(slot);
+    for (const place of table.buckets?.place ?? []) write(place);
   }
   for (const c of p.clients)
     for (const n of [c.startedAt, c.elapsedUs, c.count, c.dueSeq]) write(n);

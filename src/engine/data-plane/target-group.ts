@@ -83,18 +83,32 @@ export function choose(table: RoutingTable, outstanding: Int32Array, random: Ran
     return slot;
   }
   if (table.way === 'weightedRandom') return slots[Math.floor(random.next() * count)]!;
-  if (table.buckets) return fewestOutstanding(table.buckets);
-  // Fewest outstanding; ties in rotation, so that idle targets share the work.
-  let best = table.cursor;
-  let fewest = outstanding[slots[best]!]!;
-  for (let k = 1, i = table.cursor + 1; k < count && fewest > 0; k++, i++) {
-    if (i >= count) i = 0;
-    const n = outstanding[slots[i]!]!;
+  return table.buckets
+    ? fewestOutstanding(table.buckets, random)
+    : scanForFewest(slots, count, outstanding, random);
+}
+
+/**
+ * Fewest outstanding; AWS does not say how ties are broken. Here by chance (from a random place on), as
+ * the theory of joining the shortest queue has it.
+ */
+function scanForFewest(
+  slots: Int32Array,
+  count: number,
+  outstanding: Int32Array,
+  random: RandomStream,
+): number {
+  let i = count === 1 ? 0 : Math.floor(random.next() * count);
+  let best = slots[i]!;
+  let fewest = outstanding[best]!;
+  for (let k = 1; k < count && fewest > 0; k++) {
+    i = i + 1 === count ? 0 : i + 1;
+    const slot = slots[i]!;
+    const n = outstanding[slot]!;
     if (n < fewest) {
       fewest = n;
-      best = i;
+      best = slot;
     }
   }
-  table.cursor = best + 1 === count ? 0 : best + 1;
-  return slots[best]!;
+  return best;
 }

@@ -1,8 +1,13 @@
 import {
   addInto,
+  addLatency,
   BUCKETS,
+  clearHistogram,
   EMPTY_HISTOGRAM,
+  openHistogram,
+  readHistogram,
   toSparse,
+  type OpenHistogram,
   type SparseHistogram,
 } from './latency-histogram';
 
@@ -43,10 +48,10 @@ export interface CellFigures {
   samples: number;
 }
 
-/** Figures of the running second, dense for speed. */
+/** Figures of the running second. Histograms are made when they are first needed. */
 export interface OpenCell extends Omit<CellFigures, 'target' | 'other'> {
-  target: Uint32Array;
-  other: Uint32Array;
+  target: OpenHistogram | null;
+  other: OpenHistogram | null;
   touched: boolean;
 }
 
@@ -61,29 +66,57 @@ const sumsOfNothing = () => ({
   samples: 0,
 });
 
-/** An empty cell; `reuse` gives up its arrays. */
-export function openCell(reuse?: OpenCell): OpenCell {
-  reuse?.target.fill(0);
-  reuse?.other.fill(0);
-  return {
-    ...sumsOfNothing(),
-    target: reuse?.target ?? new Uint32Array(BUCKETS),
-    other: reuse?.other ?? new Uint32Array(BUCKETS),
-    touched: false,
-  };
+export const openCell = (): OpenCell => ({
+  ...sumsOfNothing(),
+  target: null,
+  other: null,
+  touched: false,
+});
+
+/** One request more that ended as `ending` after `us`. */
+export function addEnding(c: OpenCell, ending: number, us: number): void {
+  c.touched = true;
+  c.endings[ending]!++;
+  if (ending <= ENDED.target5xx) {
+    c.targetSum += us;
+    if (us > c.targetMax) c.targetMax = us;
+    addLatency((c.target ??= openHistogram()), us);
+  } else {
+    c.otherSum += us;
+    if (us > c.otherMax) c.otherMax = us;
+    addLatency((c.other ??= openHistogram()), us);
+  }
 }
 
 /** A copy of what it holds. */
-export function closeCell(c: OpenCell): CellFigures {
-  const answered = c.endings[0]! + c.endings[1]! + c.endings[2]! + c.endings[3]!;
-  const ended = c.endings.reduce((a, b) => a + b, 0);
-  const { touched: _touched, ...sums } = c;
+export function readCell(c: OpenCell): CellFigures {
   return {
-    ...sums,
     endings: c.endings.slice(),
-    target: answered > 0 ? toSparse(c.target) : EMPTY_HISTOGRAM,
-    other: ended > answered ? toSparse(c.other) : EMPTY_HISTOGRAM,
+    targetSum: c.targetSum,
+    targetMax: c.targetMax,
+    otherSum: c.otherSum,
+    otherMax: c.otherMax,
+    target: c.target ? readHistogram(c.target) : EMPTY_HISTOGRAM,
+    other: c.other ? readHistogram(c.other) : EMPTY_HISTOGRAM,
+    cpuSum: c.cpuSum,
+    memorySum: c.memorySum,
+    samples: c.samples,
   };
+}
+
+/** Empties it for the next second. */
+export function clearCell(c: OpenCell): void {
+  c.endings.fill(0);
+  c.targetSum = 0;
+  c.targetMax = 0;
+  c.otherSum = 0;
+  c.otherMax = 0;
+  c.cpuSum = 0;
+  c.memorySum = 0;
+  c.samples = 0;
+  c.touched = false;
+  if (c.target) clearHistogram(c.target);
+  if (c.other) clearHistogram(c.other);
 }
 
 const targetBuckets = new Float64Array(BUCKETS);

@@ -19,6 +19,38 @@ export function bucketMiddle(bucket: number): number {
   return low + 2 ** shift / 2 - 0.5;
 }
 
+/** A histogram being filled: counts by bucket, and the buckets in use, so that reading it is quick. */
+export interface OpenHistogram {
+  counts: Uint32Array;
+  used: Uint16Array;
+  usedCount: number;
+}
+
+export const openHistogram = (): OpenHistogram => ({
+  counts: new Uint32Array(BUCKETS),
+  used: new Uint16Array(BUCKETS),
+  usedCount: 0,
+});
+
+export function addLatency(h: OpenHistogram, us: number): void {
+  const bucket = bucketOf(us);
+  if (h.counts[bucket]!++ === 0) h.used[h.usedCount++] = bucket;
+}
+
+/** What an open histogram holds. */
+export function readHistogram(h: OpenHistogram): SparseHistogram {
+  if (h.usedCount === 0) return EMPTY_HISTOGRAM;
+  const bucket = h.used.slice(0, h.usedCount).sort();
+  const count = new Uint32Array(bucket.length);
+  for (let i = 0; i < bucket.length; i++) count[i] = h.counts[bucket[i]!]!;
+  return { bucket, count };
+}
+
+export function clearHistogram(h: OpenHistogram): void {
+  for (let i = 0; i < h.usedCount; i++) h.counts[h.used[i]!] = 0;
+  h.usedCount = 0;
+}
+
 /** Buckets with something in them, as (bucket, count) in ascending order. */
 export interface SparseHistogram {
   bucket: Uint16Array;

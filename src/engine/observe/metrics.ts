@@ -1,10 +1,11 @@
 import { LIMITS } from '../limits';
-import { bucketOf } from './latency-histogram';
 import {
-  closeCell,
+  addEnding,
+  clearCell,
   ENDINGS,
   mergeFigures,
   openCell,
+  readCell,
   type CellFigures,
   type OpenCell,
 } from './cell-figures';
@@ -91,17 +92,7 @@ export class Metrics {
   record(cell: number, ending: number, latencyUs: number): void {
     this.flying[cell]!--;
     const c = (this.open[cell] ??= openCell());
-    c.touched = true;
-    c.endings[ending]!++;
-    if (ending < 4) {
-      c.targetSum += latencyUs;
-      if (latencyUs > c.targetMax) c.targetMax = latencyUs;
-      c.target[bucketOf(latencyUs)]!++;
-    } else {
-      c.otherSum += latencyUs;
-      if (latencyUs > c.otherMax) c.otherMax = latencyUs;
-      c.other[bucketOf(latencyUs)]!++;
-    }
+    addEnding(c, ending, latencyUs);
   }
 
   /** Utilisation of a task over the second that ends, percent. */
@@ -127,8 +118,8 @@ export class Metrics {
       const c = this.open[i];
       if (!c) continue;
       if (c.touched) {
-        cells.set(i, closeCell(c));
-        this.open[i] = openCell(c);
+        cells.set(i, readCell(c));
+        clearCell(c);
       } else this.open[i] = null;
     }
     this.rows.push({ from: this.second, to: nextSecond, cells, inFlight, hosts });
@@ -173,7 +164,7 @@ export class Metrics {
     const lists = byCell(used);
     if (reachesOpen) {
       this.open.forEach((c, i) => {
-        if (c?.touched) push(lists, i, closeCell(c));
+        if (c?.touched) push(lists, i, readCell(c));
       });
     }
     const last = used.at(-1);
