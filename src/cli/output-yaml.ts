@@ -40,7 +40,7 @@ function scalarYaml(value: unknown): string {
 
 /** What a plain text would be taken for: a number, a date, true, null … */
 const OTHER_TYPE =
-  /^(?:[-+.]?\d[\d_.eE+:-]*|0[xo][\da-fA-F]+|\d{4}-\d\d?-\d\d?.*|true|false|yes|no|on|off|y|n|null|~|[-+]?\.(?:inf|nan)|=|<<)$/i;
+  /^(?:[-+.]?\d[\d_.eE+:-]*|0[xo][\da-fA-F]+|\d{4}-\d\d?-\d\d?.*|true|false|yes|no|on|off|null|~|[-+]?\.(?:inf|nan)|=|<<)$/i;
 const UNSAFE = /^[\s\-?:,[\]{}#&*!|>'"%@`]|: |\s#|[:\s]$/;
 const SAFE_START = /^[-?:][^\s,[\]{}]/;
 

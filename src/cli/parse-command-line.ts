@@ -62,7 +62,9 @@ export function parseCommandLine(words: readonly string[], readFile: ReadFile): 
   if (serviceName === 'help') return { kind: 'text', text: overviewHelp(), shown };
   const service = serviceCalled(serviceName);
   if (operationWord === 'help') return { kind: 'text', text: serviceHelp(service), shown };
-  if (operationWord === 'wait') return waitCommand(service, options, readFile, taken);
+  // `sandbox wait` is an operation of its own.
+  if (operationWord === 'wait' && service !== 'Sandbox')
+    return waitCommand(service, options, readFile, taken);
   const target = operationCalled(service, operationWord);
   if (options[0] === 'help') return { kind: 'text', text: operationHelp(target), target, shown };
   return operationCommand(target, options, readFile, taken);
