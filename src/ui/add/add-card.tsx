@@ -1,0 +1,84 @@
+import { Button, Modal } from '@mantine/core';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { toCommandLine } from '../../cli/to-command-line';
+import type { Gesture } from '../../state/gesture';
+import { CommandLines } from '../kit/command-lines';
+import type { ComponentId } from '../palette/components';
+import { ComponentIcon } from '../palette/component-icon';
+import { useParts } from '../sandbox-context';
+import styles from './add-card.module.css';
+import { createdId } from './created-id';
+
+/** What every form is told: where on the canvas, and on which node, its component was dropped. */
+export interface AddProps {
+  at: { x: number; y: number } | null;
+  onto: string | null;
+}
+
+/**
+ * The dialog around a form: the commands it will be, as they change, and AWS's own words when they
+ * are refused. `plan` is a gesture, or why there is none yet.
+ */
+export function AddCard(props: {
+  component: ComponentId;
+  title: string;
+  /** The verb on the button: `Create`, `Run`, `Send`, `Inject`. */
+  verb: string;
+  plan: Gesture | string;
+  children: ReactNode;
+}) {
+  const { component, title, verb, plan } = props;
+  const { commands, view } = useParts();
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const close = () => view.setState({ dialog: null });
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (typeof plan === 'string' || busy) return;
+    setBusy(true);
+    const outcome = await commands.give(plan);
+    setBusy(false);
+    if (outcome.error) {
+      setRefusal(`${outcome.error.__type}: ${outcome.error.message}`);
+      return;
+    }
+    const id = createdId(outcome);
+    view.setState({ dialog: null, ...(id !== null && { selection: [id] }) });
+  };
+  const heading = (
+    <span className={styles.heading}>
+      <ComponentIcon component={component} size={20} />
+      {title}
+    </span>
+  );
+  return (
+    <Modal opened onClose={close} title={heading} size={460}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        {props.children}
+        {typeof plan === 'string' ? <p className={styles.why}>{plan}</p> : <Preview plan={plan} />}
+        {refusal !== null && (
+          <p role="alert" className={styles.refusal}>
+            {refusal}
+          </p>
+        )}
+        <div className={styles.buttons}>
+          <Button variant="outline" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" disabled={typeof plan === 'string'} loading={busy}>
+            {verb}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+function Preview({ plan }: { plan: Gesture }) {
+  const lines = plan.operations.map(({ target, input }) => toCommandLine(target, input));
+  return (
+    <div className={styles.preview}>
+      <CommandLines lines={lines} />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Outcome } from '../../state/gesture';
+
+interface Answer {
+  cluster?: { clusterArn?: string };
+  service?: { serviceArn?: string };
+  tasks?: { taskArn?: string }[];
+  LoadBalancers?: { LoadBalancerArn?: string }[];
+  TargetGroups?: { TargetGroupArn?: string }[];
+}
+
+/** The entity that a gesture's last operation made, to be selected; null for what has no node. */
+export function createdId({ gesture, outputs }: Outcome): string | null {
+  const operation = gesture.operations.at(-1);
+  if (operation?.target === 'Sandbox.PutTraffic') return `traffic/${String(operation.input.name)}`;
+  const answer = (outputs.at(-1) ?? {}) as Answer;
+  return (
+    answer.service?.serviceArn ??
+    answer.cluster?.clusterArn ??
+    answer.tasks?.[0]?.taskArn ??
+    answer.LoadBalancers?.[0]?.LoadBalancerArn ??
+    answer.TargetGroups?.[0]?.TargetGroupArn ??
+    null
+  );
+}

@@ -1,0 +1,128 @@
+import { useStoreApi } from '@xyflow/react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { Theme } from '../../../drawing/tokens';
+import { useParts } from '../../sandbox-context';
+import { useDrawingTheme } from '../../theme/drawing-theme';
+import styles from './dot-layer.module.css';
+import { type DotWays, targetKey } from './dot-ways';
+import { paintDots } from './paint-dots';
+import { Parking } from './parking';
+import { placeDots } from './place-dots';
+import { RequestTracks } from './request-tracks';
+import { effectiveSpeed, ShownClock } from './shown-clock';
+
+type Parts = ReturnType<typeof useParts>;
+type Flow = ReturnType<typeof useStoreApi>;
+
+/** The keys of targets by their slots, as the engine last said it. */
+function targetsBySlot({ mirror }: Parts): Map<number, string> {
+  const { ids, entities } = mirror.getState();
+  const keys = new Map<number, string>();
+  for (const id of ids.targetGroup) {
+    const group = entities.get(id);
+    if (group?.kind !== 'targetGroup') continue;
+    for (const { slot, taskArn, id: address } of group.targets) {
+      keys.set(slot, targetKey(group.id, taskArn ?? address));
+    }
+  }
+  return keys;
+}
+
+/** Everything the layer keeps from one animation frame to the next. None of it is in React. */
+class DotScene {
+  private readonly clock = new ShownClock();
+  private readonly tracks = new RequestTracks();
+  private readonly parking = new Parking();
+  private epoch = -1;
+  private painted: readonly unknown[] = [];
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly flow: Flow,
+  ) {}
+
+  /** Requests are drawn one in so many. */
+  get oneIn(): number {
+    return this.tracks.oneIn * this.parts.mirror.getState().dotSampling;
+  }
+
+  /** Draws this instant, unless nothing has changed since the last one. */
+  draw(canvas: HTMLCanvasElement, ways: DotWays, theme: Theme, wall: number): void {
+    const { now, run, epoch } = this.parts.mirror.getState();
+    if (epoch !== this.epoch) {
+      this.tracks.clear();
+      this.parking.clear();
+    }
+    this.clock.frame(now, wall, epoch !== this.epoch);
+    this.epoch = epoch;
+    this.takeSegments();
+    this.tracks.tidy(now);
+    const time = { shown: this.clock.read(wall, run), speed: effectiveSpeed(run) };
+    const { transform, width, height } = this.flow.getState();
+    const ratio = window.devicePixelRatio || 1;
+    const look = [...transform, width, height, ratio, theme, ways, ...Object.values(time)];
+    if (look.every((part, i) => part === this.painted[i])) return;
+    this.painted = [...look];
+    const context = contextOf(canvas, { width, height, ratio });
+    if (!context) return;
+    const [left, top, zoom] = transform;
+    const lists = placeDots(this.tracks, this.parking, ways, time);
+    paintDots(context, lists, { left, top, zoom }, theme);
+  }
+
+  private takeSegments(): void {
+    const { dots } = this.parts;
+    let slots: Map<number, string> | null = null;
+    this.tracks.take(dots, (slot) => (slots ??= targetsBySlot(this.parts)).get(slot) ?? null);
+  }
+}
+
+/** The canvas's context, empty, in CSS pixels; null where there is nothing to draw on. */
+function contextOf(
+  canvas: HTMLCanvasElement,
+  { width, height, ratio }: { width: number; height: number; ratio: number },
+): CanvasRenderingContext2D | null {
+  const context = canvas.getContext('2d');
+  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== wide || canvas.height !== high) {
+    canvas.width = wide;
+    canvas.height = high;
+  }
+  context?.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context?.clearRect(0, 0, width, height);
+  return context;
+}
+
+function useDots(canvas: RefObject<HTMLCanvasElement | null>, ways: DotWays): number {
+  const parts = useParts();
+  const flow = useStoreApi();
+  const theme = useDrawingTheme();
+  const [oneIn, setOneIn] = useState(1);
+  const given = useRef({ ways, theme });
+  given.current = { ways, theme };
+  useEffect(() => {
+    const scene = new DotScene(parts, flow);
+    let next = 0;
+    const draw = (wall: number) => {
+      next = requestAnimationFrame(draw);
+      if (!canvas.current) return;
+      scene.draw(canvas.current, given.current.ways, given.current.theme, wall);
+      setOneIn(scene.oneIn);
+    };
+    next = requestAnimationFrame(draw);
+    return () => cancelAnimationFrame(next);
+  }, [parts, flow, canvas]);
+  return oneIn;
+}
+
+/** One dot per request, or one in *k* when there are too many: then it says so. */
+export function DotLayer({ ways }: { ways: DotWays }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const oneIn = useDots(canvas, ways);
+  return (
+    <>
+      <canvas ref={canvas} className={styles.layer} aria-hidden data-testid="dots" />
+      {oneIn > 1 && <p className={styles.sampling}>1 dot = {oneIn} requests</p>}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { roleColour, type RevisionRole, type Theme, TOKENS } from '../../../drawing/tokens';
+import type { DotLists } from './place-dots';
+
+/** The canvas's pan and zoom: canvas pixel (x, y) is at (x · zoom + left, y · zoom + top). */
+export interface Camera {
+  left: number;
+  top: number;
+  zoom: number;
+}
+
+/** Radius of a dot at 100 % zoom, and its bounds on the screen, px. */
+const RADIUS = 4.6;
+const SMALLEST = 2;
+const LARGEST = 6;
+/** From so many dots on, squares are drawn: they cost a third. */
+const SQUARES_FROM = 1500;
+const ROLES: readonly RevisionRole[] = ['neutral', 'source', 'target', 'third'];
+
+/** Paints all dots with one path per colour. The context is scaled to CSS pixels already. */
+export function paintDots(
+  context: CanvasRenderingContext2D,
+  lists: DotLists,
+  camera: Camera,
+  theme: Theme,
+): void {
+  const radius = Math.min(LARGEST, Math.max(SMALLEST, RADIUS * camera.zoom));
+  const count = ROLES.reduce((sum, role) => sum + lists[role].length / 2, 0);
+  const shape = count > SQUARES_FROM ? addSquare : addDisc;
+  for (const role of ROLES) {
+    if (lists[role].length === 0) continue;
+    context.fillStyle = role === 'neutral' ? TOKENS[theme].text : roleColour(theme, role);
+    context.beginPath();
+    forEachPoint(lists[role], camera, (x, y) => shape(context, x, y, radius));
+    context.fill();
+  }
+  if (lists.failed.length === 0) return;
+  paintCrosses(context, lists.failed, camera, radius, theme);
+}
+
+/** A red × on a line of the background's colour, so that it reads on any edge. */
+function paintCrosses(
+  context: CanvasRenderingContext2D,
+  points: number[],
+  camera: Camera,
+  radius: number,
+  theme: Theme,
+): void {
+  const arm = radius * 1.05;
+  context.beginPath();
+  forEachPoint(points, camera, (x, y) => {
+    context.moveTo(x - arm, y - arm);
+    context.lineTo(x + arm, y + arm);
+    context.moveTo(x + arm, y - arm);
+    context.lineTo(x - arm, y + arm);
+  });
+  context.lineCap = 'round';
+  context.strokeStyle = TOKENS[theme].canvas;
+  context.lineWidth = radius * 1.3;
+  context.stroke();
+  context.strokeStyle = TOKENS[theme].failing;
+  context.lineWidth = radius * 0.65;
+  context.stroke();
+}
+
+function forEachPoint(
+  points: number[],
+  { left, top, zoom }: Camera,
+  each: (x: number, y: number) => void,
+): void {
+  for (let i = 0; i < points.length; i += 2) {
+    each(points[i]! * zoom + left, points[i + 1]! * zoom + top);
+  }
+}
+
+function addDisc(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+  context.moveTo(x + radius, y);
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+}
+
+function addSquare(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+  context.rect(x - radius * 0.85, y - radius * 0.85, radius * 1.7, radius * 1.7);
+}

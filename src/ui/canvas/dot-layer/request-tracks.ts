@@ -1,0 +1,95 @@
+import { DOT_STRIDE, HOP, OUTCOME } from '../../../model/view';
+import type { DotBuffer } from '../../../state/dot-buffer';
+
+/** One request that is on the screen. Times in simulated µs; NaN is "not yet". */
+export interface Track {
+  id: number;
+  /** When the client sent it. */
+  sentAt: number;
+  /** Number of the client (`TrafficView.index`). */
+  source: number;
+  /** Target it went to, by the key the caller's `targetOf` gave; null while it has none. */
+  target: string | null;
+  /** When it was answered, refused or given up. */
+  endedAt: number;
+  failed: boolean;
+  /** Its place among those parked at the same target, while it has one; else -1. */
+  place: number;
+}
+
+/** Requests on the screen at most; above it one in *k* is followed. */
+const MOST = 3000;
+/** A request that has not ended after so long has lost its end on the way here. */
+const LOST_AFTER_US = 180_000_000;
+
+/** Whether a request is among the one in `k` that is followed: the same for all of its hops. */
+function isFollowed(id: number, k: number): boolean {
+  return k === 1 || Math.imul(id, 2_654_435_761) >>> 0 < 0x1_0000_0000 / k;
+}
+
+/** The requests that are under way or have just ended, put together from the segments of the ring. */
+export class RequestTracks {
+  private readonly byId = new Map<number, Track>();
+  private seen = 0;
+  /** One in so many of the requests in the ring is followed. */
+  oneIn = 1;
+
+  all(): IterableIterator<Track> {
+    return this.byId.values();
+  }
+
+  drop(track: Track): void {
+    this.byId.delete(track.id);
+  }
+
+  clear(): void {
+    this.byId.clear();
+    this.seen = 0;
+    this.oneIn = 1;
+  }
+
+  /**
+   * Takes what the ring got since the last call. `targetOf` turns a target's slot into a key that
+   * outlives the slot.
+   */
+  take(ring: DotBuffer, targetOf: (slot: number) => string | null): void {
+    if (ring.count < this.seen) this.clear();
+    const from = Math.max(this.seen, ring.count - ring.capacity);
+    this.seen = ring.count;
+    for (let i = from; i < ring.count; i++) {
+      this.takeOne(ring.segments, (i % ring.capacity) * DOT_STRIDE, targetOf);
+    }
+  }
+
+  private takeOne(s: Float64Array, i: number, targetOf: (slot: number) => string | null): void {
+    const [at, id, hop] = [s[i]!, s[i + 1]!, s[i + 2]!];
+    if (hop === HOP.toLoadBalancer) {
+      if (!isFollowed(id, this.oneIn)) return;
+      const source = s[i + 3]!;
+      const open = { endedAt: Number.NaN, failed: false, place: -1 };
+      this.byId.set(id, { id, sentAt: at, source, target: null, ...open });
+      return;
+    }
+    const track = this.byId.get(id);
+    if (!track) return;
+    if (hop === HOP.toTarget) {
+      track.target = targetOf(s[i + 4]!);
+      return;
+    }
+    track.endedAt = at;
+    track.failed = s[i + 5] === OUTCOME.failed;
+  }
+
+  /** Lets go of requests whose end was lost, and follows fewer or more as the crowd asks for. */
+  tidy(now: number): void {
+    for (const track of this.byId.values()) {
+      if (Number.isNaN(track.endedAt) && now - track.sentAt > LOST_AFTER_US) this.drop(track);
+    }
+    if (this.byId.size > MOST) this.oneIn *= 2;
+    else if (this.oneIn > 1 && this.byId.size < MOST / 4) this.oneIn /= 2;
+    if (this.byId.size <= MOST) return;
+    for (const track of this.byId.values()) {
+      if (!isFollowed(track.id, this.oneIn)) this.drop(track);
+    }
+  }
+}

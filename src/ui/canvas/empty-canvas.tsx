@@ -1,0 +1,47 @@
+import { FileDown, MousePointer2, Play } from 'lucide-react';
+import { Button } from '@mantine/core';
+import { SCENARIOS } from '../../content';
+import { useRunTemplate } from '../palette/use-run-template';
+import styles from './empty-canvas.module.css';
+
+const FIRST = SCENARIOS[0]!;
+
+/** Three ways in, on a canvas that has nothing yet. */
+export function EmptyCanvas() {
+  const { run, running, problem } = useRunTemplate();
+  return (
+    <section className={styles.empty} aria-label="Start here">
+      <h2 className={styles.title}>An empty sandbox</h2>
+      <ul className={styles.ways}>
+        <li>
+          <Play size={18} aria-hidden />
+          <div>
+            <strong>See it run</strong>
+            <p>{FIRST.summary}</p>
+            <Button onClick={() => void run(FIRST)} loading={running === FIRST.id} mt={8}>
+              {FIRST.title}
+            </Button>
+            {problem !== null && <p role="alert">{problem}</p>}
+          </div>
+        </li>
+        <li>
+          <MousePointer2 size={18} aria-hidden />
+          <div>
+            <strong>Build it</strong>
+            <p>
+              Drag a cluster, a service, a load balancer and client traffic from the left, or press
+              Enter on one. Draw an edge between two to connect them.
+            </p>
+          </div>
+        </li>
+        <li>
+          <FileDown size={18} aria-hidden />
+          <div>
+            <strong>Bring your own</strong>
+            <p>Drop a task definition file (JSON) or a saved sandbox anywhere on this page.</p>
+          </div>
+        </li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Edge } from '@xyflow/react';
+import type { Scene } from '../../drawing/scene';
+import type { SceneEdge } from '../../drawing/scene-edges';
+import type { EntityView } from '../../model/view';
+import { EDGE_LAYER } from './flow-nodes';
+
+export interface EdgeData extends Record<string, unknown> {
+  edge: SceneEdge;
+}
+
+export type FlowEdge = Edge<EdgeData, 'route'>;
+
+type Entities = ReadonlyMap<string, EntityView>;
+
+/** A listener's edges leave from its load balancer. */
+export function ownerOf(end: string, entities: Entities): string {
+  if (entities.has(end)) return end;
+  for (const view of entities.values()) {
+    if (view.kind === 'loadBalancer' && view.listeners.some(({ arn }) => arn === end)) {
+      return view.id;
+    }
+  }
+  return end;
+}
+
+const nameOf = (id: string, entities: Entities): string => {
+  const view = entities.get(id);
+  if (!view) return id;
+  if (view.kind === 'task') return `task ${view.shortId}`;
+  return view.kind === 'fault' ? view.fault.type : view.name;
+};
+
+/** A service that draws its tasks itself has no nodes for edges to end at. */
+function nodeFor(id: string, drawn: ReadonlySet<string>, scene: Scene): string {
+  return drawn.has(id) ? id : (scene.get(id)?.parentId ?? id);
+}
+
+/** React Flow's edges; each keeps its identity with the scene's edge it is made of. */
+export class FlowEdges {
+  private kept = new Map<string, FlowEdge>();
+
+  from(
+    edges: readonly SceneEdge[],
+    scene: Scene,
+    drawn: ReadonlySet<string>,
+    entities: Entities,
+    selected: string | null,
+  ): FlowEdge[] {
+    const next = edges.map((edge): FlowEdge => {
+      const old = this.kept.get(edge.id);
+      const isSelected = edge.id === selected;
+      if (old?.data?.edge === edge && old.selected === isSelected) return old;
+      const source = ownerOf(edge.from, entities);
+      return {
+        id: edge.id,
+        type: 'route',
+        source,
+        target: nodeFor(edge.to, drawn, scene),
+        data: { edge },
+        selected: isSelected,
+        zIndex: EDGE_LAYER,
+        ariaLabel: `From ${nameOf(source, entities)} to ${nameOf(edge.to, entities)}`,
+      };
+    });
+    this.kept = new Map(next.map((edge) => [edge.id, edge]));
+    return next;
+  }
+}

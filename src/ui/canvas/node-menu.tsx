@@ -1,0 +1,85 @@
+import { Menu } from '@mantine/core';
+import { Cable, PencilLine, Trash2, Zap } from 'lucide-react';
+import type { EntityView } from '../../model/view';
+import { useParts } from '../sandbox-context';
+import { connectionChoices } from './connections';
+
+/** Where a menu is open and for which node; `only` shows nothing but what it can be connected to. */
+export interface OpenMenu {
+  id: string;
+  x: number;
+  y: number;
+  only?: 'connections';
+}
+
+export interface NodeMenuActions {
+  connect: (from: string, to: string) => void;
+  rename: (id: string) => void;
+}
+
+const FAULT_AIMS: readonly EntityView['kind'][] = ['task', 'service', 'cluster'];
+const HAS_LABEL: readonly EntityView['kind'][] = [
+  'cluster',
+  'service',
+  'loadBalancer',
+  'targetGroup',
+  'traffic',
+];
+
+/** What can be done with a node by keyboard or right click. */
+export function NodeMenu(props: { menu: OpenMenu; actions: NodeMenuActions; onClose: () => void }) {
+  const { menu, actions, onClose } = props;
+  const { mirror } = useParts();
+  const { entities } = mirror.getState();
+  const view = entities.get(menu.id);
+  if (!view) return null;
+  const choices = connectionChoices(view, entities);
+  return (
+    <Menu opened onClose={onClose} width={240} trapFocus returnFocus>
+      <Menu.Target>
+        <span style={{ position: 'fixed', left: menu.x, top: menu.y }} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        {choices.length > 0 && <Menu.Label>Connect to</Menu.Label>}
+        {choices.map(({ to, label }) => (
+          <Menu.Item
+            key={to}
+            leftSection={<Cable size={14} />}
+            onClick={() => actions.connect(view.id, to)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        {choices.length === 0 && menu.only && (
+          <Menu.Label>There is nothing yet that this can be connected to.</Menu.Label>
+        )}
+        {!menu.only && <OtherItems view={view} rename={actions.rename} />}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function OtherItems({ view, rename }: { view: EntityView; rename: (id: string) => void }) {
+  const { view: screen } = useParts();
+  const addFault = () => {
+    screen.setState({ dialog: { kind: 'add', component: 'fault', at: null, onto: view.id } });
+  };
+  const remove = () => screen.setState({ dialog: { kind: 'remove', ids: [view.id] } });
+  return (
+    <>
+      {FAULT_AIMS.includes(view.kind) && (
+        <Menu.Item leftSection={<Zap size={14} />} onClick={addFault}>
+          Inject a fault…
+        </Menu.Item>
+      )}
+      {HAS_LABEL.includes(view.kind) && (
+        <Menu.Item leftSection={<PencilLine size={14} />} onClick={() => rename(view.id)}>
+          Label… (F2)
+        </Menu.Item>
+      )}
+      <Menu.Item leftSection={<Trash2 size={14} />} onClick={remove}>
+        {view.kind === 'task' ? 'Stop task…' : 'Delete…'}
+      </Menu.Item>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { Handle, Position } from '@xyflow/react';
+import type { ReactNode } from 'react';
+import { type FlowKind, nameId, PORTS } from '../flow-nodes';
+import styles from './card-node.module.css';
+
+/** The drawing of an entity as a node: its name for screen readers, its picture, its ports. */
+export function CardNode(props: {
+  id: string;
+  kind: FlowKind;
+  /** Said when the node gets the focus: kind, name, state. */
+  name: string;
+  width: number;
+  height: number;
+  children: ReactNode;
+}) {
+  const { id, kind, name, width, height } = props;
+  const ports = PORTS[kind];
+  return (
+    <>
+      <span id={nameId(id)} className="unseen">
+        {name}
+      </span>
+      <svg width={width} height={height} className={styles.drawing} aria-hidden>
+        {props.children}
+      </svg>
+      {ports.in && (
+        <Handle
+          type="target"
+          position={Position.Left}
+          className={styles.port}
+          isConnectableStart={false}
+        />
+      )}
+      {ports.out && <Handle type="source" position={Position.Right} className={styles.port} />}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { ClusterFrame } from '../../../drawing/cluster-frame';
+import { clusterFacts } from '../../../drawing/from-views';
+import { useDrawingTheme } from '../../theme/drawing-theme';
+import type { FlowNode } from '../flow-nodes';
+import { CardNode } from './card-node';
+import { useDetail, useFacts } from './use-facts';
+
+export const ClusterNode = memo(function ClusterNode(props: NodeProps<FlowNode>) {
+  const { id, width = 0, height = 0, selected } = props;
+  const facts = useFacts('cluster', id, (view, _, label) => clusterFacts(view, label));
+  const detail = useDetail();
+  const theme = useDrawingTheme();
+  if (!facts) return null;
+  const { services, runningTasks, pendingTasks } = facts;
+  const name =
+    `Cluster ${facts.name}, ${facts.capacity}, services: ${services}, ` +
+    `tasks: ${runningTasks} running, ${pendingTasks} pending`;
+  return (
+    <CardNode {...{ id, width, height, name }} kind="clusterFrame">
+      <ClusterFrame {...{ facts, theme, detail, width, height, selected }} />
+    </CardNode>
+  );
+});

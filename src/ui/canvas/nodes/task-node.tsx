@@ -1,0 +1,35 @@
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { knownFrom } from '../../../drawing/from-views';
+import type { TaskFacts } from '../../../drawing/facts';
+import { roleOfTask } from '../../../drawing/revision-roles';
+import { TaskCard } from '../../../drawing/task-card';
+import { taskFacts } from '../../../drawing/task-facts';
+import { useDrawingTheme } from '../../theme/drawing-theme';
+import type { FlowNode } from '../flow-nodes';
+import { CardNode } from './card-node';
+import { useDetail, useFacts, wholeSeconds } from './use-facts';
+
+/** `Task 3f9a…c21, RUNNING, healthy, 4 outstanding`. */
+export const taskName = (facts: TaskFacts): string =>
+  `Task ${facts.shortId}, ${facts.status}, ${facts.word}, ${facts.outstanding} outstanding`;
+
+/** The facts of a task's card, in its own node or drawn by its service. */
+export const useTaskFacts = (id: string): TaskFacts | null =>
+  useFacts('task', id, (view, state) => {
+    const service = knownFrom(state.entities).service(view.serviceArn ?? '');
+    return taskFacts(view, roleOfTask(view, service), wholeSeconds(state.now));
+  });
+
+export const TaskNode = memo(function TaskNode(props: NodeProps<FlowNode>) {
+  const { id, width = 0, height = 0, selected } = props;
+  const facts = useTaskFacts(id);
+  const detail = useDetail();
+  const theme = useDrawingTheme();
+  if (!facts) return null;
+  return (
+    <CardNode {...{ id, width, height }} kind="task" name={taskName(facts)}>
+      <TaskCard {...{ facts, theme, detail, width, height, selected }} />
+    </CardNode>
+  );
+});

@@ -1,0 +1,100 @@
+import { X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { toCommandLine } from '../../cli/to-command-line';
+import type { Outcome } from '../../state/gesture';
+import { CommandLines } from '../kit/command-lines';
+import { useParts, useView } from '../sandbox-context';
+import styles from './notice.module.css';
+
+/** How long a good outcome is shown, ms; a refusal stays until it is closed. */
+const SHOWN_MS = 9000;
+
+/** What was done last, the commands it was, or why it was refused. `why` comes from the canvas itself. */
+export function Notice({ why, onClose }: { why: string | null; onClose: () => void }) {
+  const outcome = useView((state) => state.lastOutcome);
+  const { view } = useParts();
+  const close = () => view.setState({ lastOutcome: null });
+  return (
+    <div className={styles.place} role="status">
+      {why !== null && <Why key={why} why={why} onClose={onClose} />}
+      {why === null && outcome && (
+        <OutcomeCard key={keyOf(outcome)} outcome={outcome} onClose={close} />
+      )}
+    </div>
+  );
+}
+
+let lastKey = 0;
+const keys = new WeakMap<Outcome, number>();
+
+/** Each outcome has its own card, so that the next one starts folded and with its full time. */
+function keyOf(outcome: Outcome): number {
+  const known = keys.get(outcome) ?? ++lastKey;
+  keys.set(outcome, known);
+  return known;
+}
+
+function useAutoClose(isHeld: boolean, onClose: () => void) {
+  useEffect(() => {
+    if (isHeld) return undefined;
+    const timer = setTimeout(onClose, SHOWN_MS);
+    return () => clearTimeout(timer);
+    // `onClose` is made anew by each render and does the same.
+  }, [isHeld]);
+}
+
+function CloseButton({ onClose }: { onClose: () => void }) {
+  return (
+    <button type="button" className={styles.close} aria-label="Close notice" onClick={onClose}>
+      <X size={14} />
+    </button>
+  );
+}
+
+function Why({ why, onClose }: { why: string; onClose: () => void }) {
+  useAutoClose(false, onClose);
+  return (
+    <div className={styles.card}>
+      <div className={styles.line}>
+        <p className={styles.text}>{why}</p>
+        <CloseButton onClose={onClose} />
+      </div>
+    </div>
+  );
+}
+
+function OutcomeCard({ outcome, onClose }: { outcome: Outcome; onClose: () => void }) {
+  const [open, setOpen] = useState(false);
+  const [held, setHeld] = useState(false);
+  useAutoClose(open || held || !outcome.ok, onClose);
+  const { operations, label } = outcome.gesture;
+  const lines = operations.map(({ target, input }) => toCommandLine(target, input));
+  const { error } = outcome;
+  return (
+    <div
+      className={styles.card}
+      data-refused={!outcome.ok}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+    >
+      <div className={styles.line}>
+        <p className={styles.text}>
+          <strong>{label}</strong>
+          {error && `: refused. ${error.__type}: ${error.message}`}
+        </p>
+        {lines.length > 0 && (
+          <button
+            type="button"
+            className={styles.toggle}
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            {lines.length === 1 ? 'the command' : `the ${lines.length} commands`}
+          </button>
+        )}
+        <CloseButton onClose={onClose} />
+      </div>
+      {open && <CommandLines lines={lines} />}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { nextPlaces, type Places } from '../../drawing/auto-layout';
+import type { Point, Rect } from '../../drawing/diagram-model';
+import { type Scene, type SceneNode, sceneOf } from '../../drawing/scene';
+import { edgesOf, type SceneEdge } from '../../drawing/scene-edges';
+import { nextTaskSlots, type TaskSlots } from '../../drawing/task-slots';
+import type { NodeLayout } from '../../model/sandbox-document';
+import type { SimMicros } from '../../model/sim-time';
+import type { EntityView } from '../../model/view';
+
+/** What the canvas draws from: places and ways, no facts. Equal parts keep their identity. */
+export interface CanvasScene {
+  nodes: Scene;
+  edges: readonly SceneEdge[];
+  /** Kept from scene to scene; whoever draws the same picture elsewhere needs them. */
+  slots: TaskSlots;
+  places: Places;
+}
+
+export interface SceneSource {
+  entities: ReadonlyMap<string, EntityView>;
+  now: SimMicros;
+  layout: Readonly<Record<string, NodeLayout>>;
+  /** Grows when a run begins anew: places given before then are forgotten. */
+  epoch: number;
+}
+
+/** Before anything is known. */
+export const EMPTY_SCENE: CanvasScene = { nodes: new Map(), edges: [], slots: {}, places: {} };
+
+const sameRect = (a: Rect, b: Rect): boolean =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+
+function sameNode(a: SceneNode | undefined, b: SceneNode): boolean {
+  return (
+    a?.parentId === b.parentId &&
+    a.kind === b.kind &&
+    sameRect(a.place, b.place) &&
+    sameRect(a.rect, b.rect)
+  );
+}
+
+/** Plain values a few levels deep. */
+const sameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Holds the slots and places that must not change while other things come and go. */
+export class SceneKeeper {
+  private epoch = -1;
+  private last: CanvasScene = EMPTY_SCENE;
+
+  /** The scene now; the very object of before when nothing in it has changed. */
+  update(source: SceneSource): CanvasScene {
+    if (source.epoch !== this.epoch) this.last = EMPTY_SCENE;
+    this.epoch = source.epoch;
+    const { entities, layout } = source;
+    const slots = nextTaskSlots(this.last.slots, entities.values(), source.now);
+    const places = nextPlaces(this.last.places, { entities, layout, slots });
+    const nodes = this.keptNodes(sceneOf({ entities, layout, places, slots }));
+    const edges = this.keptEdges(edgesOf(entities, nodes));
+    const { last } = this;
+    const same = nodes === last.nodes && edges === last.edges;
+    if (same && slots === last.slots && places === last.places) return last;
+    this.last = { nodes, edges, slots, places };
+    return this.last;
+  }
+
+  private keptNodes(fresh: Scene): Scene {
+    const before = this.last.nodes;
+    let same = before.size === fresh.size;
+    const kept = new Map<string, SceneNode>();
+    for (const [id, node] of fresh) {
+      const old = before.get(id);
+      const isSame = sameNode(old, node);
+      same &&= isSame;
+      kept.set(id, isSame && old ? old : node);
+    }
+    return same ? before : kept;
+  }
+
+  private keptEdges(fresh: readonly SceneEdge[]): readonly SceneEdge[] {
+    const before = new Map(this.last.edges.map((edge) => [edge.id, edge]));
+    let same = before.size === fresh.length;
+    const kept = fresh.map((edge) => {
+      const old = before.get(edge.id);
+      if (old && sameValue(old, edge)) return old;
+      same = false;
+      return edge;
+    });
+    return same ? this.last.edges : kept;
+  }
+}
+
+/**
+ * The scene while nodes are dragged to `corners` (in their parents' coordinates): what lies in them
+ * moves along, nothing else gives way before they are let go.
+ */
+export function draggedScene(scene: Scene, corners: ReadonlyMap<string, Point>): Scene {
+  if (corners.size === 0) return scene;
+  const moved = new Map<string, SceneNode>();
+  for (const [id, node] of scene) {
+    const corner = corners.get(id) ?? node.place;
+    const parent = node.parentId === null ? undefined : moved.get(node.parentId);
+    const { x, y } = parent?.rect ?? { x: 0, y: 0 };
+    const place = { ...node.place, x: corner.x, y: corner.y };
+    const rect = { ...place, x: place.x + x, y: place.y + y };
+    const next = { ...node, place, rect };
+    moved.set(id, sameNode(node, next) ? node : next);
+  }
+  return moved;
+}

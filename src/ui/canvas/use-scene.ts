@@ -1,0 +1,55 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Point } from '../../drawing/diagram-model';
+import { edgesOf } from '../../drawing/scene-edges';
+import { useParts } from '../sandbox-context';
+import { type CanvasScene, draggedScene, EMPTY_SCENE, SceneKeeper } from './scene-keeper';
+
+/** Places are worked out at most so often, ms; the first change after a pause at once. */
+const EVERY_MS = 100;
+
+/** Follows what exists and the layout; facts on the cards are each node's own affair. */
+function useKeptScene(): CanvasScene {
+  const { mirror, workspace } = useParts();
+  const keeper = useMemo(() => new SceneKeeper(), []);
+  const read = () => keeper.update({ ...mirror.getState(), layout: workspace.getState().layout });
+  const [scene, setScene] = useState<CanvasScene>(EMPTY_SCENE);
+  useEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | null = null;
+    let readAt = 0;
+    const now = () => {
+      waiting = null;
+      readAt = performance.now();
+      setScene(read());
+    };
+    const soon = () => {
+      waiting ??= setTimeout(now, Math.max(0, EVERY_MS - (performance.now() - readAt)));
+    };
+    const atOnce = () => {
+      if (waiting !== null) clearTimeout(waiting);
+      now();
+    };
+    now();
+    const stops = [
+      mirror.subscribe((state, before) => state.now !== before.now && soon()),
+      mirror.subscribe((state, before) => state.ids !== before.ids && atOnce()),
+      workspace.subscribe((state, before) => state.layout !== before.layout && atOnce()),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+      if (waiting !== null) clearTimeout(waiting);
+    };
+    // `read` is made anew by each render, from the same parts.
+  }, [mirror, workspace, keeper]);
+  return scene;
+}
+
+/** The scene with what is being dragged where the pointer holds it. */
+export function useScene(dragging: ReadonlyMap<string, Point>): CanvasScene {
+  const { mirror } = useParts();
+  const kept = useKeptScene();
+  return useMemo(() => {
+    if (dragging.size === 0) return kept;
+    const nodes = draggedScene(kept.nodes, dragging);
+    return { ...kept, nodes, edges: edgesOf(mirror.getState().entities, nodes) };
+  }, [kept, dragging, mirror]);
+}

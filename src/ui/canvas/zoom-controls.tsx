@@ -1,0 +1,51 @@
+import { Tooltip } from '@mantine/core';
+import { useReactFlow, useStore } from '@xyflow/react';
+import { Maximize, Minus, Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import styles from './zoom-controls.module.css';
+
+const EASE = { duration: 150 };
+
+function Control(props: { label: string; onClick: () => void; children: ReactNode }) {
+  return (
+    <Tooltip label={props.label}>
+      <button
+        type="button"
+        className={styles.control}
+        aria-label={props.label}
+        onClick={props.onClick}
+      >
+        {props.children}
+      </button>
+    </Tooltip>
+  );
+}
+
+/** Zoom out, to 100 %, in, fit; beside them what ring and number mean. */
+export function ZoomControls({ onFit, onZoom }: { onFit: () => void; onZoom: () => void }) {
+  const { zoomIn, zoomOut, zoomTo } = useReactFlow();
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  const zoom = (to: () => Promise<boolean>) => () => {
+    onZoom();
+    void to();
+  };
+  return (
+    <div className={styles.row}>
+      <div className={styles.bar} role="group" aria-label="Zoom">
+        <Control label="Zoom out" onClick={zoom(() => zoomOut(EASE))}>
+          <Minus size={16} />
+        </Control>
+        <Control label={`Zoom to 100 %, now ${percent} %`} onClick={zoom(() => zoomTo(1, EASE))}>
+          <span className={styles.percent}>{percent} %</span>
+        </Control>
+        <Control label="Zoom in" onClick={zoom(() => zoomIn(EASE))}>
+          <Plus size={16} />
+        </Control>
+        <Control label="Fit everything into view" onClick={onFit}>
+          <Maximize size={15} />
+        </Control>
+      </div>
+      <p className={styles.legend}>ring: health · number: outstanding requests · × failed</p>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react';
+import {
+  ClientIcon,
+  EcsIcon,
+  FaultIcon,
+  LoadBalancerIcon,
+  RuleIcon,
+  ServiceIcon,
+  TargetGroupIcon,
+  TaskIcon,
+} from '../../drawing/icons';
+import { useDrawingTheme } from '../theme/drawing-theme';
+import type { ComponentId } from './components';
+
+type Icon = (props: Parameters<typeof EcsIcon>[0]) => ReactElement;
+
+const ICONS: Record<ComponentId, Icon> = {
+  cluster: EcsIcon,
+  service: ServiceIcon,
+  task: TaskIcon,
+  'load-balancer': LoadBalancerIcon,
+  'target-group': TargetGroupIcon,
+  'listener-rule': RuleIcon,
+  traffic: ClientIcon,
+  fault: FaultIcon,
+};
+
+/** The component's sign as the canvas draws it. */
+export function ComponentIcon({ component, size }: { component: ComponentId; size: number }) {
+  const theme = useDrawingTheme();
+  const Icon = ICONS[component];
+  return (
+    <svg width={size} height={size} aria-hidden>
+      <Icon theme={theme} x={0} y={0} size={size} />
+    </svg>
+  );
+}

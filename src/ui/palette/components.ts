@@ -1,0 +1,102 @@
+/** What can be put on the canvas, under AWS's names. */
+export type ComponentId =
+  | 'cluster'
+  | 'service'
+  | 'task'
+  | 'load-balancer'
+  | 'target-group'
+  | 'listener-rule'
+  | 'traffic'
+  | 'fault';
+
+export interface PaletteComponent {
+  id: ComponentId;
+  label: string;
+  /** Said on hover and to screen readers. */
+  hint: string;
+  /** Further words the search finds it by. */
+  words: string;
+}
+
+export interface PaletteGroup {
+  title: string;
+  components: readonly PaletteComponent[];
+}
+
+export const PALETTE: readonly PaletteGroup[] = [
+  {
+    title: 'Compute',
+    components: [
+      {
+        id: 'cluster',
+        label: 'Cluster',
+        hint: 'An ECS cluster: the frame that services and tasks run in',
+        words: 'ecs fargate create-cluster',
+      },
+      {
+        id: 'service',
+        label: 'Service',
+        hint: 'Keeps a number of equal tasks running; drop it on a cluster',
+        words: 'ecs create-service scheduler desired count',
+      },
+      {
+        id: 'task',
+        label: 'Task (run-task)',
+        hint: 'One task on its own: runs once and is not replaced',
+        words: 'ecs container standalone',
+      },
+    ],
+  },
+  {
+    title: 'Networking',
+    components: [
+      {
+        id: 'load-balancer',
+        label: 'Load balancer (ALB)',
+        hint: 'An Application Load Balancer; an edge from it to a service makes its listener',
+        words: 'elb elbv2 application listener',
+      },
+      {
+        id: 'target-group',
+        label: 'Target group',
+        hint: 'Where a listener sends requests, and how targets are health-checked',
+        words: 'elbv2 health check algorithm',
+      },
+      {
+        id: 'listener-rule',
+        label: 'Listener rule',
+        hint: 'Sends some requests another way; drop it on a load balancer',
+        words: 'elbv2 path host header method weighted redirect fixed response',
+      },
+    ],
+  },
+  {
+    title: 'Traffic and faults',
+    components: [
+      {
+        id: 'traffic',
+        label: 'Client traffic',
+        hint: 'Clients that send requests to a load balancer',
+        words: 'requests rate load shoppers poisson',
+      },
+      {
+        id: 'fault',
+        label: 'Fault',
+        hint: 'Something that goes wrong: a killed task, a failing health check, a lost zone',
+        words: 'chaos kill crash hang slow error az outage inject',
+      },
+    ],
+  },
+];
+
+/** The groups with what matches every word of a search; groups without a match are left out. */
+export function searchPalette(search: string): PaletteGroup[] {
+  const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return PALETTE.map(({ title, components }) => ({
+    title,
+    components: components.filter(({ label, words, hint }) => {
+      const text = `${title} ${label} ${words} ${hint}`.toLowerCase();
+      return wanted.every((word) => text.includes(word));
+    }),
+  })).filter(({ components }) => components.length > 0);
+}

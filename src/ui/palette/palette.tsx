@@ -1,0 +1,117 @@
+import { Portal } from '@mantine/core';
+import { GripVertical, Search } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useParts } from '../sandbox-context';
+import { isInOverlay, isTyping, matchesKey } from '../shell/keys';
+import { ComponentIcon } from './component-icon';
+import { type ComponentId, PALETTE, type PaletteComponent, searchPalette } from './components';
+import styles from './palette.module.css';
+import { type Ghost, usePaletteDrag } from './use-palette-drag';
+
+/** `/` puts the cursor into the search field, unless somebody is typing. */
+function useSlashKey(field: React.RefObject<HTMLInputElement | null>) {
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      if (!matchesKey('/', event) || isTyping(event.target) || isInOverlay(event.target)) return;
+      event.preventDefault();
+      field.current?.focus();
+      field.current?.select();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [field]);
+}
+
+/** Arrow keys walk through the components, from the search field too. */
+function walkList(event: KeyboardEvent<HTMLElement>) {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, button')];
+  const at = stops.indexOf(document.activeElement as HTMLElement);
+  event.preventDefault();
+  stops[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+}
+
+/** The Build tab: everything that can be put on the canvas, dragged, clicked or by Enter. */
+export function Palette() {
+  const { view } = useParts();
+  const [search, setSearch] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useSlashKey(field);
+  const add = (component: ComponentId) => {
+    const onto = view.getState().selection.at(-1) ?? null;
+    view.setState({ dialog: { kind: 'add', component, at: null, onto } });
+  };
+  const { ghost, onPointerDown } = usePaletteDrag(add);
+  const groups = searchPalette(search);
+  return (
+    <div className={styles.palette} onKeyDown={walkList}>
+      <label className={styles.search}>
+        <Search size={14} aria-hidden />
+        <span className="unseen">Search components</span>
+        <input
+          ref={field}
+          type="search"
+          placeholder="Search components"
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+        <kbd aria-hidden>/</kbd>
+      </label>
+      {groups.map(({ title, components }) => (
+        <section key={title} aria-label={title}>
+          <h3 className={styles.title}>{title}</h3>
+          <ul className={styles.list}>
+            {components.map((component) => (
+              <Item key={component.id} {...{ component, add, onPointerDown }} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {groups.length === 0 && <p className={styles.nothing}>Nothing here is called that.</p>}
+      {ghost && <DragGhost ghost={ghost} />}
+    </div>
+  );
+}
+
+function Item(props: {
+  component: PaletteComponent;
+  add: (id: ComponentId) => void;
+  onPointerDown: ReturnType<typeof usePaletteDrag>['onPointerDown'];
+}) {
+  const { component, add, onPointerDown } = props;
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.item}
+        data-component={component.id}
+        title={component.hint}
+        onPointerDown={(event) => onPointerDown(component.id, event)}
+        // A click without a pointer comes from Enter, Space or a screen reader.
+        onClick={(event) => event.detail === 0 && add(component.id)}
+      >
+        <ComponentIcon component={component.id} size={20} />
+        <span className={styles.label}>{component.label}</span>
+        <GripVertical size={14} className={styles.grip} aria-hidden />
+      </button>
+    </li>
+  );
+}
+
+function DragGhost({ ghost }: { ghost: Ghost }) {
+  const component = PALETTE.flatMap((group) => group.components).find(
+    ({ id }) => id === ghost.component,
+  );
+  return (
+    <Portal>
+      <div
+        className={styles.ghost}
+        data-over={ghost.over}
+        style={{ transform: `translate(${ghost.x + 8}px, ${ghost.y + 8}px)` }}
+      >
+        <ComponentIcon component={ghost.component} size={20} />
+        {component?.label}
+      </div>
+    </Portal>
+  );
+}
