@@ -1,4 +1,6 @@
-/** Errors as the AWS CLI words and prints them on standard error, with the exit code it ends with. */
+/**
+ * Errors as the AWS CLI words and prints them on standard error, with the exit code it ends with.
+ */
 import type { AwsError } from '../model/result';
 import { CommandLineError } from './command-line-error';
 import { operationName } from './option-names';

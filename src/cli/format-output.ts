@@ -12,8 +12,8 @@ export interface PrintedAnswer {
   /** What goes to standard output. */
   readonly text: string;
   /**
-   * The same for programs: the value after `--query` where the format is JSON, else the printed text
-   * without its last line end; null where nothing is printed.
+   * The same for programs: the value after `--query` where the format is JSON, else the printed
+   * text without its last line end; null where nothing is printed.
    */
   readonly output: unknown;
 }
@@ -63,7 +63,9 @@ function isEmptyObject(value: unknown): boolean {
   );
 }
 
-/** AWS's answers carry moments as epoch seconds; people are shown ISO 8601. Ours carry durations. */
+/**
+ * AWS's answers carry moments as epoch seconds; people are shown ISO 8601. Ours carry durations.
+ */
 function withMoments(target: string, answer: unknown): unknown {
   return serviceWord(target) === 'sandbox' ? answer : readableMoments(answer, '');
 }

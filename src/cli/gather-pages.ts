@@ -1,6 +1,6 @@
 /**
- * Gathers an answer that comes in pages, as the AWS CLI does unasked; `--max-items` cuts it and leaves
- * a `NextToken` to go on from.
+ * Gathers an answer that comes in pages, as the AWS CLI does unasked; `--max-items` cuts it and
+ * leaves a `NextToken` to go on from.
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-pagination.html
  */
 import type { Pages } from '../api/contract/operations';

@@ -1,6 +1,7 @@
 /**
  * Options that every command takes, wherever they stand. Those that say how an answer is shown are
- * acted on; those about accounts and networks are accepted, as there is nothing for them to do here.
+ * acted on; those about accounts and networks are accepted, as there is nothing for them to do
+ * here.
  * https://docs.aws.amazon.com/cli/latest/reference/#global-options
  */
 import { paramValidation } from './command-line-error';

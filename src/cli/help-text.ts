@@ -1,4 +1,6 @@
-/** `aws help`, `aws ecs help`, `aws ecs create-service help`: from the catalogue, for a terminal. */
+/**
+ * `aws help`, `aws ecs help`, `aws ecs create-service help`: from the catalogue, for a terminal.
+ */
 import type { InputShape } from '../api/contract/input-shape';
 import { inputOf, OPERATIONS, type ServiceName, type Target } from '../api/contract/operations';
 import { GLOBAL_OPTIONS } from './global-options';

@@ -28,7 +28,9 @@ export function serviceWord(target: string): string {
 /** `CreateCluster` for `ECS.CreateCluster`. */
 export const operationName = (target: string): string => target.slice(target.indexOf('.') + 1);
 
-/** Operations of a service by command line name, in alphabetical order; those refused by name too. */
+/**
+ * Operations of a service by command line name, in alphabetical order; those refused by name too.
+ */
 export function operationsOf(service: ServiceName): Map<string, string> {
   const here = Object.keys(OPERATIONS).filter((target) => target.startsWith(`${service}.`));
   const elsewhere = UNSUPPORTED[service].map((name) => `${service}.${name}`);

@@ -76,7 +76,9 @@ function itemValue(name: string, shape: InputShape, text: string, readFile: Read
   }
 }
 
-/** A moment as it is sent: epoch seconds. Anything that is no moment is left for the door to judge. */
+/**
+ * A moment as it is sent: epoch seconds. Anything that is no moment is left for the door to judge.
+ */
 function epochSeconds(text: string): number | string {
   if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);
   const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(text) || !text.includes('T') ? text : `${text}Z`;

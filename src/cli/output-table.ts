@@ -1,7 +1,8 @@
 /**
  * `--output table`: a box headed by the operation's name. An object's scalars are a row below their
  * names; a single one stands beside its name; what lies deeper is a box of its own one `|` further
- * in; of a lone scalar only the heading is shown. Wider than a terminal of 80 columns, one-row boxes are turned on their side.
+ * in; of a lone scalar only the heading is shown. Wider than a terminal of 80 columns, one-row
+ * boxes are turned on their side.
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-output-format.html#table-output
  */
 import { byCodeUnits } from './output-text';

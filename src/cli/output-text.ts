@@ -1,7 +1,7 @@
 /**
- * `--output text`: one line an object, its scalars in alphabetical order with tabs between them; what
- * lies deeper gets lines of its own that begin with its name in capitals. A list of objects shares
- * one set of columns, with an empty cell where an object lacks one.
+ * `--output text`: one line an object, its scalars in alphabetical order with tabs between them;
+ * what lies deeper gets lines of its own that begin with its name in capitals. A list of objects
+ * shares one set of columns, with an empty cell where an object lacks one.
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-output-format.html#text-output
  */
 import { pythonStr } from './python-text';

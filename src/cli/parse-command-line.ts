@@ -201,7 +201,9 @@ function membersGiven(
   return input;
 }
 
-/** `put-traffic --replay FILE` names its file bare; the recording itself may stand there as well. */
+/**
+ * `put-traffic --replay FILE` names its file bare; the recording itself may stand there as well.
+ */
 function isRecording(target: string, member: string, word: string): boolean {
   return target === 'Sandbox.PutTraffic' && member === 'replay' && !/^[\d.\s,]+$/.test(word);
 }

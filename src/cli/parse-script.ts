@@ -15,8 +15,8 @@ export type ParsedLine =
   | { readonly error: string; readonly exitCode: number };
 
 /**
- * One entry for each `aws` line, in order. What only running would tell stands there by its name: `$TG`
- * for a variable that holds an answer, `$(aws …)` for an answer used on the spot.
+ * One entry for each `aws` line, in order. What only running would tell stands there by its name:
+ * `$TG` for a variable that holds an answer, `$(aws …)` for an answer used on the spot.
  */
 export async function* parseScript(script: string, readFile: ReadFile): AsyncGenerator<ParsedLine> {
   const parser = new ScriptParser(readFile);

@@ -12,7 +12,7 @@ export function pythonQuoted(value: string): string {
 }
 
 /** Any JSON value as Python's repr() shows it. */
-export function pythonRepr(value: unknown): string {
+function pythonRepr(value: unknown): string {
   return typeof value === 'string' ? pythonQuoted(value) : pythonStr(value);
 }
 

@@ -1,6 +1,6 @@
 /**
- * Takes words apart into options and their values, as the AWS CLI's reader (Python's argparse) does:
- * `--name value`, `--name=value`, unique beginnings of names, lists up to the next option.
+ * Takes words apart into options and their values, as the AWS CLI's reader (Python's argparse)
+ * does: `--name value`, `--name=value`, unique beginnings of names, lists up to the next option.
  */
 import { paramValidation } from './command-line-error';
 

@@ -1,6 +1,6 @@
 /**
- * Runs a script of `aws` lines: variables, `$(…)`, one statement after another. Pure but for the host,
- * so Node and the browser share it.
+ * Runs a script of `aws` lines: variables, `$(…)`, one statement after another. Pure but for the
+ * host, so Node and the browser share it.
  */
 import { CommandLineError } from './command-line-error';
 import { type CommandFailure, commandLineFailure, formatError } from './format-error';
@@ -31,7 +31,9 @@ export interface ScriptOptions {
   readonly variables?: Map<string, string>;
 }
 
-/** Each `aws` line's outcome as it comes, assignments included; plain `NAME=value` yields nothing. */
+/**
+ * Each `aws` line's outcome as it comes, assignments included; plain `NAME=value` yields nothing.
+ */
 export async function* runScript(
   script: string,
   host: CommandHost,

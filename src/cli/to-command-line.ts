@@ -1,6 +1,6 @@
 /**
- * An operation as the `aws …` line a person would type for it: what buttons show as "the command this
- * was", and what a run's history is copied as.
+ * An operation as the `aws …` line a person would type for it: what buttons show as "the command
+ * this was", and what a run's history is copied as.
  */
 import type { InputShape } from '../api/contract/input-shape';
 import { inputOf, isTarget } from '../api/contract/operations';

@@ -1,8 +1,9 @@
 /**
  * Reads the subset of the POSIX shell that scripts of `aws` lines are written in: quotes, `\` at a
  * line's end, comments, `NAME=value`, `NAME=$(aws …)`, `$NAME`, `${NAME}`. No globbing, no brace
- * expansion, no word splitting. What the subset lacks (pipes, redirections, `;` …) is named, not guessed.
- * One thing that lines copied from a page often have is read kindly: a `<placeholder>` is text.
+ * expansion, no word splitting. What the subset lacks (pipes, redirections, `;` …) is named, not
+ * guessed. One thing that lines copied from a page often have is read kindly: a `<placeholder>` is
+ * text.
  */
 
 /** A piece of a word; adjacent pieces are one word. `quoted` keeps an empty piece's word alive. */

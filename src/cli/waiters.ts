@@ -1,6 +1,6 @@
 /**
- * `aws ecs wait services-stable` and its like: a describe call repeated, with simulated time let pass
- * between two calls, until its answer says yes or says that it never will.
+ * `aws ecs wait services-stable` and its like: a describe call repeated, with simulated time let
+ * pass between two calls, until its answer says yes or says that it never will.
  * https://docs.aws.amazon.com/cli/latest/reference/ecs/wait/index.html
  */
 import type { ServiceName, Target } from '../api/contract/operations';

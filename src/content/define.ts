@@ -1,7 +1,7 @@
 /**
- * A sandbox to begin with, written in the command language: where a lesson starts, a template of the
- * empty canvas, a test. Opening one runs the script at time 0; no step of it waits, so that whoever
- * opens it sees everything come up.
+ * A sandbox to begin with, written in the command language: where a lesson starts, a template of
+ * the empty canvas, a test. Opening one runs the script at time 0; no step of it waits, so that
+ * whoever opens it sees everything come up.
  */
 export interface Scenario {
   /** Kebab-case; the file is called by it. */

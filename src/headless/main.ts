@@ -1,4 +1,7 @@
-/** `npm run -s sim -- …`: the sandbox without a browser. Answers go to standard output, all else not. */
+/**
+ * `npm run -s sim -- …`: the sandbox without a browser. Answers go to standard output, all else
+ * not.
+ */
 import { UsageError } from './usage';
 
 type Subcommand = (args: string[]) => Promise<number>;

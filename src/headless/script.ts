@@ -6,8 +6,8 @@ import { readArguments, UsageError } from './usage';
 const DEFAULT_SEED = 1;
 
 /**
- * `sim script FILE [--seed N] [--json] [--keep-going]`: runs a script of `aws` lines and prints each
- * answer as it comes. Ends with the exit code of the first command that failed.
+ * `sim script FILE [--seed N] [--json] [--keep-going]`: runs a script of `aws` lines and prints
+ * each answer as it comes. Ends with the exit code of the first command that failed.
  */
 export async function script(args: string[]): Promise<number> {
   const { file, flags, values } = readArguments(args, {

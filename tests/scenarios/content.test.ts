@@ -1,6 +1,6 @@
 /**
- * Every scenario, run without a browser. Its story, a line an event, is kept beside this file; after a
- * change that is meant, write it anew with UPDATE_GOLDEN=1 and read what became of it.
+ * Every scenario, run without a browser. Its story, a line an event, is kept beside this file;
+ * after a change that is meant, write it anew with UPDATE_GOLDEN=1 and read what became of it.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,6 @@
-/** The script that issue 2 is done by, run as a user would run it: `sim script`, in its own process. */
+/**
+ * The script that issue 2 is done by, run as a user would run it: `sim script`, in its own process.
+ */
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 

@@ -1,6 +1,6 @@
 /**
- * Commands that people have written, against what two real AWS CLIs sent for them. The collection lies
- * beside the project, not in it; without it there is nothing to compare with.
+ * Commands that people have written, against what two real AWS CLIs sent for them. The collection
+ * lies beside the project, not in it; without it there is nothing to compare with.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
