@@ -1,15 +1,14 @@
 /**
- * Places for whatever the user has not placed: clients, load balancers, target groups and clusters in
- * four columns from left to right, each new one at the first free place of its column, services one
- * below the other in their cluster. Once given, a place is kept while the thing exists: the caller
- * holds them and asks again when something has come or gone.
+ * Places for whatever the user has not placed: clients, load balancers, target groups and clusters
+ * in four columns from left to right, each new one at the first free place of its column, services
+ * one below the other in their cluster. Once given, a place is kept while the thing exists: the
+ * caller holds them and asks again when something has come or gone.
  */
 import type { NodeLayout } from '../model/sandbox-document';
 import type { EntityView } from '../model/view';
 import type { Point, Rect } from './diagram-model';
 import {
   CLIENT_SIZE,
-  FRAME,
   LOAD_BALANCER_WIDTH,
   nextServicePlace,
   type Size,
@@ -93,8 +92,8 @@ function standing(given: Given, places: Places): Scene {
 }
 
 /**
- * The places after things have come or gone; `before` itself when nothing has changed. What has gone
- * loses its place, what stays keeps it.
+ * The places after things have come or gone; `before` itself when nothing has changed. What has
+ * gone loses its place, what stays keeps it.
  */
 export function nextPlaces(before: Places, given: Given): Places {
   const kept = Object.entries(before).filter(([id]) => {

@@ -1,4 +1,6 @@
-/** The picture of a whole sandbox at one instant, from what the engine said and where it is drawn. */
+/**
+ * The picture of a whole sandbox at one instant, from what the engine said and where it is drawn.
+ */
 import { formatClock, type SimMicros } from '../model/sim-time';
 import type { EntityView } from '../model/view';
 import type { DiagramDot, DiagramModel, DiagramNode, Rect } from './diagram-model';

@@ -10,7 +10,7 @@ export interface Size {
   height: number;
 }
 
-export const TASK_SIZE: Size = { width: 200, height: 112 };
+const TASK_SIZE: Size = { width: 200, height: 112 };
 export const CLIENT_SIZE: Size = { width: 184, height: 144 };
 export const FAULT_SIZE: Size = { width: 184, height: 104 };
 

@@ -19,7 +19,9 @@ interface ListenerProps {
   detail: Detail;
 }
 
-/** How a listener's requests are shared out. Parts of nothing are left out; the rest stay visible. */
+/**
+ * How a listener's requests are shared out. Parts of nothing are left out; the rest stay visible.
+ */
 function WeightBar({ facts, rect, theme }: ListenerProps) {
   const whole = rect.width - 20;
   const shown = facts.shares.filter((share) => share.percent > 0);

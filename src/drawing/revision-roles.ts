@@ -1,8 +1,8 @@
 /**
- * Which revision a task, a target group or an edge belongs to, and so its colour. The one deployment
- * of a quiet service is its source; while one replaces another the new one is the target and the
- * last that was completed the source; whatever else is still around is the third. When the old one
- * has gone the target becomes the source.
+ * Which revision a task, a target group or an edge belongs to, and so its colour. The one
+ * deployment of a quiet service is its source; while one replaces another the new one is the target
+ * and the last that was completed the source; whatever else is still around is the third. When the
+ * old one has gone the target becomes the source.
  */
 import type { ServiceView, TargetGroupView, TaskView } from '../model/view';
 import type { RevisionRole } from './tokens';
@@ -50,7 +50,9 @@ export function rolesOfTargets(
   });
 }
 
-/** The role its targets share; `neutral` for a mixed group, as in the middle of a rolling update. */
+/**
+ * The role its targets share; `neutral` for a mixed group, as in the middle of a rolling update.
+ */
 export function roleOfTargetGroup(
   group: Pick<TargetGroupView, 'targets'>,
   known: Known,

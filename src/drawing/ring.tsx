@@ -12,7 +12,7 @@ function onCircle({ x, y }: Point, radius: number, share: number): Point {
 const short = (value: number): string => String(Math.round(value * 100) / 100);
 
 /** An arc clockwise between two shares of a turn, as the `d` of a path. */
-export function arcPath(centre: Point, radius: number, from: number, to: number): string {
+function arcPath(centre: Point, radius: number, from: number, to: number): string {
   const a = onCircle(centre, radius, from);
   const b = onCircle(centre, radius, Math.min(to, from + 0.9999));
   const large = to - from > 0.5 ? 1 : 0;

@@ -19,7 +19,9 @@ export interface SceneEdge extends DiagramEdge {
   source: string;
 }
 
-/** Name of the edge between two ends (a listener's ARN stands for its load balancer as a source). */
+/**
+ * Name of the edge between two ends (a listener's ARN stands for its load balancer as a source).
+ */
 export const edgeId = (from: string, to: string): string => `${from}→${to}`;
 
 /** More tasks than this in one group of targets are reached by one edge to their service. */
@@ -78,7 +80,9 @@ function labelOf(rule: Rule, percent: number, alone: boolean): string {
 interface Forward {
   targetGroupArn: string;
   labels: string[];
-  /** Percent of the listener's requests by the default rule; null when another rule sends here too. */
+  /**
+   * Percent of the listener's requests by the default rule; null when another rule sends here too.
+   */
   percent: number | null;
 }
 
@@ -134,7 +138,9 @@ function loadBalancerEdges(drawn: Drawn, view: LoadBalancerView): Draft[] {
   });
 }
 
-/** Into a task's card: from the left into the first column, along the gap above its row elsewhere. */
+/**
+ * Into a task's card: from the left into the first column, along the gap above its row elsewhere.
+ */
 function taskRoute(from: Point, task: SceneNode, parent: SceneNode): EdgeRoute {
   if (!task.slot) return { from, to: sideOf(task.rect, 'left') };
   const { to, gutter } = slotEntry(task.slot.group, task.slot.index);

@@ -21,7 +21,10 @@ export function clearOf(rect: Rect, others: readonly Rect[], gap: number): Rect 
   }
 }
 
-/** Frames that have grown push the lower ones down: the highest stays, whatever it would cover moves. */
+/**
+ * Frames that have grown push the lower ones down: the highest stays, whatever it would cover
+ * moves.
+ */
 export function settle(wanted: readonly Standing[], gap: number): Map<string, Rect> {
   const inOrder = wanted.toSorted((a, b) => a.rect.y - b.rect.y || (a.id < b.id ? -1 : 1));
   const settled = new Map<string, Rect>();

@@ -18,7 +18,10 @@ interface PipProps {
   role: RevisionRole;
 }
 
-/** A target: full when healthy, an outline otherwise, dashed on the way in or out, crossed if failing. */
+/**
+ * A target: full when healthy, an outline otherwise, dashed on the way in or out, crossed if
+ * failing.
+ */
 function Pip({ theme, x, y, shape, role }: PipProps) {
   const tokens = TOKENS[theme];
   const box = { x, y, width: PIP.width, height: PIP.height, rx: PIP.height / 2 };
@@ -62,7 +65,9 @@ function healthyCount(facts: TargetGroupFacts): number {
   return facts.pips.filter(({ shape }) => shape === 'healthy').length;
 }
 
-/** What the pips cannot say: that there are none, more than fit, or that requests go to all of them. */
+/**
+ * What the pips cannot say: that there are none, more than fit, or that requests go to all of them.
+ */
 function Footnote({ facts, theme, width, height }: Props) {
   const tokens = TOKENS[theme];
   const room = width - TARGET_GROUP_LEFT - 8;

@@ -83,7 +83,9 @@ const LOOKS: Record<TaskStatus, (task: TaskView, now: SimMicros) => Looks> = {
 /** `1a` of `us-east-1a`. */
 const zoneMark = (zone: string): string => zone.slice(zone.lastIndexOf('-') + 1);
 
-/** `now` in whole seconds keeps the facts equal between frames; only a drain's rest depends on it. */
+/**
+ * `now` in whole seconds keeps the facts equal between frames; only a drain's rest depends on it.
+ */
 export function taskFacts(task: TaskView, role: RevisionRole, now: SimMicros): TaskFacts {
   return {
     id: task.id.slice(task.id.lastIndexOf('/') + 1),

@@ -15,7 +15,7 @@ export type TaskSlots = Readonly<Record<string, Readonly<Record<string, number>>
 const STOPPED_SHOWN = 20 * US_PER_SECOND;
 
 /** Whether a task has a place: all but those that stopped a while ago. */
-export function isDrawn(task: Pick<TaskView, 'lastStatus' | 'stoppedAt'>, now: SimMicros): boolean {
+function isDrawn(task: Pick<TaskView, 'lastStatus' | 'stoppedAt'>, now: SimMicros): boolean {
   return task.lastStatus !== 'STOPPED' || now - (task.stoppedAt ?? 0) < STOPPED_SHOWN;
 }
 

@@ -1,7 +1,7 @@
 /**
  * How wide a text will be, without a browser to ask: advance widths of the two bundled fonts, in
- * thousandths of the type size, for the printable ASCII characters from the space on. Measured
- * from Inter Variable and JetBrains Mono Variable; kerning is left out, which errs to the wide side.
+ * thousandths of the type size, for the printable ASCII characters from the space on. Measured from
+ * Inter Variable and JetBrains Mono Variable; kerning is left out, which errs to the wide side.
  */
 export type Weight = 400 | 600 | 700;
 

@@ -64,7 +64,11 @@ export function sampleDiagram(
   const slots = nextTaskSlots({}, views, now);
   const places = nextPlaces({}, { entities, layout: {}, slots });
   return diagramFromViews({
-    ...{ entities, slots, places, layout: {}, now },
+    entities,
+    slots,
+    places,
+    layout: {},
+    now,
     title: 'Canary with a bad build',
     seed: 42,
     requests: () => [110, 120, 130],

@@ -86,7 +86,7 @@ export function sampleService(
 }
 
 /** A 32-digit id that differs from the first digit on. */
-export function sampleTaskId(n: number): string {
+function sampleTaskId(n: number): string {
   const hex = ((n + 1) * 2654435761) % 4294967296;
   return `${hex.toString(16).padStart(8, '0')}${String(n).padStart(24, '0')}`;
 }
@@ -157,7 +157,7 @@ export function sampleTarget(
   };
 }
 
-export const sampleTargetGroupArn = (name: string): string => targetGroupArn(name, 'abcdef0123');
+const sampleTargetGroupArn = (name: string): string => targetGroupArn(name, 'abcdef0123');
 
 export function sampleTargetGroup(
   name: string,

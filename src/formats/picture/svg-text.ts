@@ -33,8 +33,8 @@ function fontFace({ family, weight, woff2, unicodeRange }: PictureFont): string 
 }
 
 /**
- * The diagram as a file of its own: SVG with its fonts inside, the same text for the same model. What
- * cannot stand in XML (control characters in a name) is left out.
+ * The diagram as a file of its own: SVG with its fonts inside, the same text for the same model.
+ * What cannot stand in XML (control characters in a name) is left out.
  */
 export function svgText(
   model: DiagramModel,

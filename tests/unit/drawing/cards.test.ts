@@ -40,27 +40,56 @@ function draw(node: DiagramNode, detail: Detail, selected = false): string {
 interface Line {
   text: string;
   size: number;
+  /** In the card's coordinates. */
   left: number;
   right: number;
+  baseline: number;
 }
 
 const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
-/** The lines of text in a drawing and how far they reach; moved groups are inside their frame. */
+function lineOf(attributes: string, raw: string, dx: number, dy: number): Line {
+  const at = (name: string): string =>
+    new RegExp(`(?:^| )${name}="([^"]*)"`).exec(attributes)?.[1] ?? '';
+  const text = unescaped(raw);
+  const size = Number(at('font-size'));
+  const weight = Number(at('font-weight')) as Weight;
+  const width = textWidth(text, { size, weight, mono: at('font-family').includes('Mono') });
+  const share = { start: 0, middle: 0.5, end: 1 }[at('text-anchor')] ?? 0;
+  const left = dx + Number(at('x')) - width * share;
+  return { text, size, left, right: left + width, baseline: dy + Number(at('y')) };
+}
+
+const TAGS =
+  /<g(?: transform="translate\(([-\d.]+) ([-\d.]+)\)[^"]*")?[^>]*>|<\/g>|<text ([^>]*)>([^<]*)/g;
+
+/** The lines of text in a drawing and how far they reach. */
 function linesOf(markup: string): Line[] {
-  return [...markup.matchAll(/<text ([^>]*)>([^<]*)<\/text>/g)].map(([, attributes, raw]) => {
-    const at = (name: string): string =>
-      new RegExp(`${name}="([^"]*)"`).exec(attributes ?? '')?.[1] ?? '';
-    const text = unescaped(raw ?? '');
-    const size = Number(at('font-size'));
-    const weight = Number(at('font-weight')) as Weight;
-    const width = textWidth(text, { size, weight, mono: at('font-family').includes('Mono') });
-    const share = { start: 0, middle: 0.5, end: 1 }[at('text-anchor')] ?? 0;
-    const left =
-      Number(at(' x').trim() || /^x="([^"]*)"/.exec(attributes ?? '')?.[1]) - width * share;
-    return { text, size, left, right: left + width };
-  });
+  const moved: [x: number, y: number][] = [[0, 0]];
+  const lines: Line[] = [];
+  for (const [tag, x, y, attributes, text] of markup.matchAll(TAGS)) {
+    const [dx, dy] = moved.at(-1)!;
+    if (tag === '</g>') moved.pop();
+    else if (attributes === undefined) moved.push([dx + Number(x ?? 0), dy + Number(y ?? 0)]);
+    else if (text) lines.push(lineOf(attributes, text, dx, dy));
+  }
+  return lines;
+}
+
+/** Pairs of lines that run into each other. */
+function collisions(lines: readonly Line[]): string[] {
+  const meet = (a: Line, b: Line): boolean =>
+    a.left < b.right &&
+    b.left < a.right &&
+    a.baseline - 0.75 * a.size < b.baseline + 0.2 * b.size &&
+    b.baseline - 0.75 * b.size < a.baseline + 0.2 * a.size;
+  return lines.flatMap((a, i) =>
+    lines
+      .slice(i + 1)
+      .filter((b) => meet(a, b))
+      .map((b) => `${a.text} | ${b.text}`),
+  );
 }
 
 const words = (node: DiagramNode, detail: Detail = 'card'): string[] =>
@@ -77,9 +106,12 @@ describe.each(DETAILS)('every card as %s', (detail) => {
   )!;
 
   test.each([...nodes, ...longNames].map((node) => [node.kind, node] as const))(
-    '%s: no word is cut off by the card or too small to read',
+    '%s: no word is cut off, runs into another or is too small to read',
     (_, node) => {
-      for (const line of linesOf(draw(node, detail))) {
+      const lines = linesOf(draw(node, detail));
+      expect(collisions(lines)).toEqual([]);
+      for (const line of lines) {
+        expect(line.baseline, line.text).toBeLessThanOrEqual(node.height - 4);
         expect(line.left, line.text).toBeGreaterThanOrEqual(0);
         expect(line.right, line.text).toBeLessThanOrEqual(node.width);
         expect(line.size * farthest, line.text).toBeGreaterThanOrEqual(11);
@@ -107,7 +139,7 @@ describe('what a card says', () => {
     const said = tasks.flatMap((node) => words(node));
     expect(said).toContain('DEPROVISIONING');
     expect(said).toContain('188');
-    expect(said.filter((word) => /…$/.test(word))).toEqual([]);
+    expect(said.filter((word) => word.endsWith('…'))).toEqual([]);
   });
 
   test('a service: name, counts, state; revisions with their roles and counts', () => {
