@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { toCommandLine } from '../../cli/to-command-line';
 import type { AwsError } from '../../model/result';
 import type { Gesture } from '../../state/gesture';
+import { CommandLines } from '../kit/command-lines';
 import { useCommands } from '../sandbox-context';
 import styles from './apply-bar.module.css';
 
 /**
- * What stands at the foot of a form while something is changed: Apply, and AWS's own words when the
- * change is refused. Nothing is shown as changed before the engine has said so.
+ * What stands at the foot of a form while something is changed: the command it will be, Apply, and AWS's
+ * own words when the change is refused. Nothing is shown as changed before the engine has said so.
  */
 export function ApplyBar(props: {
   /** Null while nothing is changed. */
@@ -31,6 +33,7 @@ export function ApplyBar(props: {
     setError(null);
     onDiscard();
   };
+  const lines = gesture.operations.map(({ target, input }) => toCommandLine(target, input));
   return (
     <div className={styles.bar}>
       {error && (
@@ -38,6 +41,9 @@ export function ApplyBar(props: {
           <b>{error.__type}</b> {error.message}
         </p>
       )}
+      <div className={styles.preview}>
+        <CommandLines lines={lines} when="before" />
+      </div>
       <div className={styles.buttons}>
         <Button onClick={apply} loading={busy}>
           Apply

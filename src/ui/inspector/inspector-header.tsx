@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { roleOfTask } from '../../drawing/revision-roles';
+import { lastPart } from '../../model/ids';
 import type { EntityView, TaskView } from '../../model/view';
 import { StatusPill } from '../kit/status-pill';
 import { useParts, useWorkspace } from '../sandbox-context';
@@ -17,8 +18,6 @@ interface HeaderText {
   mono?: boolean;
 }
 
-const clusterOf = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1);
-
 function headerOf(view: EntityView): HeaderText {
   switch (view.kind) {
     case 'task':
@@ -29,7 +28,7 @@ function headerOf(view: EntityView): HeaderText {
       };
     case 'service':
       return {
-        over: `Service · ${clusterOf(view.clusterArn)} · ${view.launchType}`,
+        over: `Service · ${lastPart(view.clusterArn)} · ${view.launchType}`,
         title: view.name,
       };
     case 'cluster':

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { toCommandLine } from '../../cli/to-command-line';
 import type { EntityView } from '../../model/view';
+import { CommandLines } from '../kit/command-lines';
 import { CopyButton } from '../kit/copy-button';
 import { ChoiceSetting } from '../kit/setting';
 import styles from './json-panel.module.css';
@@ -27,6 +29,7 @@ export function JsonPanel({ view }: { view: EntityView }) {
           choices={sources.map(nameOf)}
         />
       )}
+      <CommandLines lines={[toCommandLine(source.operation.target, source.operation.input)]} />
       {result && <Answer text={textOf(result.ok ? shown(result, source) : result.error)} />}
     </div>
   );

@@ -1,5 +1,6 @@
 import type { EntityView } from '../../model/view';
 import type { Operation } from '../../state/gesture';
+import { lastPart } from '../../model/ids';
 import { operation } from './operation';
 
 /** A describe about an entity, and the list in its answer that holds the one thing asked for. */
@@ -20,7 +21,7 @@ export function jsonSourcesOf(view: EntityView): JsonSource[] {
         },
       ];
     case 'service': {
-      const about = { cluster: view.clusterArn, services: [view.name] };
+      const about = { cluster: lastPart(view.clusterArn), services: [view.name] };
       const { taskDefinition } = view;
       return [
         { operation: operation('ECS.DescribeServices', about), list: 'services' },
@@ -28,7 +29,7 @@ export function jsonSourcesOf(view: EntityView): JsonSource[] {
       ];
     }
     case 'task': {
-      const about = { cluster: view.clusterArn, tasks: [view.id] };
+      const about = { cluster: lastPart(view.clusterArn), tasks: [lastPart(view.id)] };
       const { taskDefinition } = view;
       return [
         { operation: operation('ECS.DescribeTasks', about), list: 'tasks' },

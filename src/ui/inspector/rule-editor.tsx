@@ -13,8 +13,17 @@ const GROUPS_PER_FORWARD = 5;
 
 type Weights = { targetGroupArn: string; weight: number }[];
 
+/** What the action said of group stickiness, which new weights leave alone. */
+function stickinessOf(rule: Rule) {
+  const action = rule.actions.at(-1);
+  if (action?.type !== 'forward' || !action.stickiness) return undefined;
+  const { enabled, durationSeconds } = action.stickiness;
+  return { Enabled: enabled, DurationSeconds: durationSeconds };
+}
+
 /** ModifyListener for the default rule, ModifyRule for any other. */
 function planWeights(listener: Listener, rule: Rule, weights: Weights) {
+  const stickiness = stickinessOf(rule);
   const actions = [
     {
       Type: 'forward' as const,
@@ -23,6 +32,7 @@ function planWeights(listener: Listener, rule: Rule, weights: Weights) {
           TargetGroupArn: targetGroupArn,
           Weight: weight,
         })),
+        ...(stickiness && { TargetGroupStickinessConfig: stickiness }),
       },
     },
   ];

@@ -1,3 +1,4 @@
+import { lastPart } from '../../model/ids';
 import type { ServiceView } from '../../model/view';
 import { ApplyBar } from './apply-bar';
 import { FieldForm } from './field-form';
@@ -7,11 +8,9 @@ import { operation } from './operation';
 import { outputMember } from './output';
 import styles from './panel.module.css';
 import { isDefinition, nextRevision } from './revision-input';
-import { clusterName, planServiceChange, serviceFields, serviceValues } from './service-fields';
+import { planServiceChange, serviceFields, serviceValues } from './service-fields';
 import { useAnswer } from './use-answer';
 import { useEdits } from './use-edits';
-
-const lastPart = (arn: unknown) => String(arn).slice(String(arn).lastIndexOf('/') + 1);
 
 /** Revisions of the service's family that can be deployed, newest first; the present one among them. */
 function useRevisions(service: ServiceView): string[] {
@@ -21,7 +20,7 @@ function useRevisions(service: ServiceView): string[] {
     service,
   );
   const arns = outputMember(result, 'taskDefinitionArns');
-  const names = Array.isArray(arns) ? arns.map(lastPart) : [];
+  const names = Array.isArray(arns) ? arns.map((arn) => lastPart(String(arn))) : [];
   return names.includes(service.taskDefinition) ? names : [service.taskDefinition, ...names];
 }
 
@@ -43,7 +42,7 @@ export function ServiceConfigure({ service }: { service: ServiceView }) {
       ? nextRevision(definition, container.name, image)
       : null;
   const redeploy = operation('ECS.UpdateService', {
-    cluster: clusterName(service.clusterArn),
+    cluster: lastPart(service.clusterArn),
     service: service.name,
     forceNewDeployment: true,
   });

@@ -1,3 +1,4 @@
+import { lastPart } from '../../model/ids';
 import type { ServiceView } from '../../model/view';
 import type { InputOf } from '../../api/contract/operations';
 import type { Gesture, Operation } from '../../state/gesture';
@@ -123,13 +124,10 @@ export function planServiceChange(
   if (revision) operations.push(operation('ECS.RegisterTaskDefinition', revision));
   operations.push(
     operation('ECS.UpdateService', {
-      cluster: clusterName(service.clusterArn),
+      cluster: lastPart(service.clusterArn),
       service: service.name,
       ...changes,
     }),
   );
   return { label: `Update service ${service.name}`, operations };
 }
-
-/** `prod` of `…:cluster/prod`. */
-export const clusterName = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);

@@ -1,5 +1,6 @@
 import { serviceFacts } from '../../drawing/from-views';
 import { rolesOfService } from '../../drawing/revision-roles';
+import { lastPart } from '../../model/ids';
 import { formatClock } from '../../model/sim-time';
 import type { ServiceView } from '../../model/view';
 import { FigureList } from '../kit/figure-list';
@@ -39,7 +40,10 @@ function Counts({ service }: { service: ServiceView }) {
       <FigureList figures={figures} />
       <div style={{ height: 12 }} />
       <div className={styles.buttons}>
-        <FaultMenu aim={{ service: service.id, count: 1 }} at={`one task of ${service.name}`} />
+        <FaultMenu
+          aim={{ service: `${lastPart(service.clusterArn)}/${service.name}`, count: 1 }}
+          at={`one task of ${service.name}`}
+        />
       </div>
     </Section>
   );

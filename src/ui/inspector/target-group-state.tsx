@@ -26,7 +26,9 @@ function Targets({ group }: { group: TargetGroupView }) {
         <tr>
           <th scope="col">Target</th>
           <th scope="col">Health</th>
-          <th scope="col">In flight</th>
+          <th scope="col" title="Requests in flight">
+            Requests
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -105,7 +107,7 @@ export function TargetGroupState({ group }: { group: TargetGroupView }) {
             items={balancers.map(({ id, name, listeners }) => ({
               id,
               name,
-              about: `${listeners.length} listeners`,
+              about: listeners.map((one) => `:${one.port}`).join(' '),
             }))}
           />
         </Section>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { roleOfTask } from '../../drawing/revision-roles';
 import type { RevisionRole } from '../../drawing/tokens';
+import { lastPart } from '../../model/ids';
 import type { SimMicros } from '../../model/sim-time';
 import type { TaskView } from '../../model/view';
 import { FigureList } from '../kit/figure-list';
@@ -50,18 +51,19 @@ function StopReason({ task }: { task: TaskView }) {
 /** StopTask, or something worse. */
 function TaskButtons({ task }: { task: TaskView }) {
   const commands = useCommands();
+  const id = lastPart(task.id);
   const goingDown = task.desiredStatus === 'STOPPED';
   const stop = () =>
     commands.give({
       label: `Stop task ${task.shortId}`,
-      operations: [operation('ECS.StopTask', { cluster: task.clusterArn, task: task.id })],
+      operations: [operation('ECS.StopTask', { cluster: lastPart(task.clusterArn), task: id })],
     });
   return (
     <div className={styles.buttons}>
       <Button variant="outline" onClick={stop} disabled={goingDown}>
         Stop task
       </Button>
-      <FaultMenu aim={{ task: task.id }} at={`task ${task.shortId}`} disabled={goingDown} />
+      <FaultMenu aim={{ task: id }} at={`task ${task.shortId}`} disabled={goingDown} />
     </div>
   );
 }

@@ -1,13 +1,20 @@
 import { CopyButton } from './copy-button';
 import styles from './command-lines.module.css';
 
-/** The `aws …` lines that a button just stood for, to copy and learn from. */
-export function CommandLines({ lines }: { lines: readonly string[] }) {
+const CAPTIONS = {
+  before: ['The command it will be', 'The commands it will be'],
+  after: ['The command this was', 'The commands this was'],
+} as const;
+
+/** The `aws …` lines that a button stands for, or has just stood for, to copy and learn from. */
+export function CommandLines(props: { lines: readonly string[]; when?: keyof typeof CAPTIONS }) {
+  const { lines, when = 'after' } = props;
   if (lines.length === 0) return null;
+  const caption = CAPTIONS[when][lines.length === 1 ? 0 : 1];
   return (
-    <figure className={styles.box} aria-label="The command this was">
+    <figure className={styles.box} aria-label={caption}>
       <figcaption className={styles.caption}>
-        <span>{lines.length === 1 ? 'The command this was' : 'The commands this was'}</span>
+        <span>{caption}</span>
         <CopyButton text={lines.join('\n')} label="Copy the commands" />
       </figcaption>
       <pre className={styles.lines}>

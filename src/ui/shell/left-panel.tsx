@@ -1,6 +1,7 @@
 import type { LeftTab } from '../../state/view-store';
 import { TabStrip } from '../kit/tab-strip';
 import { Palette } from '../palette/palette';
+import { Templates } from '../palette/templates';
 import { useParts, useView } from '../sandbox-context';
 import styles from './left-panel.module.css';
 
@@ -30,7 +31,7 @@ export function LeftPanel() {
         id={`left-${tab}`}
         aria-labelledby={`left-${tab}-tab`}
       >
-        {tab === 'build' && <Palette />}
+        {tab === 'build' ? <Palette /> : <Templates />}
       </div>
     </>
   );

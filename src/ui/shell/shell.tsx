@@ -1,10 +1,12 @@
 import { type CSSProperties, useRef } from 'react';
 import { Inspector } from '../inspector/inspector';
+import { SandboxCanvas } from '../canvas/sandbox-canvas';
 import { useParts, useView } from '../sandbox-context';
 import { DockHandle } from './dock-handle';
 import { EdgeTab } from './edge-tab';
 import { LeftPanel } from './left-panel';
 import { toggleDock, toggleLeft, toggleRight } from './panels.action';
+import { RunTrouble } from './run-trouble';
 import styles from './shell.module.css';
 import { ShortcutsDialog } from './shortcuts-dialog';
 import { TopBar } from './top-bar';
@@ -33,6 +35,8 @@ export function Shell() {
         </aside>
       )}
       <main className={styles.canvas} aria-label="Canvas" ref={middle}>
+        <SandboxCanvas />
+        <RunTrouble />
         {!presenting && (
           <>
             <EdgeTab

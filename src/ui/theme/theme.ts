@@ -54,7 +54,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'xs' } },
     NumberInput: { defaultProps: { size: 'xs' } },
     Select: { defaultProps: { size: 'xs', allowDeselect: false, checkIconPosition: 'right' } },
-    Checkbox: { defaultProps: { size: 'xs' } },
+    Checkbox: { defaultProps: { size: 'xs', radius: 'xs' } },
   },
 });
 
@@ -75,6 +75,9 @@ function colours(scheme: Theme): Record<string, string> {
     '--mantine-color-default-hover': tokens.line,
     '--mantine-color-default-color': tokens.text,
     '--mantine-color-default-border': tokens.line,
+    '--mantine-color-disabled': tokens.raised,
+    '--mantine-color-disabled-color': tokens.secondary,
+    '--mantine-color-disabled-border': tokens.line,
     '--mantine-color-error': tokens.failing,
     '--mantine-color-anchor': tokens.text,
   };

@@ -1,0 +1,57 @@
+import { ActionIcon, Button, Progress } from '@mantine/core';
+import { X } from 'lucide-react';
+import { useParts, useView, useWorkspace } from '../sandbox-context';
+import styles from './run-trouble.module.css';
+
+function Crash({ why }: { why: string }) {
+  const { commands, view } = useParts();
+  const restart = () => {
+    view.setState({ crash: null });
+    commands.control({ type: 'restart' });
+  };
+  return (
+    <div role="alert" className={styles.card} data-tone="failing">
+      <p>
+        <b>The simulator has stopped.</b> {why}
+      </p>
+      <Button variant="outline" onClick={restart}>
+        Restart from time 0
+      </Button>
+    </div>
+  );
+}
+
+function Notice({ text }: { text: string }) {
+  const { view } = useParts();
+  return (
+    <div role="status" className={styles.card} data-tone="waiting">
+      <p>{text}</p>
+      <ActionIcon aria-label="Close notice" onClick={() => view.setState({ notice: null })}>
+        <X size={14} />
+      </ActionIcon>
+    </div>
+  );
+}
+
+/** Over the canvas: a sandbox being opened, a crash of the simulator, or a thing to tell once. */
+export function RunTrouble() {
+  const crash = useView((state) => state.crash);
+  const notice = useView((state) => state.notice);
+  const opening = useWorkspace((state) => state.opening);
+  return (
+    <div className={styles.place}>
+      {opening !== null && (
+        <div role="status" className={styles.card}>
+          <p>Opening the sandbox: its run is played again.</p>
+          <Progress
+            className={styles.progress}
+            value={Math.round(opening * 100)}
+            aria-label="Opening"
+          />
+        </div>
+      )}
+      {crash !== null && <Crash why={crash} />}
+      {notice !== null && <Notice text={notice} />}
+    </div>
+  );
+}
