@@ -3,7 +3,7 @@ import { plus, seconds } from '../../model/sim-time';
 import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
 import { TIMINGS } from '../timings';
-import { entriesOf, targetsOf } from './target-registration';
+import { entriesOf, type Registration } from './target-registration';
 import { definitionOf } from './task-lifecycle';
 
 /** What makes a task unhealthy in the eyes of the scheduler. */
@@ -27,21 +27,29 @@ export interface Standing {
  * when those pass; with both when both do; with neither 40 s after RUNNING.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
  */
-export function judge(ctx: EngineContext, service: Service, task: Task): Standing {
+export function judge(
+  ctx: EngineContext,
+  service: Service,
+  task: Task,
+  targets: readonly Registration[],
+): Standing {
   if (task.lastStatus !== 'RUNNING' || task.startedAt === undefined) {
     return { task, verdict: 'coming', ailment: null };
   }
-  const ailment = ailmentOf(ctx, task);
+  const ailment = ailmentOf(ctx, task, targets);
   if (ailment) {
     const grace = seconds(service.healthCheckGracePeriodSeconds);
     const inGrace = ctx.kernel.now < plus(task.startedAt, grace);
     return { task, verdict: inGrace ? 'coming' : 'unhealthy', ailment };
   }
-  return { task, verdict: isReady(ctx, task) ? 'healthy' : 'coming', ailment: null };
+  return { task, verdict: isReady(ctx, task, targets) ? 'healthy' : 'coming', ailment: null };
 }
 
-function ailmentOf(ctx: EngineContext, task: Task): Ailment | null {
-  const targets = targetsOf(ctx, task);
+function ailmentOf(
+  ctx: EngineContext,
+  task: Task,
+  targets: readonly Registration[],
+): Ailment | null {
   const now = ctx.kernel.now;
   for (const { targetGroupArn } of entriesOf(ctx, task)) {
     if (!ctx.world.targetGroups.has(targetGroupArn)) {
@@ -61,9 +69,8 @@ function ailmentOf(ctx: EngineContext, task: Task): Ailment | null {
     : null;
 }
 
-function isReady(ctx: EngineContext, task: Task): boolean {
+function isReady(ctx: EngineContext, task: Task, targets: readonly Registration[]): boolean {
   const now = ctx.kernel.now;
-  const targets = targetsOf(ctx, task);
   const checked = checkedContainers(ctx, task);
   const notice = seconds(TIMINGS.healthyNotice.low);
   const targetsPass = targets.every(

@@ -2,6 +2,7 @@ import type { TaskDefinition } from '../../model/task-definition';
 import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
 import { type HostPlace, takeHostPlace } from './ec2-hosts';
+import { zonesOf } from './groups-in-use';
 import type { TaskSpec } from './operations';
 import { subnetZone, takeAddress, ZONES } from './subnets';
 
@@ -70,12 +71,13 @@ function placeIn(
 }
 
 /**
- * The subnets given; for a task without (bridge, host), those mentioned so far, since its instances
- * were never declared; and where none was, one in each zone.
+ * The subnets given. A task without (bridge, host) runs on instances that nobody declared: they are in
+ * the subnets mentioned so far, those of load balancers foremost; where none was, one in each zone.
  */
 function subnetsFor(ctx: EngineContext, spec: Placing): string[] {
   const given = spec.networkConfiguration?.awsvpcConfiguration.subnets ?? [];
   if (given.length > 0) return given;
+  for (const balancer of ctx.world.loadBalancers.values()) zonesOf(ctx, balancer);
   const mentioned = [...ctx.world.subnets.keys()];
   return mentioned.length > 0 ? mentioned : ZONES.map((zone) => `subnet-${zone}`);
 }

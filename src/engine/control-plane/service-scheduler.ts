@@ -24,6 +24,7 @@ import { createPlacer, type Placer } from './placement';
 import { EVENT_TEXT, noteEvent, noteOnce, STOPPED_REASON } from './service-events';
 import { isUp, liveTasksOf } from './service-tasks';
 import { scheduleStep } from './steps';
+import { targetsByTask } from './target-registration';
 import { stopServiceTasks } from './task-stops';
 import { startServiceTask } from './task-lifecycle';
 import { pickVictims } from './victims';
@@ -114,30 +115,31 @@ function setWanted(ctx: EngineContext, service: Service, one: Deployment, wanted
   ctx.touch(service.arn);
 }
 
-/** The service's tasks by side and standing, and the counts the plans are made from. */
+/** The service's tasks that are up, each with what is thought of it. */
 interface Muster {
   fresh: Standing[];
   source: Standing[];
-  census: Census;
 }
 
 function muster(ctx: EngineContext, service: Service, primary: Deployment): Muster {
-  const live = liveTasksOf(ctx.world, service);
-  const standings = live.filter(isUp).map((task) => judge(ctx, service, task));
-  const fresh = standings.filter(({ task }) => task.deploymentId === primary.id);
-  const source = standings.filter(({ task }) => task.deploymentId !== primary.id);
-  const sourceWanted = service.deployments
-    .filter((one) => one !== primary)
-    .reduce((sum, one) => sum + one.desiredCount, 0);
+  const targets = targetsByTask(ctx, service);
+  const standings = liveTasksOf(ctx.world, service)
+    .filter(isUp)
+    .map((task) => judge(ctx, service, task, targets.get(task.arn) ?? []));
   return {
-    fresh,
-    source,
-    census: {
-      fresh: count(fresh),
-      source: count(source),
-      stopping: live.length - standings.length,
-      sourceWanted,
-    },
+    fresh: standings.filter(({ task }) => task.deploymentId === primary.id),
+    source: standings.filter(({ task }) => task.deploymentId !== primary.id),
+  };
+}
+
+/** The counts that plans are made from, as they are after what the pass has done so far. */
+function censusOf(ctx: EngineContext, service: Service, { fresh, source }: Muster): Census {
+  const stillUp = (side: Standing[]) => side.filter(({ task }) => isUp(task));
+  return {
+    fresh: count(stillUp(fresh)),
+    source: count(stillUp(source)),
+    stopping: liveTasksOf(ctx.world, service).filter((task) => !isUp(task)).length,
+    sourceWanted: service.deployments.slice(1).reduce((sum, one) => sum + one.desiredCount, 0),
   };
 }
 
@@ -148,39 +150,38 @@ function count(standings: readonly Standing[]): Census['fresh'] {
   return { up: standings.length - unhealthy, healthy, unhealthy };
 }
 
-/** One step of keeping the count and of rolling over: stops, then starts. Answers the final count. */
+/** One step of keeping the count and of rolling over: stops, then starts. */
 function rollOn(ctx: EngineContext, service: Service, primary: Deployment): Muster {
   const desired = service.desiredCount;
   const bounds = boundsOf(desired, service.deploymentConfiguration);
-  shrinkSources(ctx, service, primary);
-  const before = muster(ctx, service, primary);
-  const stops = planStops(before.census, desired, bounds);
-  carryOutStops(ctx, service, before, stops);
-  const between = muster(ctx, service, primary);
+  const all = muster(ctx, service, primary);
+  shrinkSources(ctx, service, count(all.fresh).healthy);
+  const stops = planStops(censusOf(ctx, service, all), desired, bounds);
+  carryOutStops(ctx, service, all, stops);
   const now = ctx.kernel.now;
-  const source = service.deployments.find(
-    (one) => one !== primary && one.rolloutState === 'COMPLETED',
-  );
+  const source = service.deployments.slice(1).find((one) => one.rolloutState === 'COMPLETED');
   const mayStart = {
     fresh: primary.rolloutState !== 'FAILED' && now >= primary.nextStartAt,
     source: source !== undefined && now >= source.nextStartAt,
   };
-  const starts = planStarts(between.census, desired, bounds, mayStart);
-  const placer = createPlacer(ctx, { ...service, group: `service:${service.name}` });
-  startTasks(ctx, service, primary, { count: starts.fresh, replacing: starts.replacing, placer });
-  if (source) startTasks(ctx, service, source, { count: starts.source, replacing: 0, placer });
-  if (mayStart.fresh && isStuck(between.census, desired, { stops, starts })) {
+  const between = censusOf(ctx, service, all);
+  const starts = planStarts(between, desired, bounds, mayStart);
+  if (mayStart.fresh && isStuck(between, desired, { stops, starts })) {
     noteOnce(ctx, service, EVENT_TEXT.stuck());
   }
-  return muster(ctx, service, primary);
+  if (starts.fresh + starts.source > 0) {
+    const placer = createPlacer(ctx, { ...service, group: `service:${service.name}` });
+    const { fresh, replacing } = starts;
+    all.fresh.push(...startTasks(ctx, service, primary, { count: fresh, replacing, placer }));
+    if (source) startTasks(ctx, service, source, { count: starts.source, replacing: 0, placer });
+  }
+  return { ...all, fresh: all.fresh.filter(({ task }) => isUp(task)) };
 }
 
 /** What fresh healthy tasks cover is not wanted of the source any more. */
-function shrinkSources(ctx: EngineContext, service: Service, primary: Deployment): void {
-  const { census } = muster(ctx, service, primary);
-  let uncovered = Math.max(0, service.desiredCount - census.fresh.healthy);
-  for (const deployment of service.deployments) {
-    if (deployment === primary) continue;
+function shrinkSources(ctx: EngineContext, service: Service, freshHealthy: number): void {
+  let uncovered = Math.max(0, service.desiredCount - freshHealthy);
+  for (const deployment of service.deployments.slice(1)) {
     const wanted = Math.min(deployment.desiredCount, uncovered);
     uncovered -= wanted;
     setWanted(ctx, service, deployment, wanted);
@@ -237,7 +238,7 @@ function startTasks(
   service: Service,
   deployment: Deployment,
   plan: { count: number; replacing: number; placer: Placer },
-): void {
+): Standing[] {
   const started: Task[] = [];
   while (started.length < plan.count) {
     const task = startServiceTask(ctx, service, taskSpec(service, deployment), plan.placer);
@@ -247,10 +248,11 @@ function startTasks(
     }
     started.push(task);
   }
-  if (started.length === 0) return;
+  if (started.length === 0) return [];
   service.scheduler.steady = false;
   const replaced = Math.min(plan.replacing, started.length);
   noteEvent(ctx, service, EVENT_TEXT.started(started, replaced));
+  return started.map((task) => ({ task, verdict: 'coming', ailment: null }));
 }
 
 const taskSpec = (service: Service, deployment: Deployment) => ({
@@ -280,9 +282,9 @@ function settle(
   ctx: EngineContext,
   service: Service,
   primary: Deployment,
-  { census, fresh }: Muster,
+  { fresh }: Muster,
 ): void {
-  const { up, healthy, unhealthy } = census.fresh;
+  const { up, healthy, unhealthy } = count(fresh);
   const isFull = healthy === service.desiredCount && up === healthy && unhealthy === 0;
   const isAlone = service.deployments.length === 1;
   if (isFull && isAlone && primary.rolloutState === 'IN_PROGRESS') {

@@ -2,7 +2,7 @@ import type { Service } from '../../model/service';
 import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
 import type { World } from '../world/world';
-import { targetsOf } from './target-registration';
+import { targetsByTask } from './target-registration';
 
 /** Tasks of a service that have not STOPPED, oldest first. */
 export function liveTasksOf(world: World, service: Service): Task[] {
@@ -40,8 +40,9 @@ export function isSteady(ctx: EngineContext, service: Service): boolean {
   if (service.status !== 'ACTIVE' || service.deployments.length !== 1 || !deployment) return false;
   if (deployment.rolloutState !== 'COMPLETED') return false;
   if (running !== service.desiredCount || pending > 0) return false;
+  const targets = targetsByTask(ctx, service);
   return liveTasksOf(ctx.world, service)
     .filter(isUp)
-    .flatMap((task) => targetsOf(ctx, task))
+    .flatMap((task) => targets.get(task.arn) ?? [])
     .every(({ target }) => target.health === 'healthy');
 }

@@ -31,28 +31,25 @@ export function resetBackoff(deployment: Deployment, now: SimMicros): void {
 }
 
 /**
- * A task has stopped. If it never ran, through no decision of the scheduler or a user, that was a
- * failed start. Tasks of one round count once: those begun before the waiting that the first brought.
+ * A task will never be RUNNING, through no decision of the scheduler or a user. Tasks of one round
+ * count once towards the back-off: those begun before the waiting that the first of them brought.
  */
-export function noteTaskStopped(ctx: EngineContext, task: Task): void {
-  const found = deploymentOf(ctx, task);
-  if (!found || task.startedAt !== undefined || !failedByItself(task)) return;
+export function noteStartFailure(ctx: EngineContext, task: Task): void {
+  const found = task.startedAt === undefined ? deploymentOf(ctx, task) : undefined;
+  if (!found) return;
   const { service, deployment } = found;
   const now = ctx.kernel.now;
   deployment.failedTasks++;
   deployment.updatedAt = now;
   ctx.touch(service.arn);
+  if (task.createdAt < deployment.nextStartAt) return;
   if (task.stopCode === 'TaskFailedToStart' && task.stoppedReason) {
     noteEvent(ctx, service, EVENT_TEXT.unableToPlace(task.stoppedReason));
   }
-  if (task.createdAt < deployment.nextStartAt) return;
   deployment.startFailures++;
   deployment.nextStartAt = plus(now, backoffAfter(deployment.startFailures));
   if (deployment.nextStartAt > now) noteOnce(ctx, service, EVENT_TEXT.startsFail());
 }
-
-const failedByItself = (task: Task): boolean =>
-  task.stopCode === 'TaskFailedToStart' || task.stopCode === 'EssentialContainerExited';
 
 function deploymentOf(
   ctx: EngineContext,

@@ -1,4 +1,5 @@
 import type { Target, TargetGroup, TargetHealthState } from '../../model/load-balancer';
+import type { Service } from '../../model/service';
 import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
 import { startMachine, stepMachine } from '../runner/machine-runner';
@@ -104,16 +105,34 @@ function announce(ctx: EngineContext, group: TargetGroup, target: Target, from: 
   if (task) ctx.touch(task.arn);
 }
 
+/** A target and the group it is in. */
+export interface Registration {
+  group: TargetGroup;
+  target: Target;
+}
+
 /** The targets that ECS registered for a task of a service, draining ones too. */
-export function targetsOf(
-  ctx: EngineContext,
-  task: Task,
-): { group: TargetGroup; target: Target }[] {
-  return groupsOf(ctx, task).flatMap((group) =>
+export const targetsOf = (ctx: EngineContext, task: Task): Registration[] =>
+  groupsOf(ctx, task).flatMap((group) =>
     group.targets
       .filter((target) => target.taskArn === task.arn)
       .map((target) => ({ group, target })),
   );
+
+/** Every target of every task of a service, by task: for those who look at all of them. */
+export function targetsByTask(ctx: EngineContext, service: Service): Map<string, Registration[]> {
+  const byTask = new Map<string, Registration[]>();
+  const arns = service.revisions.flatMap((one) => one.loadBalancers).map((e) => e.targetGroupArn);
+  for (const arn of new Set(arns)) {
+    const group = ctx.world.targetGroups.get(arn);
+    for (const target of group?.targets ?? []) {
+      if (!group || target.taskArn === undefined) continue;
+      const own = byTask.get(target.taskArn);
+      if (own) own.push({ group, target });
+      else byTask.set(target.taskArn, [{ group, target }]);
+    }
+  }
+  return byTask;
 }
 
 /** The target groups that a task's deployment names; a deleted one is passed over. */

@@ -13,7 +13,7 @@ import { pullImages, stopContainers, stopUnstarted } from './container-lifecycle
 import type { TaskSpec } from './operations';
 import { createPlacer, type Place, type Placer } from './placement';
 import { STOPPED_REASON } from './service-events';
-import { noteTaskRunning, noteTaskStopped } from './start-backoff';
+import { noteStartFailure, noteTaskRunning } from './start-backoff';
 import { scheduleStep } from './steps';
 import { ZONES } from './subnets';
 import { targetsOf } from './target-registration';
@@ -187,6 +187,7 @@ export function stopTask(ctx: EngineContext, task: Task, reason: string, code: S
   task.desiredStatus = 'STOPPED';
   task.stopCode = code;
   task.stoppedReason = reason;
+  if (code === 'TaskFailedToStart') noteStartFailure(ctx, task);
   stepTask(ctx, task, { type: 'STOP' });
 }
 
@@ -195,6 +196,7 @@ export function crashTask(ctx: EngineContext, task: Task): void {
   task.desiredStatus = 'STOPPED';
   task.stopCode ??= 'EssentialContainerExited';
   task.stoppedReason ??= STOPPED_REASON.essentialExited;
+  if (task.stopCode === 'EssentialContainerExited') noteStartFailure(ctx, task);
   const isDraining = task.lastStatus === 'DEACTIVATING';
   stepTask(ctx, task, { type: 'CRASHED' });
   if (!isDraining && targetsOf(ctx, task).length > 0) deregisterLater(ctx, task);
@@ -251,7 +253,6 @@ function carryOut(ctx: EngineContext, task: Task, asked: TaskMachineEmit['type']
       break;
     case 'stopped':
       stopUnstarted(ctx, task);
-      noteTaskStopped(ctx, task);
       break;
     case 'expired':
       ctx.world.tasks.delete(task.arn);

@@ -93,12 +93,18 @@ export function deregisterTargets(ctx: EngineContext, task: Task): void {
 const isRegistered = ({ target }: { target: { health: string } }): boolean =>
   target.health !== 'draining';
 
+/** When a task began to leave: the state after its last up-state. */
+function leftAt(task: Task): number | undefined {
+  const isDown = (value: string) => value === 'DEACTIVATING' || value === 'STOPPING';
+  return task.machine.history.find(({ value }) => isDown(value))?.at;
+}
+
 function leavingWith(ctx: EngineContext, task: Task): Task[] {
-  if (task.lastStatus !== 'DEACTIVATING') return [task];
+  const at = leftAt(task);
   return [...ctx.world.tasks.values()].filter(
     (other) =>
       other.serviceArn === task.serviceArn &&
-      other.lastStatus === 'DEACTIVATING' &&
-      other.machine.enteredAt === task.machine.enteredAt,
+      other.desiredStatus === 'STOPPED' &&
+      leftAt(other) === at,
   );
 }
