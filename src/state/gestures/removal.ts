@@ -111,8 +111,8 @@ function stopTask(entities: Entities, task: TaskView): Step | null {
 function deleteService(entities: Entities, service: ServiceView): Step | null {
   if (service.status !== 'ACTIVE') return null;
   const tasks = tasksOf(entities, service.id).length;
-  const consequences =
-    tasks > 0 ? [`${counted(tasks, 'task')} of ${service.name} are stopped.`] : [];
+  const stopped = `${counted(tasks, 'task')} of ${service.name} ${tasks === 1 ? 'is' : 'are'} stopped.`;
+  const consequences = tasks > 0 ? [stopped] : [];
   if (tasks > 0 && service.targetGroupArns.length > 0) {
     consequences.push('They are drained first, for as long as the deregistration delay says.');
   }
@@ -127,7 +127,7 @@ function deleteService(entities: Entities, service: ServiceView): Step | null {
   };
   return {
     name: `Delete service ${service.name}`,
-    consequences: consequences.map((text) => text.replace(/^1 task (.*) are /, '1 task $1 is ')),
+    consequences,
     operations: [{ target: 'ECS.DeleteService', input }],
   };
 }
@@ -173,7 +173,7 @@ function deleteLoadBalancer(entities: Entities, balancer: LoadBalancerView): Ste
     name: `Delete load balancer ${balancer.name}`,
     consequences: [
       ...clients.map((client) => `Client ${client.name} is deleted: it has nowhere to send.`),
-      ...(listeners > 0 ? [`${counted(listeners, 'listener')} with all rules go with it.`] : []),
+      ...(listeners > 0 ? [listenersGo(listeners)] : []),
       ...groups.map((group) => `Target group ${group.name} stays; its targets become unused.`),
     ],
     operations: [
@@ -182,6 +182,9 @@ function deleteLoadBalancer(entities: Entities, balancer: LoadBalancerView): Ste
     ],
   };
 }
+
+const listenersGo = (n: number): string =>
+  n === 1 ? 'Its listener goes with it, with all rules.' : `Its ${n} listeners go with it.`;
 
 function deleteTargetGroup(
   entities: Entities,

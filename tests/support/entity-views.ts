@@ -1,0 +1,201 @@
+import type { Listener, RuleAction, RuleCondition } from '../../src/model/load-balancer';
+import { clusterArn, listenerArn, loadBalancerArn, ruleArn } from '../../src/model/ids';
+import { serviceArn, targetGroupArn, taskArn } from '../../src/model/ids';
+import { ZERO } from '../../src/model/sim-time';
+import type { MachineState } from '../../src/model/machine-state';
+import type {
+  ClusterView,
+  EntityView,
+  FaultView,
+  LoadBalancerView,
+  ServiceView,
+  TargetGroupView,
+  TaskView,
+  TrafficView,
+} from '../../src/model/view';
+
+/** Views as the engine sends them, for tests of what is made of views alone. */
+export const entitiesOf = (...views: EntityView[]): ReadonlyMap<string, EntityView> =>
+  new Map(views.map((view) => [view.id, view]));
+
+const machine = (value: string): MachineState => ({
+  machine: 'task',
+  value,
+  context: {},
+  timers: {},
+  enteredAt: ZERO,
+  history: [{ value, at: ZERO }],
+});
+
+export const clusterView = (name = 'demo'): ClusterView => ({
+  kind: 'cluster',
+  id: clusterArn(name),
+  name,
+  status: 'ACTIVE',
+  capacity: 'FARGATE',
+  runningTasks: 0,
+  pendingTasks: 0,
+  activeServices: 0,
+});
+
+export const serviceView = (name = 'web', changes: Partial<ServiceView> = {}): ServiceView => ({
+  kind: 'service',
+  id: serviceArn('demo', name),
+  name,
+  clusterArn: clusterArn('demo'),
+  status: 'ACTIVE',
+  desired: 2,
+  running: 2,
+  pending: 0,
+  launchType: 'FARGATE',
+  taskDefinition: `${name}:1`,
+  minimumHealthyPercent: 100,
+  maximumPercent: 200,
+  healthCheckGracePeriodSeconds: 0,
+  targetGroupArns: [],
+  deployments: [],
+  steady: true,
+  ...changes,
+});
+
+export const taskView = (id: string, changes: Partial<TaskView> = {}): TaskView => ({
+  kind: 'task',
+  id: taskArn('demo', id),
+  shortId: id,
+  clusterArn: clusterArn('demo'),
+  serviceArn: null,
+  deploymentId: null,
+  taskDefinition: 'web:1',
+  availabilityZone: 'us-east-1a',
+  privateIp: '10.0.0.10',
+  lastStatus: 'RUNNING',
+  desiredStatus: 'RUNNING',
+  healthStatus: 'UNKNOWN',
+  launchType: 'FARGATE',
+  cpu: '256',
+  memory: '512',
+  createdAt: ZERO,
+  startedAt: ZERO,
+  stoppedAt: null,
+  stopCode: null,
+  stoppedReason: null,
+  machine: machine('RUNNING'),
+  containers: [],
+  targets: [],
+  outstanding: 0,
+  served: 0,
+  cpuPercent: 0,
+  memoryPercent: 0,
+  latencyMs: { p50: 0, p99: 0 },
+  ...changes,
+});
+
+export const targetGroupView = (
+  name = 'web',
+  changes: Partial<TargetGroupView> = {},
+): TargetGroupView => ({
+  kind: 'targetGroup',
+  id: targetGroupArn(name, '73e2d6bc24d8a067'),
+  name,
+  port: 80,
+  targetType: 'ip',
+  algorithm: 'round_robin',
+  deregistrationDelaySeconds: 300,
+  healthCheck: {
+    protocol: 'HTTP',
+    port: 'traffic-port',
+    path: '/',
+    intervalSeconds: 30,
+    timeoutSeconds: 5,
+    healthyThreshold: 5,
+    unhealthyThreshold: 2,
+    matcher: '200',
+  },
+  routing: machine('round-robin'),
+  loadBalancerArns: [],
+  targets: [],
+  ...changes,
+});
+
+/** A listener whose default action, and each further rule in turn, is given. */
+export function listenerOf(
+  balancer: string,
+  port: number,
+  fallback: RuleAction,
+  ...rules: { conditions: RuleCondition[]; action: RuleAction }[]
+): Listener {
+  const arn = listenerArn(
+    loadBalancerArn(balancer, '50dc6c495c0c9188'),
+    `0467ef3c8400ae6${port % 10}`,
+  );
+  return {
+    arn,
+    loadBalancerArn: loadBalancerArn(balancer, '50dc6c495c0c9188'),
+    port,
+    protocol: 'HTTP',
+    rules: [
+      ...rules.map(({ conditions, action }, index) => ({
+        arn: ruleArn(arn, `9683b2d02a6cabe${index}`),
+        priority: index + 1,
+        conditions,
+        actions: [action],
+        tags: [],
+      })),
+      {
+        arn: ruleArn(arn, '1291d13826f405c3'),
+        priority: 'default',
+        conditions: [],
+        actions: [fallback],
+        tags: [],
+      },
+    ],
+    tags: [],
+    carried: {},
+  };
+}
+
+export const forwardTo = (...groups: TargetGroupView[]): RuleAction => ({
+  type: 'forward',
+  targetGroups: groups.map((group) => ({ targetGroupArn: group.id, weight: 1 })),
+});
+
+export const loadBalancerView = (
+  name = 'web-alb',
+  listeners: Listener[] = [],
+): LoadBalancerView => ({
+  kind: 'loadBalancer',
+  id: loadBalancerArn(name, '50dc6c495c0c9188'),
+  name,
+  dnsName: `${name}-1.us-east-1.elb.amazonaws.com`,
+  scheme: 'internet-facing',
+  listeners,
+});
+
+export const trafficView = (name: string, balancer: LoadBalancerView): TrafficView => ({
+  kind: 'traffic',
+  id: `traffic/${name}`,
+  name,
+  source: {
+    name,
+    loadBalancerArn: balancer.id,
+    rate: 40,
+    pattern: 'poisson',
+    listenerPort: 80,
+    path: '/',
+    method: 'GET',
+    headers: [],
+    clients: 1,
+    clientTimeoutSeconds: 60,
+  },
+  loadBalancerArn: balancer.id,
+  index: 0,
+  currentRate: 40,
+  okPercent: 100,
+  failedPercent: 0,
+});
+
+export const faultView = (faultId: string): FaultView => ({
+  kind: 'fault',
+  id: `fault/${faultId}`,
+  fault: { faultId, type: 'hang-task', startedAt: ZERO, active: true, taskArns: [] },
+});
