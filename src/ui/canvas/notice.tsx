@@ -9,16 +9,22 @@ import styles from './notice.module.css';
 /** How long a good outcome is shown, ms; a refusal stays until it is closed. */
 const SHOWN_MS = 9000;
 
-/** What was done last, the commands it was, or why it was refused. `why` comes from the canvas itself. */
-export function Notice({ why, onClose }: { why: string | null; onClose: () => void }) {
+/** What was done last and the commands it was, why it was refused, or something to tell once. */
+export function Notice() {
   const outcome = useView((state) => state.lastOutcome);
+  const told = useView((state) => state.notice);
   const { view } = useParts();
-  const close = () => view.setState({ lastOutcome: null });
   return (
     <div className={styles.place} role="status">
-      {why !== null && <Why key={why} why={why} onClose={onClose} />}
-      {why === null && outcome && (
-        <OutcomeCard key={keyOf(outcome)} outcome={outcome} onClose={close} />
+      {told !== null && (
+        <Told key={told} text={told} onClose={() => view.setState({ notice: null })} />
+      )}
+      {told === null && outcome && (
+        <OutcomeCard
+          key={keyOf(outcome)}
+          outcome={outcome}
+          onClose={() => view.setState({ lastOutcome: null })}
+        />
       )}
     </div>
   );
@@ -51,12 +57,12 @@ function CloseButton({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Why({ why, onClose }: { why: string; onClose: () => void }) {
+function Told({ text, onClose }: { text: string; onClose: () => void }) {
   useAutoClose(false, onClose);
   return (
     <div className={styles.card}>
       <div className={styles.line}>
-        <p className={styles.text}>{why}</p>
+        <p className={styles.text}>{text}</p>
         <CloseButton onClose={onClose} />
       </div>
     </div>

@@ -1,6 +1,14 @@
 import '@xyflow/react/dist/style.css';
-import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import {
+  Background,
+  BackgroundVariant,
+  ReactFlow,
+  type ReactFlowProps,
+  ReactFlowProvider,
+  ViewportPortal,
+} from '@xyflow/react';
 import { useMemo, useRef, useState } from 'react';
+import type { Rect } from '../../drawing/diagram-model';
 import { AddDialog } from '../add/add-dialog';
 import { RemoveDialog } from '../add/remove-dialog';
 import { useParts, useView } from '../sandbox-context';
@@ -9,7 +17,7 @@ import { DotLayer } from './dot-layer/dot-layer';
 import { RouteEdge } from './edges/route-edge';
 import { EmptyCanvas } from './empty-canvas';
 import { type FlowEdge, FlowEdges } from './flow-edges';
-import { FlowNodes } from './flow-nodes';
+import { type FlowNode, FlowNodes } from './flow-nodes';
 import { LabelEditor } from './label-editor';
 import { NodeMenu, type OpenMenu } from './node-menu';
 import { ClientNode } from './nodes/client-node';
@@ -28,6 +36,7 @@ import { useDrops } from './use-drops';
 import { useFit } from './use-fit';
 import { useNodeChanges } from './use-node-changes';
 import { useScene } from './use-scene';
+import { useDotReader, useSnapshot } from './use-snapshot';
 import { useWays } from './use-ways';
 import { ZoomControls } from './zoom-controls';
 
@@ -41,7 +50,23 @@ const NODE_TYPES = {
   fault: FaultNode,
 };
 const EDGE_TYPES = { route: RouteEdge };
-const ADD_TO_SELECTION = ['Shift', 'Control', 'Meta'];
+const CANVAS = { 'aria-label': 'Canvas', [CANVAS_ATTRIBUTE]: '' };
+
+/** Selection and layers are ours; keys that mean something else on this page are taken away. */
+const FLOW: Partial<ReactFlowProps<FlowNode, FlowEdge>> = {
+  nodeTypes: NODE_TYPES,
+  edgeTypes: EDGE_TYPES,
+  minZoom: 0.08,
+  maxZoom: 2,
+  deleteKeyCode: null,
+  panActivationKeyCode: null,
+  multiSelectionKeyCode: ['Shift', 'Control', 'Meta'],
+  elevateNodesOnSelect: false,
+  elevateEdgesOnSelect: false,
+  autoPanOnNodeFocus: false,
+  zoomOnDoubleClick: false,
+  connectionRadius: 4,
+};
 
 /** The diagram of the sandbox: drag, connect, select, watch. Dialogs of its gestures come with it. */
 export function SandboxCanvas() {
@@ -71,43 +96,40 @@ function useFlow(scene: ReturnType<typeof useScene>, selectedEdge: string | null
   return { nodes, edges };
 }
 
+/** A menu or a label field that is open on the canvas. */
+function useOverlays() {
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const [renamed, setRenamed] = useState<string | null>(null);
+  return { menu, setMenu, renamed, setRenamed };
+}
+
 function Diagram() {
-  const { view } = useParts();
   const box = useRef<HTMLDivElement>(null);
   const { dragging, onNodesChange } = useNodeChanges();
   const scene = useScene(dragging);
   const ways = useWays(scene);
+  const reader = useDotReader();
+  useSnapshot(scene, reader);
   const [selectedEdge, setSelectedEdge] = useState<string | null>(null);
   const { nodes, edges } = useFlow(scene, selectedEdge);
   const { fit, onMoveStart, touch } = useFit(scene, dragging.size > 0);
-  const [menu, setMenu] = useState<OpenMenu | null>(null);
-  const [renamed, setRenamed] = useState<string | null>(null);
-  const { why, clearWhy, connect, disconnect, onConnectEnd } = useConnecting();
+  const { menu, setMenu, renamed, setRenamed } = useOverlays();
+  const { connect, disconnect, onConnectEnd } = useConnecting();
   const onto = useDrops(box);
   const still = useStillTraffic();
-  const { onKeyDown, onFocus } = useCanvasKeys({
+  const keys = useCanvasKeys({
     scene,
     selectedEdge: scene.edges.find(({ id }) => id === selectedEdge),
     openMenu: setMenu,
     rename: setRenamed,
     disconnect: ({ from, to }) => void disconnect(from, to),
   });
-  const landing = onto === null ? undefined : scene.nodes.get(onto);
   return (
-    <section
-      ref={box}
-      className={styles.canvas}
-      aria-label="Canvas"
-      onKeyDown={onKeyDown}
-      onFocus={onFocus}
-      {...{ [CANVAS_ATTRIBUTE]: '' }}
-      data-landing={landing?.kind}
-    >
+    <section ref={box} className={styles.canvas} {...CANVAS} {...keys}>
       <ReactFlow
+        {...FLOW}
         nodes={nodes}
         edges={edges}
-        nodeTypes={NODE_TYPES}
-        edgeTypes={EDGE_TYPES}
         onNodesChange={onNodesChange}
         onEdgesChange={(changes) => {
           for (const change of changes) {
@@ -115,31 +137,21 @@ function Diagram() {
           }
         }}
         onConnectEnd={onConnectEnd}
-        onPaneClick={() => view.setState({ selection: [] })}
         onNodeDoubleClick={(_, node) => node.type !== 'task' && setRenamed(node.id)}
         onNodeContextMenu={(event, { id }) => {
           event.preventDefault();
           setMenu({ id, x: event.clientX, y: event.clientY });
         }}
         onMoveStart={onMoveStart}
-        minZoom={0.08}
-        maxZoom={2}
-        deleteKeyCode={null}
-        panActivationKeyCode={null}
-        multiSelectionKeyCode={ADD_TO_SELECTION}
-        elevateNodesOnSelect={false}
-        elevateEdgesOnSelect={false}
-        autoPanOnNodeFocus={false}
-        zoomOnDoubleClick={false}
-        connectionRadius={4}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={2} />
+        <Landing rect={onto === null ? undefined : scene.nodes.get(onto)?.rect} />
         {renamed !== null && <LabelEditor id={renamed} onDone={() => setRenamed(null)} />}
       </ReactFlow>
-      {!still && <DotLayer ways={ways} />}
+      {!still && <DotLayer ways={ways} reader={reader} />}
       {scene.nodes.size === 0 && <EmptyCanvas />}
       <ZoomControls onFit={fit} onZoom={touch} />
-      <Notice why={why} onClose={clearWhy} />
+      <Notice />
       {menu && (
         <NodeMenu
           menu={menu}
@@ -148,5 +160,19 @@ function Diagram() {
         />
       )}
     </section>
+  );
+}
+
+/** Where what is being dragged from the palette would land. */
+function Landing({ rect }: { rect: Rect | undefined }) {
+  if (!rect) return null;
+  const { x, y, width, height } = rect;
+  return (
+    <ViewportPortal>
+      <div
+        className={styles.landing}
+        style={{ width, height, transform: `translate(${x}px, ${y}px)` }}
+      />
+    </ViewportPortal>
   );
 }

@@ -1,5 +1,5 @@
 import type { OnConnectEnd } from '@xyflow/react';
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { useParts } from '../sandbox-context';
 import { connectionEnd } from './connections';
 import { entityAt } from './use-drops';
@@ -7,20 +7,24 @@ import { entityAt } from './use-drops';
 const pointOf = (event: MouseEvent | TouchEvent) =>
   'changedTouches' in event ? event.changedTouches[0] : event;
 
-/** Drawing an edge from node to node, by pointer or menu; `why` says what came in the way. */
+/** Drawing an edge from node to node, by pointer or menu, and taking one away. */
 export function useConnecting() {
   const { commands, mirror, view } = useParts();
-  const [why, setWhy] = useState<string | null>(null);
+  /** Why not, in words, where the last outcome would stand. */
+  const tell = useCallback(
+    (answer: unknown) => {
+      view.setState({ notice: typeof answer === 'string' ? answer : null });
+    },
+    [view],
+  );
 
   const connect = useCallback(
     async (from: string, to: string) => {
-      setWhy(null);
       const end = connectionEnd(to, mirror.getState().entities);
       if (from === end) return;
-      const answer = await commands.connect(from, end);
-      if (typeof answer === 'string') setWhy(answer);
+      tell(await commands.connect(from, end));
     },
-    [commands, mirror],
+    [commands, mirror, tell],
   );
   /** An edge may be let go anywhere on a node, not only on its port. */
   const onConnectEnd: OnConnectEnd = useCallback(
@@ -32,15 +36,8 @@ export function useConnecting() {
     [connect],
   );
   const disconnect = useCallback(
-    async (from: string, to: string) => {
-      const answer = await commands.disconnect(from, to);
-      setWhy(typeof answer === 'string' ? answer : null);
-    },
-    [commands],
+    async (from: string, to: string) => tell(await commands.disconnect(from, to)),
+    [commands, tell],
   );
-  const clearWhy = useCallback(() => {
-    setWhy(null);
-    view.setState({ lastOutcome: null });
-  }, [view]);
-  return { why, clearWhy, connect, disconnect, onConnectEnd };
+  return { connect, disconnect, onConnectEnd };
 }

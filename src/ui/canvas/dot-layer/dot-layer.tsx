@@ -1,13 +1,15 @@
 import { useStoreApi } from '@xyflow/react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { Theme } from '../../../drawing/tokens';
+import type { DiagramDot } from '../../../drawing/diagram-model';
+import type { RevisionRole, Theme } from '../../../drawing/tokens';
 import { useParts } from '../../sandbox-context';
 import { useDrawingTheme } from '../../theme/drawing-theme';
+import type { DotReader } from '../use-snapshot';
 import styles from './dot-layer.module.css';
 import { type DotWays, targetKey } from './dot-ways';
 import { paintDots } from './paint-dots';
 import { Parking } from './parking';
-import { placeDots } from './place-dots';
+import { type DotLists, emptyLists, placeDots } from './place-dots';
 import { RequestTracks } from './request-tracks';
 import { effectiveSpeed, ShownClock } from './shown-clock';
 
@@ -35,6 +37,7 @@ class DotScene {
   private readonly parking = new Parking();
   private epoch = -1;
   private painted: readonly unknown[] = [];
+  private lists: DotLists = emptyLists();
 
   constructor(
     private readonly parts: Parts,
@@ -44,6 +47,17 @@ class DotScene {
   /** Requests are drawn one in so many. */
   get oneIn(): number {
     return this.tracks.oneIn * this.parts.mirror.getState().dotSampling;
+  }
+
+  /** What was drawn last, for a picture of it. */
+  dots(): DiagramDot[] {
+    return Object.entries(this.lists).flatMap(([look, points]) => {
+      const failed = look === 'failed';
+      const role = failed ? 'neutral' : (look as RevisionRole);
+      return Array.from({ length: points.length / 2 }, (_, i) => {
+        return { x: points[2 * i]!, y: points[2 * i + 1]!, role, failed };
+      });
+    });
   }
 
   /** Draws this instant, unless nothing has changed since the last one. */
@@ -66,8 +80,8 @@ class DotScene {
     const context = contextOf(canvas, { width, height, ratio });
     if (!context) return;
     const [left, top, zoom] = transform;
-    const lists = placeDots(this.tracks, this.parking, ways, time);
-    paintDots(context, lists, { left, top, zoom }, theme);
+    this.lists = placeDots(this.tracks, this.parking, ways, time);
+    paintDots(context, this.lists, { left, top, zoom }, theme);
   }
 
   private takeSegments(): void {
@@ -93,7 +107,11 @@ function contextOf(
   return context;
 }
 
-function useDots(canvas: RefObject<HTMLCanvasElement | null>, ways: DotWays): number {
+function useDots(
+  canvas: RefObject<HTMLCanvasElement | null>,
+  ways: DotWays,
+  reader: DotReader,
+): number {
   const parts = useParts();
   const flow = useStoreApi();
   const theme = useDrawingTheme();
@@ -102,6 +120,7 @@ function useDots(canvas: RefObject<HTMLCanvasElement | null>, ways: DotWays): nu
   given.current = { ways, theme };
   useEffect(() => {
     const scene = new DotScene(parts, flow);
+    reader.current = () => ({ dots: scene.dots(), dotSampling: scene.oneIn });
     let next = 0;
     const draw = (wall: number) => {
       next = requestAnimationFrame(draw);
@@ -110,15 +129,18 @@ function useDots(canvas: RefObject<HTMLCanvasElement | null>, ways: DotWays): nu
       setOneIn(scene.oneIn);
     };
     next = requestAnimationFrame(draw);
-    return () => cancelAnimationFrame(next);
-  }, [parts, flow, canvas]);
+    return () => {
+      cancelAnimationFrame(next);
+      reader.current = () => ({ dots: [], dotSampling: 1 });
+    };
+  }, [parts, flow, canvas, reader]);
   return oneIn;
 }
 
 /** One dot per request, or one in *k* when there are too many: then it says so. */
-export function DotLayer({ ways }: { ways: DotWays }) {
+export function DotLayer({ ways, reader }: { ways: DotWays; reader: DotReader }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const oneIn = useDots(canvas, ways);
+  const oneIn = useDots(canvas, ways, reader);
   return (
     <>
       <canvas ref={canvas} className={styles.layer} aria-hidden data-testid="dots" />

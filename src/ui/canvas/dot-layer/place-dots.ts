@@ -9,7 +9,7 @@ import type { RequestTracks, Track } from './request-tracks';
 /** What is to be painted: x and y in turn, in canvas pixels at 100 % zoom, one list per look. */
 export type DotLists = Record<RevisionRole | 'failed', number[]>;
 
-const emptyLists = (): DotLists => ({
+export const emptyLists = (): DotLists => ({
   source: [],
   target: [],
   third: [],

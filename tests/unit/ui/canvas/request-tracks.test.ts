@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { HOP, OUTCOME } from '../../../../src/model/view';
+import { DotBuffer } from '../../../../src/state/dot-buffer';
+import { RequestTracks } from '../../../../src/ui/canvas/dot-layer/request-tracks';
+
+/** One request that is answered: three segments. */
+const request = (id: number, at: number, outcome: number = OUTCOME.ok): number[] => [
+  ...[at, id, HOP.toLoadBalancer, 0, -1, OUTCOME.underWay],
+  ...[at, id, HOP.toTarget, 0, 4, OUTCOME.underWay],
+  ...[at + 50_000, id, HOP.answer, 0, 4, outcome],
+];
+
+function filled(...requests: number[][]): DotBuffer {
+  const ring = new DotBuffer();
+  ring.append(new Float64Array(requests.flat()));
+  return ring;
+}
+
+const targetOf = (slot: number) => `target ${slot}`;
+
+describe('request tracks', () => {
+  test('put the hops of each request together', () => {
+    const tracks = new RequestTracks();
+    tracks.take(filled(request(1, 100), request(2, 200, OUTCOME.failed)), targetOf);
+    expect([...tracks.all()]).toMatchObject([
+      { id: 1, sentAt: 100, target: 'target 4', endedAt: 50_100, failed: false },
+      { id: 2, sentAt: 200, target: 'target 4', endedAt: 50_200, failed: true },
+    ]);
+  });
+
+  test('take each segment once, and begin anew with an emptied ring', () => {
+    const tracks = new RequestTracks();
+    const ring = filled(request(1, 100));
+    tracks.take(ring, targetOf);
+    const [first] = tracks.all();
+    tracks.drop(first!);
+    tracks.take(ring, targetOf);
+    expect([...tracks.all()]).toEqual([]);
+    ring.clear();
+    tracks.take(ring, targetOf);
+    ring.append(new Float64Array(request(7, 0)));
+    tracks.take(ring, targetOf);
+    expect([...tracks.all()].map(({ id }) => id)).toEqual([7]);
+  });
+
+  test('follow one in k when there are too many, the same ones at every hop', () => {
+    const tracks = new RequestTracks();
+    const open = (id: number) => [0, id, HOP.toLoadBalancer, 0, -1, OUTCOME.underWay];
+    const crowd = Array.from({ length: 8000 }, (_, i) => open(i));
+    tracks.take(filled(...crowd), targetOf);
+    for (let i = 0; i < 4; i++) tracks.tidy(0);
+    const left = [...tracks.all()].length;
+    expect(tracks.oneIn).toBe(4);
+    expect(left).toBeGreaterThan(1500);
+    expect(left).toBeLessThan(2500);
+    // Whoever is left would be let in again; nobody else would.
+    const again = new RequestTracks();
+    again.oneIn = 4;
+    again.take(filled(...crowd), targetOf);
+    expect([...again.all()].map(({ id }) => id)).toEqual([...tracks.all()].map(({ id }) => id));
+  });
+
+  test('let go of a request whose end never came', () => {
+    const tracks = new RequestTracks();
+    tracks.take(filled([0, 1, HOP.toLoadBalancer, 0, -1, OUTCOME.underWay]), targetOf);
+    tracks.tidy(60e6);
+    expect([...tracks.all()]).toHaveLength(1);
+    tracks.tidy(200e6);
+    expect([...tracks.all()]).toHaveLength(0);
+  });
+});
