@@ -22,7 +22,7 @@ export interface SceneEdge extends DiagramEdge {
 /**
  * Name of the edge between two ends (a listener's ARN stands for its load balancer as a source).
  */
-export const edgeId = (from: string, to: string): string => `${from}→${to}`;
+const edgeId = (from: string, to: string): string => `${from}→${to}`;
 
 /** More tasks than this in one group of targets are reached by one edge to their service. */
 const TASK_EDGES_SHOWN = 24;
