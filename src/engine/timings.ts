@@ -78,6 +78,21 @@ export const TIMINGS = {
     [0.5, 1.4],
     `${LOGS}: registered event to first health checks`,
   ),
+  firstHealthCheck: assumed(
+    'from registration to the first health check of a target',
+    [2.1, 4],
+    `${LOGS}: initial to healthy in 1.1–3 s where the app answers`,
+  ),
+  connectionClosing: assumed(
+    'the close of an idle connection is under way; a request sent meanwhile is lost (502)',
+    [0.001, 0.001],
+    'AWS only names the cause: a keep-alive shorter than the idle timeout',
+  ),
+  connectTimeout: documented(
+    'until the load balancer gives up connecting to a target (504)',
+    10,
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html',
+  ),
   unhealthyNotice: assumed(
     'until the scheduler acts on a target that turned unhealthy, besides its loop',
     [10, 10],

@@ -1,9 +1,10 @@
 import type { HealthCheckSettings } from '../../model/load-balancer';
-import { seconds, US_PER_MS, US_PER_SECOND } from '../../model/sim-time';
+import { US_PER_MS, US_PER_SECOND } from '../../model/sim-time';
 import { must } from '../../model/assert';
 import { PHASE } from '../engine-context';
 import { EVENT } from '../kernel/event-kinds';
 import { LIMITS } from '../limits';
+import { draw, TIMINGS } from '../timings';
 import { CHECK, planResult } from './health-check-rows';
 import { codeMatches } from './listener-rules';
 import { later, type Plane } from './plane';
@@ -20,12 +21,6 @@ import { accepts, leaveLine, takeIn } from './task-work';
 
 const DUE = { phase: PHASE.timer, kind: EVENT.healthCheck };
 
-/**
- * From registration to the first check. Real event logs show `initial` a second after registration and
- * `healthy` 1.1 to 3 s later when the app answers.
- */
-const FIRST_CHECK_SECONDS = { least: 2.1, most: 4 };
-
 /** Starts the checks of a target whose group a rule uses, and stops those of one that needs none. */
 export function adjustChecks(p: Plane, entry: TargetSlot): void {
   if (!isChecked(p, entry)) {
@@ -35,8 +30,7 @@ export function adjustChecks(p: Plane, entry: TargetSlot): void {
   if (entry.dueSeq >= 0) return;
   entry.passedInARow = 0;
   entry.failedInARow = 0;
-  const { least, most } = FIRST_CHECK_SECONDS;
-  const wait = seconds(least + (most - least) * p.streams.healthChecks.next());
+  const wait = draw(() => p.streams.healthChecks.next(), TIMINGS.firstHealthCheck);
   entry.dueSeq = later(p, wait, DUE, entry.index, 0);
 }
 

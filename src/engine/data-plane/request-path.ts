@@ -1,5 +1,7 @@
+import { seconds, US_PER_SECOND } from '../../model/sim-time';
 import { HOP, OUTCOME } from '../../model/view';
 import { ENDED } from '../observe/cell-figures';
+import { TIMINGS } from '../timings';
 import { planArrival } from './clients';
 import { joinLane } from './deadlines';
 import { countOutstanding, type Plane } from './plane';
@@ -11,12 +13,7 @@ import { NOBODY } from './target-slots';
 import type { TaskServer } from './task-server';
 import { accepts, leaveLine, takeIn } from './task-work';
 
-/**
- * How long the close of an idle connection is under way from target to load balancer: a request sent
- * meanwhile is lost (502). Assumed; the page only says that a keep-alive shorter than the idle time-out
- * causes it. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
- */
-const CLOSE_UNDER_WAY_US = 1000;
+const CLOSING_US = seconds(TIMINGS.connectionClosing.high);
 
 /** The event of a client's next request. */
 export function onArrival(p: Plane, index: number, seq: number): void {
@@ -122,11 +119,12 @@ function send(
 /**
  * Whether the request goes out on a connection that the app is just closing. An idle connection is
  * anywhere in its keep-alive, so the chance is the share of it that the close takes.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
  */
 function isClosing(p: Plane, s: TaskServer, idleUs: number): boolean {
-  const keepAliveUs = s.image.keepAliveSeconds * 1_000_000;
+  const keepAliveUs = s.image.keepAliveSeconds * US_PER_SECOND;
   if (keepAliveUs >= idleUs || keepAliveUs <= 0) return false;
-  return p.streams.connections.next() * keepAliveUs < CLOSE_UNDER_WAY_US;
+  return p.streams.connections.next() * keepAliveUs < CLOSING_US;
 }
 
 /** Ends a request before its answer. What the task has begun it goes on with, for nobody. */

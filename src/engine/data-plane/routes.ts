@@ -1,8 +1,9 @@
 import type { RuleAction } from '../../model/load-balancer';
 import type { TrafficSource } from '../../model/traffic';
-import { US_PER_SECOND } from '../../model/sim-time';
+import { seconds, US_PER_SECOND } from '../../model/sim-time';
 import type { RandomStream } from '../kernel/prng';
 import { ENDED } from '../observe/cell-figures';
+import { TIMINGS } from '../timings';
 import { laneFor } from './deadlines';
 import { actionFor } from './listener-rules';
 import type { Plane } from './plane';
@@ -33,8 +34,7 @@ export interface Route {
   readonly random: RandomStream;
 }
 
-/** A target that does not accept a connection within this time is given up with 504 (ELB troubleshooting page). */
-const CONNECT_US = 10 * US_PER_SECOND;
+const CONNECT_US = seconds(TIMINGS.connectTimeout.high);
 
 const NOWHERE: Omit<Route, 'source' | 'random'> = {
   kind: 'nowhere',

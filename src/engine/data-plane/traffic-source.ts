@@ -6,9 +6,7 @@ import type { RandomStream } from '../kernel/prng';
 /** The rate a source asks for `elapsed` seconds after it began, requests per second. */
 export function rateAt(source: TrafficSource, elapsed: number): number {
   if (source.replay && source.replay.length > 0) {
-    let rate = 0;
-    for (const row of source.replay) if (row.second <= elapsed) rate = row.rate;
-    return rate;
+    return recordedRate(source.replay, elapsed);
   }
   switch (source.pattern) {
     case 'ramp': {
@@ -32,6 +30,25 @@ export function rateAt(source: TrafficSource, elapsed: number): number {
   }
 }
 
+/** The rate of the last row not after `elapsed`; rows stand in order of time. */
+function recordedRate(rows: readonly { second: number; rate: number }[], elapsed: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]!.second <= elapsed) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 ? rows[low - 1]!.rate : 0;
+}
+
+/** Seconds after which the source stays silent for good; Infinity for one that never does. */
+function silentAfter(source: TrafficSource): number {
+  const last = source.replay?.at(-1);
+  if (last) return last.rate > 0 ? Infinity : last.second;
+  return source.pattern === 'ramp' && source.toRate === 0 ? (source.over ?? 60) : Infinity;
+}
+
 /** The highest rate the source ever asks for: the envelope for thinning. */
 export function highestRate(source: TrafficSource): number {
   if (source.replay && source.replay.length > 0) {
@@ -41,6 +58,7 @@ export function highestRate(source: TrafficSource): number {
     case 'ramp':
       return Math.max(source.rate, source.toRate ?? 0);
     case 'spike':
+      if ((source.spikeFor ?? 10) <= 0) return source.rate;
       return Math.max(source.rate, source.spikeRate ?? source.rate * 5);
     case 'sine':
       return source.rate + Math.abs(source.amplitude ?? source.rate / 2);
@@ -65,14 +83,13 @@ export function nextArrival(
   const most = highestRate(source);
   if (!(most > 0)) return Infinity;
   const steady = source.pattern === 'poisson' && !source.replay;
-  const last = source.replay?.at(-1);
+  const end = silentAfter(source) * US_PER_SECOND;
   let at = lastUs;
   for (;;) {
     at += (-US_PER_SECOND / most) * log(1 - random.next());
     if (steady) return at;
     const rate = rateAt(source, at / US_PER_SECOND);
     if (random.next() * most < rate) return at;
-    // A recording that ends in silence stays silent.
-    if (last && last.rate === 0 && at > last.second * US_PER_SECOND) return Infinity;
+    if (at > end) return Infinity;
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { ImageBehaviour } from '../../../src/model/image';
-import { createBench } from '../../support/data-plane-bench';
+import type { ImageBehaviour } from '../../../../src/model/image';
+import { createBench } from '../../../support/data-plane-bench';
 
 interface Row {
   model: string;

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { EventQueue } from '../../../../src/engine/kernel/event-queue';
+import { SimulationKernel } from '../../../../src/engine/kernel/kernel';
+import { createStream } from '../../../../src/engine/kernel/prng';
+import { createWorld } from '../../../../src/engine/world/world';
+import type { SimMicros } from '../../../../src/model/sim-time';
+
+const at = (us: number) => us as SimMicros;
+
+describe('event order', () => {
+  test('the queue answers by (at, phase, seq) whatever the order of pushing', () => {
+    const event = fc.tuple(fc.nat({ max: 50 }), fc.nat({ max: 4 }));
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 300 }), (events) => {
+        const queue = new EventQueue(2);
+        const pushed = events.map(([when, phase]) => ({
+          when,
+          phase,
+          seq: queue.push(when, phase, 1, 0, 0),
+        }));
+        pushed.sort((a, b) => a.when - b.when || a.phase - b.phase || a.seq - b.seq);
+        const popped: number[] = [];
+        while (queue.pop()) popped.push(queue.poppedSeq);
+        expect(popped).toEqual(pushed.map((one) => one.seq));
+      }),
+    );
+  });
+
+  test('pushes between pops keep the order', () => {
+    const step = fc.oneof(fc.nat({ max: 1000 }), fc.constant('pop' as const));
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 300 }), (steps) => {
+        const queue = new EventQueue(2);
+        const model: { when: number; seq: number }[] = [];
+        for (const one of steps) {
+          if (one === 'pop') {
+            model.sort((a, b) => a.when - b.when || a.seq - b.seq);
+            expect(queue.pop() ? queue.poppedSeq : undefined).toBe(model.shift()?.seq);
+          } else model.push({ when: one, seq: queue.push(one, 0, 1, 0, 0) });
+        }
+      }),
+    );
+  });
+
+  test('a restored queue goes on like the one it was copied from', () => {
+    const queue = new EventQueue();
+    for (let i = 0; i < 100; i++) queue.push((i * 37) % 50, i % 5, 1, i, 0);
+    for (let i = 0; i < 30; i++) queue.pop();
+    const copy = new EventQueue(1);
+    copy.restore(queue.snapshot());
+    expect(copy.push(10, 0, 1, 0, 0)).toBe(queue.push(10, 0, 1, 0, 0));
+    while (queue.pop()) {
+      copy.pop();
+      expect([copy.poppedAt, copy.poppedSeq, copy.poppedA]).toEqual([
+        queue.poppedAt,
+        queue.poppedSeq,
+        queue.poppedA,
+      ]);
+    }
+    expect(copy.size).toBe(0);
+  });
+});
+
+describe('the clock', () => {
+  /** A chain of events, each of which puts the next one in; answers the moments they saw. */
+  function run(steps: number[]): number[] {
+    const world = createWorld(1);
+    const kernel = new SimulationKernel(() => world);
+    const seen: number[] = [];
+    kernel.on(1, (left) => {
+      seen.push(kernel.now);
+      if (left > 0) kernel.schedule(at(kernel.now + 10_000), 0, 1, left - 1, 0);
+    });
+    kernel.schedule(at(10_000), 0, 1, 4, 0);
+    for (const step of steps) kernel.advanceTo(world.now + step);
+    seen.push(world.now);
+    return seen;
+  }
+
+  test('one jump and many small steps see the same moments', () => {
+    const jump = run([60_000]);
+    expect(jump).toEqual([10_000, 20_000, 30_000, 40_000, 50_000, 60_000]);
+    expect(run(Array.from({ length: 60 }, () => 1_000))).toEqual(jump);
+    expect(run([7, 9_993, 50_000])).toEqual(jump);
+  });
+
+  test('advancing stops where the condition holds, at that moment', () => {
+    const world = createWorld(1);
+    const kernel = new SimulationKernel(() => world);
+    kernel.on(1, () => world.changes++);
+    kernel.schedule(at(5), 0, 1, 0, 0);
+    kernel.schedule(at(9), 0, 1, 0, 0);
+    expect(kernel.advanceTo(100, () => world.now >= 9)).toBe(true);
+    expect(world.now).toBe(9);
+  });
+});
+
+describe('random streams', () => {
+  const draws = (seed: number, name: string, n = 50) => {
+    const stream = createStream(seed, name);
+    return Array.from({ length: n }, () => stream.next());
+  };
+
+  test('equal seed and name: equal numbers; another name or seed: others', () => {
+    expect(draws(7, 'traffic')).toEqual(draws(7, 'traffic'));
+    expect(draws(7, 'traffic')).not.toEqual(draws(7, 'faults'));
+    expect(draws(7, 'traffic')).not.toEqual(draws(8, 'traffic'));
+  });
+
+  test('drawing for one purpose does not shift another', () => {
+    const kernel = new SimulationKernel(() => createWorld(3));
+    const alone = kernel.stream('traffic');
+    const first = alone.next();
+    for (let i = 0; i < 10; i++) kernel.stream('faults').next();
+    const both = createStream(3, 'traffic');
+    expect([first, alone.next()]).toEqual([both.next(), both.next()]);
+  });
+
+  test('uniform in [0, 1): mean 1/2, variance 1/12', () => {
+    const all = draws(1, 'x', 200_000);
+    const mean = all.reduce((a, b) => a + b) / all.length;
+    const variance = all.reduce((a, b) => a + (b - mean) ** 2, 0) / all.length;
+    expect(all.every((x) => x >= 0 && x < 1)).toBe(true);
+    expect(mean).toBeCloseTo(0.5, 2);
+    expect(variance).toBeCloseTo(1 / 12, 3);
+  });
+});
