@@ -41,7 +41,7 @@ export function RunTrouble() {
   return (
     <div className={styles.place}>
       {opening !== null && (
-        <div role="status" className={styles.card}>
+        <div role="status" className={`${styles.card} ${styles.opening}`}>
           <p>Opening the sandbox: its run is played again.</p>
           <Progress
             className={styles.progress}

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { SaveState } from '../../state/workspace-store';
 import { useCommands, useWorkspace } from '../sandbox-context';
 import styles from './sandbox-name.module.css';
+import { SandboxesMenu } from './sandboxes-menu';
 
 const WORDS: Record<SaveState, string> = {
   saved: 'saved',
@@ -64,6 +65,7 @@ export function SandboxName() {
   return (
     <div className={styles.root}>
       <Name />
+      <SandboxesMenu />
       <span
         className={styles.save}
         data-state={save}

@@ -88,9 +88,6 @@ export function TopBar() {
           <>
             <HistoryButton action={undo} name="Undo" enabled={canUndo} />
             <HistoryButton action={redo} name="Redo" enabled={canRedo} />
-            <Button onClick={() => parts.view.setState({ dialog: { kind: 'export' } })}>
-              Export PNG
-            </Button>
             <Button variant="outline" onClick={() => present.run(parts)}>
               Present
             </Button>
