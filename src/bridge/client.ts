@@ -18,7 +18,9 @@ export interface RunToOpen {
   now: SimMicros;
 }
 
-/** How far opening has come. `refused` says which logged commands were refused this time, and why. */
+/**
+ * How far opening has come. `refused` says which logged commands were refused this time, and why.
+ */
 export interface Opening {
   /** 0 to 1. */
   progress: number;
@@ -26,12 +28,20 @@ export interface Opening {
   refused: string[];
 }
 
-/** The simulator as the page sees it. Listeners are called in order; each `on…` answers its own end. */
+/**
+ * The simulator as the page sees it. Listeners are called in order; each `on…` answers its own
+ * end.
+ */
 export interface SandboxClient {
-  /** One operation through the one door. Never rejects: a closed or crashed worker is an error result. */
+  /**
+   * One operation through the one door. Never rejects: a closed or crashed worker is an error
+   * result.
+   */
   send: (target: string, input: Record<string, unknown>) => Promise<Result>;
   control: (control: Control) => void;
-  /** Another run in place of this one, paused. Resolves when its replay has ended or was given up. */
+  /**
+   * Another run in place of this one, paused. Resolves when its replay has ended or was given up.
+   */
   open: (run: RunToOpen) => Promise<Opening>;
   onFrame: (listener: (frame: Frame, status: RunStatus) => void) => () => void;
   onStatus: (listener: (status: RunStatus) => void) => () => void;
@@ -62,80 +72,95 @@ class Listeners<Args extends unknown[]> {
   };
 }
 
-/** A client over a transport. Frames are asked for one by one, so that a busy page is never flooded. */
+/**
+ * A client over a transport. Frames are asked for one by one, so that a busy page is never flooded.
+ */
 export function createClient(transport: Transport, options: ClientOptions = {}): SandboxClient {
-  const nextFrame = options.nextFrame ?? onNextFrame;
-  const frames = new Listeners<[Frame, RunStatus]>();
-  const statuses = new Listeners<[RunStatus]>();
-  const openings = new Listeners<[Opening]>();
-  const crashes = new Listeners<[string]>();
-  const answers = new Map<number, (result: Result) => void>();
-  let opening: { id: number; settle: (opening: Opening) => void } | null = null;
-  let lastId = 0;
-  let closed = false;
+  return new Client(transport, options.nextFrame ?? onNextFrame);
+}
 
-  const post = (message: ToWorker) => {
-    if (!closed) transport.post(message);
+class Client implements SandboxClient {
+  private readonly frames = new Listeners<[Frame, RunStatus]>();
+  private readonly statuses = new Listeners<[RunStatus]>();
+  private readonly openings = new Listeners<[Opening]>();
+  private readonly crashes = new Listeners<[string]>();
+  private readonly answers = new Map<number, (result: Result) => void>();
+  private opening: { id: number; settle: (opening: Opening) => void } | null = null;
+  private lastId = 0;
+  private closed = false;
+
+  readonly onFrame = this.frames.add;
+  readonly onStatus = this.statuses.add;
+  readonly onOpened = this.openings.add;
+  readonly onCrash = this.crashes.add;
+
+  constructor(
+    private readonly transport: Transport,
+    private readonly nextFrame: (ask: () => void) => void,
+  ) {
+    transport.listen((message) => this.receive(message));
+    this.post({ type: 'frame-wanted' });
+  }
+
+  readonly send = (target: string, input: Record<string, unknown>): Promise<Result> =>
+    new Promise((resolve) => {
+      if (this.closed) return resolve(CLOSED);
+      const id = ++this.lastId;
+      this.answers.set(id, resolve);
+      this.post({ type: 'command', id, target, input });
+    });
+
+  readonly control = (control: Control): void => this.post({ type: 'control', control });
+
+  readonly open = (run: RunToOpen): Promise<Opening> =>
+    new Promise((resolve) => {
+      this.opening?.settle({ progress: 1, done: false, refused: [] });
+      this.opening = { id: ++this.lastId, settle: resolve };
+      this.post({ type: 'open', id: this.opening.id, ...run });
+    });
+
+  readonly close = (): void => {
+    this.closed = true;
+    this.failAll();
+    this.transport.close();
   };
-  const askForFrame = () => post({ type: 'frame-wanted' });
 
-  const failAll = () => {
-    for (const answer of answers.values()) answer(CLOSED);
-    answers.clear();
-    opening?.settle({ progress: 1, done: true, refused: [] });
-    opening = null;
-  };
+  private post(message: ToWorker): void {
+    if (!this.closed) this.transport.post(message);
+  }
 
-  const receive = (message: FromWorker) => {
+  private receive(message: FromWorker): void {
     if (message.type === 'result') {
-      answers.get(message.id)?.(message.result);
-      answers.delete(message.id);
+      this.answers.get(message.id)?.(message.result);
+      this.answers.delete(message.id);
     } else if (message.type === 'frame') {
-      nextFrame(askForFrame);
+      this.nextFrame(() => this.post({ type: 'frame-wanted' }));
       // Until the new run is there, frames are still of the one before.
-      if (opening) return;
-      frames.call(message.frame, message.status);
-      statuses.call(message.status);
+      if (this.opening) return;
+      this.frames.call(message.frame, message.status);
+      this.statuses.call(message.status);
     } else if (message.type === 'opened') {
-      if (opening?.id !== message.id) return;
-      const { progress, done, refused } = message;
-      const { settle } = opening;
-      if (done) opening = null;
-      openings.call({ progress, done, refused });
-      if (done) settle({ progress, done, refused });
+      this.opened(message);
     } else {
-      failAll();
-      crashes.call(message.message);
+      this.failAll();
+      this.crashes.call(message.message);
     }
-  };
-  transport.listen(receive);
-  askForFrame();
+  }
 
-  return {
-    send: (target, input) =>
-      new Promise((resolve) => {
-        if (closed) return resolve(CLOSED);
-        const id = ++lastId;
-        answers.set(id, resolve);
-        post({ type: 'command', id, target, input });
-      }),
-    control: (control) => post({ type: 'control', control }),
-    open: (run) =>
-      new Promise((resolve) => {
-        opening?.settle({ progress: 1, done: false, refused: [] });
-        opening = { id: ++lastId, settle: resolve };
-        post({ type: 'open', id: opening.id, ...run });
-      }),
-    onFrame: frames.add,
-    onStatus: statuses.add,
-    onOpened: openings.add,
-    onCrash: crashes.add,
-    close: () => {
-      closed = true;
-      failAll();
-      transport.close();
-    },
-  };
+  private opened({ id, progress, done, refused }: Extract<FromWorker, { type: 'opened' }>): void {
+    const { opening } = this;
+    if (opening?.id !== id) return;
+    if (done) this.opening = null;
+    this.openings.call({ progress, done, refused });
+    if (done) opening.settle({ progress, done, refused });
+  }
+
+  private failAll(): void {
+    for (const answer of this.answers.values()) answer(CLOSED);
+    this.answers.clear();
+    this.opening?.settle({ progress: 1, done: true, refused: [] });
+    this.opening = null;
+  }
 }
 
 /** A hidden page draws nothing, but still wants to know now and then how things stand. */

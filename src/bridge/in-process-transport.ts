@@ -4,8 +4,9 @@ import { realWall, type Wall } from './worker/pacer';
 import { WorkerHost } from './worker/worker-host';
 
 /**
- * The same host in this very thread: for Node and for tests. Messages are copied, as between threads,
- * so that neither side can change what the other holds. `wall` lets a test turn the clock by hand.
+ * The same host in this very thread: for Node and for tests. Messages are copied, as between
+ * threads, so that neither side can change what the other holds. `wall` lets a test turn the
+ * clock by hand.
  */
 export function createInProcessTransport(options: { wall?: Wall } = {}): Transport {
   const wall = options.wall ?? realWall();

@@ -21,7 +21,10 @@ export interface LoggedCommand {
 }
 
 export type ToWorker =
-  /** A new engine with this seed; the log, if given, is replayed up to `now` with progress messages. */
+  /**
+   * A new engine with this seed; the log, if given, is replayed up to `now` with progress
+   * messages.
+   */
   | { type: 'open'; id: number; seed: number; log: LoggedCommand[]; now: SimMicros }
   | { type: 'command'; id: number; target: string; input: Record<string, unknown> }
   | { type: 'control'; control: Control }
@@ -37,7 +40,10 @@ export type FromWorker =
 
 export interface RunStatus {
   playing: boolean;
-  /** A `Sandbox.Wait` is letting time pass as fast as it can; `playing` is as it will be afterwards. */
+  /**
+   * A `Sandbox.Wait` is letting time pass as fast as it can; `playing` is as it will be
+   * afterwards.
+   */
   waiting: boolean;
   /** The seed that this run began with. */
   seed: number;

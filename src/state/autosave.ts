@@ -3,20 +3,10 @@ import type { DocumentStore } from './document-store';
 import type { MirrorStore } from './mirror-store';
 import type { WorkspaceStore } from './workspace-store';
 
-/** After a change, so long is waited for more of them, ms. */
+/** So long after the first change it is saved, and what came meanwhile with it, ms. */
 const QUIET_MS = 1000;
 /** While changes keep coming, or time alone moves on, it is saved this often, ms. */
 const TIME_MS = 10_000;
-
-export interface Autosave {
-  /** Saves what is unsaved, now. Resolves when it is stored, or when that has failed. */
-  flush: () => Promise<void>;
-  /** While another sandbox is being opened nothing is saved: the stores hold some of each. */
-  suspend: () => void;
-  /** What the stores hold now is taken as saved. */
-  resume: () => void;
-  close: () => void;
-}
 
 export interface AutosaveParts {
   mirror: MirrorStore;
@@ -28,93 +18,100 @@ export interface AutosaveParts {
   documentAtOnce: () => SandboxDocument;
 }
 
+/** What there is to save: something was made or changed, or time alone has moved on. */
 type Cause = 'content' | 'time';
 
 /** Keeps the open sandbox stored. Its state is shown by `workspace.save`. */
-export function createAutosave(parts: AutosaveParts): Autosave {
-  const { mirror, workspace, store } = parts;
-  let timer: { cause: Cause; handle: ReturnType<typeof setTimeout> } | null = null;
-  let suspended = true;
-  let running: Promise<void> = Promise.resolve();
-  let unsaved: Cause | null = null;
+export class Autosave {
+  private timer: { cause: Cause; handle: ReturnType<typeof setTimeout> } | null = null;
+  private suspended = true;
+  private running: Promise<void> = Promise.resolve();
+  private unsaved: Cause | null = null;
+  private readonly stops: (() => void)[];
 
-  const put = async (document: SandboxDocument): Promise<void> => {
+  constructor(private readonly parts: AutosaveParts) {
+    const { mirror, workspace } = parts;
+    this.stops = [
+      mirror.subscribe((state, before) => {
+        const moved = state.now !== before.now && state.run.log?.length;
+        if (state.run.log !== before.run.log) this.schedule('content');
+        else if (moved) this.schedule(state.run.playing ? 'time' : 'content');
+      }),
+      workspace.subscribe((state, before) => {
+        const { layout, name, notes } = before;
+        const changed = state.layout !== layout || state.name !== name || state.notes !== notes;
+        if (changed) this.schedule('content');
+      }),
+      whenPageGoes(() => this.saveAtOnce()),
+    ];
+  }
+
+  /** Saves what is unsaved, now. Resolves when it is stored, or when that has failed. */
+  flush(): Promise<void> {
+    this.running = this.running.then(() => this.saveNow());
+    return this.running;
+  }
+
+  /** While another sandbox is being opened nothing is saved: the stores hold some of each. */
+  suspend(): void {
+    this.suspended = true;
+    this.stopTimer();
+  }
+
+  /** What the stores hold now is taken as saved. */
+  resume(): void {
+    this.suspended = false;
+    this.unsaved = null;
+  }
+
+  close(): void {
+    this.stopTimer();
+    for (const stop of this.stops) stop();
+  }
+
+  private schedule(cause: Cause): void {
+    if (this.suspended) return;
+    if (cause === 'content') this.parts.workspace.setState({ save: 'unsaved' });
+    this.unsaved = this.unsaved === 'content' ? 'content' : cause;
+    // Time alone never puts off a save, and a change only that of time alone.
+    if (this.timer && (cause === 'time' || this.timer.cause === 'content')) return;
+    this.stopTimer();
+    const ms = cause === 'content' ? QUIET_MS : TIME_MS;
+    this.timer = { cause, handle: setTimeout(() => void this.flush(), ms) };
+  }
+
+  private stopTimer(): void {
+    if (this.timer) clearTimeout(this.timer.handle);
+    this.timer = null;
+  }
+
+  private async saveNow(): Promise<void> {
+    this.stopTimer();
+    if (this.suspended || this.unsaved === null) return;
+    if (this.unsaved === 'content') this.parts.workspace.setState({ save: 'saving' });
+    this.unsaved = null;
+    await this.put(await this.parts.document());
+  }
+
+  private saveAtOnce(): void {
+    if (this.suspended || this.unsaved === null) return;
+    this.stopTimer();
+    this.unsaved = null;
+    void this.put(this.parts.documentAtOnce());
+  }
+
+  private async put(document: SandboxDocument): Promise<void> {
+    const { store, workspace } = this.parts;
     try {
       await store.save(document, Date.now());
       if (workspace.getState().documentId !== document.id) return;
-      workspace.setState({ save: unsaved === 'content' ? 'unsaved' : 'saved', saveProblem: null });
+      const save = this.unsaved === 'content' ? 'unsaved' : 'saved';
+      workspace.setState({ save, saveProblem: null });
     } catch (error) {
-      unsaved ??= 'content';
+      this.unsaved ??= 'content';
       workspace.setState({ save: 'failed', saveProblem: inWords(error) });
     }
-  };
-
-  const saveNow = async (): Promise<void> => {
-    stopTimer();
-    if (suspended || unsaved === null) return;
-    if (unsaved === 'content') workspace.setState({ save: 'saving' });
-    unsaved = null;
-    await put(await parts.document());
-  };
-
-  const stopTimer = () => {
-    if (timer) clearTimeout(timer.handle);
-    timer = null;
-  };
-
-  const flush = (): Promise<void> => {
-    running = running.then(saveNow);
-    return running;
-  };
-
-  const schedule = (cause: Cause) => {
-    if (suspended) return;
-    if (cause === 'content') workspace.setState({ save: 'unsaved' });
-    unsaved = unsaved === 'content' ? 'content' : cause;
-    // Time alone never puts off a save, and a change only that of time alone.
-    if (timer && (cause === 'time' || timer.cause === 'content')) return;
-    stopTimer();
-    const handle = setTimeout(() => void flush(), cause === 'content' ? QUIET_MS : TIME_MS);
-    timer = { cause, handle };
-  };
-
-  const stops = [
-    mirror.subscribe((state, before) => {
-      if (state.run.log !== before.run.log) schedule('content');
-      else if (state.now !== before.now && state.run.log?.length) {
-        schedule(state.run.playing ? 'time' : 'content');
-      }
-    }),
-    workspace.subscribe((state, before) => {
-      const changed =
-        state.layout !== before.layout ||
-        state.name !== before.name ||
-        state.notes !== before.notes;
-      if (changed) schedule('content');
-    }),
-    whenPageGoes(() => {
-      if (suspended || unsaved === null) return;
-      stopTimer();
-      unsaved = null;
-      void put(parts.documentAtOnce());
-    }),
-  ];
-
-  return {
-    flush,
-    suspend: () => {
-      suspended = true;
-      stopTimer();
-    },
-    resume: () => {
-      suspended = false;
-      unsaved = null;
-    },
-    close: () => {
-      stopTimer();
-      for (const stop of stops) stop();
-    },
-  };
+  }
 }
 
 /** Browsers promise nothing after a page was hidden: that is the moment to save. */

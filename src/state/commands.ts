@@ -35,7 +35,10 @@ export interface Commands {
 
   listSandboxes: () => Promise<StoredSandbox[]>;
   newSandbox: (name?: string) => Promise<void>;
-  /** Rejects with an Error in plain words when what is stored cannot be read; nothing changes then. */
+  /**
+   * Rejects with an Error in plain words when what is stored cannot be read; nothing changes
+   * then.
+   */
   openSandbox: (id: string) => Promise<void>;
   renameSandbox: (name: string) => void;
   duplicateSandbox: () => Promise<void>;

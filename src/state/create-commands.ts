@@ -111,8 +111,8 @@ async function carryOut(parts: CommandParts, gesture: Gesture): Promise<Outcome>
 }
 
 /**
- * The clock of a sandbox that was never touched starts with the first thing made in it, so that what
- * was made is seen to come up. Whoever has used the transport once is left in charge of it.
+ * The clock of a sandbox that was never touched starts with the first thing made in it, so that
+ * what was made is seen to come up. Whoever has used the transport once is left in charge of it.
  */
 class FirstStart {
   private usedBy: string | null = null;

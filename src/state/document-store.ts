@@ -5,8 +5,8 @@ import type { StoredSandbox } from './commands';
 
 /**
  * Sandboxes kept in this browser (IndexedDB): one entry per sandbox and an index of their names. An
- * entry and its line in the index are written in one transaction, so that neither is ever half there.
- * Every call rejects where the browser keeps nothing (private windows, blocked storage).
+ * entry and its line in the index are written in one transaction, so that neither is ever half
+ * there. Every call rejects where the browser keeps nothing (private windows, blocked storage).
  */
 export interface DocumentStore {
   /** Newest first. */
@@ -74,7 +74,10 @@ export function createDocumentStore(name = 'ecs-sandbox'): DocumentStore {
   };
 }
 
-/** What is stored comes from another day, perhaps from another version: take what can be understood. */
+/**
+ * What is stored comes from another day, perhaps from another version: take what can be
+ * understood.
+ */
 function asIndex(value: unknown): StoredSandbox[] {
   if (!Array.isArray(value)) return [];
   return value.filter(

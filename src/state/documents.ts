@@ -6,7 +6,7 @@ import { sandboxFileName, saveSandbox } from '../formats/sandbox/save';
 import type { Account } from '../model/account';
 import type { SandboxDocument } from '../model/sandbox-document';
 import type { SimMicros } from '../model/sim-time';
-import { type Autosave, createAutosave } from './autosave';
+import { Autosave } from './autosave';
 import type { Commands } from './commands';
 import type { DocumentStore } from './document-store';
 import type { MirrorStore } from './mirror-store';
@@ -42,7 +42,7 @@ export class Documents {
   private account: Account = NO_ACCOUNT;
 
   constructor(private readonly parts: DocumentParts) {
-    this.autosave = createAutosave({
+    this.autosave = new Autosave({
       ...parts,
       document: () => this.current(),
       documentAtOnce: () => this.withAccount(),
@@ -218,7 +218,9 @@ const emptyDocument = (name: string): SandboxDocument => ({
   notes: {},
 });
 
-/** `crypto.randomUUID` is missing from pages served without TLS from elsewhere than this computer. */
+/**
+ * `crypto.randomUUID` is missing from pages served without TLS from elsewhere than this computer.
+ */
 function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

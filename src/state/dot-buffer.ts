@@ -3,8 +3,8 @@ import { DOT_STRIDE } from '../model/view';
 const CAPACITY = 65_536;
 
 /**
- * The last dot segments in a ring, as `Frame.dots` carries them (`DOT_STRIDE` numbers each). Bypasses
- * the stores and React: the dot layer reads it on every animation frame.
+ * The last dot segments in a ring, as `Frame.dots` carries them (`DOT_STRIDE` numbers each).
+ * Bypasses the stores and React: the dot layer reads it on every animation frame.
  */
 export class DotBuffer {
   readonly segments = new Float64Array(CAPACITY * DOT_STRIDE);

@@ -1,7 +1,10 @@
 import type { EntityView } from '../model/view';
 import type { Gesture, Operation } from './gesture';
 
-/** Ended as far as AWS's own checks go: nothing that is left of it stands in the way of a deletion. */
+/**
+ * Ended as far as AWS's own checks go: nothing that is left of it stands in the way of a
+ * deletion.
+ */
 const hasEnded = (view: EntityView | undefined): boolean =>
   view === undefined || (view.kind === 'task' && view.lastStatus === 'STOPPED');
 

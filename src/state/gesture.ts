@@ -11,13 +11,22 @@ export interface Gesture {
   /** `Create service web`, in the words of a menu. */
   label: string;
   operations: Operation[];
-  /** Canvas places for what it creates, by the name given in the operations (see `workspace-store`). */
+  /**
+   * Canvas places for what it creates, by the name given in the operations (see
+   * `workspace-store`).
+   */
   places?: Place[];
-  /** What can only be done once these entities are gone or have stopped: deleting an emptied cluster. */
+  /**
+   * What can only be done once these entities are gone or have stopped: deleting an emptied
+   * cluster.
+   */
   afterwards?: { whenGone: string[]; operations: Operation[] };
 }
 
-/** Where something is to be drawn once it exists. `kind` as in `EntityView`; a fault's name is its type. */
+/**
+ * Where something is to be drawn once it exists. `kind` as in `EntityView`; a fault's name is its
+ * type.
+ */
 export interface Place {
   kind: string;
   name: string;

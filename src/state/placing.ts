@@ -4,8 +4,9 @@ import type { Place } from './gesture';
 import type { WorkspaceStore } from './workspace-store';
 
 /**
- * Gives what appears its place on the canvas: dropped things get theirs when the engine first speaks
- * of them, since only then they have an id. None of this can be undone, as it is no step of its own.
+ * Gives what appears its place on the canvas: dropped things get theirs when the engine first
+ * speaks of them, since only then they have an id. None of this can be undone, as it is no step
+ * of its own.
  */
 export interface Placing {
   expect: (places: readonly Place[]) => void;

@@ -43,7 +43,10 @@ export interface ViewState extends Preferences {
   lastOutcome: Outcome | null;
   /** Entity under the pointer in a list or chart, lit on the canvas. */
   hovered: string | null;
-  /** Something to tell once, in words: a stored sandbox that could not be opened, a replay that differs. */
+  /**
+   * Something to tell once, in words: a stored sandbox that could not be opened, a replay that
+   * differs.
+   */
   notice: string | null;
   /** The simulator has broken down: why. Restarting or opening a sandbox helps. */
   crash: string | null;

@@ -12,8 +12,8 @@ export interface LayoutEdit {
 
 /**
  * Where things are drawn, and which sandbox is open. Node ids are entity ids (ARNs). Clusters, load
- * balancers, target groups, clients and faults have absolute places; services lie inside their cluster
- * (relative to it); tasks have none, since a service arranges its own.
+ * balancers, target groups, clients and faults have absolute places; services lie inside their
+ * cluster (relative to it); tasks have none, since a service arranges its own.
  */
 export interface WorkspaceState {
   documentId: string;
@@ -21,8 +21,8 @@ export interface WorkspaceState {
   seed: number;
   layout: Readonly<Record<string, NodeLayout>>;
   /**
-   * Where the canvas draws what has no place in `layout`, by node id: kept up to date by the canvas, not
-   * saved. A label given to such a node fixes it there.
+   * Where the canvas draws what has no place in `layout`, by node id: kept up to date by the
+   * canvas, not saved. A label given to such a node fixes it there.
    */
   autoPlaces: Readonly<Record<string, { x: number; y: number }>>;
   /** Members of imported files that the simulator does not know, kept by path. */

@@ -4,7 +4,10 @@ import { plus, type SimMicros, US_PER_SECOND } from '../../model/sim-time';
 export interface Wall {
   /** Milliseconds; only differences mean something. */
   now: () => number;
-  /** Calls back after so many milliseconds, after whatever else waits its turn. Answers how to call it off. */
+  /**
+   * Calls back after so many milliseconds, after whatever else waits its turn. Answers how to
+   * call it off.
+   */
   later: (ms: number, run: () => void) => () => void;
 }
 
@@ -69,7 +72,10 @@ export class Pacer {
     this.samples = [{ ...this.anchor }];
   }
 
-  /** Brings `world` to where the wall clock says it should be. True when it was too much for one slice. */
+  /**
+   * Brings `world` to where the wall clock says it should be. True when it was too much for one
+   * slice.
+   */
   keepUp(world: Advancing): boolean {
     if (!this.anchor) return false;
     const wall = this.wall.now();
@@ -87,7 +93,8 @@ export class Pacer {
   }
 
   /**
-   * Advances towards `until` for one slice of wall time, or until it is `over`. True when it got there.
+   * Advances towards `until` for one slice of wall time, or until it is `over`. True when it got
+   * there.
    */
   spend(world: Advancing, until: SimMicros, over: () => boolean = () => false): boolean {
     let begun = this.wall.now();

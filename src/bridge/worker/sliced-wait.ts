@@ -9,15 +9,18 @@ const DEFAULT_TIMEOUT = 600;
 
 type Input = Record<string, unknown>;
 
-/** True for a wait that can be cut in pieces; whatever else is given is for the operation to refuse. */
+/**
+ * True for a wait that can be cut in pieces; whatever else is given is for the operation to
+ * refuse.
+ */
 export function canBeSliced({ for: length, until, timeout }: Input): boolean {
   if (typeof length === 'number') return length > 0 && until === undefined;
   return typeof until === 'string' && length === undefined && timeout !== null;
 }
 
 /**
- * A `Sandbox.Wait` taken in slices of wall time, so that the page stays alive meanwhile. Each slice is
- * a shorter wait through the one door, so what a condition means is decided there alone.
+ * A `Sandbox.Wait` taken in slices of wall time, so that the page stays alive meanwhile. Each
+ * slice is a shorter wait through the one door, so what a condition means is decided there alone.
  */
 export class SlicedWait {
   private readonly end: SimMicros;

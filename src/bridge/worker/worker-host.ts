@@ -22,8 +22,9 @@ const FRAME_MS = 1000 / 60;
 const BEAT_MS = 8;
 
 /**
- * The simulator's keeper: owns engine and dispatcher, takes messages in order, moves time, and sends
- * what the page asked for. Everything happens in turns, of some ten milliseconds of wall time at most.
+ * The simulator's keeper: owns engine and dispatcher, takes messages in order, moves time, and
+ * sends what the page asked for. Everything happens in turns, of some ten milliseconds of wall
+ * time at most.
  */
 export class WorkerHost {
   private sandbox: Dispatcher;
@@ -237,7 +238,8 @@ export class WorkerHost {
     const { message, transfer } = packFrame(frame, this.status());
     this.options.post(message, transfer);
     Object.assign(this.frame, { wanted: false, reset: false, dirty: false, now: engine.now });
-    // A frame that came late leaves the next one its own time, so that jitter does not halve the rate.
+    // A frame that came late leaves the next one its own time, so that jitter does not halve the
+    // rate.
     this.frame.dueAt = Math.max(this.frame.dueAt, wallNow - FRAME_MS / 2) + FRAME_MS;
   }
 

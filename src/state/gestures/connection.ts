@@ -71,7 +71,10 @@ function whyNot(a: EntityView, b: EntityView): string {
   );
 }
 
-/** Why two entities cannot be connected, in words; null when they can. For use while an edge is drawn. */
+/**
+ * Why two entities cannot be connected, in words; null when they can. For use while an edge is
+ * drawn.
+ */
 export function connectionFault(entities: Entities, from: string, to: string): string | null {
   const pair = pairOf(entities, from, to);
   return typeof pair === 'string' ? pair : faultOf(entities, pair);
@@ -106,8 +109,8 @@ function faultOf(entities: Entities, pair: Pair): string | null {
 }
 
 /**
- * What drawing an edge comes to; a string says in words why nothing. `facts` are those of the service,
- * where the edge ends at one (`lookUpService`).
+ * What drawing an edge comes to; a string says in words why nothing. `facts` are those of the
+ * service, where the edge ends at one (`lookUpService`).
  */
 export function planConnection(
   entities: Entities,
@@ -144,7 +147,9 @@ function moveTraffic(client: TrafficView, balancer: LoadBalancerView): Gesture {
   };
 }
 
-/** Port 80 forwards to the group; where that listener is there already, the paths under /NAME do. */
+/**
+ * Port 80 forwards to the group; where that listener is there already, the paths under /NAME do.
+ */
 function forward(balancer: LoadBalancerView, group: string, path: string): Operation {
   const action = actionInput({ type: 'forward', targetGroups: [{ targetGroupArn: group }] });
   const listener = balancer.listeners.find((one) => one.port === 80);

@@ -37,7 +37,10 @@ export interface DefinitionOptions {
   image?: string;
   /** Of the one container; null for a container that listens to nothing. */
   containerPort?: number | null;
-  /** Fargate's pairs: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html */
+  /**
+   * Fargate's pairs:
+   * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
+   */
   cpu?: string;
   memory?: string;
 }

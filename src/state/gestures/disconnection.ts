@@ -75,7 +75,10 @@ export const routesInWords = (operations: readonly Operation[]): string[] => [
   ...new Set(operations.flatMap(({ target, input }) => WORDS[target]?.(input) ?? [])),
 ];
 
-/** What taking an edge away comes to, or in words why it cannot be. `facts` as in `planConnection`. */
+/**
+ * What taking an edge away comes to, or in words why it cannot be. `facts` as in
+ * `planConnection`.
+ */
 export function planDisconnection(
   entities: Entities,
   from: string,

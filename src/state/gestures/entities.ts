@@ -35,7 +35,9 @@ export function freeName(base: string, taken: Iterable<string>, longest = 255): 
   return name;
 }
 
-/** Names of load balancers and target groups: at most 32 characters, letters, digits and hyphens. */
+/**
+ * Names of load balancers and target groups: at most 32 characters, letters, digits and hyphens.
+ */
 export const NAME_LENGTH_ELB = 32;
 
 export const elbName = (name: string): string =>

@@ -52,7 +52,10 @@ export function planRemoval(entities: Entities, ids: readonly string[]): Removal
   };
 }
 
-/** Clients before what they send to, routes before groups, services before the cluster around them. */
+/**
+ * Clients before what they send to, routes before groups, services before the cluster around
+ * them.
+ */
 const ORDER: readonly EntityView['kind'][] = [
   'fault',
   'traffic',
@@ -215,7 +218,10 @@ function deleteTargetGroup(
   };
 }
 
-/** A service whose only group this is forgets it; with more of them it is left as it is, as AWS would. */
+/**
+ * A service whose only group this is forgets it; with more of them it is left as it is, as AWS
+ * would.
+ */
 function detachAll(service: ServiceView, groupArn: string): Operation[] {
   if (service.status !== 'ACTIVE') return [];
   if (service.targetGroupArns.some((arn) => arn !== groupArn)) return [];
