@@ -36,7 +36,7 @@ export function createDispatcher(engine: Engine): Dispatcher {
 }
 
 /** Checks and carries out one operation, without noting it in a log. */
-export function carryOut(engine: Engine, target: string, input: unknown): Result {
+function carryOut(engine: Engine, target: string, input: unknown): Result {
   if (!isTarget(target)) {
     const name = target.split('.')[1] ?? target;
     if (statusOf(target) === 'unknown') return refused(unknownOperation(target));
@@ -51,7 +51,8 @@ export function carryOut(engine: Engine, target: string, input: unknown): Result
   }
   try {
     const handler = HANDLERS[target] as Handler<Target>;
-    const output = handler(engine, structuredClone(parsed.data));
+    const again = (other: string, its: unknown) => carryOut(engine, other, its);
+    const output = handler(engine, structuredClone(parsed.data), again);
     if (OPERATIONS[target].mutates) noteCommand(engine, target, output);
     return ok(detached(output));
   } catch (error) {

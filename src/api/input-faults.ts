@@ -142,7 +142,11 @@ const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name
 /** `launchType` as ECS's messages have it: `launch type`. */
 const inWords = (member: string): string =>
   lastMember(member).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-const lastMember = (path: string): string => path.replace(/\[\d+\]$/, '').split('.').at(-1)!;
+const lastMember = (path: string): string =>
+  path
+    .replace(/\[\d+\]$/, '')
+    .split('.')
+    .at(-1)!;
 
 function hasType(value: unknown, shape: InputShape): boolean {
   switch (shape.type) {

@@ -14,6 +14,8 @@ export interface LoadBalancer {
   attributes: Record<string, string>;
   tags: Tag[];
   listeners: Listener[];
+  /** Members given at creation that the simulator shows but does not act on. */
+  carried?: Record<string, unknown>;
 }
 
 export interface Listener {
@@ -34,6 +36,8 @@ export interface Rule {
   conditions: RuleCondition[];
   actions: RuleAction[];
   tags: Tag[];
+  /** Transforms and the like, shown but not acted on. */
+  carried?: Record<string, unknown>;
 }
 
 /** A rule condition in one normal form, whichever way the API call spelled it. */

@@ -26,8 +26,7 @@ export const ecsErrors = {
   invalidParameter,
   client,
   clusterNotFound: () => error('ClusterNotFoundException', 'Cluster not found.'),
-  clusterInactive: () =>
-    error('ClusterNotFoundException', 'The referenced cluster was inactive.'),
+  clusterInactive: () => error('ClusterNotFoundException', 'The referenced cluster was inactive.'),
   clusterHasServices: () =>
     error(
       'ClusterContainsServicesException',
@@ -68,8 +67,7 @@ export const elbErrors = {
   invalidConfiguration: (message: string) => error('InvalidConfigurationRequest', message),
   notPermitted: (message: string) => error('OperationNotPermitted', message),
   inUse: (message: string) => error('ResourceInUse', message),
-  loadBalancerNotFound: () =>
-    error('LoadBalancerNotFound', 'One or more load balancers not found'),
+  loadBalancerNotFound: () => error('LoadBalancerNotFound', 'One or more load balancers not found'),
   targetGroupNotFound: () => error('TargetGroupNotFound', 'One or more target groups not found'),
   listenerNotFound: () => error('ListenerNotFound', 'One or more listeners not found'),
   ruleNotFound: () => error('RuleNotFound', 'One or more rules not found'),

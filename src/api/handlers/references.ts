@@ -63,7 +63,9 @@ export function serviceAnywhere(world: World, reference: string): Service {
   const candidates = [...world.services.values()].filter(
     (service) =>
       service.status !== 'INACTIVE' &&
-      (service.arn === reference || qualified(service.arn) === reference || service.name === reference),
+      (service.arn === reference ||
+        qualified(service.arn) === reference ||
+        service.name === reference),
   );
   return theOnly(candidates, 'service', reference) ?? refuse(ecsErrors.serviceNotFound());
 }

@@ -6,8 +6,7 @@ type Container = Registration['containerDefinitions'][number];
 
 const DRIVERS = ['awslogs', 'splunk', 'awsfirelens'];
 
-const refusesHere = (what: string) =>
-  `Fargate compatible task definitions do not support ${what}.`;
+const refusesHere = (what: string) => `Fargate compatible task definitions do not support ${what}.`;
 
 /**
  * Why Fargate does not take a task definition; undefined when it does. `cpu` in units, `memory` in MiB.

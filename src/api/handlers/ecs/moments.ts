@@ -7,7 +7,9 @@ export function epochSeconds(moment: number | string): number {
   if (/^\d+(?:\.\d+)?$/.test(moment)) return Number(moment);
   const match = ISO.exec(moment);
   if (!match) return Number.NaN;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0));
+  const [year, month, day, hour, minute, second] = match
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0));
   const days = daysSinceEpoch(year!, month!, day!);
   return days * 86_400 + hour! * 3600 + minute! * 60 + second! - offsetOf(match[7]);
 }

@@ -39,9 +39,7 @@ export function networkFor(
   if (subnets.length > 16) refuse(ecsErrors.atMost('subnets', 16));
   if (securityGroups.length > 5) refuse(ecsErrors.atMost('securityGroups', 5));
   if (assignPublicIp === 'ENABLED' && launchType === 'EC2') {
-    refuse(
-      ecsErrors.invalidParameter('Assign public IP is not supported for this launch type.'),
-    );
+    refuse(ecsErrors.invalidParameter('Assign public IP is not supported for this launch type.'));
   }
   return { awsvpcConfiguration: { subnets, securityGroups, assignPublicIp } };
 }

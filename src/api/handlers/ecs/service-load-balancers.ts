@@ -35,9 +35,7 @@ function resolve(
   }
   const group = findTargetGroup(world, reference);
   if (!group) {
-    return refuse(
-      ecsErrors.invalidParameter(`The target group ${reference} does not exist.`),
-    );
+    return refuse(ecsErrors.invalidParameter(`The target group ${reference} does not exist.`));
   }
   if (usersOf(world, group.arn).length === 0) {
     refuse(

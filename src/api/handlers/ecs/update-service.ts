@@ -24,7 +24,10 @@ export const updateService: Handler<'ECS.UpdateService'> = ({ ctx }, input) => {
   const cluster = clusterFor(ctx.world, input.cluster, input.service);
   const service = serviceOf(ctx.world, cluster, input.service);
   if (service.status !== 'ACTIVE') refuse(ecsErrors.serviceNotActive());
-  apply(ctx, service, changesOf(ctx, service, input));
+  const changes = changesOf(ctx, service, input);
+  // A strategy takes the place of a launch type; absent members of the changes stay as they are.
+  if (changes.capacityProviderStrategy) delete service.launchType;
+  apply(ctx, service, changes);
   return { service: describeService(ctx, service) };
 };
 

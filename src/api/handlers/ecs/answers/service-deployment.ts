@@ -2,7 +2,7 @@ import type { EngineContext } from '../../../../engine/engine-context';
 import type { Service, ServiceDeployment, ServiceRevision } from '../../../../model/service';
 import { toEpochSeconds, type SimMicros } from '../../../../model/sim-time';
 import { imageDigest } from './invented-ids';
-import { deploymentCounts, FARGATE_PLATFORM } from './service';
+import { deploymentCounts, resolvedPlatform, runsOnFargate } from './service';
 
 const moment = (at: SimMicros | undefined): number | undefined =>
   at === undefined ? undefined : toEpochSeconds(at);
@@ -76,8 +76,7 @@ export function describeServiceRevision(
   revision: ServiceRevision,
 ): object {
   const definition = ctx.world.taskDefinitions.get(revision.taskDefinitionArn);
-  const fargate = revision.launchType === 'FARGATE';
-  const asked = revision.platformVersion ?? 'LATEST';
+  const fargate = runsOnFargate(revision);
   return {
     serviceRevisionArn: revision.arn,
     serviceArn: service.arn,
@@ -85,7 +84,7 @@ export function describeServiceRevision(
     taskDefinition: revision.taskDefinitionArn,
     capacityProviderStrategy: revision.capacityProviderStrategy,
     launchType: revision.launchType,
-    platformVersion: fargate ? (asked === 'LATEST' ? FARGATE_PLATFORM : asked) : undefined,
+    platformVersion: fargate ? resolvedPlatform(revision.platformVersion) : undefined,
     platformFamily: fargate ? 'Linux' : undefined,
     loadBalancers: revision.loadBalancers,
     networkConfiguration: revision.networkConfiguration,

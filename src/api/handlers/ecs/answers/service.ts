@@ -9,14 +9,23 @@ import type { Task } from '../../../../model/task';
 const SERVICE_ROLE = `arn:aws:iam::${ACCOUNT_ID}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`;
 const PENDING = ['PROVISIONING', 'PENDING', 'ACTIVATING'];
 
-/** What LATEST stands for. */
-export const FARGATE_PLATFORM = '1.4.0';
+/** The version a task or deployment really has; a service goes on showing LATEST. */
+export const resolvedPlatform = (asked = 'LATEST'): string =>
+  asked === 'LATEST' ? '1.4.0' : asked;
+
+/** By launch type, or by capacity provider. */
+export const runsOnFargate = (
+  one: Pick<Service, 'launchType' | 'capacityProviderStrategy'>,
+): boolean =>
+  one.launchType === 'FARGATE' ||
+  (one.launchType === undefined &&
+    (one.capacityProviderStrategy?.[0]?.capacityProvider.startsWith('FARGATE') ?? false));
 
 /** A `service` as ECS answers it. */
 export function describeService(ctx: EngineContext, service: Service, withTags = true): object {
   const { running, pending } = serviceCounts(ctx, service);
   const { carried } = service;
-  const fargate = service.launchType === 'FARGATE';
+  const fargate = runsOnFargate(service);
   return {
     serviceArn: service.arn,
     serviceName: service.name,
@@ -73,8 +82,7 @@ const liveDeployments = (service: Service): Deployment[] =>
 
 function describeDeployment(ctx: EngineContext, service: Service, deployment: Deployment): object {
   const { running, pending } = deploymentCounts(ctx, deployment);
-  const fargate = deployment.launchType === 'FARGATE';
-  const asked = deployment.platformVersion ?? 'LATEST';
+  const fargate = runsOnFargate(service);
   return {
     id: deployment.id,
     status: deployment.status,
@@ -87,7 +95,7 @@ function describeDeployment(ctx: EngineContext, service: Service, deployment: De
     updatedAt: toEpochSeconds(deployment.updatedAt),
     capacityProviderStrategy: service.capacityProviderStrategy,
     launchType: deployment.launchType,
-    platformVersion: fargate ? (asked === 'LATEST' ? FARGATE_PLATFORM : asked) : undefined,
+    platformVersion: fargate ? resolvedPlatform(deployment.platformVersion) : undefined,
     platformFamily: fargate ? 'Linux' : undefined,
     networkConfiguration: deployment.networkConfiguration,
     rolloutState: deployment.rolloutState,

@@ -2,7 +2,7 @@ import type { World } from '../../../../engine/world/world';
 import { toEpochSeconds, type SimMicros } from '../../../../model/sim-time';
 import type { Container, Task } from '../../../../model/task';
 import type { TaskDefinition } from '../../../../model/task-definition';
-import { FARGATE_PLATFORM } from './service';
+import { resolvedPlatform } from './service';
 import { attachmentId, imageDigest, macAddress, networkInterfaceId } from './invented-ids';
 
 const moment = (at: SimMicros | undefined): number | undefined =>
@@ -13,7 +13,6 @@ export function describeTask(world: World, task: Task, withTags = true): object 
   const definition = world.taskDefinitions.get(task.taskDefinitionArn);
   const fargate = task.launchType === 'FARGATE';
   const connectedAt = task.machine.history.find(({ value }) => value === 'PENDING')?.at;
-  const platform = task.platformVersion ?? 'LATEST';
   return {
     attachments: definition?.networkMode === 'awsvpc' ? [networkInterface(task)] : [],
     attributes: [{ name: 'ecs.cpu-architecture', value: architecture(definition) }],
@@ -37,7 +36,7 @@ export function describeTask(world: World, task: Task, withTags = true): object 
       inferenceAcceleratorOverrides: [],
       ...task.overrides,
     },
-    platformVersion: fargate ? (platform === 'LATEST' ? FARGATE_PLATFORM : platform) : undefined,
+    platformVersion: fargate ? resolvedPlatform(task.platformVersion) : undefined,
     platformFamily: fargate ? 'Linux' : undefined,
     pullStartedAt: moment(task.pullStartedAt),
     pullStoppedAt: moment(task.pullStoppedAt),
@@ -99,7 +98,7 @@ function describeContainer(
     lastStatus: container.lastStatus,
     exitCode: container.exitCode,
     reason: container.reason,
-    networkBindings: [],
+    networkBindings: container.networkBindings ?? [],
     networkInterfaces: awsvpc
       ? [{ attachmentId: attachmentId(task.id), privateIpv4Address: task.privateIp }]
       : [],

@@ -1,0 +1,144 @@
+import type { Target } from '../contract/operations';
+import type { Handler } from '../handler';
+import { addTags } from './elbv2/add-tags';
+import { clearFault } from './sandbox/clear-fault';
+import { createCluster } from './ecs/create-cluster';
+import { createListener } from './elbv2/create-listener';
+import { createLoadBalancer } from './elbv2/create-load-balancer';
+import { createRule } from './elbv2/create-rule';
+import { createService } from './ecs/create-service';
+import { createTargetGroup } from './elbv2/create-target-group';
+import { deleteCluster } from './ecs/delete-cluster';
+import { deleteImage } from './sandbox/delete-image';
+import { deleteListener } from './elbv2/delete-listener';
+import { deleteLoadBalancer } from './elbv2/delete-load-balancer';
+import { deleteRule } from './elbv2/delete-rule';
+import { deleteService } from './ecs/delete-service';
+import { deleteTargetGroup } from './elbv2/delete-target-group';
+import { deleteTaskDefinitions } from './ecs/delete-task-definitions';
+import { deleteTraffic } from './sandbox/delete-traffic';
+import { deregisterTargets } from './elbv2/deregister-targets';
+import { deregisterTaskDefinition } from './ecs/deregister-task-definition';
+import { describeAccount } from './sandbox/describe-account';
+import { describeClock } from './sandbox/describe-clock';
+import { describeClusters } from './ecs/describe-clusters';
+import { describeEvents } from './sandbox/describe-events';
+import { describeListeners } from './elbv2/describe-listeners';
+import { describeLoadBalancerAttributes } from './elbv2/describe-load-balancer-attributes';
+import { describeLoadBalancers } from './elbv2/describe-load-balancers';
+import { describeRules } from './elbv2/describe-rules';
+import { describeServiceDeployments } from './ecs/describe-service-deployments';
+import { describeServiceRevisions } from './ecs/describe-service-revisions';
+import { describeServices } from './ecs/describe-services';
+import { describeTags } from './elbv2/describe-tags';
+import { describeTargetGroupAttributes } from './elbv2/describe-target-group-attributes';
+import { describeTargetGroups } from './elbv2/describe-target-groups';
+import { describeTargetHealth } from './elbv2/describe-target-health';
+import { describeTaskDefinition } from './ecs/describe-task-definition';
+import { describeTasks } from './ecs/describe-tasks';
+import { describeTimeline } from './sandbox/describe-timeline';
+import { getMetrics } from './sandbox/get-metrics';
+import { injectFault } from './sandbox/inject-fault';
+import { listClusters } from './ecs/list-clusters';
+import { listFaults } from './sandbox/list-faults';
+import { listImages } from './sandbox/list-images';
+import { listServiceDeployments } from './ecs/list-service-deployments';
+import { listServices } from './ecs/list-services';
+import { listTagsForResource } from './ecs/list-tags-for-resource';
+import { listTaskDefinitionFamilies } from './ecs/list-task-definition-families';
+import { listTaskDefinitions } from './ecs/list-task-definitions';
+import { listTasks } from './ecs/list-tasks';
+import { listTraffic } from './sandbox/list-traffic';
+import { loadAccount } from './sandbox/load-account';
+import { modifyListener } from './elbv2/modify-listener';
+import { modifyLoadBalancerAttributes } from './elbv2/modify-load-balancer-attributes';
+import { modifyRule } from './elbv2/modify-rule';
+import { modifyTargetGroup } from './elbv2/modify-target-group';
+import { modifyTargetGroupAttributes } from './elbv2/modify-target-group-attributes';
+import { putImage } from './sandbox/put-image';
+import { putTraffic } from './sandbox/put-traffic';
+import { registerTargets } from './elbv2/register-targets';
+import { registerTaskDefinition } from './ecs/register-task-definition';
+import { removeTags } from './elbv2/remove-tags';
+import { runTask } from './ecs/run-task';
+import { setRulePriorities } from './elbv2/set-rule-priorities';
+import { setSeed } from './sandbox/set-seed';
+import { stopTask } from './ecs/stop-task';
+import { tagResource } from './ecs/tag-resource';
+import { untagResource } from './ecs/untag-resource';
+import { updateCluster } from './ecs/update-cluster';
+import { updateService } from './ecs/update-service';
+import { wait } from './sandbox/wait';
+
+/** Who carries out which operation: one for each of the catalogue, or it does not compile. */
+export const HANDLERS: { readonly [T in Target]: Handler<T> } = {
+  'ECS.CreateCluster': createCluster,
+  'ECS.DescribeClusters': describeClusters,
+  'ECS.ListClusters': listClusters,
+  'ECS.UpdateCluster': updateCluster,
+  'ECS.DeleteCluster': deleteCluster,
+  'ECS.RegisterTaskDefinition': registerTaskDefinition,
+  'ECS.DescribeTaskDefinition': describeTaskDefinition,
+  'ECS.ListTaskDefinitions': listTaskDefinitions,
+  'ECS.ListTaskDefinitionFamilies': listTaskDefinitionFamilies,
+  'ECS.DeregisterTaskDefinition': deregisterTaskDefinition,
+  'ECS.DeleteTaskDefinitions': deleteTaskDefinitions,
+  'ECS.CreateService': createService,
+  'ECS.DescribeServices': describeServices,
+  'ECS.ListServices': listServices,
+  'ECS.UpdateService': updateService,
+  'ECS.DeleteService': deleteService,
+  'ECS.RunTask': runTask,
+  'ECS.StopTask': stopTask,
+  'ECS.DescribeTasks': describeTasks,
+  'ECS.ListTasks': listTasks,
+  'ECS.ListServiceDeployments': listServiceDeployments,
+  'ECS.DescribeServiceDeployments': describeServiceDeployments,
+  'ECS.DescribeServiceRevisions': describeServiceRevisions,
+  'ECS.TagResource': tagResource,
+  'ECS.UntagResource': untagResource,
+  'ECS.ListTagsForResource': listTagsForResource,
+  'ELBv2.CreateLoadBalancer': createLoadBalancer,
+  'ELBv2.DescribeLoadBalancers': describeLoadBalancers,
+  'ELBv2.DeleteLoadBalancer': deleteLoadBalancer,
+  'ELBv2.DescribeLoadBalancerAttributes': describeLoadBalancerAttributes,
+  'ELBv2.ModifyLoadBalancerAttributes': modifyLoadBalancerAttributes,
+  'ELBv2.CreateTargetGroup': createTargetGroup,
+  'ELBv2.DescribeTargetGroups': describeTargetGroups,
+  'ELBv2.ModifyTargetGroup': modifyTargetGroup,
+  'ELBv2.DeleteTargetGroup': deleteTargetGroup,
+  'ELBv2.DescribeTargetGroupAttributes': describeTargetGroupAttributes,
+  'ELBv2.ModifyTargetGroupAttributes': modifyTargetGroupAttributes,
+  'ELBv2.CreateListener': createListener,
+  'ELBv2.DescribeListeners': describeListeners,
+  'ELBv2.ModifyListener': modifyListener,
+  'ELBv2.DeleteListener': deleteListener,
+  'ELBv2.CreateRule': createRule,
+  'ELBv2.DescribeRules': describeRules,
+  'ELBv2.ModifyRule': modifyRule,
+  'ELBv2.DeleteRule': deleteRule,
+  'ELBv2.SetRulePriorities': setRulePriorities,
+  'ELBv2.RegisterTargets': registerTargets,
+  'ELBv2.DeregisterTargets': deregisterTargets,
+  'ELBv2.DescribeTargetHealth': describeTargetHealth,
+  'ELBv2.AddTags': addTags,
+  'ELBv2.RemoveTags': removeTags,
+  'ELBv2.DescribeTags': describeTags,
+  'Sandbox.PutImage': putImage,
+  'Sandbox.ListImages': listImages,
+  'Sandbox.DeleteImage': deleteImage,
+  'Sandbox.PutTraffic': putTraffic,
+  'Sandbox.DeleteTraffic': deleteTraffic,
+  'Sandbox.ListTraffic': listTraffic,
+  'Sandbox.Wait': wait,
+  'Sandbox.GetMetrics': getMetrics,
+  'Sandbox.DescribeEvents': describeEvents,
+  'Sandbox.DescribeTimeline': describeTimeline,
+  'Sandbox.DescribeAccount': describeAccount,
+  'Sandbox.LoadAccount': loadAccount,
+  'Sandbox.SetSeed': setSeed,
+  'Sandbox.DescribeClock': describeClock,
+  'Sandbox.InjectFault': injectFault,
+  'Sandbox.ListFaults': listFaults,
+  'Sandbox.ClearFault': clearFault,
+};

@@ -1,0 +1,124 @@
+import type { World } from '../../../engine/world/world';
+import type { Account } from '../../../model/account';
+import type { Cluster } from '../../../model/cluster';
+import { lastPart } from '../../../model/ids';
+import type { Service } from '../../../model/service';
+import type { Task } from '../../../model/task';
+import type { TaskDefinition } from '../../../model/task-definition';
+import { usersOf } from '../elbv2/group-users';
+
+type Declared = Account['operations'][number];
+
+const some = <T>(list: readonly T[]): readonly T[] | undefined =>
+  list.length > 0 ? list : undefined;
+
+/** Clusters and task definitions first; services and tasks once what they name is there. */
+export function ecsDeclarations(world: World): { definitions: Declared[]; running: Declared[] } {
+  const clusters = [...world.clusters.values()].filter((one) => one.status === 'ACTIVE');
+  const services = [...world.services.values()].filter((one) => one.status === 'ACTIVE');
+  const tasks = [...world.tasks.values()].filter(
+    (task) => task.serviceArn === undefined && task.desiredStatus === 'RUNNING',
+  );
+  return {
+    definitions: [
+      ...clusters.map((one) => ({ target: 'ECS.CreateCluster', input: clusterInput(one) })),
+      ...[...world.taskDefinitions.values()].map((one) => ({
+        target: 'ECS.RegisterTaskDefinition',
+        input: definitionInput(one),
+      })),
+    ],
+    running: [
+      ...services.map((one) => ({ target: 'ECS.CreateService', input: serviceInput(world, one) })),
+      ...tasks.map((one) => ({ target: 'ECS.RunTask', input: taskInput(world, one) })),
+    ],
+  };
+}
+
+/** Revisions that are no longer active: registered with the others, so that the numbers come out right. */
+export function retirements(world: World): Declared[] {
+  const retired = [...world.taskDefinitions.values()].filter((one) => one.status !== 'ACTIVE');
+  const deleted = retired.filter((one) => one.status === 'DELETE_IN_PROGRESS');
+  return [
+    ...retired.map((one) => ({
+      target: 'ECS.DeregisterTaskDefinition',
+      input: { taskDefinition: lastPart(one.arn) },
+    })),
+    ...deleted.map((one) => ({
+      target: 'ECS.DeleteTaskDefinitions',
+      input: { taskDefinitions: [lastPart(one.arn)] },
+    })),
+  ];
+}
+
+const clusterInput = (cluster: Cluster): Record<string, unknown> => ({
+  clusterName: cluster.name,
+  tags: some(cluster.tags),
+  settings: cluster.settings,
+  capacityProviders: some(cluster.capacityProviders),
+  defaultCapacityProviderStrategy: some(cluster.defaultCapacityProviderStrategy),
+  ...cluster.carried,
+});
+
+const definitionInput = (definition: TaskDefinition): Record<string, unknown> => ({
+  family: definition.family,
+  taskRoleArn: definition.taskRoleArn,
+  executionRoleArn: definition.executionRoleArn,
+  networkMode: definition.networkMode,
+  containerDefinitions: definition.containerDefinitions,
+  requiresCompatibilities: definition.requiresCompatibilities,
+  cpu: definition.cpu,
+  memory: definition.memory,
+  tags: some(definition.tags),
+  ...definition.carried,
+});
+
+function serviceInput(world: World, service: Service): Record<string, unknown> {
+  return {
+    cluster: lastPart(service.clusterArn),
+    serviceName: service.name,
+    taskDefinition: lastPart(service.taskDefinitionArn),
+    availabilityZoneRebalancing: service.availabilityZoneRebalancing,
+    loadBalancers: some(balancersOf(world, service)),
+    desiredCount: service.desiredCount,
+    launchType: service.launchType,
+    capacityProviderStrategy: service.launchType ? undefined : service.capacityProviderStrategy,
+    platformVersion: service.platformVersion,
+    deploymentConfiguration: service.deploymentConfiguration,
+    networkConfiguration: service.networkConfiguration,
+    healthCheckGracePeriodSeconds: service.healthCheckGracePeriodSeconds,
+    schedulingStrategy: service.schedulingStrategy,
+    tags: some(service.tags),
+    enableECSManagedTags: service.enableECSManagedTags,
+    propagateTags: service.propagateTags,
+    enableExecuteCommand: service.enableExecuteCommand,
+    ...service.carried,
+  };
+}
+
+/** By name. A group that has lost its load balancer since could not be named in a new service. */
+function balancersOf(world: World, service: Service): object[] {
+  return service.loadBalancers.flatMap((entry) => {
+    const group = world.targetGroups.get(entry.targetGroupArn);
+    if (!group || usersOf(world, group.arn).length === 0) return [];
+    return [{ ...entry, targetGroupArn: group.name }];
+  });
+}
+
+function taskInput(world: World, task: Task): Record<string, unknown> {
+  const definition = world.taskDefinitions.get(task.taskDefinitionArn);
+  const isDefaultGroup = task.group === `family:${definition?.family}`;
+  const awsvpc = { subnets: [task.subnetId] };
+  return {
+    cluster: lastPart(task.clusterArn),
+    enableExecuteCommand: task.enableExecuteCommand,
+    group: isDefaultGroup ? undefined : task.group,
+    launchType: task.launchType,
+    networkConfiguration:
+      definition?.networkMode === 'awsvpc' ? { awsvpcConfiguration: awsvpc } : undefined,
+    overrides: Object.keys(task.overrides).length > 0 ? task.overrides : undefined,
+    platformVersion: task.platformVersion,
+    startedBy: task.startedBy,
+    tags: some(task.tags),
+    taskDefinition: lastPart(task.taskDefinitionArn),
+  };
+}

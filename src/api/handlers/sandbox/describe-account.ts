@@ -1,0 +1,33 @@
+import type { Account } from '../../../model/account';
+import type { Handler } from '../../handler';
+import { ecsDeclarations, retirements } from './declared-ecs';
+import { elbDeclarations } from './declared-elbv2';
+import { describeImage } from './describe-image';
+import { describeTraffic } from './describe-traffic';
+
+/**
+ * Everything declared, as the operations that would declare it again on an empty sandbox, in an order in
+ * which each finds what it names. What runs by itself (tasks of services, faults) is left out.
+ */
+export const describeAccount: Handler<'Sandbox.DescribeAccount'> = ({ ctx }): Account => {
+  const { world } = ctx;
+  const images = [...world.images.values()].map(describeImage);
+  const clients = [...world.traffic.values()].filter((source) =>
+    world.loadBalancers.has(source.loadBalancerArn),
+  );
+  const ecs = ecsDeclarations(world);
+  return {
+    version: 1,
+    operations: [
+      ...images.map((input) => ({ target: 'Sandbox.PutImage', input })),
+      ...ecs.definitions,
+      ...elbDeclarations(world),
+      ...ecs.running,
+      ...clients.map((source) => ({
+        target: 'Sandbox.PutTraffic',
+        input: describeTraffic(world, source),
+      })),
+      ...retirements(world),
+    ],
+  };
+};

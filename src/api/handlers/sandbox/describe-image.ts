@@ -1,0 +1,16 @@
+import type { ImageBehaviour } from '../../../model/image';
+
+/** A behaviour in the words of PutImage: what it answers, and what would declare it again. */
+export function describeImage(behaviour: ImageBehaviour): Record<string, unknown> {
+  const { startupSeconds, healthyAfterSeconds, unhealthyAfterSeconds, ...rest } = behaviour;
+  const { exitAfterSeconds, sigtermExitSeconds, keepAliveSeconds, ...same } = rest;
+  return {
+    ...same,
+    startup: startupSeconds,
+    healthyAfter: healthyAfterSeconds,
+    unhealthyAfter: unhealthyAfterSeconds ?? undefined,
+    exitAfter: exitAfterSeconds ?? undefined,
+    sigtermExit: sigtermExitSeconds ?? 'never',
+    keepAlive: keepAliveSeconds,
+  };
+}

@@ -1,0 +1,80 @@
+import type { TrafficSource } from '../../../model/traffic';
+import { sandboxErrors } from '../../contract/errors';
+import type { InputOf } from '../../contract/operations';
+import type { Handler } from '../../handler';
+import { refuse } from '../../refusal';
+import { loadBalancerOf } from '../references';
+import { describeTraffic } from './describe-traffic';
+
+/** Takes the place of a client of the same name, which begins anew. */
+export const putTraffic: Handler<'Sandbox.PutTraffic'> = ({ ctx }, input) => {
+  const source = read(input, loadBalancerOf(ctx.world, input.loadBalancer).arn);
+  ctx.world.traffic.set(source.name, source);
+  ctx.dataPlane.trafficChanged(source.name);
+  ctx.touch(`traffic/${source.name}`);
+  return { traffic: describeTraffic(ctx.world, source) };
+};
+
+function read(input: InputOf<'Sandbox.PutTraffic'>, loadBalancerArn: string): TrafficSource {
+  const { name, rate, pattern = 'poisson', header = {}, clientTimeout = 60, replay } = input;
+  const { path = '/' } = input;
+  if (!path.startsWith('/')) refuse(sandboxErrors.invalid("path must begin with a '/'."));
+  return {
+    name,
+    loadBalancerArn,
+    rate,
+    pattern,
+    listenerPort: input.listenerPort ?? 80,
+    ...(input.host !== undefined && { host: input.host }),
+    path,
+    method: input.method ?? 'GET',
+    headers: Object.entries(header).map(([key, value]) => ({ name: key, value })),
+    ...shapeOf(input, pattern),
+    clients: input.clients ?? 1,
+    clientTimeoutSeconds: clientTimeout,
+    ...(replay !== undefined && { replay: readRecording(replay) }),
+  };
+}
+
+/** The members that belong to a pattern, with something sensible for what was left out. */
+function shapeOf(
+  input: InputOf<'Sandbox.PutTraffic'>,
+  pattern: TrafficSource['pattern'],
+): Partial<TrafficSource> {
+  const { rate, toRate, over = 60, spikeRate = rate * 5, spikeEvery = 60, spikeFor = 10 } = input;
+  const { period = 60, amplitude = rate / 2 } = input;
+  switch (pattern) {
+    case 'ramp':
+      if (toRate === undefined) return refuse(sandboxErrors.invalid('A ramp needs a toRate.'));
+      return { toRate, over };
+    case 'spike':
+      if (spikeFor > spikeEvery) {
+        refuse(sandboxErrors.invalid('spikeFor cannot be longer than spikeEvery.'));
+      }
+      return { spikeRate, spikeEvery, spikeFor };
+    case 'sine':
+      return { period, amplitude };
+    default:
+      return {};
+  }
+}
+
+/** `second,rate` a line; a first line of other words is a heading. */
+function readRecording(text: string): { second: number; rate: number }[] {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const rows = lines.map((line) => line.split(',').map((cell) => Number(cell.trim())));
+  if (rows.length > 0 && rows[0]!.some(Number.isNaN)) rows.shift();
+  let last = -1;
+  const recording = rows.map((cells) => {
+    const [second = Number.NaN, rate = Number.NaN] = cells;
+    if (cells.length !== 2 || !(second > last) || !(rate >= 0)) {
+      refuse(
+        sandboxErrors.invalid('replay must be lines of second,rate with the seconds ascending.'),
+      );
+    }
+    last = second;
+    return { second, rate };
+  });
+  if (recording.length === 0) refuse(sandboxErrors.invalid('replay has no line of second,rate.'));
+  return recording;
+}
