@@ -26,7 +26,10 @@ interface Latency {
   max: number;
 }
 
-/** The JSON that `get-metrics` answers, members in this order. Milliseconds and percent. */
+/**
+ * The JSON that `get-metrics` answers, members in this order (but that JavaScript puts names that are
+ * whole numbers first). Milliseconds and percent.
+ */
 export interface MetricsAnswer {
   from: number;
   to: number;
@@ -157,11 +160,12 @@ function latencyOf(f: CellFigures, count: number): Latency {
 const toMs = (us: number): number => Math.round(us) / 1000;
 const meanMs = (sumUs: number, count: number): number => (count > 0 ? toMs(sumUs / count) : 0);
 
+/** Targets at the window's end; those of a single task are not kept, and so are today's. */
 function hostsOf(world: World, window: Window, query: MetricsQuery) {
   const groups = askedGroups(world, query);
   let healthy = 0;
   let unhealthy = 0;
-  if (window.hosts) {
+  if (window.hosts && query.taskArn === undefined) {
     for (const count of window.hosts) {
       if (groups && !groups.has(count.targetGroupArn)) continue;
       healthy += count.healthy;
@@ -182,15 +186,14 @@ function hostsOf(world: World, window: Window, query: MetricsQuery) {
 
 /** The target groups that a query is about; null for all. */
 function askedGroups(world: World, query: MetricsQuery): Set<string> | null {
-  const { loadBalancerArn, targetGroupArn, serviceArn, taskArn } = query;
+  const { loadBalancerArn, targetGroupArn, serviceArn } = query;
   if (targetGroupArn !== undefined) return new Set([targetGroupArn]);
   if (loadBalancerArn !== undefined) {
     const balancer = world.loadBalancers.get(loadBalancerArn);
     return balancer ? groupsOf(balancer) : new Set();
   }
-  const ofService = serviceArn ?? world.tasks.get(taskArn ?? '')?.serviceArn;
-  if (ofService === undefined) return taskArn === undefined ? null : new Set();
-  const entries = world.services.get(ofService)?.loadBalancers ?? [];
+  if (serviceArn === undefined) return null;
+  const entries = world.services.get(serviceArn)?.loadBalancers ?? [];
   return new Set(entries.map((entry) => entry.targetGroupArn));
 }
 
