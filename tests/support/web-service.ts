@@ -46,7 +46,7 @@ export interface Stage {
   now: () => number;
 }
 
-export const MEMBERS = { cluster: 'demo', image: 'web:1' } as const;
+const MEMBERS = { cluster: 'demo', image: 'web:1' } as const;
 
 export function stageWebService(setting: Setting = {}): Stage {
   const engine = createEngine({ seed: setting.seed ?? 1 });
@@ -66,6 +66,8 @@ export function stageWebService(setting: Setting = {}): Stage {
     ctx,
     serviceSpec(cluster, registerRevision(), { ...setting, subnets }, group.arn),
   );
+  // The scheduler's first pass is due at this very moment.
+  engine.advanceTo(engine.now);
   const advance = (s: number) => {
     engine.advanceTo(plus(engine.now, seconds(s)));
   };

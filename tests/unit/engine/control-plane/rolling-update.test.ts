@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest';
+import { isSteady, type ServiceChanges } from '../../../../src/engine/control-plane/operations';
+import {
+  revisionOf,
+  type Setting,
+  type Stage,
+  stageWebService,
+} from '../../../support/web-service';
+
+function steadyService(setting: Setting = {}): Stage {
+  const stage = stageWebService({ deregistrationDelay: 30, ...setting });
+  stage.until(() => isSteady(stage.ctx, stage.service), 200);
+  return stage;
+}
+
+function roll(stage: Stage, image = 'web:2', changes: ServiceChanges = {}): void {
+  if (!stage.ctx.world.images.has(image)) stage.setImage(image, {});
+  const taskDefinitionArn = stage.registerRevision({ containers: [{ image }] });
+  stage.update({ taskDefinitionArn, ...changes });
+}
+
+const since = (stage: Stage, n: number) => stage.events().slice(n);
+
+describe('DEP: a rolling update from end to end', () => {
+  test('DEP-6, SVC-2: the events of a first deployment, in order (deployments 1.7)', () => {
+    const stage = steadyService({ desired: 2 });
+    expect(stage.events()).toEqual([
+      'has started 2 tasks: (task) (task).',
+      'registered 1 targets in (target-group tg)',
+      'registered 1 targets in (target-group tg)',
+      '(deployment ecs-svc) deployment completed.',
+      'has reached a steady state.',
+    ]);
+  });
+
+  test('TASK-4: "has stopped" comes before "deregistered" and "begun draining" (tasks 2.6)', () => {
+    const stage = steadyService({ desired: 1 });
+    const before = stage.events().length;
+    roll(stage);
+    stage.until(() => isSteady(stage.ctx, stage.service), 300);
+    expect(since(stage, before)).toEqual([
+      'has started 1 tasks: (task).',
+      'registered 1 targets in (target-group tg)',
+      'has stopped 1 running tasks: (task).',
+      'deregistered 1 targets in (target-group tg)',
+      '(service web, taskSet ecs-svc) has begun draining connections on 1 tasks.',
+      '(deployment ecs-svc) deployment completed.',
+      'has reached a steady state.',
+    ]);
+    const at = (text: string) =>
+      stage.service.events.find(({ message }) => message.includes(text))!.createdAt / 1e6;
+    const gap = at('deregistered') - at('has stopped');
+    expect(gap).toBeGreaterThanOrEqual(8);
+    expect(gap).toBeLessThanOrEqual(10);
+  });
+
+  test('DEP-6: the fresh deployment wants nothing yet; the old one is ACTIVE (deployments 1.5)', () => {
+    const stage = steadyService();
+    roll(stage);
+    const [fresh, old] = stage.service.deployments;
+    expect(fresh).toMatchObject({
+      status: 'PRIMARY',
+      desiredCount: 0,
+      rolloutState: 'IN_PROGRESS',
+    });
+    expect(fresh!.rolloutStateReason).toBe(`ECS deployment ${fresh!.id} in progress.`);
+    expect(old).toMatchObject({ status: 'ACTIVE', rolloutState: 'COMPLETED' });
+    expect(fresh!.revisionArn.endsWith(fresh!.id.slice('ecs-svc/'.length))).toBe(true);
+    stage.advance(1);
+    expect(stage.service.deployments[0]!.desiredCount).toBe(3);
+  });
+
+  test('DEP-7, DEP-8: COMPLETED only once the old tasks are gone (deployments, surprise 10)', () => {
+    const stage = steadyService({ desired: 2 });
+    roll(stage);
+    stage.until(() => stage.service.deployments[0]!.rolloutState === 'COMPLETED', 300);
+    expect(stage.live().map(revisionOf)).toEqual(['web:2', 'web:2']);
+    expect(stage.service.deployments).toHaveLength(1);
+    expect(stage.service.serviceDeployments.map((one) => one.status)).toEqual([
+      'SUCCESSFUL',
+      'SUCCESSFUL',
+    ]);
+  });
+
+  test.each([
+    [4, 50, 100],
+    [2, 100, 150],
+    [3, 100, 200],
+    [4, 75, 125],
+  ])(
+    'DEP-3, DEP-4: %i at %i/%i stays between floor and cap all the way',
+    (desired, minimum, maximum) => {
+      const stage = steadyService({ desired, minimum, maximum });
+      const floor = Math.ceil((desired * minimum) / 100);
+      const cap = Math.floor((desired * maximum) / 100);
+      roll(stage);
+      stage.until(() => {
+        const healthy = stage.group.targets.filter((target) => target.health === 'healthy');
+        expect(healthy.length).toBeGreaterThanOrEqual(floor);
+        expect(stage.live().length).toBeLessThanOrEqual(cap);
+        return isSteady(stage.ctx, stage.service);
+      }, 900);
+      expect(stage.live().map(revisionOf)).toEqual(Array(desired).fill('web:2'));
+    },
+  );
+
+  test('DEP-2: with maximum 100 the old task’s drain decides the pace', () => {
+    const stage = steadyService({ desired: 1, minimum: 0, maximum: 100, deregistrationDelay: 100 });
+    const from = stage.now();
+    roll(stage);
+    const startedAt = stage.until(
+      () => stage.live().some((task) => revisionOf(task) === 'web:2'),
+      300,
+    );
+    expect(startedAt - from).toBeGreaterThan(100);
+  });
+
+  test.each([
+    [3, 100, 125],
+    [2, 75, 125],
+    [1, 50, 100],
+  ])(
+    'DEP-5: %i at %i/%i is stuck, says so once and stays IN_PROGRESS',
+    (desired, minimum, maximum) => {
+      const stage = steadyService({ desired, minimum, maximum });
+      const before = stage.events().length;
+      roll(stage);
+      stage.advance(600);
+      expect(since(stage, before)).toEqual([
+        'was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.',
+      ]);
+      expect(stage.service.deployments[0]!.rolloutState).toBe('IN_PROGRESS');
+      expect(stage.live().map(revisionOf)).toEqual(Array(desired).fill('web:1'));
+      const { deploymentConfiguration } = stage.service;
+      stage.update({
+        deploymentConfiguration: { ...deploymentConfiguration, maximumPercent: 200 },
+      });
+      stage.until(() => isSteady(stage.ctx, stage.service), 600);
+    },
+  );
+
+  test('DEP-9: a newer deployment stops the one under way, and its unstarted tasks', () => {
+    const stage = steadyService({ desired: 2 });
+    roll(stage, 'web:2');
+    stage.advance(5);
+    const before = stage.events().length;
+    roll(stage, 'web:3');
+    expect(stage.service.serviceDeployments.map((one) => one.status)).toEqual([
+      'PENDING',
+      'STOP_REQUESTED',
+      'SUCCESSFUL',
+    ]);
+    expect(stage.service.deployments.map((one) => one.status)).toEqual([
+      'PRIMARY',
+      'ACTIVE',
+      'ACTIVE',
+    ]);
+    stage.advance(1);
+    expect(since(stage, before)[0]).toBe('stopped 2 pending tasks.');
+    stage.until(() => isSteady(stage.ctx, stage.service), 400);
+    expect(stage.service.serviceDeployments.map((one) => one.status)).toEqual([
+      'SUCCESSFUL',
+      'STOPPED',
+      'SUCCESSFUL',
+    ]);
+    expect(stage.live().map(revisionOf)).toEqual(['web:3', 'web:3']);
+  });
+
+  test('DEP-3: a revision that cannot start leaves the old one serving (deployments 1.5)', () => {
+    const stage = steadyService({ desired: 2 });
+    stage.setImage('web:2', { missing: true });
+    roll(stage);
+    stage.advance(900);
+    const { deployments } = stage.service;
+    expect(deployments[0]).toMatchObject({ status: 'PRIMARY', rolloutState: 'IN_PROGRESS' });
+    expect(deployments[0]!.failedTasks).toBeGreaterThan(2);
+    expect(stage.group.targets.filter((one) => one.health === 'healthy')).toHaveLength(2);
+  });
+});
+
+describe('DEP-10: which updates start a deployment (deployments 1.5)', () => {
+  test.each<[string, ServiceChanges, number]>([
+    ['desiredCount', { desiredCount: 4 }, 1],
+    ['healthCheckGracePeriodSeconds', { healthCheckGracePeriodSeconds: 30 }, 1],
+    ['enableExecuteCommand', { enableExecuteCommand: true }, 1],
+    ['forceNewDeployment', { forceNewDeployment: true }, 2],
+    ['platformVersion', { platformVersion: '1.4.0' }, 2],
+    [
+      'networkConfiguration',
+      { networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-z'] } } },
+      2,
+    ],
+  ])('%s', (_member, changes, deployments) => {
+    const stage = steadyService({ desired: 2 });
+    stage.update(changes);
+    expect(stage.service.deployments).toHaveLength(deployments);
+  });
+});
+
+describe('SVC: desired count and deletion', () => {
+  test('SVC-3, PLACE-4: scaling in empties the fullest zone first', () => {
+    const stage = steadyService({ desired: 5 });
+    stage.update({ desiredCount: 2 });
+    stage.until(() => isSteady(stage.ctx, stage.service), 200);
+    const zones = stage.live().filter((task) => task.desiredStatus === 'RUNNING');
+    expect(zones.map((task) => task.availabilityZone).sort()).toEqual(['us-east-1a', 'us-east-1b']);
+    const gone = stage.tasks().find((task) => task.desiredStatus === 'STOPPED')!;
+    expect(gone.stopCode).toBe('ServiceSchedulerInitiated');
+    const [deployment] = stage.service.deployments;
+    expect(gone.stoppedReason).toBe(`Scaling activity initiated by (deployment ${deployment!.id})`);
+  });
+
+  test('SVC-3: tasks that never came up are stopped as pending ones', () => {
+    const stage = stageWebService({ desired: 4 });
+    stage.advance(5);
+    stage.update({ desiredCount: 1 });
+    stage.advance(1);
+    expect(stage.events().at(-1)).toBe('stopped 3 pending tasks.');
+  });
+});
