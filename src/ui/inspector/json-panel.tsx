@@ -35,10 +35,10 @@ export function JsonPanel({ view }: { view: EntityView }) {
   );
 }
 
-function shown(result: { ok: true; output: unknown }, { list }: JsonSource): unknown {
+function shown(result: { ok: true; output: unknown }, { list, isIt }: JsonSource): unknown {
   if (list === undefined) return result.output;
   const items = outputMember(result, list);
-  return Array.isArray(items) ? items[0] : result.output;
+  return Array.isArray(items) ? ((isIt ? items.find(isIt) : items[0]) ?? null) : result.output;
 }
 
 const textOf = (value: unknown) => JSON.stringify(value, null, 2) ?? '';

@@ -8,6 +8,8 @@ export interface JsonSource {
   operation: Operation;
   /** Absent where the whole answer is the thing. */
   list?: string;
+  /** Which of the list it is, where the answer holds others too. */
+  isIt?: (item: Record<string, unknown>) => boolean;
 }
 
 /** The describes that tell about an entity, the plainest first. */
@@ -55,8 +57,20 @@ export function jsonSourcesOf(view: EntityView): JsonSource[] {
       ];
     }
     case 'traffic':
-      return [{ operation: operation('Sandbox.ListTraffic', {}) }];
+      return [
+        {
+          operation: operation('Sandbox.ListTraffic', {}),
+          list: 'traffic',
+          isIt: ({ name }) => name === view.name,
+        },
+      ];
     case 'fault':
-      return [{ operation: operation('Sandbox.ListFaults', {}) }];
+      return [
+        {
+          operation: operation('Sandbox.ListFaults', {}),
+          list: 'faults',
+          isIt: ({ faultId }) => faultId === view.fault.faultId,
+        },
+      ];
   }
 }

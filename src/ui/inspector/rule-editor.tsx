@@ -6,7 +6,7 @@ import { useCommands } from '../sandbox-context';
 import { ApplyBar } from './apply-bar';
 import { operation } from './operation';
 import styles from './rule-editor.module.css';
-import { actionWords, ruleWords, targetGroupName } from './rule-words';
+import { actionWords, ruleWords, balancingName } from './rule-words';
 
 /** At most so many target groups in one forward action. */
 const GROUPS_PER_FORWARD = 5;
@@ -119,7 +119,7 @@ export function RuleEditor(props: {
       {weights.map(({ targetGroupArn, weight }) => (
         <WeightRow
           key={targetGroupArn}
-          name={targetGroupName(targetGroupArn)}
+          name={balancingName(targetGroupArn)}
           weight={weight}
           percent={total === 0 ? 0 : (100 * weight) / total}
           onWeight={(next) =>

@@ -1,8 +1,8 @@
 import type { Rule, RuleAction, RuleCondition } from '../../model/load-balancer';
 import { lastPart } from '../../model/ids';
 
-/** `api-tg-1` of a target group's ARN. */
-export const targetGroupName = (arn: string): string => arn.split('/').at(-2) ?? lastPart(arn);
+/** `api-tg-1` of a target group's ARN, `web-alb` of a load balancer's. */
+export const balancingName = (arn: string): string => arn.split('/').at(-2) ?? lastPart(arn);
 
 function conditionWords(condition: RuleCondition): string {
   switch (condition.field) {
@@ -35,5 +35,5 @@ export function actionWords(action: RuleAction | undefined): string {
     const { statusCode, protocol, host, port, path } = action;
     return `${statusCode.replace('HTTP_', '')} to ${protocol}://${host}:${port}${path}`;
   }
-  return `forwards to ${action.targetGroups.map((one) => targetGroupName(one.targetGroupArn)).join(', ')}`;
+  return `forwards to ${action.targetGroups.map((one) => balancingName(one.targetGroupArn)).join(', ')}`;
 }

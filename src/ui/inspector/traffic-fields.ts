@@ -3,6 +3,7 @@ import type { TrafficSource } from '../../model/traffic';
 import type { Gesture } from '../../state/gesture';
 import type { Field } from './field-form';
 import { operation } from './operation';
+import { balancingName } from './rule-words';
 
 /** A client's settings under PutTraffic's names. */
 export type TrafficValues = {
@@ -25,7 +26,7 @@ export type TrafficValues = {
 };
 
 export const trafficValues = (source: TrafficSource): TrafficValues => ({
-  loadBalancer: source.loadBalancerArn,
+  loadBalancer: balancingName(source.loadBalancerArn),
   rate: source.rate,
   pattern: source.pattern,
   listenerPort: source.listenerPort,
@@ -60,9 +61,7 @@ const number = (
 });
 
 /** The fields of a client; those of a pattern show with it. */
-export const trafficFields = (
-  balancers: readonly { value: string; label: string }[],
-): TrafficField[] => [
+export const trafficFields = (balancers: readonly string[]): TrafficField[] => [
   number('rate', 'Requests per second.', { unit: ' /s' }),
   {
     key: 'pattern',

@@ -59,10 +59,7 @@ export function TrafficState({ traffic }: { traffic: TrafficView }) {
 /** Rate, pattern and what is asked for. */
 export function TrafficConfigure({ traffic }: { traffic: TrafficView }) {
   const mirror = useCalm((state) => state);
-  const balancers = entitiesOf(mirror, 'loadBalancer').map(({ id, name }) => ({
-    value: id,
-    label: name,
-  }));
+  const balancers = entitiesOf(mirror, 'loadBalancer').map(({ name }) => name);
   const edits = useEdits(trafficValues(traffic.source));
   const gesture = edits.isChanged ? planTraffic(traffic.source, edits.values) : null;
   return (

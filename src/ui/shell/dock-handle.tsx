@@ -2,29 +2,23 @@ import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import styles from './dock-handle.module.css';
 
 const LEAST = 120;
-/** The canvas keeps at least so much, px. */
-const LEFT_FOR_CANVAS = 160;
+/** Top bar and canvas keep at least so much, px. */
+const LEFT_ABOVE = 212;
 const STEP = 16;
 
 /** The dock's upper edge: dragged, or moved with the arrow keys. */
-export function DockHandle(props: {
-  height: number;
-  onHeight: (height: number) => void;
-  /** What the canvas has now, px. */
-  room: () => number;
-}) {
-  const { height, onHeight, room } = props;
-  const grip = useRef<{ y: number; height: number; most: number } | null>(null);
-  const most = () => Math.max(LEAST, height + room() - LEFT_FOR_CANVAS);
-  const set = (next: number, limit: number) =>
-    onHeight(Math.round(Math.min(limit, Math.max(LEAST, next))));
+export function DockHandle(props: { height: number; onHeight: (height: number) => void }) {
+  const { height, onHeight } = props;
+  const grip = useRef<{ y: number; height: number } | null>(null);
+  const set = (next: number) =>
+    onHeight(Math.round(Math.max(LEAST, Math.min(next, window.innerHeight - LEFT_ABOVE))));
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
-    grip.current = { y: event.clientY, height, most: most() };
+    grip.current = { y: event.clientY, height };
   };
   const onPointerMove = (event: PointerEvent) => {
     const from = grip.current;
-    if (from) set(from.height + from.y - event.clientY, from.most);
+    if (from) set(from.height + from.y - event.clientY);
   };
   const letGo = () => {
     grip.current = null;
@@ -38,7 +32,7 @@ export function DockHandle(props: {
     }[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    set(next, most());
+    set(next);
   };
   return (
     <div

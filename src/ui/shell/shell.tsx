@@ -1,4 +1,4 @@
-import { type CSSProperties, useRef } from 'react';
+import type { CSSProperties } from 'react';
 import { Inspector } from '../inspector/inspector';
 import { SandboxCanvas } from '../canvas/sandbox-canvas';
 import { useParts, useView } from '../sandbox-context';
@@ -20,7 +20,6 @@ export function Shell() {
   const right = useView((state) => state.rightOpen) && !presenting;
   const dock = useView((state) => state.dockOpen) && !presenting;
   const dockHeight = useView((state) => state.dockHeight);
-  const middle = useRef<HTMLElement>(null);
   useShortcuts();
   return (
     <div
@@ -34,7 +33,7 @@ export function Shell() {
           <LeftPanel />
         </aside>
       )}
-      <main className={styles.canvas} aria-label="Canvas" ref={middle}>
+      <main className={styles.canvas} aria-label="Canvas">
         <SandboxCanvas />
         <RunTrouble />
         {!presenting && (
@@ -67,7 +66,6 @@ export function Shell() {
           <DockHandle
             height={dockHeight}
             onHeight={(next) => parts.view.setState({ dockHeight: next })}
-            room={() => middle.current?.clientHeight ?? 0}
           />
         </section>
       )}

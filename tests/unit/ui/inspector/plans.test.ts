@@ -126,7 +126,7 @@ describe('an image’s behaviour', () => {
 describe('a client', () => {
   const source: TrafficSource = {
     name: 'shoppers',
-    loadBalancerArn: 'arn:lb',
+    loadBalancerArn: 'arn:loadbalancer/app/web-alb/50dc6c495c0c9188',
     rate: 100,
     pattern: 'poisson',
     listenerPort: 80,
@@ -146,7 +146,7 @@ describe('a client', () => {
     });
     expect(plan.operations[0]?.input).toEqual({
       name: 'shoppers',
-      loadBalancer: 'arn:lb',
+      loadBalancer: 'web-alb',
       rate: 100,
       pattern: 'ramp',
       toRate: 300,
