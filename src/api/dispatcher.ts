@@ -76,8 +76,14 @@ function noteCommand(engine: Engine, target: Target, output: object): void {
 /** Members that say what a thing is, the most particular first. */
 const ARN_MEMBERS = ['taskArn', 'serviceArn', 'clusterArn', 'LoadBalancerArn', 'TargetGroupArn'];
 
-/** The ARN of what an answer is about: `{service: {serviceArn …}}`, `{TargetGroups: [{…}]}`. */
+/** The entity an answer is about: `{service: {serviceArn …}}`, `{TargetGroups: [{…}]}`, `{fault …}`. */
 function subjectOf(output: object): string {
+  const { traffic, fault } = output as {
+    traffic?: { name?: string };
+    fault?: { faultId?: string };
+  };
+  if (traffic?.name !== undefined) return `traffic/${traffic.name}`;
+  if (fault?.faultId !== undefined) return `fault/${fault.faultId}`;
   const things = Object.values(output).flatMap((value) => (Array.isArray(value) ? value : [value]));
   for (const thing of [output, ...things]) {
     if (typeof thing !== 'object' || thing === null) continue;

@@ -232,8 +232,14 @@ export const OPERATIONS = {
     elbv2.addTags,
     'Adds tags to load balancers, target groups, listeners or rules.',
   ),
-  'ELBv2.RemoveTags': changes(elbv2.removeTags, 'Removes tags.'),
-  'ELBv2.DescribeTags': shows(elbv2.describeTags, 'Shows tags.'),
+  'ELBv2.RemoveTags': changes(
+    elbv2.removeTags,
+    'Removes tags of load balancers, target groups, listeners or rules.',
+  ),
+  'ELBv2.DescribeTags': shows(
+    elbv2.describeTags,
+    'Shows the tags of load balancers, target groups, listeners or rules.',
+  ),
   'Sandbox.PutImage': changes(
     sandbox.putImage,
     'Says how containers of an image behave, from their next start.',

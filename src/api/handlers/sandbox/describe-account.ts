@@ -2,6 +2,7 @@ import type { Account } from '../../../model/account';
 import type { Handler } from '../../handler';
 import { ecsDeclarations, retirements } from './declared-ecs';
 import { elbDeclarations } from './declared-elbv2';
+import { defaultBehaviour, type ImageBehaviour } from '../../../model/image';
 import { describeImage } from './describe-image';
 import { describeTraffic } from './describe-traffic';
 
@@ -11,7 +12,7 @@ import { describeTraffic } from './describe-traffic';
  */
 export const describeAccount: Handler<'Sandbox.DescribeAccount'> = ({ ctx }): Account => {
   const { world } = ctx;
-  const images = [...world.images.values()].map(describeImage);
+  const images = [...world.images.values()].map(withoutDefaults);
   const clients = [...world.traffic.values()].filter((source) =>
     world.loadBalancers.has(source.loadBalancerArn),
   );
@@ -31,3 +32,12 @@ export const describeAccount: Handler<'Sandbox.DescribeAccount'> = ({ ctx }): Ac
     ],
   };
 };
+
+/** Only what was said of an image: the rest goes without saying. */
+function withoutDefaults(behaviour: ImageBehaviour): Record<string, unknown> {
+  const usual = describeImage(defaultBehaviour(behaviour.image));
+  const said = Object.entries(describeImage(behaviour)).filter(
+    ([member, value]) => member === 'image' || usual[member] !== value,
+  );
+  return Object.fromEntries(said);
+}
