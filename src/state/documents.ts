@@ -184,7 +184,7 @@ export class Documents {
 
   private async current(): Promise<SandboxDocument> {
     const described = await this.parts.client.send('Sandbox.DescribeAccount', {});
-    if (described.ok) this.account = (described.output as { account: Account }).account;
+    if (described.ok) this.account = described.output as Account;
     return this.withAccount();
   }
 

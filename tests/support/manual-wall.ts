@@ -1,12 +1,17 @@
 import type { Wall } from '../../src/bridge/worker/pacer';
 
-/** A wall clock turned by hand: nothing happens but in `pass`. */
+/**
+ * A wall clock turned by hand: nothing happens but in `pass`. Each look at it may cost some time, as
+ * if there had been work since the look before.
+ */
 export class ManualWall implements Wall {
   private time = 0;
   private alarms: { at: number; seq: number; run: () => void }[] = [];
   private seq = 0;
 
-  now = (): number => this.time;
+  constructor(private readonly lookCostsMs = 0) {}
+
+  now = (): number => (this.time += this.lookCostsMs);
 
   later = (ms: number, run: () => void): (() => void) => {
     const alarm = { at: this.time + Math.max(0, ms), seq: ++this.seq, run };
@@ -21,7 +26,10 @@ export class ManualWall implements Wall {
     this.time += ms;
   }
 
-  /** Lets wall time pass, with every alarm at its moment and the messages between threads after each. */
+  /**
+   * Lets wall time pass, with every alarm at its moment and the messages between threads after
+   * each.
+   */
   async pass(ms: number): Promise<void> {
     const end = this.time + ms;
     for (;;) {

@@ -1,11 +1,13 @@
+import { sandboxErrors } from '../../api/contract/errors';
 import type { Dispatcher } from '../../api/dispatcher';
-import type { Result } from '../../model/result';
+import { fail, ok, type Result } from '../../model/result';
 import { plus, seconds, type SimMicros, toSeconds } from '../../model/sim-time';
 import type { Pacer } from './pacer';
 
 export const WAIT = 'Sandbox.Wait';
 /** How long `wait --until` waits unless told otherwise, seconds: as the operation itself. */
 const DEFAULT_TIMEOUT = 600;
+const TIMED_OUT = sandboxErrors.timedOut('', 0).__type;
 
 type Input = Record<string, unknown>;
 
@@ -23,6 +25,7 @@ export function canBeSliced({ for: length, until, timeout }: Input): boolean {
  * slice is a shorter wait through the one door, so what a condition means is decided there alone.
  */
 export class SlicedWait {
+  private readonly start: SimMicros;
   private readonly end: SimMicros;
   private answer: Result | null = null;
 
@@ -31,11 +34,9 @@ export class SlicedWait {
     private readonly input: Input,
     private readonly sandbox: Dispatcher,
   ) {
+    this.start = sandbox.engine.now;
     const given = input.for ?? input.timeout ?? DEFAULT_TIMEOUT;
-    this.end = plus(
-      sandbox.engine.now,
-      typeof given === 'number' ? Math.max(0, seconds(given)) : 0,
-    );
+    this.end = plus(this.start, typeof given === 'number' ? Math.max(0, seconds(given)) : 0);
   }
 
   /** Waits on for one slice. The answer, once there is one. */
@@ -55,14 +56,26 @@ export class SlicedWait {
   }
 
   private advance(until: SimMicros): void {
-    const length = toSeconds((until - this.sandbox.engine.now) as SimMicros);
+    const { engine } = this.sandbox;
+    const length = toSeconds((until - engine.now) as SimMicros);
     const fixed = this.input.until === undefined;
-    const result = this.sandbox.send(WAIT, {
-      ...this.input,
-      ...(fixed ? { for: length } : { timeout: length }),
-    });
-    const timePassed = this.sandbox.engine.now >= until;
-    const pieceIsOver = fixed ? result.ok : !result.ok && timePassed;
-    if (!pieceIsOver || until >= this.end) this.answer = result;
+    const part = fixed ? { for: length } : { timeout: length };
+    const result = this.sandbox.send(WAIT, { ...this.input, ...part });
+    const ranOut = !result.ok && result.error.__type === TIMED_OUT && engine.now >= until;
+    const goesOn = until < this.end && (fixed ? result.ok : ranOut);
+    if (!goesOn) this.answer = this.ofTheWhole(result);
+  }
+
+  /** The last piece's answer, with the length of the whole in place of its own. */
+  private ofTheWhole(result: Result): Result {
+    const { until, timeout } = this.input;
+    if (result.ok) {
+      const waited = toSeconds((this.sandbox.engine.now - this.start) as SimMicros);
+      return ok({ ...(result.output as object), waited });
+    }
+    if (result.error.__type !== TIMED_OUT || typeof until !== 'string') return result;
+    const length = typeof timeout === 'number' ? timeout : DEFAULT_TIMEOUT;
+    const error = sandboxErrors.timedOut(until, length);
+    return fail(error.__type, error.message);
   }
 }

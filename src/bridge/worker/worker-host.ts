@@ -191,13 +191,16 @@ export class WorkerHost {
     this.crashed = false;
     this.waitHeld = false;
     this.sandbox = this.newSandbox(engine.ctx.world.seed);
-    if (described.ok) {
-      const { account } = described.output as { account: Account };
-      if (account.operations.length > 0) this.sandbox.send('Sandbox.LoadAccount', { account });
-    }
+    if (described.ok) this.loadAccount(described.output as Account);
     this.pacer.pause();
     this.pacer.setSpeed(speed, this.sandbox.engine.now);
     if (playing) this.pacer.play(this.sandbox.engine.now);
+  }
+
+  private loadAccount(account: Account): void {
+    if (account.operations.length === 0) return;
+    const loaded = this.sandbox.send('Sandbox.LoadAccount', { account });
+    if (!loaded.ok) throw new Error(`What is declared was refused: ${loaded.error.message}`);
   }
 
   private open(message: Extract<ToWorker, { type: 'open' }>): void {
