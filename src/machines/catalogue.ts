@@ -14,7 +14,9 @@ export const MACHINE_IDS = [
 ] as const;
 export type MachineId = (typeof MACHINE_IDS)[number];
 
-/** An arrow of a statechart. `timed`: taken after a delay; `from` equals `to` for one that stays. */
+/**
+ * An arrow of a statechart. `timed`: taken after a delay; `from` equals `to` for one that stays.
+ */
 export interface MachineTransition {
   readonly from: string;
   readonly to: string;

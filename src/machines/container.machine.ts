@@ -1,10 +1,15 @@
 import { assign, emit, setup } from 'xstate';
 
-/** Microseconds, drawn when the container is made; `exiting` is read off its image when it starts. */
+/**
+ * Microseconds, drawn when the container is made; `exiting` is read off its image when it starts.
+ */
 export interface ContainerMachineContext {
   /** From the order to start to the process being up. */
   starting: number;
-  /** From the stop signal to the exit of a process that heeds it; beyond `stopTimeout` if it does not. */
+  /**
+   * From the stop signal to the exit of a process that heeds it; beyond `stopTimeout` if it does
+   * not.
+   */
   exiting: number;
   stopTimeout: number;
 }

@@ -8,7 +8,8 @@ export type RollingDeploymentEvent =
   | { type: 'REPLACE' };
 
 /**
- * The life of a rolling deployment: `rolloutState` of the API, and the end that takes it off the list.
+ * The life of a rolling deployment: `rolloutState` of the API, and the end that takes it off the
+ * list.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Deployment.html
  */
 export const rollingDeploymentMachine = setup({

@@ -1,8 +1,5 @@
 import { setup } from 'xstate';
 
-export type RoutingState =
-  'no-targets' | 'round-robin' | 'least-outstanding-requests' | 'weighted-random' | 'fail-open';
-
 /** What the group is like now; every change of it is told to the machine. */
 export interface RoutingFacts {
   type: 'FACTS';

@@ -41,8 +41,8 @@ const NOT_REGISTERED = because(
 );
 
 /**
- * The health of a target. Thresholds are counted by the health checks; PASSED and FAILED arrive only
- * when one has been reached, and for a new target the first pass alone is enough.
+ * The health of a target. Thresholds are counted by the health checks; PASSED and FAILED arrive
+ * only when one has been reached, and for a new target the first pass alone is enough.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
 export const targetHealthMachine = setup({

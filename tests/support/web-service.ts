@@ -27,14 +27,19 @@ export interface Setting {
   subnets?: string[];
 }
 
-/** The engine with a service `web` in it, given by the control plane's own operations: no door needed. */
+/**
+ * The engine with a service `web` in it, given by the control plane's own operations: no door
+ * needed.
+ */
 export interface Stage {
   readonly engine: Engine;
   readonly ctx: EngineContext;
   readonly service: Service;
   readonly group: TargetGroup;
   advance: (s: number) => void;
-  /** Lets time pass, second by second, until it holds; fails after `limit` seconds. Answers when. */
+  /**
+   * Lets time pass, second by second, until it holds; fails after `limit` seconds. Answers when.
+   */
   until: (holds: () => boolean, limit?: number) => number;
   tasks: () => Task[];
   live: () => Task[];

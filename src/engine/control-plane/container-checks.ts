@@ -75,7 +75,10 @@ function commandPasses(ctx: EngineContext, task: Task, container: Container): bo
   return unhealthyAfterSeconds === null || age < unhealthyAfterSeconds;
 }
 
-/** CHECK-2: failures within the start period do not count until the first success. `age` in seconds. */
+/**
+ * CHECK-2: failures within the start period do not count until the first success. `age` in
+ * seconds.
+ */
 export function afterCheck(
   before: { failures: number; status: HealthStatus },
   outcome: { passed: boolean; age: number },

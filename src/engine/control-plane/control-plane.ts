@@ -19,8 +19,8 @@ import { findTarget, stepTarget } from './target-registration';
 import { definitionOf, releaseDrained, stepTask } from './task-lifecycle';
 
 /**
- * What ECS decides, driven by the kernel: machines' delayed events, the scheduler's passes, and steps
- * planned for later. All state is in the world; this holds none.
+ * What ECS decides, driven by the kernel: machines' delayed events, the scheduler's passes, and
+ * steps planned for later. All state is in the world; this holds none.
  */
 export function createControlPlane(ctx: EngineContext): ControlPlane {
   const isDue = (_a: number, _b: number, seq: number) => takeUp(ctx, seq);
@@ -44,7 +44,9 @@ function takeUp(ctx: EngineContext, seq: number): void {
   else fireTimer(ctx, entry.owner, entry.sendId, seq);
 }
 
-/** Finds the machine's entity in the world as it is now, and gives the machine its delayed event. */
+/**
+ * Finds the machine's entity in the world as it is now, and gives the machine its delayed event.
+ */
 function fireTimer(ctx: EngineContext, owner: MachineOwner, sendId: string, seq: number): void {
   switch (owner.of) {
     case 'task': {

@@ -4,8 +4,8 @@ import type { World } from '../world/world';
 import { subnetZone } from './subnets';
 
 /**
- * TG-1: a target takes part only if a rule forwards to its group from a load balancer that is in the
- * target's zone.
+ * TG-1: a target takes part only if a rule forwards to its group from a load balancer that is in
+ * the target's zone.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
 export function groupServes(ctx: EngineContext, group: TargetGroup, zone: string): boolean {

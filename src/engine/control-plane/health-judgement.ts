@@ -13,8 +13,8 @@ export type Ailment =
   | { of: 'container' };
 
 /**
- * `coming`: not RUNNING yet, or running without a verdict. `ailing` tells of one that is in its grace
- * period: it is not replaced, but goes first when there are too many.
+ * `coming`: not RUNNING yet, or running without a verdict. `ailing` tells of one that is in its
+ * grace period: it is not replaced, but goes first when there are too many.
  */
 export interface Standing {
   readonly task: Task;
@@ -23,8 +23,8 @@ export interface Standing {
 }
 
 /**
- * HEALTH-1: with a load balancer a task is healthy when its targets are; with container health checks
- * when those pass; with both when both do; with neither 40 s after RUNNING.
+ * HEALTH-1: with a load balancer a task is healthy when its targets are; with container health
+ * checks when those pass; with both when both do; with neither 40 s after RUNNING.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
  */
 export function judge(
@@ -39,6 +39,7 @@ export function judge(
   const ailment = ailmentOf(ctx, task, targets);
   if (ailment) {
     const grace = seconds(service.healthCheckGracePeriodSeconds);
+    // HEALTH-3: bad checks are ignored for a while after the start.
     const inGrace = ctx.kernel.now < plus(task.startedAt, grace);
     return { task, verdict: inGrace ? 'coming' : 'unhealthy', ailment };
   }

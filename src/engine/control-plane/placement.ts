@@ -22,7 +22,9 @@ export interface Placer {
 
 type Placing = Pick<TaskSpec, 'clusterArn' | 'group' | 'networkConfiguration'>;
 
-/** PLACE-1: each task goes to the zone with the fewest tasks of its group; the first among equals. */
+/**
+ * PLACE-1: each task goes to the zone with the fewest tasks of its group; the first among equals.
+ */
 export function createPlacer(ctx: EngineContext, spec: Placing): Placer {
   const siblings = [...ctx.world.tasks.values()].filter(
     (task) => task.group === spec.group && task.clusterArn === spec.clusterArn && isUp(task),
@@ -71,8 +73,9 @@ function placeIn(
 }
 
 /**
- * The subnets given. A task without (bridge, host) runs on instances that nobody declared: they are in
- * the subnets mentioned so far, those of load balancers foremost; where none was, one in each zone.
+ * The subnets given. A task without (bridge, host) runs on instances that nobody declared: they
+ * are in the subnets mentioned so far, those of load balancers foremost; where none was, one in
+ * each zone.
  */
 function subnetsFor(ctx: EngineContext, spec: Placing): string[] {
   const given = spec.networkConfiguration?.awsvpcConfiguration.subnets ?? [];

@@ -88,7 +88,10 @@ export const STOPPED_REASON = {
     'did not exit successfully.',
 } as const;
 
-/** An image reference with what is left out of it: Docker Hub's host, its `library`, the tag `latest`. */
+/**
+ * An image reference with what is left out of it: Docker Hub's host, its `library`, the tag
+ * `latest`.
+ */
 function fullReference(image: string): string {
   const [host = '', ...path] = image.split('/');
   const hasHost = path.length > 0 && /[.:]|^localhost$/.test(host);

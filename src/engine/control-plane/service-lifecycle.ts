@@ -30,8 +30,8 @@ export function createService(ctx: EngineContext, spec: ServiceSpec): Service {
 }
 
 /**
- * DEP-10: the members whose change starts a deployment, as UpdateService documents them; those that the
- * simulator only carries are among `carried`.
+ * DEP-10: the members whose change starts a deployment, as UpdateService documents them; those
+ * that the simulator only carries are among `carried`.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
  */
 const DEPLOYING = [

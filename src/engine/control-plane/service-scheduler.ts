@@ -83,7 +83,9 @@ function runPass(ctx: EngineContext, service: Service): void {
   settle(ctx, service, primary, moves);
 }
 
-/** DEP-9: what a deployment that never completed had not brought up goes when a newer one begins. */
+/**
+ * DEP-9: what a deployment that never completed had not brought up goes when a newer one begins.
+ */
 function stopSupersededStarts(ctx: EngineContext, service: Service): void {
   const unfinished = service.deployments
     .filter((one) => one.status === 'ACTIVE' && one.rolloutState !== 'COMPLETED')

@@ -8,7 +8,8 @@ import { START_BACKOFF_SECONDS } from '../timings';
 import { EVENT_TEXT, noteEvent, noteOnce } from './service-events';
 
 /**
- * THROTTLE-1: tasks that end without having been RUNNING make the next start wait, longer each round.
+ * THROTTLE-1: tasks that end without having been RUNNING make the next start wait, longer each
+ * round.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html
  */
 export function backoffAfter(failures: number): SimMicros {
@@ -16,7 +17,7 @@ export function backoffAfter(failures: number): SimMicros {
   return seconds(must(START_BACKOFF_SECONDS[Math.max(0, step)], 'a step of the back-off'));
 }
 
-/** A task runs: failures are counted anew from here. */
+/** THROTTLE-3: a task runs, so failures are counted anew. What ran and then ended is none. */
 export function noteTaskRunning(ctx: EngineContext, task: Task): void {
   const found = deploymentOf(ctx, task);
   if (!found) return;

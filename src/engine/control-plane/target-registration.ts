@@ -54,7 +54,10 @@ export function addTarget(ctx: EngineContext, group: TargetGroup, spec: NewTarge
   return target;
 }
 
-/** TG-2: draining lasts the whole deregistration delay, requests in flight or not; then it is gone. */
+/**
+ * TG-2: draining lasts the whole deregistration delay, requests in flight or not; then it is
+ * gone.
+ */
 export function drainTarget(ctx: EngineContext, group: TargetGroup, target: Target): void {
   const delay = Number(group.attributes['deregistration_delay.timeout_seconds'] ?? 300);
   stepTarget(ctx, group, target, { type: 'DEREGISTER', draining: Math.round(delay * 1e6) });

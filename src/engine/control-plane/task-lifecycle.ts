@@ -42,7 +42,7 @@ const ON_EC2: TaskTimings = {
 };
 
 /** TASK-1: a new task is PROVISIONING, or PENDING where it gets no interface of its own. */
-export function createTask(ctx: EngineContext, spec: TaskSpec, place: Place): Task {
+function createTask(ctx: EngineContext, spec: TaskSpec, place: Place): Task {
   const { clusterArn, group, startedBy, launchType, serviceArn, deploymentId } = spec;
   const definition = definitionOf(ctx, spec.taskDefinitionArn);
   const id = ctx.ids.hex(32);
@@ -179,8 +179,9 @@ export function startServiceTask(
 }
 
 /**
- * TASK-3: desiredStatus turns first; then DEACTIVATING with the whole deregistration delay if the task
- * is registered, the stop signal, DEPROVISIONING and STOPPED. No effect on a task on its way down.
+ * TASK-3: desiredStatus turns first; then DEACTIVATING with the whole deregistration delay if the
+ * task is registered, the stop signal, DEPROVISIONING and STOPPED. No effect on a task on its way
+ * down.
  */
 export function stopTask(ctx: EngineContext, task: Task, reason: string, code: StopCode): void {
   if (task.desiredStatus === 'STOPPED') return;
@@ -191,7 +192,9 @@ export function stopTask(ctx: EngineContext, task: Task, reason: string, code: S
   stepTask(ctx, task, { type: 'STOP' });
 }
 
-/** TASK-6: an essential container ended. The task is not drained first; its target follows later. */
+/**
+ * TASK-6: an essential container ended. The task is not drained first; its target follows later.
+ */
 export function crashTask(ctx: EngineContext, task: Task): void {
   task.desiredStatus = 'STOPPED';
   task.stopCode ??= 'EssentialContainerExited';

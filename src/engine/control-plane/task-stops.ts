@@ -63,8 +63,8 @@ function addressOf(
 }
 
 /**
- * TASK-4: the targets of a task on its way down, and of those told to stop at the same moment, begin
- * draining.
+ * TASK-4: the targets of a task on its way down, and of those told to stop at the same moment,
+ * begin draining.
  */
 export function deregisterTargets(ctx: EngineContext, task: Task): void {
   const service = serviceOf(ctx, task);

@@ -35,7 +35,9 @@ export function startMachine(
   return { state, emitted: carryOut(ctx, state, owner, actions) };
 }
 
-/** Gives the machine an event. What it emits is for the caller to do, once the machine is at rest. */
+/**
+ * Gives the machine an event. What it emits is for the caller to do, once the machine is at rest.
+ */
 export function stepMachine(
   ctx: EngineContext,
   state: MachineState,
@@ -64,8 +66,8 @@ interface Effect {
 
 /**
  * A machine may ask for three things: a delayed event, its cancellation, and an emitted object.
- * Assignments have happened by now. Anything else would be a machine that calls someone: an error of
- * ours.
+ * Assignments have happened by now. Anything else would be a machine that calls someone: an error
+ * of ours.
  */
 function carryOut(
   ctx: EngineContext,

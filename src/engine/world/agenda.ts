@@ -1,6 +1,9 @@
 import type { SimMicros } from '../../model/sim-time';
 
-/** Which machine a timer belongs to, so that its entity is found again in whatever world is loaded. */
+/**
+ * Which machine a timer belongs to, so that its entity is found again in whatever world is
+ * loaded.
+ */
 export type MachineOwner =
   | { of: 'task'; task: string }
   | { of: 'container'; task: string; container: string }
@@ -8,7 +11,10 @@ export type MachineOwner =
   | { of: 'routing'; group: string }
   | { of: 'deployment'; service: string; deployment: string };
 
-/** Something the control plane does later. Entities are named by ARN; one that has gone is passed over. */
+/**
+ * Something the control plane does later. Entities are named by ARN; one that has gone is passed
+ * over.
+ */
 export type ControlStep =
   /** `createdAt` is the service's: a pass for one of the same name that is no more is void. */
   | { step: 'scheduler-pass'; service: string; createdAt: SimMicros; extra: boolean }

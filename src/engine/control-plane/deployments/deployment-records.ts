@@ -16,9 +16,9 @@ const ownerOf = (service: Service, deployment: Pick<Deployment, 'id'>): MachineO
 });
 
 /**
- * DEP-6: a new revision, a PRIMARY deployment that wants nothing until the scheduler's next pass, and a
- * PENDING service deployment. The earlier PRIMARY is ACTIVE from here on; a service deployment under
- * way is stopped.
+ * DEP-6: a new revision, a PRIMARY deployment that wants nothing until the scheduler's next pass,
+ * and a PENDING service deployment. The earlier PRIMARY is ACTIVE from here on; a service
+ * deployment under way is stopped.
  */
 export function beginDeployment(ctx: EngineContext, service: Service): Deployment {
   const now = ctx.kernel.now;
@@ -98,7 +98,10 @@ function supersede(ctx: EngineContext, service: Service): void {
   }
 }
 
-/** The scheduler takes service deployments up: the newest begins, one that was to stop has stopped. */
+/**
+ * The scheduler takes service deployments up: the newest begins, one that was to stop has
+ * stopped.
+ */
 export function advanceRecords(ctx: EngineContext, service: Service): void {
   const now = ctx.kernel.now;
   for (const record of service.serviceDeployments) {

@@ -24,7 +24,9 @@ export interface Census {
   source: { up: number; healthy: number; unhealthy: number };
   /** Told to stop, but not STOPPED. */
   stopping: number;
-  /** How many source tasks are wanted still: those that end by themselves are replaced up to this. */
+  /**
+   * How many source tasks are wanted still: those that end by themselves are replaced up to this.
+   */
   sourceWanted: number;
 }
 
@@ -42,15 +44,16 @@ const clamp = (n: number, low: number, high: number): number =>
 const positive = (n: number): number => (n > 0 ? n : 0);
 
 /** Places under the cap. DEP-2: tasks on their way down hold theirs until they are STOPPED. */
-export function roomFor(census: Census, cap: number): number {
+function roomFor(census: Census, cap: number): number {
   const { fresh, source, stopping } = census;
   return cap - (fresh.up + fresh.unhealthy + source.up + source.unhealthy + stopping);
 }
 
 /**
- * DEP-3: what to stop now. Too many fresh tasks (desired count lowered) go at once. Beyond those, as
- * many as are in the way of fresh ones or in excess of the desired count: unhealthy ones first, since
- * nobody misses them, then healthy source tasks while that leaves `floor` healthy ones.
+ * DEP-3: what to stop now. Too many fresh tasks (desired count lowered) go at once. Beyond those,
+ * as many as are in the way of fresh ones or in excess of the desired count: unhealthy ones
+ * first, since nobody misses them, then healthy source tasks while that leaves `floor` healthy
+ * ones.
  */
 export function planStops(census: Census, desired: number, bounds: Bounds): StopPlan {
   const { fresh, source, stopping } = census;
@@ -89,8 +92,9 @@ export interface StartPlan {
 }
 
 /**
- * DEP-4: what to start now, after the stops: fresh tasks up to the desired count as far as the cap
- * allows; and in the room left, tasks of the source revision for those of it that ended by themselves.
+ * DEP-4: what to start now, after the stops: fresh tasks up to the desired count as far as the
+ * cap allows; and in the room left, tasks of the source revision for those of it that ended by
+ * themselves.
  */
 export function planStarts(
   census: Census,
@@ -110,7 +114,10 @@ export function planStarts(
   };
 }
 
-/** DEP-5: a deployment that can neither stop nor start a task, and waits for none, is stuck for good. */
+/**
+ * DEP-5: a deployment that can neither stop nor start a task, and waits for none, is stuck for
+ * good.
+ */
 export function isStuck(
   census: Census,
   desired: number,

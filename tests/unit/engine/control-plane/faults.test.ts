@@ -73,6 +73,19 @@ describe('FAULT (sandbox-commands 2)', () => {
     expect(types).toContain('FaultCleared');
   });
 
+  test('FAULT-2: of two of a kind one may be cleared, and the other still holds', () => {
+    const stage = steadyService({ desired: 1, grace: 100_000 });
+    const first = strike(stage, { type: 'fail-health-check' }).fault;
+    const second = strike(stage, { type: 'fail-health-check' }).fault;
+    const health = () => stage.group.targets[0]!.health;
+    stage.until(() => health() === 'unhealthy', 60);
+    clearFault(stage.ctx, first);
+    stage.advance(100);
+    expect(health()).toBe('unhealthy');
+    clearFault(stage.ctx, second);
+    stage.until(() => health() === 'healthy', 100);
+  });
+
   test('a fault aimed at a task that is still coming up takes hold when it is up', () => {
     const stage = stageWebService({ desired: 1, grace: 100_000 });
     strike(stage, { type: 'fail-health-check' });

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { isSteady, type ServiceChanges } from '../../../../src/engine/control-plane/operations';
+import {
+  isSteady,
+  type ServiceChanges,
+  serviceCounts,
+} from '../../../../src/engine/control-plane/operations';
 import {
   revisionOf,
   type Setting,
@@ -197,7 +201,29 @@ describe('DEP-10: which updates start a deployment (deployments 1.5)', () => {
   });
 });
 
-describe('SVC: desired count and deletion', () => {
+describe('SVC: desired count and steady state', () => {
+  test('SVC-1: pending is PROVISIONING, PENDING and ACTIVATING; running is RUNNING alone', () => {
+    const stage = stageWebService({ desired: 3, deregistrationDelay: 30 });
+    expect(serviceCounts(stage.ctx, stage.service)).toEqual({ running: 0, pending: 3 });
+    stage.advance(20);
+    expect(serviceCounts(stage.ctx, stage.service)).toEqual({ running: 0, pending: 3 });
+    stage.until(() => isSteady(stage.ctx, stage.service), 200);
+    expect(serviceCounts(stage.ctx, stage.service)).toEqual({ running: 3, pending: 0 });
+    stage.update({ desiredCount: 2 });
+    stage.advance(1);
+    expect(serviceCounts(stage.ctx, stage.service)).toEqual({ running: 2, pending: 0 });
+  });
+
+  test('SVC-6: the steady state event comes once, and again after some 6 h (deployments 1.5)', () => {
+    const stage = steadyService({ desired: 1 });
+    const steady = () => stage.events().filter((text) => text.includes('steady state')).length;
+    expect(steady()).toBe(1);
+    stage.advance(5.9 * 3600);
+    expect(steady()).toBe(1);
+    stage.advance(0.2 * 3600);
+    expect(steady()).toBe(2);
+  });
+
   test('SVC-3, PLACE-4: scaling in empties the fullest zone first', () => {
     const stage = steadyService({ desired: 5 });
     stage.update({ desiredCount: 2 });

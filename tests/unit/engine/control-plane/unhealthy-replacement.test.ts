@@ -40,7 +40,7 @@ describe('SVC-4: start first', () => {
     });
   });
 
-  test('the replacement comes 3–51 s after the target turned unhealthy (tasks 0)', () => {
+  test('HEALTH-2: the replacement comes 3–51 s after the target turned unhealthy (tasks 0)', () => {
     const stage = steadyService();
     strike(stage);
     const unhealthy = stage.until(

@@ -12,9 +12,8 @@ describe('runner', () => {
     const { ctx } = createEngine({ seed: 1 });
     const input = { registering: 1_000_000, inUse: true };
     const { state } = startMachine(ctx, 'target-health', owner, input);
-    const [[sendId, timer]] = Object.entries(state.timers) as [
-      [string, { seq: number; dueAt: number }],
-    ];
+    expect(Object.keys(state.timers)).toHaveLength(1);
+    const [sendId, timer] = Object.entries(state.timers)[0]!;
     expect(timer.dueAt).toBe(1_000_000);
     expect(ctx.world.agenda.get(timer.seq)).toEqual({ kind: 'timer', owner, sendId });
     stepMachine(ctx, state, owner, { type: 'PASSED' });
