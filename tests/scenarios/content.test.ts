@@ -44,10 +44,10 @@ function story(events: readonly StoryEvent[]): string {
   const names = new Map<string, string>();
   const numbered = (text: string) =>
     text
-      .replace(/arn:aws:[^ ,)]*?[:/]([\w:/-]+)/g, '$1')
-      .replace(/(?:[\w-]+\/)*\b[0-9a-f]{32}\b/g, (id) => named(id, 'task'))
-      .replace(/\becs-svc\/\d+/g, (id) => named(id, 'deployment'))
-      .replace(/\/[0-9a-f]{16}(?:\/[0-9a-f]{16})*/g, '');
+      .replace(/arn:aws:[a-z]+:[\w-]+:\d+:/g, '')
+      .replace(/(?:task\/[\w-]+\/|task )?\b([0-9a-f]{32})\b/g, (_, id: string) => named(id, 'task'))
+      .replace(/ecs-svc\/\d+/g, (id) => named(id, 'deployment'))
+      .replace(/\/[0-9a-f]{16}\b/g, '');
   const named = (id: string, kind: string) => {
     const count = [...names.values()].filter((name) => name.startsWith(`${kind}-`)).length;
     const name = names.get(id) ?? `${kind}-${count + 1}`;

@@ -4,12 +4,12 @@ export const shortGracePeriod = defineScenario({
   id: 'short-grace-period',
   title: 'A grace period that is too short',
   summary:
-    'An app that takes 45 seconds to start, judged from its first second: ECS stops each task before ' +
-    'it can answer, for ever. Give the service a grace period of 90 seconds and it comes up.',
+    'An app that takes three minutes to start, judged from its first second, with no room for a spare: ' +
+    'ECS stops each task before it can answer, for ever. A grace period of 240 seconds and it comes up.',
   seed: 1,
-  script: `# The app answers 45 seconds after its container has started; two failed checks take 20.
+  script: `# The app answers three minutes after its container has started; two failed checks take 20.
 aws ecs create-cluster --cluster-name demo
-aws sandbox put-image --image slow-start:1 --service-time-ms 50 --concurrency 20 --startup 45
+aws sandbox put-image --image slow-start:1 --service-time-ms 50 --concurrency 20 --startup 180
 aws ecs register-task-definition --family slow-start \\
   --requires-compatibilities FARGATE --network-mode awsvpc --cpu 256 --memory 512 \\
   --container-definitions '[{"name":"app","image":"slow-start:1","portMappings":[{"containerPort":80}]}]'
@@ -24,9 +24,11 @@ LB=$(aws elbv2 create-load-balancer --name slow-alb --subnets subnet-a subnet-b 
 aws elbv2 create-listener --load-balancer-arn $LB --protocol HTTP --port 80 \\
   --default-actions Type=forward,TargetGroupArn=$TG
 
-# What would help: aws ecs update-service --cluster demo --service app --health-check-grace-period-seconds 90
+# At most 100 %: an unhealthy task is stopped before its replacement is started.
+# What would help: aws ecs update-service --cluster demo --service app --health-check-grace-period-seconds 240
 aws ecs create-service --cluster demo --service-name app --task-definition slow-start \\
   --desired-count 2 --launch-type FARGATE --health-check-grace-period-seconds 0 \\
+  --deployment-configuration maximumPercent=100,minimumHealthyPercent=0 \\
   --load-balancers targetGroupArn=$TG,containerName=app,containerPort=80 \\
   --network-configuration 'awsvpcConfiguration={subnets=[subnet-a,subnet-b],assignPublicIp=ENABLED}'
 aws sandbox put-traffic --name visitors --load-balancer slow-alb --rate 20

@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+
+/** Processes start slowly on a busy machine. */
+const PATIENCE = 120_000;
+
+function sim(args: string[], input = '') {
+  const command = ['--import', 'tsx', 'src/headless/main.ts', ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    input,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+const lines = (text: string) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
+
+const SCRIPT = `# two that work around one that does not
+aws ecs create-cluster --cluster-name demo --query cluster.clusterName
+aws ecs describe-services --cluster nowhere --services a
+ARN=$(aws ecs list-clusters --query 'clusterArns[0]' --output text)
+`;
+
+const failing = {
+  command: 'aws ecs describe-services --cluster nowhere --services a',
+  error: {
+    type: 'ClusterNotFoundException',
+    message: 'Cluster not found.',
+    exitCode: 254,
+  },
+};
+
+describe('sim script (sandbox-commands 3)', () => {
+  test(
+    'answers on standard output, errors on standard error, the failing command’s exit code',
+    () => {
+      expect(sim(['script', '-'], SCRIPT)).toEqual({
+        status: 254,
+        stdout: '"demo"\n',
+        stderr:
+          '\naws: [ERROR]: An error occurred (ClusterNotFoundException) when calling the DescribeServices operation: Cluster not found.\n',
+      });
+    },
+    PATIENCE,
+  );
+
+  test(
+    '--json --keep-going: an object a line, assignments included',
+    () => {
+      const { status, stdout, stderr } = sim(['script', '-', '--json', '--keep-going'], SCRIPT);
+      expect(lines(stdout)).toEqual([
+        {
+          command: 'aws ecs create-cluster --cluster-name demo --query cluster.clusterName',
+          output: 'demo',
+        },
+        failing,
+        {
+          command: "ARN=$(aws ecs list-clusters --query 'clusterArns[0]' --output text)",
+          output: 'arn:aws:ecs:us-east-1:123456789012:cluster/demo',
+        },
+      ]);
+      expect({ status, stderr }).toEqual({ status: 254, stderr: '' });
+    },
+    PATIENCE,
+  );
+
+  test(
+    '--seed is the seed',
+    () => {
+      const script = 'aws sandbox describe-clock --query seed';
+      expect(sim(['script', '-', '--seed=42'], script)).toEqual({
+        status: 0,
+        stdout: '42\n',
+        stderr: '',
+      });
+    },
+    PATIENCE,
+  );
+});
+
+describe('sim parse', () => {
+  test(
+    'what would be sent, or why nothing would be',
+    () => {
+      const script =
+        'TG=$(aws elbv2 create-target-group --name a)\n' +
+        'aws elbv2 describe-target-health --target-group-arn $TG\n' +
+        'aws ecs update-service\n';
+      const { status, stdout } = sim(['parse', '-'], script);
+      expect(lines(stdout)).toEqual([
+        { service: 'elbv2', operation: 'CreateTargetGroup', input: { Name: 'a' } },
+        { service: 'elbv2', operation: 'DescribeTargetHealth', input: { TargetGroupArn: '$TG' } },
+        { error: 'the following arguments are required: --service', exitCode: 252 },
+      ]);
+      expect(status).toBe(0);
+    },
+    PATIENCE,
+  );
+});
+
+describe('sim called wrongly', () => {
+  test.each([
+    ['an unknown command', ['fly'], 'sim: there is no command fly'],
+    ['no file', ['script'], 'sim: which file?'],
+    ['a file that is not there', ['script', 'nowhere.sh'], 'sim: cannot read nowhere.sh'],
+    ['an unknown option', ['script', '-', '--fast'], 'sim: there is no option --fast'],
+    ['a bad seed', ['script', '-', '--seed', 'x'], 'sim: --seed wants a whole number, not x'],
+  ])(
+    '%s: exit code 2, and what there is',
+    (_, args, message) => {
+      const { status, stdout, stderr } = sim(args);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toContain(message);
+      expect(stderr).toContain('script FILE [--seed N] [--json] [--keep-going]');
+    },
+    PATIENCE,
+  );
+});
