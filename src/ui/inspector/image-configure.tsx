@@ -31,19 +31,21 @@ export function ImageConfigure(props: { image: string; redeploy?: Operation }) {
     refresh();
   };
   return (
-    <section className={styles.form} aria-label={`Behaviour of image ${image}`}>
-      <h3 className={styles.formTitle}>
-        Image <span className="mono">{image}</span>
-      </h3>
-      {IMAGE_GROUPS.map(({ title, fields }, index) => (
-        <details key={title} className={styles.group} open={index === 0}>
-          <summary>{title}</summary>
-          <FieldForm fields={fields} edits={edits} />
-        </details>
-      ))}
-      {redeploy && edits.isChanged && (
-        <SwitchSetting text={REDEPLOY} value={alsoDeploy} onChange={setAlsoDeploy} />
-      )}
+    <section className={styles.part} aria-label={`Behaviour of image ${image}`}>
+      <div className={styles.form}>
+        <h3 className={styles.formTitle}>
+          Image <span className="mono">{image}</span>
+        </h3>
+        {IMAGE_GROUPS.map(({ title, fields }, index) => (
+          <details key={title} className={styles.group} open={index === 0}>
+            <summary>{title}</summary>
+            <FieldForm fields={fields} edits={edits} />
+          </details>
+        ))}
+        {redeploy && edits.isChanged && (
+          <SwitchSetting text={REDEPLOY} value={alsoDeploy} onChange={setAlsoDeploy} />
+        )}
+      </div>
       <ApplyBar
         gesture={edits.isChanged ? { label: `Change image ${image}`, operations } : null}
         onApplied={done}

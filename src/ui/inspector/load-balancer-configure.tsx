@@ -62,9 +62,11 @@ function Attributes({ balancer }: { balancer: LoadBalancerView }) {
     refresh();
   };
   return (
-    <div className={styles.form}>
-      <h3 className={styles.formTitle}>Attributes</h3>
-      <FieldForm fields={ATTRIBUTE_FIELDS} edits={edits} />
+    <div className={styles.part}>
+      <div className={styles.form}>
+        <h3 className={styles.formTitle}>Attributes</h3>
+        <FieldForm fields={ATTRIBUTE_FIELDS} edits={edits} />
+      </div>
       <ApplyBar gesture={gesture} onApplied={done} onDiscard={edits.clear} />
     </div>
   );

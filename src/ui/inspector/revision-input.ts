@@ -22,6 +22,12 @@ export function isDefinition(value: unknown): value is Definition {
   return typeof value === 'object' && value !== null && 'containerDefinitions' in value;
 }
 
+/** Answers spell out every list; an empty one says nothing. */
+const withoutEmptyLists = (value: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(value).filter(([, member]) => !Array.isArray(member) || member.length > 0),
+  );
+
 /** The next revision of a family: the same, but that one container runs another image. */
 export function nextRevision(
   described: Definition,
@@ -30,10 +36,12 @@ export function nextRevision(
 ): InputOf<'ECS.RegisterTaskDefinition'> {
   const kept = Object.entries(described).filter(([member]) => !ANSWER_ONLY.includes(member));
   return {
-    ...Object.fromEntries(kept),
+    ...withoutEmptyLists(Object.fromEntries(kept)),
     family: described.family,
-    containerDefinitions: described.containerDefinitions.map((one) =>
-      one.name === container ? { ...one, image } : one,
-    ),
+    containerDefinitions: described.containerDefinitions.map((one) => ({
+      ...withoutEmptyLists(one),
+      name: one.name,
+      image: one.name === container ? image : one.image,
+    })),
   };
 }

@@ -142,11 +142,13 @@ export function RuleEditor(props: {
           onAdd={(id) => setEdited([...weights, { targetGroupArn: id, weight: 1 }])}
         />
       )}
-      <ApplyBar
-        gesture={edited ? planWeights(listener, rule, edited) : null}
-        onApplied={clear}
-        onDiscard={clear}
-      />
+      <div className={styles.apply}>
+        <ApplyBar
+          gesture={edited ? planWeights(listener, rule, edited) : null}
+          onApplied={clear}
+          onDiscard={clear}
+        />
+      </div>
     </li>
   );
 }

@@ -49,12 +49,14 @@ export function ServiceConfigure({ service }: { service: ServiceView }) {
   const fields = serviceFields(revisions).filter((one) => one.key !== 'image' || container);
   return (
     <>
-      <div className={styles.form}>
-        <LabelField id={service.id} />
-      </div>
-      <div className={styles.form}>
-        <h3 className={styles.formTitle}>UpdateService</h3>
-        <FieldForm fields={fields} edits={edits} />
+      <div className={styles.part}>
+        <div className={styles.form}>
+          <LabelField id={service.id} />
+        </div>
+        <div className={styles.form}>
+          <h3 className={styles.formTitle}>UpdateService</h3>
+          <FieldForm fields={fields} edits={edits} />
+        </div>
         <ApplyBar
           gesture={planServiceChange(service, edits.changed, revision)}
           onApplied={edits.clear}

@@ -37,12 +37,12 @@ export function TargetGroupConfigure({ group }: { group: TargetGroupView }) {
       <div className={styles.form}>
         <h3 className={styles.formTitle}>Health check</h3>
         <FieldForm fields={HEALTH_CHECK_FIELDS} edits={edits} />
-        <ApplyBar
-          gesture={planTargetGroupChange(group, edits.changed)}
-          onApplied={done}
-          onDiscard={edits.clear}
-        />
       </div>
+      <ApplyBar
+        gesture={planTargetGroupChange(group, edits.changed)}
+        onApplied={done}
+        onDiscard={edits.clear}
+      />
     </>
   );
 }

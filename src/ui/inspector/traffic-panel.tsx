@@ -70,8 +70,8 @@ export function TrafficConfigure({ traffic }: { traffic: TrafficView }) {
       <div className={styles.form}>
         <h3 className={styles.formTitle}>Client {traffic.name}</h3>
         <FieldForm fields={trafficFields(balancers)} edits={edits} />
-        <ApplyBar gesture={gesture} onApplied={edits.clear} onDiscard={edits.clear} />
       </div>
+      <ApplyBar gesture={gesture} onApplied={edits.clear} onDiscard={edits.clear} />
     </>
   );
 }

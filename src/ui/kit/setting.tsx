@@ -1,5 +1,5 @@
 import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import styles from './setting.module.css';
 
 /** A setting under AWS's own name, with what it does in plain words, its range and AWS's default. */
@@ -16,10 +16,19 @@ export interface SettingText {
 const notes = ({ range, byDefault }: SettingText) =>
   [range, byDefault !== undefined && `AWS’s default: ${byDefault}`].filter(Boolean).join(' · ');
 
+/** AWS's names are long: they may break after a dot or an underscore. */
+const breakable = (name: string): ReactNode =>
+  name.split(/(?<=[._])/).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
+
 function describe(text: SettingText): { label: ReactNode; description: ReactNode } {
   const small = notes(text);
   return {
-    label: <span className={styles.name}>{text.name}</span>,
+    label: <span className={styles.name}>{breakable(text.name)}</span>,
     description: (
       <>
         {text.hint}
