@@ -78,7 +78,7 @@ function Preview({ plan }: { plan: Gesture }) {
   const lines = plan.operations.map(({ target, input }) => toCommandLine(target, input));
   return (
     <div className={styles.preview}>
-      <CommandLines lines={lines} />
+      <CommandLines lines={lines} when="before" />
     </div>
   );
 }

@@ -46,7 +46,7 @@ function Removal({ ids }: { ids: readonly string[] }) {
         </ul>
       )}
       {!plan && <p className={styles.why}>What is selected is on its way out already.</p>}
-      <CommandLines lines={lines} />
+      <CommandLines lines={lines} when="before" />
       {refusal !== null && (
         <p role="alert" className={styles.refusal}>
           {refusal}

@@ -50,7 +50,7 @@ const NODE_TYPES = {
   fault: FaultNode,
 };
 const EDGE_TYPES = { route: RouteEdge };
-const CANVAS = { 'aria-label': 'Canvas', [CANVAS_ATTRIBUTE]: '' };
+const CANVAS = { [CANVAS_ATTRIBUTE]: '' };
 
 /** Selection and layers are ours; keys that mean something else on this page are taken away. */
 const FLOW: Partial<ReactFlowProps<FlowNode, FlowEdge>> = {
@@ -125,7 +125,7 @@ function Diagram() {
     disconnect: ({ from, to }) => void disconnect(from, to),
   });
   return (
-    <section ref={box} className={styles.canvas} {...CANVAS} {...keys}>
+    <div ref={box} className={styles.canvas} {...CANVAS} {...keys}>
       <ReactFlow
         {...FLOW}
         nodes={nodes}
@@ -159,7 +159,7 @@ function Diagram() {
           onClose={() => setMenu(null)}
         />
       )}
-    </section>
+    </div>
   );
 }
 

@@ -1,7 +1,8 @@
 import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useEffect, useState } from 'react';
 import { useParts } from '../sandbox-context';
-import { listenForDrops } from './drop-events';
+import { listenForDrops, type PaletteDrop } from './drop-events';
+import { landingOf } from './landing';
 
 /** The entity whose node or inner drawing is under a point of the page. */
 export function entityAt(clientX: number, clientY: number): string | null {
@@ -12,23 +13,26 @@ export function entityAt(clientX: number, clientY: number): string | null {
   return null;
 }
 
-/** Takes what the palette lets go over the canvas; answers the node a drop would land on. */
+/** Takes what the palette lets go over the canvas; answers the node a drop would land in. */
 export function useDrops(canvas: RefObject<HTMLElement | null>): string | null {
-  const { view } = useParts();
+  const { mirror, view } = useParts();
   const { screenToFlowPosition } = useReactFlow();
   const [onto, setOnto] = useState<string | null>(null);
   useEffect(() => {
     if (!canvas.current) return undefined;
+    const landing = ({ component, clientX, clientY }: PaletteDrop) =>
+      landingOf(component, entityAt(clientX, clientY), mirror.getState().entities);
     return listenForDrops(canvas.current, {
-      over: ({ clientX, clientY }) => setOnto(entityAt(clientX, clientY)),
+      over: (drop) => setOnto(landing(drop)),
       leave: () => setOnto(null),
-      drop: ({ component, clientX, clientY }) => {
+      drop: (drop) => {
+        const { component, clientX, clientY } = drop;
         const point = screenToFlowPosition({ x: clientX, y: clientY });
         const at = { x: Math.round(point.x), y: Math.round(point.y) };
-        const dialog = { kind: 'add', component, at, onto: entityAt(clientX, clientY) } as const;
+        const dialog = { kind: 'add', component, at, onto: landing(drop) } as const;
         view.setState({ dialog });
       },
     });
-  }, [canvas, view, screenToFlowPosition]);
+  }, [canvas, mirror, view, screenToFlowPosition]);
   return onto;
 }

@@ -5,7 +5,7 @@ import type { CanvasScene } from './scene-keeper';
 
 /** Room for the zoom controls below; no larger than life. */
 const FIT: FitViewOptions = {
-  padding: { top: '20px', left: '20px', right: '20px', bottom: '64px' },
+  padding: { top: '16px', left: '14px', right: '14px', bottom: '60px' },
   maxZoom: 1,
 };
 const EASE_MS = 150;

@@ -1,5 +1,5 @@
 import { Portal } from '@mantine/core';
-import { GripVertical, Search } from 'lucide-react';
+import { GripVertical } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useParts } from '../sandbox-context';
 import { isInOverlay, isTyping, matchesKey } from '../shell/keys';
@@ -46,7 +46,6 @@ export function Palette() {
   return (
     <div className={styles.palette} onKeyDown={walkList}>
       <label className={styles.search}>
-        <Search size={14} aria-hidden />
         <span className="unseen">Search components</span>
         <input
           ref={field}
@@ -92,7 +91,7 @@ function Item(props: {
       >
         <ComponentIcon component={component.id} size={20} />
         <span className={styles.label}>{component.label}</span>
-        <GripVertical size={14} className={styles.grip} aria-hidden />
+        <GripVertical size={12} className={styles.grip} aria-hidden />
       </button>
     </li>
   );

@@ -1,7 +1,7 @@
 import { useStoreApi } from '@xyflow/react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { DiagramDot } from '../../../drawing/diagram-model';
-import type { RevisionRole, Theme } from '../../../drawing/tokens';
+import { detailForZoom, type RevisionRole, type Theme } from '../../../drawing/tokens';
 import { useParts } from '../../sandbox-context';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import type { DotReader } from '../use-snapshot';
@@ -80,7 +80,8 @@ class DotScene {
     const context = contextOf(canvas, { width, height, ratio });
     if (!context) return;
     const [left, top, zoom] = transform;
-    this.lists = placeDots(this.tracks, this.parking, ways, time);
+    const detail = detailForZoom(zoom);
+    this.lists = placeDots(this.tracks, this.parking, ways, { ...time, detail });
     paintDots(context, this.lists, { left, top, zoom }, theme);
   }
 

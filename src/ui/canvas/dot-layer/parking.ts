@@ -1,16 +1,18 @@
 import type { Point, Rect } from '../../../drawing/diagram-model';
+import type { Detail } from '../../../drawing/tokens';
 
 /** Distance of parked dots on a card at 100 % zoom, and how many have a place of their own. */
 const PITCH = 8.2;
 const PLACES = 20;
-/** The free line of a task's card between its words and its CPU bar. */
-const LINE = { left: 19, aboveBottom: 23 } as const;
+const LEFT = 19;
+/** The line of each form of a task's card that its words, ring and bar leave free, from below. */
+const ABOVE_BOTTOM: Record<Detail, number> = { card: 23, compact: 8, dot: 8 };
 
 /** Where the dot in this place stands, from the left; the ring on the card says how many there are. */
-export function parkedAt(card: Rect, place: number): Point {
+export function parkedAt(card: Rect, place: number, detail: Detail): Point {
   return {
-    x: card.x + LINE.left + Math.min(place, PLACES - 1) * PITCH,
-    y: card.y + card.height - LINE.aboveBottom,
+    x: card.x + LEFT + Math.min(place, PLACES - 1) * PITCH,
+    y: card.y + card.height - ABOVE_BOTTOM[detail],
   };
 }
 

@@ -1,6 +1,6 @@
 import { pointAlong } from '../../../drawing/edge-path';
 import type { Point } from '../../../drawing/diagram-model';
-import type { RevisionRole } from '../../../drawing/tokens';
+import type { Detail, RevisionRole } from '../../../drawing/tokens';
 import { LEG, type Whereabouts, whereabouts } from './dot-position';
 import type { DotWays, TargetWay } from './dot-ways';
 import { type Parking, parkedAt } from './parking';
@@ -22,16 +22,16 @@ export function placeDots(
   tracks: RequestTracks,
   parking: Parking,
   ways: DotWays,
-  time: { shown: number; speed: number },
+  { shown, speed, detail }: { shown: number; speed: number; detail: Detail },
 ): DotLists {
   const lists = emptyLists();
   for (const track of tracks.all()) {
-    const where = whereabouts(track, time.shown, time.speed);
+    const where = whereabouts(track, shown, speed);
     const way = track.target === null ? undefined : ways.targets.get(track.target);
     park(track, where.at === 'target', parking);
     const hasEnded = !Number.isNaN(track.endedAt) && where.at === 'gone';
-    if (hasEnded && time.shown >= track.endedAt) tracks.drop(track);
-    const point = pointOf(track, where, way, ways);
+    if (hasEnded && shown >= track.endedAt) tracks.drop(track);
+    const point = pointOf(track, where, way, ways, detail);
     if (!point) continue;
     const back = where.at === 'edge' && where.back;
     const coloured = where.at === 'target' || (where.at === 'edge' && where.leg > 0);
@@ -56,13 +56,14 @@ function pointOf(
   where: Whereabouts,
   way: TargetWay | undefined,
   ways: DotWays,
+  detail: Detail,
 ): Point | null {
   const client = ways.clients.get(track.source);
   switch (where.at) {
     case 'gone':
       return null;
     case 'target':
-      return way ? parkedAt(way.card, track.place) : null;
+      return way ? parkedAt(way.card, track.place, detail) : null;
     case 'loadBalancer':
       return client ? pointAlong(client.samples, 1) : null;
     case 'edge': {
