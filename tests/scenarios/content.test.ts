@@ -6,6 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createSandbox } from '../../src/api/create-sandbox';
 import { runScript } from '../../src/cli/run-script';
+import { toCommandLine } from '../../src/cli/to-command-line';
 import { SCENARIOS } from '../../src/content/index';
 import type { Scenario } from '../../src/content/define';
 
@@ -19,7 +20,7 @@ interface StoryEvent {
   message: string;
 }
 
-async function run({ seed, script }: Scenario) {
+async function run({ seed, script }: Pick<Scenario, 'seed' | 'script'>) {
   const sandbox = createSandbox({ seed });
   const host = {
     send: (target: string, input: Record<string, unknown>) => sandbox.send(target, input),
@@ -36,7 +37,7 @@ async function run({ seed, script }: Scenario) {
   ask('Sandbox.Wait', { for: WATCHED });
   const { events } = ask('Sandbox.DescribeEvents', {}) as { events: StoryEvent[] };
   const { fingerprint } = ask('Sandbox.DescribeClock', {}) as { fingerprint: string };
-  return { events, fingerprint, metrics: ask('Sandbox.GetMetrics', {}) };
+  return { events, fingerprint, log: sandbox.log, metrics: ask('Sandbox.GetMetrics', {}) };
 }
 
 /** `0:31.200  Task  task-3  PENDING → RUNNING`: ids are numbered as they come up. */
@@ -89,6 +90,13 @@ describe.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))(
       if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(golden, told);
       expect(existsSync(golden)).toBe(true);
       expect(told).toBe(readFileSync(golden, 'utf8'));
+    });
+
+    test('the lines that its commands are shown as make the same run again', async () => {
+      const first = await run(scenario);
+      const lines = first.log.map(({ target, input }) => toCommandLine(target, input));
+      const again = await run({ seed: scenario.seed, script: lines.join('\n') });
+      expect(again.fingerprint).toBe(first.fingerprint);
     });
   },
 );
