@@ -16,6 +16,11 @@ import { effectiveSpeed, ShownClock } from './shown-clock';
 type Parts = ReturnType<typeof useParts>;
 type Flow = ReturnType<typeof useStoreApi>;
 
+/** More edges have room for more dots; past this they run into one another and show nothing. */
+function mostDots({ clients, groups, targets }: DotWays): number {
+  return Math.min(5000, Math.max(900, 60 * (clients.size + groups.size + targets.size)));
+}
+
 /** The keys of targets by their slots, as the engine last said it. */
 function targetsBySlot({ mirror }: Parts): Map<number, string> {
   const { ids, entities } = mirror.getState();
@@ -30,11 +35,19 @@ function targetsBySlot({ mirror }: Parts): Map<number, string> {
   return keys;
 }
 
+const ROLES: readonly RevisionRole[] = ['neutral', 'source', 'target', 'third'];
+
+function toDots(points: number[], role: RevisionRole, failed: boolean): DiagramDot[] {
+  return Array.from({ length: points.length / 2 }, (_, i) => {
+    return { x: points[2 * i]!, y: points[2 * i + 1]!, role, failed };
+  });
+}
+
 /** Everything the layer keeps from one animation frame to the next. None of it is in React. */
 class DotScene {
   private readonly clock = new ShownClock();
-  private readonly tracks = new RequestTracks();
   private readonly parking = new Parking();
+  private readonly tracks = new RequestTracks((track) => this.parking.leave(track));
   private epoch = -1;
   private painted: readonly unknown[] = [];
   private lists: DotLists = emptyLists();
@@ -51,13 +64,11 @@ class DotScene {
 
   /** What was drawn last, for a picture of it. */
   dots(): DiagramDot[] {
-    return Object.entries(this.lists).flatMap(([look, points]) => {
-      const failed = look === 'failed';
-      const role = failed ? 'neutral' : (look as RevisionRole);
-      return Array.from({ length: points.length / 2 }, (_, i) => {
-        return { x: points[2 * i]!, y: points[2 * i + 1]!, role, failed };
-      });
-    });
+    const { flying, parked, failed } = this.lists;
+    return [
+      ...ROLES.flatMap((role) => toDots([...flying[role], ...parked[role]], role, false)),
+      ...toDots(failed, 'neutral', true),
+    ];
   }
 
   /** Draws this instant, unless nothing has changed since the last one. */
@@ -70,7 +81,7 @@ class DotScene {
     this.clock.frame(now, wall, epoch !== this.epoch);
     this.epoch = epoch;
     this.takeSegments();
-    this.tracks.tidy(now);
+    this.tracks.tidy(now, mostDots(ways));
     const time = { shown: this.clock.read(wall, run), speed: effectiveSpeed(run) };
     const { transform, width, height } = this.flow.getState();
     const ratio = window.devicePixelRatio || 1;

@@ -10,6 +10,7 @@ export interface Camera {
 
 /** Radius of a dot at 100 % zoom, and its bounds on the screen, px. */
 const RADIUS = 4.6;
+const PARKED_RADIUS = 3.3;
 const SMALLEST = 2;
 const LARGEST = 6;
 /** From so many dots on, squares are drawn: they cost a third. */
@@ -23,7 +24,22 @@ export function paintDots(
   camera: Camera,
   theme: Theme,
 ): void {
-  const radius = Math.min(LARGEST, Math.max(SMALLEST, RADIUS * camera.zoom));
+  const { flying, parked, failed } = lists;
+  paintRoles(context, flying, camera, theme, onScreen(RADIUS, camera));
+  paintRoles(context, parked, camera, theme, onScreen(PARKED_RADIUS, camera));
+  if (failed.length > 0) paintCrosses(context, failed, camera, onScreen(RADIUS, camera), theme);
+}
+
+const onScreen = (radius: number, { zoom }: Camera): number =>
+  Math.min(LARGEST, Math.max(SMALLEST, radius * zoom));
+
+function paintRoles(
+  context: CanvasRenderingContext2D,
+  lists: DotLists['flying'],
+  camera: Camera,
+  theme: Theme,
+  radius: number,
+): void {
   const count = ROLES.reduce((sum, role) => sum + lists[role].length / 2, 0);
   const shape = count > SQUARES_FROM ? addSquare : addDisc;
   for (const role of ROLES) {
@@ -33,8 +49,6 @@ export function paintDots(
     forEachPoint(lists[role], camera, (x, y) => shape(context, x, y, radius));
     context.fill();
   }
-  if (lists.failed.length === 0) return;
-  paintCrosses(context, lists.failed, camera, radius, theme);
 }
 
 /** A red × on a line of the background's colour, so that it reads on any edge. */

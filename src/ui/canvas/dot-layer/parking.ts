@@ -1,10 +1,12 @@
 import type { Point, Rect } from '../../../drawing/diagram-model';
 import type { Detail } from '../../../drawing/tokens';
+import type { Track } from './request-tracks';
 
 /** Distance of parked dots on a card at 100 % zoom, and how many have a place of their own. */
-const PITCH = 8.2;
-const PLACES = 20;
-const LEFT = 19;
+const PITCH = 7.8;
+const PLACES = 15;
+/** Right of the ring. */
+const LEFT = 65;
 /** The line of each form of a task's card that its words, ring and bar leave free, from below. */
 const ABOVE_BOTTOM: Record<Detail, number> = { card: 23, compact: 8, dot: 8 };
 
@@ -20,19 +22,21 @@ export function parkedAt(card: Rect, place: number, detail: Detail): Point {
 export class Parking {
   private readonly taken = new Map<string, Set<number>>();
 
-  enter(target: string): number {
-    let places = this.taken.get(target);
-    if (!places) this.taken.set(target, (places = new Set()));
-    let place = 0;
-    while (places.has(place)) place++;
-    places.add(place);
-    return place;
+  enter(track: Track): void {
+    if (track.target === null || track.place >= 0) return;
+    let places = this.taken.get(track.target);
+    if (!places) this.taken.set(track.target, (places = new Set()));
+    track.place = 0;
+    while (places.has(track.place)) track.place++;
+    places.add(track.place);
   }
 
-  leave(target: string, place: number): void {
-    const places = this.taken.get(target);
-    places?.delete(place);
-    if (places?.size === 0) this.taken.delete(target);
+  leave(track: Track): void {
+    if (track.target === null || track.place < 0) return;
+    const places = this.taken.get(track.target);
+    places?.delete(track.place);
+    if (places?.size === 0) this.taken.delete(track.target);
+    track.place = -1;
   }
 
   clear(): void {

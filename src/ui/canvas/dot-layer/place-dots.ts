@@ -6,16 +6,24 @@ import type { DotWays, TargetWay } from './dot-ways';
 import { type Parking, parkedAt } from './parking';
 import type { RequestTracks, Track } from './request-tracks';
 
-/** What is to be painted: x and y in turn, in canvas pixels at 100 % zoom, one list per look. */
-export type DotLists = Record<RevisionRole | 'failed', number[]>;
+/** Places, x and y in turn, in canvas pixels at 100 % zoom. */
+type Points = number[];
 
-export const emptyLists = (): DotLists => ({
+/** What is to be painted, by look. */
+export interface DotLists {
+  flying: Record<RevisionRole, Points>;
+  parked: Record<RevisionRole, Points>;
+  failed: Points;
+}
+
+const byRole = (): Record<RevisionRole, Points> => ({
   source: [],
   target: [],
   third: [],
   neutral: [],
-  failed: [],
 });
+
+export const emptyLists = (): DotLists => ({ flying: byRole(), parked: byRole(), failed: [] });
 
 /** Every request at the simulated time shown; those that have ended are let go of. */
 export function placeDots(
@@ -28,27 +36,23 @@ export function placeDots(
   for (const track of tracks.all()) {
     const where = whereabouts(track, shown, speed);
     const way = track.target === null ? undefined : ways.targets.get(track.target);
-    park(track, where.at === 'target', parking);
+    if (where.at === 'target') parking.enter(track);
+    else parking.leave(track);
     const hasEnded = !Number.isNaN(track.endedAt) && where.at === 'gone';
     if (hasEnded && shown >= track.endedAt) tracks.drop(track);
     const point = pointOf(track, where, way, ways, detail);
     if (!point) continue;
-    const back = where.at === 'edge' && where.back;
-    const coloured = where.at === 'target' || (where.at === 'edge' && where.leg > 0);
-    const list = back ? lists.failed : lists[coloured ? (way?.role ?? 'neutral') : 'neutral'];
-    list.push(point.x, point.y);
+    listFor(where, way?.role ?? 'neutral', lists).push(point.x, point.y);
   }
   return lists;
 }
 
-function park(track: Track, parked: boolean, parking: Parking): void {
-  if (track.target === null || parked === track.place >= 0) return;
-  if (parked) {
-    track.place = parking.enter(track.target);
-    return;
-  }
-  parking.leave(track.target, track.place);
-  track.place = -1;
+/** Before the load balancer has chosen, a request belongs to no revision. */
+function listFor(where: Whereabouts, role: RevisionRole, lists: DotLists): Points {
+  if (where.at === 'target') return lists.parked[role];
+  if (where.at !== 'edge') return lists.flying.neutral;
+  if (where.back) return lists.failed;
+  return lists.flying[where.leg === LEG.toLoadBalancer ? 'neutral' : role];
 }
 
 function pointOf(

@@ -17,8 +17,6 @@ export interface Track {
   place: number;
 }
 
-/** Requests on the screen at most; above it one in *k* is followed. */
-const MOST = 3000;
 /** A request that has not ended after so long has lost its end on the way here. */
 const LOST_AFTER_US = 180_000_000;
 
@@ -34,12 +32,16 @@ export class RequestTracks {
   /** One in so many of the requests in the ring is followed. */
   oneIn = 1;
 
+  /** `onDrop` is told of every request that leaves the screen. */
+  constructor(private readonly onDrop: (track: Track) => void = () => {}) {}
+
   all(): IterableIterator<Track> {
     return this.byId.values();
   }
 
   drop(track: Track): void {
     this.byId.delete(track.id);
+    this.onDrop(track);
   }
 
   clear(): void {
@@ -80,14 +82,17 @@ export class RequestTracks {
     track.failed = s[i + 5] === OUTCOME.failed;
   }
 
-  /** Lets go of requests whose end was lost, and follows fewer or more as the crowd asks for. */
-  tidy(now: number): void {
+  /**
+   * Lets go of requests whose end was lost. Of more than `most` one in *k* is followed from now on,
+   * and of those under way too; of far fewer, all again.
+   */
+  tidy(now: number, most: number): void {
     for (const track of this.byId.values()) {
       if (Number.isNaN(track.endedAt) && now - track.sentAt > LOST_AFTER_US) this.drop(track);
     }
-    if (this.byId.size > MOST) this.oneIn *= 2;
-    else if (this.oneIn > 1 && this.byId.size < MOST / 4) this.oneIn /= 2;
-    if (this.byId.size <= MOST) return;
+    if (this.byId.size > most) this.oneIn *= 2;
+    else if (this.oneIn > 1 && this.byId.size < most / 4) this.oneIn /= 2;
+    if (this.byId.size <= most) return;
     for (const track of this.byId.values()) {
       if (!isFollowed(track.id, this.oneIn)) this.drop(track);
     }

@@ -48,7 +48,7 @@ describe('request tracks', () => {
     const open = (id: number) => [0, id, HOP.toLoadBalancer, 0, -1, OUTCOME.underWay];
     const crowd = Array.from({ length: 8000 }, (_, i) => open(i));
     tracks.take(filled(...crowd), targetOf);
-    for (let i = 0; i < 4; i++) tracks.tidy(0);
+    for (let i = 0; i < 4; i++) tracks.tidy(0, 3000);
     const left = [...tracks.all()].length;
     expect(tracks.oneIn).toBe(4);
     expect(left).toBeGreaterThan(1500);
@@ -63,9 +63,9 @@ describe('request tracks', () => {
   test('let go of a request whose end never came', () => {
     const tracks = new RequestTracks();
     tracks.take(filled([0, 1, HOP.toLoadBalancer, 0, -1, OUTCOME.underWay]), targetOf);
-    tracks.tidy(60e6);
+    tracks.tidy(60e6, 3000);
     expect([...tracks.all()]).toHaveLength(1);
-    tracks.tidy(200e6);
+    tracks.tidy(200e6, 3000);
     expect([...tracks.all()]).toHaveLength(0);
   });
 });
