@@ -50,7 +50,7 @@ function silentAfter(source: TrafficSource): number {
 }
 
 /** The highest rate the source ever asks for: the envelope for thinning. */
-export function highestRate(source: TrafficSource): number {
+function highestRate(source: TrafficSource): number {
   if (source.replay && source.replay.length > 0) {
     return source.replay.reduce((most, row) => Math.max(most, row.rate), 0);
   }
