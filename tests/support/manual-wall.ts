@@ -1,8 +1,8 @@
 import type { Wall } from '../../src/bridge/worker/pacer';
 
 /**
- * A wall clock turned by hand: nothing happens but in `pass`. Each look at it may cost some time, as
- * if there had been work since the look before.
+ * A wall clock turned by hand: nothing happens but in `pass`. Each look at it may cost some time,
+ * as if there had been work since the look before.
  */
 export class ManualWall implements Wall {
   private time = 0;

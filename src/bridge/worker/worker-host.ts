@@ -112,9 +112,9 @@ export class WorkerHost {
   }
 
   private take(message: ToWorker): void {
+    if (message.type === 'command') return this.command(message);
     this.frame.dirty = true;
-    if (message.type === 'command') this.command(message);
-    else if (message.type === 'control') this.control(message.control);
+    if (message.type === 'control') this.control(message.control);
     else if (message.type === 'open') this.open(message);
   }
 
@@ -124,9 +124,14 @@ export class WorkerHost {
     if (target === WAIT && canBeSliced(input)) {
       this.waits.push(new SlicedWait(id, input, this.sandbox));
       this.waitHeld = false;
+      this.frame.dirty = true;
       return;
     }
+    const { world } = this.sandbox.engine.ctx;
+    const before = world.changes;
     this.answer(id, this.sandbox.send(target, input));
+    // A describe changes nothing that a frame would show.
+    if (world.changes !== before) this.frame.dirty = true;
   }
 
   private answer(id: number, result: Result): void {

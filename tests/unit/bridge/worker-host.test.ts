@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { createSandbox } from '../../../src/api/create-sandbox';
 import { createClient, type SandboxClient } from '../../../src/bridge/client';
 import { createInProcessTransport } from '../../../src/bridge/in-process-transport';
 import type { RunStatus } from '../../../src/bridge/protocol';
@@ -6,6 +7,7 @@ import type { Result } from '../../../src/model/result';
 import { seconds, type SimMicros, ZERO } from '../../../src/model/sim-time';
 import type { Frame } from '../../../src/model/view';
 import { ManualWall } from '../../support/manual-wall';
+import { webTaskDefinition } from '../../support/sandbox-driver';
 
 /** A client on a clock turned by hand, that asks for each frame at once. */
 function onManualWall(wall = new ManualWall()) {
@@ -24,6 +26,39 @@ function onManualWall(wall = new ManualWall()) {
   };
   return { wall, client, frames, last, send };
 }
+
+/** A service behind a load balancer with requests on their way. */
+const WEB: [target: string, input: Record<string, unknown>][] = [
+  ['ECS.CreateCluster', { clusterName: 'demo' }],
+  ['ECS.RegisterTaskDefinition', webTaskDefinition('web:1')],
+  [
+    'ELBv2.CreateTargetGroup',
+    { Name: 'web', Port: 80, Protocol: 'HTTP', VpcId: 'v', TargetType: 'ip' },
+  ],
+  ['ELBv2.CreateLoadBalancer', { Name: 'web-alb', Subnets: ['subnet-a', 'subnet-b'] }],
+  [
+    'ELBv2.CreateListener',
+    {
+      LoadBalancerArn: 'web-alb',
+      Protocol: 'HTTP',
+      Port: 80,
+      DefaultActions: [{ Type: 'forward', TargetGroupArn: 'web' }],
+    },
+  ],
+  [
+    'ECS.CreateService',
+    {
+      cluster: 'demo',
+      serviceName: 'web',
+      taskDefinition: 'web',
+      desiredCount: 3,
+      launchType: 'FARGATE',
+      loadBalancers: [{ targetGroupArn: 'web', containerName: 'web', containerPort: 80 }],
+      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-a'] } },
+    },
+  ],
+  ['Sandbox.PutTraffic', { name: 'clients', loadBalancer: 'web-alb', rate: 20 }],
+];
 
 const clients: SandboxClient[] = [];
 afterEach(() => {
@@ -131,6 +166,42 @@ describe('Sandbox.Wait', () => {
     await wall.pass(500);
     expect(frames).toBeGreaterThan(20);
     expect(order).toEqual(['made']);
+  });
+
+  test('in slices it is the same run as at once, and the answer is that of the whole', async () => {
+    const { send, last } = onManualWall(new ManualWall(0.2));
+    const direct = createSandbox({ seed: 1 });
+    for (const [target, input] of WEB) {
+      await send(target, input);
+      direct.send(target, input);
+    }
+    const wait = { until: 'steady:web', timeout: 900 };
+    expect(await send('Sandbox.Wait', wait)).toEqual(direct.send('Sandbox.Wait', wait));
+    expect(await send('Sandbox.Wait', { for: 123.4 })).toEqual(
+      direct.send('Sandbox.Wait', { for: 123.4 }),
+    );
+    const never = { until: 'running:web=9', timeout: 45 };
+    expect(await send('Sandbox.Wait', never)).toEqual(direct.send('Sandbox.Wait', never));
+    expect(last().frame.now).toBe(direct.engine.now);
+    expect(last().status.fingerprint).toBe(direct.engine.fingerprint());
+  });
+
+  test('pausing holds it, playing lets it go on', async () => {
+    const { wall, client, last } = onManualWall(new ManualWall(0.5));
+    let answered = false;
+    void client.send('Sandbox.Wait', { for: 1e7 }).then(() => (answered = true));
+    await wall.pass(50);
+    expect(last().status.waiting).toBe(true);
+    client.control({ type: 'pause' });
+    await wall.pass(50);
+    const { now } = last().frame;
+    expect(last().status).toMatchObject({ waiting: false, playing: false });
+    await wall.pass(500);
+    expect(last().frame.now).toBe(now);
+    client.control({ type: 'play' });
+    await wall.pass(50);
+    expect(last().frame.now).toBeGreaterThan(now + seconds(3600));
+    expect(answered).toBe(false);
   });
 
   test('another sandbox ends it with an answer', async () => {
