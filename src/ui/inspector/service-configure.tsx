@@ -12,7 +12,7 @@ import { planServiceChange, serviceFields, serviceValues } from './service-field
 import { useAnswer } from './use-answer';
 import { useEdits } from './use-edits';
 
-/** Revisions of the service's family that can be deployed, newest first; the present one among them. */
+/** Revisions of the service's family, newest first; the present one is among them. */
 function useRevisions(service: ServiceView): string[] {
   const familyPrefix = service.taskDefinition.replace(/:\d+$/, '');
   const { result } = useAnswer(

@@ -3,7 +3,7 @@ import { ImageConfigure } from './image-configure';
 import { LabelField } from './label-field';
 import styles from './panel.module.css';
 
-/** A task is what its task definition made it: what can be changed is its images' behaviour, for the next. */
+/** A task stays as it was made: what can be changed is how its images behave, for the next one. */
 export function TaskConfigure({ task }: { task: TaskView }) {
   return (
     <>

@@ -3,7 +3,7 @@ import type { Result } from '../../model/result';
 import type { Operation } from '../../state/gesture';
 import { useCommands } from '../sandbox-context';
 
-/** Describes are asked for again when what they describe has changed, but not more often than this. */
+/** What has changed is described again, but not more often than this; ms. */
 const EVERY_MS = 500;
 
 /**

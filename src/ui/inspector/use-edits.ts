@@ -14,7 +14,7 @@ export interface Edits<V extends Values> {
   clear: () => void;
 }
 
-/** Keeps edits beside live values, so that a value changed elsewhere shows through where nobody edits. */
+/** Keeps edits beside live values: one changed elsewhere shows through where nobody edits. */
 export function useEdits<V extends Values>(current: V): Edits<V> {
   const [edits, setEdits] = useState<Partial<Values>>({});
   const changed = Object.fromEntries(

@@ -2,7 +2,7 @@ import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
 import styles from './setting.module.css';
 
-/** A setting under AWS's own name, with what it does in plain words, its range and AWS's default. */
+/** A setting under AWS's own name: what it does in plain words, its range and AWS's default. */
 export interface SettingText {
   /** AWS's name of the member or attribute. */
   name: string;

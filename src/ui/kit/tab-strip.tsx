@@ -6,7 +6,7 @@ export interface TabItem<Id extends string> {
   label: ReactNode;
 }
 
-/** A row of tabs with the WAI-ARIA keys: arrows move, Home and End jump. Panels are the caller's. */
+/** A row of tabs with WAI-ARIA's keys: arrows move, Home and End jump. Panels are the caller's. */
 export function TabStrip<Id extends string>(props: {
   label: string;
   tabs: readonly TabItem<Id>[];

@@ -13,8 +13,8 @@ export interface KeyPress {
 const PLACES: Record<string, string> = { '.': 'Period', Space: 'Space' };
 
 /**
- * Whether a key press is the one named: `Space`, `?`, `Shift+.`, `Mod+Shift+Z` (Mod is Ctrl, on a Mac
- * Command). Characters typed with AltGr count as themselves, so that `[` works on every keyboard.
+ * Whether a key press is the one named: `Space`, `?`, `Shift+.`, `Mod+Shift+Z` (Mod is Ctrl, on a
+ * Mac Command). What is typed with AltGr counts as itself, so that `[` works on every keyboard.
  */
 export function matchesKey(name: string, press: KeyPress): boolean {
   const wanted = name.split('+');

@@ -16,6 +16,7 @@ export function LeftPanel() {
   const tab = useView((state) => state.leftTab);
   return (
     <>
+      <h2 className="unseen">{tab === 'build' ? 'Build' : 'Templates'}</h2>
       <div className={styles.tabs}>
         <TabStrip
           label="Left panel"

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { Dock } from '../dock/dock';
 import { Inspector } from '../inspector/inspector';
 import { SandboxCanvas } from '../canvas/sandbox-canvas';
 import { useParts, useView } from '../sandbox-context';
@@ -12,7 +13,7 @@ import { ShortcutsDialog } from './shortcuts-dialog';
 import { TopBar } from './top-bar';
 import { useShortcuts } from './use-shortcuts';
 
-/** The regions of the page: top bar, left panel, canvas, inspector, dock; any of the last may fold. */
+/** The regions of the page: top bar, left panel, canvas, inspector, dock. Panels fold away. */
 export function Shell() {
   const parts = useParts();
   const presenting = useView((state) => state.presenting);
@@ -67,6 +68,7 @@ export function Shell() {
             height={dockHeight}
             onHeight={(next) => parts.view.setState({ dockHeight: next })}
           />
+          <Dock />
         </section>
       )}
       <ShortcutsDialog />

@@ -15,7 +15,7 @@ const labelOf = ({ label, timed, guard }: MachineTransition): string => {
   return guard === null ? word : `${word} [${guard}]`;
 };
 
-/** Whether each state leads to the next one declared and none leads back: a life, told as a list. */
+/** Whether each state leads to the next one declared and none leads back: a life, as a list. */
 export function isLine({ states, transitions }: CatalogueEntry): boolean {
   const at = (state: string) => states.indexOf(state);
   const forward = transitions.every(({ from, to }) => at(to) >= at(from));

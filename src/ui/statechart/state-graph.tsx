@@ -57,7 +57,7 @@ function Next({ entry, value }: { entry: CatalogueEntry; value: string }) {
   );
 }
 
-/** A machine that is no line: its states in a column, its arrows as arcs, those that may come next lit. */
+/** A machine that is no line: states in a column, arrows as arcs, those that may come next lit. */
 export function StateGraph(props: {
   entry: CatalogueEntry;
   state: MachineState;

@@ -1,7 +1,7 @@
 import type { MachineState } from '../../model/machine-state';
 import type { SimMicros } from '../../model/sim-time';
 
-/** Simulated time spent in each state so far, all visits together; states never entered are absent. */
+/** Simulated time spent in each state so far, all visits together; unseen states are absent. */
 export function timeInStates(state: MachineState, now: SimMicros): Map<string, SimMicros> {
   const spent = new Map<string, SimMicros>();
   state.history.forEach(({ value, at }, index) => {

@@ -15,7 +15,7 @@ const INK = [
   '#1b2430',
 ] as const;
 
-/** Mantine's controls in our look: pills, Inter, one 150 ms ease, colour only where it means something. */
+/** Mantine's controls in our look: pills, Inter, one 150 ms ease, colour only for a meaning. */
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 9, dark: 0 },
