@@ -1,0 +1,54 @@
+import { rolesOfService } from '../../drawing/revision-roles';
+import type { RevisionRole } from '../../drawing/tokens';
+import type { ServiceView, TaskView } from '../../model/view';
+import type { RunHistory } from './run-history';
+
+/** One deployment on the lane of its service. Times in simulated µs. */
+export interface DeploymentBlock {
+  id: string;
+  /** `web:2`, or the deployment's own id when nothing tells its revision any more. */
+  revision: string;
+  role: RevisionRole;
+  from: number;
+  /** When its rollout ended; null while it is in progress. */
+  settled: number | null;
+  failed: boolean;
+  /** When another had replaced it; null while it is around. */
+  to: number | null;
+}
+
+/** The deployments of a service in order, those that are gone too as long as the events tell of them. */
+export function deploymentsOf(
+  service: ServiceView,
+  history: RunHistory,
+  tasks: readonly TaskView[],
+): DeploymentBlock[] {
+  const changes = new Map(history.deployments.get(service.id) ?? []);
+  for (const { id, machine } of service.deployments) {
+    changes.set(
+      id,
+      machine.history.map(({ value, at }) => ({ state: value, at })),
+    );
+  }
+  const roles = rolesOfService(service);
+  const blocks = [...changes].flatMap(([id, states]): DeploymentBlock[] => {
+    const [first] = states;
+    if (!first) return [];
+    const current = service.deployments.find((one) => one.id === id);
+    const own = tasks.find((task) => task.deploymentId === id);
+    const end = states.find(({ state }) => state === 'COMPLETED' || state === 'FAILED');
+    const gone = states.find(({ state }) => state === 'REPLACED');
+    return [
+      {
+        id,
+        revision: current?.taskDefinition ?? own?.taskDefinition ?? id,
+        role: roles.get(id) ?? 'neutral',
+        from: first.at,
+        settled: end?.at ?? gone?.at ?? null,
+        failed: end?.state === 'FAILED',
+        to: gone?.at ?? null,
+      },
+    ];
+  });
+  return blocks.sort((a, b) => a.from - b.from);
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { DockTab } from '../../state/view-store';
+import { TabStrip } from '../kit/tab-strip';
+import { useParts, useView } from '../sandbox-context';
+import { useBalancerChoice } from './balancer-choice';
+import styles from './dock.module.css';
+import { EventFilters } from './event-filters';
+import { EventsPanel } from './events-panel';
+import { NO_FILTER } from './find-events';
+import { Glance } from './glance';
+import { MetricsPanel } from './metrics-panel';
+import { BalancerSelect, SpanSelect, TableToggle } from './dock-tools';
+import { Timeline } from './timeline';
+
+const TABS: readonly { id: DockTab; label: string }[] = [
+  { id: 'timeline', label: 'Timeline' },
+  { id: 'metrics', label: 'Metrics' },
+  { id: 'events', label: 'Events' },
+];
+
+/** Ten minutes: a start and a rolling update of a small service fit in. */
+const USUAL_SPAN = 600;
+
+/** What has happened and what is measured: below the canvas, over the same simulated time. */
+export function Dock() {
+  const { view } = useParts();
+  const tab = useView((state) => state.dockTab);
+  const [span, setSpan] = useState(USUAL_SPAN);
+  const [asTable, setAsTable] = useState(false);
+  const [filter, setFilter] = useState(NO_FILTER);
+  const balancer = useBalancerChoice();
+  return (
+    <div className={styles.dock} data-tab={tab}>
+      <div className={styles.head}>
+        <TabStrip
+          label="Dock"
+          tabs={TABS}
+          selected={tab}
+          onSelect={(id) => view.setState({ dockTab: id })}
+          panelPrefix="dock"
+        />
+        <div className={styles.tools}>
+          {tab === 'events' && <EventFilters filter={filter} onFilter={setFilter} />}
+          {tab === 'metrics' && <TableToggle on={asTable} onToggle={setAsTable} />}
+          {tab !== 'events' && <BalancerSelect choice={balancer} />}
+          {tab !== 'events' && <SpanSelect span={span} onSpan={setSpan} />}
+        </div>
+      </div>
+      <div
+        className={styles.body}
+        role="tabpanel"
+        id={`dock-${tab}`}
+        aria-labelledby={`dock-${tab}-tab`}
+      >
+        {tab === 'timeline' && <Timeline span={span} />}
+        {tab === 'metrics' && <MetricsPanel span={span} balancer={balancer.id} asTable={asTable} />}
+        {tab === 'events' && <EventsPanel filter={filter} />}
+      </div>
+      {tab === 'timeline' && <Glance span={span} balancer={balancer.id} />}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { memo, useState } from 'react';
+import { formatClock } from '../../model/sim-time';
+import type { DomainEvent } from '../../model/view';
+import { useCalm } from '../inspector/use-calm';
+import { useParts, useView } from '../sandbox-context';
+import styles from './events.module.css';
+import { EVENT_KINDS, type EventFilter, findEvents, subjectName } from './find-events';
+
+/** So many rows at a time: a long list costs more than it tells. */
+const PAGE = 200;
+
+/** Types that are failures by themselves are marked with a word and a colour. */
+const TONES: Record<string, string> = { FaultInjected: 'failing' };
+
+const Row = memo(function Row(props: {
+  event: DomainEvent;
+  name: string;
+  /** Whether the subject is still there to be selected. */
+  isThere: boolean;
+  isSelected: boolean;
+  onSelect: (id: string) => void;
+}) {
+  const { event, name, isThere, isSelected, onSelect } = props;
+  const content = (
+    <>
+      <time className={styles.time}>{formatClock(event.at)}</time>
+      <span className={styles.type} data-tone={TONES[event.type]}>
+        {event.type}
+      </span>
+      <span className={styles.subject}>{name}</span>
+      <span className={styles.message}>{event.message}</span>
+    </>
+  );
+  return (
+    <li>
+      {isThere ? (
+        <button
+          type="button"
+          className={styles.row}
+          aria-pressed={isSelected}
+          onClick={() => onSelect(event.subject)}
+        >
+          {content}
+        </button>
+      ) : (
+        <div className={styles.row}>{content}</div>
+      )}
+    </li>
+  );
+});
+
+function nothing(filter: EventFilter): string {
+  const label = EVENT_KINDS.find(({ id }) => id === filter.kind)?.label ?? 'events';
+  const narrowed = filter.text !== '' || filter.service !== '';
+  const some = label.replace(/^all /, '');
+  return narrowed ? `No ${some} match.` : `No ${some} yet.`;
+}
+
+/** What happened, newest first, in AWS's words where AWS has words for it. */
+export function EventsPanel({ filter }: { filter: EventFilter }) {
+  const { mirror, view } = useParts();
+  const events = useCalm((state) => state.events);
+  const selection = useView((state) => state.selection);
+  const [most, setMost] = useState(PAGE);
+  const { entities } = mirror.getState();
+  const { found, more } = findEvents(events, filter, entities, most);
+  const [select] = useState(() => (id: string) => view.setState({ selection: [id] }));
+  if (found.length === 0) return <p className={styles.nothing}>{nothing(filter)}</p>;
+  return (
+    <div className={styles.scroll}>
+      <ol className={styles.list} aria-label="Events, newest first">
+        {found.map((event) => (
+          <Row
+            key={event.seq}
+            event={event}
+            name={subjectName(entities, event.subject)}
+            isThere={entities.has(event.subject)}
+            isSelected={selection.includes(event.subject)}
+            onSelect={select}
+          />
+        ))}
+      </ol>
+      {more && (
+        <button type="button" className={styles.more} onClick={() => setMost(most + PAGE)}>
+          Show older ones
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { lastPart, shortTaskId } from '../../model/ids';
+import type { DomainEvent, EntityView } from '../../model/view';
+
+/** What of the events is listed. */
+export interface EventFilter {
+  /** One of `EVENT_KINDS`. */
+  kind: string;
+  /** ARN of the service concerned; empty for all. */
+  service: string;
+  /** Words that must be in what is said, upper and lower case alike. */
+  text: string;
+}
+
+/** Event types by the words for them; an empty list takes every type. */
+export const EVENT_KINDS: readonly { id: string; label: string; types: readonly string[] }[] = [
+  { id: 'service', label: 'service events', types: ['ServiceEvent'] },
+  { id: 'task', label: 'task states', types: ['TaskStateChange'] },
+  {
+    id: 'health',
+    label: 'health and routing',
+    types: ['TargetHealthChange', 'ContainerHealthChange', 'RoutingChange'],
+  },
+  { id: 'deployment', label: 'deployments', types: ['DeploymentStateChange'] },
+  { id: 'fault', label: 'faults', types: ['FaultInjected', 'FaultCleared'] },
+  { id: 'command', label: 'commands', types: ['Command'] },
+  { id: 'all', label: 'all events', types: [] },
+];
+
+/** The service events of every service. */
+export const NO_FILTER: EventFilter = { kind: 'service', service: '', text: '' };
+
+type Entities = ReadonlyMap<string, EntityView>;
+
+/** What an event is about, as the canvas calls it; works for what is gone too. */
+export function subjectName(entities: Entities, subject: string): string {
+  const view = entities.get(subject);
+  if (view?.kind === 'task') return view.shortId;
+  if (view?.kind === 'fault') return view.fault.type;
+  if (view) return view.name;
+  if (subject.includes(':task/')) return shortTaskId(lastPart(subject));
+  // Load balancers and target groups end in digits drawn by chance; their name stands before.
+  if (subject.includes(':elasticloadbalancing:')) return subject.split('/').at(-2) ?? subject;
+  return lastPart(subject);
+}
+
+function matcher(filter: EventFilter, entities: Entities): (event: DomainEvent) => boolean {
+  const types = EVENT_KINDS.find(({ id }) => id === filter.kind)?.types ?? [];
+  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  return (event) => {
+    if (types.length > 0 && !types.includes(event.type)) return false;
+    if (filter.service !== '' && event.serviceArn !== filter.service) return false;
+    if (words.length === 0) return true;
+    const name = subjectName(entities, event.subject);
+    const said = `${event.type} ${name} ${event.message}`.toLowerCase();
+    return words.every((word) => said.includes(word));
+  };
+}
+
+/** The newest that match, newest first, at most so many; `more` tells whether there are others. */
+export function findEvents(
+  events: readonly DomainEvent[],
+  filter: EventFilter,
+  entities: Entities,
+  most: number,
+): { found: DomainEvent[]; more: boolean } {
+  const matches = matcher(filter, entities);
+  const found: DomainEvent[] = [];
+  for (let i = events.length - 1; i >= 0; i--) {
+    if (!matches(events[i]!)) continue;
+    if (found.length === most) return { found, more: true };
+    found.push(events[i]!);
+  }
+  return { found, more: false };
+}

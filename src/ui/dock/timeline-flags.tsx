@@ -1,0 +1,69 @@
+import { formatClock, type SimMicros } from '../../model/sim-time';
+import styles from './timeline.module.css';
+import type { Flag } from './timeline-marks';
+import type { TimelineTip } from './timeline-tip';
+
+/** Marks of a flag that are listed; the rest is counted. */
+const LISTED = 6;
+
+const NAMES = { command: 'command', fault: 'fault', cleared: 'end of a fault' } as const;
+
+function titleOf({ marks, kind }: Flag): string {
+  const at = formatClock(marks[0]!.at as SimMicros);
+  const what = marks.length === 1 ? NAMES[kind] : `${marks.length} commands and faults`;
+  const commands = marks.length > 1 && marks.every((mark) => mark.kind === 'command');
+  return `${at} · ${commands ? `${marks.length} commands` : what}`;
+}
+
+function List({ flag }: { flag: Flag }) {
+  const more = flag.marks.length - LISTED;
+  return (
+    <>
+      <p>{titleOf(flag)}</p>
+      {flag.marks.slice(0, LISTED).map((mark, i) => (
+        <code key={i}>{mark.text()}</code>
+      ))}
+      {more > 0 && <p>and {more} more</p>}
+    </>
+  );
+}
+
+/** A diamond for commands, a pennant for faults, hollow when they end. */
+const SHAPES = {
+  command: 'M5 1.5L8.5 5L5 8.5L1.5 5Z',
+  fault: 'M1 0.5L9 4.5L1 8.5Z',
+  cleared: 'M2 1.5L8 4.5L2 7.5Z',
+} as const;
+
+/** What was done to the run, above the lanes at its moment; hover or focus tells what it was. */
+export function TimelineFlags({ flags, tip }: { flags: readonly Flag[]; tip: TimelineTip }) {
+  return (
+    <div className={styles.flags} role="group" aria-label="Commands and faults">
+      {flags.map((flag) => {
+        const show = (element: Element) => {
+          const { left, width, top } = element.getBoundingClientRect();
+          tip.show(() => <List flag={flag} />, left + width / 2, top);
+        };
+        const first = flag.marks[0]!;
+        return (
+          <button
+            key={`${first.at} ${flag.marks.length}`}
+            type="button"
+            className={styles.flag}
+            data-kind={flag.kind}
+            style={{ left: flag.x }}
+            aria-label={`${titleOf(flag)}: ${flag.marks.map((mark) => mark.text()).join('; ')}`}
+            onPointerEnter={(event) => show(event.currentTarget)}
+            onFocus={(event) => show(event.currentTarget)}
+            onPointerLeave={tip.hide}
+            onBlur={tip.hide}
+          >
+            <svg width={10} height={10} aria-hidden>
+              <path d={SHAPES[flag.kind]} />
+            </svg>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

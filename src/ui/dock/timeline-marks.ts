@@ -1,0 +1,66 @@
+import { toCommandLine } from '../../cli/to-command-line';
+import type { DomainEvent } from '../../model/view';
+import type { MirrorState } from '../../state/mirror-store';
+
+type Log = NonNullable<MirrorState['run']['log']>;
+
+/** Something done to the run at one moment: a command, a fault, the end of one. */
+export interface Mark {
+  kind: 'command' | 'fault' | 'cleared';
+  /** Simulated µs. */
+  at: number;
+  /** In words; a command as it would be typed. */
+  text: () => string;
+}
+
+/** Marks so near to each other that they share a flag. */
+export interface Flag {
+  /** The gravest of them. */
+  kind: Mark['kind'];
+  /** Where it stands, px. */
+  x: number;
+  marks: readonly Mark[];
+}
+
+/** Letting time pass is no deed; faults are marked by what they did. */
+const UNMARKED = ['Sandbox.Wait', 'Sandbox.SetSeed', 'Sandbox.InjectFault', 'Sandbox.ClearFault'];
+
+/** Commands and faults of a run in order of time. */
+export function marksOf(log: Log, faults: readonly DomainEvent[]): Mark[] {
+  const commands = log
+    .filter(({ target }) => !UNMARKED.includes(target))
+    .map(({ at, target, input }): Mark => ({
+      kind: 'command',
+      at,
+      text: () => toCommandLine(target, input),
+    }));
+  const hits = faults.map(({ at, type, message }): Mark => ({
+    kind: type === 'FaultInjected' ? 'fault' : 'cleared',
+    at,
+    text: () => (type === 'FaultInjected' ? `Fault: ${message}` : `Fault over: ${message}`),
+  }));
+  return [...commands, ...hits].sort((a, b) => a.at - b.at);
+}
+
+const GRAVITY = { command: 0, cleared: 1, fault: 2 } as const;
+
+/** Flags for the marks from a moment on, each at its first mark; nearer than `gap` px they share one. */
+export function flagsOf(
+  marks: readonly Mark[],
+  from: number,
+  x: (at: number) => number,
+  gap: number,
+): Flag[] {
+  const flags: { kind: Mark['kind']; x: number; marks: Mark[] }[] = [];
+  for (const mark of marks) {
+    if (mark.at < from) continue;
+    const last = flags.at(-1);
+    if (last && x(mark.at) - last.x < gap) {
+      last.marks.push(mark);
+      if (GRAVITY[mark.kind] > GRAVITY[last.kind]) last.kind = mark.kind;
+    } else {
+      flags.push({ kind: mark.kind, x: x(mark.at), marks: [mark] });
+    }
+  }
+  return flags;
+}
