@@ -115,12 +115,14 @@ export interface Registration {
 }
 
 /** The targets that ECS registered for a task of a service, draining ones too. */
-export const targetsOf = (ctx: EngineContext, task: Task): Registration[] =>
-  groupsOf(ctx, task).flatMap((group) =>
-    group.targets
-      .filter((target) => target.taskArn === task.arn)
-      .map((target) => ({ group, target })),
-  );
+export function targetsOf(ctx: EngineContext, task: Task): Registration[] {
+  const own: Registration[] = [];
+  for (const group of groupsOf(ctx, task)) {
+    for (const target of group.targets)
+      if (target.taskArn === task.arn) own.push({ group, target });
+  }
+  return own;
+}
 
 /** Every target of every task of a service, by task: for those who look at all of them. */
 export function targetsByTask(ctx: EngineContext, service: Service): Map<string, Registration[]> {

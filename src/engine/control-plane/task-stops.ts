@@ -68,7 +68,9 @@ function addressOf(
  */
 export function deregisterTargets(ctx: EngineContext, task: Task): void {
   const service = serviceOf(ctx, task);
-  const tasks = service ? leavingWith(ctx, task) : [task];
+  // Those told to stop at the same moment were seen to with the first of them.
+  const isFirst = targetsOf(ctx, task).some(isRegistered);
+  const tasks = service && isFirst ? leavingWith(ctx, task) : [task];
   const leaving = tasks
     .map((one) => ({ task: one, targets: targetsOf(ctx, one).filter(isRegistered) }))
     .filter(({ targets }) => targets.length > 0);
