@@ -1,0 +1,87 @@
+import type { ImportResult } from '../../formats/import-result';
+import { FORMATS, openText } from '../../formats/registry';
+import type { Runnable } from '../../formats/task-definition/service-plan';
+import type { SandboxParts } from '../sandbox-context';
+import { showOpenedFile } from './opened-files';
+
+/** No file of a known format comes near; a film dropped by mistake would hold the page up. */
+const LARGEST_BYTES = 50_000_000;
+
+/** For a file picker: `.json`. */
+export const ENDINGS = [...new Set(FORMATS.flatMap(({ endings }) => endings))].join(',');
+
+/**
+ * Opens a file of whatever known format: a saved sandbox takes the place of the open one, a task
+ * definition is registered in it. What cannot be opened changes nothing and says why.
+ */
+export async function openFile(parts: SandboxParts, file: File): Promise<void> {
+  if (file.size > LARGEST_BYTES) {
+    refuse(parts, file.name, 'File', 'too large: files of up to 50 MB can be opened');
+    return;
+  }
+  const text = await file.text();
+  const opened = openText(text, file.name);
+  if (opened.kind === 'refused') {
+    const { label, result } = opened;
+    const { findings } = result;
+    showOpenedFile(parts.view, {
+      fileName: file.name,
+      label,
+      findings,
+      registered: null,
+      refusal: null,
+    });
+  } else if (opened.kind === 'task-definition') {
+    await register(parts, file.name, opened.result);
+  } else {
+    await openSandbox(parts, text, file.name);
+  }
+}
+
+function refuse({ view }: SandboxParts, fileName: string, label: string, message: string): void {
+  const findings = [{ path: '', severity: 'error', message }] as const;
+  showOpenedFile(view, { fileName, label, findings, registered: null, refusal: null });
+}
+
+async function openSandbox(parts: SandboxParts, text: string, fileName: string): Promise<void> {
+  try {
+    await parts.commands.openText(text, fileName);
+    parts.view.setState({ dialog: null });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    refuse(parts, fileName, 'Saved sandbox', message);
+  }
+}
+
+async function register(
+  parts: SandboxParts,
+  fileName: string,
+  { operations, findings, notes }: ImportResult,
+): Promise<void> {
+  const family = String(operations[0]?.input.family ?? fileName);
+  const outcome = await parts.commands.give({
+    label: `Register task definition ${family}`,
+    operations,
+  });
+  const answer = outcome.outputs[0] as { taskDefinition: Runnable } | undefined;
+  const registered = outcome.ok && answer ? answer.taskDefinition : null;
+  if (registered) keepNotes(parts, registered, notes);
+  showOpenedFile(parts.view, {
+    fileName,
+    label: 'ECS task definition',
+    findings,
+    registered,
+    refusal: outcome.error ?? null,
+  });
+}
+
+/** Members that the simulator has no use for stay with the sandbox, under what they belong to. */
+function keepNotes(
+  { workspace }: SandboxParts,
+  { family, revision }: Runnable,
+  notes: Record<string, unknown>,
+): void {
+  if (Object.keys(notes).length === 0) return;
+  const key = `${family}:${revision}`;
+  workspace.setState((state) => ({ notes: { ...state.notes, [key]: notes } }));
+}

@@ -1,0 +1,86 @@
+import { Button, Modal } from '@mantine/core';
+import { Info, OctagonX, TriangleAlert } from 'lucide-react';
+import type { Finding } from '../../formats/import-result';
+import { useParts, useView } from '../sandbox-context';
+import styles from './files.module.css';
+import { openedFile, type OpenedFile } from './opened-files';
+import { RunOfferForm } from './run-offer-form';
+
+/** What became of an opened file: what was registered, what could not be honoured, what is next. */
+export function OpenedFileDialog() {
+  const { view } = useParts();
+  const isOpen = useView(({ dialog }) => dialog?.kind === 'opened-file');
+  const file = isOpen ? openedFile(view) : undefined;
+  if (!file) return null;
+  const close = () => view.setState({ dialog: null });
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={<span className={styles.heading}>{file.fileName}</span>}
+      size={560}
+    >
+      <Summary file={file} />
+      <Findings findings={file.findings} />
+      {file.registered ? (
+        <RunOfferForm key={file.registered.revision} definition={file.registered} />
+      ) : (
+        <div className={styles.buttons}>
+          <Button onClick={close} data-autofocus>
+            Close
+          </Button>
+        </div>
+      )}
+    </Modal>
+  );
+}
+
+function Summary({ file }: { file: OpenedFile }) {
+  const { registered, refusal, label } = file;
+  if (registered) {
+    const { family, revision, containerDefinitions } = registered;
+    const containers = containerDefinitions.map(({ name }) => name).join(', ');
+    return (
+      <p className={styles.summary}>
+        {label}. Registered as <b className="mono">{`${family}:${revision}`}</b> with{' '}
+        {containerDefinitions.length === 1 ? 'container' : 'containers'} {containers}.
+      </p>
+    );
+  }
+  if (refusal) {
+    return (
+      <div role="alert" className={styles.refusal}>
+        <p>{label}. ECS would not register it, and nothing was changed:</p>
+        <p>
+          <b>{refusal.__type}</b> {refusal.message}
+        </p>
+      </div>
+    );
+  }
+  return <p className={styles.summary}>It cannot be opened, and nothing was changed.</p>;
+}
+
+const ICONS = { info: Info, warning: TriangleAlert, error: OctagonX };
+const TONES = { info: 'neutral', warning: 'waiting', error: 'failing' } as const;
+const GRAVITY = { error: 0, warning: 1, info: 2 } as const;
+
+function Findings({ findings }: { findings: readonly Finding[] }) {
+  if (findings.length === 0) return null;
+  const ordered = findings.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]);
+  return (
+    <ul className={styles.findings} aria-label="Findings">
+      {ordered.map(({ path, severity, message }) => {
+        const Icon = ICONS[severity];
+        return (
+          <li key={`${path} ${message}`} data-tone={TONES[severity]}>
+            <Icon size={14} aria-label={severity} role="img" />
+            <span>
+              {path !== '' && <code className={styles.path}>{path}</code>}
+              {message}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Finding } from '../../formats/import-result';
+import type { Runnable } from '../../formats/task-definition/service-plan';
+import type { AwsError } from '../../model/result';
+import type { ViewStore } from '../../state/view-store';
+
+/** What became of a file that was opened. */
+export interface OpenedFile {
+  fileName: string;
+  /** `ECS task definition`. */
+  label: string;
+  findings: readonly Finding[];
+  /** The task definition as registered; null when nothing was. */
+  registered: Runnable | null;
+  /** AWS's own words when the registration was refused. */
+  refusal: AwsError | null;
+}
+
+const files = new WeakMap<ViewStore, OpenedFile>();
+
+/** Remembers the file and opens the dialog about it. */
+export function showOpenedFile(view: ViewStore, file: OpenedFile): void {
+  files.set(view, file);
+  view.setState({ dialog: { kind: 'opened-file', fileName: file.fileName } });
+}
+
+/** The file that the dialog is about. */
+export const openedFile = (view: ViewStore): OpenedFile | undefined => files.get(view);

@@ -1,0 +1,103 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { Copy, Pencil, Trash2 } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { StoredSandbox } from '../../state/commands';
+import styles from './files.module.css';
+
+function IconButton(props: { label: string; onClick: () => void; children: ReactNode }) {
+  return (
+    <Tooltip label={props.label}>
+      <ActionIcon aria-label={props.label} onClick={props.onClick}>
+        {props.children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function RenameField(props: { name: string; onDone: (name: string | null) => void }) {
+  const [draft, setDraft] = useState(props.name);
+  return (
+    <input
+      className={styles.field}
+      aria-label="New name"
+      value={draft}
+      ref={(field) => field?.focus()}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={() => props.onDone(draft)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') props.onDone(draft);
+        if (event.key !== 'Escape') return;
+        // The dialog around it would close.
+        event.stopPropagation();
+        props.onDone(null);
+      }}
+    />
+  );
+}
+
+const savedWhen = (savedAt: number): string =>
+  savedAt === 0 ? 'not stored yet' : `saved ${new Date(savedAt).toLocaleString()}`;
+
+/** One sandbox. The open one can be renamed and duplicated, the others opened; any can be deleted. */
+export function StoredRow(props: {
+  sandbox: StoredSandbox;
+  isOpen: boolean;
+  onOpen: () => void;
+  onRename: (name: string) => void;
+  onDuplicate: () => void;
+  onDelete: () => void;
+}) {
+  const { sandbox, isOpen, onOpen, onRename, onDuplicate, onDelete } = props;
+  const { name, savedAt } = sandbox;
+  const [mode, setMode] = useState<'plain' | 'renaming' | 'deleting'>('plain');
+  if (mode === 'deleting') {
+    return (
+      <li className={styles.stored} data-open={isOpen}>
+        <span className={styles.sure}>Delete “{name}” for good?</span>
+        <Button variant="outline" onClick={() => setMode('plain')}>
+          Keep
+        </Button>
+        <Button onClick={onDelete} data-autofocus ref={(button) => button?.focus()}>
+          Delete
+        </Button>
+      </li>
+    );
+  }
+  const rename = (next: string | null) => {
+    setMode('plain');
+    if (next !== null && next.trim() !== '' && next !== name) onRename(next);
+  };
+  return (
+    <li className={styles.stored} data-open={isOpen}>
+      {mode === 'renaming' ? (
+        <RenameField name={name} onDone={rename} />
+      ) : (
+        <span className={styles.storedName}>
+          {name}
+          <small>
+            {isOpen && 'open · '}
+            {savedWhen(savedAt)}
+          </small>
+        </span>
+      )}
+      {isOpen ? (
+        <>
+          <IconButton label={`Rename ${name}`} onClick={() => setMode('renaming')}>
+            <Pencil size={14} />
+          </IconButton>
+          <IconButton label={`Duplicate ${name}`} onClick={onDuplicate}>
+            <Copy size={14} />
+          </IconButton>
+        </>
+      ) : (
+        <Button variant="outline" onClick={onOpen} aria-label={`Open ${name}`}>
+          Open
+        </Button>
+      )}
+      <IconButton label={`Delete ${name}`} onClick={() => setMode('deleting')}>
+        <Trash2 size={14} />
+      </IconButton>
+    </li>
+  );
+}
