@@ -8,11 +8,15 @@ import { runScript } from '../../src/cli/run-script';
 import { SCENARIOS } from '../../src/content';
 import type { EntityView } from '../../src/model/view';
 import { createSandboxApp, type SandboxApp } from '../../src/state/create-sandbox-app';
+import { createDocumentStore } from '../../src/state/document-store';
 import { SandboxProvider } from '../../src/ui/sandbox-context';
 
-/** A sandbox with nothing in it, at time 0, paused. */
+let opened = 0;
+
+/** A sandbox with nothing in it, at time 0, paused, kept where no other test keeps its own. */
 export async function openSandbox(): Promise<SandboxApp> {
-  const app = createSandboxApp({ transport: createInProcessTransport() });
+  const store = createDocumentStore(`sandboxes-of-test-${++opened}`);
+  const app = createSandboxApp({ transport: createInProcessTransport(), store });
   await app.start();
   return app;
 }
