@@ -89,8 +89,11 @@ export class Autosave {
     this.stopTimer();
     if (this.suspended || this.unsaved === null) return;
     if (this.unsaved === 'content') this.parts.workspace.setState({ save: 'saving' });
+    const document = await this.parts.document();
+    // Until here a page that goes would still save by itself.
+    if (this.suspended || this.unsaved === null) return;
     this.unsaved = null;
-    await this.put(await this.parts.document());
+    await this.put(document);
   }
 
   private saveAtOnce(): void {

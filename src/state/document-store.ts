@@ -4,9 +4,9 @@ import type { SandboxDocument } from '../model/sandbox-document';
 import type { StoredSandbox } from './commands';
 
 /**
- * Sandboxes kept in this browser (IndexedDB): one entry per sandbox and an index of their names. An
- * entry and its line in the index are written in one transaction, so that neither is ever half
- * there. Every call rejects where the browser keeps nothing (private windows, blocked storage).
+ * Sandboxes kept in this browser (IndexedDB): an entry per sandbox, and a line of an index with it.
+ * The two are written in one transaction, so that neither is ever half there. Every call rejects
+ * where the browser keeps nothing (private windows, blocked storage).
  */
 export interface DocumentStore {
   /** Newest first. */
@@ -19,9 +19,10 @@ export interface DocumentStore {
   setLastOpen: (id: string) => Promise<void>;
 }
 
-const INDEX = 'index';
 const LAST_OPEN = 'last-open';
 const entryOf = (id: string) => `sandbox/${id}`;
+const INDEX = 'index/';
+const lineOf = (id: string) => `${INDEX}${id}`;
 
 export function createDocumentStore(name = 'ecs-sandbox'): DocumentStore {
   let store: UseStore | null = null;
@@ -33,55 +34,56 @@ export function createDocumentStore(name = 'ecs-sandbox'): DocumentStore {
   const read = (key: string): Promise<unknown> =>
     use('readonly', (box) => promisifyRequest<unknown>(box.get(key)));
 
-  /** Changes an entry and the index together. */
-  const change = (
-    edit: (box: IDBObjectStore) => void,
-    reindex: (index: StoredSandbox[]) => StoredSandbox[],
-  ): Promise<void> =>
+  /**
+   * One transaction that only writes: nothing is waited for in between, so that it is on its way even
+   * when the page goes in this very moment.
+   */
+  const write = (edit: (box: IDBObjectStore) => void): Promise<void> =>
     use('readwrite', (box) => {
-      const asked = box.get(INDEX);
-      asked.onsuccess = () => {
+      const { transaction } = box;
+      const written = promisifyRequest(transaction);
+      try {
         edit(box);
-        box.put(reindex(asIndex(asked.result)), INDEX);
-      };
-      return promisifyRequest(box.transaction);
+        transaction.commit();
+      } catch (error) {
+        // What cannot be stored takes the other half of the write back too.
+        written.catch(() => {});
+        transaction.abort();
+        throw error;
+      }
+      return written;
     });
 
   return {
-    list: async () => asIndex(await read(INDEX)).sort((a, b) => b.savedAt - a.savedAt),
+    list: async () => {
+      const range = IDBKeyRange.bound(INDEX, `${INDEX}\uffff`);
+      const lines = await use('readonly', (box) => promisifyRequest<unknown[]>(box.getAll(range)));
+      return lines.filter(isLine).sort((a, b) => b.savedAt - a.savedAt);
+    },
     load: (id) => read(entryOf(id)),
     save: (document, savedAt) => {
       const { id, name: title } = document;
-      return change(
-        (box) => box.put(toWire(document), entryOf(id)),
-        (index) => [...index.filter((one) => one.id !== id), { id, name: title, savedAt }],
-      );
+      return write((box) => {
+        box.put({ id, name: title, savedAt } satisfies StoredSandbox, lineOf(id));
+        box.put(toWire(document), entryOf(id));
+      });
     },
     remove: (id) =>
-      change(
-        (box) => box.delete(entryOf(id)),
-        (index) => index.filter((one) => one.id !== id),
-      ),
+      write((box) => {
+        box.delete(lineOf(id));
+        box.delete(entryOf(id));
+      }),
     lastOpen: async () => {
       const id = await read(LAST_OPEN);
       return typeof id === 'string' ? id : undefined;
     },
-    setLastOpen: (id) =>
-      use('readwrite', (box) => {
-        box.put(id, LAST_OPEN);
-        return promisifyRequest(box.transaction);
-      }),
+    setLastOpen: (id) => write((box) => box.put(id, LAST_OPEN)),
   };
 }
 
-/**
- * What is stored comes from another day, perhaps from another version: take what can be
- * understood.
- */
-function asIndex(value: unknown): StoredSandbox[] {
-  if (!Array.isArray(value)) return [];
-  return value.filter(
-    (one): one is StoredSandbox =>
-      typeof one?.id === 'string' && typeof one.name === 'string' && Number.isFinite(one.savedAt),
-  );
+/** What is stored comes from another day, perhaps from another version: take what can be read. */
+function isLine(value: unknown): value is StoredSandbox {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, name, savedAt } = value as Partial<StoredSandbox>;
+  return typeof id === 'string' && typeof name === 'string' && Number.isFinite(savedAt);
 }
