@@ -13,8 +13,8 @@ export interface LoggedCommand {
 const STRIDE = seconds(30);
 
 /**
- * Gives the commands of a log again at their moments, up to and at `until`, and lets time pass to it.
- * Pauses now and then with the moment reached, so that whoever drives it can say how far it is.
+ * Gives the commands of a log again at their moments, up to and at `until`, and lets time pass to
+ * it. Pauses now and then with the moment reached, so that whoever drives it can say how far it is.
  * Throws when a command is refused: the log then comes from another version or another beginning.
  */
 export function* replay(

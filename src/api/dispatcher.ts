@@ -16,8 +16,8 @@ export interface Dispatcher {
   /** Carried out commands that changed something, with their simulated moments, oldest first. */
   readonly log: readonly LoggedCommand[];
   /**
-   * Carries out one operation: `ECS.CreateService`, `ELBv2.CreateRule`, `Sandbox.PutTraffic`. A user's
-   * mistake is an answer, never an exception, and changes nothing.
+   * Carries out one operation: `ECS.CreateService`, `ELBv2.CreateRule`, `Sandbox.PutTraffic`. A
+   * user's mistake is an answer, never an exception, and changes nothing.
    */
   send(target: string, input: Record<string, unknown>): Result;
 }
@@ -76,7 +76,9 @@ function noteCommand(engine: Engine, target: Target, output: object): void {
 /** Members that say what a thing is, the most particular first. */
 const ARN_MEMBERS = ['taskArn', 'serviceArn', 'clusterArn', 'LoadBalancerArn', 'TargetGroupArn'];
 
-/** The entity an answer is about: `{service: {serviceArn …}}`, `{TargetGroups: [{…}]}`, `{fault …}`. */
+/**
+ * The entity an answer is about: `{service: {serviceArn …}}`, `{TargetGroups: [{…}]}`, `{fault …}`.
+ */
 function subjectOf(output: object): string {
   const { traffic, fault } = output as {
     traffic?: { name?: string };

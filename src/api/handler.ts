@@ -4,8 +4,8 @@ import type { InputOf, Target } from './contract/operations';
 
 /**
  * Carries out one operation whose input has the right shape. Refuses (see `refusal.ts`) before the
- * first change; answers members in the order of AWS's model. `carryOut` is for operations that are made of
- * others.
+ * first change; answers members in the order of AWS's model. `carryOut` is for operations that are
+ * made of others.
  */
 export type Handler<T extends Target> = (
   engine: Engine,

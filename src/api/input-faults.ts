@@ -18,8 +18,8 @@ interface Faults {
 }
 
 /**
- * What is wrong with an input: first what botocore refuses before it sends anything, with its wording,
- * then what the service refuses. Undefined when nothing is.
+ * What is wrong with an input: first what botocore refuses before it sends anything, with its
+ * wording, then what the service refuses. Undefined when nothing is.
  */
 export function explainInput(
   service: ServiceName,

@@ -81,7 +81,9 @@ export function withCluster(seed = 1): Door {
   return door;
 }
 
-/** The same with load balancer `web-alb`, whose listener on port 80 forwards to target group `web`. */
+/**
+ * The same with load balancer `web-alb`, whose listener on port 80 forwards to target group `web`.
+ */
 export function withBalancer(seed = 1): Door {
   const door = withCluster(seed);
   door.give('ELBv2.CreateTargetGroup', targetGroup());

@@ -21,7 +21,10 @@ export const unknownOperation = (target: string): AwsError =>
 export const notSimulated = (what: string): AwsError =>
   error('UnsupportedFeatureException', `ECS Sandbox does not simulate ${what}.`);
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html and each operation's page. */
+/**
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html and each operation's
+ * page.
+ */
 export const ecsErrors = {
   invalidParameter,
   client,

@@ -2,9 +2,9 @@ import type * as z from 'zod/mini';
 import { json, moment, numberOrWord } from './members';
 
 /**
- * What an operation takes, as plain data: for the command line, for forms and for saying what is wrong
- * with an input. Members stand in the order of AWS's own model. `min` and `max` bound a number, the
- * length of a string or of a list; `document` is free JSON.
+ * What an operation takes, as plain data: for the command line, for forms and for saying what is
+ * wrong with an input. Members stand in the order of AWS's own model. `min` and `max` bound a
+ * number, the length of a string or of a list; `document` is free JSON.
  */
 export type InputShape =
   | {
@@ -33,7 +33,7 @@ export interface StructureShape {
 }
 
 /** The plain-data form of a schema made of `members.ts`. */
-export function inputShapeOf(schema: z.core.$ZodType): InputShape {
+function inputShapeOf(schema: z.core.$ZodType): InputShape {
   if (schema === moment) return { type: 'timestamp' };
   if (schema === numberOrWord) return { type: 'string', orNumber: true };
   if (schema === json) return { type: 'document' };

@@ -1,6 +1,6 @@
 /**
- * The kinds of member an operation's input is made of. Every schema of this room is built from these,
- * so that `input-shape.ts` can say the same as plain data.
+ * The kinds of member an operation's input is made of. Every schema of this room is built from
+ * these, so that `input-shape.ts` can say the same as plain data.
  */
 import * as z from 'zod/mini';
 

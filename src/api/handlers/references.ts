@@ -71,7 +71,7 @@ export function serviceAnywhere(world: World, reference: string): Service {
 }
 
 /** `CLUSTER/NAME` of a service's or task's ARN. */
-export const qualified = (arn: string): string => arn.split('/').slice(1).join('/');
+const qualified = (arn: string): string => arn.split('/').slice(1).join('/');
 
 function theOnly<T extends { arn: string }>(
   candidates: T[],

@@ -103,7 +103,10 @@ function checkPorts(container: Container, networkMode: NetworkMode): void {
   }
 }
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html, seconds and times. */
+/**
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html, seconds and
+ * times.
+ */
 const HEALTH_RANGES = {
   interval: [5, 300],
   timeout: [2, 60],

@@ -18,7 +18,9 @@ import { withTags } from './tags';
 
 type Input = InputOf<'ECS.CreateService'>;
 
-/** Creating the same service twice answers the one that is there; another of its name is refused. */
+/**
+ * Creating the same service twice answers the one that is there; another of its name is refused.
+ */
 export const createService: Handler<'ECS.CreateService'> = ({ ctx }, input) => {
   const cluster = activeCluster(ctx.world, input.cluster);
   checkName(input.serviceName);

@@ -14,7 +14,9 @@ const DEFAULTS: DeploymentConfiguration = {
   bakeTimeInMinutes: 0,
 };
 
-/** What is given over what was before (the defaults for a new service); members in the API's order. */
+/**
+ * What is given over what was before (the defaults for a new service); members in the API's order.
+ */
 export function deploymentConfiguration(
   given: Given = {},
   before: DeploymentConfiguration = DEFAULTS,

@@ -9,7 +9,8 @@ const DRIVERS = ['awslogs', 'splunk', 'awsfirelens'];
 const refusesHere = (what: string) => `Fargate compatible task definitions do not support ${what}.`;
 
 /**
- * Why Fargate does not take a task definition; undefined when it does. `cpu` in units, `memory` in MiB.
+ * Why Fargate does not take a task definition; undefined when it does. `cpu` in units, `memory` in
+ * MiB.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
  */
 export function fargateRefusal(

@@ -1,7 +1,9 @@
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
-/** A moment given as epoch seconds, as text of them, or in ISO 8601; NaN when it is none of these. */
+/**
+ * A moment given as epoch seconds, as text of them, or in ISO 8601; NaN when it is none of these.
+ */
 export function epochSeconds(moment: number | string): number {
   if (typeof moment === 'number') return moment;
   if (/^\d+(?:\.\d+)?$/.test(moment)) return Number(moment);
@@ -21,7 +23,10 @@ function offsetOf(zone: string | undefined): number {
   return match[1] === '-' ? -seconds : seconds;
 }
 
-/** Days from 1970-01-01 in the Gregorian calendar; years counted from March, so that leap days come last. */
+/**
+ * Days from 1970-01-01 in the Gregorian calendar; years counted from March, so that leap days come
+ * last.
+ */
 function daysSinceEpoch(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;
   const monthsSinceMarch = (month + 9) % 12;

@@ -9,7 +9,9 @@ import { findTargetGroup } from '../references';
 
 type Given = NonNullable<InputOf<'ECS.CreateService'>['loadBalancers']>;
 
-/** The target groups a service registers with, by ARN. Each must be behind a load balancer already. */
+/**
+ * The target groups a service registers with, by ARN. Each must be behind a load balancer already.
+ */
 export function serviceLoadBalancers(
   world: World,
   given: Given = [],

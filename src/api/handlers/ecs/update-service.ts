@@ -31,7 +31,9 @@ export const updateService: Handler<'ECS.UpdateService'> = ({ ctx }, input) => {
   return { service: describeService(ctx, service) };
 };
 
-/** Checks everything against what the service will then be; only what was given is in the answer. */
+/**
+ * Checks everything against what the service will then be; only what was given is in the answer.
+ */
 function changesOf(ctx: EngineContext, service: Service, input: Input): ServiceChanges {
   checkRanges(input);
   const controller = input.deploymentController?.type ?? 'ECS';

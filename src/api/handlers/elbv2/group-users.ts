@@ -2,7 +2,7 @@ import type { World } from '../../../engine/world/world';
 import type { Rule } from '../../../model/load-balancer';
 
 /** The target groups that a rule's actions forward to. */
-export const groupsOf = (rule: Pick<Rule, 'actions'>): string[] =>
+const groupsOf = (rule: Pick<Rule, 'actions'>): string[] =>
   rule.actions.flatMap((action) =>
     action.type === 'forward' ? action.targetGroups.map((one) => one.targetGroupArn) : [],
   );

@@ -6,7 +6,10 @@ import { refuse } from '../../refusal';
 type Given = InputOf<'ELBv2.ModifyTargetGroup'>;
 type Fields = Omit<Given, 'TargetGroupArn'>;
 
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html */
+/**
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-
+ * checks.html
+ */
 const DEFAULTS: HealthCheckSettings = {
   protocol: 'HTTP',
   port: 'traffic-port',
@@ -18,7 +21,9 @@ const DEFAULTS: HealthCheckSettings = {
   matcher: '200',
 };
 
-/** Settings of a new group. A short interval without a timeout gets a timeout that fits below it. */
+/**
+ * Settings of a new group. A short interval without a timeout gets a timeout that fits below it.
+ */
 export function newHealthCheck(given: Fields): HealthCheckSettings {
   const interval = given.HealthCheckIntervalSeconds ?? DEFAULTS.intervalSeconds;
   const timeoutSeconds = Math.min(DEFAULTS.timeoutSeconds, interval - 1);

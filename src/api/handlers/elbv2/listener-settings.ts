@@ -7,7 +7,10 @@ type Given = Omit<InputOf<'ELBv2.ModifyListener'>, 'ListenerArn' | 'DefaultActio
 
 type Settings = Pick<Listener, 'port' | 'protocol' | 'carried'>;
 
-/** What is given over what was before, checked. `self` is the listener being changed, if there is one. */
+/**
+ * What is given over what was before, checked. `self` is the listener being changed, if there is
+ * one.
+ */
 export function listenerSettings(
   given: Given,
   before: Partial<Settings>,

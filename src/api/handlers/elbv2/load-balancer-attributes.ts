@@ -1,6 +1,9 @@
 import { type AttributeRule, choice, flag, free, within } from './attribute-rules';
 
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html */
+/**
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.ht
+ * ml
+ */
 export const LOAD_BALANCER_ATTRIBUTES: Readonly<Record<string, AttributeRule>> = {
   'access_logs.s3.enabled': flag('false'),
   'access_logs.s3.bucket': free(''),

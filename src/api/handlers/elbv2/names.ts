@@ -1,7 +1,9 @@
 import { elbErrors } from '../../contract/errors';
 import { refuse } from '../../refusal';
 
-/** Names of load balancers and target groups: up to 32 letters, digits and hyphens, none at an end. */
+/**
+ * Names of load balancers and target groups: up to 32 letters, digits and hyphens, none at an end.
+ */
 export function checkName(what: 'Load balancer' | 'Target group', name: string): void {
   const why = fault(name);
   if (why) refuse(elbErrors.validation(`${what} name '${name}' ${why}`));

@@ -10,7 +10,8 @@ type Given = InputOf<'ELBv2.CreateRule'>['Actions'];
 type Action = Given[number];
 
 /**
- * The actions of a rule of `balancerArn`, checked: exactly one of forward, redirect, fixed-response.
+ * The actions of a rule of `balancerArn`, checked: exactly one of forward, redirect,
+ * fixed-response.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html
  */
 export function ruleActions(world: World, given: Given, balancerArn: string): RuleAction[] {

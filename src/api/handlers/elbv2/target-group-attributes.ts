@@ -4,7 +4,10 @@ import { type AttributeRule, choice, flag, free, within } from './attribute-rule
 
 const OFF = ['off'];
 
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html */
+/**
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-
+ * attributes.html
+ */
 export const TARGET_GROUP_ATTRIBUTES: Readonly<Record<string, AttributeRule>> = {
   'stickiness.enabled': flag('false'),
   'deregistration_delay.timeout_seconds': within('300', 0, 3600),

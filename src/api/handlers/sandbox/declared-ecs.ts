@@ -34,7 +34,10 @@ export function ecsDeclarations(world: World): { definitions: Declared[]; runnin
   };
 }
 
-/** Revisions that are no longer active: registered with the others, so that the numbers come out right. */
+/**
+ * Revisions that are no longer active: registered with the others, so that the numbers come out
+ * right.
+ */
 export function retirements(world: World): Declared[] {
   const retired = [...world.taskDefinitions.values()].filter((one) => one.status !== 'ACTIVE');
   const deleted = retired.filter((one) => one.status === 'DELETE_IN_PROGRESS');

@@ -10,7 +10,9 @@ import { listenerName } from '../references';
 
 type Declared = Account['operations'][number];
 
-/** Balancers, groups, then the listeners and rules that join them, then targets registered by hand. */
+/**
+ * Balancers, groups, then the listeners and rules that join them, then targets registered by hand.
+ */
 export function elbDeclarations(world: World): Declared[] {
   const balancers = [...world.loadBalancers.values()];
   const groups = [...world.targetGroups.values()];

@@ -7,8 +7,9 @@ import { describeImage } from './describe-image';
 import { describeTraffic } from './describe-traffic';
 
 /**
- * Everything declared, as the operations that would declare it again on an empty sandbox, in an order in
- * which each finds what it names. What runs by itself (tasks of services, faults) is left out.
+ * Everything declared, as the operations that would declare it again on an empty sandbox, in an
+ * order in which each finds what it names. What runs by itself (tasks of services, faults) is left
+ * out.
  */
 export const describeAccount: Handler<'Sandbox.DescribeAccount'> = ({ ctx }): Account => {
   const { world } = ctx;

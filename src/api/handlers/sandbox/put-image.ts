@@ -5,7 +5,10 @@ import type { Handler } from '../../handler';
 import { refuse } from '../../refusal';
 import { describeImage } from './describe-image';
 
-/** Takes the place of whatever was said of the image before; containers started from now on follow it. */
+/**
+ * Takes the place of whatever was said of the image before; containers started from now on follow
+ * it.
+ */
 export const putImage: Handler<'Sandbox.PutImage'> = ({ ctx }, input) => {
   const behaviour = read(input);
   ctx.world.images.set(behaviour.image, behaviour);

@@ -8,8 +8,8 @@ import { conditionOf } from './conditions';
 const DEFAULT_TIMEOUT = 600;
 
 /**
- * Lets simulated time pass. A condition that is so already lets none pass; one that does not come about
- * in time is an error, and the time has passed all the same.
+ * Lets simulated time pass. A condition that is so already lets none pass; one that does not come
+ * about in time is an error, and the time has passed all the same.
  */
 export const wait: Handler<'Sandbox.Wait'> = (engine, input) => {
   const { for: length, until, timeout = DEFAULT_TIMEOUT } = input;

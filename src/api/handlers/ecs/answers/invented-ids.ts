@@ -19,7 +19,10 @@ export const networkInterfaceId = (taskId: string): string => `eni-0${digits(tas
 export const macAddress = (taskId: string): string =>
   ['02', ...[0, 2, 4, 6, 8].map((i) => digits(taskId, 11 + i, 2))].join(':');
 
-/** 64 digits that depend on nothing but the text: an image's digest. Sums of FNV-1a, eight times over. */
+/**
+ * 64 digits that depend on nothing but the text: an image's digest. Sums of FNV-1a, eight times
+ * over.
+ */
 export function imageDigest(image: string): string {
   let hex = '';
   for (let round = 0; round < 8; round++) {

@@ -6,7 +6,7 @@ import { toEpochSeconds } from '../../../../model/sim-time';
 /** The hosted zone of Application Load Balancers in us-east-1. */
 const HOSTED_ZONE = 'Z35SXDOTRQ7X7K';
 /** Subnets that nobody declared are in a VPC that nobody declared. */
-export const UNDECLARED_VPC = 'vpc-1';
+const UNDECLARED_VPC = 'vpc-1';
 
 export const describeLoadBalancer = (ctx: EngineContext, balancer: LoadBalancer): object => ({
   LoadBalancerArn: balancer.arn,
