@@ -21,8 +21,9 @@ export interface Told {
 }
 
 /**
- * The data plane alone: a load balancer with one listener in a small world, tasks and targets put in by
- * hand, and in place of ECS only what it must do at once (health verdicts, the routing machine).
+ * The data plane alone: a load balancer with one listener in a small world, tasks and targets put
+ * in by hand, and in place of ECS only what it must do at once (health verdicts, the routing
+ * machine).
  */
 export interface Bench {
   readonly ctx: EngineContext;

@@ -16,8 +16,8 @@ import { closeServer, onMemoryExceeded, setServerFault, startServer, stopServer 
 import { onCompletion, onShared } from './task-work';
 
 /**
- * Everything requests do, from arrival to answer, with health checks, draining and figures. Takes the
- * kernel itself for its random streams. Call once per engine.
+ * Everything requests do, from arrival to answer, with health checks, draining and figures. Takes
+ * the kernel itself for its random streams. Call once per engine.
  */
 export function createDataPlane(ctx: EngineContext, kernel: SimulationKernel): RequestPlane {
   const p = createPlane(ctx, kernel);

@@ -3,8 +3,8 @@ import { EVENT } from '../kernel/event-kinds';
 import { later, type Plane } from './plane';
 
 /**
- * Requests that will be given up after the same time and in the same way, in order of arrival: so one
- * pending event watches over all of them, and a request that is answered costs none.
+ * Requests that will be given up after the same time and in the same way, in order of arrival: so
+ * one pending event watches over all of them, and a request that is answered costs none.
  */
 export interface Lane {
   readonly offsetUs: number;
@@ -52,7 +52,9 @@ export function leaveLane(p: Plane, row: number): void {
   r.lane[row] = -1;
 }
 
-/** The event of a lane: `giveUp` is called for each request whose deadline has come (and ends it). */
+/**
+ * The event of a lane: `giveUp` is called for each request whose deadline has come (and ends it).
+ */
 export function lookAtLane(
   p: Plane,
   index: number,

@@ -14,8 +14,8 @@ export function tableOf(p: Plane, groupArn: string): number {
 }
 
 /**
- * Works out anew who in a group may get requests, tells its routing machine when that has changed, and
- * reads off the machine which way requests go.
+ * Works out anew who in a group may get requests, tells its routing machine when that has
+ * changed, and reads off the machine which way requests go.
  */
 export function refreshGroup(p: Plane, index: number): void {
   const memory = p.groups[index]!;

@@ -14,14 +14,17 @@ import { healthStatusCode, type TaskServer } from './task-server';
 import { accepts, leaveLine, takeIn } from './task-work';
 
 /**
- * Health checks of registered targets. Counts are kept here; the control plane hears only of verdicts
- * that change something, so a check that passes on a healthy target costs no machine step.
+ * Health checks of registered targets. Counts are kept here; the control plane hears only of
+ * verdicts that change something, so a check that passes on a healthy target costs no machine
+ * step.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
 
 const DUE = { phase: PHASE.timer, kind: EVENT.healthCheck };
 
-/** Starts the checks of a target whose group a rule uses, and stops those of one that needs none. */
+/**
+ * Starts the checks of a target whose group a rule uses, and stops those of one that needs none.
+ */
 export function adjustChecks(p: Plane, entry: TargetSlot): void {
   if (!isChecked(p, entry)) {
     entry.dueSeq = -1;
@@ -39,7 +42,10 @@ const isChecked = (p: Plane, entry: TargetSlot): boolean =>
   entry.health !== 'draining' &&
   entry.health !== 'unused';
 
-/** The event that a check is due: the next one comes an interval later, however long this one takes. */
+/**
+ * The event that a check is due: the next one comes an interval later, however long this one
+ * takes.
+ */
 export function onCheckDue(p: Plane, slot: number, seq: number): void {
   const entry = p.slots.entries[slot];
   if (!entry || seq !== entry.dueSeq) return;
@@ -88,7 +94,10 @@ function begin(p: Plane, entry: TargetSlot, settings: HealthCheckSettings): void
 
 const isOpen = (s: TaskServer, now: number): boolean => !s.closed && !s.ended && now >= s.listensAt;
 
-/** The check's own port, unless it is the traffic's, must be one that a container of the task maps. */
+/**
+ * The check's own port, unless it is the traffic's, must be one that a container of the task
+ * maps.
+ */
 function listensOn(p: Plane, entry: TargetSlot, settings: HealthCheckSettings): boolean {
   const port = Number(settings.port);
   if (settings.port === 'traffic-port' || port === entry.port) return true;
@@ -174,7 +183,9 @@ function failureOf(p: Plane, entry: TargetSlot, settings: HealthCheckSettings, h
   return { reason: 'Target.ResponseCodeMismatch', description };
 }
 
-/** A new target needs one pass whatever the threshold; an unhealthy one needs that many in a row. */
+/**
+ * A new target needs one pass whatever the threshold; an unhealthy one needs that many in a row.
+ */
 function passedVerdict(entry: TargetSlot, settings: HealthCheckSettings) {
   const enough =
     entry.health === 'initial' ||

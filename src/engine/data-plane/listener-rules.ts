@@ -2,8 +2,9 @@ import type { LoadBalancer, Rule, RuleAction, RuleCondition } from '../../model/
 import type { TrafficSource } from '../../model/traffic';
 
 /**
- * The action that takes a source's requests: the first rule, by priority, of the listener on its port
- * whose every condition matches; the default rule is last. Null when nothing listens on the port.
+ * The action that takes a source's requests: the first rule, by priority, of the listener on its
+ * port whose every condition matches; the default rule is last. Null when nothing listens on the
+ * port.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html
  */
 export function actionFor(balancer: LoadBalancer, source: TrafficSource): RuleAction | null {
@@ -34,7 +35,9 @@ export function groupsOf(balancer: LoadBalancer): Set<string> {
 const inOrder = (rules: readonly Rule[]): Rule[] => [...rules].sort((a, b) => rank(a) - rank(b));
 const rank = (rule: Rule): number => (rule.priority === 'default' ? Infinity : rule.priority);
 
-/** Values of one condition are alternatives. Host and header ignore case; path and method do not. */
+/**
+ * Values of one condition are alternatives. Host and header ignore case; path and method do not.
+ */
 function matches(condition: RuleCondition, source: TrafficSource): boolean {
   switch (condition.field) {
     case 'host-header':

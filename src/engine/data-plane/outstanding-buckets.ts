@@ -1,8 +1,8 @@
 import type { RandomStream } from '../kernel/prng';
 
 /**
- * The targets of one group by their number of requests in flight, so that one with the fewest is found
- * without looking at the others. Plain data over typed arrays.
+ * The targets of one group by their number of requests in flight, so that one with the fewest is
+ * found without looking at the others. Plain data over typed arrays.
  */
 export interface OutstandingBuckets {
   /** Slots with so many requests, in no order; only the first `sizes[level]` of each list count. */
@@ -49,7 +49,10 @@ function put(b: OutstandingBuckets, slot: number, level: number): void {
   b.place[slot] = size;
 }
 
-/** After the count of `slot` has gone up or down by one. Slots that are not in here are passed over. */
+/**
+ * After the count of `slot` has gone up or down by one. Slots that are not in here are passed
+ * over.
+ */
 export function moveInBuckets(b: OutstandingBuckets, slot: number, count: number): void {
   const level = slot < b.level.length ? b.level[slot]! : -1;
   if (level < 0) return;

@@ -24,7 +24,10 @@ export interface GroupMemory {
   told: string;
 }
 
-/** All state of requests, servers and targets. Nothing here points into the world, which may be replaced. */
+/**
+ * All state of requests, servers and targets. Nothing here points into the world, which may be
+ * replaced.
+ */
 export interface Plane {
   readonly ctx: EngineContext;
   readonly kernel: SimulationKernel;

@@ -35,7 +35,8 @@ export function targetChanged(p: Plane, group: TargetGroup, target: Target): voi
 }
 
 /**
- * A target leaves: what is still in flight there ends with 502, as the deregistration delay is over.
+ * A target leaves: what is still in flight there ends with 502, as the deregistration delay is
+ * over.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
  */
 export function removeTarget(p: Plane, group: TargetGroup, target: Target): void {

@@ -1,13 +1,13 @@
 /**
- * Where a request is. `ended`: answered for by the load balancer already (time-out, target gone), while
- * the task still works on it and so keeps its slot.
+ * Where a request is. `ended`: answered for by the load balancer already (time-out, target gone),
+ * while the task still works on it and so keeps its slot.
  */
 export const STATUS = { free: 0, waiting: 1, inService: 2, ended: 3 } as const;
 
 /**
- * Requests in flight as rows of typed arrays with a free list. A row's generation goes up when the row
- * is freed, so that queue entries which still name it can be told to be stale. Health checks that wait
- * for a slot are rows too, with source -1.
+ * Requests in flight as rows of typed arrays with a free list. A row's generation goes up when
+ * the row is freed, so that queue entries which still name it can be told to be stale. Health
+ * checks that wait for a slot are rows too, with source -1.
  */
 export class RequestTable {
   arrivedAt!: Float64Array;

@@ -10,8 +10,8 @@ import type { Plane } from './plane';
 import { tableOf } from './group-routing';
 
 /**
- * Where one client's requests go, worked out once until something changes: its requests are all alike,
- * so listener and rule need no look per request.
+ * Where one client's requests go, worked out once until something changes: its requests are all
+ * alike, so listener and rule need no look per request.
  */
 export interface Route {
   /** Nothing listens; the load balancer answers itself; or a target group is asked. */
@@ -21,7 +21,10 @@ export interface Route {
   /** kind answered: what the requests end as, and where that is counted. */
   readonly ending: number;
   readonly cell: number;
-  /** kind forward: routing tables, their weights added up, and where their own failures are counted. */
+  /**
+   * kind forward: routing tables, their weights added up, and where their own failures are
+   * counted.
+   */
   readonly tables: readonly number[];
   readonly weightsUpTo: readonly number[];
   readonly groupCells: readonly number[];
@@ -137,7 +140,10 @@ export function cellOf(p: Plane, slot: number, balancer: number): number {
   return cell;
 }
 
-/** Makes the cells of a target before its first request, so that its load is counted from the start. */
+/**
+ * Makes the cells of a target before its first request, so that its load is counted from the
+ * start.
+ */
 export function openCells(p: Plane, slot: number): void {
   const { balancers } = p.groups[p.slots.table[slot]!]!;
   for (const arn of balancers) cellOf(p, slot, numberOf(p, arn));

@@ -3,7 +3,10 @@ import { US_PER_MS } from '../../model/sim-time';
 import { cos, exp, log, pow } from '../kernel/portable-math';
 import type { RandomStream } from '../kernel/prng';
 
-/** Draws one service time in µs (not yet whole). Every shape has the mean `serviceTimeMs`, but bimodal. */
+/**
+ * Draws one service time in µs (not yet whole). Every shape has the mean `serviceTimeMs`, but
+ * bimodal.
+ */
 export function serviceTimeOf(image: ImageBehaviour): (r: RandomStream) => number {
   const mean = image.serviceTimeMs * US_PER_MS;
   const exponential = (r: RandomStream, m: number) => -m * log(1 - r.next());

@@ -30,7 +30,10 @@ export const emptyTable = (arn: string): RoutingTable => ({
   buckets: null,
 });
 
-/** Healthy targets a group must have for traffic to be kept to them: `unhealthy_state_routing`, default 1. */
+/**
+ * Healthy targets a group must have for traffic to be kept to them: `unhealthy_state_routing`,
+ * default 1.
+ */
 export function minimumHealthy(group: TargetGroup, registered: number): number {
   const prefix = 'target_group_health.unhealthy_state_routing.minimum_healthy_targets.';
   const count = Number(group.attributes[`${prefix}count`] ?? 1) || 1;
@@ -89,8 +92,8 @@ export function choose(table: RoutingTable, outstanding: Int32Array, random: Ran
 }
 
 /**
- * Fewest outstanding; AWS does not say how ties are broken. Here by chance (from a random place on), as
- * the theory of joining the shortest queue has it.
+ * Fewest outstanding; AWS does not say how ties are broken. Here by chance (from a random place
+ * on), as the theory of joining the shortest queue has it.
  */
 function scanForFewest(
   slots: Int32Array,

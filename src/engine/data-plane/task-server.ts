@@ -2,8 +2,8 @@ import type { ImageBehaviour } from '../../model/image';
 import { US_PER_SECOND } from '../../model/sim-time';
 
 /**
- * The process that answers on a task's port: slots (its concurrency), a waiting line, and what it uses
- * of CPU and memory. Plain data, so that a checkpoint can copy it.
+ * The process that answers on a task's port: slots (its concurrency), a waiting line, and what it
+ * uses of CPU and memory. Plain data, so that a checkpoint can copy it.
  */
 export interface TaskServer {
   readonly index: number;
@@ -35,7 +35,10 @@ export interface TaskServer {
   stretch: number;
   cpuPercent: number;
   memoryPercent: number;
-  /** Processor sharing: virtual work done for each request, µs, at `sharedAt`; and the seq awaited. */
+  /**
+   * Processor sharing: virtual work done for each request, µs, at `sharedAt`; and the seq
+   * awaited.
+   */
   virtualWork: number;
   sharedAt: number;
   sharedSeq: number;
@@ -95,7 +98,10 @@ const memoryInUse = (s: TaskServer): number =>
 export const overLimit = (s: TaskServer): boolean =>
   s.memoryLimitMib > 0 && memoryInUse(s) > s.memoryLimitMib;
 
-/** Closes a second: utilisation from the demand, and the stretch that demand above the share brings. */
+/**
+ * Closes a second: utilisation from the demand, and the stretch that demand above the share
+ * brings.
+ */
 export function closeServerSecond(server: TaskServer): void {
   const demand = (server.accepted * server.image.cpuMsPerRequest) / (server.cores * 1000);
   server.stretch = Math.max(1, demand);

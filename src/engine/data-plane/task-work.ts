@@ -9,8 +9,8 @@ import { addToShares, nextShared, removeFromShares } from './processor-sharing';
 import { overLimit, type TaskServer } from './task-server';
 
 /**
- * A task at work: requests take a slot, or stand in line until one is free, and leave when they have
- * been worked on. Nothing here knows how a request came to the task.
+ * A task at work: requests take a slot, or stand in line until one is free, and leave when they
+ * have been worked on. Nothing here knows how a request came to the task.
  */
 
 const DONE = { phase: PHASE.completion, kind: EVENT.completion };

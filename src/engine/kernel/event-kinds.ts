@@ -1,4 +1,6 @@
-/** Kinds of queued events: 1–31 are the data plane's, 32–63 the runner's and the control plane's. */
+/**
+ * Kinds of queued events: 1–31 are the data plane's, 32–63 the runner's and the control plane's.
+ */
 export const EVENT = {
   arrival: 1,
   completion: 2,

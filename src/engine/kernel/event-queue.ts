@@ -2,8 +2,9 @@
 const PHASE_STEP = 2 ** 48;
 
 /**
- * The pending events: a 4-ary heap over typed arrays, ordered by (at, phase, seq). Times are whole
- * microseconds. Nothing is ever taken out but the first; whoever cancels ignores the sequence number.
+ * The pending events: a 4-ary heap over typed arrays, ordered by (at, phase, seq). Times are
+ * whole microseconds. Nothing is ever taken out but the first; whoever cancels ignores the
+ * sequence number.
  */
 export class EventQueue {
   size = 0;

@@ -50,8 +50,9 @@ export class SimulationKernel implements Kernel {
   }
 
   /**
-   * Handles every event due up to and at `until`, each at its own moment. With `stop`, it is asked
-   * whenever `world.changes` has moved; where it answers true, time stays there. True if it stopped.
+   * Handles every event due up to and at `until`, each at its own moment. With `stop`, it is
+   * asked whenever `world.changes` has moved; where it answers true, time stays there. True if it
+   * stopped.
    */
   advanceTo(until: number, stop?: () => boolean): boolean {
     const world = this.world();

@@ -1,6 +1,7 @@
 /**
- * Logarithm, exponential and the like from the four operations alone. The language does not fix the
- * last bit of `Math.log` and its kin, so two engines may differ there; these are the same everywhere.
+ * Logarithm, exponential and the like from the four operations alone. The language does not fix
+ * the last bit of `Math.log` and its kin, so two engines may differ there; these are the same
+ * everywhere.
  */
 const LN2_HI = 6.9314718036912381649e-1;
 const LN2_LO = 1.90821492927058770002e-10;

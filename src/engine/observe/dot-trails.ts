@@ -14,7 +14,10 @@ export class DotTrails {
     return this.enabled && request % this.sampling === 0;
   }
 
-  /** One hop of a request: when, which request, which hop (HOP), source index, target slot, OUTCOME. */
+  /**
+   * One hop of a request: when, which request, which hop (HOP), source index, target slot,
+   * OUTCOME.
+   */
   note(at: number, id: number, hop: number, source: number, slot: number, outcome: number): void {
     if (this.length + DOT_STRIDE > this.segments.length) return;
     const s = this.segments;

@@ -1,6 +1,7 @@
 /**
- * Latencies in buckets of equal relative width: exact up to 127 µs, then 64 buckets for each power of
- * two, so that the middle of a bucket is within 0.8 % of any value in it. Values are whole µs.
+ * Latencies in buckets of equal relative width: exact up to 127 µs, then 64 buckets for each
+ * power of two, so that the middle of a bucket is within 0.8 % of any value in it. Values are
+ * whole µs.
  */
 export const BUCKETS = 27 * 64 + 64;
 
@@ -15,11 +16,14 @@ export function bucketOf(us: number): number {
 export function bucketMiddle(bucket: number): number {
   if (bucket < 128) return bucket;
   const shift = (bucket >> 6) - 1;
-  const low = (bucket - (shift << 6)) * 2 ** shift;
-  return low + 2 ** shift / 2 - 0.5;
+  const low = (bucket - (shift << 6)) * (1 << shift);
+  return low + (1 << shift) / 2 - 0.5;
 }
 
-/** A histogram being filled: counts by bucket, and the buckets in use, so that reading it is quick. */
+/**
+ * A histogram being filled: counts by bucket, and the buckets in use, so that reading it is
+ * quick.
+ */
 export interface OpenHistogram {
   counts: Uint32Array;
   used: Uint16Array;
@@ -79,8 +83,8 @@ export function toSparse(dense: ArrayLike<number>): SparseHistogram {
 }
 
 /**
- * Quantiles in µs of the latencies of all requests, answered by targets or not; 0 when there are none.
- * Never above the highest one seen.
+ * Quantiles in µs of the latencies of all requests, answered by targets or not; 0 when there are
+ * none. Never above the highest one seen.
  */
 export function latencyQuantiles(
   of: { target: SparseHistogram; other: SparseHistogram; targetMax: number; otherMax: number },

@@ -6,7 +6,9 @@ import { ENDED, endedIn, mergeFigures, type CellFigures } from './cell-figures';
 import { latencyQuantiles } from './latency-histogram';
 import type { CellLabel, Metrics, Window } from './metrics';
 
-/** What `get-metrics` is asked. At most one of the ARNs; seconds. Without `from`: since the start. */
+/**
+ * What `get-metrics` is asked. At most one of the ARNs; seconds. Without `from`: since the start.
+ */
 export interface MetricsQuery {
   loadBalancerArn?: string;
   targetGroupArn?: string;
@@ -27,8 +29,8 @@ interface Latency {
 }
 
 /**
- * The JSON that `get-metrics` answers, members in this order (but that JavaScript puts names that are
- * whole numbers first). Milliseconds and percent.
+ * The JSON that `get-metrics` answers, members in this order (but that JavaScript puts names that
+ * are whole numbers first). Milliseconds and percent.
  */
 export interface MetricsAnswer {
   from: number;
@@ -74,7 +76,10 @@ interface Counted {
   inFlight: number;
 }
 
-/** Works out the answer from what has been counted. Names in it are names, not ARNs; a task is its id. */
+/**
+ * Works out the answer from what has been counted. Names in it are names, not ARNs; a task is its
+ * id.
+ */
 export function answerMetrics(store: Metrics, world: World, query: MetricsQuery): MetricsAnswer {
   const now = toSeconds(world.now);
   const to = query.since === undefined ? Math.min(query.to ?? now, now) : now;
@@ -197,7 +202,10 @@ function askedGroups(world: World, query: MetricsQuery): Set<string> | null {
   return new Set(entries.map((entry) => entry.targetGroupArn));
 }
 
-/** Mean over the seconds of the tasks concerned: behind the load balancer or group, if one is named. */
+/**
+ * Mean over the seconds of the tasks concerned: behind the load balancer or group, if one is
+ * named.
+ */
 function utilisationOf(store: Metrics, window: Window, query: MetricsQuery) {
   const { loadBalancerArn, targetGroupArn, ...rest } = query;
   const narrowed = loadBalancerArn !== undefined || targetGroupArn !== undefined;

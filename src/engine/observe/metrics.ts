@@ -42,8 +42,9 @@ interface Row {
 const keyOf = (l: CellLabel): string => `${l.loadBalancerArn} ${l.targetGroupArn} ${l.taskArn}`;
 
 /**
- * Counts every request once, when it ends, by second and cell (load balancer × target group × task).
- * Seconds are merged into minutes and those into hours with age, so the store stays bounded.
+ * Counts every request once, when it ends, by second and cell (load balancer × target group ×
+ * task). Seconds are merged into minutes and those into hours with age, so the store stays
+ * bounded.
  */
 export class Metrics {
   readonly labels: CellLabel[] = [];
@@ -109,7 +110,10 @@ export class Metrics {
     return this.flying[cell]!;
   }
 
-  /** Closes the running second; the next one starts at `nextSecond`. Answers what it held, by cell. */
+  /**
+   * Closes the running second; the next one starts at `nextSecond`. Answers what it held, by
+   * cell.
+   */
   closeSecond(nextSecond: number, hosts: HostCount[]): Map<number, CellFigures> {
     const cells = new Map<number, CellFigures>();
     const inFlight = new Map<number, number>();
@@ -154,9 +158,9 @@ export class Metrics {
   }
 
   /**
-   * The figures of all rows that reach into [fromSecond, toSecond], each cell with its label, and what
-   * stood at the end. The running second counts when the window reaches it. `from` and `to` say what
-   * was used.
+   * The figures of all rows that reach into [fromSecond, toSecond], each cell with its label, and
+   * what stood at the end. The running second counts when the window reaches it. `from` and `to`
+   * say what was used.
    */
   window(fromSecond: number, toSecond: number): Window {
     const used = this.rows.filter((r) => r.to > fromSecond && r.from < toSecond);
