@@ -35,8 +35,8 @@ export function createDocumentStore(name = 'ecs-sandbox'): DocumentStore {
     use('readonly', (box) => promisifyRequest<unknown>(box.get(key)));
 
   /**
-   * One transaction that only writes: nothing is waited for in between, so that it is on its way even
-   * when the page goes in this very moment.
+   * One transaction that only writes: nothing is waited for in between, so that it is on its way
+   * even when the page goes in this very moment.
    */
   const write = (edit: (box: IDBObjectStore) => void): Promise<void> =>
     use('readwrite', (box) => {
