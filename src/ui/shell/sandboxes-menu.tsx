@@ -1,16 +1,18 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon, FileButton, Menu } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import type { StoredSandbox } from '../../state/commands';
+import { ENDINGS, openFile } from '../files/open-file';
+import { saveBlob } from '../files/save-blob';
 import { useParts, useWorkspace } from '../sandbox-context';
-import { saveTextFile } from './save-text-file';
 
 /** So many of those worked on last are offered at once. */
 const RECENT = 8;
 
 /** Sandboxes of this browser: another one, a new one, a copy, a file. */
 export function SandboxesMenu() {
-  const { commands, view } = useParts();
+  const parts = useParts();
+  const { commands, view } = parts;
   const open = useWorkspace((state) => state.documentId);
   const [stored, setStored] = useState<readonly StoredSandbox[]>([]);
   const load = () => void commands.listSandboxes().then(setStored);
@@ -20,30 +22,38 @@ export function SandboxesMenu() {
     );
   const save = async () => {
     const { fileName, text } = await commands.saveFile();
-    saveTextFile(fileName, text);
+    saveBlob(fileName, new Blob([text], { type: 'application/json' }));
   };
   const others = stored
     .filter(({ id }) => id !== open)
     .toSorted((a, b) => b.savedAt - a.savedAt)
     .slice(0, RECENT);
   return (
-    <Menu onOpen={load} width={240}>
-      <Menu.Target>
-        <ActionIcon size="sm" aria-label="Sandboxes">
-          <ChevronDown size={14} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => tell(commands.newSandbox())}>New sandbox</Menu.Item>
-        <Menu.Item onClick={() => tell(commands.duplicateSandbox())}>Duplicate</Menu.Item>
-        <Menu.Item onClick={() => tell(save())}>Save to file</Menu.Item>
-        {others.length > 0 && <Menu.Label>Open</Menu.Label>}
-        {others.map(({ id, name }) => (
-          <Menu.Item key={id} onClick={() => tell(commands.openSandbox(id))}>
-            {name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <FileButton accept={ENDINGS} onChange={(file) => file && void openFile(parts, file)}>
+      {({ onClick: chooseFile }) => (
+        <Menu onOpen={load} width={240}>
+          <Menu.Target>
+            <ActionIcon size="sm" aria-label="Sandboxes">
+              <ChevronDown size={14} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => tell(commands.newSandbox())}>New sandbox</Menu.Item>
+            <Menu.Item onClick={() => tell(commands.duplicateSandbox())}>Duplicate</Menu.Item>
+            <Menu.Item onClick={chooseFile}>Open file…</Menu.Item>
+            <Menu.Item onClick={() => tell(save())}>Save to file</Menu.Item>
+            <Menu.Item onClick={() => view.setState({ dialog: { kind: 'sandboxes' } })}>
+              All sandboxes…
+            </Menu.Item>
+            {others.length > 0 && <Menu.Label>Open</Menu.Label>}
+            {others.map(({ id, name }) => (
+              <Menu.Item key={id} onClick={() => tell(commands.openSandbox(id))}>
+                {name}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </FileButton>
   );
 }

@@ -1,5 +1,8 @@
 import type { CSSProperties } from 'react';
 import { Dock } from '../dock/dock';
+import { DropZone } from '../files/drop-zone';
+import { OpenedFileDialog } from '../files/opened-file-dialog';
+import { SandboxesDialog } from '../files/sandboxes-dialog';
 import { Inspector } from '../inspector/inspector';
 import { SandboxCanvas } from '../canvas/sandbox-canvas';
 import { useParts, useView } from '../sandbox-context';
@@ -72,6 +75,9 @@ export function Shell() {
         </section>
       )}
       <ShortcutsDialog />
+      <SandboxesDialog />
+      <OpenedFileDialog />
+      <DropZone />
     </div>
   );
 }
