@@ -63,7 +63,8 @@ export class SimulationKernel implements Kernel {
       world.now = queue.poppedAt as SimMicros;
       this.handled++;
       this.handlers[queue.poppedKind]!(queue.poppedA, queue.poppedB, queue.poppedSeq);
-      if (stop && world.changes !== seen) {
+      // Asked only when a moment is over: who gives a command there gives it at a whole moment.
+      if (stop && world.changes !== seen && queue.peekAt() > world.now) {
         seen = world.changes;
         if (stop()) return true;
       }
