@@ -1,0 +1,98 @@
+import { Checkbox, UnstyledButton } from '@mantine/core';
+import styles from './export.module.css';
+import type { PictureChoices } from './picture-choices';
+
+/** One of a few, side by side. */
+function Choice<Value extends string | number>(props: {
+  label: string;
+  value: Value;
+  choices: readonly { value: Value; label: string }[];
+  onChange: (value: Value) => void;
+}) {
+  return (
+    <fieldset className={styles.choice}>
+      <legend>{props.label}</legend>
+      <div className={styles.segments}>
+        {props.choices.map(({ value, label }) => (
+          <UnstyledButton
+            key={value}
+            className={styles.segment}
+            aria-pressed={value === props.value}
+            onClick={() => props.onChange(value)}
+          >
+            {label}
+          </UnstyledButton>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+const FORMATS = [
+  { value: 'png', label: 'PNG' },
+  { value: 'svg', label: 'SVG' },
+] as const;
+const SCOPES = [
+  { value: 'all', label: 'Whole diagram' },
+  { value: 'view', label: 'In view' },
+] as const;
+const SCALES = [1, 2, 3, 4].map((value) => ({ value, label: `${value}×` }));
+const THEMES = [
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const;
+const PARTS = [
+  { name: 'traffic', label: 'Traffic as dots' },
+  { name: 'title', label: 'Title and time' },
+  { name: 'legend', label: 'Legend' },
+  { name: 'transparent', label: 'Transparent background' },
+] as const;
+
+/** What is in the picture, and how large. */
+export function ExportFields(props: {
+  choices: PictureChoices;
+  onChoices: (choices: PictureChoices) => void;
+}) {
+  const { choices } = props;
+  const set = (change: Partial<PictureChoices>) => props.onChoices({ ...choices, ...change });
+  return (
+    <>
+      <Choice
+        label="File"
+        value={choices.format}
+        choices={FORMATS}
+        onChange={(format) => set({ format })}
+      />
+      <Choice
+        label="What"
+        value={choices.scope}
+        choices={SCOPES}
+        onChange={(scope) => set({ scope })}
+      />
+      <Choice
+        label="Theme"
+        value={choices.theme}
+        choices={THEMES}
+        onChange={(theme) => set({ theme })}
+      />
+      {choices.format === 'png' && (
+        <Choice
+          label="Scale"
+          value={choices.scale}
+          choices={SCALES}
+          onChange={(scale) => set({ scale })}
+        />
+      )}
+      <div className={styles.parts}>
+        {PARTS.map(({ name, label }) => (
+          <Checkbox
+            key={name}
+            label={label}
+            checked={choices[name]}
+            onChange={(event) => set({ [name]: event.currentTarget.checked })}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
