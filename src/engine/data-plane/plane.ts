@@ -156,6 +156,7 @@ export function restorePlane(p: Plane, saved: PlaneSnapshot): void {
   p.metrics.restore(saved.metrics);
   p.samplers = p.servers.map((server) => serviceTimeOf(server.image));
   p.routes = p.clients.map(() => null);
+  p.dots.drain();
   // Whoever watches forgets what it saw; the seconds before are shown to it anew.
   p.points.undrainedMetrics = p.points.metrics.length;
   p.points.undrainedCounts = p.points.counts.length;
