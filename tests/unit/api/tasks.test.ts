@@ -1,6 +1,6 @@
 /** Tasks and tags: rows of section 7.4 and of the corner cases. */
 import { describe, expect, test } from 'vitest';
-import { fargateTask, network, openDoor } from '../../support/sandbox-door';
+import { container, fargateTask, network, openDoor } from '../../support/sandbox-door';
 import { webService, withCluster } from '../../support/sandbox-door';
 
 const ecs = 'arn:aws:ecs:us-east-1:123456789012';
@@ -234,6 +234,21 @@ describe('tags', () => {
       expect(give('ECS.ListTagsForResource', { resourceArn })).toEqual({ tags });
     }
   });
+});
+
+test('3.4: a bridge task shows the host port it was given', () => {
+  const { give } = withCluster();
+  const containerDefinitions = [{ ...container, memory: 128 }];
+  give('ECS.RegisterTaskDefinition', { family: 'host', containerDefinitions });
+  const input = { cluster: 'demo', taskDefinition: 'host', launchType: 'EC2' };
+  const arn = give('ECS.RunTask', input, 'tasks[0].taskArn') as string;
+  give('Sandbox.Wait', { until: `task:${arn}=RUNNING` });
+  const query = 'tasks[0].[attachments, containers[0].networkBindings]';
+  const told = give('ECS.DescribeTasks', { cluster: 'demo', tasks: [arn] }, query);
+  expect(told).toEqual([
+    [],
+    [{ bindIP: '0.0.0.0', containerPort: 80, hostPort: 32_768, protocol: 'tcp' }],
+  ]);
 });
 
 test('7.4: every operation on a cluster that is not there says so', () => {

@@ -1,12 +1,12 @@
 import { injectFault as inject } from '../../../engine/control-plane/operations';
 import type { FaultSpec } from '../../../engine/control-plane/operations';
 import type { World } from '../../../engine/world/world';
-import { ecsErrors, sandboxErrors } from '../../contract/errors';
+import { sandboxErrors } from '../../contract/errors';
 import { REGION } from '../../../model/ids';
 import type { InputOf } from '../../contract/operations';
 import type { Handler } from '../../handler';
-import { found, refuse } from '../../refusal';
-import { findCluster, serviceAnywhere, taskAnywhere } from '../references';
+import { refuse } from '../../refusal';
+import { activeCluster, serviceAnywhere, serviceOf, taskAnywhere } from '../references';
 import { describeFault } from './describe-fault';
 
 export const injectFault: Handler<'Sandbox.InjectFault'> = ({ ctx }, input) => ({
@@ -37,8 +37,8 @@ function specOf(world: World, input: InputOf<'Sandbox.InjectFault'>): FaultSpec 
   return {
     type,
     taskArns: task === undefined ? undefined : [taskAnywhere(world, task).arn],
-    serviceArn: service && serviceAnywhere(world, service).arn,
-    clusterArn: cluster && found(findCluster(world, cluster), ecsErrors.clusterNotFound()).arn,
+    serviceArn: service && serviceFor(world, cluster, service).arn,
+    clusterArn: cluster && activeCluster(world, cluster).arn,
     image,
     count,
     forSeconds: input.for,
@@ -46,4 +46,10 @@ function specOf(world: World, input: InputOf<'Sandbox.InjectFault'>): FaultSpec 
     errorRate,
     availabilityZone,
   };
+}
+
+/** A service of the cluster named, or of whichever has it. */
+function serviceFor(world: World, cluster: string | undefined, service: string) {
+  if (cluster === undefined) return serviceAnywhere(world, service);
+  return serviceOf(world, activeCluster(world, cluster), service);
 }
