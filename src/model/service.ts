@@ -70,7 +70,7 @@ export interface SchedulerMemory {
   /** The steady state event has been written and nothing has happened since. */
   steady: boolean;
   steadyEventAt: SimMicros;
-  /** An extra pass is due at this very moment. */
+  /** An extra pass is due right away. */
   kicked: boolean;
   /** Event texts that are not repeated before the moment given. */
   muted: Record<string, SimMicros>;

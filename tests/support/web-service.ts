@@ -71,8 +71,8 @@ export function stageWebService(setting: Setting = {}): Stage {
     ctx,
     serviceSpec(cluster, registerRevision(), { ...setting, subnets }, group.arn),
   );
-  // The scheduler's first pass is due at this very moment.
-  engine.advanceTo(engine.now);
+  // The scheduler's first pass is due right after the command.
+  engine.advanceTo(plus(engine.now, 1));
   const advance = (s: number) => {
     engine.advanceTo(plus(engine.now, seconds(s)));
   };

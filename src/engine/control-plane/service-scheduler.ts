@@ -34,7 +34,7 @@ export function startScheduling(ctx: EngineContext, service: Service): void {
   planPass(ctx, service, { delay: seconds(TIMINGS.schedulerLoop.low), extra: false });
 }
 
-/** An extra pass at this very moment, after whatever is under way. */
+/** An extra pass right after whatever is under way. */
 export function kick(ctx: EngineContext, service: Service): void {
   if (service.scheduler.kicked) return;
   service.scheduler.kicked = true;
