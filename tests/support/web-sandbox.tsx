@@ -1,6 +1,6 @@
 /** The app over the real simulator in this thread, with a web service behind a load balancer in it. */
 import { MantineProvider } from '@mantine/core';
-import { act, render } from '@testing-library/react';
+import { act, configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { createInProcessTransport } from '../../src/bridge/in-process-transport';
@@ -10,6 +10,9 @@ import type { EntityView } from '../../src/model/view';
 import { createSandboxApp, type SandboxApp } from '../../src/state/create-sandbox-app';
 import { createDocumentStore } from '../../src/state/document-store';
 import { SandboxProvider } from '../../src/ui/sandbox-context';
+
+// A busy machine may take its time: what counts is that it comes.
+configure({ asyncUtilTimeout: 10_000 });
 
 let opened = 0;
 

@@ -4,6 +4,27 @@ import { ACTION_GROUPS } from './actions';
 import { keyCaps } from './keys';
 import styles from './shortcuts-dialog.module.css';
 
+/** Keys that the canvas and the palette handle themselves. */
+const CANVAS_KEYS: readonly Row[] = [
+  { label: 'Search components', keys: ['/'] },
+  { label: 'From one node to the next, select it', keys: ['Tab', 'Enter'] },
+  { label: 'Move the selected nodes', keys: ['↑ ↓ ← →'] },
+  { label: 'Connect the node to…', keys: ['C'] },
+  { label: 'Label the node', keys: ['F2'] },
+  { label: 'Menu of the node', keys: ['Shift+F10'] },
+  { label: 'Delete it', keys: ['Delete'] },
+];
+
+interface Row {
+  label: string;
+  keys: readonly string[];
+}
+
+const GROUPS: readonly { title: string; rows: readonly Row[] }[] = [
+  ...ACTION_GROUPS.map(({ title, actions }) => ({ title, rows: actions })),
+  { title: 'Canvas', rows: CANVAS_KEYS },
+];
+
 /** Every key there is, by what it does. */
 export function ShortcutsDialog() {
   const { view } = useParts();
@@ -15,15 +36,15 @@ export function ShortcutsDialog() {
       title="Keyboard shortcuts"
       size={520}
     >
-      {ACTION_GROUPS.map(({ title, actions }) => (
+      {GROUPS.map(({ title, rows }) => (
         <section key={title} className={styles.group}>
           <h3 className={styles.title}>{title}</h3>
           <dl className={styles.list}>
-            {actions.map((action) => (
-              <div key={action.id} className={styles.row}>
-                <dt>{action.label}</dt>
+            {rows.map(({ label, keys }) => (
+              <div key={label} className={styles.row}>
+                <dt>{label}</dt>
                 <dd>
-                  {action.keys.map((name) => (
+                  {keys.map((name) => (
                     <span key={name} className={styles.keys}>
                       {keyCaps(name).map((cap) => (
                         <kbd key={cap} className={styles.key}>
