@@ -53,7 +53,7 @@ export function AddCard(props: {
   );
   return (
     <Modal opened onClose={close} title={heading} size={460}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
+      <form ref={startInFirstField} onSubmit={(event) => void submit(event)} noValidate>
         {props.children}
         {typeof plan === 'string' ? <p className={styles.why}>{plan}</p> : <Preview plan={plan} />}
         {refusal !== null && (
@@ -72,6 +72,11 @@ export function AddCard(props: {
       </form>
     </Modal>
   );
+}
+
+/** The dialog's focus trap looks for this attribute; else Enter would mean its close button. */
+function startInFirstField(form: HTMLFormElement | null): void {
+  form?.querySelector('input')?.setAttribute('data-autofocus', '');
 }
 
 function Preview({ plan }: { plan: Gesture }) {

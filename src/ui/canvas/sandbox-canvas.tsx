@@ -7,7 +7,7 @@ import {
   ReactFlowProvider,
   ViewportPortal,
 } from '@xyflow/react';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Rect } from '../../drawing/diagram-model';
 import { AddDialog } from '../add/add-dialog';
 import { RemoveDialog } from '../add/remove-dialog';
@@ -27,7 +27,7 @@ import { LoadBalancerNode } from './nodes/load-balancer-node';
 import { ServiceNode } from './nodes/service-node';
 import { TargetGroupNode } from './nodes/target-group-node';
 import { TaskNode } from './nodes/task-node';
-import { Notice } from './notice';
+import { OutcomeNotice } from './outcome-notice';
 import styles from './sandbox-canvas.module.css';
 import { useStillTraffic } from './still-traffic';
 import { useCanvasKeys } from './use-canvas-keys';
@@ -96,6 +96,15 @@ function useFlow(scene: ReturnType<typeof useScene>, selectedEdge: string | null
   return { nodes, edges };
 }
 
+/** Reads a value of the last render, from a function that never changes. */
+function useLatest<T>(value: T): () => T {
+  const kept = useRef(value);
+  useEffect(() => {
+    kept.current = value;
+  }, [value]);
+  return useCallback(() => kept.current, []);
+}
+
 /** A menu or a label field that is open on the canvas. */
 function useOverlays() {
   const [menu, setMenu] = useState<OpenMenu | null>(null);
@@ -114,7 +123,7 @@ function Diagram() {
   const { nodes, edges } = useFlow(scene, selectedEdge);
   const { fit, onMoveStart, touch } = useFit(scene, dragging.size > 0);
   const { menu, setMenu, renamed, setRenamed } = useOverlays();
-  const { connect, disconnect, onConnectEnd } = useConnecting();
+  const { connect, disconnect, onConnectEnd } = useConnecting(useLatest(scene.nodes));
   const onto = useDrops(box);
   const still = useStillTraffic();
   const keys = useCanvasKeys({
@@ -151,7 +160,7 @@ function Diagram() {
       {!still && <DotLayer ways={ways} reader={reader} />}
       {scene.nodes.size === 0 && <EmptyCanvas />}
       <ZoomControls onFit={fit} onZoom={touch} />
-      <Notice />
+      <OutcomeNotice />
       {menu && (
         <NodeMenu
           menu={menu}

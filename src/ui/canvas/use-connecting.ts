@@ -1,16 +1,43 @@
 import type { OnConnectEnd } from '@xyflow/react';
 import { useCallback } from 'react';
-import { useParts } from '../sandbox-context';
+import type { Scene } from '../../drawing/scene';
+import type { Outcome } from '../../state/gesture';
+import { type SandboxParts, useParts } from '../sandbox-context';
 import { connectionEnd } from './connections';
+import { makeRoom } from './make-room';
 import { entityAt } from './use-drops';
 
 const pointOf = (event: MouseEvent | TouchEvent) =>
   'changedTouches' in event ? event.changedTouches[0] : event;
 
+/** A target group that came with the edge gets the place between its two ends. */
+function placeNewGroup(
+  { commands, mirror, workspace }: SandboxParts,
+  scene: Scene,
+  from: string,
+  to: string,
+  { gesture, outputs }: Outcome,
+): void {
+  const at = gesture.operations.findIndex(({ target }) => target === 'ELBv2.CreateTargetGroup');
+  const made = outputs[at] as { TargetGroups?: { TargetGroupArn: string }[] } | undefined;
+  const group = made?.TargetGroups?.[0]?.TargetGroupArn;
+  const ends = [from, to].map((id) => mirror.getState().entities.get(id));
+  const loadBalancer = ends.find((view) => view?.kind === 'loadBalancer');
+  const service = ends.find((view) => view?.kind === 'service');
+  if (!group || !loadBalancer || service?.kind !== 'service') return;
+  const frame = service.clusterArn;
+  const corners = makeRoom(scene, { loadBalancer: loadBalancer.id, frame, group });
+  if (corners.size === 0) return;
+  const { layout } = workspace.getState();
+  const places = [...corners].map(([id, corner]) => [id, { ...layout[id], ...corner }] as const);
+  commands.moveNodes('Make room for a target group', Object.fromEntries(places));
+}
+
 /** Drawing an edge from node to node, by pointer or menu, and taking one away. */
-export function useConnecting() {
-  const { commands, mirror, view } = useParts();
-  /** Why not, in words, where the last outcome would stand. */
+export function useConnecting(sceneNow: () => Scene) {
+  const parts = useParts();
+  const { commands, mirror, view } = parts;
+  /** Why not, in words. */
   const tell = useCallback(
     (answer: unknown) => {
       view.setState({ notice: typeof answer === 'string' ? answer : null });
@@ -22,9 +49,11 @@ export function useConnecting() {
     async (from: string, to: string) => {
       const end = connectionEnd(to, mirror.getState().entities);
       if (from === end) return;
-      tell(await commands.connect(from, end));
+      const answer = await commands.connect(from, end);
+      tell(answer);
+      if (typeof answer === 'object') placeNewGroup(parts, sceneNow(), from, end, answer);
     },
-    [commands, mirror, tell],
+    [parts, commands, mirror, tell, sceneNow],
   );
   /** An edge may be let go anywhere on a node, not only on its port. */
   const onConnectEnd: OnConnectEnd = useCallback(

@@ -2,7 +2,7 @@ import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useEffect, useState } from 'react';
 import { useParts } from '../sandbox-context';
 import { listenForDrops, type PaletteDrop } from './drop-events';
-import { landingOf } from './landing';
+import { cornerFor, landingOf } from './landing';
 
 /** The entity whose node or inner drawing is under a point of the page. */
 export function entityAt(clientX: number, clientY: number): string | null {
@@ -28,7 +28,8 @@ export function useDrops(canvas: RefObject<HTMLElement | null>): string | null {
       drop: (drop) => {
         const { component, clientX, clientY } = drop;
         const point = screenToFlowPosition({ x: clientX, y: clientY });
-        const at = { x: Math.round(point.x), y: Math.round(point.y) };
+        const { entities } = mirror.getState();
+        const at = cornerFor(component, point, entityAt(clientX, clientY), entities);
         const dialog = { kind: 'add', component, at, onto: landing(drop) } as const;
         view.setState({ dialog });
       },

@@ -1,49 +1,80 @@
-import { type FitViewOptions, useReactFlow, useStore } from '@xyflow/react';
+import { type FitViewOptions, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
-import { useMirror } from '../sandbox-context';
+import { boundsOf } from '../../drawing/geometry';
+import type { Rect } from '../../drawing/diagram-model';
+import { useMirror, useParts } from '../sandbox-context';
 import type { CanvasScene } from './scene-keeper';
 
 /** Room for the zoom controls below; no larger than life. */
+const ROOM = { top: 16, left: 14, right: 14, bottom: 60 } as const;
 const FIT: FitViewOptions = {
-  padding: { top: '16px', left: '14px', right: '14px', bottom: '60px' },
+  padding: {
+    top: `${ROOM.top}px`,
+    left: `${ROOM.left}px`,
+    right: `${ROOM.right}px`,
+    bottom: `${ROOM.bottom}px`,
+  },
   maxZoom: 1,
 };
 const EASE_MS = 150;
+/** A fit leaves this much of rounding. */
+const SLACK = 2;
 
-/** The corners of everything, so that the view follows what grows beyond it. */
-function extentOf({ nodes }: CanvasScene): string {
-  let [left, top, right, bottom] = [0, 0, 0, 0];
-  for (const { rect, parentId } of nodes.values()) {
-    if (parentId !== null) continue;
-    left = Math.min(left, rect.x);
-    top = Math.min(top, rect.y);
-    right = Math.max(right, rect.x + rect.width);
-    bottom = Math.max(bottom, rect.y + rect.height);
-  }
-  return [nodes.size > 0, left, top, right, bottom].join();
+interface Window {
+  transform: readonly [number, number, number];
+  width: number;
+  height: number;
+}
+
+/** Whether the window shows all of a rectangle of the canvas, clear of its controls. */
+export function isInView(rect: Rect, { transform, width, height }: Window): boolean {
+  const [left, top, zoom] = transform;
+  return (
+    rect.x * zoom + left >= ROOM.left - SLACK &&
+    rect.y * zoom + top >= ROOM.top - SLACK &&
+    (rect.x + rect.width) * zoom + left <= width - ROOM.right + SLACK &&
+    (rect.y + rect.height) * zoom + top <= height - ROOM.bottom + SLACK
+  );
+}
+
+function extentOf({ nodes }: CanvasScene): Rect {
+  const outer = [...nodes.values()].filter(({ parentId }) => parentId === null);
+  return boundsOf(
+    outer.map(({ rect }) => rect),
+    0,
+  );
 }
 
 /**
- * Everything stays in view for as long as the user has not panned or zoomed: on opening, with the
- * first nodes, when the diagram grows and when a panel folds. `fit` gives the view back to it.
+ * Everything stays in view for as long as the user has not panned or zoomed: on opening, when the
+ * diagram grows out of it and when a panel folds. What is dropped stays where it was let go.
+ * `fit` gives the view back to this.
  */
 export function useFit(scene: CanvasScene, dragging: boolean) {
+  const { workspace } = useParts();
+  const flow = useStoreApi();
   const { fitView } = useReactFlow();
   const epoch = useMirror((state) => state.epoch);
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const extent = extentOf(scene);
+  const isEmpty = scene.nodes.size === 0;
   const touched = useRef(false);
-  const seen = useRef({ epoch: -1, nodes: 0 });
+  const seen = useRef({ epoch: -1, width: 0, height: 0, isEmpty: true });
 
   useEffect(() => {
-    const fresh = seen.current.epoch !== epoch || seen.current.nodes === 0;
-    if (fresh) touched.current = false;
-    seen.current = { epoch, nodes: scene.nodes.size };
-    if (touched.current || dragging || scene.nodes.size === 0 || width === 0) return;
-    void fitView({ ...FIT, duration: fresh ? 0 : EASE_MS });
+    const before = seen.current;
+    seen.current = { epoch, width, height, isEmpty };
+    if (before.epoch !== epoch) touched.current = false;
+    if (touched.current || dragging || isEmpty || width === 0) return;
+    const { layout } = workspace.getState();
+    const dropped = [...scene.nodes.values()].some(({ id }) => layout[id] !== undefined);
+    const opened = before.epoch !== epoch || (before.isEmpty && !dropped);
+    const resized = before.width !== width || before.height !== height;
+    if (!opened && !resized && isInView(extent, flow.getState())) return;
+    void fitView({ ...FIT, duration: opened ? 0 : EASE_MS });
     // Only the extent of the scene matters, not each scene.
-  }, [fitView, epoch, extent, width, height, dragging]);
+  }, [fitView, epoch, Object.values(extent).join(), isEmpty, width, height, dragging]);
 
   const fit = useCallback(() => {
     touched.current = false;

@@ -4,28 +4,19 @@ import { toCommandLine } from '../../cli/to-command-line';
 import type { Outcome } from '../../state/gesture';
 import { CommandLines } from '../kit/command-lines';
 import { useParts, useView } from '../sandbox-context';
-import styles from './notice.module.css';
+import styles from './outcome-notice.module.css';
 
 /** How long a good outcome is shown, ms; a refusal stays until it is closed. */
 const SHOWN_MS = 9000;
 
-/** What was done last and the commands it was, why it was refused, or something to tell once. */
-export function Notice() {
+/** What was done last and the commands it was, or why it was refused. */
+export function OutcomeNotice() {
   const outcome = useView((state) => state.lastOutcome);
-  const told = useView((state) => state.notice);
   const { view } = useParts();
+  const close = () => view.setState({ lastOutcome: null });
   return (
     <div className={styles.place} role="status">
-      {told !== null && (
-        <Told key={told} text={told} onClose={() => view.setState({ notice: null })} />
-      )}
-      {told === null && outcome && (
-        <OutcomeCard
-          key={keyOf(outcome)}
-          outcome={outcome}
-          onClose={() => view.setState({ lastOutcome: null })}
-        />
-      )}
+      {outcome && <OutcomeCard key={keyOf(outcome)} outcome={outcome} onClose={close} />}
     </div>
   );
 }
@@ -54,18 +45,6 @@ function CloseButton({ onClose }: { onClose: () => void }) {
     <button type="button" className={styles.close} aria-label="Close notice" onClick={onClose}>
       <X size={14} />
     </button>
-  );
-}
-
-function Told({ text, onClose }: { text: string; onClose: () => void }) {
-  useAutoClose(false, onClose);
-  return (
-    <div className={styles.card}>
-      <div className={styles.line}>
-        <p className={styles.text}>{text}</p>
-        <CloseButton onClose={onClose} />
-      </div>
-    </div>
   );
 }
 
