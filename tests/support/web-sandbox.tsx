@@ -1,6 +1,6 @@
 /** The app over the real simulator in this thread, with a web service behind a load balancer in it. */
 import { MantineProvider } from '@mantine/core';
-import { act, configure, render } from '@testing-library/react';
+import { act, configure, render, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { createInProcessTransport } from '../../src/bridge/in-process-transport';
@@ -32,10 +32,14 @@ export async function openWebService(): Promise<SandboxApp> {
   for await (const step of runScript(script, io)) {
     if (!step.ok) throw new Error(`${step.command}: ${step.text}`);
   }
+  // Answers may come before the frame that shows what they speak of.
+  await waitFor(() => {
+    if (!entity(app, 'service').steady) throw new Error('not steady on the screen yet');
+  });
   return app;
 }
 
-/** An operation that must succeed, and the frame that tells of it. */
+/** An operation that must succeed; the frame that tells of it follows. */
 export async function give(app: SandboxApp, target: string, input: Record<string, unknown>) {
   await act(async () => {
     const result = await app.commands.send(target, input);
