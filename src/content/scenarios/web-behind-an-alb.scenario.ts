@@ -30,6 +30,8 @@ aws ecs create-service --cluster demo --service-name web --task-definition web \
   --load-balancers targetGroupArn=$TG,containerName=web,containerPort=80 \\
   --health-check-grace-period-seconds 30 \\
   --network-configuration 'awsvpcConfiguration={subnets=[subnet-a,subnet-b],assignPublicIp=ENABLED}'
+# Clients come once the service is steady: nothing is there to answer them before.
+aws sandbox wait --until steady:web --timeout 300
 aws sandbox put-traffic --name shoppers --load-balancer web-alb --rate 100
 `,
 });
