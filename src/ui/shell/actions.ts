@@ -2,6 +2,7 @@ import { playPause, restart, stepEvent, stepSecond } from '../transport/transpor
 import type { Action } from './action';
 import { redo, undo } from './history.action';
 import {
+  exportPicture,
   leavePresenting,
   present,
   showShortcuts,
@@ -16,6 +17,14 @@ export const ACTION_GROUPS: readonly { title: string; actions: readonly Action[]
   { title: 'Layout', actions: [undo, redo] },
   {
     title: 'Screen',
-    actions: [toggleLeft, toggleRight, toggleDock, present, leavePresenting, showShortcuts],
+    actions: [
+      toggleLeft,
+      toggleRight,
+      toggleDock,
+      exportPicture,
+      present,
+      leavePresenting,
+      showShortcuts,
+    ],
   },
 ];

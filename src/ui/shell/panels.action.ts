@@ -44,6 +44,14 @@ export const leavePresenting: Action = {
   run: ({ view }) => view.setState({ presenting: false }),
 };
 
+export const exportPicture: Action = {
+  id: 'panels.export',
+  label: 'Export a picture',
+  keys: ['Shift+E'],
+  when: always,
+  run: ({ view }) => view.setState({ dialog: { kind: 'export' } }),
+};
+
 export const showShortcuts: Action = {
   id: 'panels.shortcuts',
   label: 'Keyboard shortcuts',

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { Dock } from '../dock/dock';
 import { DropZone } from '../files/drop-zone';
+import { ExportDialog } from '../files/export-dialog';
 import { OpenedFileDialog } from '../files/opened-file-dialog';
 import { SandboxesDialog } from '../files/sandboxes-dialog';
 import { Inspector } from '../inspector/inspector';
@@ -78,6 +79,7 @@ export function Shell() {
       <SandboxesDialog />
       <OpenedFileDialog />
       <DropZone />
+      <ExportDialog />
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import { ActionIcon, Button, Tooltip, UnstyledButton, useComputedColorScheme } from '@mantine/core';
-import { Moon, Sun } from 'lucide-react';
+import { Keyboard, Moon, Sun } from 'lucide-react';
 import { EcsIcon } from '../../drawing/icons';
 import { useParts, useView, useWorkspace } from '../sandbox-context';
 import { Transport } from '../transport/transport';
 import type { Action } from './action';
 import { redo, undo } from './history.action';
 import { keyCaps } from './keys';
-import { leavePresenting, present } from './panels.action';
+import { exportPicture, leavePresenting, present, showShortcuts } from './panels.action';
 import { SandboxName } from './sandbox-name';
 import styles from './top-bar.module.css';
 
@@ -62,6 +62,17 @@ function ThemeToggle() {
   );
 }
 
+function ShortcutsButton() {
+  const parts = useParts();
+  return (
+    <Tooltip label={`${showShortcuts.label} (?)`}>
+      <ActionIcon aria-label={showShortcuts.label} onClick={() => showShortcuts.run(parts)}>
+        <Keyboard size={15} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
 /** What concerns the whole sandbox: its name, its time, its history, and ways out of it. */
 export function TopBar() {
   const parts = useParts();
@@ -88,9 +99,11 @@ export function TopBar() {
           <>
             <HistoryButton action={undo} name="Undo" enabled={canUndo} />
             <HistoryButton action={redo} name="Redo" enabled={canRedo} />
+            <Button onClick={() => exportPicture.run(parts)}>Export PNG</Button>
             <Button variant="outline" onClick={() => present.run(parts)}>
               Present
             </Button>
+            <ShortcutsButton />
             <ThemeToggle />
           </>
         )}
