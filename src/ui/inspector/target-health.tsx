@@ -21,9 +21,10 @@ function checkWords(checks: readonly number[], group: TargetGroupView | undefine
 }
 
 /** The last checks as a strip: a bar for one that passed, a cross for one that failed. */
-function CheckStrip({ checks, words }: { checks: readonly number[]; words: string }) {
+function CheckStrip(props: { checks: readonly number[]; words: string; role: RevisionRole }) {
+  const { checks, words, role } = props;
   return (
-    <div className={styles.strip} role="img" aria-label={words}>
+    <div className={styles.strip} data-tone={role} role="img" aria-label={words}>
       {checks.map((passed, index) => (
         <span key={index} data-passed={passed === 1} className={styles.check} />
       ))}
@@ -41,8 +42,8 @@ export function TargetHealth(props: { target: TargetOfTask; now: SimMicros; role
     target.drainEndsAt === null ? null : (Math.max(0, target.drainEndsAt - now) as SimMicros);
   return (
     <Section title="Target health" aside={`${target.health} · ${target.id}:${target.port}`}>
-      <div data-tone={tone}>
-        <CheckStrip checks={target.checks} words={words} />
+      <div>
+        <CheckStrip {...{ words, role }} checks={target.checks} />
         <p className={styles.words}>{words}</p>
         {left !== null && target.health === 'draining' && (
           <p className={styles.words}>Deregistration delay: {formatDuration(left)} left</p>
