@@ -8,8 +8,8 @@ import { useCommands } from '../sandbox-context';
 import styles from './apply-bar.module.css';
 
 /**
- * What sticks to the foot of a form while something is changed: the command it will be, Apply,
- * and AWS's own words when the change is refused. Nothing is shown as changed before the engine has said so.
+ * What sticks to the foot of a form while something is changed: the command it will be, Apply, and
+ * AWS's own words when the change is refused. Nothing shows as changed before the engine says so.
  */
 export function ApplyBar(props: {
   /** Null while nothing is changed. */

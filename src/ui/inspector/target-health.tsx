@@ -42,18 +42,16 @@ export function TargetHealth(props: { target: TargetOfTask; now: SimMicros; role
     target.drainEndsAt === null ? null : (Math.max(0, target.drainEndsAt - now) as SimMicros);
   return (
     <Section title="Target health" aside={`${target.health} · ${target.id}:${target.port}`}>
-      <div>
-        <CheckStrip {...{ words, role }} checks={target.checks} />
-        <p className={styles.words}>{words}</p>
-        {left !== null && target.health === 'draining' && (
-          <p className={styles.words}>Deregistration delay: {formatDuration(left)} left</p>
-        )}
-        {target.reason !== null && <p className={styles.words}>{target.reason}</p>}
-        <details className={styles.machine}>
-          <summary>State machine of this target</summary>
-          <StatechartPanel state={target.machine} now={now} tone={tone} />
-        </details>
-      </div>
+      <CheckStrip {...{ words, role }} checks={target.checks} />
+      <p className={styles.words}>{words}</p>
+      {left !== null && target.health === 'draining' && (
+        <p className={styles.words}>Deregistration delay: {formatDuration(left)} left</p>
+      )}
+      {target.reason !== null && <p className={styles.words}>{target.reason}</p>}
+      <details className={styles.machine}>
+        <summary>State machine of this target</summary>
+        <StatechartPanel state={target.machine} now={now} tone={tone} />
+      </details>
     </Section>
   );
 }
