@@ -1,9 +1,14 @@
 /**
+ * One value. A `token` is a text that says nothing when it is empty: an enumeration, a number written
+ * as text, an ARN or an id. A `string` may well be empty and mean it: an environment value, a label.
+ */
+export type Scalar = 'string' | 'token' | 'number' | 'boolean';
+
+/**
  * The members a registration may have, and the kind of value each takes.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html
  */
-export type Shape =
-  'string' | 'number' | 'boolean' | { list: Shape } | { map: Shape } | { members: Members };
+export type Shape = Scalar | { list: Shape } | { map: Shape } | { members: Members };
 export type Members = Record<string, Shape>;
 
 const strings: Shape = { list: 'string' };
@@ -28,7 +33,7 @@ const LINUX_PARAMETERS: Shape = {
 const CONTAINER: Members = {
   name: 'string',
   image: 'string',
-  repositoryCredentials: { members: { credentialsParameter: 'string' } },
+  repositoryCredentials: { members: { credentialsParameter: 'token' } },
   cpu: 'number',
   memory: 'number',
   memoryReservation: 'number',
@@ -36,10 +41,10 @@ const CONTAINER: Members = {
   portMappings: listOf({
     containerPort: 'number',
     hostPort: 'number',
-    protocol: 'string',
+    protocol: 'token',
     name: 'string',
-    appProtocol: 'string',
-    containerPortRange: 'string',
+    appProtocol: 'token',
+    containerPortRange: 'token',
   }),
   essential: 'boolean',
   restartPolicy: {
@@ -60,7 +65,7 @@ const CONTAINER: Members = {
   dependsOn: listOf({ containerName: 'string', condition: 'string' }),
   startTimeout: 'number',
   stopTimeout: 'number',
-  versionConsistency: 'string',
+  versionConsistency: 'token',
   hostname: 'string',
   user: 'string',
   workingDirectory: 'string',
@@ -96,7 +101,7 @@ const VOLUME: Members = {
   host: { members: { sourcePath: 'string' } },
   dockerVolumeConfiguration: {
     members: {
-      scope: 'string',
+      scope: 'token',
       autoprovision: 'boolean',
       driver: 'string',
       driverOpts: texts,
@@ -107,9 +112,9 @@ const VOLUME: Members = {
     members: {
       fileSystemId: 'string',
       rootDirectory: 'string',
-      transitEncryption: 'string',
+      transitEncryption: 'token',
       transitEncryptionPort: 'number',
-      authorizationConfig: { members: { accessPointId: 'string', iam: 'string' } },
+      authorizationConfig: { members: { accessPointId: 'token', iam: 'token' } },
     },
   },
   fsxWindowsFileServerVolumeConfiguration: {
@@ -124,24 +129,24 @@ const VOLUME: Members = {
 
 export const TASK_DEFINITION: Members = {
   family: 'string',
-  taskRoleArn: 'string',
-  executionRoleArn: 'string',
-  networkMode: 'string',
+  taskRoleArn: 'token',
+  executionRoleArn: 'token',
+  networkMode: 'token',
   containerDefinitions: listOf(CONTAINER),
   volumes: listOf(VOLUME),
-  placementConstraints: listOf({ type: 'string', expression: 'string' }),
+  placementConstraints: listOf({ type: 'token', expression: 'string' }),
   requiresCompatibilities: strings,
-  cpu: 'string',
-  memory: 'string',
+  cpu: 'token',
+  memory: 'token',
   tags: listOf({ key: 'string', value: 'string' }),
-  pidMode: 'string',
-  ipcMode: 'string',
+  pidMode: 'token',
+  ipcMode: 'token',
   proxyConfiguration: {
-    members: { type: 'string', containerName: 'string', properties: NAME_VALUE },
+    members: { type: 'token', containerName: 'string', properties: NAME_VALUE },
   },
   inferenceAccelerators: listOf({ deviceName: 'string', deviceType: 'string' }),
   ephemeralStorage: { members: { sizeInGiB: 'number' } },
-  runtimePlatform: { members: { cpuArchitecture: 'string', operatingSystemFamily: 'string' } },
+  runtimePlatform: { members: { cpuArchitecture: 'token', operatingSystemFamily: 'token' } },
   enableFaultInjection: 'boolean',
 };
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../import-result';
-import type { Members, Shape } from './members';
+import type { Members, Scalar, Shape } from './members';
 
 /** What `tidyValue` collects while it walks a file. */
 export interface Notebook {
@@ -47,6 +47,9 @@ export function tidyMembers(
       book.findings.push({ path: where, severity: 'warning', message });
     } else if (member === null) {
       book.findings.push({ path: where, severity: 'info', message: 'null: taken as not given' });
+    } else if (member === '' && saysNothingEmpty(shape)) {
+      const message = 'an empty text: taken as not given';
+      book.findings.push({ path: where, severity: 'info', message });
     } else {
       out[name] = tidyValue(member, shape, where, book);
     }
@@ -54,18 +57,17 @@ export function tidyMembers(
   return out;
 }
 
+/** Exports of consoles and tools write `"ipcMode": ""` for what was never set; ECS has no such mode. */
+const saysNothingEmpty = (shape: Shape): boolean =>
+  shape === 'token' || shape === 'number' || shape === 'boolean';
+
 /** ` (did you mean cpu?)` for a member that differs in upper and lower case only. */
 function spelling(name: string, members: Members): string {
   const close = Object.keys(members).find((one) => one.toLowerCase() === name.toLowerCase());
   return close === undefined ? '' : ` (did you mean ${close}?)`;
 }
 
-function scalar(
-  value: unknown,
-  kind: 'string' | 'number' | 'boolean',
-  path: string,
-  book: Notebook,
-) {
+function scalar(value: unknown, kind: Scalar, path: string, book: Notebook) {
   const changed = reread(value, kind);
   if (changed !== value) {
     const message = `${JSON.stringify(value)} read as ${JSON.stringify(changed)}`;
@@ -74,8 +76,8 @@ function scalar(
   return changed;
 }
 
-function reread(value: unknown, kind: 'string' | 'number' | 'boolean'): unknown {
-  if (kind === 'string') {
+function reread(value: unknown, kind: Scalar): unknown {
+  if (kind === 'string' || kind === 'token') {
     return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
   }
   if (typeof value !== 'string') return value;
