@@ -41,18 +41,18 @@ export interface ChartModel {
   empty: string | null;
 }
 
-/** `98.5`, `1,204`: figures as charts say them, three or four digits long. */
-export function figure(value: number): string {
-  if (Number.isInteger(value)) return String(value);
+/** `98.5`, `1204`, `0.25`: measured figures with three digits or more, counts as they are. */
+export function figure(value: number, isCount = false): string {
+  if (isCount || value === 0) return String(value);
   if (value >= 100) return String(Math.round(value));
-  return value.toFixed(value < 10 ? 2 : 1).replace(/\.?0+$/, '');
+  return value.toFixed(value < 10 ? 2 : 1);
 }
 
 /** The value of a series at a moment in words: a dash where there is none. */
-export const valueAt = (series: Series, index: number): string => {
-  const value = series.values[index];
-  return value === null || value === undefined ? '–' : figure(value);
-};
+export function valueAt({ unit }: ChartModel, { values }: Series, index: number): string {
+  const value = values[index];
+  return value === null || value === undefined ? '–' : figure(value, unit === '');
+}
 
 /** The highest that is drawn, stacks summed; at least 1. */
 export function topOf({ series, moments, stacked }: ChartModel): number {

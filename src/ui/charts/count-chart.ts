@@ -10,7 +10,7 @@ export function countsChart(
   const of = (pick: (point: CountPoint) => number) => bins.map((bin) => pick(bin.points.at(-1)!));
   return {
     id: service.id,
-    title: `Tasks of ${service.name}`,
+    title: `${service.name} tasks`,
     unit: '',
     moments: bins.map(momentOf),
     series: [

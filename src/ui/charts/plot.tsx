@@ -50,8 +50,10 @@ function spotsOf({ series, moments, stacked }: ChartModel): Spot[][] {
 function pathsOf(chart: ChartModel, { x, y }: Scales): Drawn[] {
   const curve = chart.stepped ? curveStepAfter : curveMonotoneX;
   const isThere = ({ high }: Spot) => high !== null;
+  // A layer without thickness would draw its colour over the layer below.
+  const isSeen = ({ low, high }: Spot) => high !== null && (!chart.stacked || high > low);
   const ink = line<Spot>()
-    .defined(isThere)
+    .defined(isSeen)
     .x(({ moment }) => x(moment))
     .y(({ high }) => y(high ?? 0))
     .curve(curve);

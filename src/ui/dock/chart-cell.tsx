@@ -12,7 +12,9 @@ export function ChartCell(props: { chart: ChartModel; stretch: Stretch; moment: 
   return (
     <figure className={styles.cell} aria-label={chart.title}>
       <figcaption className={styles.caption}>
-        <span className={styles.title}>{chart.title}</span>
+        <span className={styles.title} title={chart.title}>
+          {chart.title}
+        </span>
         {chart.empty === null && <Figures chart={chart} at={at} />}
       </figcaption>
       <div className={styles.plot} ref={ref} data-plot>
@@ -37,10 +39,10 @@ function Figures({ chart, at }: { chart: ChartModel; at: number }) {
   return (
     <span className={styles.figures}>
       {chart.series.map((series) => (
-        <span key={series.id} className={styles.figure}>
+        <span key={series.id} className={styles.figure} data-whole={chart.unit === '' || undefined}>
           <Swatch colour={series.colour} dash={series.dash} />
           {chart.series.length > 1 && `${series.label} `}
-          <b>{valueAt(series, at)}</b>
+          <b>{valueAt(chart, series, at)}</b>
         </span>
       ))}
       {chart.unit}
@@ -50,10 +52,10 @@ function Figures({ chart, at }: { chart: ChartModel; at: number }) {
 
 function Swatch({ colour, dash }: { colour: string; dash: string | undefined }) {
   return (
-    <svg width={14} height={8} aria-hidden style={{ color: `var(--color-${colour})` }}>
+    <svg width={9} height={8} aria-hidden style={{ color: `var(--color-${colour})` }}>
       <line
         x1={0}
-        x2={14}
+        x2={9}
         y1={4}
         y2={4}
         stroke="currentColor"

@@ -49,7 +49,7 @@ export function MetricsTable({ charts }: { charts: readonly ChartModel[] }) {
             <tr key={moment}>
               <th scope="row">{momentLabel(moment)}</th>
               {columns.map(({ key, chart, series }) => (
-                <td key={key}>{valueAt(series, chart.moments.indexOf(moment))}</td>
+                <td key={key}>{valueAt(chart, series, chart.moments.indexOf(moment))}</td>
               ))}
             </tr>
           ))}

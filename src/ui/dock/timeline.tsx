@@ -73,7 +73,9 @@ export function Timeline({ span }: { span: number }) {
         tip={tip}
       />
       <Axis stretch={stretch} x={x} width={width} />
-      <div className={styles.playhead} style={{ left: x(state.now) }} aria-hidden />
+      {lanes.length > 0 && (
+        <div className={styles.playhead} style={{ left: x(state.now) }} aria-hidden />
+      )}
       {tip.element}
     </div>
   );

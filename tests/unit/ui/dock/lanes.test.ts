@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { seconds } from '../../../../src/model/sim-time';
+import type { DomainEvent, TaskView } from '../../../../src/model/view';
+import { deploymentsOf } from '../../../../src/ui/dock/deployment-lane';
+import { historyFrom } from '../../../../src/ui/dock/run-history';
+import { hasFailed, segmentsOf } from '../../../../src/ui/dock/task-lane';
+import { flagsOf, marksOf } from '../../../../src/ui/dock/timeline-marks';
+import { sampleService, sampleTask } from '../../../support/sample-views';
+
+let seq = 0;
+const event = (at: number, type: string, message: string, subject = ''): DomainEvent => ({
+  seq: ++seq,
+  at: seconds(at),
+  type,
+  subject,
+  message,
+});
+
+const lived = (states: [string, number][], change: Partial<TaskView> = {}): TaskView => {
+  const task = sampleTask(0, change);
+  const history = states.map(([value, at]) => ({ value, at: seconds(at) }));
+  return { ...task, createdAt: seconds(0), machine: { ...task.machine, history } };
+};
+const inSeconds = (task: TaskView, events: DomainEvent[] = []) =>
+  segmentsOf(task, historyFrom(events).trouble).map(({ kind, from, to }) => [
+    kind,
+    from / 1e6,
+    to === null ? null : to / 1e6,
+  ]);
+const UP: [string, number][] = [
+  ['PROVISIONING', 0],
+  ['PENDING', 10],
+  ['ACTIVATING', 13],
+  ['RUNNING', 25],
+];
+
+describe('the lane of a task', () => {
+  test('starts, runs, and lasts until now', () => {
+    expect(inSeconds(lived(UP))).toEqual([
+      ['starting', 0, 10],
+      ['starting', 10, 13],
+      ['starting', 13, 25],
+      ['running', 25, null],
+    ]);
+  });
+
+  test('drains and stops, and ends with STOPPED', () => {
+    const down = lived([
+      ...UP,
+      ['DEACTIVATING', 100],
+      ['STOPPING', 130],
+      ['DEPROVISIONING', 131],
+      ['STOPPED', 140],
+    ]);
+    expect(inSeconds(down).slice(3)).toEqual([
+      ['running', 25, 100],
+      ['draining', 100, 130],
+      ['stopping', 130, 131],
+      ['stopping', 131, 140],
+    ]);
+  });
+
+  test('shows when its target failed health checks, also once the target has left', () => {
+    const task = lived([...UP, ['DEACTIVATING', 90]], { privateIp: '10.0.0.7' });
+    const events = [
+      event(40, 'TargetHealthChange', '10.0.0.7:80 initial → healthy'),
+      event(60, 'TargetHealthChange', '10.0.0.7:80 healthy → unhealthy (Target.Timeout)'),
+      event(65, 'TargetHealthChange', '10.0.0.8:80 healthy → unhealthy (Target.Timeout)'),
+      event(70, 'TargetHealthChange', '10.0.0.7:80 unhealthy → healthy'),
+    ];
+    expect(inSeconds(task, events).slice(3)).toEqual([
+      ['running', 25, 60],
+      ['failing', 60, 70],
+      ['running', 70, 90],
+      ['draining', 90, null],
+    ]);
+  });
+
+  test('is failing to this moment while its target still is', () => {
+    const task = lived(UP, { privateIp: '10.0.0.7' });
+    const events = [event(60, 'TargetHealthChange', '10.0.0.7:80 healthy → unhealthy (x)')];
+    expect(inSeconds(task, events).at(-1)).toEqual(['failing', 60, null]);
+  });
+
+  test('is marked as failed for a crash, not for a stop that was asked for', () => {
+    expect(hasFailed(sampleTask(0, { stopCode: 'EssentialContainerExited' }))).toBe(true);
+    expect(hasFailed(sampleTask(0, { stopCode: 'TaskFailedToStart' }))).toBe(true);
+    expect(hasFailed(sampleTask(0, { stopCode: 'UserInitiated' }))).toBe(false);
+    expect(hasFailed(sampleTask(0, { stopCode: 'ServiceSchedulerInitiated' }))).toBe(false);
+  });
+});
+
+describe('the lane of deployments', () => {
+  test('keeps those that are gone, named by the revision of their tasks', () => {
+    const service = sampleService('web', [
+      { id: 'ecs-svc/2', revision: 'web:2', running: 2, desired: 2 },
+    ]);
+    const current = service.deployments[0]!;
+    const history = [
+      { value: 'IN_PROGRESS', at: seconds(100) },
+      { value: 'COMPLETED', at: seconds(160) },
+    ];
+    service.deployments[0] = { ...current, machine: { ...current.machine, history } };
+    const events = [
+      event(0, 'DeploymentStateChange', 'ecs-svc/1 IN_PROGRESS', service.id),
+      event(30, 'DeploymentStateChange', 'ecs-svc/1 IN_PROGRESS → COMPLETED', service.id),
+      event(150, 'DeploymentStateChange', 'ecs-svc/1 COMPLETED → REPLACED', service.id),
+    ];
+    const old = sampleTask(1, { deploymentId: 'ecs-svc/1', taskDefinition: 'web:1' });
+    const blocks = deploymentsOf(service, historyFrom(events), [old]);
+    expect(blocks).toMatchObject([
+      { revision: 'web:1', from: seconds(0), settled: seconds(30), to: seconds(150) },
+      { revision: 'web:2', role: 'source', from: seconds(100), settled: seconds(160), to: null },
+    ]);
+  });
+});
+
+describe('marks', () => {
+  const log = [
+    { at: seconds(0), target: 'ECS.CreateCluster', input: { clusterName: 'demo' } },
+    { at: seconds(0), target: 'Sandbox.Wait', input: { for: 60 } },
+    { at: seconds(50), target: 'Sandbox.InjectFault', input: { type: 'kill-task' } },
+    { at: seconds(80), target: 'ECS.UpdateService', input: { service: 'web', desiredCount: 3 } },
+  ];
+  const faults = [event(50, 'FaultInjected', 'kill-task on 1 tasks')];
+
+  test('are commands as they are typed and faults by what they hit; waiting is none', () => {
+    expect(marksOf(log, faults).map((mark) => [mark.kind, mark.text()])).toEqual([
+      ['command', 'aws ecs create-cluster --cluster-name demo'],
+      ['fault', 'Fault: kill-task on 1 tasks'],
+      ['command', 'aws ecs update-service --service web --desired-count 3'],
+    ]);
+  });
+
+  test('near to each other share a flag of the gravest kind; those before are left out', () => {
+    const flags = flagsOf(marksOf(log, faults), seconds(10), (at) => at / 1e6, 40);
+    expect(flags).toMatchObject([{ kind: 'fault', x: 50 }]);
+    expect(flags[0]!.marks).toHaveLength(2);
+  });
+});
