@@ -3,7 +3,7 @@ import type { DiagramDot, Rect } from '../../drawing/diagram-model';
 import type { TaskSlots } from '../../drawing/task-slots';
 import type { SandboxParts } from '../sandbox-context';
 
-/** What only the canvas knows of the picture on the screen: an exported one is made from the same. */
+/** What only the canvas knows of what is on the screen: an exported picture is made from it. */
 export interface CanvasSnapshot {
   slots: TaskSlots;
   places: Places;

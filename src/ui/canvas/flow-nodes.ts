@@ -5,7 +5,7 @@ import type { TaskSlots } from '../../drawing/task-slots';
 import type { CanvasScene } from './scene-keeper';
 
 /** More tasks than this and a service draws them itself, instead of one node for each. */
-export const TASKS_AS_NODES = 150;
+const TASKS_AS_NODES = 150;
 
 /** Frames lie below edges, cards above them. */
 const LAYER = { cluster: 0, service: 10, edges: 15, cards: 20 } as const;

@@ -22,7 +22,7 @@ export function LabelEditor({ id, onDone }: { id: string; onDone: () => void }) 
   return (
     <NodeToolbar nodeId={id} isVisible position={Position.Top} align="start">
       <input
-        className={styles.field}
+        className={`${styles.field} nodrag nopan`}
         aria-label={`Label of ${name || 'this node'}; empty shows its AWS name`}
         placeholder={name}
         value={text}

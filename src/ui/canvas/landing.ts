@@ -45,7 +45,7 @@ const GRIP: Record<ComponentId, Point> = {
   fault: { x: 94, y: 36 },
 };
 
-/** The corner of what is dropped at a point; null where a frame is in the way: it finds a free place. */
+/** The corner of what is dropped at a point; null over a frame, where it finds a free place. */
 export function cornerFor(
   component: ComponentId,
   point: Point,

@@ -4,7 +4,7 @@ import type { EntityView } from '../../model/view';
 import { useParts } from '../sandbox-context';
 import { connectionChoices } from './connections';
 
-/** Where a menu is open and for which node; `only` shows nothing but what it can be connected to. */
+/** Where a menu is open and for which node; `only` leaves out all but connections. */
 export interface OpenMenu {
   id: string;
   x: number;

@@ -68,7 +68,7 @@ const FLOW: Partial<ReactFlowProps<FlowNode, FlowEdge>> = {
   connectionRadius: 4,
 };
 
-/** The diagram of the sandbox: drag, connect, select, watch. Dialogs of its gestures come with it. */
+/** The diagram of the sandbox: drag, connect, select, watch. Its gestures' dialogs come with it. */
 export function SandboxCanvas() {
   return (
     <ReactFlowProvider>

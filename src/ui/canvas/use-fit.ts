@@ -37,6 +37,10 @@ export function isInView(rect: Rect, { transform, width, height }: Window): bool
   );
 }
 
+/** A window folded to next to nothing has no zoom that would fit. */
+const hasRoom = (width: number, height: number): boolean =>
+  width > 2 * (ROOM.left + ROOM.right) && height > 2 * (ROOM.top + ROOM.bottom);
+
 function extentOf({ nodes }: CanvasScene): Rect {
   const outer = [...nodes.values()].filter(({ parentId }) => parentId === null);
   return boundsOf(
@@ -66,7 +70,7 @@ export function useFit(scene: CanvasScene, dragging: boolean) {
     const before = seen.current;
     seen.current = { epoch, width, height, isEmpty };
     if (before.epoch !== epoch) touched.current = false;
-    if (touched.current || dragging || isEmpty || width === 0) return;
+    if (touched.current || dragging || isEmpty || !hasRoom(width, height)) return;
     const { layout } = workspace.getState();
     const dropped = [...scene.nodes.values()].some(({ id }) => layout[id] !== undefined);
     const opened = before.epoch !== epoch || (before.isEmpty && !dropped);
@@ -78,8 +82,9 @@ export function useFit(scene: CanvasScene, dragging: boolean) {
 
   const fit = useCallback(() => {
     touched.current = false;
-    void fitView({ ...FIT, duration: EASE_MS });
-  }, [fitView]);
+    const { width: wide, height: high } = flow.getState();
+    if (hasRoom(wide, high)) void fitView({ ...FIT, duration: EASE_MS });
+  }, [fitView, flow]);
   /** For `onMoveStart`: only a move by hand has an event. */
   const onMoveStart = useCallback((event: unknown) => {
     if (event) touched.current = true;

@@ -35,7 +35,7 @@ function addTarget(
 }
 
 /** The ways of a scene's edges, for dots. `sampled` is asked for each route. */
-export function waysOf(
+function waysOf(
   scene: CanvasScene,
   entities: Entities,
   sampled: (edge: SceneEdge) => Float64Array,

@@ -10,7 +10,7 @@ function isUntouched({ mirror }: SandboxParts): boolean {
   return entities.size === 0 && (run.log ?? []).length === 0;
 }
 
-/** Runs a scenario's script into a sandbox of its own, and sets time going. Answers what went wrong. */
+/** Runs a script in a sandbox of its own and sets time going; answers what went wrong. */
 async function runTemplate(parts: SandboxParts, scenario: Scenario): Promise<string | null> {
   const { commands, view } = parts;
   if (isUntouched(parts)) commands.renameSandbox(scenario.title);

@@ -10,7 +10,7 @@ const LEFT = 65;
 /** The line of each form of a task's card that its words, ring and bar leave free, from below. */
 const ABOVE_BOTTOM: Record<Detail, number> = { card: 23, compact: 8, dot: 8 };
 
-/** Where the dot in this place stands, from the left; the ring on the card says how many there are. */
+/** Where the dot in this place stands; the number in the card's ring says how many there are. */
 export function parkedAt(card: Rect, place: number, detail: Detail): Point {
   return {
     x: card.x + LEFT + Math.min(place, PLACES - 1) * PITCH,

@@ -25,7 +25,7 @@ function isFollowed(id: number, k: number): boolean {
   return k === 1 || Math.imul(id, 2_654_435_761) >>> 0 < 0x1_0000_0000 / k;
 }
 
-/** The requests that are under way or have just ended, put together from the segments of the ring. */
+/** Requests under way or just ended, put together from the segments of the ring. */
 export class RequestTracks {
   private readonly byId = new Map<number, Track>();
   private seen = 0;

@@ -11,7 +11,7 @@ import { CardNode } from './card-node';
 import { useDetail, useFacts, wholeSeconds } from './use-facts';
 
 /** `Task 3f9a…c21, RUNNING, healthy, 4 outstanding`. */
-export const taskName = (facts: TaskFacts): string =>
+const taskName = (facts: TaskFacts): string =>
   `Task ${facts.shortId}, ${facts.status}, ${facts.word}, ${facts.outstanding} outstanding`;
 
 /** The facts of a task's card, in its own node or drawn by its service. */

@@ -23,13 +23,13 @@ function world(...answers: [endedAt: number, failed?: boolean][]) {
   const tracks = new RequestTracks((track) => parking.leave(track));
   const ring = new DotBuffer();
   const rows = answers.flatMap(([endedAt, failed], i) => [
-    ...[0, i, HOP.toLoadBalancer, 0, -1, OUTCOME.underWay],
-    ...[0, i, HOP.toTarget, 0, 9, OUTCOME.underWay],
+    [0, i, HOP.toLoadBalancer, 0, -1, OUTCOME.underWay],
+    [0, i, HOP.toTarget, 0, 9, OUTCOME.underWay],
     ...(Number.isNaN(endedAt)
       ? []
-      : [endedAt, i, HOP.answer, 0, 9, failed ? OUTCOME.failed : OUTCOME.ok]),
+      : [[endedAt, i, HOP.answer, 0, 9, failed ? OUTCOME.failed : OUTCOME.ok]]),
   ]);
-  ring.append(new Float64Array(rows));
+  ring.append(new Float64Array(rows.flat()));
   tracks.take(ring, () => targetKey('tg', 'task'));
   const at = (seconds: number) =>
     placeDots(tracks, parking, ways, { shown: seconds * 1e6, speed: 1, detail: 'card' });

@@ -4,15 +4,15 @@ import { DotBuffer } from '../../../../src/state/dot-buffer';
 import { RequestTracks } from '../../../../src/ui/canvas/dot-layer/request-tracks';
 
 /** One request that is answered: three segments. */
-const request = (id: number, at: number, outcome: number = OUTCOME.ok): number[] => [
-  ...[at, id, HOP.toLoadBalancer, 0, -1, OUTCOME.underWay],
-  ...[at, id, HOP.toTarget, 0, 4, OUTCOME.underWay],
-  ...[at + 50_000, id, HOP.answer, 0, 4, outcome],
+const request = (id: number, at: number, outcome: number = OUTCOME.ok): number[][] => [
+  [at, id, HOP.toLoadBalancer, 0, -1, OUTCOME.underWay],
+  [at, id, HOP.toTarget, 0, 4, OUTCOME.underWay],
+  [at + 50_000, id, HOP.answer, 0, 4, outcome],
 ];
 
-function filled(...requests: number[][]): DotBuffer {
+function filled(...requests: number[][][]): DotBuffer {
   const ring = new DotBuffer();
-  ring.append(new Float64Array(requests.flat()));
+  ring.append(new Float64Array(requests.flat(2)));
   return ring;
 }
 
@@ -38,14 +38,14 @@ describe('request tracks', () => {
     expect([...tracks.all()]).toEqual([]);
     ring.clear();
     tracks.take(ring, targetOf);
-    ring.append(new Float64Array(request(7, 0)));
+    ring.append(new Float64Array(request(7, 0).flat()));
     tracks.take(ring, targetOf);
     expect([...tracks.all()].map(({ id }) => id)).toEqual([7]);
   });
 
   test('follow one in k when there are too many, the same ones at every hop', () => {
     const tracks = new RequestTracks();
-    const open = (id: number) => [0, id, HOP.toLoadBalancer, 0, -1, OUTCOME.underWay];
+    const open = (id: number) => [[0, id, HOP.toLoadBalancer, 0, -1, OUTCOME.underWay]];
     const crowd = Array.from({ length: 8000 }, (_, i) => open(i));
     tracks.take(filled(...crowd), targetOf);
     for (let i = 0; i < 4; i++) tracks.tidy(0, 3000);
@@ -62,7 +62,7 @@ describe('request tracks', () => {
 
   test('let go of a request whose end never came', () => {
     const tracks = new RequestTracks();
-    tracks.take(filled([0, 1, HOP.toLoadBalancer, 0, -1, OUTCOME.underWay]), targetOf);
+    tracks.take(filled([[0, 1, HOP.toLoadBalancer, 0, -1, OUTCOME.underWay]]), targetOf);
     tracks.tidy(60e6, 3000);
     expect([...tracks.all()]).toHaveLength(1);
     tracks.tidy(200e6, 3000);

@@ -1,0 +1,49 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { SandboxApp } from '../../../src/state/create-sandbox-app';
+import { Palette } from '../../../src/ui/palette/palette';
+import { Templates } from '../../../src/ui/palette/templates';
+import { openSandbox, show } from '../../support/web-sandbox';
+
+let app: SandboxApp;
+beforeEach(async () => {
+  app = await openSandbox();
+});
+afterEach(() => app.close());
+
+test('/ goes to the search; what is found is added by Enter', async () => {
+  const user = show(app, <Palette />);
+  await user.keyboard('/');
+  expect(screen.getByRole('searchbox')).toHaveFocus();
+  await user.keyboard('alb{ArrowDown}');
+  expect(screen.getByRole('button', { name: 'Load balancer (ALB)' })).toHaveFocus();
+  await user.keyboard('{Enter}');
+  expect(app.view.getState().dialog).toEqual({
+    kind: 'add',
+    component: 'load-balancer',
+    at: null,
+    onto: null,
+  });
+});
+
+test('a press that does not move is a click, and adds once', () => {
+  show(app, <Palette />);
+  const cluster = screen.getByRole('button', { name: 'Cluster' });
+  fireEvent.pointerDown(cluster, { button: 0, clientX: 5, clientY: 5 });
+  fireEvent.pointerUp(window, { clientX: 6, clientY: 5 });
+  fireEvent.click(cluster, { detail: 1 });
+  expect(app.view.getState().dialog).toMatchObject({ component: 'cluster' });
+});
+
+test('what is selected goes along: a service is meant for that cluster', async () => {
+  app.view.setState({ selection: ['arn:some-cluster'] });
+  const user = show(app, <Palette />);
+  screen.getByRole('button', { name: 'Service' }).focus();
+  await user.keyboard('{Enter}');
+  expect(app.view.getState().dialog).toMatchObject({ onto: 'arn:some-cluster' });
+});
+
+test('every template can be run', () => {
+  show(app, <Templates />);
+  expect(screen.getAllByRole('button', { name: /^Run template / }).length).toBeGreaterThan(1);
+});

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { type SimMicros, ZERO } from '../../../../src/model/sim-time';
+import type { EntityView, ServiceView } from '../../../../src/model/view';
+import { FlowNodes } from '../../../../src/ui/canvas/flow-nodes';
+import { makeRoom } from '../../../../src/ui/canvas/make-room';
+import { draggedScene, SceneKeeper } from '../../../../src/ui/canvas/scene-keeper';
+import { isInView } from '../../../../src/ui/canvas/use-fit';
+import { canaryViews } from '../../../support/sample-diagram';
+import { entityMap, sampleTask } from '../../../support/sample-views';
+
+const source = (views: readonly EntityView[], change = {}) => ({
+  entities: entityMap(views),
+  now: ZERO,
+  layout: {},
+  epoch: 1,
+  ...change,
+});
+
+const oneOf = (views: readonly EntityView[], kind: EntityView['kind']) =>
+  views.find((view) => view.kind === kind)!.id;
+
+describe('the scene that is kept', () => {
+  test('is the very same while only figures change', () => {
+    const keeper = new SceneKeeper();
+    const views = canaryViews();
+    const first = keeper.update(source(views));
+    const busier = views.map((view) =>
+      view.kind === 'task' ? { ...view, outstanding: view.outstanding + 3 } : view,
+    );
+    expect(keeper.update(source(busier))).toBe(first);
+  });
+
+  test('moves nothing when a task goes and another comes', () => {
+    const keeper = new SceneKeeper();
+    const views = canaryViews();
+    const before = keeper.update(source(views)).nodes;
+    const tasks = views.filter((view) => view.kind === 'task');
+    const gone = tasks[0]!;
+    const { serviceArn, deploymentId } = gone;
+    const fresh = sampleTask(99, { serviceArn, deploymentId, createdAt: 9e9 as SimMicros });
+    const next = [...views.filter((view) => view !== gone), fresh];
+    const after = keeper.update(source(next)).nodes;
+    for (const task of tasks.slice(1)) {
+      expect(after.get(task.id)?.place).toEqual(before.get(task.id)?.place);
+    }
+    expect(after.get(fresh.id)?.place).toEqual(before.get(gone.id)?.place);
+  });
+
+  test('forgets places with a new run', () => {
+    const keeper = new SceneKeeper();
+    const views = canaryViews();
+    const first = keeper.update(source(views));
+    expect(keeper.update(source([], { epoch: 2 })).nodes.size).toBe(0);
+    expect(keeper.update(source(views, { epoch: 2 })).places).toEqual(first.places);
+  });
+
+  test('dragged, a cluster takes along what lies in it, and nothing else gives way', () => {
+    const views = canaryViews();
+    const { nodes } = new SceneKeeper().update(source(views));
+    const [cluster, balancer] = [oneOf(views, 'cluster'), oneOf(views, 'loadBalancer')];
+    const { x, y } = nodes.get(cluster)!.rect;
+    const moved = draggedScene(nodes, new Map([[cluster, { x: x - 300, y: y + 40 }]]));
+    for (const id of [cluster, oneOf(views, 'service'), oneOf(views, 'task')]) {
+      expect(moved.get(id)!.rect.x).toBe(nodes.get(id)!.rect.x - 300);
+      expect(moved.get(id)!.rect.y).toBe(nodes.get(id)!.rect.y + 40);
+    }
+    expect(moved.get(balancer)).toBe(nodes.get(balancer));
+  });
+});
+
+describe('nodes made from a scene', () => {
+  test('keep their identity until they change, so that only these are drawn anew', () => {
+    const scene = new SceneKeeper().update(source(canaryViews()));
+    const flow = new FlowNodes();
+    const first = flow.from(scene, new Set());
+    const [any] = first;
+    const next = flow.from(scene, new Set([any!.id]));
+    expect(next.filter((node, i) => node !== first[i]).map(({ id }) => id)).toEqual([any!.id]);
+  });
+
+  test('beyond 150 tasks a service draws them itself', () => {
+    const views = canaryViews();
+    const service = views.find((view): view is ServiceView => view.kind === 'service')!;
+    const crowd = Array.from({ length: 160 }, (_, i) =>
+      sampleTask(200 + i, { serviceArn: service.id, deploymentId: service.deployments[0]!.id }),
+    );
+    const few = new FlowNodes().from(new SceneKeeper().update(source(views)), new Set());
+    expect(few.some(({ type }) => type === 'task')).toBe(true);
+    const scene = new SceneKeeper().update(source([...views, ...crowd]));
+    const many = new FlowNodes().from(scene, new Set());
+    expect(many.some(({ type }) => type === 'task')).toBe(false);
+    const frame = many.find(({ id }) => id === service.id)!;
+    expect(frame.data.inner?.length).toBeGreaterThan(160);
+  });
+});
+
+describe('the view', () => {
+  const shown = { transform: [0, 0, 1] as const, width: 800, height: 600 };
+  test.each([
+    [{ x: 20, y: 20, width: 400, height: 300 }, true],
+    [{ x: 20, y: 20, width: 790, height: 300 }, false],
+    [{ x: 20, y: 20, width: 400, height: 560 }, false],
+    [{ x: -30, y: 20, width: 100, height: 100 }, false],
+  ])('shows all of %o: %s', (rect, expected) => {
+    expect(isInView(rect, shown)).toBe(expected);
+  });
+});
+
+describe('a target group that comes with an edge', () => {
+  test('stands between load balancer and cluster, which moves on if need be', () => {
+    const views = canaryViews();
+    const ids = {
+      loadBalancer: oneOf(views, 'loadBalancer'),
+      frame: oneOf(views, 'cluster'),
+      group: oneOf(views, 'targetGroup'),
+    };
+    const close = {
+      [ids.loadBalancer]: { x: 0, y: 0 },
+      [ids.frame]: { x: 240, y: 0 },
+    };
+    const { nodes } = new SceneKeeper().update(source(views, { layout: close }));
+    const corners = makeRoom(nodes, ids);
+    const group = corners.get(ids.group)!;
+    const balancer = nodes.get(ids.loadBalancer)!.rect;
+    expect(group.x).toBeGreaterThan(balancer.x + balancer.width);
+    expect(corners.get(ids.frame)!.x).toBeGreaterThan(group.x + nodes.get(ids.group)!.rect.width);
+  });
+
+  test('finds its own place when the load balancer is right of the cluster', () => {
+    const views = canaryViews();
+    const [balancer, cluster] = [oneOf(views, 'loadBalancer'), oneOf(views, 'cluster')];
+    const layout = { [balancer]: { x: 2000, y: 0 }, [cluster]: { x: 0, y: 0 } };
+    const { nodes } = new SceneKeeper().update(source(views, { layout }));
+    const ends = { loadBalancer: balancer, frame: cluster, group: oneOf(views, 'targetGroup') };
+    expect(makeRoom(nodes, ends).size).toBe(0);
+  });
+});
