@@ -1,6 +1,7 @@
 /** `--query`: JMESPath over an answer, held to the language that the AWS CLI knows. */
 import { compile, TreeInterpreter } from '@jmespath-community/jmespath';
 import { CommandLineError, paramValidation } from './command-line-error';
+import { LiteralError, withJsonLiterals } from './query-literals';
 
 /** A checked expression. */
 export type Query = (answer: unknown) => unknown;
@@ -25,9 +26,16 @@ type Tree = ReturnType<typeof compile>;
 
 function treeOf(expression: string): Tree {
   try {
-    // As in the CLI, a bare word between backticks is a text: `ACTIVE` is `"ACTIVE"`.
-    return compile(expression, { enable_legacy_literals: true });
+    return compile(withJsonLiterals(expression));
   } catch (error) {
+    if (error instanceof LiteralError) {
+      const { message, position } = error;
+      const caret = `${' '.repeat(position)}^`;
+      throw paramValidation(
+        `Bad value for --query ${expression}: Bad jmespath expression: ${message}:\n` +
+          `${expression}\n${caret}`,
+      );
+    }
     const incomplete = expression.trim() === '' || /EOF/.test(messageOf(error));
     throw badQuery(expression, incomplete ? 'Incomplete expression' : messageOf(error));
   }
