@@ -1,4 +1,4 @@
-import { pythonQuoted } from './python-text';
+import { pythonQuoted } from '../api/contract/python-text';
 
 /** What the CLI refuses before it sends anything, with the exit code it ends with. */
 export class CommandLineError extends Error {

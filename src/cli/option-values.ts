@@ -6,7 +6,7 @@
 import type { InputShape } from '../api/contract/input-shape';
 import { CommandLineError, paramValidation } from './command-line-error';
 import { JsonArgumentError, parseJsonArgument } from './json-argument';
-import { pythonQuoted } from './python-text';
+import { pythonQuoted } from '../api/contract/python-text';
 import { coerceShorthand, numberFrom, parseShorthand, ShorthandError } from './shorthand';
 
 /** Answers a file's text; undefined if there is no such file. */

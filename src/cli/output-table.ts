@@ -6,7 +6,7 @@
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-output-format.html#table-output
  */
 import { byCodeUnits } from './output-text';
-import { pythonStr } from './python-text';
+import { pythonStr } from '../api/contract/python-text';
 
 type Dict = Record<string, unknown>;
 

@@ -4,7 +4,7 @@
  * shares one set of columns, with an empty cell where an object lacks one.
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-output-format.html#text-output
  */
-import { pythonStr } from './python-text';
+import { pythonStr } from '../api/contract/python-text';
 
 type Dict = Record<string, unknown>;
 

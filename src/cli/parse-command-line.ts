@@ -2,6 +2,7 @@
  * Words → what they ask for, as the AWS CLI understands them. Whatever the CLI refuses before it
  * sends anything is refused here, with its words and its exit code.
  */
+import { clientFaults } from '../api/contract/client-faults';
 import { inputOf, isTarget, OPERATIONS, type Pages } from '../api/contract/operations';
 import { type ServiceName, statusOf, type Target } from '../api/contract/operations';
 import type { StructureShape } from '../api/contract/input-shape';
@@ -13,7 +14,6 @@ import { kebab, operationName, operationsOf, SERVICES, serviceWord } from './opt
 import { fileText, inputFromJson, optionValue, type ReadFile, takesMany } from './option-values';
 import { type Arity, type GivenOptions, isOption, readOptions } from './read-options';
 import { inputSkeleton } from './skeleton';
-import { checkInput } from './validate-input';
 import { type Waiter, waiterCalled, waitersOf } from './waiters';
 
 /** What a command line asks for. */
@@ -166,8 +166,13 @@ function operationCommand(
     }
   }
   const input = whole === undefined ? members : { ...inputFromJson(whole, readFile), ...members };
-  checkInput(shape, input);
+  refuseFaults(clientFaults(input, shape));
   return { kind: 'operation', target, input, shown, paging: pagingOf(pages, given, input) };
+}
+
+function refuseFaults(faults: readonly string[]): void {
+  if (faults.length === 0) return;
+  throw paramValidation(`Parameter validation failed:\n${faults.join('\n')}`);
 }
 
 function requireAll(shape: StructureShape, given: GivenOptions): void {
