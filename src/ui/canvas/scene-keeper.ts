@@ -53,14 +53,32 @@ export class SceneKeeper {
     this.epoch = source.epoch;
     const { entities, layout } = source;
     const slots = nextTaskSlots(this.last.slots, entities.values(), source.now);
-    const places = nextPlaces(this.last.places, { entities, layout, slots });
-    const nodes = this.keptNodes(sceneOf({ entities, layout, places, slots }));
+    const given = nextPlaces(this.last.places, { entities, layout, slots });
+    const drawn = sceneOf({ entities, layout, places: given, slots });
+    const places = this.centred(given, drawn, layout);
+    const fresh = places === given ? drawn : sceneOf({ entities, layout, places, slots });
+    const nodes = this.keptNodes(fresh);
     const edges = this.keptEdges(edgesOf(entities, nodes));
     const { last } = this;
     const same = nodes === last.nodes && edges === last.edges;
     if (same && slots === last.slots && places === last.places) return last;
     this.last = { nodes, edges, slots, places };
     return this.last;
+  }
+
+  /**
+   * A load balancer is first seen without its listeners: it grows to both sides, so that it stays on
+   * the line of its column. What the user has placed stays where it was put.
+   */
+  private centred(places: Places, drawn: Scene, layout: SceneSource['layout']): Places {
+    let next = places;
+    for (const { id, kind, rect } of drawn.values()) {
+      const before = this.last.nodes.get(id)?.rect.height ?? rect.height;
+      const place = places[id];
+      if (kind !== 'loadBalancer' || layout[id] || !place || before === rect.height) continue;
+      next = { ...next, [id]: { ...place, y: place.y - (rect.height - before) / 2 } };
+    }
+    return next;
   }
 
   private keptNodes(fresh: Scene): Scene {

@@ -9,7 +9,7 @@ export interface Camera {
 }
 
 /** Radius of a dot at 100 % zoom, and its bounds on the screen, px. */
-const RADIUS = 4.6;
+const RADIUS = 4.25;
 const PARKED_RADIUS = 3.3;
 const SMALLEST = 2;
 const LARGEST = 6;

@@ -20,6 +20,9 @@ export interface Track {
 /** A request that has not ended after so long has lost its end on the way here. */
 const LOST_AFTER_US = 180_000_000;
 
+/** Once not every request is a dot, so many times fewer are enough to see the flow. */
+const THINNED = 6;
+
 /** Whether a request is among the one in `k` that is followed: the same for all of its hops. */
 function isFollowed(id: number, k: number): boolean {
   return k === 1 || Math.imul(id, 2_654_435_761) >>> 0 < 0x1_0000_0000 / k;
@@ -83,16 +86,17 @@ export class RequestTracks {
   }
 
   /**
-   * Lets go of requests whose end was lost. Of more than `most` one in *k* is followed from now on,
-   * and of those under way too; of far fewer, all again.
+   * Lets go of requests whose end was lost. Up to `most` each request is a dot; beyond it one in *k*,
+   * few enough to tell one from the next; far below that every one again.
    */
   tidy(now: number, most: number): void {
     for (const track of this.byId.values()) {
       if (Number.isNaN(track.endedAt) && now - track.sentAt > LOST_AFTER_US) this.drop(track);
     }
-    if (this.byId.size > most) this.oneIn *= 2;
-    else if (this.oneIn > 1 && this.byId.size < most / 4) this.oneIn /= 2;
-    if (this.byId.size <= most) return;
+    const limit = this.oneIn === 1 ? most : most / THINNED;
+    if (this.byId.size > limit) this.oneIn *= 2;
+    else if (this.oneIn > 1 && this.byId.size < limit / 4) this.oneIn /= 2;
+    if (this.byId.size <= limit) return;
     for (const track of this.byId.values()) {
       if (!isFollowed(track.id, this.oneIn)) this.drop(track);
     }

@@ -135,3 +135,24 @@ describe('a target group that comes with an edge', () => {
     expect(makeRoom(nodes, ends).size).toBe(0);
   });
 });
+
+describe('a load balancer', () => {
+  test('stays on its line when listeners are added, unless it was put somewhere', () => {
+    const views = canaryViews();
+    const bare = views.map((view) =>
+      view.kind === 'loadBalancer' ? { ...view, listeners: [] } : view,
+    );
+    const id = oneOf(views, 'loadBalancer');
+    const middle = (change = {}) => {
+      const keeper = new SceneKeeper();
+      keeper.update(source(bare, change));
+      const { y, height } = keeper.update(source(views, change)).nodes.get(id)!.rect;
+      return y + height / 2;
+    };
+    const { y, height } = new SceneKeeper().update(source(bare)).nodes.get(id)!.rect;
+    expect(middle()).toBe(y + height / 2);
+    const layout = { [id]: { x: 0, y: 500 } };
+    const fresh = new SceneKeeper().update(source(views, { layout })).nodes.get(id)!.rect;
+    expect(middle({ layout })).toBe(500 + fresh.height / 2);
+  });
+});
