@@ -1,5 +1,4 @@
 import type { SimMicros } from '../model/sim-time';
-import { plus, seconds } from '../model/sim-time';
 import type { Dispatcher } from './dispatcher';
 
 /** A command that was carried out, and the simulated moment it was given at. */
@@ -9,34 +8,45 @@ export interface LoggedCommand {
   input: Record<string, unknown>;
 }
 
-/** Simulated time between two pauses of a replay. */
-const STRIDE = seconds(30);
-
 /**
- * Gives the commands of a log again at their moments, up to and at `until`, and lets time pass to
- * it. Pauses now and then with the moment reached, so that whoever drives it can say how far it is.
- * Throws when a command is refused: the log then comes from another version or another beginning.
+ * A log being given again to a sandbox at its beginning: a clock that, as it is moved on, gives each
+ * command at its moment. However its time is sliced, the same run comes of it.
  */
-export function* replay(
-  dispatcher: Dispatcher,
-  log: readonly LoggedCommand[],
-  until: SimMicros,
-): Generator<SimMicros, void> {
-  for (const { at, target, input } of log) {
-    if (at > until) break;
-    yield* passTime(dispatcher, at);
-    const result = dispatcher.send(target, input);
-    if (!result.ok) {
-      throw new Error(`a logged ${target} was refused when replayed: ${result.error.message}`);
+export class Replay {
+  /** Commands that were refused this time: the log comes from another version or beginning. */
+  readonly refused: string[] = [];
+  private next = 0;
+
+  constructor(
+    private readonly dispatcher: Dispatcher,
+    private readonly log: readonly LoggedCommand[],
+  ) {}
+
+  get now(): SimMicros {
+    return this.dispatcher.engine.now;
+  }
+
+  /** The moment of the last command; 0 without any. */
+  get lastAt(): SimMicros {
+    return this.log.at(-1)?.at ?? (0 as SimMicros);
+  }
+
+  /** Lets time pass to `until`, giving what is due up to and at it. */
+  advanceTo(until: SimMicros): void {
+    this.giveDue();
+    while (this.now < until) {
+      const due = this.log[this.next]?.at;
+      this.dispatcher.engine.advanceTo(due !== undefined && due < until ? due : until);
+      this.giveDue();
     }
   }
-  yield* passTime(dispatcher, until);
-}
 
-function* passTime({ engine }: Dispatcher, until: SimMicros): Generator<SimMicros, void> {
-  while (engine.now < until) {
-    const next = plus(engine.now, STRIDE);
-    engine.advanceTo(next < until ? next : until);
-    yield engine.now;
+  private giveDue(): void {
+    for (; this.next < this.log.length; this.next++) {
+      const { at, target, input } = this.log[this.next]!;
+      if (at > this.now) return;
+      const result = this.dispatcher.send(target, input);
+      if (!result.ok) this.refused.push(`${target}: ${result.error.message}`);
+    }
   }
 }

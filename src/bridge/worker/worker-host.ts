@@ -5,8 +5,8 @@ import type { Result } from '../../model/result';
 import { plus, seconds, type SimMicros, US_PER_SECOND } from '../../model/sim-time';
 import type { Control, FromWorker, RunStatus, ToWorker } from '../protocol';
 import { packFrame } from './frame-packer';
+import { Opening } from './opening';
 import { Pacer, type Wall } from './pacer';
-import { Replay } from './replay';
 import { canBeSliced, SlicedWait, WAIT } from './sliced-wait';
 
 export interface HostOptions {
@@ -31,7 +31,7 @@ export class WorkerHost {
   private seed = 1;
   private readonly pacer: Pacer;
   private readonly inbox: ToWorker[] = [];
-  private replay: Replay | null = null;
+  private opening: Opening | null = null;
   private readonly waits: SlicedWait[] = [];
   /** Pausing holds a wait; playing lets it go on. */
   private waitHeld = false;
@@ -93,9 +93,9 @@ export class WorkerHost {
   }
 
   private work(): boolean {
-    if (this.replay) return this.replayOn(this.replay);
-    while (this.inbox.length > 0 && !this.replay) this.take(this.inbox.shift()!);
-    if (this.replay) return true;
+    if (this.opening) return this.openOn(this.opening);
+    while (this.inbox.length > 0 && !this.opening) this.take(this.inbox.shift()!);
+    if (this.opening) return true;
     const [wait] = this.waits;
     if (wait && !this.waitHeld) {
       this.waitOn(wait);
@@ -149,7 +149,7 @@ export class WorkerHost {
     for (const message of this.inbox.splice(0)) {
       if (message.type === 'command') this.interrupt(message.id, why);
     }
-    this.replay = null;
+    this.opening = null;
   }
 
   private waitOn(wait: SlicedWait): void {
@@ -212,22 +212,22 @@ export class WorkerHost {
     this.pacer.pause();
     this.crashed = false;
     this.sandbox = this.newSandbox(message.seed);
-    this.replay = new Replay(message, this.sandbox);
+    this.opening = new Opening(message, this.sandbox);
   }
 
-  private replayOn(replay: Replay): boolean {
+  private openOn(opening: Opening): boolean {
     const stop = this.inbox.findIndex(
       (message) => message.type === 'control' && message.control.type === 'pause',
     );
     if (stop >= 0) {
       this.inbox.splice(stop, 1);
-      replay.skipRest();
+      opening.skipRest();
     }
-    const done = replay.slice(this.pacer);
-    const { id, progress, refused } = replay;
+    const done = opening.slice(this.pacer);
+    const { id, progress, refused } = opening;
     this.options.post({ type: 'opened', id, progress, done, refused }, []);
     if (done) {
-      this.replay = null;
+      this.opening = null;
       Object.assign(this.frame, { reset: true, dirty: true });
     }
     return true;
@@ -235,7 +235,7 @@ export class WorkerHost {
 
   private frameIsNews(): boolean {
     const { dirty, now } = this.frame;
-    return !this.replay && !this.crashed && (dirty || now !== this.sandbox.engine.now);
+    return !this.opening && !this.crashed && (dirty || now !== this.sandbox.engine.now);
   }
 
   private sendFrame(): void {
