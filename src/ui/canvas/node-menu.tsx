@@ -35,7 +35,15 @@ export function NodeMenu(props: { menu: OpenMenu; actions: NodeMenuActions; onCl
   if (!view) return null;
   const choices = connectionChoices(view, entities);
   return (
-    <Menu opened onClose={onClose} width={240} trapFocus returnFocus>
+    <Menu
+      opened
+      onClose={onClose}
+      width={240}
+      trapFocus
+      returnFocus
+      // The key press that opened it goes on to the document and must not close it there.
+      clickOutsideEvents={['mousedown', 'touchstart']}
+    >
       <Menu.Target>
         <span style={{ position: 'fixed', left: menu.x, top: menu.y }} />
       </Menu.Target>
