@@ -9,14 +9,14 @@ export const webBehindAnAlb = defineScenario({
   seed: 1,
   script: `# A web service of three tasks behind an Application Load Balancer.
 aws ecs create-cluster --cluster-name demo
-aws sandbox put-image --image web:1 --service-time-ms 50 --concurrency 20 --startup 4 --health-check-path /health
+aws sandbox put-image --image web:1 --service-time-ms 50 --concurrency 20 --startup 4
 aws ecs register-task-definition --family web \\
   --requires-compatibilities FARGATE --network-mode awsvpc --cpu 256 --memory 512 \\
   --container-definitions '[{"name":"web","image":"web:1","portMappings":[{"containerPort":80}]}]'
 
 # Checks every 10 seconds; a target that leaves has 30 seconds for the requests it still has.
 TG=$(aws elbv2 create-target-group --name web --protocol HTTP --port 80 --target-type ip --vpc-id vpc-1 \\
-  --health-check-path /health --health-check-interval-seconds 10 \\
+  --health-check-interval-seconds 10 \\
   --query 'TargetGroups[0].TargetGroupArn' --output text)
 aws elbv2 modify-target-group-attributes --target-group-arn $TG \\
   --attributes Key=deregistration_delay.timeout_seconds,Value=30
