@@ -11,7 +11,7 @@ const RIGHT = 2;
 const TOP = 4;
 
 /** Scales of a plot; with axes it keeps room for their words. */
-export function scalesOf(chart: ChartModel, stretch: Stretch, size: Size, axes: boolean) {
+function scalesOf(chart: ChartModel, stretch: Stretch, size: Size, axes: boolean) {
   const left = axes ? PLOT_LEFT : 0;
   const x = scaleLinear([stretch.from, stretch.to], [left, size.width - RIGHT]);
   const bottom = size.height - (axes ? BELOW : 1);

@@ -17,7 +17,7 @@ export interface DeploymentBlock {
   to: number | null;
 }
 
-/** The deployments of a service in order, those that are gone too as long as the events tell of them. */
+/** The deployments of a service in order, gone ones too as long as the events tell of them. */
 export function deploymentsOf(
   service: ServiceView,
   history: RunHistory,

@@ -80,7 +80,7 @@ function Reading({
 
 type Charts = readonly ChartModel[];
 
-/** Requests, errors, latency, hosts and tasks as small charts under one crosshair, or as a table. */
+/** Requests, errors, latency, hosts, tasks: small charts under one crosshair, or a table. */
 export function MetricsPanel(props: { span: number; balancer: string | null; asTable: boolean }) {
   const { span, balancer, asTable } = props;
   const { stretch, step, charts } = useCharts(span, balancer, asTable ? ROWS : POINTS);

@@ -22,7 +22,7 @@ export function MetricsTable({ charts }: { charts: readonly ChartModel[] }) {
     chart.series.map((series): Column => ({ key: `${chart.id} ${series.id}`, chart, series })),
   );
   return (
-    <div className={styles.tableBox}>
+    <div className={styles.tableBox} role="region" aria-label="Figures" tabIndex={0}>
       <table className={styles.table}>
         <caption className="unseen">Figures over simulated time, newest first</caption>
         <thead>

@@ -75,7 +75,7 @@ export function segmentsOf(task: TaskView, trouble: TroubleByAddress): Segment[]
   });
 }
 
-/** Whether it ended, or goes down, because something went wrong rather than because it was asked to. */
+/** Whether it ended because something went wrong, not because it was asked to. */
 export const hasFailed = ({ stopCode }: TaskView): boolean =>
   stopCode === 'TaskFailedToStart' ||
   stopCode === 'EssentialContainerExited' ||

@@ -44,7 +44,7 @@ export function marksOf(log: Log, faults: readonly DomainEvent[]): Mark[] {
 
 const GRAVITY = { command: 0, cleared: 1, fault: 2 } as const;
 
-/** Flags for the marks from a moment on, each at its first mark; nearer than `gap` px they share one. */
+/** Flags for the marks from a moment on; marks nearer than `gap` px share one. */
 export function flagsOf(
   marks: readonly Mark[],
   from: number,

@@ -7,7 +7,7 @@ import { OpenFileButton } from './open-file-button';
 import { saveBlob } from './save-blob';
 import { StoredRow } from './stored-row';
 
-/** The sandboxes of this browser: open, rename, duplicate, delete; and the way to and from files. */
+/** The sandboxes of this browser: open, rename, duplicate, delete; to and from files. */
 export function SandboxesDialog() {
   const isOpen = useView(({ dialog }) => dialog?.kind === 'sandboxes');
   return isOpen ? <Sandboxes /> : null;

@@ -39,7 +39,7 @@ function RenameField(props: { name: string; onDone: (name: string | null) => voi
 const savedWhen = (savedAt: number): string =>
   savedAt === 0 ? 'not stored yet' : `saved ${new Date(savedAt).toLocaleString()}`;
 
-/** One sandbox. The open one can be renamed and duplicated, the others opened; any can be deleted. */
+/** One sandbox: the open one is renamed or duplicated, another opened, any deleted. */
 export function StoredRow(props: {
   sandbox: StoredSandbox;
   isOpen: boolean;
