@@ -1,3 +1,4 @@
+import { ARTWORK, type Artwork } from './aws-artwork';
 import { TOKENS, type Theme } from './tokens';
 
 interface IconProps {
@@ -24,29 +25,46 @@ const STROKE = {
   strokeLinejoin: 'round',
 } as const;
 
-/** Amazon ECS: a hexagon on orange. */
+/** How much of a tile AWS's sign takes, of 24; and a hairline that keeps it legible when small. */
+const SIGN = { side: 18, hairline: 0.6 } as const;
+
+function Sign({ of, colour }: { of: Artwork; colour: string }) {
+  const { x, y, side } = of.box;
+  const scale = SIGN.side / side;
+  const edge = (24 - SIGN.side) / 2;
+  return (
+    <g
+      transform={`translate(${edge} ${edge}) scale(${scale}) translate(${-x} ${-y})`}
+      fill={colour}
+      fillRule="evenodd"
+      stroke={colour}
+      strokeWidth={SIGN.hairline}
+    >
+      {of.paths.map((d) => (
+        <path key={d} d={d} />
+      ))}
+    </g>
+  );
+}
+
+/** Amazon ECS, which stands for a cluster. */
 export function EcsIcon(props: IconProps) {
   const tokens = TOKENS[props.theme];
   return (
     <g transform={field(props)}>
       {tile(tokens.ecs)}
-      <path d="M12 5.4 17.7 8.7V15.3L12 18.6 6.3 15.3V8.7Z" stroke={tokens.onIcon} {...STROKE} />
+      <Sign of={ARTWORK.ecs} colour={tokens.onIcon} />
     </g>
   );
 }
 
-/** An ECS service: several equal things kept running. */
+/** An ECS service. */
 export function ServiceIcon(props: IconProps) {
   const tokens = TOKENS[props.theme];
   return (
     <g transform={field(props)}>
       {tile(tokens.ecs)}
-      <g stroke={tokens.onIcon} {...STROKE}>
-        <rect x={6} y={6} width={5} height={5} rx={1} />
-        <rect x={13} y={6} width={5} height={5} rx={1} />
-        <rect x={6} y={13} width={5} height={5} rx={1} />
-        <rect x={13} y={13} width={5} height={5} rx={1} />
-      </g>
+      <Sign of={ARTWORK.service} colour={tokens.onIcon} />
     </g>
   );
 }
@@ -57,22 +75,18 @@ export function TaskIcon(props: IconProps) {
   return (
     <g transform={field(props)}>
       {tile(tokens.ecs)}
-      <rect x={7} y={7} width={10} height={10} rx={2} stroke={tokens.onIcon} {...STROKE} />
+      <Sign of={ARTWORK.task} colour={tokens.onIcon} />
     </g>
   );
 }
 
-/** Application Load Balancer: one way in, several out. */
+/** Elastic Load Balancing, which stands for a load balancer. */
 export function LoadBalancerIcon(props: IconProps) {
   const tokens = TOKENS[props.theme];
   return (
     <g transform={field(props)}>
       {tile(tokens.elb)}
-      <path
-        d="M6 12H11M11 12C13.5 12 13 7.5 17.5 7.5M11 12H17.5M11 12C13.5 12 13 16.5 17.5 16.5"
-        stroke={tokens.onIcon}
-        {...STROKE}
-      />
+      <Sign of={ARTWORK.loadBalancing} colour={tokens.onIcon} />
     </g>
   );
 }

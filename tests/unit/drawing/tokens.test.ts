@@ -32,9 +32,7 @@ describe.each<Theme>(['dark', 'light'])('%s theme', (theme) => {
   );
 
   test.each([
-    ['ecs', 'canvas'],
-    ['elb', 'canvas'],
-    ['elb', 'panel'],
+    ...GROUNDS.flatMap((ground) => [['ecs', ground] as const, ['elb', ground] as const]),
     ['onIcon', 'ecs'],
     ['onIcon', 'elb'],
     ['accent', 'canvas'],
