@@ -125,6 +125,7 @@ function Diagram() {
   const { menu, setMenu, renamed, setRenamed } = useOverlays();
   const { connect, disconnect, onConnectEnd } = useConnecting(useLatest(scene.nodes));
   const onto = useDrops(box);
+  const hovered = useView((state) => state.hovered);
   const still = useStillTraffic();
   const keys = useCanvasKeys({
     scene,
@@ -154,7 +155,7 @@ function Diagram() {
         onMoveStart={onMoveStart}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={2} />
-        <Landing rect={onto === null ? undefined : scene.nodes.get(onto)?.rect} />
+        <Lit rect={scene.nodes.get(onto ?? hovered ?? '')?.rect} />
         {renamed !== null && <LabelEditor id={renamed} onDone={() => setRenamed(null)} />}
       </ReactFlow>
       {!still && <DotLayer ways={ways} reader={reader} />}
@@ -172,14 +173,14 @@ function Diagram() {
   );
 }
 
-/** Where what is being dragged from the palette would land. */
-function Landing({ rect }: { rect: Rect | undefined }) {
+/** Where what is dragged from the palette would land, or what is pointed at in a list. */
+function Lit({ rect }: { rect: Rect | undefined }) {
   if (!rect) return null;
   const { x, y, width, height } = rect;
   return (
     <ViewportPortal>
       <div
-        className={styles.landing}
+        className={styles.lit}
         style={{ width, height, transform: `translate(${x}px, ${y}px)` }}
       />
     </ViewportPortal>

@@ -67,8 +67,8 @@ export class SceneKeeper {
   }
 
   /**
-   * A load balancer is first seen without its listeners: it grows to both sides, so that it stays on
-   * the line of its column. What the user has placed stays where it was put.
+   * A load balancer is first seen without its listeners: it grows to both sides, so that it stays
+   * on the line of its column. What the user has placed stays where it was put.
    */
   private centred(places: Places, drawn: Scene, layout: SceneSource['layout']): Places {
     let next = places;

@@ -23,8 +23,8 @@ const WAITING: Whereabouts = { at: 'loadBalancer' };
 
 /**
  * A pure function of the simulated time shown and the speed. Transit takes no simulated time, so
- * the flight is display only: each edge takes its 0.7 s of wall time, and what happens at the target
- * is shown that much later. A request answered well ends at its target; one that failed flies back.
+ * the flight is display only: each edge takes 0.7 s of wall time, and what happens at the target is
+ * shown that much later. A request answered well ends at its target; one that failed flies back.
  */
 export function whereabouts(track: Track, shown: number, speed: number): Whereabouts {
   const wall = (from: number) => (shown - from) / US_PER_SECOND / speed;

@@ -67,7 +67,8 @@ function pointOf(
     case 'gone':
       return null;
     case 'target':
-      return way ? parkedAt(way.card, track.place, detail) : null;
+      // From afar a task is a blot of the same colour.
+      return way && detail !== 'dot' ? parkedAt(way.card, track.place, detail) : null;
     case 'loadBalancer':
       return client ? pointAlong(client.samples, 1) : null;
     case 'edge': {

@@ -86,8 +86,8 @@ export class RequestTracks {
   }
 
   /**
-   * Lets go of requests whose end was lost. Up to `most` each request is a dot; beyond it one in *k*,
-   * few enough to tell one from the next; far below that every one again.
+   * Lets go of requests whose end was lost. Up to `most` each request is a dot; beyond it one in
+   * *k*, few enough to tell one from the next; far below that every one again.
    */
   tidy(now: number, most: number): void {
     for (const track of this.byId.values()) {

@@ -5,6 +5,8 @@ import type { TaskFacts } from '../../../drawing/facts';
 import { roleOfTask } from '../../../drawing/revision-roles';
 import { TaskCard } from '../../../drawing/task-card';
 import { taskFacts } from '../../../drawing/task-facts';
+import type { TaskView } from '../../../model/view';
+import type { MirrorState } from '../../../state/mirror-store';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import type { FlowNode } from '../flow-nodes';
 import { CardNode } from './card-node';
@@ -14,12 +16,20 @@ import { useDetail, useFacts, wholeSeconds } from './use-facts';
 const taskName = (facts: TaskFacts): string =>
   `Task ${facts.shortId}, ${facts.status}, ${facts.word}, ${facts.outstanding} outstanding`;
 
+const serviceOf = (view: TaskView, { entities }: MirrorState) =>
+  view.serviceArn === null ? undefined : knownFrom(entities).service(view.serviceArn);
+
 /** The facts of a task's card, in its own node or drawn by its service. */
 export const useTaskFacts = (id: string): TaskFacts | null =>
-  useFacts('task', id, (view, state) => {
-    const service = knownFrom(state.entities).service(view.serviceArn ?? '');
-    return taskFacts(view, roleOfTask(view, service), wholeSeconds(state.now));
-  });
+  useFacts(
+    'task',
+    id,
+    (view, state) => {
+      const role = roleOfTask(view, serviceOf(view, state));
+      return taskFacts(view, role, wholeSeconds(state.now));
+    },
+    (view, state) => [view, serviceOf(view, state), wholeSeconds(state.now)],
+  );
 
 export const TaskNode = memo(function TaskNode(props: NodeProps<FlowNode>) {
   const { id, width = 0, height = 0, selected } = props;

@@ -8,20 +8,40 @@ import { useMirror, useWorkspace } from '../../sandbox-context';
 
 type ViewOf<Kind extends EntityView['kind']> = Extract<EntityView, { kind: Kind }>;
 
-/** What a card shows of its entity; the same object for as long as it says the same. */
+type FactsOf<Kind extends EntityView['kind'], Facts> = (
+  view: ViewOf<Kind>,
+  state: MirrorState,
+  label: string | undefined,
+) => Facts;
+
+interface Kept<Facts> {
+  facts: Facts;
+  text: string;
+  seen: readonly unknown[];
+}
+
+/**
+ * What a card shows of its entity; the same object for as long as it says the same. `seenBy` names
+ * all that the facts are made of: while these are the same, nothing is worked out anew.
+ */
 export function useFacts<Kind extends EntityView['kind'], Facts>(
   kind: Kind,
   id: string,
-  factsOf: (view: ViewOf<Kind>, state: MirrorState, label: string | undefined) => Facts,
+  factsOf: FactsOf<Kind, Facts>,
+  seenBy?: FactsOf<Kind, readonly unknown[]>,
 ): Facts | null {
   const label = useWorkspace((state) => state.layout[id]?.label);
-  const kept = useRef<{ facts: Facts; text: string } | null>(null);
+  const kept = useRef<Kept<Facts> | null>(null);
   return useMirror((state) => {
     const view = state.entities.get(id);
     if (view?.kind !== kind) return null;
-    const facts = factsOf(view as ViewOf<Kind>, state, label);
+    const own = view as ViewOf<Kind>;
+    const seen = seenBy?.(own, state, label) ?? [];
+    const before = kept.current;
+    if (before && seenBy && seen.every((part, i) => part === before.seen[i])) return before.facts;
+    const facts = factsOf(own, state, label);
     const text = JSON.stringify(facts);
-    if (kept.current?.text !== text) kept.current = { facts, text };
+    kept.current = { facts: before?.text === text ? before.facts : facts, text, seen };
     return kept.current.facts;
   });
 }
