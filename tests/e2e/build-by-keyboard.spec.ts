@@ -55,7 +55,7 @@ test('the same is built, broken, changed and exported without a mouse', async ({
   });
 
   const shortId = await test.step('kill a task', async () => {
-    await keys.enter(page.getByRole('button', { name: '20×' }), 'Shift+Tab');
+    await keys.enter(page.getByRole('button', { name: '5×' }), 'Shift+Tab');
     await keys.enter(screen.tasks(/RUNNING, healthy/).first());
     const title = screen.inspector.getByRole('heading', { level: 2 });
     await expect(title).toHaveText(/…/);
@@ -67,9 +67,10 @@ test('the same is built, broken, changed and exported without a mouse', async ({
   await test.step('see it drained and replaced', async () => {
     const victim = new RegExp(`^Task ${shortId}`);
     await expect(screen.node(new RegExp(`${victim.source}, DEACTIVATING, draining`))).toBeVisible();
-    await keys.enter(page.getByRole('button', { name: '100×' }));
+    await keys.enter(page.getByRole('button', { name: '100×' }), 'Shift+Tab');
     await expect(screen.node(victim)).toBeHidden();
     await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+    await keys.enter(page.getByRole('button', { name: 'Real time, 1×' }), 'Shift+Tab');
     await keys.tabTo(screen.dock.getByRole('tab', { name: 'Timeline' }));
     await keys.press('ArrowRight', 'ArrowRight');
     await expect(screen.dock.getByRole('list', { name: /^Events/ })).toContainText(
@@ -78,7 +79,7 @@ test('the same is built, broken, changed and exported without a mouse', async ({
   });
 
   await test.step('switch the algorithm', async () => {
-    await keys.enter(screen.node(/^Target group web/));
+    await keys.enter(screen.node(/^Target group web/), 'Shift+Tab');
     await keys.tabTo(screen.inspector.getByRole('tab', { name: 'State' }));
     await keys.press('ArrowRight');
     await keys.tabTo(screen.inspector.getByRole('combobox', { name: /algorithm/ }));
@@ -90,7 +91,7 @@ test('the same is built, broken, changed and exported without a mouse', async ({
 
   await test.step('move a node, and take it back', async () => {
     const clients = screen.node(/^Client traffic clients/);
-    await keys.enter(clients);
+    await keys.enter(clients, 'Shift+Tab');
     const before = await clients.boundingBox();
     await keys.press('ArrowUp', 'ArrowUp');
     await expect.poll(() => clients.boundingBox()).not.toEqual(before);
@@ -101,7 +102,7 @@ test('the same is built, broken, changed and exported without a mouse', async ({
   await test.step('export a PNG', async () => {
     const exporting = new ExportWindow(page);
     await keys.press(' ');
-    await keys.tabTo(page.getByRole('button', { name: /^Export/ }));
+    await keys.tabTo(page.getByRole('button', { name: /^Export/ }), 'Shift+Tab');
     await keys.press('Enter');
     await exporting.isReady();
     const promised = await exporting.promised();
