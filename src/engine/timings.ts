@@ -163,13 +163,13 @@ export const draw = (random: () => number, timing: Timing): SimMicros =>
     timing.low === timing.high ? timing.low : timing.low + (timing.high - timing.low) * random(),
   );
 
-const inWords = ({ low, high }: Timing): string => (low === high ? `${low} s` : `${low}–${high} s`);
-
-/** What the simulator assumes about time, for the fidelity page: one sentence each. */
+/** What the simulator assumes besides the waits, for the fidelity note: one sentence each. */
 export const ASSUMPTIONS: readonly string[] = [
-  ...Object.values<Timing>(TIMINGS)
-    .filter((timing) => timing.assumed)
-    .map((timing) => `${inWords(timing)} ${timing.what} (${timing.source}).`),
+  `${PULL_MIB_PER_SECOND} MiB of an image are pulled in a second.`,
   `Waits between starts that fail: ${START_BACKOFF_SECONDS.join(', ')} s (only the last is documented).`,
   `A process that heeds SIGTERM ends with exit code ${EXIT_CODE.onSigterm}, one made to crash with ${EXIT_CODE.crash}.`,
+  'A task whose essential container ends by itself is not drained: it ends first and is deregistered then.',
+  'Within one pass of a rolling update, what is unhealthy goes before what is healthy.',
+  'A deployment without tasks turns INACTIVE and leaves the list.',
+  'The reason that tasks give after an az-outage is worded by the sandbox.',
 ];

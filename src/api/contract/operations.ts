@@ -281,8 +281,15 @@ export const OPERATIONS = {
     sandbox.describeClock,
     'Shows simulated time, seed and fingerprint.',
   ),
+  'Sandbox.DescribeFidelity': shows(
+    sandbox.describeFidelity,
+    'Shows what is simulated, what is assumed and what is simplified.',
+  ),
   'Sandbox.InjectFault': changes(sandbox.injectFault, 'Breaks something on purpose.'),
-  'Sandbox.ListFaults': shows(sandbox.listFaults, 'Lists the faults that are at work.'),
+  'Sandbox.ListFaults': shows(
+    sandbox.listFaults,
+    'Lists the faults that are at work, and with --all those that are over.',
+  ),
   'Sandbox.ClearFault': changes(sandbox.clearFault, 'Ends a fault.'),
 } as const;
 

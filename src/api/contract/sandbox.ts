@@ -120,6 +120,7 @@ export const loadAccount = structure({
 
 export const setSeed = structure({ seed: count });
 export const describeClock = structure({});
+export const describeFidelity = structure({});
 
 export const injectFault = structure({
   type: oneOf(FAULT_TYPES),
@@ -133,5 +134,8 @@ export const injectFault = structure({
   errorRate: opt(share),
   availabilityZone: opt(text),
 });
-export const listFaults = structure({});
+export const listFaults = structure({
+  /** Those that are over as well. */
+  all: opt(flag),
+});
 export const clearFault = structure({ faultId: text });

@@ -23,6 +23,7 @@ import { describeAccount } from './sandbox/describe-account';
 import { describeClock } from './sandbox/describe-clock';
 import { describeClusters } from './ecs/describe-clusters';
 import { describeEvents } from './sandbox/describe-events';
+import { describeFidelity } from './sandbox/describe-fidelity';
 import { describeListeners } from './elbv2/describe-listeners';
 import { describeLoadBalancerAttributes } from './elbv2/describe-load-balancer-attributes';
 import { describeLoadBalancers } from './elbv2/describe-load-balancers';
@@ -138,6 +139,7 @@ export const HANDLERS: { readonly [T in Target]: Handler<T> } = {
   'Sandbox.LoadAccount': loadAccount,
   'Sandbox.SetSeed': setSeed,
   'Sandbox.DescribeClock': describeClock,
+  'Sandbox.DescribeFidelity': describeFidelity,
   'Sandbox.InjectFault': injectFault,
   'Sandbox.ListFaults': listFaults,
   'Sandbox.ClearFault': clearFault,

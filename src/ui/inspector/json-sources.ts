@@ -67,7 +67,7 @@ export function jsonSourcesOf(view: EntityView): JsonSource[] {
     case 'fault':
       return [
         {
-          operation: operation('Sandbox.ListFaults', {}),
+          operation: operation('Sandbox.ListFaults', { all: true }),
           list: 'faults',
           isIt: ({ faultId }) => faultId === view.fault.faultId,
         },

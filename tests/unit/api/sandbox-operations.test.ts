@@ -219,6 +219,9 @@ describe('faults', () => {
     expect(give('Sandbox.ListFaults', {}, 'faults[].faultId')).toEqual([fault.faultId]);
     give('Sandbox.ClearFault', { faultId: fault.faultId });
     expect(give('Sandbox.ListFaults', {}, 'faults')).toEqual([]);
+    expect(give('Sandbox.ListFaults', { all: true }, 'faults')).toMatchObject([
+      { faultId: fault.faultId, active: false },
+    ]);
     expect(refused('Sandbox.ClearFault', { faultId: fault.faultId }).__type).toBe(
       'ResourceNotFoundException',
     );
