@@ -159,7 +159,7 @@ export function hostsChart(bins: Bins): ChartModel {
   };
   return {
     id: 'hosts',
-    title: 'Healthy hosts',
+    title: 'Hosts',
     unit: '',
     moments: bins.map(momentOf),
     series: [

@@ -41,7 +41,7 @@ function Figures({ chart, at }: { chart: ChartModel; at: number }) {
       {chart.series.map((series) => (
         <span key={series.id} className={styles.figure} data-whole={chart.unit === '' || undefined}>
           <Swatch colour={series.colour} dash={series.dash} />
-          {chart.series.length > 1 && `${series.label} `}
+          {`${series.label} `}
           <b>{valueAt(chart, series, at)}</b>
         </span>
       ))}

@@ -72,7 +72,7 @@ export function Glance({ span, balancer }: { span: number; balancer: string | nu
   const requests = total(requestsChart(bins));
   const failed = failedShareChart(bins);
   const latency = only99(latencyChart(bins));
-  const hosts = hostsChart(bins);
+  const hosts = { ...hostsChart(bins), title: 'Healthy hosts' };
   const healthy = latest(hosts) ?? 0;
   const all = healthy + (bins.at(-1)?.points.at(-1)?.unhealthyHosts ?? 0);
   return (
