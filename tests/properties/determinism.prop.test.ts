@@ -1,36 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Replay } from '../../src/api/command-log';
-import { createDispatcher } from '../../src/api/dispatcher';
+import { createSandbox } from '../../src/api/create-sandbox';
 import { createEngine } from '../../src/engine/engine';
 import { plus, seconds } from '../../src/model/sim-time';
-import {
-  buildWebService,
-  createDriver,
-  type SandboxDriver,
-  webTaskDefinition,
-} from '../support/sandbox-driver';
+import { type Stage, stageWebService } from '../support/web-service';
 
 /** What may happen to a running service: each a command or two through the door. */
-const ACTIONS: Record<string, (driver: SandboxDriver, n: number) => void> = {
-  scale: (d, n) =>
-    d.send('ECS.UpdateService', { cluster: 'demo', service: 'web', desiredCount: n % 6 }),
-  deploy: (d, n) => {
-    d.send('ECS.RegisterTaskDefinition', webTaskDefinition(`web:${1 + (n % 3)}`));
-    d.send('ECS.UpdateService', { cluster: 'demo', service: 'web', taskDefinition: 'web' });
+const ACTIONS: Record<string, (stage: Stage, n: number) => void> = {
+  scale: (stage, n) => stage.update({ desiredCount: n % 6 }),
+  deploy: (stage, n) => {
+    stage.registerRevision({ containers: [{ image: `web:${1 + (n % 3)}` }] });
+    stage.update({ taskDefinition: 'web' });
   },
-  kill: (d, n) => faulty(d, { type: n % 2 === 0 ? 'kill-task' : 'crash-container', count: 1 }),
-  trouble: (d, n) =>
-    faulty(d, {
+  kill: (stage, n) => faulty(stage, { type: n % 2 === 0 ? 'kill-task' : 'crash-container' }),
+  trouble: (stage, n) =>
+    faulty(stage, {
       type: ['hang-task', 'slow-task', 'fail-health-check', 'error-burst'][n % 4],
-      count: 1,
       for: 20 + (n % 100),
       ...(n % 4 === 1 && { factor: 4 }),
       ...(n % 4 === 3 && { errorRate: 0.5 }),
     }),
-  zone: (d, n) => faulty(d, { type: 'az-outage', availabilityZone: 'us-east-1a', for: 30 + n }),
-  algorithm: (d, n) =>
-    d.send('ELBv2.ModifyTargetGroupAttributes', {
+  zone: ({ door }, n) =>
+    door.give('Sandbox.InjectFault', {
+      type: 'az-outage',
+      availabilityZone: 'us-east-1a',
+      for: 30 + n,
+    }),
+  algorithm: ({ door }, n) =>
+    door.give('ELBv2.ModifyTargetGroupAttributes', {
       TargetGroupArn: 'web',
       Attributes: [
         {
@@ -40,17 +38,16 @@ const ACTIONS: Record<string, (driver: SandboxDriver, n: number) => void> = {
         { Key: 'deregistration_delay.timeout_seconds', Value: String(n % 60) },
       ],
     }),
-  traffic: (d, n) =>
-    d.send('Sandbox.PutTraffic', { name: 'clients', loadBalancer: 'web-alb', rate: 1 + (n % 120) }),
+  traffic: (stage, n) => sendRequests(stage, 1 + (n % 120)),
 };
 
 /** A fault that finds nothing to aim at is refused, which changes nothing: fine here. */
-function faulty(driver: SandboxDriver, input: Record<string, unknown>): void {
-  driver.dispatcher.send('Sandbox.InjectFault', {
-    ...(input.type !== 'az-outage' && { service: 'web' }),
-    ...input,
-  });
+function faulty({ door }: Stage, input: Record<string, unknown>): void {
+  door.dispatcher.send('Sandbox.InjectFault', { service: 'web', count: 1, ...input });
 }
+
+const sendRequests = ({ door }: Stage, rate: number) =>
+  door.give('Sandbox.PutTraffic', { name: 'clients', loadBalancer: 'web-alb', rate });
 
 const program = fc.record({
   seed: fc.integer({ min: 0, max: 2 ** 31 }),
@@ -66,18 +63,18 @@ const program = fc.record({
 });
 type Program = typeof program extends fc.Arbitrary<infer P> ? P : never;
 
-function run({ seed, steps, tail }: Program, advance: (d: SandboxDriver, s: number) => void) {
-  const driver = createDriver({ seed });
-  buildWebService(driver, { rate: 20 });
+function run({ seed, steps, tail }: Program, advance: (stage: Stage, s: number) => void) {
+  const stage = stageWebService({ seed });
+  sendRequests(stage, 20);
   for (const step of steps) {
-    advance(driver, step.after);
-    ACTIONS[step.action]!(driver, step.n);
+    advance(stage, step.after);
+    ACTIONS[step.action]!(stage, step.n);
   }
-  advance(driver, tail);
-  return driver;
+  advance(stage, tail);
+  return stage;
 }
 
-const inOneJump = (driver: SandboxDriver, s: number) => driver.advance(s);
+const inOneJump = (stage: Stage, s: number) => stage.advance(s);
 
 describe('determinism', () => {
   test('any way of slicing time gives the same fingerprint', () => {
@@ -88,13 +85,13 @@ describe('determinism', () => {
         (p, cuts) => {
           const whole = run(p, inOneJump).engine.fingerprint();
           let k = 0;
-          const sliced = run(p, (driver, s) => {
-            const end = plus(driver.engine.now, seconds(s));
-            while (driver.engine.now < end) {
-              const next = plus(driver.engine.now, cuts[k++ % cuts.length]! * 777_777);
-              driver.engine.advanceTo(next < end ? next : end);
+          const sliced = run(p, ({ engine }, s) => {
+            const end = plus(engine.now, seconds(s));
+            while (engine.now < end) {
+              const next = plus(engine.now, cuts[k++ % cuts.length]! * 777_777);
+              engine.advanceTo(next < end ? next : end);
               // Looking at the run is no part of it.
-              driver.engine.drainFrame();
+              engine.drainFrame();
             }
           });
           expect(sliced.engine.fingerprint()).toBe(whole);
@@ -129,12 +126,12 @@ describe('determinism', () => {
   test('replaying the log gives the same fingerprint', () => {
     fc.assert(
       fc.property(program, (p) => {
-        const { engine, dispatcher } = run(p, inOneJump);
-        const again = createEngine({ seed: p.seed });
-        const replay = new Replay(createDispatcher(again), dispatcher.log);
+        const { engine, door } = run(p, inOneJump);
+        const again = createSandbox({ seed: p.seed });
+        const replay = new Replay(again, door.dispatcher.log);
         replay.advanceTo(engine.now);
         expect(replay.refused).toEqual([]);
-        expect(again.fingerprint()).toBe(engine.fingerprint());
+        expect(again.engine.fingerprint()).toBe(engine.fingerprint());
       }),
       { numRuns: 10 },
     );

@@ -87,14 +87,19 @@ export function withCluster(seed = 1): Door {
 export function withBalancer(seed = 1): Door {
   const door = withCluster(seed);
   door.give('ELBv2.CreateTargetGroup', targetGroup());
-  door.give('ELBv2.CreateLoadBalancer', { Name: 'web-alb', Subnets: ['subnet-a', 'subnet-b'] });
+  addBalancer(door);
+  return door;
+}
+
+/** Load balancer `web-alb`, whose listener on port 80 forwards to target group `web`. */
+export function addBalancer(door: Door, subnets = ['subnet-a', 'subnet-b']): void {
+  door.give('ELBv2.CreateLoadBalancer', { Name: 'web-alb', Subnets: subnets });
   door.give('ELBv2.CreateListener', {
     LoadBalancerArn: 'web-alb',
     Protocol: 'HTTP',
     Port: 80,
     DefaultActions: [{ Type: 'forward', TargetGroupArn: 'web' }],
   });
-  return door;
 }
 
 export const behindBalancer = {

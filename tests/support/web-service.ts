@@ -1,14 +1,21 @@
-import { createEngine } from '../../src/engine/engine';
 import type { Engine, EngineContext } from '../../src/engine/engine-context';
-import * as operations from '../../src/engine/control-plane/operations';
 import { must } from '../../src/model/assert';
-import { clusterArn, lastPart, taskDefinitionArn } from '../../src/model/ids';
-import { defaultBehaviour, type ImageBehaviour } from '../../src/model/image';
-import type { LoadBalancer, TargetGroup } from '../../src/model/load-balancer';
+import { lastPart } from '../../src/model/ids';
+import type { TargetGroup } from '../../src/model/load-balancer';
 import type { Service } from '../../src/model/service';
 import { plus, seconds, toSeconds } from '../../src/model/sim-time';
 import type { Task } from '../../src/model/task';
 import type { ContainerDefinition, TaskDefinition } from '../../src/model/task-definition';
+import {
+  addBalancer,
+  behindBalancer,
+  container,
+  type Door,
+  fargateTask,
+  openDoor,
+  targetGroup,
+  webService,
+} from './sandbox-door';
 
 /** What a test may set; all else is AWS's default. */
 export interface Setting {
@@ -20,18 +27,17 @@ export interface Setting {
   /** False: no load balancer. */
   balanced?: boolean;
   deregistrationDelay?: number;
-  image?: Partial<ImageBehaviour>;
+  /** What PutImage takes. */
+  image?: Record<string, unknown>;
   containers?: Partial<ContainerDefinition>[];
   launchType?: 'FARGATE' | 'EC2';
   networkMode?: TaskDefinition['networkMode'];
   subnets?: string[];
 }
 
-/**
- * The engine with a service `web` in it, given by the control plane's own operations: no door
- * needed.
- */
+/** A sandbox with a service `web` in it, and the engine's own view of it. */
 export interface Stage {
+  readonly door: Door;
   readonly engine: Engine;
   readonly ctx: EngineContext;
   readonly service: Service;
@@ -43,49 +49,51 @@ export interface Stage {
   until: (holds: () => boolean, limit?: number) => number;
   tasks: () => Task[];
   live: () => Task[];
-  update: (changes: operations.ServiceChanges) => void;
-  setImage: (image: string, behaviour: Partial<ImageBehaviour>) => void;
+  /** Gives an UpdateService. */
+  update: (changes: Record<string, unknown>) => void;
+  /** Gives a PutImage. */
+  setImage: (image: string, behaviour: Record<string, unknown>) => void;
   registerRevision: (setting?: Setting) => string;
   /** Event messages, oldest first, with `(service web)` and ids taken out. */
   events: () => string[];
   now: () => number;
 }
 
-const MEMBERS = { cluster: 'demo', image: 'web:1' } as const;
-
 export function stageWebService(setting: Setting = {}): Stage {
-  const engine = createEngine({ seed: setting.seed ?? 1 });
+  const door = openDoor(setting.seed);
+  const { engine } = door.dispatcher;
   const { ctx } = engine;
-  const cluster = addCluster(ctx);
+  door.give('ECS.CreateCluster', { clusterName: 'demo' });
   const setImage: Stage['setImage'] = (image, behaviour) => {
-    ctx.world.images.set(image, { ...defaultBehaviour(image), startupSeconds: 4, ...behaviour });
+    door.give('Sandbox.PutImage', { image, startup: 4, ...behaviour });
   };
-  setImage(MEMBERS.image, setting.image ?? {});
-  const subnets = setting.subnets ?? ['subnet-a', 'subnet-b'];
-  const group = addTargetGroup(ctx, setting);
-  addBalancer(ctx, group.arn, subnets);
-  let revisions = 0;
-  const registerRevision = (own: Setting = setting) =>
-    addTaskDefinition(ctx, { ...setting, ...own }, ++revisions);
-  const service = operations.createService(
-    ctx,
-    serviceSpec(cluster, registerRevision(), { ...setting, subnets }, group.arn),
-  );
+  setImage('web:1', setting.image ?? {});
+  const groupArn = addBalancedGroup(door, setting);
+  const registerRevision: Stage['registerRevision'] = (own = {}) =>
+    door.give(
+      'ECS.RegisterTaskDefinition',
+      taskInput({ ...setting, ...own }),
+      'taskDefinition.taskDefinitionArn',
+    ) as string;
+  registerRevision();
+  const input = serviceInput(setting);
+  const serviceArn = door.give('ECS.CreateService', input, 'service.serviceArn') as string;
   // The scheduler's first pass is due right after the command.
   engine.advanceTo(plus(engine.now, 1));
   const advance = (s: number) => {
     engine.advanceTo(plus(engine.now, seconds(s)));
   };
   const now = () => toSeconds(engine.now);
-  const current = () => must(ctx.world.services.get(service.arn), 'the service');
+  const current = () => must(ctx.world.services.get(serviceArn), 'the service');
   return {
+    door,
     engine,
     ctx,
     get service() {
       return current();
     },
     get group() {
-      return must(ctx.world.targetGroups.get(group.arn), 'the group');
+      return must(ctx.world.targetGroups.get(groupArn), 'the group');
     },
     advance,
     until: (holds, limit = 900) => {
@@ -98,7 +106,8 @@ export function stageWebService(setting: Setting = {}): Stage {
     },
     tasks: () => [...ctx.world.tasks.values()],
     live: () => [...ctx.world.tasks.values()].filter((task) => task.lastStatus !== 'STOPPED'),
-    update: (changes) => operations.updateService(ctx, current(), changes),
+    update: (changes) =>
+      door.give('ECS.UpdateService', { cluster: 'demo', service: 'web', ...changes }),
     setImage,
     registerRevision,
     events: () =>
@@ -109,148 +118,57 @@ export function stageWebService(setting: Setting = {}): Stage {
   };
 }
 
-function addCluster(ctx: EngineContext): string {
-  const { cluster: name } = MEMBERS;
-  const arn = clusterArn(name);
-  ctx.world.clusters.set(name, {
-    arn,
-    name,
-    status: 'ACTIVE',
-    capacityProviders: [],
-    defaultCapacityProviderStrategy: [],
-    settings: [],
-    tags: [],
-    carried: {},
+const networkMode = (setting: Setting) => setting.networkMode ?? 'awsvpc';
+
+/** Target group `web` behind the listener of `web-alb`; its ARN. */
+function addBalancedGroup(door: Door, setting: Setting): string {
+  const TargetType = networkMode(setting) === 'awsvpc' ? 'ip' : 'instance';
+  const arn = door.give(
+    'ELBv2.CreateTargetGroup',
+    targetGroup({ TargetType, HealthCheckIntervalSeconds: 10 }),
+    'TargetGroups[0].TargetGroupArn',
+  ) as string;
+  const Value = String(setting.deregistrationDelay ?? 300);
+  door.give('ELBv2.ModifyTargetGroupAttributes', {
+    TargetGroupArn: arn,
+    Attributes: [{ Key: 'deregistration_delay.timeout_seconds', Value }],
   });
+  // A load balancer needs two subnets; the service's own are named first.
+  const [first = 'subnet-a', second = 'subnet-b', ...others] = setting.subnets ?? [];
+  addBalancer(door, [first, second, ...others]);
   return arn;
 }
 
-function addTargetGroup(ctx: EngineContext, setting: Setting): TargetGroup {
-  return operations.createTargetGroup(ctx, {
-    name: 'web',
-    protocol: 'HTTP',
-    protocolVersion: 'HTTP1',
-    port: 80,
-    targetType: (setting.networkMode ?? 'awsvpc') === 'awsvpc' ? 'ip' : 'instance',
-    vpcId: 'vpc-1',
-    healthCheck: {
-      protocol: 'HTTP',
-      port: 'traffic-port',
-      path: '/',
-      intervalSeconds: 10,
-      timeoutSeconds: 5,
-      healthyThreshold: 5,
-      unhealthyThreshold: 2,
-      matcher: '200',
-    },
-    attributes: {
-      'deregistration_delay.timeout_seconds': String(setting.deregistrationDelay ?? 300),
-    },
-    tags: [],
-  });
+function taskInput(setting: Setting): Record<string, unknown> {
+  const [first = {}, ...others] = setting.containers ?? [];
+  const containerDefinitions = [
+    { ...container, ...first },
+    ...others.map((own, i) => ({ name: `side-${i + 1}`, image: 'web:1', ...own })),
+  ];
+  const mode = networkMode(setting);
+  const taskRoleArn = 'arn:aws:iam::123456789012:role/web';
+  const changes = { networkMode: mode, containerDefinitions, taskRoleArn };
+  return fargateTask(
+    mode === 'awsvpc' ? changes : { ...changes, requiresCompatibilities: ['EC2'] },
+  );
 }
 
-function addBalancer(ctx: EngineContext, groupArn: string, subnets: string[]): void {
-  const arn = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/web-alb/1';
-  const listener = arn.replace(':loadbalancer/', ':listener/');
-  const targetGroups = [{ targetGroupArn: groupArn, weight: 1 }];
-  const balancer: LoadBalancer = {
-    arn,
-    name: 'web-alb',
-    dnsName: 'web-alb-1.us-east-1.elb.amazonaws.com',
-    scheme: 'internet-facing',
-    createdAt: ctx.kernel.now,
-    subnets,
-    securityGroups: [],
-    attributes: {},
-    tags: [],
-    listeners: [
-      {
-        arn: `${listener}/1`,
-        loadBalancerArn: arn,
-        port: 80,
-        protocol: 'HTTP',
-        rules: [
-          {
-            arn: `${listener}/1/1`,
-            priority: 'default',
-            conditions: [],
-            actions: [{ type: 'forward', targetGroups }],
-            tags: [],
-          },
-        ],
-        tags: [],
-        carried: {},
-      },
-    ],
-  };
-  ctx.world.loadBalancers.set(arn, balancer);
-  operations.routesChanged(ctx);
-}
-
-function addTaskDefinition(ctx: EngineContext, setting: Setting, revision: number): string {
-  const arn = taskDefinitionArn('web', revision);
-  const containers = setting.containers ?? [{}];
-  ctx.world.taskDefinitions.set(arn, {
-    arn,
-    family: 'web',
-    revision,
-    status: 'ACTIVE',
-    registeredAt: ctx.kernel.now,
-    networkMode: setting.networkMode ?? 'awsvpc',
-    compatibilities: ['EC2', 'FARGATE'],
-    cpu: '256',
-    memory: '512',
-    containerDefinitions: containers.map((own, i) => ({
-      name: i === 0 ? 'web' : `side-${i}`,
-      image: MEMBERS.image,
-      cpu: 0,
-      essential: true,
-      portMappings: i === 0 ? [{ containerPort: 80, hostPort: 0, protocol: 'tcp' }] : [],
-      ...own,
-    })),
-    carried: {},
-    tags: [],
-  });
-  return arn;
-}
-
-function serviceSpec(
-  cluster: string,
-  taskDefinition: string,
-  setting: Setting & { subnets: string[] },
-  groupArn: string,
-): operations.ServiceSpec {
-  const isBalanced = setting.balanced ?? true;
-  const entry = { targetGroupArn: groupArn, containerName: 'web', containerPort: 80 };
-  const isAwsvpc = (setting.networkMode ?? 'awsvpc') === 'awsvpc';
-  return {
-    name: 'web',
-    clusterArn: cluster,
+function serviceInput(setting: Setting): Record<string, unknown> {
+  const subnets = setting.subnets ?? ['subnet-a', 'subnet-b'];
+  const isAwsvpc = networkMode(setting) === 'awsvpc';
+  return webService({
     desiredCount: setting.desired ?? 3,
-    taskDefinitionArn: taskDefinition,
     launchType: setting.launchType ?? 'FARGATE',
-    schedulingStrategy: 'REPLICA',
-    deploymentController: { type: 'ECS' },
     deploymentConfiguration: {
       maximumPercent: setting.maximum ?? 200,
       minimumHealthyPercent: setting.minimum ?? 100,
-      strategy: 'ROLLING',
-      deploymentCircuitBreaker: { enable: false, rollback: false },
-      bakeTimeInMinutes: 0,
     },
-    loadBalancers: isBalanced ? [entry] : [],
-    ...(isAwsvpc && {
-      networkConfiguration: { awsvpcConfiguration: { subnets: setting.subnets } },
+    networkConfiguration: isAwsvpc ? { awsvpcConfiguration: { subnets } } : undefined,
+    ...(setting.balanced !== false && {
+      ...behindBalancer,
+      healthCheckGracePeriodSeconds: setting.grace ?? 0,
     }),
-    healthCheckGracePeriodSeconds: setting.grace ?? 0,
-    availabilityZoneRebalancing: 'ENABLED',
-    enableExecuteCommand: false,
-    enableECSManagedTags: false,
-    propagateTags: 'NONE',
-    tags: [],
-    carried: {},
-  };
+  });
 }
 
 const withoutIds = (message: string): string =>

@@ -7,7 +7,7 @@ import type { Result } from '../../../src/model/result';
 import { seconds, type SimMicros, ZERO } from '../../../src/model/sim-time';
 import type { Frame } from '../../../src/model/view';
 import { ManualWall } from '../../support/manual-wall';
-import { webTaskDefinition } from '../../support/sandbox-driver';
+import { fargateTask } from '../../support/sandbox-door';
 
 /** A client on a clock turned by hand, that asks for each frame at once. */
 function onManualWall(wall = new ManualWall()) {
@@ -30,7 +30,7 @@ function onManualWall(wall = new ManualWall()) {
 /** A service behind a load balancer with requests on their way. */
 const WEB: [target: string, input: Record<string, unknown>][] = [
   ['ECS.CreateCluster', { clusterName: 'demo' }],
-  ['ECS.RegisterTaskDefinition', webTaskDefinition('web:1')],
+  ['ECS.RegisterTaskDefinition', fargateTask()],
   [
     'ELBv2.CreateTargetGroup',
     { Name: 'web', Port: 80, Protocol: 'HTTP', VpcId: 'v', TargetType: 'ip' },

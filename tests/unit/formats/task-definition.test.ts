@@ -9,7 +9,7 @@ import {
   planService,
   type Runnable,
 } from '../../../src/formats/task-definition/service-plan';
-import { createDriver } from '../../support/sandbox-driver';
+import { openDoor } from '../../support/sandbox-door';
 
 const plain = {
   family: 'web',
@@ -225,12 +225,14 @@ const filesOf = (kind: string) => {
   return [];
 };
 
-const PORTS =
-  'ClientException: When networkMode=awsvpc, the host ports and container ports in port mappings must match.';
+const clientException = (message: string) => ({ __type: 'ClientException', message });
+const PORTS = clientException(
+  'When networkMode=awsvpc, the host ports and container ports in port mappings must match.',
+);
 /** A template’s place-holder, such as `<TASK_NAME>`, stands where the family’s name belongs. */
-const FAMILY = 'ClientException: Family contains invalid characters or is too long.';
+const FAMILY = clientException('Family contains invalid characters or is too long.');
 /** Published files, by a part of their names, that break a rule of ECS; and what ECS answers. */
-const REFUSED_BY_ECS: [file: string, error: string][] = [
+const REFUSED_BY_ECS: [file: string, error: object][] = [
   ['rust-backend-aws', PORTS],
   ['datadog-agent-ecs-fargate', FAMILY],
   ['datadog-agent-ecs-managed-instances-daemon-apm', FAMILY],
@@ -238,8 +240,9 @@ const REFUSED_BY_ECS: [file: string, error: string][] = [
   ['kibana_kibana_ec2', PORTS],
   ['tomcat_tomcat_ec2', PORTS],
 ];
-/** No containerDefinitions, which RegisterTaskDefinition requires: nothing to recognise the file by. */
+/** No containerDefinitions, which ECS requires: nothing to recognise the file by. */
 const NO_CONTAINERS = 'LaravelHandsOn';
+const CONTAINERS = 'taskDefinition.containerDefinitions';
 
 describe('published files', () => {
   const given = filesOf('taskdefs');
@@ -275,25 +278,20 @@ describe('published files', () => {
   test.skipIf(files.length === 0).each(named(files))(
     '%s registers, or breaks a rule of ECS',
     (_, path) => {
-      const driver = createDriver();
+      const { give, refused } = openDoor();
       const { operations, definition } = opened(path);
       expect(operations.map(({ target }) => target)).toEqual(['ECS.RegisterTaskDefinition']);
       const { target, input: sent } = operations[0]!;
       const broken = REFUSED_BY_ECS.find(([part]) => path.includes(part));
       if (broken) {
-        expect(driver.refusal(target, sent)).toBe(broken[1]);
+        expect(refused(target, sent)).toEqual(broken[1]);
         return;
       }
-      driver.send(target, sent);
-      const { taskDefinition } = driver.send<{ taskDefinition: Runnable }>(
-        'ECS.DescribeTaskDefinition',
-        { taskDefinition: sent.family },
-      );
+      give(target, sent);
+      const kept = give('ECS.DescribeTaskDefinition', { taskDefinition: sent.family }, CONTAINERS);
       const names = (containers: unknown) =>
         (containers as { name: string }[]).map(({ name }) => name);
-      expect(names(taskDefinition.containerDefinitions)).toEqual(
-        names(definition.containerDefinitions),
-      );
+      expect(names(kept)).toEqual(names(definition.containerDefinitions));
     },
   );
 

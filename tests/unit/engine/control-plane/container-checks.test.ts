@@ -85,7 +85,7 @@ test('CHECK-1: commands pass until the image’s unhealthy-after (sandbox-comman
   const stage = stageWebService({
     desired: 1,
     balanced: false,
-    image: { unhealthyAfterSeconds: 100 },
+    image: { unhealthyAfter: 100 },
     containers: [
       { healthCheck: { command: ['CMD', 'true'], interval: 5, timeout: 2, retries: 2 } },
     ],

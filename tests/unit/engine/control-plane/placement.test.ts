@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isSteady, subnetZone } from '../../../../src/engine/control-plane/operations';
 import type { Task } from '../../../../src/model/task';
+import { openDoor } from '../../../support/sandbox-door';
 import { stageWebService } from '../../../support/web-service';
 
 const tally = (tasks: Task[]) => {
@@ -13,7 +14,7 @@ const tally = (tasks: Task[]) => {
 
 describe('PLACE: where tasks go', () => {
   test('NET-1: subnets are in zones a, b, c in order of first mention', () => {
-    const { ctx } = stageWebService({ desired: 0, subnets: ['subnet-x'] });
+    const { ctx } = openDoor().dispatcher.engine;
     expect(subnetZone(ctx, 'subnet-x')).toBe('us-east-1a');
     expect(subnetZone(ctx, 'subnet-y')).toBe('us-east-1b');
     expect(subnetZone(ctx, 'subnet-z')).toBe('us-east-1c');

@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  isSteady,
-  type ServiceChanges,
-  serviceCounts,
-} from '../../../../src/engine/control-plane/operations';
+import { isSteady, serviceCounts } from '../../../../src/engine/control-plane/operations';
 import {
   revisionOf,
   type Setting,
@@ -17,10 +13,10 @@ function steadyService(setting: Setting = {}): Stage {
   return stage;
 }
 
-function roll(stage: Stage, image = 'web:2', changes: ServiceChanges = {}): void {
+function roll(stage: Stage, image = 'web:2', changes: Record<string, unknown> = {}): void {
   if (!stage.ctx.world.images.has(image)) stage.setImage(image, {});
-  const taskDefinitionArn = stage.registerRevision({ containers: [{ image }] });
-  stage.update({ taskDefinitionArn, ...changes });
+  const taskDefinition = stage.registerRevision({ containers: [{ image }] });
+  stage.update({ taskDefinition, ...changes });
 }
 
 const since = (stage: Stage, n: number) => stage.events().slice(n);
@@ -135,10 +131,7 @@ describe('DEP: a rolling update from end to end', () => {
       ]);
       expect(stage.service.deployments[0]!.rolloutState).toBe('IN_PROGRESS');
       expect(stage.live().map(revisionOf)).toEqual(Array(desired).fill('web:1'));
-      const { deploymentConfiguration } = stage.service;
-      stage.update({
-        deploymentConfiguration: { ...deploymentConfiguration, maximumPercent: 200 },
-      });
+      stage.update({ deploymentConfiguration: { maximumPercent: 200 } });
       stage.until(() => isSteady(stage.ctx, stage.service), 600);
     },
   );
@@ -183,7 +176,7 @@ describe('DEP: a rolling update from end to end', () => {
 });
 
 describe('DEP-10: which updates start a deployment (deployments 1.5)', () => {
-  test.each<[string, ServiceChanges, number]>([
+  test.each<[string, Record<string, unknown>, number]>([
     ['desiredCount', { desiredCount: 4 }, 1],
     ['healthCheckGracePeriodSeconds', { healthCheckGracePeriodSeconds: 30 }, 1],
     ['enableExecuteCommand', { enableExecuteCommand: true }, 1],

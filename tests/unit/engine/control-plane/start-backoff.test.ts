@@ -59,7 +59,7 @@ describe('THROTTLE: tasks that never run', () => {
   });
 
   test('THROTTLE-3: tasks that ran and then crashed are not held back (tasks 1.7)', () => {
-    const stage = stageWebService({ desired: 1, image: { exitAfterSeconds: 20 } });
+    const stage = stageWebService({ desired: 1, image: { exitAfter: 20 } });
     stage.advance(600);
     const gaps = starts(stage).map((at, i, all) => (i === 0 ? 0 : at - all[i - 1]!));
     expect(Math.max(...gaps)).toBeLessThanOrEqual(60);

@@ -107,11 +107,11 @@ describe('TASK: down', () => {
   test.each([
     ['heeds SIGTERM', 2, 30, 2, 0],
     ['is slower than its stopTimeout', 60, 5, 5, 137],
-    ['waits for SIGKILL', null, 30, 30, 137],
-  ])('TASK-8: a process that %s', (_what, sigtermExitSeconds, stopTimeout, stopping, exitCode) => {
+    ['waits for SIGKILL', 'never', 30, 30, 137],
+  ])('TASK-8: a process that %s', (_what, sigtermExit, stopTimeout, stopping, exitCode) => {
     const stage = steadyService({
       deregistrationDelay: 0,
-      image: { sigtermExitSeconds },
+      image: { sigtermExit },
       containers: [{ stopTimeout }],
     });
     const task = stopFirst(stage);
@@ -121,7 +121,7 @@ describe('TASK: down', () => {
 
   test('TASK-8: stopTimeout defaults to 30 s (tasks 1.4)', () => {
     const task = stopFirst(
-      steadyService({ deregistrationDelay: 0, image: { sigtermExitSeconds: null } }),
+      steadyService({ deregistrationDelay: 0, image: { sigtermExit: 'never' } }),
     );
     expect(length(task, 'STOPPING')).toBeCloseTo(30);
   });
@@ -178,7 +178,7 @@ describe('TASK: failing', () => {
 
   test('TASK-6: an essential container that ends takes the task along, undrained (tasks 6)', () => {
     const stage = steadyService({
-      image: { exitAfterSeconds: 40, exitCode: 3 },
+      image: { exitAfter: 40, exitCode: 3 },
       deregistrationDelay: 20,
     });
     const [task] = stage.live();
@@ -199,7 +199,7 @@ describe('TASK: failing', () => {
       desired: 1,
       containers: [{}, { image: 'job:1', essential: false }],
     });
-    stage.setImage('job:1', { exitAfterSeconds: 3, exitCode: 0 });
+    stage.setImage('job:1', { exitAfter: 3, exitCode: 0 });
     stage.until(() => isSteady(stage.ctx, stage.service), 200);
     const [task] = stage.live();
     expect(task!.containers.map((one) => one.lastStatus)).toEqual(['RUNNING', 'STOPPED']);
@@ -220,7 +220,7 @@ describe('TASK-7, TASK-8: several containers (tasks 1.5)', () => {
       desired: 1,
       containers: [{ dependsOn: dependsOn(condition) }, { image: 'init:1', essential: false }],
     });
-    stage.setImage('init:1', { exitAfterSeconds: 6, exitCode });
+    stage.setImage('init:1', { exitAfter: 6, exitCode });
     const task = stage.live()[0]!;
     stage.until(() => task.lastStatus === 'RUNNING' || task.lastStatus === 'STOPPED', 200);
     const [web, init] = task.containers;
@@ -245,7 +245,7 @@ describe('TASK-7, TASK-8: several containers (tasks 1.5)', () => {
     const stage = steadyService({
       deregistrationDelay: 0,
       containers: [{ dependsOn: dependsOn('START') }, {}],
-      image: { sigtermExitSeconds: 3 },
+      image: { sigtermExit: 3 },
     });
     const task = stopFirst(stage);
     const at = (name: string, state: string) =>

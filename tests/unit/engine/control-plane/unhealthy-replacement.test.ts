@@ -91,7 +91,7 @@ test('SVC-5: stop first when maximumPercent leaves no room (deployments 1.4)', (
 
 describe('HEALTH-3: the grace period (tasks 2.1)', () => {
   test('bad checks are ignored while it lasts', () => {
-    const slow = { healthyAfterSeconds: 120 };
+    const slow = { healthyAfter: 120 };
     const impatient = stageWebService({ desired: 1, image: slow });
     impatient.advance(140);
     expect(impatient.tasks().length).toBeGreaterThan(1);
