@@ -1,12 +1,6 @@
+import type { LoggedCommand } from '../model/logged-command';
 import type { SimMicros } from '../model/sim-time';
 import type { Dispatcher } from './dispatcher';
-
-/** A command that was carried out, and the simulated moment it was given at. */
-export interface LoggedCommand {
-  at: SimMicros;
-  target: string;
-  input: Record<string, unknown>;
-}
 
 /**
  * A log being given again to a sandbox at its beginning: a clock that, as it is moved on, gives each

@@ -1,7 +1,7 @@
 import { assert } from '../model/assert';
+import type { LoggedCommand } from '../model/logged-command';
 import { fail, ok, type Result } from '../model/result';
 import type { Engine } from '../engine/engine-context';
-import type { LoggedCommand } from './command-log';
 import { notSimulated, unknownOperation } from './contract/errors';
 import { inputOf, isTarget, OPERATIONS, type ServiceName } from './contract/operations';
 import { statusOf, type Target } from './contract/operations';

@@ -1,7 +1,8 @@
+import type { LoggedCommand } from '../model/logged-command';
 import type { Result } from '../model/result';
 import type { SimMicros } from '../model/sim-time';
 import type { Frame } from '../model/view';
-import type { Control, FromWorker, LoggedCommand, RunStatus, ToWorker } from './protocol';
+import type { Control, FromWorker, RunStatus, ToWorker } from './protocol';
 
 /** A pipe to a worker host, wherever that lives. Messages arrive in the order they were posted. */
 export interface Transport {

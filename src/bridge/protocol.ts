@@ -1,3 +1,4 @@
+import type { LoggedCommand } from '../model/logged-command';
 import type { Result } from '../model/result';
 import type { SimMicros } from '../model/sim-time';
 import type { Frame } from '../model/view';
@@ -12,13 +13,6 @@ export type Control =
   | { type: 'step'; seconds?: number }
   /** Back to time 0 with the same seed and account, nothing running before. */
   | { type: 'restart' };
-
-/** One logged command: what `sim script` would need to give it again at the same time. */
-export interface LoggedCommand {
-  at: SimMicros;
-  target: string;
-  input: Record<string, unknown>;
-}
 
 export type ToWorker =
   /**

@@ -1,5 +1,5 @@
 import type { RunToOpen, SandboxClient } from '../bridge/client';
-import type { LoggedCommand } from '../bridge/protocol';
+import type { LoggedCommand } from '../model/logged-command';
 import { openText as openFileText } from '../formats/registry';
 import { loadSandboxValue } from '../formats/sandbox/load';
 import { sandboxFileName, saveSandbox } from '../formats/sandbox/save';

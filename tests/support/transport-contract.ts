@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createClient, type SandboxClient, type Transport } from '../../src/bridge/client';
-import type { LoggedCommand, RunStatus } from '../../src/bridge/protocol';
+import type { RunStatus } from '../../src/bridge/protocol';
+import type { LoggedCommand } from '../../src/model/logged-command';
 import { seconds, ZERO } from '../../src/model/sim-time';
 import type { EntityView, Frame } from '../../src/model/view';
 
