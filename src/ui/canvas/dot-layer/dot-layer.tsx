@@ -16,9 +16,12 @@ import { effectiveSpeed, ShownClock } from './shown-clock';
 type Parts = ReturnType<typeof useParts>;
 type Flow = ReturnType<typeof useStoreApi>;
 
-/** More edges have room for more dots; past this they run into one another and show nothing. */
+/**
+ * More edges have room for more dots. Past this, dots on the edges that all requests share touch one
+ * another: a line, on which neither order nor outcome can be seen.
+ */
 function mostDots({ clients, groups, targets }: DotWays): number {
-  return Math.min(5000, Math.max(900, 60 * (clients.size + groups.size + targets.size)));
+  return Math.min(5000, Math.max(80, 16 * (clients.size + groups.size + targets.size)));
 }
 
 /** The keys of targets by their slots, as the engine last said it. */

@@ -21,7 +21,7 @@ export interface Track {
 const LOST_AFTER_US = 180_000_000;
 
 /** Once not every request is a dot, so many times fewer are enough to see the flow. */
-const THINNED = 6;
+const THINNED = 2;
 
 /** Whether a request is among the one in `k` that is followed: the same for all of its hops. */
 function isFollowed(id: number, k: number): boolean {
