@@ -4,6 +4,7 @@
  */
 import type { Presentation } from './global-options';
 import { operationName, serviceWord } from './option-names';
+import { formatJson } from './output-json';
 import { formatTable } from './output-table';
 import { formatText } from './output-text';
 import { formatYaml } from './output-yaml';
@@ -25,7 +26,7 @@ export function formatOutput(target: string, answer: unknown, shown: Presentatio
   if (shown.output === 'json') {
     // As in the CLI, an operation that answers nothing prints nothing.
     if (isEmptyObject(value)) return { text: '', output: null };
-    return { text: `${JSON.stringify(value ?? null, null, 4)}\n`, output: value ?? null };
+    return { text: `${formatJson(value ?? null)}\n`, output: value ?? null };
   }
   const text = formatted(target, value, shown.output);
   return { text, output: text === '' ? null : text.replace(/\n$/, '') };

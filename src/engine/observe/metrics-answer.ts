@@ -29,8 +29,8 @@ interface Latency {
 }
 
 /**
- * The JSON that `get-metrics` answers, members in this order (but that JavaScript puts names that
- * are whole numbers first). Milliseconds and percent.
+ * The JSON that `get-metrics` answers, members in this order (JavaScript itself puts names that are
+ * whole numbers first; the command line prints them in their place). Milliseconds and percent.
  */
 export interface MetricsAnswer {
   from: number;

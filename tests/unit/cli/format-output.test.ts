@@ -33,6 +33,27 @@ describe('output (section 8.3)', () => {
     expect(json).toContain('"events": []');
   });
 
+  test('json is what JSON.stringify makes of it', () => {
+    const odd = {
+      a: [],
+      b: {},
+      c: [
+        [1, null],
+        ['ü"\n', { d: true }],
+      ],
+      e: undefined,
+      7: 1.5e-7,
+    };
+    const { text: json } = formatOutput('Sandbox.GetMetrics', odd, presentation([]));
+    expect(json).toBe(`${JSON.stringify(odd, null, 4)}\n`);
+  });
+
+  test('json: response codes stand as in the contract, their classes before single codes', () => {
+    const codes = { '2XX': 1, '3XX': 0, '4XX': 0, '500': 0, '502': 3, '503': 0, '504': 2 };
+    const { text: json } = formatOutput('Sandbox.GetMetrics', codes, presentation([]));
+    expect(json.match(/\d(?:XX|\d\d)/g)).toEqual(['2XX', '3XX', '4XX', '500', '502', '503', '504']);
+  });
+
   test('a whole second has its microseconds too', () => {
     const query = ['--query', 'createdAt', '--output', 'text'];
     expect(text({ createdAt: 1_767_225_612 }, ...query)).toBe('2026-01-01T00:00:12.000000+00:00\n');

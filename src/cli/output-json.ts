@@ -1,0 +1,29 @@
+/**
+ * `--output json`: four blanks a level, members in the order given. JavaScript itself puts names that
+ * are whole numbers first (500 before 2XX), so that a table of response codes has lost its order: it
+ * is printed alphabetically, as every other format prints everything.
+ */
+import { byCodeUnits } from './output-text';
+
+const BLANKS = 4;
+
+/** The text of a value, without a line end. */
+export function formatJson(value: unknown, indent = 0): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const inner = indent + BLANKS;
+  const [open, close] = Array.isArray(value) ? '[]' : '{}';
+  const items = Array.isArray(value)
+    ? value.map((item) => formatJson(item, inner))
+    : membersOf(value).map(([name, item]) => `${JSON.stringify(name)}: ${formatJson(item, inner)}`);
+  if (items.length === 0) return `${open}${close}`;
+  const margin = `\n${' '.repeat(inner)}`;
+  return `${open}${margin}${items.join(`,${margin}`)}\n${' '.repeat(indent)}${close}`;
+}
+
+const isClassOfCodes = (name: string) => /^\dXX$/.test(name);
+
+function membersOf(value: object): [string, unknown][] {
+  const members = Object.entries(value).filter(([, item]) => item !== undefined);
+  if (!members.some(([name]) => isClassOfCodes(name))) return members;
+  return members.sort(([a], [b]) => byCodeUnits(a, b));
+}
