@@ -190,7 +190,8 @@ export class Documents {
 
   private withAccount(): SandboxDocument {
     const { now, run } = this.parts.mirror.getState();
-    const { documentId: id, name, layout, notes } = this.parts.workspace.getState();
+    const { documentId: id, name, notes, ...drawn } = this.parts.workspace.getState();
+    const layout = { ...drawn.autoPlaces, ...drawn.layout };
     const log = run.log ?? [];
     const document = { id, name, seed: run.seed, account: this.account, log, now };
     return { format: 'ecs-sandbox', version: 1, ...document, layout, notes };

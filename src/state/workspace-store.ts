@@ -22,7 +22,8 @@ export interface WorkspaceState {
   layout: Readonly<Record<string, NodeLayout>>;
   /**
    * Where the canvas draws what has no place in `layout`, by node id: kept up to date by the
-   * canvas, not saved. A label given to such a node fixes it there.
+   * canvas, and saved with the layout, so that nothing moves when the sandbox is opened again. A
+   * label given to such a node fixes it there.
    */
   autoPlaces: Readonly<Record<string, { x: number; y: number }>>;
   /** Members of imported files that the simulator does not know, kept by path. */

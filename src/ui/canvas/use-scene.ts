@@ -19,7 +19,11 @@ function useKeptScene(): CanvasScene {
     const now = () => {
       waiting = null;
       readAt = performance.now();
-      setScene(read());
+      const next = read();
+      setScene(next);
+      // Labels and saved files keep everything where it is drawn, placed by hand or not.
+      const { places } = next;
+      if (places !== workspace.getState().autoPlaces) workspace.setState({ autoPlaces: places });
     };
     const soon = () => {
       waiting ??= setTimeout(now, Math.max(0, EVERY_MS - (performance.now() - readAt)));
