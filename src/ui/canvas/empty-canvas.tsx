@@ -1,6 +1,7 @@
 import { FileDown, MousePointer2, Play } from 'lucide-react';
 import { Button } from '@mantine/core';
 import { SCENARIOS } from '../../content';
+import { OpenFileButton } from '../files/open-file-button';
 import { useRunTemplate } from '../palette/use-run-template';
 import styles from './empty-canvas.module.css';
 
@@ -39,6 +40,8 @@ export function EmptyCanvas() {
           <div>
             <strong>Bring your own</strong>
             <p>Drop a task definition file (JSON) or a saved sandbox anywhere on this page.</p>
+            <div style={{ height: 8 }} />
+            <OpenFileButton />
           </div>
         </li>
       </ul>
