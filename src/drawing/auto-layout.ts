@@ -15,12 +15,12 @@ import {
   sizeOfCluster,
   TARGET_GROUP_WIDTH,
 } from './geometry';
-import { isShown, ownSize, type Scene, sceneOf } from './scene';
+import { isShown, ownSize, type Scene, type SceneInput, sceneOf } from './scene';
 import { clearOf } from './settle';
 import type { TaskSlots } from './task-slots';
 
-/** Corner by entity id; relative to the cluster for services, absolute for everything else. */
-export type Places = Readonly<Record<string, Point>>;
+/** A corner by entity id, for everything that the user has not placed. */
+export type Places = SceneInput['places'];
 
 /** Room between columns: arrows need some, the pills between load balancer and groups more. */
 const GAP = { arrows: 48, pills: 92, below: 36 } as const;

@@ -3,7 +3,6 @@
  * nodes are drawn from. Positions are absolute canvas pixels at 100 % zoom; frames come before
  * what lies on them because nodes are painted in order.
  */
-import type { EdgeRoute } from './edge-path';
 import type {
   ClientFacts,
   ClusterFacts,
@@ -23,6 +22,16 @@ export interface Point {
 export interface Rect extends Point {
   width: number;
   height: number;
+}
+
+/**
+ * From the right side of one card to another. `gutter` is for a card that stands behind others:
+ * the edge first reaches that point, then runs level to the card and bends into it from above.
+ */
+export interface EdgeRoute {
+  from: Point;
+  to: Point;
+  gutter?: Point;
 }
 
 interface Placed<Kind extends string, Facts> extends Rect {

@@ -2,17 +2,7 @@
  * The way of an edge, for the line and for the dots on it: both the canvas and the exported picture
  * take it from here, so that a dot is always on its line.
  */
-import type { Point } from './diagram-model';
-
-/**
- * From the right side of one card to another. `gutter` is for a card that stands behind others:
- * the edge first reaches that point, then runs level to the card and bends into it from above.
- */
-export interface EdgeRoute {
-  from: Point;
-  to: Point;
-  gutter?: Point;
-}
+import type { EdgeRoute, Point } from './diagram-model';
 
 /** One cubic: start, two control points, end, as x and y in turn. */
 type Cubic = [number, number, number, number, number, number, number, number];

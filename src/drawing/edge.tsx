@@ -1,5 +1,5 @@
-import type { EdgeLook, Point } from './diagram-model';
-import { edgePath, type EdgeRoute, pointAlong, sampleRoute } from './edge-path';
+import type { EdgeLook, EdgeRoute, Point } from './diagram-model';
+import { edgePath, pointAlong, sampleRoute } from './edge-path';
 import { fitText } from './text-fit';
 import { type Detail, roleColour, type Theme, TOKENS, TYPE } from './tokens';
 import { Pill } from './words';

@@ -4,8 +4,7 @@
  */
 import type { Listener, Rule, RuleCondition } from '../model/load-balancer';
 import type { EntityView, LoadBalancerView, TargetGroupView, TrafficView } from '../model/view';
-import type { DiagramEdge, Point, Rect } from './diagram-model';
-import type { EdgeRoute } from './edge-path';
+import type { DiagramEdge, EdgeRoute, Point, Rect } from './diagram-model';
 import { knownFrom, loadBalancerFacts, rateWords, sharesOf } from './from-views';
 import { listenerExit, sideOf, slotEntry } from './geometry';
 import { roleOfTargetGroup, roleOfTask } from './revision-roles';

@@ -5,8 +5,7 @@
  */
 import type { NodeLayout } from '../model/sandbox-document';
 import type { EntityView, ServiceView } from '../model/view';
-import type { Places } from './auto-layout';
-import type { DiagramNode, Rect } from './diagram-model';
+import type { DiagramNode, Point, Rect } from './diagram-model';
 import { loadBalancerFacts, knownFrom, serviceFacts } from './from-views';
 import {
   CLIENT_SIZE,
@@ -46,8 +45,11 @@ export interface SceneInput {
   entities: ReadonlyMap<string, EntityView>;
   /** The user's own places, `WorkspaceState.layout`. */
   layout: Readonly<Record<string, NodeLayout>>;
-  /** Places for what the user has not moved: `nextPlaces`. */
-  places: Places;
+  /**
+   * Corners of what the user has not moved (`nextPlaces`), by entity id; relative to the cluster for
+   * services, absolute for everything else.
+   */
+  places: Readonly<Record<string, Point>>;
   slots: TaskSlots;
 }
 
@@ -78,7 +80,7 @@ class SceneBuilder {
     this.input = input;
   }
 
-  placeOf(id: string): { x: number; y: number } {
+  placeOf(id: string): Point {
     const { x, y } = this.input.layout[id] ?? this.input.places[id] ?? CORNER;
     return { x, y };
   }

@@ -1,21 +1,7 @@
 import type { Tag } from './cluster';
 import type { Deployment } from './deployment';
+import type { AwsvpcConfiguration, ServiceLoadBalancer } from './service-network';
 import type { SimMicros } from './sim-time';
-
-/** One `loadBalancers[]` entry of a service. */
-export interface ServiceLoadBalancer {
-  targetGroupArn: string;
-  containerName: string;
-  containerPort: number;
-  /** advancedConfiguration and the like, as given. */
-  [member: string]: unknown;
-}
-
-export interface AwsvpcConfiguration {
-  subnets: string[];
-  securityGroups?: string[];
-  assignPublicIp?: 'ENABLED' | 'DISABLED';
-}
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html */
 export interface DeploymentConfiguration {

@@ -1,4 +1,4 @@
-import type { AwsvpcConfiguration } from '../../../model/service';
+import type { AwsvpcConfiguration } from '../../../model/service-network';
 import type { TaskDefinition } from '../../../model/task-definition';
 import { ecsErrors } from '../../contract/errors';
 import type { InputOf } from '../../contract/operations';
