@@ -79,7 +79,8 @@ export class SandboxScreen {
 
   /** Presses the button of the dialog that is open, and waits until it has closed. */
   async confirm(button: string): Promise<void> {
-    await this.dialog.getByRole('button', { name: button, exact: true }).click();
+    // By its words: the cross of a dialog is called Close too.
+    await this.dialog.getByText(button, { exact: true }).click();
     await expect(this.dialog).toBeHidden();
   }
 

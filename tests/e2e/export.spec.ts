@@ -1,0 +1,126 @@
+import { expect, test } from '@playwright/test';
+import { ExportWindow } from './pages/export-window';
+import { pixelsOf, pngSize } from './pages/png';
+import { SandboxScreen } from './pages/sandbox-screen';
+
+let exporting: ExportWindow;
+
+test.beforeEach(async ({ page }) => {
+  const screen = new SandboxScreen(page);
+  exporting = new ExportWindow(page);
+  await screen.open();
+  await screen.runTemplate();
+  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+  await expect(screen.node(/^Client traffic shoppers, .* 100\.0 % answered well/)).toBeVisible();
+  await screen.pause();
+  await exporting.open();
+});
+
+test('PNG at each scale is as large as promised and as the scale says', async ({ page }) => {
+  await exporting.choose('Scale', '1×');
+  const one = await exporting.promised();
+  for (const scale of [1, 2, 3, 4]) {
+    await exporting.choose('Scale', `${scale}×`);
+    const promised = await exporting.promised();
+    expect(Math.abs(promised.width - one.width * scale)).toBeLessThanOrEqual(scale);
+    expect(Math.abs(promised.height - one.height * scale)).toBeLessThanOrEqual(scale);
+    const { name, bytes } = await exporting.save();
+    expect(name).toMatch(/\.png$/);
+    expect(pngSize(bytes)).toEqual(promised);
+    if (scale === 4) {
+      const pixels = await pixelsOf(page, bytes);
+      expect(pixels.colours).toBeGreaterThan(200);
+      expect(pixels.drawn).toBeGreaterThan(0.05);
+    }
+  }
+});
+
+test('light, dark and transparent grounds are those of the tokens', async ({ page }) => {
+  await exporting.choose('Scale', '1×');
+  const picture = async () => pixelsOf(page, (await exporting.save()).bytes);
+  await exporting.choose('Theme', 'Light');
+  const light = await picture();
+  expect(light).toMatchObject({ ground: '#f9fafc', clear: 0 });
+  await exporting.choose('Theme', 'Dark');
+  expect(await picture()).toMatchObject({ ground: '#11171f', clear: 0 });
+  await exporting.tick('Transparent background', true);
+  expect((await picture()).clear).toBeGreaterThan(0.3);
+});
+
+test('without traffic there are no dots; title and legend are where they are asked for', async () => {
+  await exporting.choose('File', 'SVG');
+  const svg = async () => (await exporting.save()).bytes.toString('utf8');
+  const whole = await svg();
+  expect(whole).toContain('Web service behind an ALB');
+  await exporting.tick('Traffic as dots', false);
+  const still = await svg();
+  expect(still.length).toBeLessThan(whole.length);
+  await exporting.tick('Title and time', false);
+  expect(await svg()).not.toContain('Web service behind an ALB');
+  await exporting.tick('Legend', false);
+  const { height } = await exporting.promised();
+  await exporting.tick('Title and time', true);
+  expect((await exporting.promised()).height).toBeGreaterThan(height);
+});
+
+test('SVG is well-formed, holds its fonts and every word of the cards', async ({ page }) => {
+  await exporting.choose('File', 'SVG');
+  await expect(exporting.size).toContainText('sharp at any size');
+  const promised = await exporting.promised();
+  const { name, bytes } = await exporting.save();
+  expect(name).toMatch(/\.svg$/);
+  const text = bytes.toString('utf8');
+  const read = await page.evaluate((source) => {
+    const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
+    const words = [...parsed.querySelectorAll('text')].map((one) => one.textContent);
+    return {
+      error: parsed.querySelector('parsererror')?.textContent ?? null,
+      root: parsed.documentElement.localName,
+      words,
+      outside: [...source.matchAll(/(?:href|src)="(?!#|data:)[^"]*"|url\((?!#|data:)[^)]*\)/g)].map(
+        String,
+      ),
+    };
+  }, text);
+  expect(read).toMatchObject({ error: null, root: 'svg', outside: [] });
+  expect(text).toMatch(/@font-face\{font-family:'Inter Variable'/);
+  expect(text).toMatch(/@font-face\{font-family:'JetBrains Mono Variable'/);
+  for (const word of ['web-alb', 'shoppers', 'demo', 'RUNNING', 'healthy', 'steady']) {
+    expect(read.words).toContain(word);
+  }
+  const pixels = await pixelsOf(page, bytes, 'image/svg+xml');
+  expect(pixels).toMatchObject(promised);
+  expect(pixels.colours).toBeGreaterThan(200);
+});
+
+test('what is in view is as large as the canvas', async ({ page }) => {
+  await exporting.tick('Title and time', false);
+  await exporting.tick('Legend', false);
+  await exporting.choose('Scale', '1×');
+  const whole = await exporting.promised();
+  await exporting.close();
+  const zoomIn = page.getByRole('button', { name: 'Zoom in' });
+  for (let i = 0; i < 3; i++) await zoomIn.click();
+  await exporting.open();
+  await exporting.tick('Title and time', false);
+  await exporting.tick('Legend', false);
+  await exporting.choose('Scale', '1×');
+  expect(await exporting.promised()).toEqual(whole);
+  await exporting.choose('What', 'In view');
+  const inView = await exporting.promised();
+  expect(inView.width).toBeLessThan(whole.width);
+});
+
+test('the picture goes to the clipboard', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await exporting.choose('Scale', '2×');
+  const promised = await exporting.promised();
+  await exporting.dialog.getByRole('button', { name: 'Copy' }).click();
+  await expect(exporting.told).toHaveText('Copied the picture.');
+  const copied = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const bytes = new Uint8Array(await (await item!.getType('image/png')).arrayBuffer());
+    return [...bytes.subarray(0, 64)];
+  });
+  expect(pngSize(Buffer.from(copied))).toEqual(promised);
+});

@@ -1,0 +1,38 @@
+import type { Page } from '@playwright/test';
+
+/** The dots as they are drawn at this instant: a hash of the overlay's pixels, and how many are set. */
+export function dotsOf(page: Page): Promise<{ hash: number; drawn: number }> {
+  return page.getByTestId('dots').evaluate((canvas: HTMLCanvasElement) => {
+    const { width, height } = canvas;
+    const image = canvas.getContext('2d')!.getImageData(0, 0, width, height);
+    const words = new Uint32Array(image.data.buffer);
+    let [hash, drawn] = [7, 0];
+    words.forEach((word, at) => {
+      if (word === 0) return;
+      drawn++;
+      hash = (Math.imul(hash, 31) + (word ^ at)) | 0;
+    });
+    return { hash, drawn };
+  });
+}
+
+/** Animation frames that the page got to draw in a stretch of wall time, and the longest gap, ms. */
+export function framesIn(page: Page, ms: number): Promise<{ frames: number; longestGap: number }> {
+  return page.evaluate(
+    (length) =>
+      new Promise((resolve) => {
+        const start = performance.now();
+        let [frames, longestGap, last] = [0, 0, start];
+        const draw = () => {
+          const now = performance.now();
+          longestGap = Math.max(longestGap, now - last);
+          last = now;
+          frames++;
+          if (now - start < length) requestAnimationFrame(draw);
+          else resolve({ frames, longestGap });
+        };
+        requestAnimationFrame(draw);
+      }),
+    ms,
+  );
+}

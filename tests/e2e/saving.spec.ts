@@ -1,0 +1,149 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page, test } from '@playwright/test';
+import { SandboxScreen } from './pages/sandbox-screen';
+
+let screen: SandboxScreen;
+
+test.beforeEach(async ({ page }) => {
+  screen = new SandboxScreen(page);
+  await screen.open();
+});
+
+const openFile = async (page: Page, name: string, text: string) => {
+  const choosing = page.waitForEvent('filechooser');
+  await screen.sandboxes('Open file…');
+  await (
+    await choosing
+  ).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+};
+
+const saveToFile = async (page: Page): Promise<string> => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    screen.sandboxes('Save to file'),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.ecs-sandbox\.json$/);
+  return readFile(await download.path(), 'utf8');
+};
+
+const rename = async (page: Page, name: string) => {
+  await page.getByRole('button', { name: /^Rename sandbox/ }).click();
+  await page.getByRole('textbox', { name: 'Name of the sandbox' }).fill(name);
+  await page.keyboard.press('Enter');
+};
+
+const stored = (page: Page) => page.getByRole('dialog').getByRole('list', { name: 'Sandboxes' });
+
+test('a reload reopens the sandbox as it was left: time, state, places', async ({ page }) => {
+  await screen.runTemplate();
+  await screen.pause();
+  const clients = screen.node(/^Client traffic shoppers/);
+  const balancer = screen.node(/^Load balancer web-alb/);
+  const before = (await clients.boundingBox())!;
+  await screen.drag(
+    { x: before.x + 30, y: before.y + 14 },
+    { x: before.x + 60, y: before.y + 134 },
+  );
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeEnabled();
+  await expect(screen.saveState).toHaveText('saved');
+  const time = await screen.clock.innerText();
+  const tasks = await screen.tasks().evaluateAll((all) => all.map((one) => one.textContent));
+  const apart = await distance();
+
+  await page.reload();
+  await screen.isOpen();
+  await expect(screen.clock).toHaveText(time);
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  expect(await screen.tasks().evaluateAll((all) => all.map((one) => one.textContent))).toEqual(
+    tasks,
+  );
+  await expect.poll(async () => Math.abs((await distance()) - apart)).toBeLessThan(3);
+
+  async function distance() {
+    const [a, b] = [(await clients.boundingBox())!, (await balancer.boundingBox())!];
+    return Math.round(((a.y - b.y) / a.height) * 100);
+  }
+});
+
+test('a label of one’s own leaves the node where it is', async ({ page }) => {
+  await screen.runTemplate();
+  await screen.pause();
+  const before = await screen.node(/^Load balancer web-alb/).boundingBox();
+  await screen.select(screen.node(/^Load balancer web-alb/));
+  await page.keyboard.press('F2');
+  await page.getByRole('textbox', { name: /^Label of web-alb/ }).fill('front door');
+  await page.keyboard.press('Enter');
+  const labelled = screen.node(/^Load balancer front door/);
+  await expect.poll(() => labelled.boundingBox()).toEqual(before);
+});
+
+test('sandboxes are made, renamed, duplicated, opened and deleted', async ({ page }) => {
+  await screen.runTemplate();
+  await screen.pause();
+  await rename(page, 'First');
+  await expect(screen.saveState).toHaveText('saved');
+  await screen.sandboxes('Duplicate');
+  await expect(page.getByRole('button', { name: 'Rename sandbox First copy' })).toBeVisible();
+  await rename(page, 'Second');
+  await screen.sandboxes('New sandbox');
+  await expect(page.getByRole('heading', { name: 'An empty sandbox' })).toBeVisible();
+
+  await screen.sandboxes('All sandboxes…');
+  await expect(stored(page)).toContainText('First');
+  await stored(page).getByRole('button', { name: 'Delete First' }).click();
+  await stored(page).getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(stored(page)).not.toContainText('First');
+  await stored(page).getByRole('button', { name: 'Open Second' }).click();
+  await expect(screen.node(/^Service web, 3 of 3 running/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Rename sandbox Second' })).toBeVisible();
+
+  await page.reload();
+  await screen.isOpen();
+  await expect(page.getByRole('button', { name: 'Rename sandbox Second' })).toBeVisible();
+  await screen.sandboxes('All sandboxes…');
+  await expect(stored(page)).not.toContainText('First');
+});
+
+test('a sandbox goes into a file and comes back from it', async ({ page }) => {
+  await screen.runTemplate();
+  await screen.pause();
+  await rename(page, 'To a file');
+  const time = await screen.clock.innerText();
+  const text = await saveToFile(page);
+  await screen.sandboxes('New sandbox');
+  await expect(screen.clock).toHaveText('00:00:00.0');
+  await openFile(page, 'to-a-file.ecs-sandbox.json', text);
+  await expect(screen.clock).toHaveText(time);
+  await expect(page.getByRole('button', { name: 'Rename sandbox To a file' })).toBeVisible();
+  await expect(screen.node(/^Service web, 3 of 3 running/)).toBeVisible();
+});
+
+test('what cannot be opened is refused with the reason, and nothing else is touched', async ({
+  page,
+}) => {
+  await screen.runTemplate();
+  await screen.pause();
+  await rename(page, 'Whole');
+  await expect(screen.saveState).toHaveText('saved');
+  const text = await saveToFile(page);
+  const newer = JSON.stringify({ ...(JSON.parse(text) as object), version: 99 });
+  const odd = JSON.stringify({ ...(JSON.parse(text) as object), seed: 'one' });
+  for (const [name, broken, reason] of [
+    ['cut.json', text.slice(0, text.length / 2), /line \d+, column \d+/],
+    ['newer.json', newer, /version 99 comes from a newer ECS Sandbox/],
+    ['odd.json', odd, /number is expected here/],
+    ['poem.json', '"roses are red"', /.+/],
+  ] as const) {
+    await openFile(page, name, broken);
+    await expect(screen.dialog).toContainText(name);
+    await expect(screen.dialog).toContainText('nothing was changed');
+    await expect(screen.dialog.getByRole('list', { name: 'Findings' })).toContainText(reason);
+    await screen.confirm('Close');
+  }
+  await expect(page.getByRole('button', { name: 'Rename sandbox Whole' })).toBeVisible();
+  await expect(screen.node(/^Service web, 3 of 3 running/)).toBeVisible();
+  await page.reload();
+  await screen.isOpen();
+  await expect(page.getByRole('button', { name: 'Rename sandbox Whole' })).toBeVisible();
+  await expect(screen.node(/^Service web, 3 of 3 running/)).toBeVisible();
+});

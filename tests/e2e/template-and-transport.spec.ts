@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { toCommandLine } from '../../src/cli/to-command-line';
+import type { SandboxDocument } from '../../src/model/sandbox-document';
+import { toSeconds, type SimMicros } from '../../src/model/sim-time';
+import { root } from '../setup/install.mjs';
+import { dotsOf, framesIn } from './pages/dot-canvas';
+import { listenToWorker } from './pages/fingerprint';
+import { SandboxScreen } from './pages/sandbox-screen';
+
+let screen: SandboxScreen;
+
+test.beforeEach(({ page }) => {
+  screen = new SandboxScreen(page);
+});
+
+test('the template runs at once; time plays, stands still, steps and starts anew', async ({
+  page,
+}) => {
+  const worker = await listenToWorker(page);
+  await screen.open();
+  await screen.runTemplate();
+  await expect(screen.clock).not.toHaveText('00:00:00.0');
+  await expect(screen.node(/^Service web, 3 of 3 running, 0 pending, steady/)).toBeVisible();
+
+  await screen.pause();
+  const paused = await screen.clock.innerText();
+  await page.waitForTimeout(700);
+  await expect(screen.clock).toHaveText(paused);
+
+  const before = (await worker.paused()).now;
+  const step = page.getByRole('button', { name: 'Step to the next event' });
+  await step.click({ modifiers: ['Shift'] });
+  await expect.poll(async () => (await worker.paused()).now).toBe(before + 1_000_000);
+  await step.click();
+  await expect.poll(async () => (await worker.paused()).now).toBeGreaterThan(before + 1_000_000);
+
+  await page.getByRole('button', { name: 'Restart from time 0' }).click();
+  await expect(screen.clock).toHaveText('00:00:00.0');
+  await expect(screen.node(/^Service web, 0 of 3 running/)).toBeVisible();
+});
+
+test('each speed is what it says', async ({ page }) => {
+  await screen.open();
+  await screen.runTemplate();
+  for (const [name, speed] of [
+    ['Quarter speed', 0.25],
+    ['5×', 5],
+    ['20×', 20],
+  ] as const) {
+    await screen.speed(name);
+    const [from, start] = [await screen.now(), Date.now()];
+    await page.waitForTimeout(1500);
+    const [to, end] = [await screen.now(), Date.now()];
+    const reached = ((to - from) * 1000) / (end - start);
+    expect(reached, name).toBeGreaterThan(speed * 0.5);
+    expect(reached, name).toBeLessThan(speed * 1.5);
+  }
+});
+
+test('the page stays responsive as fast as possible', async ({ page }) => {
+  await screen.open();
+  await screen.runTemplate();
+  await screen.speed('As fast as possible');
+  await expect(page.getByText(/^max: \d+×$/)).toBeVisible();
+  const { frames, longestGap } = await framesIn(page, 2000);
+  expect(frames).toBeGreaterThan(20);
+  expect(longestGap).toBeLessThan(1000);
+  await screen.pause();
+});
+
+test('requests are dots that move while time does, and freeze with it', async ({ page }) => {
+  await screen.open();
+  await screen.runTemplate();
+  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+  await expect.poll(async () => (await dotsOf(page)).drawn).toBeGreaterThan(100);
+  const first = await dotsOf(page);
+  await expect.poll(async () => (await dotsOf(page)).hash).not.toBe(first.hash);
+
+  await screen.pause();
+  const frozen = await dotsOf(page);
+  expect(frozen.drawn).toBeGreaterThan(100);
+  await page.waitForTimeout(500);
+  expect(await dotsOf(page)).toEqual(frozen);
+});
+
+test('the run in the browser is the run in Node: equal fingerprints', async ({ page }) => {
+  const worker = await listenToWorker(page);
+  await screen.open();
+  await screen.runTemplate();
+  await screen.speed('20×');
+  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+  await screen
+    .tasks(/RUNNING, healthy/)
+    .first()
+    .click();
+  await screen.inspector.getByRole('button', { name: 'Inject fault' }).click();
+  await page.getByRole('menuitem', { name: /^kill-task/ }).click();
+  await expect(screen.tasks(/DEACTIVATING, draining/)).toBeVisible();
+  await screen.pause();
+  const { now, fingerprint } = await worker.paused();
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    screen.sandboxes('Save to file'),
+  ]);
+  const saved = JSON.parse(await readFile(await download.path(), 'utf8')) as SandboxDocument;
+  expect(saved.now).toBe(now);
+  expect(inNode(saved)).toMatchObject({ now: toSeconds(now as SimMicros), fingerprint });
+});
+
+/** The saved run as a script of `aws` lines, run without a browser; answers its clock. */
+function inNode({ seed, log, now }: SandboxDocument): unknown {
+  let at = 0;
+  const waitUntil = (then: number): string[] => {
+    const length = (then - at) / 1_000_000;
+    at = then;
+    return length > 0 ? [`aws sandbox wait --for ${length}`] : [];
+  };
+  const lines = [
+    ...log.flatMap((one) => [...waitUntil(one.at), toCommandLine(one.target, one.input)]),
+    ...waitUntil(now),
+    'aws sandbox describe-clock',
+  ];
+  const args = ['--import', 'tsx', 'src/headless/main.ts', 'script', '-', '--json'];
+  const { stdout, stderr } = spawnSync(process.execPath, [...args, '--seed', String(seed)], {
+    cwd: root,
+    input: lines.join('\n'),
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
+  return (JSON.parse(stdout.trimEnd().split('\n').at(-1)!) as { output: unknown }).output;
+}
