@@ -35,6 +35,8 @@ export async function openWebService(): Promise<SandboxApp> {
   // Answers may come before the frame that shows what they speak of.
   await waitFor(() => {
     if (!entity(app, 'service').steady) throw new Error('not steady on the screen yet');
+    // The client is the last thing that the script makes.
+    entity(app, 'traffic');
   });
   return app;
 }

@@ -1,7 +1,7 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { Plus, Trash2 } from 'lucide-react';
+import { Button } from '@mantine/core';
+import { Plus } from 'lucide-react';
 import type { LoadBalancerView } from '../../model/view';
-import { useCommands, useParts } from '../sandbox-context';
+import { useParts } from '../sandbox-context';
 import { AddListener } from './add-listener';
 import { ApplyBar } from './apply-bar';
 import { type Field, FieldForm } from './field-form';
@@ -9,6 +9,8 @@ import { LabelField } from './label-field';
 import { operation } from './operation';
 import { attributesOf } from './output';
 import styles from './panel.module.css';
+import { RemovalButton } from './removal-button';
+import { planListenerRemoval } from './route-removal';
 import { RuleEditor } from './rule-editor';
 import { useAnswer } from './use-answer';
 import { entitiesOf, useCalm } from './use-calm';
@@ -75,7 +77,6 @@ function Attributes({ balancer }: { balancer: LoadBalancerView }) {
 /** Listeners with their rules and weights, and the attributes that matter here. */
 export function LoadBalancerConfigure({ balancer }: { balancer: LoadBalancerView }) {
   const { view } = useParts();
-  const commands = useCommands();
   const mirror = useCalm((state) => state);
   // A target group belongs to one load balancer.
   const groups = entitiesOf(mirror, 'targetGroup').filter(({ loadBalancerArns }) =>
@@ -96,22 +97,14 @@ export function LoadBalancerConfigure({ balancer }: { balancer: LoadBalancerView
             <h3 className={styles.formTitle}>
               {listener.protocol} :{listener.port}
             </h3>
-            <ActionIcon
-              size="sm"
-              aria-label={`Delete listener :${listener.port} with its rules`}
-              onClick={() =>
-                commands.give({
-                  label: `Delete listener :${listener.port}`,
-                  operations: [operation('ELBv2.DeleteListener', { ListenerArn: listener.arn })],
-                })
-              }
-            >
-              <Trash2 size={13} />
-            </ActionIcon>
+            <RemovalButton
+              label={`Delete listener :${listener.port}…`}
+              plan={(entities) => planListenerRemoval(entities, balancer, listener)}
+            />
           </header>
           <ol className={styles.rules}>
             {listener.rules.map((rule) => (
-              <RuleEditor key={rule.arn} {...{ listener, rule, groups }} />
+              <RuleEditor key={rule.arn} {...{ balancer, listener, rule, groups }} />
             ))}
           </ol>
         </section>

@@ -1,10 +1,12 @@
 import { ActionIcon, Button, Menu, NumberInput } from '@mantine/core';
-import { Plus, Trash2, X } from 'lucide-react';
+import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Listener, Rule } from '../../model/load-balancer';
-import { useCommands } from '../sandbox-context';
+import type { LoadBalancerView } from '../../model/view';
 import { ApplyBar } from './apply-bar';
 import { operation } from './operation';
+import { RemovalButton } from './removal-button';
+import { planRuleRemoval } from './route-removal';
 import styles from './rule-editor.module.css';
 import { actionWords, ruleWords, balancingName } from './rule-words';
 
@@ -84,13 +86,13 @@ function WeightRow(props: {
 
 /** One rule: when it applies, what it does, the weights of its target groups, its removal. */
 export function RuleEditor(props: {
+  balancer: LoadBalancerView;
   listener: Listener;
   rule: Rule;
   /** Target groups it could forward to as well. */
   groups: readonly { id: string; name: string }[];
 }) {
-  const { listener, rule, groups } = props;
-  const commands = useCommands();
+  const { balancer, listener, rule, groups } = props;
   const action = rule.actions.at(-1);
   const present: Weights = action?.type === 'forward' ? action.targetGroups : [];
   const [edited, setEdited] = useState<Weights | null>(null);
@@ -99,20 +101,16 @@ export function RuleEditor(props: {
   const free = groups.filter(({ id }) => !weights.some((one) => one.targetGroupArn === id));
   const clear = () => setEdited(null);
   const isDefault = rule.priority === 'default';
-  const remove = () =>
-    commands.give({
-      label: `Delete rule ${rule.priority}`,
-      operations: [operation('ELBv2.DeleteRule', { RuleArn: rule.arn })],
-    });
   return (
     <li className={styles.rule}>
       <div className={styles.head}>
         <span className={styles.priority}>{isDefault ? 'default' : rule.priority}</span>
         <span className={styles.when}>{ruleWords(rule)}</span>
         {!isDefault && (
-          <ActionIcon size="sm" aria-label={`Delete rule ${rule.priority}`} onClick={remove}>
-            <Trash2 size={13} />
-          </ActionIcon>
+          <RemovalButton
+            label={`Delete rule ${rule.priority}…`}
+            plan={(entities) => planRuleRemoval(entities, balancer, { listener, rule })}
+          />
         )}
       </div>
       {action?.type !== 'forward' && <p className={styles.action}>{actionWords(action)}</p>}
