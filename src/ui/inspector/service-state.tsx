@@ -3,6 +3,7 @@ import { rolesOfService } from '../../drawing/revision-roles';
 import { lastPart } from '../../model/ids';
 import { formatClock } from '../../model/sim-time';
 import type { ServiceView } from '../../model/view';
+import { AssumedMark } from '../about/assumed-mark';
 import { FigureList } from '../kit/figure-list';
 import { Section } from '../kit/section';
 import { StatusPill } from '../kit/status-pill';
@@ -13,6 +14,8 @@ import styles from './panel.module.css';
 import { entitiesOf, entityOf, useCalm, useNow } from './use-calm';
 
 const EVENTS_SHOWN = 8;
+const SCHEDULER_WAITS =
+  'AWS does not document how often the scheduler looks, and how soon it notices a change of health.';
 
 /** Least and most tasks, rounded up and down as ECS rounds them. */
 function boundsOf(service: ServiceView): { least: number; most: number } {
@@ -60,6 +63,7 @@ function Deployments({ service }: { service: ServiceView }) {
       <Section
         key={one.id}
         title={`Deployment ${one.taskDefinition}`}
+        mark={<AssumedMark about={SCHEDULER_WAITS} />}
         aside={<StatusPill word={one.rolloutState} tone={look} />}
       >
         <FigureList

@@ -1,11 +1,14 @@
 import type { RevisionRole } from '../../drawing/tokens';
 import { formatDuration, type SimMicros } from '../../model/sim-time';
 import type { TargetGroupView, TaskView } from '../../model/view';
+import { AssumedMark } from '../about/assumed-mark';
 import { Section } from '../kit/section';
 import { StatechartPanel } from '../statechart/statechart-panel';
 import styles from './target-health.module.css';
 import { targetTone } from './task-tone';
 import { entityOf, useCalm } from './use-calm';
+
+const WAITS = 'AWS does not document how soon a new target is registered and first checked.';
 
 type TargetOfTask = TaskView['targets'][number];
 
@@ -41,7 +44,11 @@ export function TargetHealth(props: { target: TargetOfTask; now: SimMicros; role
   const left =
     target.drainEndsAt === null ? null : (Math.max(0, target.drainEndsAt - now) as SimMicros);
   return (
-    <Section title="Target health" aside={`${target.health} · ${target.id}:${target.port}`}>
+    <Section
+      title="Target health"
+      mark={<AssumedMark about={WAITS} />}
+      aside={`${target.health} · ${target.id}:${target.port}`}
+    >
       <CheckStrip {...{ words, role }} checks={target.checks} />
       <p className={styles.words}>{words}</p>
       {left !== null && target.health === 'draining' && (

@@ -4,6 +4,7 @@ import type { RevisionRole } from '../../drawing/tokens';
 import { lastPart } from '../../model/ids';
 import type { SimMicros } from '../../model/sim-time';
 import type { TaskView } from '../../model/view';
+import { AssumedMark } from '../about/assumed-mark';
 import { FigureList } from '../kit/figure-list';
 import { Section } from '../kit/section';
 import { StatusPill } from '../kit/status-pill';
@@ -15,6 +16,11 @@ import styles from './panel.module.css';
 import { TargetHealth } from './target-health';
 import { taskTone } from './task-tone';
 import { entityOf, useCalm, useNow } from './use-calm';
+
+const LIFECYCLE_WAITS =
+  'AWS does not document how long PROVISIONING, PENDING, ACTIVATING and DEPROVISIONING last.';
+const CONTAINER_WAITS =
+  'AWS does not document how long a pull and a start take. What the image does is as declared.';
 
 const percent = (value: number) => `${Math.round(value)} %`;
 
@@ -79,6 +85,7 @@ function Containers(props: { task: TaskView; now: SimMicros; role: RevisionRole 
       <Section
         key={one.name}
         title={`Container ${one.name}`}
+        mark={<AssumedMark about={CONTAINER_WAITS} />}
         aside={<StatusPill word={one.lastStatus} tone={tone} />}
       >
         <StatechartPanel state={one.machine} now={now} tone={tone} as="graph" />
@@ -100,7 +107,11 @@ export function TaskState({ task }: { task: TaskView }) {
   const role = roleOfTask(task, service);
   return (
     <>
-      <Section title="Lifecycle" aside="live state machine">
+      <Section
+        title="Lifecycle"
+        mark={<AssumedMark about={LIFECYCLE_WAITS} />}
+        aside="live state machine"
+      >
         <StatechartPanel state={task.machine} now={now} tone={taskTone(task, role, now)} />
         <StopReason task={task} />
       </Section>

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { AboutDialog } from '../about/about-dialog';
 import { Dock } from '../dock/dock';
 import { DropZone } from '../files/drop-zone';
 import { ExportDialog } from '../files/export-dialog';
@@ -75,6 +76,7 @@ export function Shell() {
           <Dock />
         </section>
       )}
+      <AboutDialog />
       <ShortcutsDialog />
       <SandboxesDialog />
       <OpenedFileDialog />

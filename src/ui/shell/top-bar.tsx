@@ -1,12 +1,13 @@
 import { ActionIcon, Button, Tooltip, UnstyledButton, useComputedColorScheme } from '@mantine/core';
-import { Keyboard, Moon, Sun } from 'lucide-react';
+import { Info, Keyboard, Moon, Sun } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { EcsIcon } from '../../drawing/icons';
 import { useParts, useView, useWorkspace } from '../sandbox-context';
 import { Transport } from '../transport/transport';
 import type { Action } from './action';
 import { redo, undo } from './history.action';
 import { keyCaps } from './keys';
-import { exportPicture, leavePresenting, present, showShortcuts } from './panels.action';
+import { exportPicture, leavePresenting, present, showAbout, showShortcuts } from './panels.action';
 import { SandboxName } from './sandbox-name';
 import styles from './top-bar.module.css';
 
@@ -62,12 +63,12 @@ function ThemeToggle() {
   );
 }
 
-function ShortcutsButton() {
+function DialogButton({ action, icon }: { action: Action; icon: ReactNode }) {
   const parts = useParts();
   return (
-    <Tooltip label={`${showShortcuts.label} (?)`}>
-      <ActionIcon aria-label={showShortcuts.label} onClick={() => showShortcuts.run(parts)}>
-        <Keyboard size={15} />
+    <Tooltip label={`${action.label} (${keyCaps(action.keys[0] ?? '').join(' ')})`}>
+      <ActionIcon aria-label={action.label} onClick={() => action.run(parts)}>
+        {icon}
       </ActionIcon>
     </Tooltip>
   );
@@ -103,7 +104,8 @@ export function TopBar() {
             <Button variant="outline" onClick={() => present.run(parts)}>
               Present
             </Button>
-            <ShortcutsButton />
+            <DialogButton action={showAbout} icon={<Info size={15} />} />
+            <DialogButton action={showShortcuts} icon={<Keyboard size={15} />} />
             <ThemeToggle />
           </>
         )}
