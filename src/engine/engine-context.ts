@@ -93,7 +93,11 @@ export interface RequestPlane extends DataPlane {
   /** The last health checks of a target, newest last: 1 passed, 0 failed. */
   checks(slot: number): number[];
   /** Requests that have not ended; of those a `get-metrics` filter names, or all. */
-  inFlight(filter?: { loadBalancerArn?: string; targetGroupArn?: string; taskArn?: string }): number;
+  inFlight(filter?: {
+    loadBalancerArn?: string;
+    targetGroupArn?: string;
+    taskArn?: string;
+  }): number;
   /** Whole seconds closed since the last call, for frames; with `all`, every one that is kept. */
   drainPoints(all?: boolean): { metrics: MetricPoint[]; counts: CountPoint[] };
   /** A copy of all state outside the world: requests, tables, servers, metrics. Restoring puts it back. */

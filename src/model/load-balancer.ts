@@ -77,6 +77,18 @@ export interface HealthCheckSettings {
   matcher: string;
 }
 
+/** Those of a new target group of which nothing was said; the same page. */
+export const DEFAULT_HEALTH_CHECK: Readonly<HealthCheckSettings> = {
+  protocol: 'HTTP',
+  port: 'traffic-port',
+  path: '/',
+  intervalSeconds: 30,
+  timeoutSeconds: 5,
+  healthyThreshold: 5,
+  unhealthyThreshold: 2,
+  matcher: '200',
+};
+
 export type Algorithm = 'round_robin' | 'least_outstanding_requests' | 'weighted_random';
 
 export interface TargetGroup {

@@ -21,3 +21,21 @@ export interface TrafficSource {
   /** Recorded load: the rate that holds from each second on. */
   replay?: { second: number; rate: number }[];
 }
+
+/** A client of which nothing but this was said: even, random arrivals of `GET /` on port 80. */
+export const defaultTraffic = (
+  name: string,
+  loadBalancerArn: string,
+  rate: number,
+): TrafficSource => ({
+  name,
+  loadBalancerArn,
+  rate,
+  pattern: 'poisson',
+  listenerPort: 80,
+  path: '/',
+  method: 'GET',
+  headers: [],
+  clients: 1,
+  clientTimeoutSeconds: 60,
+});

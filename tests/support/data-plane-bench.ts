@@ -7,12 +7,18 @@ import { answerMetrics, type MetricsQuery } from '../../src/engine/observe/metri
 import { createWorld } from '../../src/engine/world/world';
 import { targetGroupRoutingMachine } from '../../src/machines/target-group-routing.machine';
 import { defaultBehaviour, type ImageBehaviour } from '../../src/model/image';
-import type { LoadBalancer, RuleAction, Target, TargetGroup } from '../../src/model/load-balancer';
+import {
+  DEFAULT_HEALTH_CHECK,
+  type LoadBalancer,
+  type RuleAction,
+  type Target,
+  type TargetGroup,
+} from '../../src/model/load-balancer';
 import type { MachineState } from '../../src/model/machine-state';
 import { seconds, ZERO, type SimMicros } from '../../src/model/sim-time';
 import type { Task } from '../../src/model/task';
 import type { TaskDefinition } from '../../src/model/task-definition';
-import type { TrafficSource } from '../../src/model/traffic';
+import { defaultTraffic, type TrafficSource } from '../../src/model/traffic';
 
 /** What the data plane told the control plane, in order. */
 export interface Told {
@@ -140,7 +146,7 @@ function parts(of: Pick<Bench, 'ctx' | 'kernel' | 'plane' | 'balancer' | 'told'>
       return { task, target, server: task.server };
     },
     traffic: (changes: Partial<TrafficSource>) => {
-      const source = { ...emptySource(balancer.arn), ...changes };
+      const source = { ...defaultTraffic('clients', balancer.arn, 10), ...changes };
       world.traffic.set(source.name, source);
       plane.trafficChanged(source.name);
     },
@@ -214,33 +220,11 @@ const emptyGroup = (name: string): TargetGroup => ({
   port: 80,
   targetType: 'ip',
   vpcId: 'vpc-1',
-  healthCheck: {
-    protocol: 'HTTP',
-    port: 'traffic-port',
-    path: '/',
-    intervalSeconds: 30,
-    timeoutSeconds: 5,
-    healthyThreshold: 5,
-    unhealthyThreshold: 2,
-    matcher: '200',
-  },
+  healthCheck: { ...DEFAULT_HEALTH_CHECK },
   attributes: {},
   tags: [],
   targets: [],
   routing: machine('target-group-routing', 'no-targets'),
-});
-
-const emptySource = (loadBalancerArn: string): TrafficSource => ({
-  name: 'clients',
-  loadBalancerArn,
-  rate: 10,
-  pattern: 'poisson',
-  listenerPort: 80,
-  path: '/',
-  method: 'GET',
-  headers: [],
-  clients: 1,
-  clientTimeoutSeconds: 60,
 });
 
 const newTarget = (task: Task): Target => ({

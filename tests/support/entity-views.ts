@@ -1,8 +1,15 @@
-import type { Listener, RuleAction, RuleCondition } from '../../src/model/load-balancer';
+import type { Fault } from '../../src/model/fault';
+import {
+  DEFAULT_HEALTH_CHECK,
+  type Listener,
+  type RuleAction,
+  type RuleCondition,
+} from '../../src/model/load-balancer';
 import { clusterArn, listenerArn, loadBalancerArn, ruleArn } from '../../src/model/ids';
 import { serviceArn, targetGroupArn, taskArn } from '../../src/model/ids';
 import { ZERO } from '../../src/model/sim-time';
 import type { MachineState } from '../../src/model/machine-state';
+import { defaultTraffic } from '../../src/model/traffic';
 import type {
   ClusterView,
   EntityView,
@@ -16,10 +23,15 @@ import type {
 
 /** Views as the engine sends them, for tests of what is made of views alone. */
 export const entitiesOf = (...views: EntityView[]): ReadonlyMap<string, EntityView> =>
+  entityMap(views);
+
+/** By id, in the order given. */
+export const entityMap = (views: readonly EntityView[]): Map<string, EntityView> =>
   new Map(views.map((view) => [view.id, view]));
 
-const machine = (value: string): MachineState => ({
-  machine: 'task',
+/** A machine that has been in one state since the beginning. */
+export const machineAt = (machine: string, value: string): MachineState => ({
+  machine,
   value,
   context: {},
   timers: {},
@@ -79,7 +91,7 @@ export const taskView = (id: string, changes: Partial<TaskView> = {}): TaskView 
   stoppedAt: null,
   stopCode: null,
   stoppedReason: null,
-  machine: machine('RUNNING'),
+  machine: machineAt('task', 'RUNNING'),
   containers: [],
   targets: [],
   outstanding: 0,
@@ -101,17 +113,8 @@ export const targetGroupView = (
   targetType: 'ip',
   algorithm: 'round_robin',
   deregistrationDelaySeconds: 300,
-  healthCheck: {
-    protocol: 'HTTP',
-    port: 'traffic-port',
-    path: '/',
-    intervalSeconds: 30,
-    timeoutSeconds: 5,
-    healthyThreshold: 5,
-    unhealthyThreshold: 2,
-    matcher: '200',
-  },
-  routing: machine('round-robin'),
+  healthCheck: { ...DEFAULT_HEALTH_CHECK },
+  routing: machineAt('target-group-routing', 'round-robin'),
   loadBalancerArns: [],
   targets: [],
   ...changes,
@@ -171,31 +174,20 @@ export const loadBalancerView = (
   listeners,
 });
 
-export const trafficView = (name: string, balancer: LoadBalancerView): TrafficView => ({
+export const trafficView = (name: string, balancer: LoadBalancerView, rate = 40): TrafficView => ({
   kind: 'traffic',
   id: `traffic/${name}`,
   name,
-  source: {
-    name,
-    loadBalancerArn: balancer.id,
-    rate: 40,
-    pattern: 'poisson',
-    listenerPort: 80,
-    path: '/',
-    method: 'GET',
-    headers: [],
-    clients: 1,
-    clientTimeoutSeconds: 60,
-  },
+  source: defaultTraffic(name, balancer.id, rate),
   loadBalancerArn: balancer.id,
   index: 0,
-  currentRate: 40,
+  currentRate: rate,
   okPercent: 100,
   failedPercent: 0,
 });
 
-export const faultView = (faultId: string): FaultView => ({
+export const faultView = (faultId: string, changes: Partial<Fault> = {}): FaultView => ({
   kind: 'fault',
   id: `fault/${faultId}`,
-  fault: { faultId, type: 'hang-task', startedAt: ZERO, active: true, taskArns: [] },
+  fault: { faultId, type: 'hang-task', startedAt: ZERO, active: true, taskArns: [], ...changes },
 });

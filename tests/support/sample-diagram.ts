@@ -5,8 +5,8 @@ import type { DiagramModel } from '../../src/drawing/diagram-model';
 import { nextTaskSlots } from '../../src/drawing/task-slots';
 import { seconds } from '../../src/model/sim-time';
 import type { EntityView, TaskView } from '../../src/model/view';
+import { entityMap } from './entity-views';
 import {
-  entityMap,
   sampleCluster,
   sampleFault,
   sampleLoadBalancer,

@@ -1,20 +1,14 @@
-/** Views as the engine sends them, made by hand, for tests of what is drawn of them. */
+/** Views of a cluster `prod` in the middle of things, for tests of what is drawn of them. */
+import { clusterArn, serviceArn, shortTaskId, targetGroupArn, taskArn } from '../../src/model/ids';
 import {
-  clusterArn,
-  listenerArn,
-  loadBalancerArn,
-  ruleArn,
-  serviceArn,
-  shortTaskId,
-  targetGroupArn,
-  taskArn,
-} from '../../src/model/ids';
-import type { TargetHealthState } from '../../src/model/load-balancer';
-import type { MachineState } from '../../src/model/machine-state';
-import { type SimMicros, seconds, ZERO } from '../../src/model/sim-time';
+  DEFAULT_HEALTH_CHECK,
+  type Listener,
+  type RuleAction,
+  type TargetHealthState,
+} from '../../src/model/load-balancer';
+import { type SimMicros, seconds } from '../../src/model/sim-time';
 import type {
   ClusterView,
-  EntityView,
   FaultView,
   LoadBalancerView,
   ServiceView,
@@ -22,29 +16,24 @@ import type {
   TaskView,
   TrafficView,
 } from '../../src/model/view';
+import {
+  clusterView,
+  faultView,
+  listenerOf,
+  loadBalancerView,
+  machineAt,
+  serviceView,
+  targetGroupView,
+  taskView,
+  trafficView,
+} from './entity-views';
 
-const machine = (name: string, value: string): MachineState => ({
-  machine: name,
-  value,
-  context: {},
-  timers: {},
-  enteredAt: ZERO,
-  history: [],
+const IN_PROD = { clusterArn: clusterArn('prod') };
+
+export const sampleCluster = (name = 'prod', over: Partial<ClusterView> = {}): ClusterView => ({
+  ...clusterView(name),
+  ...over,
 });
-
-export function sampleCluster(name = 'prod', over: Partial<ClusterView> = {}): ClusterView {
-  return {
-    kind: 'cluster',
-    id: clusterArn(name),
-    name,
-    status: 'ACTIVE',
-    capacity: 'FARGATE',
-    runningTasks: 0,
-    pendingTasks: 0,
-    activeServices: 0,
-    ...over,
-  };
-}
 
 /** `revisions` newest first: task definition, tasks running and wanted, rollout state. */
 export function sampleService(
@@ -52,22 +41,12 @@ export function sampleService(
   revisions: { id: string; revision: string; running: number; desired: number; state?: string }[],
   over: Partial<ServiceView> = {},
 ): ServiceView {
-  const running = revisions.reduce((sum, one) => sum + one.running, 0);
-  return {
-    kind: 'service',
+  return serviceView(name, {
+    ...IN_PROD,
     id: serviceArn('prod', name),
-    name,
-    clusterArn: clusterArn('prod'),
-    status: 'ACTIVE',
     desired: revisions[0]?.desired ?? 0,
-    running,
-    pending: 0,
-    launchType: 'FARGATE',
+    running: revisions.reduce((sum, one) => sum + one.running, 0),
     taskDefinition: revisions[0]?.revision ?? '',
-    minimumHealthyPercent: 100,
-    maximumPercent: 200,
-    healthCheckGracePeriodSeconds: 0,
-    targetGroupArns: [],
     deployments: revisions.map((one, i) => ({
       id: one.id,
       status: i === 0 ? 'PRIMARY' : 'ACTIVE',
@@ -78,11 +57,11 @@ export function sampleService(
       failedTasks: 0,
       rolloutState: one.state ?? 'COMPLETED',
       rolloutStateReason: '',
-      machine: machine('rolling-deployment', one.state ?? 'COMPLETED'),
+      machine: machineAt('rolling-deployment', one.state ?? 'COMPLETED'),
     })),
     steady: revisions.length === 1,
     ...over,
-  };
+  });
 }
 
 /** A 32-digit id that differs from the first digit on. */
@@ -93,29 +72,18 @@ function sampleTaskId(n: number): string {
 
 export function sampleTask(n: number, over: Partial<TaskView> = {}): TaskView {
   const id = sampleTaskId(n);
-  const status = over.lastStatus ?? 'RUNNING';
-  return {
-    kind: 'task',
+  const lastStatus = over.lastStatus ?? 'RUNNING';
+  return taskView(id, {
+    ...IN_PROD,
     id: taskArn('prod', id),
     shortId: shortTaskId(id),
-    clusterArn: clusterArn('prod'),
-    serviceArn: null,
-    deploymentId: null,
     taskDefinition: 'api:41',
     availabilityZone: `us-east-1${'abc'[n % 3]}`,
     privateIp: `10.0.0.${n + 10}`,
-    lastStatus: status,
-    desiredStatus: 'RUNNING',
-    healthStatus: 'UNKNOWN',
-    launchType: 'FARGATE',
-    cpu: '256',
-    memory: '512',
+    lastStatus,
     createdAt: seconds(n),
     startedAt: seconds(n + 20),
-    stoppedAt: null,
-    stopCode: null,
-    stoppedReason: null,
-    machine: machine('task', status),
+    machine: machineAt('task', lastStatus),
     containers: [
       {
         name: 'web',
@@ -124,17 +92,11 @@ export function sampleTask(n: number, over: Partial<TaskView> = {}): TaskView {
         healthStatus: 'UNKNOWN',
         exitCode: null,
         reason: null,
-        machine: machine('container', 'RUNNING'),
+        machine: machineAt('container', 'RUNNING'),
       },
     ],
-    targets: [],
-    outstanding: 0,
-    served: 0,
-    cpuPercent: 0,
-    memoryPercent: 0,
-    latencyMs: { p50: 0, p99: 0 },
     ...over,
-  };
+  });
 }
 
 /** The registration of a task in a group, as the task's own view holds it. */
@@ -150,7 +112,7 @@ export function sampleTarget(
     slot: 0,
     health,
     reason: null,
-    machine: machine('target-health', health),
+    machine: machineAt('target-health', health),
     drainStartedAt: drain?.from ?? null,
     drainEndsAt: drain?.to ?? null,
     checks: [],
@@ -164,26 +126,16 @@ export function sampleTargetGroup(
   tasks: readonly TaskView[],
   over: Partial<TargetGroupView> = {},
 ): TargetGroupView {
-  return {
-    kind: 'targetGroup',
+  return targetGroupView(name, {
     id: sampleTargetGroupArn(name),
-    name,
-    port: 80,
-    targetType: 'ip',
     algorithm: 'least_outstanding_requests',
     deregistrationDelaySeconds: 30,
     healthCheck: {
-      protocol: 'HTTP',
-      port: 'traffic-port',
+      ...DEFAULT_HEALTH_CHECK,
       path: '/healthz',
       intervalSeconds: 10,
-      timeoutSeconds: 5,
       healthyThreshold: 2,
-      unhealthyThreshold: 2,
-      matcher: '200',
     },
-    routing: machine('target-group-routing', 'round-robin'),
-    loadBalancerArns: [],
     targets: tasks
       .filter((task) => task.targets.length > 0)
       .map((task, slot) => ({
@@ -195,95 +147,42 @@ export function sampleTargetGroup(
         outstanding: task.outstanding,
       })),
     ...over,
-  };
+  });
 }
+
+type Weights = { group: string; weight: number }[];
 
 /** One listener on port 80 that forwards by weight; `more` adds listeners. */
-export function sampleLoadBalancer(
+export const sampleLoadBalancer = (
   name: string,
-  weights: { group: string; weight: number }[],
-  more: LoadBalancerView['listeners'] = [],
-): LoadBalancerView {
-  const id = loadBalancerArn(name, 'abcdef');
-  const listener = sampleListener(id, 80, weights);
-  return {
-    kind: 'loadBalancer',
-    id,
-    name,
-    dnsName: `${name}.us-east-1.elb.amazonaws.com`,
-    scheme: 'internet-facing',
-    listeners: [...(weights.length > 0 ? [listener] : []), ...more],
-  };
-}
+  weights: Weights,
+  more: Listener[] = [],
+): LoadBalancerView =>
+  loadBalancerView(name, [
+    ...(weights.length > 0 ? [sampleListener(name, 80, weights)] : []),
+    ...more,
+  ]);
 
-export function sampleListener(
-  lbArn: string,
-  port: number,
-  weights: { group: string; weight: number }[],
-): LoadBalancerView['listeners'][number] {
-  const arn = listenerArn(lbArn, String(port));
+export function sampleListener(balancer: string, port: number, weights: Weights): Listener {
   const targetGroups = weights.map(({ group, weight }) => ({
     targetGroupArn: sampleTargetGroupArn(group),
     weight,
   }));
-  return {
-    arn,
-    loadBalancerArn: lbArn,
-    port,
-    protocol: 'HTTP',
-    rules: [
-      {
-        arn: ruleArn(arn, 'default'),
-        priority: 'default',
-        conditions: [],
-        actions: [{ type: 'forward', targetGroups }],
-        tags: [],
-      },
-    ],
-    tags: [],
-    carried: {},
-  };
+  const forward: RuleAction = { type: 'forward', targetGroups };
+  return listenerOf(balancer, port, forward);
 }
 
-export function sampleTraffic(name: string, lb: LoadBalancerView, rate: number): TrafficView {
-  return {
-    kind: 'traffic',
-    id: `traffic/${name}`,
-    name,
-    source: {
-      name,
-      loadBalancerArn: lb.id,
-      rate,
-      pattern: 'poisson',
-      listenerPort: 80,
-      path: '/',
-      method: 'GET',
-      headers: [],
-      clients: 1,
-      clientTimeoutSeconds: 60,
-    },
-    loadBalancerArn: lb.id,
-    index: 0,
-    currentRate: rate,
-    okPercent: 99.7,
-    failedPercent: 0.3,
-  };
-}
+export const sampleTraffic = (name: string, lb: LoadBalancerView, rate: number): TrafficView => ({
+  ...trafficView(name, lb, rate),
+  okPercent: 99.7,
+  failedPercent: 0.3,
+});
 
-export function sampleFault(over: Partial<FaultView['fault']> = {}): FaultView {
-  const fault = {
-    faultId: 'f-1',
-    type: 'slow-task' as const,
-    startedAt: ZERO,
+export const sampleFault = (over: Partial<FaultView['fault']> = {}): FaultView =>
+  faultView('f-1', {
+    type: 'slow-task',
     endsAt: seconds(90),
-    active: true,
     taskArns: ['a', 'b'],
     factor: 4,
     ...over,
-  };
-  return { kind: 'fault', id: `fault/${fault.faultId}`, fault };
-}
-
-/** By id, in the order given. */
-export const entityMap = (views: readonly EntityView[]): Map<string, EntityView> =>
-  new Map(views.map((view) => [view.id, view]));
+  });

@@ -5,6 +5,7 @@ import { CHECK, endCheckOf } from './health-check-rows';
 import { later, type Plane } from './plane';
 import { endRequest } from './request-end';
 import { STATUS } from './requests';
+import { append, unlink } from './row-list';
 import { addToShares, nextShared, removeFromShares } from './processor-sharing';
 import { overLimit, type TaskServer } from './task-server';
 
@@ -32,11 +33,7 @@ export function takeIn(p: Plane, s: TaskServer, row: number): void {
   else {
     const r = p.requests;
     r.status[row] = STATUS.waiting;
-    r.prev[row] = s.tail;
-    r.next[row] = -1;
-    if (s.tail >= 0) r.next[s.tail] = row;
-    else s.head = row;
-    s.tail = row;
+    append(s, r.next, r.prev, row);
     s.waiting++;
   }
   watchMemory(p, s);
@@ -44,13 +41,8 @@ export function takeIn(p: Plane, s: TaskServer, row: number): void {
 
 /** Takes a request that has not been started out of the line. */
 export function leaveLine(p: Plane, s: TaskServer, row: number): void {
-  const r = p.requests;
-  const before = r.prev[row]!;
-  const after = r.next[row]!;
-  if (before >= 0) r.next[before] = after;
-  else s.head = after;
-  if (after >= 0) r.prev[after] = before;
-  else s.tail = before;
+  const { next, prev } = p.requests;
+  unlink(s, next, prev, row);
   s.waiting--;
 }
 

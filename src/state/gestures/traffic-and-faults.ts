@@ -1,6 +1,6 @@
 import { lastPart } from '../../model/ids';
 import type { FaultType } from '../../model/fault';
-import type { TrafficSource } from '../../model/traffic';
+import { defaultTraffic, type TrafficSource } from '../../model/traffic';
 import type { Gesture } from '../gesture';
 import { allOf, type Entities, freeName, oneOf, serviceReference } from './entities';
 
@@ -64,15 +64,16 @@ export function trafficInput(source: TrafficSource, loadBalancer: string) {
   const { name, rate, pattern, listenerPort, host, path, method, headers } = source;
   const { toRate, over, spikeRate, spikeEvery, spikeFor, period, amplitude } = source;
   const { clients, clientTimeoutSeconds, replay } = source;
+  const usual = defaultTraffic(name, source.loadBalancerArn, rate);
   const input: Record<string, unknown> = {
     name,
     loadBalancer,
     rate,
-    pattern: pattern === 'poisson' ? undefined : pattern,
-    listenerPort: listenerPort === 80 ? undefined : listenerPort,
+    pattern: pattern === usual.pattern ? undefined : pattern,
+    listenerPort: listenerPort === usual.listenerPort ? undefined : listenerPort,
     host,
-    path: path === '/' ? undefined : path,
-    method: method === 'GET' ? undefined : method,
+    path: path === usual.path ? undefined : path,
+    method: method === usual.method ? undefined : method,
     header:
       headers.length > 0
         ? Object.fromEntries(headers.map((header) => [header.name, header.value]))
@@ -85,7 +86,8 @@ export function trafficInput(source: TrafficSource, loadBalancer: string) {
     period,
     amplitude,
     clients,
-    clientTimeout: clientTimeoutSeconds === 60 ? undefined : clientTimeoutSeconds,
+    clientTimeout:
+      clientTimeoutSeconds === usual.clientTimeoutSeconds ? undefined : clientTimeoutSeconds,
     replay: replay?.map((point) => `${point.second},${point.rate}`).join('\n'),
   };
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));

@@ -6,8 +6,8 @@ import { overlaps } from '../../../src/drawing/settle';
 import { nextTaskSlots } from '../../../src/drawing/task-slots';
 import { ZERO } from '../../../src/model/sim-time';
 import type { EntityView } from '../../../src/model/view';
+import { entityMap } from '../../support/entity-views';
 import {
-  entityMap,
   sampleCluster,
   sampleLoadBalancer,
   sampleService,

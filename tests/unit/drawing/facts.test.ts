@@ -11,8 +11,8 @@ import { roleOfTargetGroup, roleOfTask, rolesOfService } from '../../../src/draw
 import { taskFacts } from '../../../src/drawing/task-facts';
 import { seconds } from '../../../src/model/sim-time';
 import type { TaskView } from '../../../src/model/view';
+import { entityMap } from '../../support/entity-views';
 import {
-  entityMap,
   sampleFault,
   sampleListener,
   sampleLoadBalancer,
@@ -213,9 +213,9 @@ describe('the way in', () => {
   });
 
   test('a listener with rules, a redirect and a fixed response say what they do', () => {
-    const ruled = sampleListener(lb.id, 81, [{ group: 'blue', weight: 1 }]);
+    const ruled = sampleListener('web', 81, [{ group: 'blue', weight: 1 }]);
     ruled.rules.unshift({ ...ruled.rules[0]!, priority: 10 });
-    const fixed = sampleListener(lb.id, 82, []);
+    const fixed = sampleListener('web', 82, []);
     fixed.rules[0]!.actions = [{ type: 'fixed-response', statusCode: '503' }];
     const { listeners } = loadBalancerFacts({ ...lb, listeners: [ruled, fixed] }, known);
     expect(listeners.map((one) => one.purpose)).toEqual(['1 rule', 'fixed 503']);

@@ -1,4 +1,4 @@
-import type { HealthCheckSettings } from '../../../model/load-balancer';
+import { DEFAULT_HEALTH_CHECK, type HealthCheckSettings } from '../../../model/load-balancer';
 import { elbErrors, notSimulated } from '../../contract/errors';
 import type { InputOf } from '../../contract/operations';
 import { refuse } from '../../refusal';
@@ -7,27 +7,12 @@ type Given = InputOf<'ELBv2.ModifyTargetGroup'>;
 type Fields = Omit<Given, 'TargetGroupArn'>;
 
 /**
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-
- * checks.html
- */
-const DEFAULTS: HealthCheckSettings = {
-  protocol: 'HTTP',
-  port: 'traffic-port',
-  path: '/',
-  intervalSeconds: 30,
-  timeoutSeconds: 5,
-  healthyThreshold: 5,
-  unhealthyThreshold: 2,
-  matcher: '200',
-};
-
-/**
  * Settings of a new group. A short interval without a timeout gets a timeout that fits below it.
  */
 export function newHealthCheck(given: Fields): HealthCheckSettings {
-  const interval = given.HealthCheckIntervalSeconds ?? DEFAULTS.intervalSeconds;
-  const timeoutSeconds = Math.min(DEFAULTS.timeoutSeconds, interval - 1);
-  return changedHealthCheck(given, { ...DEFAULTS, timeoutSeconds });
+  const interval = given.HealthCheckIntervalSeconds ?? DEFAULT_HEALTH_CHECK.intervalSeconds;
+  const timeoutSeconds = Math.min(DEFAULT_HEALTH_CHECK.timeoutSeconds, interval - 1);
+  return changedHealthCheck(given, { ...DEFAULT_HEALTH_CHECK, timeoutSeconds });
 }
 
 /** What is given in place of what was before. */

@@ -1,4 +1,4 @@
-import type { TrafficSource } from '../../../model/traffic';
+import { defaultTraffic, type TrafficSource } from '../../../model/traffic';
 import { sandboxErrors } from '../../contract/errors';
 import type { InputOf } from '../../contract/operations';
 import type { Handler } from '../../handler';
@@ -16,22 +16,23 @@ export const putTraffic: Handler<'Sandbox.PutTraffic'> = ({ ctx }, input) => {
 };
 
 function read(input: InputOf<'Sandbox.PutTraffic'>, loadBalancerArn: string): TrafficSource {
-  const { name, rate, pattern = 'poisson', header = {}, clientTimeout = 60, replay } = input;
-  const { path = '/' } = input;
+  const { name, rate, header = {}, replay } = input;
+  const usual = defaultTraffic(name, loadBalancerArn, rate);
+  const { pattern = usual.pattern, path = usual.path } = input;
   if (!path.startsWith('/')) refuse(sandboxErrors.invalid("path must begin with a '/'."));
   return {
     name,
     loadBalancerArn,
     rate,
     pattern,
-    listenerPort: input.listenerPort ?? 80,
+    listenerPort: input.listenerPort ?? usual.listenerPort,
     ...(input.host !== undefined && { host: input.host }),
     path,
-    method: input.method ?? 'GET',
+    method: input.method ?? usual.method,
     headers: Object.entries(header).map(([key, value]) => ({ name: key, value })),
     ...shapeOf(input, pattern),
-    clients: input.clients ?? 1,
-    clientTimeoutSeconds: clientTimeout,
+    clients: input.clients ?? usual.clients,
+    clientTimeoutSeconds: input.clientTimeout ?? usual.clientTimeoutSeconds,
     ...(replay !== undefined && { replay: readRecording(replay) }),
   };
 }

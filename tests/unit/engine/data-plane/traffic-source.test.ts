@@ -1,19 +1,10 @@
 import { expect, test } from 'vitest';
 import { nextArrival, rateAt } from '../../../../src/engine/data-plane/traffic-source';
 import { createStream } from '../../../../src/engine/kernel/prng';
-import type { TrafficSource } from '../../../../src/model/traffic';
+import { defaultTraffic, type TrafficSource } from '../../../../src/model/traffic';
 
 const source = (changes: Partial<TrafficSource>): TrafficSource => ({
-  name: 'c',
-  loadBalancerArn: 'lb',
-  rate: 50,
-  pattern: 'poisson',
-  listenerPort: 80,
-  path: '/',
-  method: 'GET',
-  headers: [],
-  clients: 1,
-  clientTimeoutSeconds: 60,
+  ...defaultTraffic('c', 'lb', 50),
   ...changes,
 });
 

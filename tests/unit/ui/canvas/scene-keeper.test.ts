@@ -6,7 +6,8 @@ import { makeRoom } from '../../../../src/ui/canvas/make-room';
 import { draggedScene, SceneKeeper } from '../../../../src/ui/canvas/scene-keeper';
 import { isInView } from '../../../../src/ui/canvas/use-fit';
 import { canaryViews } from '../../../support/sample-diagram';
-import { entityMap, sampleTask } from '../../../support/sample-views';
+import { entityMap } from '../../../support/entity-views';
+import { sampleTask } from '../../../support/sample-views';
 
 const source = (views: readonly EntityView[], change = {}) => ({
   entities: entityMap(views),
