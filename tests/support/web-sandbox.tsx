@@ -1,4 +1,4 @@
-/** The app over the real simulator in this thread, with a web service behind a load balancer in it. */
+/** The app over the real simulator in this thread, with a web service behind a load balancer. */
 import { MantineProvider } from '@mantine/core';
 import { act, configure, render, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';

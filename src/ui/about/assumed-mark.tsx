@@ -6,7 +6,7 @@ import styles from './assumed-mark.module.css';
 export function AssumedMark({ about }: { about: string }) {
   const { view } = useParts();
   return (
-    <Tooltip label={about} multiline w={240}>
+    <Tooltip label={about} multiline w={240} px={10} py={6}>
       <UnstyledButton
         className={styles.mark}
         aria-label={`assumed: ${about}`}
