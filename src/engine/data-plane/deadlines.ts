@@ -1,20 +1,7 @@
 import { PHASE } from '../engine-context';
 import { EVENT } from '../kernel/event-kinds';
 import { later, type Plane } from './plane';
-
-/**
- * Requests that will be given up after the same time and in the same way, in order of arrival: so
- * one pending event watches over all of them, and a request that is answered costs none.
- */
-export interface Lane {
-  readonly offsetUs: number;
-  /** What a request that reaches its deadline ends as (ENDED). */
-  readonly ending: number;
-  head: number;
-  tail: number;
-  /** Sequence number of the event that looks at the head, -1 without one. */
-  dueSeq: number;
-}
+import { append, unlink } from './row-list';
 
 const LOOK = { phase: PHASE.timer, kind: EVENT.timeout };
 
@@ -30,11 +17,7 @@ export function joinLane(p: Plane, index: number, row: number): void {
   const r = p.requests;
   r.lane[row] = index;
   r.deadline[row] = p.kernel.now + lane.offsetUs;
-  r.lanePrev[row] = lane.tail;
-  r.laneNext[row] = -1;
-  if (lane.tail >= 0) r.laneNext[lane.tail] = row;
-  else lane.head = row;
-  lane.tail = row;
+  append(lane, r.laneNext, r.lanePrev, row);
   if (lane.dueSeq < 0) lane.dueSeq = later(p, lane.offsetUs, LOOK, index, 0);
 }
 
@@ -42,13 +25,7 @@ export function leaveLane(p: Plane, row: number): void {
   const r = p.requests;
   const index = r.lane[row]!;
   if (index < 0) return;
-  const lane = p.lanes[index]!;
-  const before = r.lanePrev[row]!;
-  const after = r.laneNext[row]!;
-  if (before >= 0) r.laneNext[before] = after;
-  else lane.head = after;
-  if (after >= 0) r.lanePrev[after] = before;
-  else lane.tail = before;
+  unlink(p.lanes[index]!, r.laneNext, r.lanePrev, row);
   r.lane[row] = -1;
 }
 

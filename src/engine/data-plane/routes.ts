@@ -1,56 +1,14 @@
 import type { RuleAction } from '../../model/load-balancer';
-import type { TrafficSource } from '../../model/traffic';
 import { seconds, US_PER_SECOND } from '../../model/sim-time';
-import type { RandomStream } from '../kernel/prng';
 import { ENDED } from '../observe/cell-figures';
 import { TIMINGS } from '../timings';
 import { laneFor } from './deadlines';
+import { tableOf } from './group-routing';
 import { actionFor } from './listener-rules';
 import type { Plane } from './plane';
-import { tableOf } from './group-routing';
-
-/**
- * Where one client's requests go, worked out once until something changes: its requests are all
- * alike, so listener and rule need no look per request.
- */
-export interface Route {
-  /** Nothing listens; the load balancer answers itself; or a target group is asked. */
-  readonly kind: 'nowhere' | 'answered' | 'forward';
-  /** Number of the load balancer in `Plane.balancers`. */
-  readonly balancer: number;
-  /** kind answered: what the requests end as, and where that is counted. */
-  readonly ending: number;
-  readonly cell: number;
-  /**
-   * kind forward: routing tables, their weights added up, and where their own failures are
-   * counted.
-   */
-  readonly tables: readonly number[];
-  readonly weightsUpTo: readonly number[];
-  readonly groupCells: readonly number[];
-  /** Lanes of requests that get no answer, and of those that get no connection. */
-  readonly lane: number;
-  readonly connectLane: number;
-  readonly idleUs: number;
-  /** What the client is (null once deleted), and the stream its arrivals are drawn from. */
-  readonly source: TrafficSource | null;
-  readonly random: RandomStream;
-}
+import { NOWHERE, type Route } from './route';
 
 const CONNECT_US = seconds(TIMINGS.connectTimeout.high);
-
-const NOWHERE: Omit<Route, 'source' | 'random'> = {
-  kind: 'nowhere',
-  balancer: -1,
-  ending: -1,
-  cell: -1,
-  tables: [],
-  weightsUpTo: [],
-  groupCells: [],
-  lane: -1,
-  connectLane: -1,
-  idleUs: 0,
-};
 
 /** Works a client's route out and keeps it. */
 export function routeOf(p: Plane, client: number): Route {

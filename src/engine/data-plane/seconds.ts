@@ -8,7 +8,7 @@ import { LIMITS } from '../limits';
 import { endedIn, mergeFigures, type CellFigures } from '../observe/cell-figures';
 import { latencyQuantiles } from '../observe/latency-histogram';
 import type { HostCount } from '../observe/metrics';
-import { closeClientSecond } from './clients';
+import { closeClientSecond } from './client';
 import { groupsOf } from './listener-rules';
 import type { Plane } from './plane';
 import { closeServerSecond } from './task-server';
