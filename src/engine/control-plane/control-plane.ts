@@ -5,18 +5,13 @@ import { EVENT } from '../kernel/event-kinds';
 import { takeTimer } from '../runner/timers';
 import type { ControlStep, MachineOwner } from '../world/agenda';
 import { runCheck } from './container-checks';
-import {
-  containerExited,
-  containersMoved,
-  imagesPulled,
-  pullFailed,
-  stepContainer,
-} from './container-lifecycle';
 import { passIsDue } from './service-scheduler';
-import { deregisterTargets, registerTargets } from './task-stops';
 import { routingFacts, targetVerdict } from './target-groups';
 import { findTarget, stepTarget } from './target-registration';
-import { definitionOf, releaseDrained, stepTask } from './task-lifecycle';
+import { containerDefinitionOf } from './task-facts';
+import { containerExited, containersMoved, imagesPulled, pullFailed } from './task-lifecycle';
+import { releaseDrained, moveContainer, stepTask } from './task-lifecycle';
+import { deregisterTargets, registerTargets } from './task-targets';
 
 /**
  * What ECS decides, driven by the kernel: machines' delayed events, the scheduler's passes, and
@@ -59,7 +54,7 @@ function fireTimer(ctx: EngineContext, owner: MachineOwner, sendId: string, seq:
       const task = ctx.world.tasks.get(owner.task);
       const container = task && containerOf(task, owner.container);
       const event = container && takeTimer(container.machine, sendId, seq);
-      if (event) stepContainer(ctx, task, container, event as never);
+      if (event) moveContainer(ctx, task, container, event as never);
       break;
     }
     case 'target': {
@@ -120,9 +115,7 @@ function takeContainerStep(
   if (!container) return;
   if (step.step === 'container-exit') containerExited(ctx, task, container, step.exitCode);
   else {
-    const definition = definitionOf(ctx, task.taskDefinitionArn).containerDefinitions.find(
-      (one) => one.name === step.container,
-    );
-    if (definition && runCheck(ctx, task, container, definition)) containersMoved(ctx, task);
+    const definition = containerDefinitionOf(ctx, task, container);
+    if (runCheck(ctx, task, container, definition)) containersMoved(ctx, task);
   }
 }

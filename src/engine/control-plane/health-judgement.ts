@@ -3,8 +3,8 @@ import { plus, seconds } from '../../model/sim-time';
 import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
 import { TIMINGS } from '../timings';
-import { entriesOf, type Registration } from './target-registration';
-import { definitionOf } from './task-lifecycle';
+import type { Registration } from './target-registration';
+import { definitionOf, entriesOf } from './task-facts';
 
 /** What makes a task unhealthy in the eyes of the scheduler. */
 export type Ailment =
@@ -85,7 +85,7 @@ function isReady(ctx: EngineContext, task: Task, targets: readonly Registration[
 
 /** Essential containers that have a health check. */
 function checkedContainers(ctx: EngineContext, task: Task) {
-  const checked = definitionOf(ctx, task.taskDefinitionArn)
+  const checked = definitionOf(ctx, task)
     .containerDefinitions.filter((one) => one.essential && one.healthCheck)
     .map((one) => one.name);
   return task.containers.filter((one) => checked.includes(one.name));

@@ -9,3 +9,7 @@ export function launchTypeOf(
   const provider = service.capacityProviderStrategy?.[0]?.capacityProvider;
   return provider?.startsWith('FARGATE') ? 'FARGATE' : 'EC2';
 }
+
+/** The Fargate platform version that a task gets: LATEST is 1.4.0 on Linux. */
+export const platformOf = (version: string | undefined): string =>
+  version === undefined || version === 'LATEST' ? '1.4.0' : version;

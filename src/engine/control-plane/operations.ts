@@ -1,70 +1,24 @@
-import type { Fault, FaultType } from '../../model/fault';
+import type { Fault } from '../../model/fault';
+import type { Target, TargetGroup } from '../../model/load-balancer';
 import type { Service } from '../../model/service';
 import type { StopCode, Task } from '../../model/task';
-import type { Target, TargetGroup } from '../../model/load-balancer';
 import type { EngineContext } from '../engine-context';
 import * as faults from '../faults/inject-fault';
 import * as services from './service-lifecycle';
 import * as standings from './service-tasks';
+import type { FaultSpec, ServiceChanges, ServiceSpec, TargetGroupSpec, TaskSpec } from './specs';
 import * as subnets from './subnets';
 import * as groups from './target-groups';
 import * as tasks from './task-lifecycle';
+import * as starts from './task-starts';
+
+export type { FaultSpec, ServiceChanges, ServiceSpec, TargetGroupSpec } from './specs';
 
 /**
- * What the handlers behind the one door may ask of the control plane. Input has been checked there:
- * these functions decide and do, they never refuse.
+ * What the handlers behind the one door may ask of the control plane, and for them alone: inside the
+ * engine each file is asked itself. Input has been checked there: these functions decide and do,
+ * they never refuse.
  */
-
-/** A service to be made: everything but what ECS itself keeps. Defaults are filled in already. */
-export type ServiceSpec = Omit<
-  Service,
-  | 'arn'
-  | 'createdAt'
-  | 'status'
-  | 'deployments'
-  | 'serviceDeployments'
-  | 'revisions'
-  | 'events'
-  | 'scheduler'
->;
-
-/** Members given to UpdateService; absent ones stay as they are. */
-export type ServiceChanges = Partial<
-  Omit<ServiceSpec, 'name' | 'clusterArn' | 'schedulingStrategy'>
-> & { forceNewDeployment?: boolean };
-
-/** A task to run. `group` is `family:F` for RunTask and `service:S` for a service's task. */
-export interface TaskSpec {
-  clusterArn: string;
-  taskDefinitionArn: string;
-  group: string;
-  startedBy?: string;
-  launchType: Task['launchType'];
-  platformVersion?: string;
-  networkConfiguration?: Service['networkConfiguration'];
-  overrides: Record<string, unknown>;
-  tags: Task['tags'];
-  enableExecuteCommand: boolean;
-  serviceArn?: string;
-  deploymentId?: string;
-}
-
-/** A target group to be made: everything but what the simulator itself keeps. */
-export type TargetGroupSpec = Omit<TargetGroup, 'arn' | 'targets' | 'routing'>;
-
-/** A fault to inject. Names have been resolved to ARNs; without any aim it concerns every task. */
-export interface FaultSpec {
-  type: FaultType;
-  taskArns?: string[];
-  serviceArn?: string;
-  clusterArn?: string;
-  image?: string;
-  count?: number;
-  forSeconds?: number;
-  factor?: number;
-  errorRate?: number;
-  availabilityZone?: string;
-}
 
 /** Adds the service to the world with its first deployment and kicks its scheduler. */
 export const createService = (ctx: EngineContext, spec: ServiceSpec): Service =>
@@ -79,7 +33,7 @@ export const updateService = (
 export const deleteService = (ctx: EngineContext, service: Service): void =>
   services.deleteService(ctx, service);
 /** One standalone task (call it `count` times). */
-export const runTask = (ctx: EngineContext, spec: TaskSpec): Task => tasks.runTask(ctx, spec);
+export const runTask = (ctx: EngineContext, spec: TaskSpec): Task => starts.runTask(ctx, spec);
 /** Begins the way down: drained first if it is registered. No effect on a task on its way down. */
 export const stopTask = (ctx: EngineContext, task: Task, reason: string, code: StopCode): void =>
   tasks.stopTask(ctx, task, reason, code);

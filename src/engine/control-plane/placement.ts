@@ -1,10 +1,10 @@
 import type { TaskDefinition } from '../../model/task-definition';
-import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
 import { type HostPlace, takeHostPlace } from './ec2-hosts';
 import { zonesOf } from './groups-in-use';
-import type { TaskSpec } from './operations';
+import type { TaskSpec } from './specs';
 import { subnetZone, takeAddress, ZONES } from './subnets';
+import { isUp } from './task-facts';
 
 /** Where a task goes. */
 export interface Place {
@@ -55,9 +55,6 @@ export function createPlacer(ctx: EngineContext, spec: Placing): Placer {
     },
   };
 }
-
-const isUp = (task: Task): boolean =>
-  task.desiredStatus === 'RUNNING' && task.lastStatus !== 'STOPPED';
 
 function placeIn(
   ctx: EngineContext,

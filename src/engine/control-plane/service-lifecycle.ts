@@ -2,8 +2,8 @@ import { lastPart, serviceArn } from '../../model/ids';
 import type { Service } from '../../model/service';
 import type { EngineContext } from '../engine-context';
 import { beginDeployment } from './deployments/deployment-records';
-import type { ServiceChanges, ServiceSpec } from './operations';
 import { kick, startScheduling } from './service-scheduler';
+import type { ServiceChanges, ServiceSpec } from './specs';
 import { resetBackoff } from './start-backoff';
 
 /** Adds the service with its first deployment; a deleted one of the same name makes way. */

@@ -19,14 +19,14 @@ import {
   type StopPlan,
 } from './deployments/rolling';
 import { judge, type Standing } from './health-judgement';
-import { launchTypeOf } from './launch-types';
-import { createPlacer, type Placer } from './placement';
+import { createPlacer } from './placement';
 import { EVENT_TEXT, noteEvent, noteOnce, STOPPED_REASON } from './service-events';
-import { isUp, liveTasksOf } from './service-tasks';
+import { liveTasksOf } from './service-tasks';
 import { scheduleStep } from './steps';
 import { targetsByTask } from './target-registration';
+import { isUp } from './task-facts';
+import { startServiceTasks } from './task-starts';
 import { stopServiceTasks } from './task-stops';
-import { startServiceTask } from './task-lifecycle';
 import { pickVictims } from './victims';
 
 /** SVC-2: the scheduler looks at a service every so often, from its creation on. */
@@ -174,11 +174,16 @@ function rollOn(ctx: EngineContext, service: Service, primary: Deployment): Must
   if (starts.fresh + starts.source > 0) {
     const placer = createPlacer(ctx, { ...service, group: `service:${service.name}` });
     const { fresh, replacing } = starts;
-    all.fresh.push(...startTasks(ctx, service, primary, { count: fresh, replacing, placer }));
-    if (source) startTasks(ctx, service, source, { count: starts.source, replacing: 0, placer });
+    const plan = { count: fresh, replacing, placer };
+    all.fresh.push(...startServiceTasks(ctx, service, primary, plan).map(asComing));
+    if (source) {
+      startServiceTasks(ctx, service, source, { count: starts.source, replacing: 0, placer });
+    }
   }
   return { ...all, fresh: all.fresh.filter(({ task }) => isUp(task)) };
 }
+
+const asComing = (task: Task): Standing => ({ task, verdict: 'coming', ailment: null });
 
 /** What fresh healthy tasks cover is not wanted of the source any more. */
 function shrinkSources(ctx: EngineContext, service: Service, freshHealthy: number): void {
@@ -234,42 +239,6 @@ function noteAilment(
     noteEvent(ctx, service, EVENT_TEXT.targetNotFound(ailment.group, ailment.what));
   } else if (ailment) noteEvent(ctx, service, EVENT_TEXT.failedContainerChecks(task));
 }
-
-function startTasks(
-  ctx: EngineContext,
-  service: Service,
-  deployment: Deployment,
-  plan: { count: number; replacing: number; placer: Placer },
-): Standing[] {
-  const started: Task[] = [];
-  while (started.length < plan.count) {
-    const task = startServiceTask(ctx, service, taskSpec(service, deployment), plan.placer);
-    if (!task) {
-      noteOnce(ctx, service, EVENT_TEXT.unableToPlace(STOPPED_REASON.noCapacity));
-      break;
-    }
-    started.push(task);
-  }
-  if (started.length === 0) return [];
-  service.scheduler.steady = false;
-  const replaced = Math.min(plan.replacing, started.length);
-  noteEvent(ctx, service, EVENT_TEXT.started(started, replaced));
-  return started.map((task) => ({ task, verdict: 'coming', ailment: null }));
-}
-
-const taskSpec = (service: Service, deployment: Deployment) => ({
-  clusterArn: service.clusterArn,
-  taskDefinitionArn: deployment.taskDefinitionArn,
-  group: `service:${service.name}`,
-  startedBy: deployment.id,
-  launchType: launchTypeOf(service),
-  platformVersion: deployment.platformVersion,
-  networkConfiguration: deployment.networkConfiguration,
-  overrides: {},
-  tags: service.propagateTags === 'SERVICE' ? service.tags : [],
-  enableExecuteCommand: service.enableExecuteCommand,
-  deploymentId: deployment.id,
-});
 
 function retireReplaced(ctx: EngineContext, service: Service): void {
   const live = liveTasksOf(ctx.world, service);

@@ -3,6 +3,7 @@ import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
 import type { World } from '../world/world';
 import { targetsByTask } from './target-registration';
+import { isUp } from './task-facts';
 
 /** Tasks of a service that have not STOPPED, oldest first. */
 export function liveTasksOf(world: World, service: Service): Task[] {
@@ -12,9 +13,6 @@ export function liveTasksOf(world: World, service: Service): Task[] {
   }
   return live;
 }
-
-/** Told to run, and not stopped: what the scheduler counts on. */
-export const isUp = (task: Task): boolean => task.desiredStatus === 'RUNNING';
 
 const PENDING = ['PROVISIONING', 'PENDING', 'ACTIVATING'];
 

@@ -6,6 +6,7 @@ import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
 import { START_BACKOFF_SECONDS } from '../timings';
 import { EVENT_TEXT, noteEvent, noteOnce } from './service-events';
+import { serviceOf } from './task-facts';
 
 /**
  * THROTTLE-1: tasks that end without having been RUNNING make the next start wait, longer each
@@ -56,8 +57,7 @@ function deploymentOf(
   ctx: EngineContext,
   task: Task,
 ): { service: Service; deployment: Deployment } | undefined {
-  const service =
-    task.serviceArn === undefined ? undefined : ctx.world.services.get(task.serviceArn);
+  const service = serviceOf(ctx, task);
   const deployment = service?.deployments.find((one) => one.id === task.deploymentId);
   return service && deployment && { service, deployment };
 }

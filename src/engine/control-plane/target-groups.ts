@@ -5,7 +5,7 @@ import type { RoutingFacts } from '../../machines/target-group-routing.machine';
 import type { EngineContext } from '../engine-context';
 import { startMachine, stepMachine } from '../runner/machine-runner';
 import { balancersOf, groupServes, zonesOf } from './groups-in-use';
-import type { TargetGroupSpec } from './operations';
+import type { TargetGroupSpec } from './specs';
 import { addTarget, drainTarget, stepTarget } from './target-registration';
 import { releaseDrained } from './task-lifecycle';
 

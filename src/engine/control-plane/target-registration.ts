@@ -6,6 +6,7 @@ import { startMachine, stepMachine } from '../runner/machine-runner';
 import { draw, TIMINGS } from '../timings';
 import type { MachineOwner } from '../world/agenda';
 import { groupServes } from './groups-in-use';
+import { entriesOf } from './task-facts';
 
 /** An address to be registered with a group. */
 interface NewTarget {
@@ -144,14 +145,4 @@ export function targetsByTask(ctx: EngineContext, service: Service): Map<string,
 function groupsOf(ctx: EngineContext, task: Task): TargetGroup[] {
   const names = new Set(entriesOf(ctx, task).map((entry) => entry.targetGroupArn));
   return [...names].flatMap((arn) => ctx.world.targetGroups.get(arn) ?? []);
-}
-
-/** The `loadBalancers` entries of the revision a task belongs to. */
-export function entriesOf(ctx: EngineContext, task: Task) {
-  const service =
-    task.serviceArn === undefined ? undefined : ctx.world.services.get(task.serviceArn);
-  if (!service) return [];
-  const digits = task.deploymentId?.slice(task.deploymentId.lastIndexOf('/') + 1);
-  const revision = service.revisions.find((one) => one.arn.endsWith(`/${digits}`));
-  return revision?.loadBalancers ?? [];
 }

@@ -1,182 +1,28 @@
-import { containerArn, lastPart, taskArn } from '../../model/ids';
-import { must } from '../../model/assert';
-import type { Service } from '../../model/service';
 import type { SimMicros } from '../../model/sim-time';
 import type { Container, StopCode, Task, TaskStatus } from '../../model/task';
-import type { ContainerDefinition, TaskDefinition } from '../../model/task-definition';
+import type { ContainerMachineEvent } from '../../machines/container.machine';
 import type { TaskMachineEmit, TaskMachineEvent } from '../../machines/task.machine';
 import type { EngineContext } from '../engine-context';
-import { startMachine, stepMachine } from '../runner/machine-runner';
-import { draw, TIMINGS, type Timing } from '../timings';
+import { stepMachine } from '../runner/machine-runner';
+import { draw, TIMINGS } from '../timings';
 import type { MachineOwner } from '../world/agenda';
-import { pullImages, stopContainers, stopUnstarted } from './container-lifecycle';
-import type { TaskSpec } from './operations';
-import { createPlacer, type Place, type Placer } from './placement';
+import { startContainer, stepContainer } from './container-lifecycle';
+import { isNeeded, readinessOf } from './container-order';
+import { pullImages } from './images';
 import { STOPPED_REASON } from './service-events';
 import { noteStartFailure, noteTaskRunning } from './start-backoff';
 import { scheduleStep } from './steps';
-import { ZONES } from './subnets';
+import { containerDefinitionOf, containersAreUp, definitionOf } from './task-facts';
+import { entriesOf, hasStopped } from './task-facts';
 import { targetsOf } from './target-registration';
 
+/**
+ * A task and its containers move each other: its containers' starts and ends are steps of the task,
+ * and its own steps start and stop them. Both directions are here; how a container is started and
+ * stopped is in `container-lifecycle.ts`, which knows nothing of this.
+ */
+
 const ownerOf = (task: Task): MachineOwner => ({ of: 'task', task: task.arn });
-
-/** How long this kind of task takes over each timed state. */
-interface TaskTimings {
-  provisioning: Timing;
-  pending: Timing;
-  registering: Timing;
-  deprovisioning: Timing;
-}
-
-const ON_FARGATE: TaskTimings = {
-  provisioning: TIMINGS.fargateProvisioning,
-  pending: TIMINGS.fargatePending,
-  registering: TIMINGS.fargateRegistration,
-  deprovisioning: TIMINGS.fargateDeprovisioning,
-};
-const ON_EC2: TaskTimings = {
-  provisioning: TIMINGS.ec2InterfaceProvisioning,
-  pending: TIMINGS.ec2Pending,
-  registering: TIMINGS.ec2Registration,
-  deprovisioning: TIMINGS.ec2Deprovisioning,
-};
-
-/** TASK-1: a new task is PROVISIONING, or PENDING where it gets no interface of its own. */
-function createTask(ctx: EngineContext, spec: TaskSpec, place: Place): Task {
-  const { clusterArn, group, startedBy, launchType, serviceArn, deploymentId } = spec;
-  const definition = definitionOf(ctx, spec.taskDefinitionArn);
-  const id = ctx.ids.hex(32);
-  const arn = taskArn(lastPart(clusterArn), id);
-  const { state } = startMachine(
-    ctx,
-    'task',
-    { of: 'task', task: arn },
-    {
-      hasInterface: definition.networkMode === 'awsvpc',
-      ...drawTimings(ctx, launchType),
-    },
-  );
-  const task: Task = {
-    arn,
-    id,
-    clusterArn,
-    taskDefinitionArn: definition.arn,
-    group,
-    ...(startedBy !== undefined && { startedBy }),
-    ...(serviceArn !== undefined && { serviceArn, deploymentId }),
-    launchType,
-    ...(launchType === 'FARGATE' && { platformVersion: platformOf(spec.platformVersion) }),
-    availabilityZone: place.availabilityZone,
-    subnetId: place.subnetId,
-    privateIp: place.privateIp,
-    ...(place.host && { hostInstanceId: place.host.instanceId }),
-    cpu: sizeOf(spec, definition, 'cpu'),
-    memory: sizeOf(spec, definition, 'memory'),
-    lastStatus: state.value as TaskStatus,
-    desiredStatus: 'RUNNING',
-    healthStatus: 'UNKNOWN',
-    createdAt: ctx.kernel.now,
-    containers: [],
-    machine: state,
-    server: -1,
-    enableExecuteCommand: spec.enableExecuteCommand,
-    overrides: spec.overrides,
-    tags: spec.tags,
-    version: 1,
-  };
-  task.containers = definition.containerDefinitions.map((one) =>
-    createContainer(ctx, task, one, place),
-  );
-  ctx.world.tasks.set(arn, task);
-  ctx.emit('TaskStateChange', arn, `→ ${task.lastStatus}`, serviceArn);
-  ctx.touch(arn);
-  return task;
-}
-
-function drawTimings(ctx: EngineContext, launchType: Task['launchType']) {
-  const kind = launchType === 'FARGATE' ? ON_FARGATE : ON_EC2;
-  const random = ctx.kernel.random('timings');
-  return {
-    provisioning: draw(random, kind.provisioning),
-    pending: draw(random, kind.pending),
-    registering: draw(random, kind.registering),
-    deprovisioning: draw(random, kind.deprovisioning),
-    visible: draw(random, TIMINGS.stoppedTaskVisible),
-  };
-}
-
-function createContainer(
-  ctx: EngineContext,
-  task: Task,
-  definition: ContainerDefinition,
-  place: Place,
-): Container {
-  const { name, image, essential, stopTimeout = TIMINGS.stopTimeout.low } = definition;
-  const owner: MachineOwner = { of: 'container', task: task.arn, container: name };
-  const { state } = startMachine(ctx, 'container', owner, {
-    starting: draw(ctx.kernel.random('timings'), TIMINGS.containerStart),
-    exiting: 0,
-    stopTimeout: Math.round(stopTimeout * 1e6),
-  });
-  const bindings = place.host?.bindings.get(name) ?? [];
-  return {
-    arn: containerArn(lastPart(task.clusterArn), task.id, ctx.ids.uuid()),
-    name,
-    image,
-    essential,
-    runtimeId: task.launchType === 'FARGATE' ? `${task.id}-${ctx.ids.digits(10)}` : ctx.ids.hex(64),
-    lastStatus: 'PENDING',
-    healthStatus: 'UNKNOWN',
-    ...(bindings.length > 0 && { networkBindings: bindings }),
-    healthFailures: 0,
-    machine: state,
-  };
-}
-
-export const definitionOf = (ctx: EngineContext, arn: string): TaskDefinition =>
-  must(ctx.world.taskDefinitions.get(arn), `task definition ${arn}`);
-
-/** LATEST is 1.4.0 on Linux. */
-export const platformOf = (version: string | undefined): string =>
-  version === undefined || version === 'LATEST' ? '1.4.0' : version;
-
-/** CPU units or MiB of a task: an override, the task's own size, or the sum over its containers. */
-function sizeOf(spec: TaskSpec, definition: TaskDefinition, what: 'cpu' | 'memory'): string {
-  const override = spec.overrides[what];
-  if (typeof override === 'string') return override;
-  const own = definition[what];
-  if (own !== undefined) return own;
-  const sum = definition.containerDefinitions.reduce((total, one) => {
-    const memory = one.memory ?? one.memoryReservation ?? 0;
-    return total + (what === 'cpu' ? one.cpu : memory);
-  }, 0);
-  return String(sum);
-}
-
-/** One standalone task. Where no zone has capacity it stops at once and says so. */
-export function runTask(ctx: EngineContext, spec: TaskSpec): Task {
-  const place = createPlacer(ctx, spec).next(definitionOf(ctx, spec.taskDefinitionArn));
-  const nowhere: Place = {
-    availabilityZone: must(ZONES[0], 'a zone'),
-    subnetId: '',
-    privateIp: '',
-  };
-  const task = createTask(ctx, spec, place ?? nowhere);
-  if (!place) stopTask(ctx, task, STOPPED_REASON.noCapacity, 'TaskFailedToStart');
-  return task;
-}
-
-/** A task of a service's deployment, where the placer puts it; undefined when every zone is out. */
-export function startServiceTask(
-  ctx: EngineContext,
-  service: Service,
-  spec: TaskSpec,
-  placer: Placer,
-): Task | undefined {
-  const place = placer.next(definitionOf(ctx, spec.taskDefinitionArn));
-  if (!place) return undefined;
-  return createTask(ctx, { ...spec, serviceArn: service.arn }, place);
-}
 
 /**
  * TASK-3: desiredStatus turns first; then DEACTIVATING with the whole deregistration delay if the
@@ -195,7 +41,7 @@ export function stopTask(ctx: EngineContext, task: Task, reason: string, code: S
 /**
  * TASK-6: an essential container ended. The task is not drained first; its target follows later.
  */
-export function crashTask(ctx: EngineContext, task: Task): void {
+function crashTask(ctx: EngineContext, task: Task): void {
   task.desiredStatus = 'STOPPED';
   task.stopCode ??= 'EssentialContainerExited';
   task.stoppedReason ??= STOPPED_REASON.essentialExited;
@@ -261,5 +107,100 @@ function carryOut(ctx: EngineContext, task: Task, asked: TaskMachineEmit['type']
       ctx.world.tasks.delete(task.arn);
       ctx.touch(task.arn);
       break;
+  }
+}
+
+/** TASK-2: the containers are started in their order. */
+export function imagesPulled(ctx: EngineContext, task: Task): void {
+  if (task.lastStatus !== 'ACTIVATING') return;
+  task.pullStoppedAt = ctx.kernel.now;
+  ctx.touch(task.arn);
+  startReadyContainers(ctx, task);
+}
+
+/** TASK-5: the pull was given up. */
+export function pullFailed(ctx: EngineContext, task: Task, reason: string): void {
+  if (task.lastStatus !== 'ACTIVATING') return;
+  for (const container of task.containers) container.reason = reason;
+  stopTask(ctx, task, reason, 'TaskFailedToStart');
+}
+
+function startReadyContainers(ctx: EngineContext, task: Task): void {
+  for (const container of task.containers) {
+    if (container.machine.value !== 'PENDING') continue;
+    const readiness = readinessOf(task, containerDefinitionOf(ctx, task, container));
+    if (readiness === 'waiting') continue;
+    if (readiness !== 'ready') {
+      const reason = STOPPED_REASON.dependencyFailed(readiness.failed, container.name);
+      stopTask(ctx, task, reason, 'TaskFailedToStart');
+      return;
+    }
+    startContainer(ctx, task, container);
+  }
+}
+
+/** An event for the machine of one of the task's containers, and what follows from it for both. */
+export function moveContainer(
+  ctx: EngineContext,
+  task: Task,
+  container: Container,
+  event: ContainerMachineEvent,
+): void {
+  const move = stepContainer(ctx, task, container, event);
+  if (move === 'started') containersMoved(ctx, task);
+  else if (move === 'stopped') containerStopped(ctx, task, container);
+}
+
+/** Some container is further now: others may start, or the task is up. */
+export function containersMoved(ctx: EngineContext, task: Task): void {
+  if (task.lastStatus === 'ACTIVATING') startReadyContainers(ctx, task);
+  // A dependency that failed has stopped the task by now.
+  if (task.desiredStatus === 'STOPPED' || !containersAreUp(task)) return;
+  if (task.lastStatus !== 'ACTIVATING') return;
+  if (entriesOf(ctx, task).length === 0) stepTask(ctx, task, { type: 'READY' });
+  else {
+    const delay = Number(task.machine.context.registering);
+    scheduleStep(ctx, delay, { step: 'register-targets', task: task.arn });
+  }
+}
+
+function containerStopped(ctx: EngineContext, task: Task, container: Container): void {
+  if (task.lastStatus === 'STOPPING') stopContainers(ctx, task);
+  else if (task.lastStatus === 'STOPPED' || task.lastStatus === 'DEPROVISIONING') return;
+  else if (container.essential) crashTask(ctx, task);
+  else containersMoved(ctx, task);
+}
+
+/** TASK-6: a container ended by itself. The end of an essential one ends the task. */
+export function containerExited(
+  ctx: EngineContext,
+  task: Task,
+  container: Container,
+  exitCode: number,
+  reason?: string,
+): void {
+  if (container.lastStatus !== 'RUNNING') return;
+  container.exitCode = exitCode;
+  if (reason !== undefined) container.reason = reason;
+  moveContainer(ctx, task, container, { type: 'EXIT' });
+}
+
+/** TASK-8: stop signals go out in reverse order of the start: what others depend on comes last. */
+function stopContainers(ctx: EngineContext, task: Task): void {
+  const definition = definitionOf(ctx, task);
+  for (const container of task.containers) {
+    if (hasStopped(container) || container.machine.value === 'SIGNALLED') continue;
+    if (isNeeded(task, container, definition)) continue;
+    moveContainer(ctx, task, container, { type: 'SIGNAL' });
+  }
+  if (task.lastStatus === 'STOPPING' && task.containers.every(hasStopped)) {
+    stepTask(ctx, task, { type: 'CONTAINERS_STOPPED' });
+  }
+}
+
+/** Containers of a task that was stopped before they were started. */
+function stopUnstarted(ctx: EngineContext, task: Task): void {
+  for (const container of task.containers) {
+    if (!hasStopped(container)) moveContainer(ctx, task, container, { type: 'SIGNAL' });
   }
 }

@@ -1,11 +1,11 @@
 import { plus, seconds } from '../../model/sim-time';
 import type { Fault, FaultType } from '../../model/fault';
 import type { Task } from '../../model/task';
-import { containerExited } from '../control-plane/container-lifecycle';
-import type { FaultSpec } from '../control-plane/operations';
 import { STOPPED_REASON } from '../control-plane/service-events';
+import type { FaultSpec } from '../control-plane/specs';
 import { scheduleStep } from '../control-plane/steps';
-import { stopTask } from '../control-plane/task-lifecycle';
+import { isUp } from '../control-plane/task-facts';
+import { containerExited, stopTask } from '../control-plane/task-lifecycle';
 import type { EngineContext } from '../engine-context';
 import { EXIT_CODE } from '../timings';
 import { applyFaults } from './task-faults';
@@ -59,7 +59,7 @@ function describe({ type, availabilityZone, taskArns }: Fault): string {
  */
 function aim(ctx: EngineContext, spec: FaultSpec): Task[] {
   const candidates = [...ctx.world.tasks.values()].filter(
-    (task) => task.desiredStatus === 'RUNNING' && isAimedAt(spec, task),
+    (task) => isUp(task) && isAimedAt(spec, task),
   );
   if (spec.count === undefined || spec.count >= candidates.length) return candidates;
   const random = ctx.kernel.random('faults');
@@ -110,8 +110,8 @@ function crash(ctx: EngineContext, task: Task, exitCode: number): void {
 
 /** FAULT-3: what the task ran on is gone: nothing is drained, nothing signalled. */
 function loseHost(ctx: EngineContext, task: Task): void {
-  const isUp = task.containers.some((one) => one.lastStatus === 'RUNNING');
-  if (!isUp) {
+  const isRunning = task.containers.some((one) => one.lastStatus === 'RUNNING');
+  if (!isRunning) {
     stopTask(ctx, task, STOPPED_REASON.infrastructure, 'InfrastructureHealth');
     return;
   }

@@ -12,7 +12,7 @@ import type {
   TaskView,
   TrafficView,
 } from '../../model/view';
-import { isSteady, serviceCounts } from '../control-plane/operations';
+import { isSteady, serviceCounts } from '../control-plane/service-tasks';
 import type { EngineContext, RequestPlane } from '../engine-context';
 import type { World } from '../world/world';
 

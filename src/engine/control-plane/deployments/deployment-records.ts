@@ -5,9 +5,8 @@ import type { RollingDeploymentEvent } from '../../../machines/rolling-deploymen
 import type { EngineContext } from '../../engine-context';
 import { startMachine, stepMachine } from '../../runner/machine-runner';
 import type { MachineOwner } from '../../world/agenda';
+import { launchTypeOf, platformOf } from '../launch-types';
 import { EVENT_TEXT, noteEvent } from '../service-events';
-import { launchTypeOf } from '../launch-types';
-import { platformOf } from '../task-lifecycle';
 
 const ownerOf = (service: Service, deployment: Pick<Deployment, 'id'>): MachineOwner => ({
   of: 'deployment',

@@ -1,0 +1,137 @@
+import { containerArn, lastPart, taskArn } from '../../model/ids';
+import type { Container, Task, TaskStatus } from '../../model/task';
+import type { ContainerDefinition, TaskDefinition } from '../../model/task-definition';
+import type { EngineContext } from '../engine-context';
+import { startMachine } from '../runner/machine-runner';
+import { draw, TIMINGS, type Timing } from '../timings';
+import type { MachineOwner } from '../world/agenda';
+import { platformOf } from './launch-types';
+import type { Place } from './placement';
+import type { TaskSpec } from './specs';
+import { definitionOf } from './task-facts';
+
+/** How long this kind of task takes over each timed state. */
+interface TaskTimings {
+  provisioning: Timing;
+  pending: Timing;
+  registering: Timing;
+  deprovisioning: Timing;
+}
+
+const ON_FARGATE: TaskTimings = {
+  provisioning: TIMINGS.fargateProvisioning,
+  pending: TIMINGS.fargatePending,
+  registering: TIMINGS.fargateRegistration,
+  deprovisioning: TIMINGS.fargateDeprovisioning,
+};
+const ON_EC2: TaskTimings = {
+  provisioning: TIMINGS.ec2InterfaceProvisioning,
+  pending: TIMINGS.ec2Pending,
+  registering: TIMINGS.ec2Registration,
+  deprovisioning: TIMINGS.ec2Deprovisioning,
+};
+
+/** TASK-1: a new task is PROVISIONING, or PENDING where it gets no interface of its own. */
+export function createTask(ctx: EngineContext, spec: TaskSpec, place: Place): Task {
+  const { clusterArn, group, startedBy, launchType, serviceArn, deploymentId } = spec;
+  const definition = definitionOf(ctx, spec);
+  const id = ctx.ids.hex(32);
+  const arn = taskArn(lastPart(clusterArn), id);
+  const { state } = startMachine(
+    ctx,
+    'task',
+    { of: 'task', task: arn },
+    {
+      hasInterface: definition.networkMode === 'awsvpc',
+      ...drawTimings(ctx, launchType),
+    },
+  );
+  const task: Task = {
+    arn,
+    id,
+    clusterArn,
+    taskDefinitionArn: definition.arn,
+    group,
+    ...(startedBy !== undefined && { startedBy }),
+    ...(serviceArn !== undefined && { serviceArn, deploymentId }),
+    launchType,
+    ...(launchType === 'FARGATE' && { platformVersion: platformOf(spec.platformVersion) }),
+    availabilityZone: place.availabilityZone,
+    subnetId: place.subnetId,
+    privateIp: place.privateIp,
+    ...(place.host && { hostInstanceId: place.host.instanceId }),
+    cpu: sizeOf(spec, definition, 'cpu'),
+    memory: sizeOf(spec, definition, 'memory'),
+    lastStatus: state.value as TaskStatus,
+    desiredStatus: 'RUNNING',
+    healthStatus: 'UNKNOWN',
+    createdAt: ctx.kernel.now,
+    containers: [],
+    machine: state,
+    server: -1,
+    enableExecuteCommand: spec.enableExecuteCommand,
+    overrides: spec.overrides,
+    tags: spec.tags,
+    version: 1,
+  };
+  task.containers = definition.containerDefinitions.map((one) =>
+    createContainer(ctx, task, one, place),
+  );
+  ctx.world.tasks.set(arn, task);
+  ctx.emit('TaskStateChange', arn, `→ ${task.lastStatus}`, serviceArn);
+  ctx.touch(arn);
+  return task;
+}
+
+function drawTimings(ctx: EngineContext, launchType: Task['launchType']) {
+  const kind = launchType === 'FARGATE' ? ON_FARGATE : ON_EC2;
+  const random = ctx.kernel.random('timings');
+  return {
+    provisioning: draw(random, kind.provisioning),
+    pending: draw(random, kind.pending),
+    registering: draw(random, kind.registering),
+    deprovisioning: draw(random, kind.deprovisioning),
+    visible: draw(random, TIMINGS.stoppedTaskVisible),
+  };
+}
+
+function createContainer(
+  ctx: EngineContext,
+  task: Task,
+  definition: ContainerDefinition,
+  place: Place,
+): Container {
+  const { name, image, essential, stopTimeout = TIMINGS.stopTimeout.low } = definition;
+  const owner: MachineOwner = { of: 'container', task: task.arn, container: name };
+  const { state } = startMachine(ctx, 'container', owner, {
+    starting: draw(ctx.kernel.random('timings'), TIMINGS.containerStart),
+    exiting: 0,
+    stopTimeout: Math.round(stopTimeout * 1e6),
+  });
+  const bindings = place.host?.bindings.get(name) ?? [];
+  return {
+    arn: containerArn(lastPart(task.clusterArn), task.id, ctx.ids.uuid()),
+    name,
+    image,
+    essential,
+    runtimeId: task.launchType === 'FARGATE' ? `${task.id}-${ctx.ids.digits(10)}` : ctx.ids.hex(64),
+    lastStatus: 'PENDING',
+    healthStatus: 'UNKNOWN',
+    ...(bindings.length > 0 && { networkBindings: bindings }),
+    healthFailures: 0,
+    machine: state,
+  };
+}
+
+/** CPU units or MiB of a task: an override, the task's own size, or the sum over its containers. */
+function sizeOf(spec: TaskSpec, definition: TaskDefinition, what: 'cpu' | 'memory'): string {
+  const override = spec.overrides[what];
+  if (typeof override === 'string') return override;
+  const own = definition[what];
+  if (own !== undefined) return own;
+  const sum = definition.containerDefinitions.reduce((total, one) => {
+    const memory = one.memory ?? one.memoryReservation ?? 0;
+    return total + (what === 'cpu' ? one.cpu : memory);
+  }, 0);
+  return String(sum);
+}
