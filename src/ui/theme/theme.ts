@@ -40,7 +40,13 @@ export const theme = createTheme({
       },
     },
     Menu: {
-      defaultProps: { shadow: 'md', transitionProps: { duration: 150 }, position: 'bottom-start' },
+      defaultProps: {
+        shadow: 'md',
+        transitionProps: { duration: 150 },
+        position: 'bottom-start',
+        // It would be a child of the menu that is no entry, which screen readers stumble over.
+        withInitialFocusPlaceholder: false,
+      },
     },
     Modal: {
       defaultProps: {
