@@ -1,7 +1,23 @@
+import { inputOf } from '../../api/contract/operations';
 import { type ImportResult, refused } from '../import-result';
 import { parseJsonText } from '../json-text';
-import { READ_ONLY, TASK_DEFINITION } from './members';
 import { type Notebook, tidyMembers } from './tidy-value';
+
+/**
+ * Members that `describe-task-definition` answers and `register-task-definition` does not take.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html
+ */
+const READ_ONLY = [
+  'taskDefinitionArn',
+  'revision',
+  'status',
+  'requiresAttributes',
+  'compatibilities',
+  'registeredAt',
+  'registeredBy',
+  'deregisteredAt',
+  'deleteRequestedAt',
+] as const;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -26,7 +42,7 @@ export function importTaskDefinition(text: string, fileName = ''): ImportResult 
   }
   const book: Notebook = { findings: [], notes: {} };
   const writable = withoutReadOnly(definition, path, book);
-  const input = tidyMembers(writable, TASK_DEFINITION, path, book);
+  const input = tidyMembers(writable, inputOf('ECS.RegisterTaskDefinition'), path, book);
   if (typeof input.family !== 'string' || input.family === '') {
     input.family = familyFrom(fileName);
     const message = `not given: “${String(input.family)}” is taken, from the file’s name`;
