@@ -21,9 +21,6 @@ export interface ImportResult {
   notes: Record<string, unknown>;
 }
 
-export const hasErrors = (result: ImportResult): boolean =>
-  result.findings.some((finding) => finding.severity === 'error');
-
 /** A file that could not be used at all, with the one reason. */
 export const refused = (message: string, path = ''): ImportResult => ({
   operations: [],

@@ -89,8 +89,6 @@ export const DEFAULT_HEALTH_CHECK: Readonly<HealthCheckSettings> = {
   matcher: '200',
 };
 
-export type Algorithm = 'round_robin' | 'least_outstanding_requests' | 'weighted_random';
-
 export interface TargetGroup {
   readonly arn: string;
   readonly name: string;

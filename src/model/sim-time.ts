@@ -10,17 +10,14 @@ export const US_PER_MS = 1_000;
 
 /** Seconds (fractions allowed) to simulated microseconds, rounded to the nearest whole one. */
 export const seconds = (s: number): SimMicros => Math.round(s * US_PER_SECOND) as SimMicros;
-/** Milliseconds to simulated microseconds, rounded. */
-export const millis = (ms: number): SimMicros => Math.round(ms * US_PER_MS) as SimMicros;
 export const toSeconds = (t: SimMicros): number => t / US_PER_SECOND;
-export const toMillis = (t: SimMicros): number => t / US_PER_MS;
 export const plus = (t: SimMicros, d: number): SimMicros => (t + d) as SimMicros;
 
 /**
  * The calendar moment that simulated time 0 stands for in API answers, in epoch seconds
  * (2026-01-01T00:00:00Z). A constant, so that equal runs print equal bytes.
  */
-export const EPOCH_SECONDS = 1_767_225_600;
+const EPOCH_SECONDS = 1_767_225_600;
 /** A simulated moment as AWS's JSON APIs send timestamps: epoch seconds with fractions. */
 export const toEpochSeconds = (t: SimMicros): number => EPOCH_SECONDS + t / US_PER_SECOND;
 

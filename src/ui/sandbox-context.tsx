@@ -1,6 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { EntityView } from '../model/view';
 import type { Commands } from '../state/commands';
 import type { DotBuffer } from '../state/dot-buffer';
 import type { MirrorState, MirrorStore } from '../state/mirror-store';
@@ -35,14 +34,3 @@ export const useWorkspace = <T,>(select: (state: WorkspaceState) => T): T =>
   useStore(useParts().workspace, select);
 export const useView = <T,>(select: (state: ViewState) => T): T =>
   useStore(useParts().view, select);
-
-/** One entity, as the engine last said it; undefined when it is gone or of another kind. */
-export function useEntity<Kind extends EntityView['kind']>(
-  kind: Kind,
-  id: string | null,
-): Extract<EntityView, { kind: Kind }> | undefined {
-  return useMirror((state) => {
-    const view = id === null ? undefined : state.entities.get(id);
-    return view?.kind === kind ? (view as Extract<EntityView, { kind: Kind }>) : undefined;
-  });
-}

@@ -2,7 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { toCommandLine } from '../../cli/to-command-line';
 import { planRemoval } from '../../state/gestures/removal';
-import { CommandLines } from '../kit/command-lines';
+import { ConsequencesDialog } from '../kit/consequences-dialog';
 import { useParts, useView } from '../sandbox-context';
 import styles from './add-card.module.css';
 import { useEntities } from './choices';
@@ -19,48 +19,36 @@ function Removal({ ids }: { ids: readonly string[] }) {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const close = () => view.setState({ dialog: null });
+  if (!plan) return <NothingToDelete onClose={close} />;
   const remove = async () => {
-    if (!plan) return;
     setBusy(true);
     const { error } = await commands.give(plan.gesture);
     setBusy(false);
     if (error) setRefusal(`${error.__type}: ${error.message}`);
     else view.setState({ dialog: null, selection: [] });
   };
-  const later = plan?.gesture.afterwards?.operations ?? [];
-  const operations = [...(plan?.gesture.operations ?? []), ...later];
-  const lines = operations.map(({ target, input }) => toCommandLine(target, input));
-  const title = plan ? `${plan.gesture.label}?` : 'Nothing to delete';
+  const operations = [...plan.gesture.operations, ...(plan.gesture.afterwards?.operations ?? [])];
   return (
-    <Modal
-      opened
+    <ConsequencesDialog
+      label={plan.gesture.label}
+      consequences={plan.consequences}
+      lines={operations.map(({ target, input }) => toCommandLine(target, input))}
+      busy={busy}
+      refusal={refusal}
+      onConfirm={() => void remove()}
       onClose={close}
-      title={<span className={styles.heading}>{title}</span>}
-      size={460}
-    >
-      {plan && plan.consequences.length > 0 && (
-        <ul className={styles.consequences}>
-          {plan.consequences.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-      )}
-      {!plan && <p className={styles.why}>What is selected is on its way out already.</p>}
-      <CommandLines lines={lines} when="before" />
-      {refusal !== null && (
-        <p role="alert" className={styles.refusal}>
-          {refusal}
-        </p>
-      )}
+    />
+  );
+}
+
+function NothingToDelete({ onClose }: { onClose: () => void }) {
+  return (
+    <Modal opened onClose={onClose} title="Nothing to delete" size={460}>
+      <p className={styles.why}>What is selected is on its way out already.</p>
       <div className={styles.buttons}>
-        <Button variant="outline" onClick={close} data-autofocus={plan ? undefined : true}>
-          {plan ? 'Cancel' : 'Close'}
+        <Button variant="outline" onClick={onClose} data-autofocus>
+          Close
         </Button>
-        {plan && (
-          <Button onClick={() => void remove()} loading={busy} data-autofocus>
-            {plan.gesture.label}
-          </Button>
-        )}
       </div>
     </Modal>
   );

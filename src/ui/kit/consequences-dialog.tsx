@@ -18,11 +18,13 @@ export function ConsequencesDialog(props: {
   const { label, consequences, lines, busy, refusal, onConfirm, onClose } = props;
   return (
     <Modal opened onClose={onClose} title={`${label}?`} size={460}>
-      <ul className={styles.consequences}>
-        {consequences.map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
+      {consequences.length > 0 && (
+        <ul className={styles.consequences}>
+          {consequences.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
       <CommandLines lines={lines} when="before" />
       {refusal !== null && (
         <p role="alert" className={styles.refusal}>
