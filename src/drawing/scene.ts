@@ -46,8 +46,8 @@ export interface SceneInput {
   /** The user's own places, `WorkspaceState.layout`. */
   layout: Readonly<Record<string, NodeLayout>>;
   /**
-   * Corners of what the user has not moved (`nextPlaces`), by entity id; relative to the cluster for
-   * services, absolute for everything else.
+   * Corners of what the user has not moved (`nextPlaces`), by entity id; relative to the cluster
+   * for services, absolute for everything else.
    */
   places: Readonly<Record<string, Point>>;
   slots: TaskSlots;

@@ -4,8 +4,8 @@
  */
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { filesUnder, isCode, isNode, type Node, parse, parseFile, placeOf } from './source-tree';
-import { type Source, walk } from './source-tree';
+import { type Import, importsOf } from './imports';
+import { filesUnder, isCode, parse, parseFile, placeOf } from './source-tree';
 
 /** npm packages; a list of names allows only those values of a package (its types are free). */
 type Packages = Record<string, 'all' | string[]>;
@@ -116,14 +116,6 @@ const TABLE: [from: string, to: string[], npm: Packages][] = [
   ],
 ];
 
-interface Import {
-  source: Source;
-  at: Node;
-  specifier: string;
-  /** Names of the values taken; `*` for a whole module. */
-  values: string[];
-}
-
 function inRoom(path: string, room: string): boolean {
   const bare = (name: string) => name.replace(/\.tsx?$/, '');
   return bare(path) === bare(room) || path.startsWith(`${room}/`);
@@ -133,40 +125,6 @@ function inRoom(path: string, room: string): boolean {
 function roomOf(path: string): string | undefined {
   const rooms = TABLE.map(([from]) => from).filter((from) => inRoom(path, from));
   return rooms.sort((a, b) => b.length - a.length)[0];
-}
-
-function nameOf(value: unknown): string {
-  if (!isNode(value)) return '*';
-  return String(value.name ?? value.value ?? '*');
-}
-
-function valuesOf(node: Node): string[] {
-  if (node.importKind === 'type' || node.exportKind === 'type') return [];
-  if (node.type === 'TSImportType') return [];
-  if (!Array.isArray(node.specifiers)) return ['*'];
-  const specifiers: Node[] = node.specifiers;
-  return specifiers
-    .filter((one) => one.importKind !== 'type' && one.exportKind !== 'type')
-    .map((one) => nameOf(one.imported ?? (one.type === 'ExportSpecifier' ? one.local : undefined)));
-}
-
-const IMPORTING = [
-  'ImportDeclaration',
-  'ExportNamedDeclaration',
-  'ExportAllDeclaration',
-  'ImportExpression',
-  'TSImportType',
-];
-
-/** `new URL('./x', import.meta.url)` is no import here: it names a file for another thread. */
-function importsOf(source: Source): Import[] {
-  const found: Import[] = [];
-  walk(source.program, (node) => {
-    if (!IMPORTING.includes(node.type) || !isNode(node.source)) return;
-    const specifier = String(node.source.value ?? '(computed)').replace(/\?.*$/, '');
-    found.push({ source, at: node, specifier, values: valuesOf(node) });
-  });
-  return found;
 }
 
 function allowance(npm: Packages, specifier: string): 'all' | string[] | undefined {

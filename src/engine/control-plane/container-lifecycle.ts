@@ -18,7 +18,7 @@ const ownerOf = (task: Task, container: Container): MachineOwner => ({
   container: container.name,
 });
 
-/** The order to start. The image is read now: what is declared of it later concerns later starts. */
+/** The order to start. The image is read now: what is declared later concerns later starts. */
 export function startContainer(ctx: EngineContext, task: Task, container: Container): void {
   container.behaviour = behaviourOf(ctx, container.image);
   const { sigtermExitSeconds } = container.behaviour;

@@ -15,9 +15,9 @@ import * as starts from './task-starts';
 export type { FaultSpec, ServiceChanges, ServiceSpec, TargetGroupSpec } from './specs';
 
 /**
- * What the handlers behind the one door may ask of the control plane, and for them alone: inside the
- * engine each file is asked itself. Input has been checked there: these functions decide and do,
- * they never refuse.
+ * What the handlers behind the one door may ask of the control plane. It is for them alone: inside
+ * the engine each file is asked itself. Input has been checked by then: these functions decide and
+ * do, they never refuse.
  */
 
 /** Adds the service to the world with its first deployment and kicks its scheduler. */
