@@ -3,13 +3,13 @@
  * are whole numbers first (500 before 2XX), so that a table of response codes has lost its order: it
  * is printed alphabetically, as every other format prints everything.
  */
-import { byCodeUnits } from './output-text';
+import { byCodeUnits, isDeep } from './output-value';
 
 const BLANKS = 4;
 
 /** The text of a value, without a line end. */
 export function formatJson(value: unknown, indent = 0): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (!isDeep(value)) return JSON.stringify(value);
   const inner = indent + BLANKS;
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   const items = Array.isArray(value)

@@ -5,10 +5,8 @@
  * boxes are turned on their side.
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-output-format.html#table-output
  */
-import { byCodeUnits } from './output-text';
 import { pythonStr } from '../api/contract/python-text';
-
-type Dict = Record<string, unknown>;
+import { deepKeys, type Dict, isDeep, isDict, scalarKeys } from './output-value';
 
 interface Box {
   title: string;
@@ -85,20 +83,8 @@ function current(boxes: Box[]): Box {
   return first;
 }
 
-const isDeep = (value: unknown): boolean => typeof value === 'object' && value !== null;
-const isDict = (value: unknown): value is Dict => isDeep(value) && !Array.isArray(value);
 const isEmpty = (value: unknown): boolean =>
-  isDeep(value) ? Object.keys(value as object).length === 0 : !value;
-
-function scalarKeys(dicts: Dict[]): string[] {
-  const keys = dicts.flatMap((dict) => Object.keys(dict).filter((key) => !isDeep(dict[key])));
-  return [...new Set(keys)].sort(byCodeUnits);
-}
-
-function deepKeys(dicts: Dict[]): string[] {
-  const keys = dicts.flatMap((dict) => Object.keys(dict).filter((key) => isDeep(dict[key])));
-  return [...new Set(keys)].sort(byCodeUnits);
-}
+  isDeep(value) ? Object.keys(value).length === 0 : !value;
 
 function onItsSide(box: Box): Box {
   const [row] = box.rows;

@@ -5,8 +5,7 @@
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-output-format.html#text-output
  */
 import { pythonStr } from '../api/contract/python-text';
-
-type Dict = Record<string, unknown>;
+import { deepKeys, type Dict, isDict, scalarKeys } from './output-value';
 
 /** The lines of a value, each ended; nothing at all for an empty list or object. */
 export function formatText(value: unknown): string {
@@ -29,7 +28,7 @@ function writeValue(
 function writeList(list: unknown[], label: string | undefined, lines: string[]): void {
   const dicts = list.filter(isDict);
   if (dicts.length > 0) {
-    const columns = [...new Set(dicts.flatMap(scalarKeys))].sort(byCodeUnits);
+    const columns = scalarKeys(dicts);
     for (const item of list) writeValue(item, label, columns, lines);
     return;
   }
@@ -50,23 +49,10 @@ function writeDict(
 ): void {
   const cells = columns
     ? columns.map((key) => (key in dict ? pythonStr(dict[key]) : ''))
-    : scalarKeys(dict).map((key) => pythonStr(dict[key]));
+    : scalarKeys([dict]).map((key) => pythonStr(dict[key]));
   if (cells.length > 0) {
     lines.push((label === undefined ? cells : [label.toUpperCase(), ...cells]).join('\t'));
   }
-  const deeper = Object.keys(dict).filter((key) => isDeep(dict[key]) && !columns?.includes(key));
-  for (const key of deeper.sort(byCodeUnits)) writeValue(dict[key], key, undefined, lines);
-}
-
-const isDeep = (value: unknown): boolean => typeof value === 'object' && value !== null;
-const isDict = (value: unknown): value is Dict => isDeep(value) && !Array.isArray(value);
-const scalarKeys = (dict: Dict): string[] =>
-  Object.keys(dict)
-    .filter((key) => !isDeep(dict[key]))
-    .sort(byCodeUnits);
-
-/** Alphabetical, capitals first: the same on every machine. */
-export function byCodeUnits(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  const deeper = deepKeys([dict]).filter((key) => !columns?.includes(key));
+  for (const key of deeper) writeValue(dict[key], key, undefined, lines);
 }

@@ -2,7 +2,7 @@
  * `--output yaml`: block style, keys in alphabetical order, list items level with their key, texts
  * quoted only where they would read as something else.
  */
-import { byCodeUnits } from './output-text';
+import { byCodeUnits, isDeep } from './output-value';
 
 /** The document of a value. */
 export function formatYaml(value: unknown): string {
@@ -31,8 +31,6 @@ function afterKey(value: unknown, indent: number): string {
 function afterDash(value: unknown, indent: number): string {
   return isDeep(value) ? blockOf(value, indent).trimStart() : `${scalarYaml(value)}\n`;
 }
-
-const isDeep = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 function scalarYaml(value: unknown): string {
   return typeof value === 'string' ? textYaml(value) : String(value);

@@ -2,6 +2,9 @@
 export type JsonText =
   { ok: true; value: unknown } | { ok: false; line: number; column: number; message: string };
 
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /**
  * Browsers word JSON errors differently and seldom give a line. This reads the text once more when
  * the built-in parser refuses it, only to say where and why.

@@ -1,3 +1,4 @@
+import { isSteady } from '../../src/engine/control-plane/operations';
 import type { Engine, EngineContext } from '../../src/engine/engine-context';
 import { must } from '../../src/model/assert';
 import { lastPart } from '../../src/model/ids';
@@ -116,6 +117,13 @@ export function stageWebService(setting: Setting = {}): Stage {
         .reverse(),
     now,
   };
+}
+
+/** The same once it is steady. */
+export function steadyWebService(setting: Setting = {}): Stage {
+  const stage = stageWebService(setting);
+  stage.until(() => isSteady(stage.ctx, stage.service), 200);
+  return stage;
 }
 
 const networkMode = (setting: Setting) => setting.networkMode ?? 'awsvpc';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { SandboxDocument } from '../../model/sandbox-document';
-import { parseJsonText } from '../json-text';
+import { isObject, parseJsonText } from '../json-text';
 import { CURRENT_VERSION, faultOf, migrate, MIGRATIONS } from './migrations';
 import { documentV1 } from './versions/v1';
 
@@ -15,9 +15,6 @@ export type LoadedSandbox =
   { ok: true; document: SandboxDocument } | { ok: false; path: string; reason: string };
 
 const refuse = (path: string, reason: string): LoadedSandbox => ({ ok: false, path, reason });
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const looksLikeSandbox = (value: unknown): boolean =>
   isObject(value) && value.format === 'ecs-sandbox';

@@ -1,6 +1,6 @@
 import { inputOf } from '../../api/contract/operations';
 import { type ImportResult, refused } from '../import-result';
-import { parseJsonText } from '../json-text';
+import { isObject, parseJsonText } from '../json-text';
 import { type Notebook, tidyMembers } from './tidy-value';
 
 /**
@@ -18,9 +18,6 @@ const READ_ONLY = [
   'deregisteredAt',
   'deleteRequestedAt',
 ] as const;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** True for the input of `register-task-definition` and the answer of `describe-task-definition`. */
 export function looksLikeTaskDefinition(value: unknown): boolean {

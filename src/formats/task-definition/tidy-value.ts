@@ -1,14 +1,12 @@
 import type { InputShape, StructureShape } from '../../api/contract/input-shape';
 import type { Finding } from '../import-result';
+import { isObject } from '../json-text';
 
 /** What `tidyValue` collects while it walks a file. */
 export interface Notebook {
   findings: Finding[];
   notes: Record<string, unknown>;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * `value` as the API takes it: numbers and texts put right where the meaning is plain, unset members

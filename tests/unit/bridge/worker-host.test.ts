@@ -124,14 +124,7 @@ describe('Sandbox.Wait', () => {
   test('until a condition: answers where it holds, or as the operation itself when time runs out', async () => {
     const { send, last } = onManualWall();
     await send('ECS.CreateCluster', { clusterName: 'demo' });
-    await send('ECS.RegisterTaskDefinition', {
-      family: 'web',
-      requiresCompatibilities: ['FARGATE'],
-      networkMode: 'awsvpc',
-      cpu: '256',
-      memory: '512',
-      containerDefinitions: [{ name: 'web', image: 'web:1' }],
-    });
+    await send('ECS.RegisterTaskDefinition', fargateTask());
     await send('ECS.CreateService', {
       cluster: 'demo',
       serviceName: 'web',
@@ -258,14 +251,10 @@ describe('restart', () => {
 test('a step goes to the next thing that shows, one second of figures where requests run', async () => {
   const { wall, client, last, send } = onManualWall();
   await send('ECS.CreateCluster', { clusterName: 'demo' });
-  await send('ECS.RegisterTaskDefinition', {
-    family: 'job',
-    requiresCompatibilities: ['FARGATE'],
-    networkMode: 'awsvpc',
-    cpu: '256',
-    memory: '512',
-    containerDefinitions: [{ name: 'job', image: 'job:1' }],
-  });
+  await send(
+    'ECS.RegisterTaskDefinition',
+    fargateTask({ family: 'job', containerDefinitions: [{ name: 'job', image: 'job:1' }] }),
+  );
   await send('ECS.RunTask', {
     cluster: 'demo',
     taskDefinition: 'job',

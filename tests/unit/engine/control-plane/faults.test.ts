@@ -6,13 +6,16 @@ import {
   isSteady,
 } from '../../../../src/engine/control-plane/operations';
 import type { Task } from '../../../../src/model/task';
-import { type Setting, type Stage, stageWebService, statesOf } from '../../../support/web-service';
+import {
+  type Setting,
+  type Stage,
+  stageWebService,
+  statesOf,
+  steadyWebService,
+} from '../../../support/web-service';
 
-function steadyService(setting: Setting = {}): Stage {
-  const stage = stageWebService({ desired: 4, deregistrationDelay: 10, ...setting });
-  stage.until(() => isSteady(stage.ctx, stage.service), 200);
-  return stage;
-}
+const steadyService = (setting: Setting = {}): Stage =>
+  steadyWebService({ desired: 4, deregistrationDelay: 10, ...setting });
 
 function strike(
   stage: Stage,

@@ -5,13 +5,11 @@ import {
   type Setting,
   type Stage,
   stageWebService,
+  steadyWebService,
 } from '../../../support/web-service';
 
-function steadyService(setting: Setting = {}): Stage {
-  const stage = stageWebService({ deregistrationDelay: 30, ...setting });
-  stage.until(() => isSteady(stage.ctx, stage.service), 200);
-  return stage;
-}
+const steadyService = (setting: Setting = {}): Stage =>
+  steadyWebService({ deregistrationDelay: 30, ...setting });
 
 function roll(stage: Stage, image = 'web:2', changes: Record<string, unknown> = {}): void {
   if (!stage.ctx.world.images.has(image)) stage.setImage(image, {});

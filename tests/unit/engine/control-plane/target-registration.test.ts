@@ -6,13 +6,15 @@ import {
   registerTarget,
   routesChanged,
 } from '../../../../src/engine/control-plane/operations';
-import { type Setting, type Stage, stageWebService } from '../../../support/web-service';
+import {
+  type Setting,
+  type Stage,
+  stageWebService,
+  steadyWebService,
+} from '../../../support/web-service';
 
-function steadyService(setting: Setting = {}): Stage {
-  const stage = stageWebService({ desired: 2, deregistrationDelay: 20, ...setting });
-  stage.until(() => isSteady(stage.ctx, stage.service), 200);
-  return stage;
-}
+const steadyService = (setting: Setting = {}): Stage =>
+  steadyWebService({ desired: 2, deregistrationDelay: 20, ...setting });
 
 describe('TG: targets (tasks 5.2)', () => {
   test('TG-1: without a rule that forwards to the group every target is unused', () => {

@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { isSteady, runTask, stopTask } from '../../../../src/engine/control-plane/operations';
 import type { Task } from '../../../../src/model/task';
-import { type Setting, type Stage, stageWebService, statesOf } from '../../../support/web-service';
+import {
+  type Setting,
+  type Stage,
+  stageWebService,
+  statesOf,
+  steadyWebService,
+} from '../../../support/web-service';
 
-function steadyService(setting: Setting = {}): Stage {
-  const stage = stageWebService({ desired: 1, ...setting });
-  stage.until(() => isSteady(stage.ctx, stage.service), 200);
-  return stage;
-}
+const steadyService = (setting: Setting = {}): Stage =>
+  steadyWebService({ desired: 1, ...setting });
 
 /** Stops the first task by hand and waits for its end. */
 function stopFirst(stage: Stage): Task {

@@ -6,13 +6,15 @@ import {
   isSteady,
 } from '../../../../src/engine/control-plane/operations';
 import type { Fault } from '../../../../src/model/fault';
-import { type Setting, type Stage, stageWebService } from '../../../support/web-service';
+import {
+  type Setting,
+  type Stage,
+  stageWebService,
+  steadyWebService,
+} from '../../../support/web-service';
 
-function steadyService(setting: Setting = {}): Stage {
-  const stage = stageWebService({ desired: 2, deregistrationDelay: 30, ...setting });
-  stage.until(() => isSteady(stage.ctx, stage.service), 200);
-  return stage;
-}
+const steadyService = (setting: Setting = {}): Stage =>
+  steadyWebService({ desired: 2, deregistrationDelay: 30, ...setting });
 
 const strike = (stage: Stage, type: Fault['type'] = 'hang-task'): Fault =>
   injectFault(stage.ctx, { type, serviceArn: stage.service.arn, count: 1 });

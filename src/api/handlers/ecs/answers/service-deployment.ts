@@ -2,7 +2,7 @@ import type { EngineContext } from '../../../../engine/engine-context';
 import type { Service, ServiceDeployment, ServiceRevision } from '../../../../model/service';
 import { toEpochSeconds, type SimMicros } from '../../../../model/sim-time';
 import { imageDigest } from './invented-ids';
-import { deploymentCounts, resolvedPlatform, runsOnFargate } from './service';
+import { platformOf, resolvedPlatform, revisionCounts } from './service';
 
 const moment = (at: SimMicros | undefined): number | undefined =>
   at === undefined ? undefined : toEpochSeconds(at);
@@ -30,6 +30,12 @@ export function describeServiceDeployment(
 ): object {
   const breaker = service.deploymentConfiguration.deploymentCircuitBreaker;
   const ended = ENDED.includes(one.status);
+  const counts = (arn: string) =>
+    revisionCounts(
+      ctx,
+      arn,
+      service.deployments.find((deployment) => deployment.revisionArn === arn),
+    );
   const watching = ended ? 'MONITORING_COMPLETE' : 'MONITORING';
   return {
     serviceDeploymentArn: one.arn,
@@ -40,8 +46,8 @@ export function describeServiceDeployment(
     finishedAt: moment(one.finishedAt),
     stoppedAt: moment(one.stoppedAt),
     updatedAt: moment(one.updatedAt),
-    sourceServiceRevisions: one.sourceRevisionArns.map((arn) => revisionCounts(ctx, service, arn)),
-    targetServiceRevision: revisionCounts(ctx, service, one.targetRevisionArn),
+    sourceServiceRevisions: one.sourceRevisionArns.map(counts),
+    targetServiceRevision: counts(one.targetRevisionArn),
     status: one.status,
     statusReason: one.statusReason,
     deploymentConfiguration: service.deploymentConfiguration,
@@ -58,17 +64,6 @@ export function describeServiceDeployment(
 const breakerThreshold = (desired: number): number =>
   Math.min(200, Math.max(3, Math.ceil(desired / 2)));
 
-function revisionCounts(ctx: EngineContext, service: Service, arn: string): object {
-  const live = service.deployments.find((deployment) => deployment.revisionArn === arn);
-  const counts = live ? deploymentCounts(ctx, live) : { running: 0, pending: 0 };
-  return {
-    arn,
-    requestedTaskCount: live?.desiredCount ?? 0,
-    runningTaskCount: counts.running,
-    pendingTaskCount: counts.pending,
-  };
-}
-
 /** As DescribeServiceRevisions answers one. */
 export function describeServiceRevision(
   ctx: EngineContext,
@@ -76,7 +71,6 @@ export function describeServiceRevision(
   revision: ServiceRevision,
 ): object {
   const definition = ctx.world.taskDefinitions.get(revision.taskDefinitionArn);
-  const fargate = runsOnFargate(revision);
   return {
     serviceRevisionArn: revision.arn,
     serviceArn: service.arn,
@@ -84,8 +78,7 @@ export function describeServiceRevision(
     taskDefinition: revision.taskDefinitionArn,
     capacityProviderStrategy: revision.capacityProviderStrategy,
     launchType: revision.launchType,
-    platformVersion: fargate ? resolvedPlatform(revision.platformVersion) : undefined,
-    platformFamily: fargate ? 'Linux' : undefined,
+    ...platformOf(revision, resolvedPlatform(revision.platformVersion)),
     loadBalancers: revision.loadBalancers,
     networkConfiguration: revision.networkConfiguration,
     containerImages: definition?.containerDefinitions.map(({ name, image }) => ({

@@ -13,19 +13,33 @@ const PENDING = ['PROVISIONING', 'PENDING', 'ACTIVATING'];
 export const resolvedPlatform = (asked = 'LATEST'): string =>
   asked === 'LATEST' ? '1.4.0' : asked;
 
+type LaunchChoice = Pick<Service, 'launchType' | 'capacityProviderStrategy'>;
+
 /** By launch type, or by capacity provider. */
-export const runsOnFargate = (
-  one: Pick<Service, 'launchType' | 'capacityProviderStrategy'>,
-): boolean =>
+const runsOnFargate = (one: LaunchChoice): boolean =>
   one.launchType === 'FARGATE' ||
   (one.launchType === undefined &&
     (one.capacityProviderStrategy?.[0]?.capacityProvider.startsWith('FARGATE') ?? false));
+
+/** Members that only what runs on Fargate has. */
+export const platformOf = (one: LaunchChoice, platformVersion: string): object =>
+  runsOnFargate(one) ? { platformVersion, platformFamily: 'Linux' } : {};
+
+/** A revision with the tasks of the deployment that runs it, if one still does. */
+export function revisionCounts(ctx: EngineContext, arn: string, deployment?: Deployment): object {
+  const counts = deployment ? deploymentCounts(ctx, deployment) : { running: 0, pending: 0 };
+  return {
+    arn,
+    requestedTaskCount: deployment?.desiredCount ?? 0,
+    runningTaskCount: counts.running,
+    pendingTaskCount: counts.pending,
+  };
+}
 
 /** A `service` as ECS answers it. */
 export function describeService(ctx: EngineContext, service: Service, withTags = true): object {
   const { running, pending } = serviceCounts(ctx, service);
   const { carried } = service;
-  const fargate = runsOnFargate(service);
   return {
     serviceArn: service.arn,
     serviceName: service.name,
@@ -38,8 +52,7 @@ export function describeService(ctx: EngineContext, service: Service, withTags =
     pendingCount: pending,
     launchType: service.launchType,
     capacityProviderStrategy: service.capacityProviderStrategy,
-    platformVersion: fargate ? (service.platformVersion ?? 'LATEST') : undefined,
-    platformFamily: fargate ? 'Linux' : undefined,
+    ...platformOf(service, service.platformVersion ?? 'LATEST'),
     taskDefinition: service.taskDefinitionArn,
     deploymentConfiguration: service.deploymentConfiguration,
     deployments: liveDeployments(service).map((one) => describeDeployment(ctx, service, one)),
@@ -51,15 +64,9 @@ export function describeService(ctx: EngineContext, service: Service, withTags =
     })),
     createdAt: toEpochSeconds(service.createdAt),
     currentServiceDeployment: service.serviceDeployments[0]?.arn,
-    currentServiceRevisions: liveDeployments(service).map((one) => {
-      const counts = deploymentCounts(ctx, one);
-      return {
-        arn: one.revisionArn,
-        requestedTaskCount: one.desiredCount,
-        runningTaskCount: counts.running,
-        pendingTaskCount: counts.pending,
-      };
-    }),
+    currentServiceRevisions: liveDeployments(service).map((one) =>
+      revisionCounts(ctx, one.revisionArn, one),
+    ),
     placementConstraints: carried.placementConstraints ?? [],
     placementStrategy: carried.placementStrategy ?? [],
     networkConfiguration: service.networkConfiguration,
@@ -82,7 +89,6 @@ const liveDeployments = (service: Service): Deployment[] =>
 
 function describeDeployment(ctx: EngineContext, service: Service, deployment: Deployment): object {
   const { running, pending } = deploymentCounts(ctx, deployment);
-  const fargate = runsOnFargate(service);
   return {
     id: deployment.id,
     status: deployment.status,
@@ -95,8 +101,7 @@ function describeDeployment(ctx: EngineContext, service: Service, deployment: De
     updatedAt: toEpochSeconds(deployment.updatedAt),
     capacityProviderStrategy: service.capacityProviderStrategy,
     launchType: deployment.launchType,
-    platformVersion: fargate ? resolvedPlatform(deployment.platformVersion) : undefined,
-    platformFamily: fargate ? 'Linux' : undefined,
+    ...platformOf(service, resolvedPlatform(deployment.platformVersion)),
     networkConfiguration: deployment.networkConfiguration,
     rolloutState: deployment.rolloutState,
     rolloutStateReason: deployment.rolloutStateReason,
