@@ -73,17 +73,50 @@ export const targetGroup = (changes: Record<string, unknown> = {}): Record<strin
   ...changes,
 });
 
+export const behindBalancer = {
+  loadBalancers: [{ targetGroupArn: 'web', containerName: 'web', containerPort: 80 }],
+};
+
+type Operation = [target: string, input: Record<string, unknown>];
+
+const CLUSTER: Operation[] = [
+  ['ECS.CreateCluster', { clusterName: 'demo' }],
+  ['ECS.RegisterTaskDefinition', fargateTask()],
+];
+
+/** Load balancer `web-alb`, whose listener on port 80 forwards to target group `web`. */
+const balancer = (Subnets: readonly string[]): Operation[] => [
+  ['ELBv2.CreateLoadBalancer', { Name: 'web-alb', Subnets }],
+  [
+    'ELBv2.CreateListener',
+    {
+      LoadBalancerArn: 'web-alb',
+      Protocol: 'HTTP',
+      Port: 80,
+      DefaultActions: [{ Type: 'forward', TargetGroupArn: 'web' }],
+    },
+  ],
+];
+
+const SUBNETS = ['subnet-a', 'subnet-b'];
+
+/** A web service behind a load balancer, with clients of so many requests per second. */
+export const webUnderLoad = (rate: number): Operation[] => [
+  ...CLUSTER,
+  ['ELBv2.CreateTargetGroup', targetGroup({ HealthCheckIntervalSeconds: 10 })],
+  ...balancer(SUBNETS),
+  ['ECS.CreateService', webService(behindBalancer)],
+  ['Sandbox.PutTraffic', { name: 'clients', loadBalancer: 'web-alb', rate }],
+];
+
 /** Cluster `demo`, task definition `web`. */
 export function withCluster(seed = 1): Door {
   const door = openDoor(seed);
-  door.give('ECS.CreateCluster', { clusterName: 'demo' });
-  door.give('ECS.RegisterTaskDefinition', fargateTask());
+  for (const [target, input] of CLUSTER) door.give(target, input);
   return door;
 }
 
-/**
- * The same with load balancer `web-alb`, whose listener on port 80 forwards to target group `web`.
- */
+/** The same with target group `web` and a load balancer before it. */
 export function withBalancer(seed = 1): Door {
   const door = withCluster(seed);
   door.give('ELBv2.CreateTargetGroup', targetGroup());
@@ -91,17 +124,7 @@ export function withBalancer(seed = 1): Door {
   return door;
 }
 
-/** Load balancer `web-alb`, whose listener on port 80 forwards to target group `web`. */
-export function addBalancer(door: Door, subnets = ['subnet-a', 'subnet-b']): void {
-  door.give('ELBv2.CreateLoadBalancer', { Name: 'web-alb', Subnets: subnets });
-  door.give('ELBv2.CreateListener', {
-    LoadBalancerArn: 'web-alb',
-    Protocol: 'HTTP',
-    Port: 80,
-    DefaultActions: [{ Type: 'forward', TargetGroupArn: 'web' }],
-  });
+/** Load balancer `web-alb` before target group `web`. */
+export function addBalancer(door: Door, subnets: readonly string[] = SUBNETS): void {
+  for (const [target, input] of balancer(subnets)) door.give(target, input);
 }
-
-export const behindBalancer = {
-  loadBalancers: [{ targetGroupArn: 'web', containerName: 'web', containerPort: 80 }],
-};

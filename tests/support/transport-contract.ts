@@ -4,6 +4,7 @@ import type { RunStatus } from '../../src/bridge/protocol';
 import type { LoggedCommand } from '../../src/model/logged-command';
 import { seconds, ZERO } from '../../src/model/sim-time';
 import type { EntityView, Frame } from '../../src/model/view';
+import { webUnderLoad } from './sandbox-door';
 
 /** What a client has been told, and ways to wait for more. */
 class Watched {
@@ -169,38 +170,5 @@ function testOpening(using: Using): void {
 }
 
 async function buildWeb(watched: Watched): Promise<void> {
-  await watched.output('ECS.CreateCluster', { clusterName: 'demo' });
-  await watched.output('ECS.RegisterTaskDefinition', {
-    family: 'web',
-    requiresCompatibilities: ['FARGATE'],
-    networkMode: 'awsvpc',
-    cpu: '256',
-    memory: '512',
-    containerDefinitions: [{ name: 'web', image: 'web:1', portMappings: [{ containerPort: 80 }] }],
-  });
-  await watched.output('ELBv2.CreateTargetGroup', {
-    Name: 'web',
-    Protocol: 'HTTP',
-    Port: 80,
-    VpcId: 'vpc-1',
-    TargetType: 'ip',
-    HealthCheckIntervalSeconds: 10,
-  });
-  await watched.output('ELBv2.CreateLoadBalancer', { Name: 'web-alb', Subnets: ['a', 'b'] });
-  await watched.output('ELBv2.CreateListener', {
-    LoadBalancerArn: 'web-alb',
-    Protocol: 'HTTP',
-    Port: 80,
-    DefaultActions: [{ Type: 'forward', TargetGroupArn: 'web' }],
-  });
-  await watched.output('ECS.CreateService', {
-    cluster: 'demo',
-    serviceName: 'web',
-    taskDefinition: 'web',
-    desiredCount: 2,
-    launchType: 'FARGATE',
-    loadBalancers: [{ targetGroupArn: 'web', containerName: 'web', containerPort: 80 }],
-    networkConfiguration: { awsvpcConfiguration: { subnets: ['a', 'b'] } },
-  });
-  await watched.output('Sandbox.PutTraffic', { name: 'c', loadBalancer: 'web-alb', rate: 50 });
+  for (const [target, input] of webUnderLoad(50)) await watched.output(target, input);
 }

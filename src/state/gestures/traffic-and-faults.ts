@@ -1,3 +1,4 @@
+import type { InputOf } from '../../api/contract/operations';
 import { lastPart } from '../../model/ids';
 import type { FaultType } from '../../model/fault';
 import { defaultTraffic, type TrafficSource } from '../../model/traffic';
@@ -14,29 +15,11 @@ export const freeTrafficName = (entities: Entities): string =>
   );
 
 /** Members of `aws sandbox put-traffic`; those left out have their defaults. */
-export interface TrafficOptions {
-  name?: string;
+export type TrafficOptions = Partial<InputOf<'Sandbox.PutTraffic'>> & {
   /** Name or ARN. */
   loadBalancer: string;
-  /** Requests per second. */
-  rate?: number;
-  pattern?: TrafficSource['pattern'];
-  listenerPort?: number;
-  host?: string;
-  path?: string;
-  method?: string;
-  header?: Record<string, string>;
-  toRate?: number;
-  over?: number;
-  spikeRate?: number;
-  spikeEvery?: number;
-  spikeFor?: number;
-  period?: number;
-  amplitude?: number;
-  clients?: number;
-  clientTimeout?: number;
   at?: At;
-}
+};
 
 export function planTraffic(entities: Entities, options: TrafficOptions): Gesture {
   const { name = freeTrafficName(entities), loadBalancer, rate = 50, at, ...rest } = options;

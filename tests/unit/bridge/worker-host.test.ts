@@ -7,7 +7,7 @@ import type { Result } from '../../../src/model/result';
 import { seconds, type SimMicros, ZERO } from '../../../src/model/sim-time';
 import type { Frame } from '../../../src/model/view';
 import { ManualWall } from '../../support/manual-wall';
-import { fargateTask } from '../../support/sandbox-door';
+import { fargateTask, webUnderLoad } from '../../support/sandbox-door';
 
 /** A client on a clock turned by hand, that asks for each frame at once. */
 function onManualWall(wall = new ManualWall()) {
@@ -27,38 +27,7 @@ function onManualWall(wall = new ManualWall()) {
   return { wall, client, frames, last, send };
 }
 
-/** A service behind a load balancer with requests on their way. */
-const WEB: [target: string, input: Record<string, unknown>][] = [
-  ['ECS.CreateCluster', { clusterName: 'demo' }],
-  ['ECS.RegisterTaskDefinition', fargateTask()],
-  [
-    'ELBv2.CreateTargetGroup',
-    { Name: 'web', Port: 80, Protocol: 'HTTP', VpcId: 'v', TargetType: 'ip' },
-  ],
-  ['ELBv2.CreateLoadBalancer', { Name: 'web-alb', Subnets: ['subnet-a', 'subnet-b'] }],
-  [
-    'ELBv2.CreateListener',
-    {
-      LoadBalancerArn: 'web-alb',
-      Protocol: 'HTTP',
-      Port: 80,
-      DefaultActions: [{ Type: 'forward', TargetGroupArn: 'web' }],
-    },
-  ],
-  [
-    'ECS.CreateService',
-    {
-      cluster: 'demo',
-      serviceName: 'web',
-      taskDefinition: 'web',
-      desiredCount: 3,
-      launchType: 'FARGATE',
-      loadBalancers: [{ targetGroupArn: 'web', containerName: 'web', containerPort: 80 }],
-      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-a'] } },
-    },
-  ],
-  ['Sandbox.PutTraffic', { name: 'clients', loadBalancer: 'web-alb', rate: 20 }],
-];
+const WEB = webUnderLoad(20);
 
 const clients: SandboxClient[] = [];
 afterEach(() => {
