@@ -3,8 +3,8 @@ import type { SimMicros } from '../model/sim-time';
 import type { Dispatcher } from './dispatcher';
 
 /**
- * A log being given again to a sandbox at its beginning: a clock that, as it is moved on, gives each
- * command at its moment. However its time is sliced, the same run comes of it.
+ * A log being given again to a sandbox at its beginning: a clock that, as it is moved on, gives
+ * each command at its moment. However its time is sliced, the same run comes of it.
  */
 export class Replay {
   /** Commands that were refused this time: the log comes from another version or beginning. */

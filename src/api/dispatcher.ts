@@ -26,7 +26,8 @@ export function createDispatcher(engine: Engine): Dispatcher {
   const log: LoggedCommand[] = [];
   const send = (target: string, input: Record<string, unknown>): Result => {
     const at = engine.now;
-    // What is due at this very moment comes first, so that a replay, which only knows the moment, agrees.
+    // What is due at this very moment comes first, so that a replay, which only knows the moment,
+    // agrees.
     if (isTarget(target) && OPERATIONS[target].mutates) engine.advanceTo(at);
     const result = carryOut(engine, target, input);
     if (result.ok && OPERATIONS[target as Target].mutates) {

@@ -27,7 +27,9 @@ export function explainInput(
   return fault && serviceError(service, fault);
 }
 
-/** The first fault, in the order of the input, that only the service finds; types are right by now. */
+/**
+ * The first fault, in the order of the input, that only the service finds; types are right by now.
+ */
 function serviceFault(value: unknown, shape: InputShape, name: string): ServiceFault | undefined {
   switch (shape.type) {
     case 'structure':

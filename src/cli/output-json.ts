@@ -1,7 +1,7 @@
 /**
- * `--output json`: four blanks a level, members in the order given. JavaScript itself puts names that
- * are whole numbers first (500 before 2XX), so that a table of response codes has lost its order: it
- * is printed alphabetically, as every other format prints everything.
+ * `--output json`: four blanks a level, members in the order given. JavaScript itself puts names
+ * that are whole numbers first (500 before 2XX), so that a table of response codes has lost its
+ * order: it is printed alphabetically, as every other format prints everything.
  */
 import { byCodeUnits, isDeep } from './output-value';
 

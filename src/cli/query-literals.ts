@@ -1,7 +1,7 @@
 /**
  * Literals of a JMESPath expression as the AWS CLI's own library reads them, which is more than the
- * language says today: between backticks a text that is not JSON stands for itself (`ACTIVE`), and in
- * a raw string only the quote can be escaped.
+ * language says today: between backticks a text that is not JSON stands for itself (`ACTIVE`), and
+ * in a raw string only the quote can be escaped.
  * https://jmespath.org/proposals/raw-string-literals.html
  */
 

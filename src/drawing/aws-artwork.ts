@@ -38,7 +38,10 @@ function artwork(icon: (props: object) => unknown, box: Artwork['box']): Artwork
   return { paths: pathsIn(icon({})), box };
 }
 
-/** Signs of what AWS draws, by what they stand for. Terms: https://aws.amazon.com/architecture/icons/ */
+/**
+ * Signs of what AWS draws, by what they stand for. Terms:
+ * https://aws.amazon.com/architecture/icons/
+ */
 export const ARTWORK = {
   ecs: artwork(Cluster, { x: 9, y: 9, side: 46 }),
   service: artwork(Service, { x: 1.75, y: 2, side: 44 }),

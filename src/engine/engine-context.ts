@@ -16,14 +16,16 @@ export const PHASE = { completion: 0, timer: 1, control: 2, arrival: 3, observe:
 
 /**
  * Simulated time. `schedule` puts (kind, a, b) into the queue and answers its sequence number; the
- * handler registered for `kind` is called with (a, b, seq) when it falls due. Nothing is taken out of
- * the queue: whoever cancels remembers the seq it still waits for and ignores others.
+ * handler registered for `kind` is called with (a, b, seq) when it falls due. Nothing is taken out
+ * of the queue: whoever cancels remembers the seq it still waits for and ignores others.
  */
 export interface Kernel {
   readonly now: SimMicros;
   schedule(at: SimMicros, phase: number, kind: number, a: number, b: number): number;
   on(kind: number, handler: (a: number, b: number, seq: number) => void): void;
-  /** A stream of random numbers in [0,1) of its own for each purpose; state is part of checkpoints. */
+  /**
+   * A stream of random numbers in [0,1) of its own for each purpose; state is part of checkpoints.
+   */
   random(stream: string): () => number;
 }
 
@@ -65,7 +67,10 @@ export interface DataPlane {
   trafficChanged(name: string): void;
 }
 
-/** What a screen shows of one task's work: over the last whole second, but `outstanding` and `served`. */
+/**
+ * What a screen shows of one task's work: over the last whole second, but `outstanding` and
+ * `served`.
+ */
 export interface TaskFigures {
   outstanding: number;
   served: number;
@@ -84,7 +89,9 @@ export interface TrafficFigures {
   failedPercent: number;
 }
 
-/** The data plane with what the engine itself and its observers need of it: `createDataPlane(ctx)`. */
+/**
+ * The data plane with what the engine itself and its observers need of it: `createDataPlane(ctx)`.
+ */
 export interface RequestPlane extends DataPlane {
   readonly metrics: Metrics;
   readonly dots: DotTrails;
@@ -100,10 +107,15 @@ export interface RequestPlane extends DataPlane {
   }): number;
   /** Whole seconds closed since the last call, for frames; with `all`, every one that is kept. */
   drainPoints(all?: boolean): { metrics: MetricPoint[]; counts: CountPoint[] };
-  /** A copy of all state outside the world: requests, tables, servers, metrics. Restoring puts it back. */
+  /**
+   * A copy of all state outside the world: requests, tables, servers, metrics. Restoring puts it
+   * back.
+   */
   snapshot(): unknown;
   restore(saved: unknown): void;
-  /** Feeds every number that decides the future into `write`, in a fixed order, for the fingerprint. */
+  /**
+   * Feeds every number that decides the future into `write`, in a fixed order, for the fingerprint.
+   */
   fingerprint(write: (value: number) => void): void;
 }
 
@@ -121,8 +133,8 @@ export interface Engine {
   readonly requests: RequestPlane;
   readonly now: SimMicros;
   /**
-   * Handles every event due up to and at `until`. With `stop`, it is asked whenever `world.changes` has
-   * moved; where it answers true, time stays there. True if it stopped.
+   * Handles every event due up to and at `until`. With `stop`, it is asked whenever `world.changes`
+   * has moved; where it answers true, time stays there. True if it stopped.
    */
   advanceTo(until: SimMicros, stop?: () => boolean): boolean;
   /** To the next event that changes something shown; false when none comes within an hour. */
@@ -131,11 +143,15 @@ export interface Engine {
   setSeed(seed: number): void;
   checkpoint(): Checkpoint;
   restore(checkpoint: Checkpoint): void;
-  /** 16 hexadecimal digits: a hash of everything that decides the future. Equal runs have equal ones. */
+  /**
+   * 16 hexadecimal digits: a hash of everything that decides the future. Equal runs have equal
+   * ones.
+   */
   fingerprint(): string;
   /**
-   * Everything that changed since the last call; with `reset`, all there is. With `live` (the default)
-   * also tasks, groups and clients whose figures moved: often enough some five times a second.
+   * Everything that changed since the last call; with `reset`, all there is. With `live` (the
+   * default) also tasks, groups and clients whose figures moved: often enough some five times a
+   * second.
    */
   drainFrame(reset?: boolean, live?: boolean): Frame;
 }

@@ -75,7 +75,10 @@ export function createEngine(options: { seed: number }): Engine {
   };
 }
 
-/** Event by event to the first that changes something shown; the moment stays where it was if none does. */
+/**
+ * Event by event to the first that changes something shown; the moment stays where it was if none
+ * does.
+ */
 function stepEvent(kernel: SimulationKernel, horizon: SimMicros): boolean {
   while (kernel.nextEventAt() <= horizon) {
     if (kernel.advanceTo(kernel.nextEventAt(), () => true)) return true;

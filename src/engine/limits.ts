@@ -1,8 +1,14 @@
-/** Every queue and ring of the engine has its bound here; overflow is counted, never unbounded growth. */
+/**
+ * Every queue and ring of the engine has its bound here; overflow is counted, never unbounded
+ * growth.
+ */
 export const LIMITS = {
   /** Domain events kept. */
   domainEvents: 20_000,
-  /** Service events kept by DescribeServices: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html */
+  /**
+   * Service events kept by DescribeServices:
+   * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html
+   */
   serviceEvents: 100,
   /** Health check outcomes kept per target for the screen. */
   healthChecksShown: 24,

@@ -13,7 +13,9 @@ export interface ImportedOperation {
   input: Record<string, unknown>;
 }
 
-/** What an importer makes of a file: operations to give, and what it has to say. Never an exception. */
+/**
+ * What an importer makes of a file: operations to give, and what it has to say. Never an exception.
+ */
 export interface ImportResult {
   operations: ImportedOperation[];
   findings: Finding[];

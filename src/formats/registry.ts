@@ -50,7 +50,9 @@ export const FORMATS: readonly Format[] = [
   },
 ];
 
-/** Opens a file of whatever format it turns out to be; a file of none is refused with the reason. */
+/**
+ * Opens a file of whatever format it turns out to be; a file of none is refused with the reason.
+ */
 export function openText(text: string, fileName: string): Opened {
   const parsed = parseJsonText(text);
   const format = parsed.ok ? FORMATS.find((one) => one.detect(parsed.value)) : undefined;

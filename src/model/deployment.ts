@@ -2,7 +2,10 @@ import type { MachineState } from './machine-state';
 import type { AwsvpcConfiguration, ServiceLoadBalancer } from './service-network';
 import type { SimMicros } from './sim-time';
 
-/** One `deployments[]` entry of a service. The id is `ecs-svc/` and the digits of its service revision. */
+/**
+ * One `deployments[]` entry of a service. The id is `ecs-svc/` and the digits of its service
+ * revision.
+ */
 export interface Deployment {
   readonly id: string;
   readonly serviceArn: string;

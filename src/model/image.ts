@@ -1,4 +1,7 @@
-/** How containers of an image behave. Read when a container starts; changes apply from its next start. */
+/**
+ * How containers of an image behave. Read when a container starts; changes apply from its next
+ * start.
+ */
 export interface ImageBehaviour {
   readonly image: string;
   serviceTimeMs: number;

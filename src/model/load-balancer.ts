@@ -2,7 +2,10 @@ import type { Tag } from './cluster';
 import type { MachineState } from './machine-state';
 import type { SimMicros } from './sim-time';
 
-/** An Application Load Balancer. `attributes` holds every key with its value as a string, as the API does. */
+/**
+ * An Application Load Balancer. `attributes` holds every key with its value as a string, as the API
+ * does.
+ */
 export interface LoadBalancer {
   readonly arn: string;
   readonly name: string;
@@ -64,7 +67,9 @@ export type RuleAction =
       query: string;
     };
 
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html */
+/**
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+ */
 export interface HealthCheckSettings {
   protocol: 'HTTP' | 'HTTPS';
   port: string;

@@ -9,7 +9,10 @@ export interface MachineState {
   readonly machine: string;
   value: string;
   context: Record<string, unknown>;
-  /** Pending delayed events by XState's send id: `seq` tells a live queue entry from a cancelled one. */
+  /**
+   * Pending delayed events by XState's send id: `seq` tells a live queue entry from a cancelled
+   * one.
+   */
   timers: Record<string, { event: Record<string, unknown>; dueAt: SimMicros; seq: number }>;
   enteredAt: SimMicros;
   /** Every state so far and when it was entered, oldest first (bounded by `limits.ts`). */

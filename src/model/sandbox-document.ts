@@ -7,7 +7,10 @@ export interface NodeLayout {
   label?: string;
 }
 
-/** The thing a user saves: what exists (account), the seed, and where it is drawn (layout by node id). */
+/**
+ * The thing a user saves: what exists (account), the seed, and where it is drawn (layout by node
+ * id).
+ */
 export interface SandboxDocument {
   readonly format: 'ecs-sandbox';
   readonly version: 1;
@@ -15,7 +18,9 @@ export interface SandboxDocument {
   name: string;
   seed: number;
   account: Account;
-  /** The commands of the run with their simulated times, so that it can be reopened as it was left. */
+  /**
+   * The commands of the run with their simulated times, so that it can be reopened as it was left.
+   */
   log: { at: number; target: string; input: Record<string, unknown> }[];
   /** Simulated microseconds at which the sandbox was left. */
   now: number;

@@ -74,7 +74,9 @@ export interface ServiceRevision {
   readonly loadBalancers: ServiceLoadBalancer[];
 }
 
-/** A service deployment, as `describe-service-deployments` answers it. Newest first in the service. */
+/**
+ * A service deployment, as `describe-service-deployments` answers it. Newest first in the service.
+ */
 export interface ServiceDeployment {
   readonly arn: string;
   readonly deploymentId: string;

@@ -1,7 +1,10 @@
 import type { Tag } from './cluster';
 import type { SimMicros } from './sim-time';
 
-/** A registered task definition revision. `definition` keeps the API's own members, unknown ones too. */
+/**
+ * A registered task definition revision. `definition` keeps the API's own members, unknown ones
+ * too.
+ */
 export interface TaskDefinition {
   readonly arn: string;
   readonly family: string;
@@ -45,7 +48,10 @@ export interface PortMapping {
   [member: string]: unknown;
 }
 
-/** Seconds. Defaults 30, 5, 3, 0: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
+/**
+ * Seconds. Defaults 30, 5, 3, 0:
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
+ */
 export interface ContainerHealthCheck {
   command: string[];
   interval: number;

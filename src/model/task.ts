@@ -55,7 +55,10 @@ export interface Task {
   readonly availabilityZone: string;
   readonly subnetId: string;
   readonly privateIp: string;
-  /** EC2 in network mode bridge, host or none: the container instance, one invented where none is declared. */
+  /**
+   * EC2 in network mode bridge, host or none: the container instance, one invented where none is
+   * declared.
+   */
   readonly hostInstanceId?: string;
   readonly cpu: string;
   readonly memory: string;

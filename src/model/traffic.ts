@@ -1,4 +1,7 @@
-/** A client that sends requests to a load balancer. Rates are requests per second, durations seconds. */
+/**
+ * A client that sends requests to a load balancer. Rates are requests per second, durations
+ * seconds.
+ */
 export interface TrafficSource {
   readonly name: string;
   loadBalancerArn: string;

@@ -6,8 +6,9 @@ import type { SimMicros } from './sim-time';
 import type { TrafficSource } from './traffic';
 
 /**
- * What leaves the engine: plain values for screens. `id` is the ARN (clusters, services, tasks, load
- * balancers, target groups) or `traffic/NAME`, `fault/ID`. Anything deeper is asked for by a describe.
+ * What leaves the engine: plain values for screens. `id` is the ARN (clusters, services, tasks,
+ * load balancers, target groups) or `traffic/NAME`, `fault/ID`. Anything deeper is asked for by a
+ * describe.
  */
 export type EntityView =
   | ClusterView
@@ -135,7 +136,10 @@ export interface TargetGroupView {
   algorithm: string;
   deregistrationDelaySeconds: number;
   healthCheck: HealthCheckSettings;
-  /** State of the routing machine: no-targets, round-robin, least-outstanding-requests, weighted-random, fail-open. */
+  /**
+   * State of the routing machine: no-targets, round-robin, least-outstanding-requests,
+   * weighted-random, fail-open.
+   */
   routing: MachineState;
   loadBalancerArns: string[];
   targets: {
@@ -158,7 +162,10 @@ export interface TrafficView {
   index: number;
   /** Requests per second the pattern asks for now. */
   currentRate: number;
-  /** Over the last 10 whole seconds: answered well, in percent; 5xx and client time-outs, in percent. */
+  /**
+   * Over the last 10 whole seconds: answered well, in percent; 5xx and client time-outs, in
+   * percent.
+   */
   okPercent: number;
   failedPercent: number;
 }
@@ -173,7 +180,10 @@ export interface FaultView {
 export interface DomainEvent {
   seq: number;
   at: SimMicros;
-  /** ServiceEvent, TaskStateChange, TargetHealthChange, DeploymentStateChange, FaultInjected, FaultCleared, Command … */
+  /**
+   * ServiceEvent, TaskStateChange, TargetHealthChange, DeploymentStateChange, FaultInjected,
+   * FaultCleared, Command …
+   */
   type: string;
   subject: string;
   message: string;
@@ -201,7 +211,10 @@ export interface MetricPoint {
   p99Ms: number;
   healthyHosts: number;
   unhealthyHosts: number;
-  /** Outstanding requests at the end of the second, by target: `id:port` of the target and its count. */
+  /**
+   * Outstanding requests at the end of the second, by target: `id:port` of the target and its
+   * count.
+   */
   outstanding: { taskArn: string | null; count: number }[];
 }
 

@@ -1,12 +1,14 @@
 /**
- * What botocore, and with it the AWS CLI and every SDK of Python, checks of an input before sending it:
- * members that are missing, unknown, of another type or too small. Ranges upwards, enumerations, names
- * and patterns are the service's to judge.
+ * What botocore, and with it the AWS CLI and every SDK of Python, checks of an input before sending
+ * it: members that are missing, unknown, of another type or too small. Ranges upwards,
+ * enumerations, names and patterns are the service's to judge.
  */
 import type { InputShape, StructureShape } from './input-shape';
 import { pythonStr } from './python-text';
 
-/** One line of botocore's report for each fault, in its order and wording; none when it would send. */
+/**
+ * One line of botocore's report for each fault, in its order and wording; none when it would send.
+ */
 export function clientFaults(input: unknown, shape: StructureShape): string[] {
   const faults: string[] = [];
   inspect(input, shape, '', faults);

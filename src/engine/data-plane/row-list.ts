@@ -1,6 +1,6 @@
 /**
- * Lists of rows in order of arrival, chained through two columns; -1 ends a list. Columns are handed
- * in one by one because these are the hottest steps of all.
+ * Lists of rows in order of arrival, chained through two columns; -1 ends a list. Columns are
+ * handed in one by one because these are the hottest steps of all.
  */
 export interface RowList {
   head: number;

@@ -2,7 +2,10 @@ import type { Service } from '../../model/service';
 import { LIMITS } from '../limits';
 import type { World } from '../world/world';
 
-/** Notes what changes, for whoever watches: domain events in the world, touched ids for the next frame. */
+/**
+ * Notes what changes, for whoever watches: domain events in the world, touched ids for the next
+ * frame.
+ */
 export interface ChangeJournal {
   emit: (type: string, subject: string, message: string, serviceArn?: string) => void;
   /** `id` is the event's own. Newest first, 100 kept, as DescribeServices answers them. */

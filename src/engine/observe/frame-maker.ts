@@ -4,7 +4,9 @@ import type { World } from '../world/world';
 import type { ChangeJournal } from './domain-events';
 import { allIds, createProjection } from './projection';
 
-/** Makes frames: what changed since the one before. Only reads; a run without it is the same run. */
+/**
+ * Makes frames: what changed since the one before. Only reads; a run without it is the same run.
+ */
 export interface FrameMaker {
   /** `live` also looks for tasks, targets and clients whose figures moved. */
   drain: (reset: boolean, live: boolean) => Frame;
@@ -93,7 +95,9 @@ function liveIds(world: World): string[] {
   return [...busy, ...world.targetGroups.keys(), ...traffic];
 }
 
-/** What changes without a touch, as one comparable text; null where there is nothing of the kind. */
+/**
+ * What changes without a touch, as one comparable text; null where there is nothing of the kind.
+ */
 function liveFigures(view: EntityView): string | null {
   if (view.kind === 'task') {
     const { outstanding, served, cpuPercent, memoryPercent, latencyMs } = view;

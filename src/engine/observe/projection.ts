@@ -36,8 +36,8 @@ export function allIds(world: World): string[] {
 type Projection = (id: string) => EntityView | undefined;
 
 /**
- * Views of entities by id as they are now; undefined for what is gone or deleted. Made anew for each
- * frame, because it remembers which targets are whose.
+ * Views of entities by id as they are now; undefined for what is gone or deleted. Made anew for
+ * each frame, because it remembers which targets are whose.
  */
 export function createProjection(ctx: EngineContext, requests: RequestPlane): Projection {
   const { world } = ctx;

@@ -12,7 +12,8 @@ import type { AgendaEntry } from './agenda';
 
 /**
  * The one mutable state tree, apart from requests in flight and metrics, which are typed arrays in
- * the data plane. Plain data throughout (structuredClone copies it): no functions, no class instances.
+ * the data plane. Plain data throughout (structuredClone copies it): no functions, no class
+ * instances.
  */
 export interface World {
   now: SimMicros;
@@ -38,11 +39,16 @@ export interface World {
   /** Domain events, oldest first, bounded by `limits.ts`; `eventSeq` counts all of them. */
   events: DomainEvent[];
   eventSeq: number;
-  /** What the queued timers and control steps are about, by sequence number; a missing one is stale. */
+  /**
+   * What the queued timers and control steps are about, by sequence number; a missing one is stale.
+   */
   agenda: Map<number, AgendaEntry>;
   /** Grows whenever a fact that a `wait` could ask about may have changed. */
   changes: number;
-  /** Counters of the id source and states of the random streams, so that a restored world continues equally. */
+  /**
+   * Counters of the id source and states of the random streams, so that a restored world continues
+   * equally.
+   */
   idCounters: Record<string, number>;
 }
 

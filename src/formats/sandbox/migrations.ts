@@ -11,7 +11,9 @@ export const CURRENT_VERSION = 1;
 /** Contiguous from 2. Version 1 is the first, so there is none yet. */
 export const MIGRATIONS: readonly Migration[] = [];
 
-/** What is wrong with a list of migrations; nothing if they lead from 2 to `current` step by step. */
+/**
+ * What is wrong with a list of migrations; nothing if they lead from 2 to `current` step by step.
+ */
 export function faultOf(migrations: readonly Migration[], current: number): string | undefined {
   const wanted = Array.from({ length: current - 1 }, (_, index) => index + 2);
   const found = migrations.map((step) => step.to);

@@ -1,7 +1,9 @@
 import type { SandboxDocument } from '../../model/sandbox-document';
 import type { DocumentV1 } from './versions/v1';
 
-/** The wire form of a document: members in a fixed order, so that equal sandboxes give equal files. */
+/**
+ * The wire form of a document: members in a fixed order, so that equal sandboxes give equal files.
+ */
 export function toWire(document: SandboxDocument): DocumentV1 {
   const { format, version, id, name, seed, account, log, now, layout, notes } = document;
   return {

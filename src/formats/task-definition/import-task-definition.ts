@@ -19,7 +19,9 @@ const READ_ONLY = [
   'deleteRequestedAt',
 ] as const;
 
-/** True for the input of `register-task-definition` and the answer of `describe-task-definition`. */
+/**
+ * True for the input of `register-task-definition` and the answer of `describe-task-definition`.
+ */
 export function looksLikeTaskDefinition(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (isObject(value.taskDefinition)) return true;
@@ -52,7 +54,9 @@ export function importTaskDefinition(text: string, fileName = ''): ImportResult 
   };
 }
 
-/** `{taskDefinition: {…}, tags: […]}` is what describe-task-definition answers with TAGS included. */
+/**
+ * `{taskDefinition: {…}, tags: […]}` is what describe-task-definition answers with TAGS included.
+ */
 function unwrap(value: Record<string, unknown>) {
   if (!isObject(value.taskDefinition)) return { definition: value, path: '' };
   const definition = { ...value.taskDefinition };

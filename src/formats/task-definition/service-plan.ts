@@ -1,6 +1,8 @@
 import type { ImportedOperation } from '../import-result';
 
-/** What a plan needs to know of a registered task definition, as RegisterTaskDefinition answers it. */
+/**
+ * What a plan needs to know of a registered task definition, as RegisterTaskDefinition answers it.
+ */
 export interface Runnable {
   family: string;
   revision: number;
@@ -29,8 +31,8 @@ export function doorsOf(definition: Runnable): Door[] {
 }
 
 /**
- * Fargate when the definition asks for it or is valid for it and asks for nothing else; otherwise EC2,
- * on capacity that no one declared and that therefore has room for everything.
+ * Fargate when the definition asks for it or is valid for it and asks for nothing else; otherwise
+ * EC2, on capacity that no one declared and that therefore has room for everything.
  */
 export function launchTypeFor(definition: Runnable): 'FARGATE' | 'EC2' {
   const asked = definition.requiresCompatibilities ?? [];
@@ -52,7 +54,10 @@ export interface ServicePlanOptions {
 
 const SUBNETS = ['subnet-a', 'subnet-b'];
 
-/** The operations that run a registered task definition as a service, behind a load balancer if it has a door. */
+/**
+ * The operations that run a registered task definition as a service, behind a load balancer if it
+ * has a door.
+ */
 export function planService(
   definition: Runnable,
   options: ServicePlanOptions,

@@ -9,9 +9,9 @@ export interface Notebook {
 }
 
 /**
- * `value` as the API takes it: numbers and texts put right where the meaning is plain, unset members
- * left out, unknown ones moved to the notes. Whatever it cannot put right it leaves for the API to
- * judge, so that the error a user reads is AWS's own.
+ * `value` as the API takes it: numbers and texts put right where the meaning is plain, unset
+ * members left out, unknown ones moved to the notes. Whatever it cannot put right it leaves for the
+ * API to judge, so that the error a user reads is AWS's own.
  */
 function tidyValue(value: unknown, shape: InputShape, path: string, book: Notebook): unknown {
   if (shape.type === 'list') {
@@ -56,7 +56,9 @@ export function tidyMembers(
   return out;
 }
 
-/** Exports of consoles and tools write `"ipcMode": ""` for what was never set; ECS has no such mode. */
+/**
+ * Exports of consoles and tools write `"ipcMode": ""` for what was never set; ECS has no such mode.
+ */
 function saysNothing(name: string, { members, required }: StructureShape): boolean {
   const shape = members[name];
   if (shape?.type !== 'string') return shape?.type === 'integer' || shape?.type === 'boolean';

@@ -41,7 +41,11 @@ describe('saved sandboxes', () => {
   });
 
   test.each([
-    ['cut off', fixture('v1.json').slice(0, 200), /^: line 10, column 9: this string is never closed/],
+    [
+      'cut off',
+      fixture('v1.json').slice(0, 200),
+      /^: line 10, column 9: this string is never closed/,
+    ],
     ['another program’s', { nodes: [] }, /^format: not a saved sandbox/],
     ['a list', [], /^: not a JSON object/],
     ['no version', { ...v1(), version: undefined }, /^version: a whole number/],

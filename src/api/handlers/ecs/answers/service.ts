@@ -109,7 +109,7 @@ function describeDeployment(ctx: EngineContext, service: Service, deployment: De
 }
 
 /** Tasks made by a deployment, by ECS's counting. */
-export function deploymentCounts(
+function deploymentCounts(
   ctx: EngineContext,
   deployment: { id: string; serviceArn: string },
 ): { running: number; pending: number } {
