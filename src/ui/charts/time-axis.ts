@@ -12,6 +12,9 @@ export function momentLabel(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
 }
 
+/** From simulated µs to px from the left edge. */
+export type TimeScale = (at: number) => number;
+
 /** A stretch of simulated time, in seconds. */
 export interface Stretch {
   from: number;

@@ -3,12 +3,11 @@ import { fitText, textWidth } from '../../drawing/text-fit';
 import { roleOfTask } from '../../drawing/revision-roles';
 import { formatDuration, type SimMicros } from '../../model/sim-time';
 import type { MirrorState } from '../../state/mirror-store';
-import { momentLabel } from '../charts/time-axis';
+import { momentLabel, type TimeScale } from '../charts/time-axis';
 import type { DeploymentBlock } from './deployment-lane';
 import type { Lane } from './lanes';
 import type { Segment, SegmentKind } from './task-lane';
 import styles from './timeline.module.css';
-import type { TimeScale } from './timeline';
 
 export const LANE = 14;
 /** Bars are told apart by their height too, px. */

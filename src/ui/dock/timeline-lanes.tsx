@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { MirrorState } from '../../state/mirror-store';
 import { useParts, useView } from '../sandbox-context';
+import type { TimeScale } from '../charts/time-axis';
 import { LANE, LaneRow, wordsAt } from './lane-row';
 import { contentOf, type Lane } from './lanes';
 import type { RunHistory } from './run-history';
-import type { TimeScale } from './timeline';
 import styles from './timeline.module.css';
 import type { TimelineTip } from './timeline-tip';
 

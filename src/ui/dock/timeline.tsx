@@ -1,7 +1,13 @@
 import { useMemo } from 'react';
 import { scaleLinear } from 'd3';
 import { US_PER_SECOND } from '../../model/sim-time';
-import { momentLabel, type Stretch, stretchOf, timeTicks } from '../charts/time-axis';
+import {
+  momentLabel,
+  type Stretch,
+  stretchOf,
+  type TimeScale,
+  timeTicks,
+} from '../charts/time-axis';
 import { useSize } from '../charts/use-size';
 import { useMirror } from '../sandbox-context';
 import { historyFrom } from './run-history';
@@ -21,9 +27,6 @@ const ROOM = 36;
 const FLAG_GAP = 14;
 /** Moments on the axis are at least so far apart, px. */
 const TICK_GAP = 90;
-
-/** From simulated µs to px from the left edge of the timeline. */
-export type TimeScale = (at: number) => number;
 
 function Axis({ stretch, x, width }: { stretch: Stretch; x: TimeScale; width: number }) {
   const most = Math.max(2, Math.floor((width - NAMES) / TICK_GAP));

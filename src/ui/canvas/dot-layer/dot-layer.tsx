@@ -17,8 +17,8 @@ type Parts = ReturnType<typeof useParts>;
 type Flow = ReturnType<typeof useStoreApi>;
 
 /**
- * More edges have room for more dots. Past this, dots on the edges that all requests share touch one
- * another: a line, on which neither order nor outcome can be seen.
+ * More edges have room for more dots. Past this, dots on the edges that all requests share touch
+ * one another: a line, on which neither order nor outcome can be seen.
  */
 function mostDots({ clients, groups, targets }: DotWays): number {
   return Math.min(5000, Math.max(80, 16 * (clients.size + groups.size + targets.size)));
