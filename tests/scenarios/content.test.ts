@@ -85,7 +85,7 @@ describe.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))(
       expect(second.fingerprint).toBe(first.fingerprint);
       const told = story(first.events);
       expect(story(second.events)).toBe(told);
-      const golden = `tests/scenarios/golden/${id}.log`;
+      const golden = `tests/scenarios/golden/${id}.txt`;
       if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(golden, told);
       expect(existsSync(golden)).toBe(true);
       expect(told).toBe(readFileSync(golden, 'utf8'));
