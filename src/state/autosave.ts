@@ -3,7 +3,7 @@ import type { DocumentStore } from './document-store';
 import type { MirrorStore } from './mirror-store';
 import type { WorkspaceStore } from './workspace-store';
 
-/** So long after the first change it is saved, and what came meanwhile with it, ms. */
+/** So long after the first change it is saved unless told otherwise, ms. */
 const QUIET_MS = 1000;
 /** While changes keep coming, or time alone moves on, it is saved this often, ms. */
 const TIME_MS = 10_000;
@@ -12,6 +12,8 @@ export interface AutosaveParts {
   mirror: MirrorStore;
   workspace: WorkspaceStore;
   store: DocumentStore;
+  /** So long after the first change it is saved, and what came meanwhile with it, ms. */
+  quietMs?: number | undefined;
   /** The document as it is now, its account asked for anew. */
   document: () => Promise<SandboxDocument>;
   /** The same at once, with the account last known: for a page about to go. */
@@ -76,7 +78,7 @@ export class Autosave {
     // Time alone never puts off a save, and a change only that of time alone.
     if (this.timer && (cause === 'time' || this.timer.cause === 'content')) return;
     this.stopTimer();
-    const ms = cause === 'content' ? QUIET_MS : TIME_MS;
+    const ms = cause === 'content' ? (this.parts.quietMs ?? QUIET_MS) : TIME_MS;
     this.timer = { cause, handle: setTimeout(() => void this.flush(), ms) };
   }
 

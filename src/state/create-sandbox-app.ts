@@ -27,6 +27,8 @@ export interface SandboxAppOptions {
   transport: Transport;
   /** Where sandboxes are kept; this browser's IndexedDB unless given. */
   store?: DocumentStore;
+  /** How long after a change it is saved, ms; a second unless given. */
+  saveAfterMs?: number;
 }
 
 /** Wires a simulator to the stores that the screen is drawn from. */
@@ -39,7 +41,14 @@ export function createSandboxApp(options: SandboxAppOptions): SandboxApp {
   const placing = createPlacing(workspace);
   const followUps = new FollowUps();
   const store = options.store ?? createDocumentStore();
-  const documents = new Documents({ client, store, mirror, workspace, view });
+  const documents = new Documents({
+    client,
+    store,
+    mirror,
+    workspace,
+    view,
+    quietMs: options.saveAfterMs,
+  });
   const run = createCommands({ client, mirror, workspace, view, placing, followUps });
 
   client.onFrame((frame, status) => {

@@ -19,6 +19,7 @@ export interface DocumentParts {
   mirror: MirrorStore;
   workspace: WorkspaceStore;
   view: ViewStore;
+  quietMs?: number | undefined;
 }
 
 type DocumentCommands = Pick<

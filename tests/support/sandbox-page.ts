@@ -15,7 +15,12 @@ export interface SandboxPage extends SandboxApp {
 /** `database` names where sandboxes are kept: two pages with one name share what they store. */
 export async function openPage(database: string): Promise<SandboxPage> {
   const store = createDocumentStore(database);
-  const app = createSandboxApp({ transport: createInProcessTransport(), store });
+  const app = createSandboxApp({
+    transport: createInProcessTransport(),
+    store,
+    // Soon, so that a test that waits for it is short.
+    saveAfterMs: 50,
+  });
   await app.start();
   return {
     ...app,
