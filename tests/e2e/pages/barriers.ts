@@ -1,21 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { inTheme, type Theme } from './theme';
 
 /** Where to look, and under which of the system's themes. */
 interface Look {
   part?: string;
-  themes?: readonly ('dark' | 'light')[];
+  themes?: readonly Theme[];
 }
-
-/** Waits until nothing fades or slides any more: half a fade has less contrast than either end. */
-const settled = (page: Page): Promise<void> =>
-  expect
-    .poll(() =>
-      page.evaluate(
-        () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
-      ),
-    )
-    .toBe(0);
 
 /** What axe finds wrong that keeps people out, as `rule: what · where`. */
 async function seriousIn(axe: AxeBuilder): Promise<string[]> {
@@ -55,15 +46,13 @@ const nameless = (page: Page, part: string): Promise<string[]> =>
  */
 export async function expectNoBarriers(page: Page, where: string, look: Look = {}): Promise<void> {
   const { part = 'body', themes = ['light', 'dark'] } = look;
-  for (const [at, colorScheme] of themes.entries()) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator(`[data-mantine-color-scheme=${colorScheme}]`)).toBeAttached();
-    await settled(page);
+  for (const [at, theme] of themes.entries()) {
+    await inTheme(page, theme);
     // Without frames of others there is no need for a page apart in which axe adds them up.
     const axe = new AxeBuilder({ page }).include(part).setLegacyMode();
     // All but the colours is the same in both.
     const found = await seriousIn(at === 0 ? axe : axe.withRules('color-contrast'));
-    expect.soft(found, `${where}, ${colorScheme}`).toEqual([]);
+    expect.soft(found, `${where}, ${theme}`).toEqual([]);
   }
   expect.soft(await nameless(page, part), where).toEqual([]);
 }

@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test';
+
+/**
+ * Words on the page that are not whole to be seen: cut off at the side of the box that clips them,
+ * out of the window, or on a card and wider than it. Scrolling down to them is fine; sideways not.
+ */
+export function clippedWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const SLACK = 1;
+    const clips = (element: Element) => getComputedStyle(element).overflowX !== 'visible';
+    const frameOf = (element: Element): Element => {
+      for (let at: Element | null = element; at; at = at.parentElement) {
+        if (at.matches('.react-flow__node > svg')) return at;
+        if (at instanceof HTMLElement && clips(at)) return at;
+      }
+      return document.documentElement;
+    };
+    const isSeen = (element: Element) =>
+      element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+      !element.closest('.unseen, title, style, option');
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      const parent = text.parentElement;
+      if (!parent || !text.nodeValue?.trim() || !isSeen(parent)) continue;
+      // What ends in … says the whole of it on hover.
+      const whole = parent.closest('[title]')?.getAttribute('title') ?? '';
+      if (whole.includes(text.nodeValue.trim())) continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const words = range.getBoundingClientRect();
+      const frame = frameOf(parent).getBoundingClientRect();
+      const left = Math.max(0, frame.left);
+      const right = Math.min(innerWidth, frame.right);
+      if (words.left >= left - SLACK && words.right <= right + SLACK) continue;
+      const over = Math.round(Math.max(left - words.left, words.right - right));
+      found.push(`${text.nodeValue.trim().slice(0, 60)}: ${over} px`);
+    }
+    return found;
+  });
+}
+
+/** Pairs of things in the top bar that lie on one another, or leave the window. */
+export function crowdedInTopBar(page: Page): Promise<string[]> {
+  return page.getByRole('banner').evaluate((bar) => {
+    const items = [...bar.querySelectorAll('h1, button, [role=timer], [role=status]')]
+      .filter((one) => one.checkVisibility())
+      .map((one) => ({
+        name: one.getAttribute('aria-label') ?? one.textContent ?? one.tagName,
+        box: one.getBoundingClientRect(),
+      }));
+    const outside = items
+      .filter(({ box }) => box.left < 0 || box.right > innerWidth)
+      .map(({ name }) => `${name} leaves the window`);
+    const pairs = items.flatMap((a, i) =>
+      items
+        .slice(i + 1)
+        .filter(
+          (b) =>
+            a.box.left < b.box.right - 1 &&
+            b.box.left < a.box.right - 1 &&
+            a.box.top < b.box.bottom - 1 &&
+            b.box.top < a.box.bottom - 1,
+        )
+        .map((b) => `${a.name} on ${b.name}`),
+    );
+    return [...outside, ...pairs];
+  });
+}
