@@ -8,7 +8,7 @@ import { SandboxesMenu } from './sandboxes-menu';
 const WORDS: Record<SaveState, string> = {
   saved: 'saved',
   saving: 'saving…',
-  unsaved: 'not saved yet',
+  unsaved: 'unsaved',
   failed: 'not saved',
 };
 
@@ -30,7 +30,7 @@ function Name() {
     return (
       <UnstyledButton
         className={styles.name}
-        title="Rename"
+        title={`Rename ${name}`}
         aria-label={`Rename sandbox ${name}`}
         onClick={() => {
           leaving.current = false;
