@@ -41,7 +41,7 @@ const TABLE: [from: string, to: string[], npm: Packages][] = [
   ],
   ['api/contract', ['model'], { zod: 'all', 'zod/*': 'all' }],
   ['api', ['model', 'engine', 'api/contract'], {}],
-  ['cli', ['model', 'api/contract'], { '@jmespath-community/jmespath': 'all' }],
+  ['cli', ['model', 'api/contract'], { '@jmespath-community/jmespath': 'all', yaml: 'all' }],
   ['content', ['model', 'api/contract'], {}],
   ['formats', ['model', 'api/contract'], { yaml: 'all', zod: 'all', 'zod/*': 'all' }],
   // A picture is the diagram written out as text: the one format that needs the drawings.

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { runScript } from '../../cli/run-script';
 import type { Scenario } from '../../content/define';
 import type { Operation } from '../../state/gesture';
 import { type SandboxParts, useParts } from '../sandbox-context';
@@ -13,6 +12,8 @@ function isUntouched({ mirror }: SandboxParts): boolean {
 /** Runs a script in a sandbox of its own and sets time going; answers what went wrong. */
 async function runTemplate(parts: SandboxParts, scenario: Scenario): Promise<string | null> {
   const { commands, view } = parts;
+  // The command language is large and needed here only: it is loaded when it is spoken.
+  const { runScript } = await import('../../cli/run-script');
   if (isUntouched(parts)) commands.renameSandbox(scenario.title);
   else await commands.newSandbox(scenario.title);
   const operations: Operation[] = [];
