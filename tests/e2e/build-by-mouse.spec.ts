@@ -1,7 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { ExportWindow } from './pages/export-window';
 import { pixelsOf, pngSize } from './pages/png';
 import { SandboxScreen } from './pages/sandbox-screen';
+
+const STEADY = /^Service web, 3 of 3 running, 0 pending, steady/;
 
 /** Cluster, service, load balancer and clients from the palette; the edge between two of them. */
 async function build(screen: SandboxScreen): Promise<void> {
@@ -22,97 +24,101 @@ async function build(screen: SandboxScreen): Promise<void> {
   await expect(screen.node(/^Target group web, round robin/)).toBeVisible();
 }
 
+type Film = (moment: string) => Promise<void>;
+
+/** Kills a healthy task in the inspector; answers its short id. */
+async function killTask(screen: SandboxScreen): Promise<string> {
+  await screen.speed('20×');
+  await screen.select(screen.tasks(/RUNNING, healthy/).first());
+  await screen.inspector.getByRole('button', { name: 'Inject fault' }).click();
+  await screen.page.getByRole('menuitem', { name: /^kill-task/ }).click();
+  return screen.inspector.getByRole('heading', { level: 2 }).innerText();
+}
+
+/** The whole deregistration delay, then gone, with another one in its place. */
+async function seeItReplaced(screen: SandboxScreen, shortId: string, film: Film): Promise<void> {
+  const draining = new RegExp(`^Task ${shortId}, DEACTIVATING, draining \\d+ s`);
+  await expect(screen.node(draining)).toBeVisible();
+  const lifecycle = screen.inspector.getByRole('list', { name: 'Task' });
+  await expect(lifecycle).toContainText('DEACTIVATING');
+  await film('3-draining');
+  await screen.speed('100×');
+  await expect(screen.node(new RegExp(`^Task ${shortId}`))).toBeHidden();
+  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+  await expect(screen.node(STEADY)).toBeVisible();
+  await film('4-replaced');
+}
+
+async function readEvents(screen: SandboxScreen): Promise<void> {
+  await screen.dockTab('Events');
+  const events = screen.dock.getByRole('list', { name: 'Events, newest first' });
+  for (const words of [
+    /has begun draining connections on 1 tasks\./,
+    /\(service web\) has started 1 tasks: \(task [0-9a-f]{32}\)\./,
+    /\(service web\) registered 1 targets in \(target-group arn:aws:/,
+    /\(service web\) has reached a steady state\./,
+  ]) {
+    await expect(events).toContainText(words);
+  }
+}
+
+/** In the inspector, where the machine that runs shows it. */
+async function switchAlgorithm(screen: SandboxScreen): Promise<void> {
+  const { inspector, page } = screen;
+  await screen.select(screen.node(/^Target group web/));
+  await expect(inspector.getByRole('img', { name: /: round-robin now$/ })).toBeVisible();
+  await screen.inspectorTab('Configure');
+  await inspector.getByRole('combobox', { name: /load_balancing.algorithm.type/ }).click();
+  await page.getByRole('option', { name: 'least_outstanding_requests' }).click();
+  await inspector.getByRole('button', { name: 'Apply' }).click();
+  await screen.inspectorTab('State');
+  const machine = inspector.getByRole('img', { name: /: least-outstanding-requests now$/ });
+  await expect(machine).toBeVisible();
+  await expect(screen.node(/^Target group web, least outstanding/)).toBeVisible();
+}
+
+async function exportPicture(page: Page): Promise<void> {
+  const exporting = new ExportWindow(page);
+  await exporting.open();
+  await exporting.choose('Scale', '3×');
+  const promised = await exporting.promised();
+  const { name, bytes } = await exporting.save();
+  expect(name).toMatch(/\.png$/);
+  expect(pngSize(bytes)).toEqual(promised);
+  const pixels = await pixelsOf(page, bytes);
+  expect(pixels).toMatchObject(promised);
+  expect(pixels.colours).toBeGreaterThan(200);
+  expect(pixels.drawn).toBeGreaterThan(0.05);
+}
+
 test('a service behind a load balancer is dragged together, loses a task and gets it back', async ({
   page,
 }, testInfo) => {
   const screen = new SandboxScreen(page);
-  const film = async (moment: string) => {
+  const film: Film = async (moment) => {
     await page.screenshot({ path: testInfo.outputPath(`${moment}.png`) });
   };
   await screen.open();
-
   await test.step('drag it together: it comes up by itself', async () => {
     await build(screen);
     await film('1-built');
   });
-
   await test.step('it reaches steady state', async () => {
     await screen.speed('100×');
-    await expect(screen.node(/^Service web, 3 of 3 running, 0 pending, steady/)).toBeVisible();
-    await expect(
-      screen.node(/^Target group web, round robin, 3 of 3 targets healthy/),
-    ).toBeVisible();
+    await expect(screen.node(STEADY)).toBeVisible();
+    const group = screen.node(/^Target group web, round robin, 3 of 3 targets healthy/);
+    await expect(group).toBeVisible();
     await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
     await film('2-steady');
   });
-
-  const shortId = await test.step('kill a task in the inspector', async () => {
-    await screen.speed('20×');
-    await screen
-      .tasks(/RUNNING, healthy/)
-      .first()
-      .click();
-    await screen.inspector.getByRole('button', { name: 'Inject fault' }).click();
-    await page.getByRole('menuitem', { name: /^kill-task/ }).click();
-    return screen.inspector.getByRole('heading', { level: 2 }).innerText();
-  });
-
-  await test.step('it is drained for the deregistration delay, and replaced', async () => {
-    await expect(
-      screen.node(new RegExp(`^Task ${shortId}, DEACTIVATING, draining \\d+ s`)),
-    ).toBeVisible();
-    await expect(screen.inspector.getByRole('list', { name: 'Task' })).toContainText(
-      'DEACTIVATING',
-    );
-    await film('3-draining');
-    await screen.speed('100×');
-    await expect(screen.node(new RegExp(`^Task ${shortId}`))).toBeHidden();
-    await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
-    await expect(screen.node(/^Service web, 3 of 3 running, 0 pending, steady/)).toBeVisible();
-    await film('4-replaced');
-  });
-
-  await test.step('Events tells it in the words of AWS', async () => {
-    await screen.dockTab('Events');
-    const events = screen.dock.getByRole('list', { name: 'Events, newest first' });
-    await expect(events).toContainText('has begun draining connections on 1 tasks.');
-    await expect(events).toContainText(
-      /\(service web\) has started 1 tasks: \(task [0-9a-f]{32}\)\./,
-    );
-    await expect(events).toContainText(
-      /\(service web\) registered 1 targets in \(target-group arn:aws:/,
-    );
-    await expect(events).toContainText('(service web) has reached a steady state.');
-  });
-
+  const shortId = await test.step('kill a task', () => killTask(screen));
+  await test.step('it is drained, and replaced', () => seeItReplaced(screen, shortId, film));
+  await test.step('Events tells it in the words of AWS', () => readEvents(screen));
   await test.step('switch the algorithm', async () => {
-    await screen.select(screen.node(/^Target group web/));
-    await expect(screen.inspector.getByRole('img', { name: /: round-robin now$/ })).toBeVisible();
-    await screen.inspectorTab('Configure');
-    await screen.inspector.getByRole('combobox', { name: /load_balancing.algorithm.type/ }).click();
-    await page.getByRole('option', { name: 'least_outstanding_requests' }).click();
-    await screen.inspector.getByRole('button', { name: 'Apply' }).click();
-    await screen.inspectorTab('State');
-    await expect(
-      screen.inspector.getByRole('img', { name: /: least-outstanding-requests now$/ }),
-    ).toBeVisible();
-    await expect(screen.node(/^Target group web, least outstanding/)).toBeVisible();
+    await switchAlgorithm(screen);
     await film('5-least-outstanding-requests');
   });
-
-  await test.step('export a PNG and open it', async () => {
-    const exporting = new ExportWindow(page);
-    await exporting.open();
-    await exporting.choose('Scale', '3×');
-    const promised = await exporting.promised();
-    const { name, bytes } = await exporting.save();
-    expect(name).toMatch(/\.png$/);
-    expect(pngSize(bytes)).toEqual(promised);
-    const pixels = await pixelsOf(page, bytes);
-    expect(pixels).toMatchObject(promised);
-    expect(pixels.colours).toBeGreaterThan(200);
-    expect(pixels.drawn).toBeGreaterThan(0.05);
-  });
+  await test.step('export a PNG and open it', () => exportPicture(page));
 });
 
 test('an edge drawn from clients to another load balancer sends their requests there', async ({

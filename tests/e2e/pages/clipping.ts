@@ -15,6 +15,11 @@ export function clippedWords(page: Page): Promise<string[]> {
       }
       return document.documentElement;
     };
+    // Words that end in … do so before the padding of their box.
+    const roomFor = (element: Element) => {
+      const { textOverflow, paddingRight } = getComputedStyle(element);
+      return textOverflow === 'ellipsis' ? parseFloat(paddingRight) : 0;
+    };
     const isSeen = (element: Element) =>
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
       !element.closest('.unseen, title, style, option');
@@ -31,7 +36,7 @@ export function clippedWords(page: Page): Promise<string[]> {
       const words = range.getBoundingClientRect();
       const frame = frameOf(parent).getBoundingClientRect();
       const left = Math.max(0, frame.left);
-      const right = Math.min(innerWidth, frame.right);
+      const right = Math.min(innerWidth, frame.right - roomFor(parent));
       if (words.left >= left - SLACK && words.right <= right + SLACK) continue;
       const over = Math.round(Math.max(left - words.left, words.right - right));
       found.push(`${text.nodeValue.trim().slice(0, 60)}: ${over} px`);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** The dots as they are drawn at this instant: a hash of the overlay's pixels, and how many are set. */
+/** The dots as they are drawn at this instant: a hash of all pixels, and how many are set. */
 export function dotsOf(page: Page): Promise<{ hash: number; drawn: number }> {
   return page.getByTestId('dots').evaluate((canvas: HTMLCanvasElement) => {
     const { width, height } = canvas;
@@ -16,7 +16,7 @@ export function dotsOf(page: Page): Promise<{ hash: number; drawn: number }> {
   });
 }
 
-/** Animation frames that the page got to draw in a stretch of wall time, and the longest gap, ms. */
+/** Frames that the page got to draw in a stretch of wall time, and the longest gap, ms. */
 export function framesIn(page: Page, ms: number): Promise<{ frames: number; longestGap: number }> {
   return page.evaluate(
     (length) =>
