@@ -63,6 +63,8 @@ export function createCommands(parts: CommandParts): RunCommands {
       if (control.type === 'restart') {
         parts.followUps.clear();
         parts.view.setState({ crash: null });
+        // The new run is drawn where the one before was: places are not given out afresh.
+        workspace.setState(({ autoPlaces, layout }) => ({ layout: { ...autoPlaces, ...layout } }));
       }
       client.control(control);
     },

@@ -34,35 +34,45 @@ const rename = async (page: Page, name: string) => {
 
 const stored = (page: Page) => page.getByRole('dialog').getByRole('list', { name: 'Sandboxes' });
 
+/** How far clients and load balancer are apart, in hundredths of a card: the same at any zoom. */
+async function distance(): Promise<number> {
+  const clients = (await screen.node(/^Client traffic shoppers/).boundingBox())!;
+  const balancer = (await screen.node(/^Load balancer web-alb/).boundingBox())!;
+  return Math.round(((clients.y - balancer.y) / clients.height) * 100);
+}
+
+/** Drags the clients away from where they were put. */
+async function moveClients(): Promise<void> {
+  const { x, y } = (await screen.node(/^Client traffic shoppers/).boundingBox())!;
+  await screen.drag({ x: x + 30, y: y + 14 }, { x: x + 90, y: y + 134 });
+  await expect(screen.page.getByRole('button', { name: 'Undo' })).toBeEnabled();
+}
+
 test('a reload reopens the sandbox as it was left: time, state, places', async ({ page }) => {
   await screen.runTemplate();
   await screen.pause();
-  const clients = screen.node(/^Client traffic shoppers/);
-  const balancer = screen.node(/^Load balancer web-alb/);
-  const before = (await clients.boundingBox())!;
-  await screen.drag(
-    { x: before.x + 30, y: before.y + 14 },
-    { x: before.x + 60, y: before.y + 134 },
-  );
-  await expect(page.getByRole('button', { name: 'Undo' })).toBeEnabled();
+  await moveClients();
   await expect(screen.saveState).toHaveText('saved');
   const time = await screen.clock.innerText();
-  const tasks = await screen.tasks().evaluateAll((all) => all.map((one) => one.textContent));
+  const tasks = await screen.tasks().allInnerTexts();
   const apart = await distance();
 
   await page.reload();
   await screen.isOpen();
   await expect(screen.clock).toHaveText(time);
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
-  expect(await screen.tasks().evaluateAll((all) => all.map((one) => one.textContent))).toEqual(
-    tasks,
-  );
+  expect(await screen.tasks().allInnerTexts()).toEqual(tasks);
   await expect.poll(async () => Math.abs((await distance()) - apart)).toBeLessThan(3);
+});
 
-  async function distance() {
-    const [a, b] = [(await clients.boundingBox())!, (await balancer.boundingBox())!];
-    return Math.round(((a.y - b.y) / a.height) * 100);
-  }
+test('a restart leaves every node where it is', async ({ page }) => {
+  await screen.runTemplate();
+  await screen.pause();
+  await moveClients();
+  const apart = await distance();
+  await page.getByRole('button', { name: 'Restart from time 0' }).click();
+  await expect(screen.node(/^Service web, 0 of 3 running/)).toBeVisible();
+  await expect.poll(async () => Math.abs((await distance()) - apart)).toBeLessThan(3);
 });
 
 test('a label of one’s own leaves the node where it is', async ({ page }) => {
