@@ -206,6 +206,8 @@ export interface MetricPoint {
   elb503: number;
   elb504: number;
   clientTimeouts: number;
+  /** Connections to a port that nothing listens on; in no other figure. */
+  refused: number;
   p50Ms: number;
   p90Ms: number;
   p99Ms: number;

@@ -9,7 +9,7 @@ type Step =
   | { do: 'add'; concurrency: number; ms: number; sharing: boolean; queue: number }
   | { do: 'stop' | 'close' | 'drain' | 'remove' | 'sicken' | 'heal'; which: number }
   | { do: 'hang' | 'free' | 'slow' | 'burst'; which: number }
-  | { do: 'traffic'; rate: number; timeout: number }
+  | { do: 'traffic'; rate: number; timeout: number; port: number }
   | { do: 'algorithm'; name: string };
 
 const which = fc.nat({ max: 5 });
@@ -47,6 +47,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constant('traffic' as const),
       rate: fc.integer({ min: 0, max: 60 }),
       timeout: fc.integer({ min: 1, max: 5 }),
+      // Nothing listens on 8080.
+      port: fc.constantFrom(80, 80, 80, 8080),
     }),
   },
   {
@@ -74,7 +76,8 @@ function apply(bench: Bench, one: Step, run: (s: number) => void): void {
   const { plane, group } = bench;
   if (one.do === 'run') run(one.s);
   else if (one.do === 'traffic') {
-    bench.traffic({ rate: one.rate, clientTimeoutSeconds: one.timeout });
+    const { rate, timeout: clientTimeoutSeconds, port: listenerPort } = one;
+    bench.traffic({ rate, clientTimeoutSeconds, listenerPort });
   } else if (one.do === 'algorithm') {
     group.attributes['load_balancing.algorithm.type'] = one.name;
     plane.routesChanged();
@@ -120,7 +123,7 @@ function fingerprint(bench: Bench): number[] {
 
 const program = fc.array(step, { minLength: 1, maxLength: 40 });
 
-test('requests in = ended + in flight, each counted once, at every moment', () => {
+test('requests sent = ended + refused + in flight, each counted once, at every moment', () => {
   fc.assert(
     fc.property(program, (steps) => {
       const bench = started();
@@ -139,7 +142,7 @@ test('requests in = ended + in flight, each counted once, at every moment', () =
         const codes = [...Object.values(f.httpCodeTarget), ...Object.values(f.httpCodeElb)];
         const sum = codes.reduce((a, b) => a + b, 0) + f.clientTimeouts;
         expect(f.requestCount).toBe(sum);
-        expect(f.requestCount + f.inFlight).toBe(arrived);
+        expect(f.requestCount + f.connectionsRefused + f.inFlight).toBe(arrived);
         expect(bench.plane.inFlight()).toBe(f.inFlight);
         const open = bench.group.targets.map((t) => bench.plane.outstanding(t.slot));
         expect(open.every((n) => n >= 0)).toBe(true);
@@ -148,7 +151,8 @@ test('requests in = ended + in flight, each counted once, at every moment', () =
       // With no more arrivals everything ends, by its deadline at the latest.
       bench.traffic({ rate: 0 });
       bench.run(10);
-      expect(bench.figures()).toMatchObject({ requestCount: arrived, inFlight: 0 });
+      const { requestCount, connectionsRefused, inFlight } = bench.figures();
+      expect([requestCount + connectionsRefused, inFlight]).toEqual([arrived, 0]);
     }),
     { numRuns: 150 },
   );

@@ -59,6 +59,7 @@ interface Metrics {
   httpCodeTarget: Record<string, number>;
   httpCodeElb: Record<string, number>;
   clientTimeouts: number;
+  connectionsRefused: number;
   inFlight: number;
   healthyHostCount: number;
   byTarget: { requestCount: number }[];
@@ -103,6 +104,7 @@ describe('the script of done-when 2', () => {
       const metrics = outputOf('aws sandbox get-metrics') as Metrics;
       const answered = sum(metrics.httpCodeTarget) + sum(metrics.httpCodeElb);
       expect(metrics.requestCount).toBe(answered + metrics.clientTimeouts);
+      expect(metrics.connectionsRefused).toBe(0);
       expect(metrics.requestCount).toBeGreaterThan(0.95 * 100 * 600);
       expect(metrics.healthyHostCount).toBe(3);
       // Drained, not cut off: the kill cost nobody a request.

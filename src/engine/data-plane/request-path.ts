@@ -31,7 +31,9 @@ function arrive(p: Plane, source: number, route: Route): void {
   const drawn = p.dots.draws(number);
   if (drawn) p.dots.note(p.kernel.now, number, HOP.toLoadBalancer, source, -1, OUTCOME.underWay);
   if (route.kind === 'nowhere') {
-    // No load balancer or listener: never a request to AWS, but a failure to the client.
+    // No load balancer or listener: the connection is refused. Never a request to AWS, but a
+    // failure to the client.
+    p.metrics.refuse(route.cell);
     noteEnding(p, source, ENDED.elb502);
     if (drawn) drawEnding(p, number, source, -1, ENDED.elb502);
     return;

@@ -10,7 +10,7 @@ export interface Route {
   readonly kind: 'nowhere' | 'answered' | 'forward';
   /** Number of the load balancer in `Plane.balancers`. */
   readonly balancer: number;
-  /** kind answered: what the requests end as, and where that is counted. */
+  /** kind answered: what the requests end as. There and nowhere: where that is counted. */
   readonly ending: number;
   readonly cell: number;
   /**

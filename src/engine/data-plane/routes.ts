@@ -23,7 +23,11 @@ function workOut(p: Plane, name: string): Route {
   const balancer = source && world.loadBalancers.get(source.loadBalancerArn);
   const action = balancer && actionFor(balancer, source);
   const random = p.kernel.stream(`traffic/${name}`);
-  if (!action) return { ...NOWHERE, source: source ?? null, random };
+  if (!source) return { ...NOWHERE, source: null, random };
+  if (!balancer || !action) {
+    const cell = p.metrics.cell(labelWithoutTask(source.loadBalancerArn, null));
+    return { ...NOWHERE, source, random, cell };
+  }
   const idleSeconds = Number(balancer.attributes['idle_timeout.timeout_seconds'] ?? 60);
   const base = {
     ...NOWHERE,

@@ -33,7 +33,7 @@ export function onSecondEnd(p: Plane): void {
   keepPoints(p, second - 1, cells);
   for (const client of p.clients) closeClientSecond(client);
   let ended = 0;
-  for (const figures of cells.values()) ended += endedIn(figures);
+  for (const figures of cells.values()) ended += endedIn(figures) + figures.refused;
   p.dots.adapt(ended);
   planSecondEnd(p);
 }
@@ -94,6 +94,7 @@ function metricPoint(
     elb503: e[9]!,
     elb504: e[10]!,
     clientTimeouts: e[11]!,
+    refused: sum.refused,
     p50Ms: p50Ms!,
     p90Ms: p90Ms!,
     p99Ms: p99Ms!,

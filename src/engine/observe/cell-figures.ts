@@ -35,6 +35,8 @@ export const isFailure = (ending: number): boolean =>
 /** Figures of one cell over one span. Times in µs; sums exact. */
 export interface CellFigures {
   endings: Float64Array;
+  /** Connections that nothing accepted: their requests never reached the load balancer. */
+  refused: number;
   targetSum: number;
   targetMax: number;
   otherSum: number;
@@ -57,6 +59,7 @@ export interface OpenCell extends Omit<CellFigures, 'target' | 'other'> {
 
 const sumsOfNothing = () => ({
   endings: new Float64Array(ENDINGS),
+  refused: 0,
   targetSum: 0,
   targetMax: 0,
   otherSum: 0,
@@ -92,6 +95,7 @@ export function addEnding(c: OpenCell, ending: number, us: number): void {
 export function readCell(c: OpenCell): CellFigures {
   return {
     endings: c.endings.slice(),
+    refused: c.refused,
     targetSum: c.targetSum,
     targetMax: c.targetMax,
     otherSum: c.otherSum,
@@ -107,6 +111,7 @@ export function readCell(c: OpenCell): CellFigures {
 /** Empties it for the next second. */
 export function clearCell(c: OpenCell): void {
   c.endings.fill(0);
+  c.refused = 0;
   c.targetSum = 0;
   c.targetMax = 0;
   c.otherSum = 0;
@@ -134,6 +139,7 @@ export function mergeFigures(list: readonly CellFigures[]): CellFigures {
   otherBuckets.fill(0);
   for (const f of list) {
     for (let i = 0; i < ENDINGS; i++) sum.endings[i]! += f.endings[i]!;
+    sum.refused += f.refused;
     sum.targetSum += f.targetSum;
     sum.otherSum += f.otherSum;
     sum.targetMax = Math.max(sum.targetMax, f.targetMax);

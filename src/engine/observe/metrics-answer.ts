@@ -47,6 +47,8 @@ export interface MetricsAnswer {
     '504': number;
   };
   clientTimeouts: number;
+  /** Sent to a port that nothing listens on: in no other figure (ours; AWS does not see them). */
+  connectionsRefused: number;
   inFlight: number;
   latencyMs: Latency;
   targetResponseTimeMs: Latency;
@@ -110,6 +112,7 @@ export function answerMetrics(store: Metrics, world: World, query: MetricsQuery)
       '504': e[ENDED.elb504]!,
     },
     clientTimeouts: e[ENDED.clientTimeout]!,
+    connectionsRefused: sum.refused,
     inFlight: counted.reduce((n, c) => n + c.inFlight, 0),
     latencyMs: latencyOf(sum, requestCount),
     targetResponseTimeMs: latencyOf(targetsOnly(sum), answeredIn(sum)),
@@ -122,14 +125,14 @@ export function answerMetrics(store: Metrics, world: World, query: MetricsQuery)
   };
 }
 
-/** Cells with requests in the window or in flight at its end, in the order they were first used. */
+/** Cells with requests in the window (refused ones too) or in flight at its end, in the order they were first used. */
 function countedBy(store: Metrics, window: Window, query: MetricsQuery): Counted[] {
   const figures = new Map(window.cells.map((c) => [c.cell, c.figures]));
   const nothing = mergeFigures([]);
   return store.labels.flatMap((label, cell) => {
     const own = figures.get(cell) ?? nothing;
     const inFlight = window.inFlight.get(cell) ?? 0;
-    const isBusy = inFlight > 0 || endedIn(own) > 0;
+    const isBusy = inFlight > 0 || endedIn(own) > 0 || own.refused > 0;
     return isBusy && isAskedFor(label, query) ? [{ label, figures: own, inFlight }] : [];
   });
 }

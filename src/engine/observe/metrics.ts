@@ -96,6 +96,13 @@ export class Metrics {
     addEnding(c, ending, latencyUs);
   }
 
+  /** A connection was refused: none of the load balancer's requests, but counted. */
+  refuse(cell: number): void {
+    const c = (this.open[cell] ??= openCell());
+    c.touched = true;
+    c.refused++;
+  }
+
   /** Utilisation of a task over the second that ends, percent. */
   sample(cell: number, cpu: number, memory: number): void {
     const c = (this.open[cell] ??= openCell());
@@ -203,12 +210,14 @@ export class Metrics {
       write(this.flying[i]!);
       if (!c) return;
       for (let e = 0; e < ENDINGS; e++) write(c.endings[e]!);
+      write(c.refused);
       write(c.targetSum);
       write(c.otherSum);
     });
     for (const row of this.rows.slice(-2)) {
       for (const [cell, f] of row.cells) {
         write(cell);
+        write(f.refused);
         write(f.targetSum);
         write(f.otherSum);
         write(f.cpuSum);

@@ -234,9 +234,27 @@ describe('what targets and rules answer', () => {
     bench.addTask({ image: quiet });
     bench.traffic({ pattern: 'constant', rate: 3, listenerPort: 8080 });
     bench.run(1.5);
-    expect(bench.figures().requestCount).toBe(0);
+    const refused = { requestCount: 0, connectionsRefused: 4, inFlight: 0, byTarget: [] };
+    expect(bench.figures()).toMatchObject(refused);
+    expect(bench.figures({ loadBalancerArn: bench.balancer.arn })).toMatchObject(refused);
+    expect(bench.figures({ targetGroupArn: bench.group.arn }).connectionsRefused).toBe(0);
+    expect(bench.plane.drainPoints().metrics).toMatchObject([{ requests: 0, refused: 3 }]);
     expect(bench.plane.trafficFigures('clients').failedPercent).toBe(100);
   });
+});
+
+test('a listener that comes and goes: what was sent is answered or refused, never lost', () => {
+  const bench = createBench();
+  bench.addTask({ image: quiet });
+  bench.traffic({ pattern: 'constant', rate: 10 });
+  bench.run(2.05);
+  const [listener] = bench.balancer.listeners.splice(0);
+  bench.plane.routesChanged();
+  bench.run(1);
+  bench.balancer.listeners.push(listener!);
+  bench.plane.routesChanged();
+  bench.run(2.03);
+  expect(bench.figures()).toMatchObject({ requestCount: 40, connectionsRefused: 10, inFlight: 0 });
 });
 
 describe('a task and its limits', () => {

@@ -21,6 +21,7 @@ describe('get-metrics (sandbox commands, section 2)', () => {
       'httpCodeTarget',
       'httpCodeElb',
       'clientTimeouts',
+      'connectionsRefused',
       'inFlight',
       'latencyMs',
       'targetResponseTimeMs',
@@ -99,6 +100,14 @@ describe('get-metrics (sandbox commands, section 2)', () => {
     expect(all.latencyMs.mean).toBe(50);
     const early = bench.figures({ from: 30, to: 90 });
     expect(early).toMatchObject({ from: 0, to: 120, requestCount: 239 });
+  });
+
+  test('refused connections are merged with age like everything else', () => {
+    const bench = createBench();
+    bench.traffic({ pattern: 'constant', rate: 2, listenerPort: 8080 });
+    bench.run(4 * 3600 + 0.05);
+    expect(bench.figures().connectionsRefused).toBe(4 * 3600 * 2);
+    expect(bench.figures({ from: 30, to: 90 })).toMatchObject({ to: 120, connectionsRefused: 240 });
   });
 });
 

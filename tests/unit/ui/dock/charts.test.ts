@@ -24,6 +24,7 @@ const point = (second: number, change: Partial<MetricPoint> = {}): MetricPoint =
   elb503: 0,
   elb504: 0,
   clientTimeouts: 0,
+  refused: 0,
   p50Ms: 0,
   p90Ms: 0,
   p99Ms: 0,

@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test';
+import { SandboxScreen } from './pages/sandbox-screen';
+
+let screen: SandboxScreen;
+
+test.beforeEach(async ({ page }) => {
+  screen = new SandboxScreen(page);
+  await screen.open();
+  await screen.runTemplate();
+  await expect(screen.tasks(/PROVISIONING|PENDING|ACTIVATING|RUNNING/)).toHaveCount(3);
+});
+
+/** A new revision doubles the cluster's height. */
+async function deploy(): Promise<void> {
+  await screen.select(screen.node(/^Service web/));
+  await screen.inspectorTab('Configure');
+  await screen.inspector.getByRole('textbox', { name: /^image/ }).fill('web:2');
+  await screen.inspector.getByRole('button', { name: 'Apply' }).click();
+  await expect(screen.node(/^Task /)).toHaveCount(6);
+}
+
+async function bottomOfCluster(): Promise<number> {
+  const box = await screen.node(/^Cluster demo/).boundingBox();
+  return box!.y + box!.height;
+}
+
+async function bottomOfCanvas(): Promise<number> {
+  const box = await screen.page.locator('.react-flow').boundingBox();
+  return box!.y + box!.height;
+}
+
+test('a diagram that outgrows the view is fitted again, whatever was clicked before', async () => {
+  await screen
+    .node(/^Task /)
+    .first()
+    .click();
+  await screen.page.mouse.click(320, 600);
+  await deploy();
+  await expect.poll(bottomOfCluster).toBeLessThan(await bottomOfCanvas());
+});
+
+test('a view that was panned by hand stays as it was put', async () => {
+  await screen.page.mouse.move(320, 600);
+  await screen.page.mouse.down();
+  await screen.page.mouse.move(320, 620, { steps: 3 });
+  await screen.page.mouse.up();
+  await deploy();
+  await expect.poll(bottomOfCluster).toBeGreaterThan(await bottomOfCanvas());
+});
