@@ -1,12 +1,18 @@
-import { type FitViewOptions, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
+import {
+  type FitViewOptions,
+  useReactFlow,
+  useStore,
+  useStoreApi,
+  type Viewport,
+} from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import { boundsOf } from '../../drawing/geometry';
 import type { Rect } from '../../drawing/diagram-model';
 import { useMirror, useParts } from '../sandbox-context';
 import type { CanvasScene } from './scene-keeper';
 
-/** Room for the zoom controls below; no larger than life. */
-const ROOM = { top: 16, left: 14, right: 14, bottom: 60 } as const;
+/** Room for the zoom controls below and for the tabs that fold the panels at the sides. */
+const ROOM = { top: 16, left: 24, right: 24, bottom: 60 } as const;
 const FIT: FitViewOptions = {
   padding: {
     top: `${ROOM.top}px`,
@@ -35,6 +41,14 @@ export function isInView(rect: Rect, { transform, width, height }: Window): bool
     (rect.x + rect.width) * zoom + left <= width - ROOM.right + SLACK &&
     (rect.y + rect.height) * zoom + top <= height - ROOM.bottom + SLACK
   );
+}
+
+/** A press on a task or beside the cards starts a move too: it is a click until it has gone so far. */
+const CLICK = 4;
+
+/** Whether the user has panned or zoomed, rather than clicked. */
+export function isMoved(from: Viewport, to: Viewport): boolean {
+  return from.zoom !== to.zoom || Math.hypot(to.x - from.x, to.y - from.y) > CLICK;
 }
 
 /** A window folded to next to nothing has no zoom that would fit. */
@@ -85,13 +99,17 @@ export function useFit(scene: CanvasScene, dragging: boolean) {
     const { width: wide, height: high } = flow.getState();
     if (hasRoom(wide, high)) void fitView({ ...FIT, duration: EASE_MS });
   }, [fitView, flow]);
-  /** For `onMoveStart`: only a move by hand has an event. */
-  const onMoveStart = useCallback((event: unknown) => {
-    if (event) touched.current = true;
+  const from = useRef<Viewport>({ x: 0, y: 0, zoom: 1 });
+  const onMoveStart = useCallback((_: unknown, viewport: Viewport) => {
+    from.current = viewport;
+  }, []);
+  /** Only a move by hand has an event. */
+  const onMove = useCallback((event: unknown, viewport: Viewport) => {
+    if (event && isMoved(from.current, viewport)) touched.current = true;
   }, []);
   /** A zoom by button counts as by hand. */
   const touch = useCallback(() => {
     touched.current = true;
   }, []);
-  return { fit, onMoveStart, touch };
+  return { fit, onMoveStart, onMove, touch };
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip, UnstyledButton, useComputedColorScheme } from '@mantine/core';
-import { Info, Keyboard, Moon, Sun } from 'lucide-react';
+import { Info, Keyboard, Moon, Redo2, Sun, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { EcsIcon } from '../../drawing/icons';
 import { useParts, useView, useWorkspace } from '../sandbox-context';
@@ -26,24 +26,19 @@ function Brand() {
   );
 }
 
-function HistoryButton({
-  action,
-  name,
-  enabled,
-}: {
-  action: Action;
-  name: string;
-  enabled: boolean;
-}) {
+function HistoryButton(props: { action: Action; name: string; icon: ReactNode; enabled: boolean }) {
+  const { action, name, icon, enabled } = props;
   const parts = useParts();
   return (
     <Tooltip label={`${action.label} (${keyCaps(action.keys[0] ?? '').join(' ')})`}>
       <UnstyledButton
-        className={styles.word}
+        className={styles.history}
+        aria-label={name}
         aria-disabled={!enabled}
         onClick={() => action.when(parts) && action.run(parts)}
       >
-        {name}
+        {icon}
+        <span className={styles.word}>{name}</span>
       </UnstyledButton>
     </Tooltip>
   );
@@ -98,9 +93,21 @@ export function TopBar() {
           </Button>
         ) : (
           <>
-            <HistoryButton action={undo} name="Undo" enabled={canUndo} />
-            <HistoryButton action={redo} name="Redo" enabled={canRedo} />
-            <Button onClick={() => exportPicture.run(parts)}>Export PNG</Button>
+            <HistoryButton
+              action={undo}
+              name="Undo"
+              icon={<Undo2 size={15} aria-hidden />}
+              enabled={canUndo}
+            />
+            <HistoryButton
+              action={redo}
+              name="Redo"
+              icon={<Redo2 size={15} aria-hidden />}
+              enabled={canRedo}
+            />
+            <Button aria-label="Export PNG" onClick={() => exportPicture.run(parts)}>
+              Export<span className={styles.word}>&nbsp;PNG</span>
+            </Button>
             <Button variant="outline" onClick={() => present.run(parts)}>
               Present
             </Button>
