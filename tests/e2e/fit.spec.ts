@@ -34,15 +34,15 @@ test('a diagram that outgrows the view is fitted again, whatever was clicked bef
     .node(/^Task /)
     .first()
     .click();
-  await screen.page.mouse.click(320, 600);
+  await screen.page.mouse.click(320, 150);
   await deploy();
   await expect.poll(bottomOfCluster).toBeLessThan(await bottomOfCanvas());
 });
 
 test('a view that was panned by hand stays as it was put', async () => {
-  await screen.page.mouse.move(320, 600);
+  await screen.page.mouse.move(320, 150);
   await screen.page.mouse.down();
-  await screen.page.mouse.move(320, 620, { steps: 3 });
+  await screen.page.mouse.move(320, 190, { steps: 3 });
   await screen.page.mouse.up();
   await deploy();
   await expect.poll(bottomOfCluster).toBeGreaterThan(await bottomOfCanvas());

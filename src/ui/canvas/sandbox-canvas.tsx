@@ -121,7 +121,7 @@ function Diagram() {
   useSnapshot(scene, reader);
   const [selectedEdge, setSelectedEdge] = useState<string | null>(null);
   const { nodes, edges } = useFlow(scene, selectedEdge);
-  const { fit, onMoveStart, touch } = useFit(scene, dragging.size > 0);
+  const { fit, onMoveStart, onMove, touch } = useFit(scene, dragging.size > 0);
   const { menu, setMenu, renamed, setRenamed } = useOverlays();
   const { connect, disconnect, onConnectEnd } = useConnecting(useLatest(scene.nodes));
   const onto = useDrops(box);
@@ -153,6 +153,7 @@ function Diagram() {
           setMenu({ id, x: event.clientX, y: event.clientY });
         }}
         onMoveStart={onMoveStart}
+        onMove={onMove}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={2} />
         <Lit rect={scene.nodes.get(onto ?? hovered ?? '')?.rect} />

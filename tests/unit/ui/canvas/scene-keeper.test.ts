@@ -4,7 +4,7 @@ import type { EntityView, ServiceView } from '../../../../src/model/view';
 import { FlowNodes } from '../../../../src/ui/canvas/flow-nodes';
 import { makeRoom } from '../../../../src/ui/canvas/make-room';
 import { draggedScene, SceneKeeper } from '../../../../src/ui/canvas/scene-keeper';
-import { isInView } from '../../../../src/ui/canvas/use-fit';
+import { isInView, isMoved } from '../../../../src/ui/canvas/use-fit';
 import { canaryViews } from '../../../support/sample-diagram';
 import { entityMap } from '../../../support/entity-views';
 import { sampleTask } from '../../../support/sample-views';
@@ -104,6 +104,17 @@ describe('the view', () => {
     [{ x: -30, y: 20, width: 100, height: 100 }, false],
   ])('shows all of %o: %s', (rect, expected) => {
     expect(isInView(rect, shown)).toBe(expected);
+  });
+});
+
+describe('a move of the view', () => {
+  const from = { x: 10, y: 10, zoom: 1 };
+  test.each([
+    ['a press that hardly moves', { x: 12, y: 11, zoom: 1 }, false],
+    ['a pan', { x: 10, y: 40, zoom: 1 }, true],
+    ['a zoom', { x: 10, y: 10, zoom: 1.1 }, true],
+  ])('by hand or not: %s', (_what, to, expected) => {
+    expect(isMoved(from, to)).toBe(expected);
   });
 });
 
