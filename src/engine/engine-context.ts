@@ -69,14 +69,14 @@ export interface DataPlane {
 
 /**
  * What a screen shows of one task's work: over the last whole second, but `outstanding` and
- * `served`.
+ * `served`. Once its server has ended, `served` and `latencyMs` stay as they were.
  */
 export interface TaskFigures {
   outstanding: number;
   served: number;
   cpuPercent: number;
   memoryPercent: number;
-  /** Over the last ten whole seconds or so. */
+  /** Over the last ten whole seconds or so; after its end, the last ten in which it answered. */
   latencyMs: { p50: number; p99: number };
 }
 

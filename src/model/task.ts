@@ -78,10 +78,18 @@ export interface Task {
   machine: MachineState;
   /** Index of this task's request server in the data plane, -1 while it has none. */
   server: number;
+  /** What its server had done when it ended; goes with the task. */
+  lastFigures?: LastFigures;
   enableExecuteCommand: boolean;
   overrides: Record<string, unknown>;
   tags: Tag[];
   version: number;
+}
+
+/** Requests served in all, and how long the last of them took (ms). */
+export interface LastFigures {
+  served: number;
+  latencyMs: { p50: number; p99: number };
 }
 
 /** One container of a task. `lastStatus` mirrors `machine.value`. */

@@ -1,8 +1,7 @@
-import type { Task } from '../../model/task';
+import type { LastFigures, Task } from '../../model/task';
 import type { EngineContext, RequestPlane, TaskFigures } from '../engine-context';
 import { EVENT } from '../kernel/event-kinds';
 import type { SimulationKernel } from '../kernel/kernel';
-import { latencyQuantiles } from '../observe/latency-histogram';
 import { restartClient, trafficFigures } from './clients';
 import { lookAtLane } from './deadlines';
 import { refreshRoutes } from './group-routing';
@@ -13,6 +12,7 @@ import { giveUp, onArrival } from './request-path';
 import { openCells } from './routes';
 import { drainPoints, onSecondEnd, planSecondEnd } from './seconds';
 import { closeServer, onMemoryExceeded, setServerFault, startServer, stopServer } from './servers';
+import { SHOWN_SECONDS, shownLatency } from './shown-latency';
 import { onCompletion, onShared } from './task-work';
 
 /**
@@ -68,23 +68,21 @@ function listen(p: Plane, kernel: SimulationKernel): void {
   kernel.on(EVENT.secondEnd, () => onSecondEnd(p));
 }
 
-/** Seconds over which a task's latency is shown. */
-const SHOWN_SECONDS = 10;
+const NOTHING: LastFigures = { served: 0, latencyMs: { p50: 0, p99: 0 } };
 
 function taskFigures(p: Plane, task: Task): TaskFigures {
   const s = task.server >= 0 ? p.servers[task.server] : undefined;
   if (!s || s.ended || s.taskArn !== task.arn) {
-    const nothing = { outstanding: 0, served: 0, cpuPercent: 0, memoryPercent: 0 };
-    return { ...nothing, latencyMs: { p50: 0, p99: 0 } };
+    const { served, latencyMs } = task.lastFigures ?? NOTHING;
+    return { outstanding: 0, served, cpuPercent: 0, memoryPercent: 0, latencyMs };
   }
   const recent = p.metrics.recentOf(task.arn, SHOWN_SECONDS);
-  const [p50, p99] = latencyQuantiles(recent, [0.5, 0.99]).map((us) => us / 1000);
   return {
     outstanding: s.busy + s.waiting,
     served: s.served,
     cpuPercent: s.cpuPercent,
     memoryPercent: s.memoryPercent,
-    latencyMs: { p50: p50!, p99: p99! },
+    latencyMs: shownLatency(recent),
   };
 }
 

@@ -8,7 +8,8 @@ import { endRequest } from './request-end';
 import { STATUS } from './requests';
 import { serviceTimeOf } from './service-time';
 import { REFUSES } from './target-slots';
-import { newServer } from './task-server';
+import { SHOWN_SECONDS, shownLatency } from './shown-latency';
+import { newServer, type TaskServer } from './task-server';
 import { changePace, watchMemory } from './task-work';
 
 /** Servers come with the start of a task's container and go with its end. */
@@ -60,6 +61,7 @@ function containerOf(task: Task, image: ImageBehaviour): Container | undefined {
 export function stopServer(p: Plane, index: number): void {
   const s = p.servers[index];
   if (!s || s.ended) return;
+  keepFigures(p, s);
   s.ended = true;
   const r = p.requests;
   const { server } = p.slots;
@@ -81,6 +83,14 @@ export function stopServer(p: Plane, index: number): void {
   s.sharing = -1;
   s.sharedSeq = -1;
   p.freeServers.push(index);
+}
+
+/** What it has done is shown as long as its task is; its cut-off requests are no answers of it. */
+function keepFigures(p: Plane, s: TaskServer): void {
+  const task = p.ctx.world.tasks.get(s.taskArn);
+  if (!task || s.served === 0) return;
+  const latencyMs = shownLatency(p.metrics.lastOf(s.taskArn, SHOWN_SECONDS));
+  task.lastFigures = { served: s.served, latencyMs };
 }
 
 /** SIGTERM: what has been accepted goes on, nothing new is. */

@@ -2,6 +2,7 @@ import { LIMITS } from '../limits';
 import {
   addEnding,
   clearCell,
+  endedIn,
   ENDINGS,
   mergeFigures,
   openCell,
@@ -193,15 +194,25 @@ export class Metrics {
 
   /** Figures of one task over the last whole `seconds`, as far as seconds are kept. */
   recentOf(taskArn: string, seconds: number): CellFigures {
+    return mergeFigures(this.rows.slice(-seconds).flatMap((row) => this.inRow(row, taskArn)));
+  }
+
+  /** Figures of one task over the `seconds` up to its last request that ended, the running one too. */
+  lastOf(taskArn: string, seconds: number): CellFigures {
+    const busy = (list: readonly CellFigures[]) => list.some((figures) => endedIn(figures) > 0);
     const cells = this.byTask.get(taskArn) ?? [];
-    const list: CellFigures[] = [];
-    for (const row of this.rows.slice(-seconds)) {
-      for (const cell of cells) {
-        const figures = row.cells.get(cell);
-        if (figures) list.push(figures);
-      }
-    }
-    return mergeFigures(list);
+    const now = cells.flatMap((cell) => {
+      const c = this.open[cell];
+      return c?.touched ? [readCell(c)] : [];
+    });
+    let end = this.rows.length;
+    if (!busy(now)) while (end > 0 && !busy(this.inRow(this.rows[end - 1]!, taskArn))) end--;
+    const before = this.rows.slice(Math.max(0, end - seconds), end);
+    return mergeFigures([...before.flatMap((row) => this.inRow(row, taskArn)), ...now]);
+  }
+
+  private inRow(row: Row, taskArn: string): CellFigures[] {
+    return (this.byTask.get(taskArn) ?? []).flatMap((cell) => row.cells.get(cell) ?? []);
   }
 
   fingerprint(write: (value: number) => void): void {
