@@ -91,6 +91,7 @@ function ForwardFields({ action: { groups, held, set } }: ActionProps) {
           onChange={(weight) => set({ weights: { ...held.weights, [name]: weight } })}
           min={0}
           max={999}
+          optional
         />
       ))}
     </div>

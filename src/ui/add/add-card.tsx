@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { toCommandLine } from '../../cli/to-command-line';
 import type { Gesture } from '../../state/gesture';
+import { giveHere } from '../give-here';
 import { CommandLines } from '../kit/command-lines';
 import type { ComponentId } from '../palette/components';
 import { ComponentIcon } from '../palette/component-icon';
@@ -28,7 +29,8 @@ export function AddCard(props: {
   children: ReactNode;
 }) {
   const { component, title, verb, plan } = props;
-  const { commands, view } = useParts();
+  const parts = useParts();
+  const { view } = parts;
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const close = () => view.setState({ dialog: null });
@@ -36,7 +38,7 @@ export function AddCard(props: {
     event.preventDefault();
     if (typeof plan === 'string' || busy) return;
     setBusy(true);
-    const outcome = await commands.give(plan);
+    const outcome = await giveHere(parts, plan);
     setBusy(false);
     if (outcome.error) {
       setRefusal(`${outcome.error.__type}: ${outcome.error.message}`);

@@ -153,6 +153,7 @@ function FaultFigures(props: {
           value={held.lasts}
           onChange={(lasts) => set({ lasts })}
           min={1}
+          optional
           suffix=" s"
         />
       )}

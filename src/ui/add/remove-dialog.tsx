@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { toCommandLine } from '../../cli/to-command-line';
 import { planRemoval } from '../../state/gestures/removal';
+import { giveHere } from '../give-here';
 import { ConsequencesDialog } from '../kit/consequences-dialog';
 import { useParts, useView } from '../sandbox-context';
 import styles from './add-card.module.css';
@@ -14,7 +15,8 @@ export function RemoveDialog() {
 }
 
 function Removal({ ids }: { ids: readonly string[] }) {
-  const { commands, view } = useParts();
+  const parts = useParts();
+  const { view } = parts;
   const plan = planRemoval(useEntities(), ids);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -22,7 +24,7 @@ function Removal({ ids }: { ids: readonly string[] }) {
   if (!plan) return <NothingToDelete onClose={close} />;
   const remove = async () => {
     setBusy(true);
-    const { error } = await commands.give(plan.gesture);
+    const { error } = await giveHere(parts, plan.gesture);
     setBusy(false);
     if (error) setRefusal(`${error.__type}: ${error.message}`);
     else view.setState({ dialog: null, selection: [] });

@@ -1,6 +1,7 @@
 import type { ImportResult } from '../../formats/import-result';
 import { FORMATS, openText } from '../../formats/registry';
 import type { Runnable } from '../../formats/task-definition/service-plan';
+import { giveHere } from '../give-here';
 import type { SandboxParts } from '../sandbox-context';
 import { showOpenedFile } from './opened-files';
 
@@ -59,7 +60,7 @@ async function register(
   { operations, findings, notes }: ImportResult,
 ): Promise<void> {
   const family = String(operations[0]?.input.family ?? fileName);
-  const outcome = await parts.commands.give({
+  const outcome = await giveHere(parts, {
     label: `Register task definition ${family}`,
     operations,
   });

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { toCommandLine } from '../../cli/to-command-line';
 import { doorsOf, type Runnable } from '../../formats/task-definition/service-plan';
 import type { AwsError } from '../../model/result';
+import { giveHere } from '../give-here';
 import { CommandLines } from '../kit/command-lines';
 import { ChoiceSetting, NumberSetting, TextSetting } from '../kit/setting';
 import { useMirror, useParts } from '../sandbox-context';
@@ -13,7 +14,8 @@ const NO_DOOR = { value: '', label: 'none: no load balancer' };
 
 /** Offers to run what was registered: cluster, service, load balancer and traffic at once. */
 export function RunOfferForm({ definition }: { definition: Runnable }) {
-  const { commands, mirror, view } = useParts();
+  const parts = useParts();
+  const { mirror, view } = parts;
   const { entities } = mirror.getState();
   const [offer, setOffer] = useState(() => firstOffer(entities, definition));
   const [refusal, setRefusal] = useState<AwsError | null>(null);
@@ -24,7 +26,7 @@ export function RunOfferForm({ definition }: { definition: Runnable }) {
     event.preventDefault();
     if (typeof plan === 'string' || busy) return;
     setBusy(true);
-    const outcome = await commands.give(plan);
+    const outcome = await giveHere(parts, plan);
     setBusy(false);
     setRefusal(outcome.error ?? null);
     if (outcome.ok) close();

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { AwsError } from '../../model/result';
 import type { LoadBalancerView } from '../../model/view';
 import { ChoiceSetting, NumberSetting } from '../kit/setting';
-import { useCommands } from '../sandbox-context';
+import { giveHere } from '../give-here';
+import { useParts } from '../sandbox-context';
 import { operation } from './operation';
 import styles from './panel.module.css';
 
@@ -21,21 +22,22 @@ export function AddListener(props: {
   groups: readonly { id: string; name: string }[];
 }) {
   const { balancer, groups } = props;
-  const commands = useCommands();
+  const parts = useParts();
   const [opened, setOpened] = useState(false);
   const free = freePort(balancer.listeners.map((one) => one.port));
-  const [port, setPort] = useState<number | ''>('');
+  const [port, setPort] = useState<number | '' | null>(null);
   const [group, setGroup] = useState('');
   const [error, setError] = useState<AwsError | null>(null);
+  const chosen = port ?? free;
   const targetGroup = group || (groups[0]?.id ?? '');
   const create = async () => {
-    const outcome = await commands.give({
-      label: `Add listener :${port || free} to ${balancer.name}`,
+    const outcome = await giveHere(parts, {
+      label: `Add listener :${chosen} to ${balancer.name}`,
       operations: [
         operation('ELBv2.CreateListener', {
           LoadBalancerArn: balancer.id,
           Protocol: 'HTTP',
-          Port: port || free,
+          Port: Number(chosen),
           DefaultActions: [{ Type: 'forward', TargetGroupArn: targetGroup }],
         }),
       ],
@@ -59,7 +61,7 @@ export function AddListener(props: {
       <Popover.Dropdown>
         <NumberSetting
           text={{ name: 'Port', hint: 'The port clients connect to.', range: '1–65,535' }}
-          value={port || free}
+          value={chosen}
           onChange={setPort}
           min={1}
           max={65535}
@@ -75,7 +77,7 @@ export function AddListener(props: {
             <b>{error.__type}</b> {error.message}
           </p>
         )}
-        <Button mt={12} onClick={create}>
+        <Button mt={12} onClick={create} disabled={chosen === ''}>
           Create listener
         </Button>
       </Popover.Dropdown>

@@ -4,7 +4,8 @@ import { toCommandLine } from '../../cli/to-command-line';
 import type { AwsError } from '../../model/result';
 import type { Gesture } from '../../state/gesture';
 import { CommandLines } from '../kit/command-lines';
-import { useCommands } from '../sandbox-context';
+import { giveHere } from '../give-here';
+import { useParts } from '../sandbox-context';
 import styles from './apply-bar.module.css';
 
 /**
@@ -14,41 +15,50 @@ import styles from './apply-bar.module.css';
 export function ApplyBar(props: {
   /** Null while nothing is changed. */
   gesture: Gesture | null;
+  /** A field has no value: there is nothing to apply yet. */
+  isMissing?: boolean;
   onApplied: () => void;
   onDiscard: () => void;
 }) {
-  const { gesture, onApplied, onDiscard } = props;
-  const commands = useCommands();
-  const [error, setError] = useState<AwsError | null>(null);
+  const { gesture, isMissing = false, onApplied, onDiscard } = props;
+  const parts = useParts();
+  const [refused, setRefused] = useState<{ what: string; error: AwsError } | null>(null);
   const [busy, setBusy] = useState(false);
-  if (!gesture) return null;
+  if (!gesture && !isMissing) return null;
+  const what = JSON.stringify(gesture?.operations);
   const apply = async () => {
+    if (!gesture) return;
     setBusy(true);
-    const outcome = await commands.give(gesture);
+    const { ok, error } = await giveHere(parts, gesture);
     setBusy(false);
-    setError(outcome.error ?? null);
-    if (outcome.ok) onApplied();
+    setRefused(error ? { what, error } : null);
+    if (ok) onApplied();
   };
-  const discard = () => {
-    setError(null);
-    onDiscard();
-  };
-  const lines = gesture.operations.map(({ target, input }) => toCommandLine(target, input));
+  const lines = (gesture?.operations ?? []).map(({ target, input }) =>
+    toCommandLine(target, input),
+  );
+  // Once something else would be asked for, the refusal says nothing about it.
+  const error = refused !== null && refused.what === what ? refused.error : null;
   return (
     <div className={styles.bar}>
       {error && (
         <p role="alert" className={styles.error}>
-          <b>{error.__type}</b> {error.message}
+          <b>{error.__type}</b>
+          {error.message}
         </p>
       )}
-      <div className={styles.preview}>
-        <CommandLines lines={lines} when="before" />
-      </div>
+      {isMissing ? (
+        <p className={styles.missing}>A value is missing above.</p>
+      ) : (
+        <div className={styles.preview}>
+          <CommandLines lines={lines} when="before" />
+        </div>
+      )}
       <div className={styles.buttons}>
-        <Button onClick={apply} loading={busy}>
+        <Button onClick={apply} loading={busy} disabled={isMissing}>
           Apply
         </Button>
-        <Button variant="subtle" onClick={discard}>
+        <Button variant="subtle" onClick={onDiscard}>
           Discard
         </Button>
       </div>

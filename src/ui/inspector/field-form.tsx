@@ -5,6 +5,7 @@ import {
   SwitchSetting,
   TextSetting,
 } from '../kit/setting';
+import styles from './panel.module.css';
 import type { Edits, Values } from './use-edits';
 
 /** One setting of a form as data. `text.name` is AWS's name; `key` the form's. */
@@ -13,6 +14,8 @@ export type Field<V extends Values> = {
   text: SettingText;
   /** Shown only then. */
   when?: (values: V) => boolean;
+  /** What is wrong with its value, beyond a number's range; null when nothing is. */
+  problem?: (values: V) => string | null;
 } & (
   | { kind: 'number'; min?: number; max?: number; suffix?: string }
   | { kind: 'text'; placeholder?: string }
@@ -20,7 +23,7 @@ export type Field<V extends Values> = {
   | { kind: 'switch' }
 );
 
-/** The fields of a form, one below the other. */
+/** The fields of a form, one below the other. Escape gives a field its present value back. */
 export function FieldForm<V extends Values>(props: {
   fields: readonly Field<V>[];
   edits: Edits<V>;
@@ -28,23 +31,32 @@ export function FieldForm<V extends Values>(props: {
   const { fields, edits } = props;
   return fields
     .filter((field) => field.when?.(edits.values) ?? true)
-    .map((field) => <OneField key={field.key} field={field} edits={edits} />);
+    .map((field) => (
+      <div
+        key={field.key}
+        className={styles.field}
+        onKeyDown={(event) => event.key === 'Escape' && edits.reset(field.key)}
+      >
+        <OneField field={field} edits={edits} />
+      </div>
+    ));
 }
 
 function OneField<V extends Values>({ field, edits }: { field: Field<V>; edits: Edits<V> }) {
   const value = edits.values[field.key];
   const { text } = field;
+  const problem = field.problem?.(edits.values) ?? null;
   const onChange = (next: string | number | boolean) => edits.set(field.key, next);
   switch (field.kind) {
     case 'number': {
       const { min, max, suffix } = field;
       const shown = typeof value === 'number' ? value : '';
-      return <NumberSetting {...{ text, onChange, min, max, suffix }} value={shown} />;
+      return <NumberSetting {...{ text, onChange, min, max, suffix, problem }} value={shown} />;
     }
     case 'text':
       return (
         <TextSetting
-          {...{ text, onChange }}
+          {...{ text, onChange, problem }}
           value={String(value ?? '')}
           placeholder={field.placeholder}
         />

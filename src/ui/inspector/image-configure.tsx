@@ -48,6 +48,7 @@ export function ImageConfigure(props: { image: string; redeploy?: Operation }) {
       </div>
       <ApplyBar
         gesture={edits.isChanged ? { label: `Change image ${image}`, operations } : null}
+        isMissing={edits.isMissing}
         onApplied={done}
         onDiscard={edits.clear}
       />

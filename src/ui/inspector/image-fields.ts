@@ -1,6 +1,7 @@
 import type { SettingText } from '../kit/setting';
 import type { Field } from './field-form';
 import { IMAGE_DEFAULTS, type ImageValues } from './image-values';
+import { pathProblem, secondsOrWord } from './text-problems';
 
 /** Images are ours, not AWS's: the defaults are the sandbox's. */
 const text = (name: keyof ImageValues, hint: string, unit = ''): SettingText => ({
@@ -76,11 +77,13 @@ const LIFE: readonly ImageField[] = [
   {
     key: 'sigtermExit',
     kind: 'text',
+    problem: ({ sigtermExit }) => secondsOrWord('never')(sigtermExit),
     text: text('sigtermExit', 'Seconds from SIGTERM to exit, or never: then SIGKILL ends it.'),
   },
   {
     key: 'exitAfter',
     kind: 'text',
+    problem: ({ exitAfter }) => secondsOrWord('never')(exitAfter),
     text: text('exitAfter', 'Seconds after which the container ends by itself, or never.'),
   },
   number('exitCode', 'The code it ends with then.', { max: 255 }),
@@ -104,6 +107,7 @@ const HEALTH: readonly ImageField[] = [
   {
     key: 'healthCheckPath',
     kind: 'text',
+    problem: ({ healthCheckPath }) => pathProblem(healthCheckPath),
     text: text('healthCheckPath', 'The path that answers health checks; any other gets 404.'),
   },
   number('healthCheckStatus', 'What it answers.', { min: 200, max: 599 }),
@@ -117,6 +121,7 @@ const HEALTH: readonly ImageField[] = [
   {
     key: 'unhealthyAfter',
     kind: 'text',
+    problem: ({ unhealthyAfter }) => secondsOrWord('never')(unhealthyAfter),
     text: text('unhealthyAfter', 'Seconds from start until checks fail, or never.'),
   },
 ];

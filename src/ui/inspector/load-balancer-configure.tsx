@@ -69,7 +69,12 @@ function Attributes({ balancer }: { balancer: LoadBalancerView }) {
         <h3 className={styles.formTitle}>Attributes</h3>
         <FieldForm fields={ATTRIBUTE_FIELDS} edits={edits} />
       </div>
-      <ApplyBar gesture={gesture} onApplied={done} onDiscard={edits.clear} />
+      <ApplyBar
+        gesture={gesture}
+        isMissing={edits.isMissing}
+        onApplied={done}
+        onDiscard={edits.clear}
+      />
     </div>
   );
 }

@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { toCommandLine } from '../../cli/to-command-line';
 import type { Removal } from '../../state/gestures/disconnection';
 import type { Entities } from '../../state/gestures/entities';
+import { giveHere } from '../give-here';
 import { ConsequencesDialog } from '../kit/consequences-dialog';
-import { useCommands } from '../sandbox-context';
+import { useParts } from '../sandbox-context';
 import { useCalm } from './use-calm';
 
 type Plan = (entities: Entities) => Removal;
@@ -24,13 +25,13 @@ export function RemovalButton({ label, plan }: { label: string; plan: Plan }) {
 }
 
 function Question({ plan, onClose }: { plan: Plan; onClose: () => void }) {
-  const commands = useCommands();
+  const parts = useParts();
   const { consequences, gesture } = plan(useCalm((state) => state.entities));
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const remove = async () => {
     setBusy(true);
-    const { error } = await commands.give(gesture);
+    const { error } = await giveHere(parts, gesture);
     setBusy(false);
     if (error) setRefusal(`${error.__type}: ${error.message}`);
     else onClose();

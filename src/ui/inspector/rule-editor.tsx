@@ -3,6 +3,7 @@ import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Listener, Rule } from '../../model/load-balancer';
 import type { LoadBalancerView } from '../../model/view';
+import { numberProblem } from '../kit/number-range';
 import { ApplyBar } from './apply-bar';
 import { operation } from './operation';
 import { RemovalButton } from './removal-button';
@@ -13,7 +14,10 @@ import { actionWords, ruleWords, balancingName } from './rule-words';
 /** At most so many target groups in one forward action. */
 const GROUPS_PER_FORWARD = 5;
 
-type Weights = { targetGroupArn: string; weight: number }[];
+/** A weight that was cleared is ''. */
+type Weights = { targetGroupArn: string; weight: number | '' }[];
+
+const MOST = 999;
 
 /** What the action said of group stickiness, which new weights leave alone. */
 function stickinessOf(rule: Rule) {
@@ -32,7 +36,7 @@ function planWeights(listener: Listener, rule: Rule, weights: Weights) {
       ForwardConfig: {
         TargetGroups: weights.map(({ targetGroupArn, weight }) => ({
           TargetGroupArn: targetGroupArn,
-          Weight: weight,
+          Weight: Number(weight),
         })),
         ...(stickiness && { TargetGroupStickinessConfig: stickiness }),
       },
@@ -50,37 +54,42 @@ function planWeights(listener: Listener, rule: Rule, weights: Weights) {
 
 function WeightRow(props: {
   name: string;
-  weight: number;
+  weight: number | '';
   percent: number;
-  onWeight: (weight: number) => void;
+  onWeight: (weight: number | '') => void;
   /** Absent for the only group: a forward needs one. */
   onRemove?: () => void;
 }) {
   const { name, weight, percent, onWeight, onRemove } = props;
+  const problem = numberProblem(weight, { min: 0, max: MOST });
   return (
-    <div className={styles.weight}>
-      <span className={styles.name} title={name}>
-        {name}
-      </span>
-      <NumberInput
-        aria-label={`Weight of ${name}`}
-        className={styles.number}
-        value={weight}
-        min={0}
-        max={999}
-        clampBehavior="none"
-        onChange={(value) => onWeight(Number(value))}
-      />
-      <span className={styles.percent}>{Math.round(percent)} %</span>
-      <ActionIcon
-        size="sm"
-        aria-label={`Forward no longer to ${name}`}
-        onClick={onRemove}
-        disabled={!onRemove}
-      >
-        <X size={13} />
-      </ActionIcon>
-    </div>
+    <>
+      <div className={styles.weight}>
+        <span className={styles.name} title={name}>
+          {name}
+        </span>
+        <NumberInput
+          aria-label={`Weight of ${name}`}
+          className={styles.number}
+          value={weight}
+          min={0}
+          max={MOST}
+          error={problem !== null}
+          clampBehavior="none"
+          onChange={(value) => onWeight(value === '' ? '' : Number(value))}
+        />
+        <span className={styles.percent}>{Math.round(percent)} %</span>
+        <ActionIcon
+          size="sm"
+          aria-label={`Forward no longer to ${name}`}
+          onClick={onRemove}
+          disabled={!onRemove}
+        >
+          <X size={13} />
+        </ActionIcon>
+      </div>
+      {problem !== null && <p className={styles.problem}>{problem}</p>}
+    </>
   );
 }
 
@@ -97,7 +106,7 @@ export function RuleEditor(props: {
   const present: Weights = action?.type === 'forward' ? action.targetGroups : [];
   const [edited, setEdited] = useState<Weights | null>(null);
   const weights = edited ?? present;
-  const total = weights.reduce((sum, one) => sum + one.weight, 0);
+  const total = weights.reduce((sum, one) => sum + Number(one.weight), 0);
   const free = groups.filter(({ id }) => !weights.some((one) => one.targetGroupArn === id));
   const clear = () => setEdited(null);
   const isDefault = rule.priority === 'default';
@@ -119,7 +128,7 @@ export function RuleEditor(props: {
           key={targetGroupArn}
           name={balancingName(targetGroupArn)}
           weight={weight}
-          percent={total === 0 ? 0 : (100 * weight) / total}
+          percent={total === 0 ? 0 : (100 * Number(weight)) / total}
           onWeight={(next) =>
             setEdited(
               weights.map((one) =>
@@ -143,6 +152,7 @@ export function RuleEditor(props: {
       <div className={styles.apply}>
         <ApplyBar
           gesture={edited ? planWeights(listener, rule, edited) : null}
+          isMissing={edited?.some(({ weight }) => weight === '')}
           onApplied={clear}
           onDiscard={clear}
         />

@@ -59,6 +59,7 @@ export function ServiceConfigure({ service }: { service: ServiceView }) {
         </div>
         <ApplyBar
           gesture={planServiceChange(service, edits.changed, revision)}
+          isMissing={edits.isMissing}
           onApplied={edits.clear}
           onDiscard={edits.clear}
         />

@@ -4,6 +4,7 @@ import type { InputOf } from '../../api/contract/operations';
 import type { Gesture, Operation } from '../../state/gesture';
 import type { Field } from './field-form';
 import { operation } from './operation';
+import { emptyProblem } from './text-problems';
 
 /** A service's settings under the names of the form. */
 export type ServiceValues = {
@@ -44,6 +45,7 @@ export const serviceFields = (revisions: readonly string[]): Field<ServiceValues
   {
     key: 'image',
     kind: 'text',
+    problem: ({ image }) => emptyProblem(image),
     text: {
       name: 'image',
       hint: 'Another image registers a new revision of the task definition and deploys it.',

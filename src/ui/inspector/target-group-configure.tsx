@@ -40,6 +40,7 @@ export function TargetGroupConfigure({ group }: { group: TargetGroupView }) {
       </div>
       <ApplyBar
         gesture={planTargetGroupChange(group, edits.changed)}
+        isMissing={edits.isMissing}
         onApplied={done}
         onDiscard={edits.clear}
       />

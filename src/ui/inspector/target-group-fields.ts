@@ -2,6 +2,7 @@ import type { TargetGroupView } from '../../model/view';
 import type { Gesture, Operation } from '../../state/gesture';
 import type { Field } from './field-form';
 import { operation } from './operation';
+import { matcherProblem, pathProblem, wordOrWhole } from './text-problems';
 
 const ROUTING_KEYS = 'target_group_health.unhealthy_state_routing.minimum_healthy_targets';
 
@@ -69,6 +70,7 @@ export const ATTRIBUTE_FIELDS: readonly Field<TargetGroupValues>[] = [
   {
     key: 'failOpenCount',
     kind: 'text',
+    problem: ({ failOpenCount }) => wordOrWhole('off', 1, Infinity)(failOpenCount),
     text: {
       name: `unhealthy_state_routing.minimum_healthy_targets.count`,
       hint: 'With fewer healthy targets than this, requests go to all targets (fail-open).',
@@ -78,6 +80,7 @@ export const ATTRIBUTE_FIELDS: readonly Field<TargetGroupValues>[] = [
   {
     key: 'failOpenPercent',
     kind: 'text',
+    problem: ({ failOpenPercent }) => wordOrWhole('off', 1, 100)(failOpenPercent),
     text: {
       name: `unhealthy_state_routing.minimum_healthy_targets.percentage`,
       hint: 'The same as a share of the targets; off means that only the count decides.',
@@ -92,6 +95,7 @@ export const HEALTH_CHECK_FIELDS: readonly Field<TargetGroupValues>[] = [
   {
     key: 'path',
     kind: 'text',
+    problem: ({ path }) => pathProblem(path),
     text: {
       name: 'HealthCheckPath',
       hint: 'What the load balancer asks each target for.',
@@ -114,6 +118,8 @@ export const HEALTH_CHECK_FIELDS: readonly Field<TargetGroupValues>[] = [
   {
     key: 'timeout',
     kind: 'number',
+    problem: ({ timeout, interval }) =>
+      timeout < interval ? null : `Must be below the interval, ${interval} s`,
     min: 2,
     max: 120,
     suffix: ' s',
@@ -151,6 +157,7 @@ export const HEALTH_CHECK_FIELDS: readonly Field<TargetGroupValues>[] = [
   {
     key: 'matcher',
     kind: 'text',
+    problem: ({ matcher }) => matcherProblem(matcher),
     text: {
       name: 'Matcher.HttpCode',
       hint: 'Status codes that pass: one, a list or a range.',
@@ -161,6 +168,7 @@ export const HEALTH_CHECK_FIELDS: readonly Field<TargetGroupValues>[] = [
   {
     key: 'port',
     kind: 'text',
+    problem: ({ port }) => wordOrWhole('traffic-port', 1, 65_535)(port),
     text: {
       name: 'HealthCheckPort',
       hint: 'The port that is checked; traffic-port is the one requests go to.',

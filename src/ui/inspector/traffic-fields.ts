@@ -4,6 +4,7 @@ import type { Gesture } from '../../state/gesture';
 import type { Field } from './field-form';
 import { operation } from './operation';
 import { balancingName } from './rule-words';
+import { emptyProblem, pathProblem } from './text-problems';
 
 /** A client's settings under PutTraffic's names. */
 export type TrafficValues = {
@@ -92,6 +93,7 @@ export const trafficFields = (balancers: readonly string[]): TrafficField[] => [
   {
     key: 'path',
     kind: 'text',
+    problem: ({ path }) => pathProblem(path),
     text: { name: 'path', hint: 'Path of each request, for the listener’s rules.' },
   },
   {
@@ -100,7 +102,12 @@ export const trafficFields = (balancers: readonly string[]): TrafficField[] => [
     placeholder: 'the load balancer’s DNS name',
     text: { name: 'host', hint: 'Host header, for rules on it.' },
   },
-  { key: 'method', kind: 'text', text: { name: 'method', hint: 'HTTP method.' } },
+  {
+    key: 'method',
+    kind: 'text',
+    problem: ({ method }) => emptyProblem(method),
+    text: { name: 'method', hint: 'HTTP method.' },
+  },
   number('clients', 'Cookie jars the requests come from.', { min: 1 }),
   number('clientTimeout', 'A client gives up after so long: the load balancer counts a 460.', {
     unit: ' s',

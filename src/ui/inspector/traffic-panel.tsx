@@ -71,7 +71,12 @@ export function TrafficConfigure({ traffic }: { traffic: TrafficView }) {
         <h3 className={styles.formTitle}>Client {traffic.name}</h3>
         <FieldForm fields={trafficFields(balancers)} edits={edits} />
       </div>
-      <ApplyBar gesture={gesture} onApplied={edits.clear} onDiscard={edits.clear} />
+      <ApplyBar
+        gesture={gesture}
+        isMissing={edits.isMissing}
+        onApplied={edits.clear}
+        onDiscard={edits.clear}
+      />
     </>
   );
 }

@@ -10,21 +10,32 @@ export interface Edits<V extends Values> {
   /** Only what differs from the present values. */
   changed: Partial<V>;
   isChanged: boolean;
+  /** A number has been cleared: there is nothing to apply in its place. */
+  isMissing: boolean;
   set: (key: keyof V & string, value: Value) => void;
+  /** One of them as it is now. */
+  reset: (key: keyof V & string) => void;
   clear: () => void;
 }
+
+const isCleared = (value: Value | undefined, current: Value | undefined): boolean =>
+  value === '' && typeof current === 'number';
 
 /** Keeps edits beside live values: one changed elsewhere shows through where nobody edits. */
 export function useEdits<V extends Values>(current: V): Edits<V> {
   const [edits, setEdits] = useState<Partial<Values>>({});
   const changed = Object.fromEntries(
-    Object.entries(edits).filter(([key, value]) => value !== '' && value !== current[key]),
+    Object.entries(edits).filter(
+      ([key, value]) => value !== current[key] && !isCleared(value, current[key]),
+    ),
   ) as Partial<V>;
   return {
     values: { ...current, ...edits } as V,
     changed,
     isChanged: Object.keys(changed).length > 0,
+    isMissing: Object.entries(edits).some(([key, value]) => isCleared(value, current[key])),
     set: (key, value) => setEdits((before) => ({ ...before, [key]: value })),
+    reset: (key) => setEdits(({ [key]: _, ...others }) => others),
     clear: () => setEdits({}),
   };
 }

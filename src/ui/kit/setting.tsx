@@ -1,5 +1,6 @@
 import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
+import { type NumberRange, numberProblem } from './number-range';
 import styles from './setting.module.css';
 
 /** A setting under AWS's own name: what it does in plain words, its range and AWS's default. */
@@ -39,30 +40,44 @@ function describe(text: SettingText): { label: ReactNode; description: ReactNode
 }
 
 const look = {
-  classNames: { root: styles.root, description: styles.hint, label: styles.label },
-  inputWrapperOrder: ['label', 'input', 'description', 'error'] as (
-    'label' | 'input' | 'description' | 'error'
+  classNames: {
+    root: styles.root,
+    description: styles.hint,
+    label: styles.label,
+    error: styles.problem,
+  },
+  inputWrapperOrder: ['label', 'input', 'error', 'description'] as (
+    'label' | 'input' | 'error' | 'description'
   )[],
 };
 
-export function NumberSetting(props: {
-  text: SettingText;
-  value: number | '';
-  onChange: (value: number | '') => void;
-  min?: number;
-  max?: number;
-  suffix?: string;
-}) {
-  const { text, value, onChange, min, max, suffix } = props;
+/** A number; one that is missing or out of its range is marked at once, and can still be sent. */
+export function NumberSetting(
+  props: NumberRange & {
+    text: SettingText;
+    value: number | '';
+    onChange: (value: number | '') => void;
+    /** It may be left empty. */
+    optional?: boolean;
+    /** What else is wrong with it. */
+    problem?: string | null;
+  },
+) {
+  const { text, value, onChange, min, max, suffix, optional, problem } = props;
+  const ownProblem = optional && value === '' ? null : numberProblem(value, { min, max, suffix });
   return (
     <NumberInput
       {...look}
       {...describe(text)}
       value={value}
-      onChange={(next) => onChange(next === '' ? '' : Number(next))}
+      onChange={(next) => {
+        const number = next === '' ? Number.NaN : Number(next);
+        onChange(Number.isNaN(number) ? '' : number);
+      }}
       min={min}
       max={max}
       suffix={suffix}
+      error={ownProblem ?? problem}
       clampBehavior="none"
     />
   );
@@ -73,6 +88,8 @@ export function TextSetting(props: {
   value: string;
   onChange: (value: string) => void;
   placeholder?: string;
+  /** What is wrong with it. */
+  problem?: string | null;
 }) {
   return (
     <TextInput
@@ -80,6 +97,7 @@ export function TextSetting(props: {
       {...describe(props.text)}
       value={props.value}
       placeholder={props.placeholder}
+      error={props.problem}
       onChange={(event) => props.onChange(event.currentTarget.value)}
     />
   );

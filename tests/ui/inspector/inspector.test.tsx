@@ -90,10 +90,26 @@ describe('a target group', () => {
     const user = show(app, <Inspector />);
     const interval = screen.getByRole('textbox', { name: 'HealthCheckIntervalSeconds' });
     await user.clear(interval);
+    expect(screen.getByText('Needs a value: 5–300 s')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Apply' })).toBeDisabled();
     await user.type(interval, '4');
+    expect(screen.getByText('Allowed: 5–300 s')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Apply' }));
     expect(await screen.findByRole('alert')).toHaveTextContent(/ValidationError|ParamValidation/);
     expect(entity(app, 'targetGroup').healthCheck.intervalSeconds).toBe(10);
+    // Said at the form, it is not said over the canvas too.
+    expect(app.view.getState().lastOutcome).toBeNull();
+  });
+
+  test('Escape gives a field its present value back', async () => {
+    select(entity(app, 'targetGroup').id, 'configure');
+    const user = show(app, <Inspector />);
+    const matcher = screen.getByRole('textbox', { name: 'Matcher.HttpCode' });
+    await user.type(matcher, 'abc');
+    expect(matcher).toBeInvalid();
+    await user.keyboard('{Escape}');
+    expect(matcher).toHaveValue(entity(app, 'targetGroup').healthCheck.matcher);
+    expect(screen.queryByRole('button', { name: 'Apply' })).toBeNull();
   });
 
   test('another algorithm moves the routing machine at once', async () => {

@@ -98,7 +98,7 @@ describe('nodes made from a scene', () => {
 describe('the view', () => {
   const shown = { transform: [0, 0, 1] as const, width: 800, height: 600 };
   test.each([
-    [{ x: 20, y: 20, width: 400, height: 300 }, true],
+    [{ x: 30, y: 20, width: 400, height: 300 }, true],
     [{ x: 20, y: 20, width: 790, height: 300 }, false],
     [{ x: 20, y: 20, width: 400, height: 560 }, false],
     [{ x: -30, y: 20, width: 100, height: 100 }, false],
