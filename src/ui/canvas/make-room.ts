@@ -13,7 +13,8 @@ const HEIGHT = 118;
 /**
  * New corners when a target group comes between a load balancer and a frame: the group's own, right
  * of the load balancer, and those of whatever stood there or further right and has to move on.
- * Empty where the load balancer is not left of the frame: then the layout finds a place.
+ * A frame below or above the load balancer moves to its right. Empty where the frame ends left of
+ * the load balancer: then the layout finds a place.
  */
 export function makeRoom(
   scene: Scene,
@@ -22,7 +23,7 @@ export function makeRoom(
   const corners = new Map<string, Point>();
   const from = scene.get(ends.loadBalancer)?.rect;
   const to = scene.get(ends.frame)?.rect;
-  if (!from || !to || to.x < from.x + from.width / 2) return corners;
+  if (!from || !to || to.x + to.width <= from.x) return corners;
   const x = from.x + from.width + BEFORE;
   const shift = Math.max(0, x + TARGET_GROUP_WIDTH + AFTER - to.x);
   const taken: Rect[] = [];

@@ -138,6 +138,25 @@ describe('a target group that comes with an edge', () => {
     expect(corners.get(ids.frame)!.x).toBeGreaterThan(group.x + nodes.get(ids.group)!.rect.width);
   });
 
+  test('has the cluster moved out from under the load balancer, when both were placed by hand', () => {
+    const views = canaryViews();
+    const ids = {
+      loadBalancer: oneOf(views, 'loadBalancer'),
+      frame: oneOf(views, 'cluster'),
+      group: oneOf(views, 'targetGroup'),
+    };
+    const layout = { [ids.loadBalancer]: { x: 0, y: 0 }, [ids.frame]: { x: 40, y: 240 } };
+    const { nodes } = new SceneKeeper().update(source(views, { layout }));
+    const corners = makeRoom(nodes, ids);
+    const group = corners.get(ids.group)!;
+    const balancer = nodes.get(ids.loadBalancer)!.rect;
+    expect(group.x).toBeGreaterThan(balancer.x + balancer.width);
+    const cluster = corners.get(ids.frame)!;
+    expect(cluster.x).toBeGreaterThan(group.x + nodes.get(ids.group)!.rect.width);
+    expect(cluster.y).toBe(240);
+    expect(corners.has(ids.loadBalancer)).toBe(false);
+  });
+
   test('finds its own place when the load balancer is right of the cluster', () => {
     const views = canaryViews();
     const [balancer, cluster] = [oneOf(views, 'loadBalancer'), oneOf(views, 'cluster')];
