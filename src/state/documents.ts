@@ -1,11 +1,12 @@
 import type { RunToOpen, SandboxClient } from '../bridge/client';
 import type { LoggedCommand } from '../model/logged-command';
 import { openText as openFileText } from '../formats/registry';
+import { accountDifferences } from '../formats/sandbox/account-differences';
 import { loadSandboxValue } from '../formats/sandbox/load';
 import { sandboxFileName, saveSandbox } from '../formats/sandbox/save';
 import type { Account } from '../model/account';
 import type { SandboxDocument } from '../model/sandbox-document';
-import type { SimMicros } from '../model/sim-time';
+import { ZERO, type SimMicros } from '../model/sim-time';
 import { Autosave } from './autosave';
 import type { Commands } from './commands';
 import type { DocumentStore } from './document-store';
@@ -58,8 +59,8 @@ export class Documents {
     if (stored === undefined) return this.adopt(emptyDocument(UNTITLED));
     const loaded = loadSandboxValue(stored);
     if (loaded.ok) return this.adopt(loaded.document);
+    await this.adopt(emptyDocument(await this.freeName(UNTITLED)));
     view.setState({ notice: refusal('The sandbox that was open last', loaded) });
-    return this.adopt(emptyDocument(await this.freeName(UNTITLED)));
   }
 
   close(): void {
@@ -111,6 +112,20 @@ export class Documents {
     const taken = stored.some((one) => one.id === document.id);
     await this.adopt(taken ? { ...document, id: newId() } : document);
     await this.keep();
+    if (document.log.length > 0) await this.compareAccount(document.account);
+  }
+
+  /**
+   * A file says twice what there is: by its log, which has been followed, and by its account. Not
+   * asked of what is stored here: a page that goes stores the account it knew last.
+   */
+  private async compareAccount(said: Account): Promise<void> {
+    const { client, view } = this.parts;
+    if (view.getState().notice !== null) return;
+    const described = await client.send('Sandbox.DescribeAccount', {});
+    if (!described.ok) return;
+    const differences = accountDifferences(said, described.output as Account);
+    if (differences.length > 0) view.setState({ notice: disagrees(differences) });
   }
 
   private async duplicate(): Promise<void> {
@@ -149,12 +164,13 @@ export class Documents {
   private async adopt(document: SandboxDocument): Promise<void> {
     const { client, store, mirror, workspace, view } = this.parts;
     this.autosave.suspend();
-    const { id, name, seed, layout, notes, log, now } = document;
+    const { id, name, seed, layout, notes, now } = document;
     this.account = document.account;
     workspace.setState({ documentId: id, name, seed, layout, notes, autoPlaces: {} });
     workspace.setState({ undo: [], redo: [], save: 'saved', saveProblem: null, opening: 0 });
     view.setState({ selection: [], lastOutcome: null, hovered: null, crash: null });
-    const run: RunToOpen = { seed, log: log as LoggedCommand[], now: now as SimMicros };
+    view.setState({ notice: null });
+    const run: RunToOpen = { seed, log: commandsOf(document), now: now as SimMicros };
     const { epoch } = mirror.getState();
     const { done, refused } = await client.open(run);
     // Another document was chosen meanwhile: that one has taken over.
@@ -163,7 +179,9 @@ export class Documents {
     workspace.setState({ opening: null });
     // The stores still hold the run of before: nothing of it may be saved under this name.
     if (!shown) return;
-    if (refused.length > 0) view.setState({ notice: differs(refused) });
+    const [reason] = refused;
+    const byHand = document.log.length === 0;
+    if (reason) view.setState({ notice: byHand ? unloadable(reason) : differs(refused) });
     this.autosave.resume();
     await orElse(store.setLastOpen(id), undefined);
   }
@@ -207,6 +225,12 @@ export class Documents {
   }
 }
 
+/** Written by hand, with an account and no log: the account is what it begins with. */
+function commandsOf({ account, log }: SandboxDocument): LoggedCommand[] {
+  if (log.length > 0 || account.operations.length === 0) return log as LoggedCommand[];
+  return [{ at: ZERO, target: 'Sandbox.LoadAccount', input: { account } }];
+}
+
 const emptyDocument = (name: string): SandboxDocument => ({
   format: 'ecs-sandbox',
   version: 1,
@@ -236,6 +260,18 @@ const refusal = (what: string, { path, reason }: { path: string; reason: string 
 
 const differs = (refused: readonly string[]): string =>
   `${refused.length} of its commands were refused this time, so it is not as it was left: ${refused[0]}`;
+
+const unloadable = (reason: string): string =>
+  `Its account section could not be loaded, so nothing is in it: ${reason}`;
+
+function disagrees(differences: readonly string[]): string {
+  const named = [...new Set(differences)];
+  const more = named.length > 3 ? ` and ${named.length - 3} more` : '';
+  return (
+    'The file’s account section is not what its log of commands comes to. The log was followed, ' +
+    `and the account section left aside. They differ in ${named.slice(0, 3).join(', ')}${more}.`
+  );
+}
 
 async function orElse<T>(asked: Promise<T>, otherwise: T): Promise<T> {
   try {

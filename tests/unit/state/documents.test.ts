@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { loadSandbox } from '../../../src/formats/sandbox/load';
 import { planService } from '../../../src/state/gestures/containers';
 import { planLoadBalancer } from '../../../src/state/gestures/load-balancing';
+import type { SandboxDocument } from '../../../src/model/sandbox-document';
 import { seconds } from '../../../src/model/sim-time';
 import { openPage, type SandboxPage } from '../../support/sandbox-page';
 
@@ -147,6 +148,76 @@ describe('files', () => {
     await page.commands.openText(text, fileName);
     expect(page.mirror.getState().run.fingerprint).toBe(fingerprint);
     expect(await page.commands.listSandboxes()).toHaveLength(2);
+  });
+
+  /** The file of the open sandbox, its members changed by hand. */
+  const edited = async (page: SandboxPage, edit: (document: SandboxDocument) => void) => {
+    const loaded = loadSandbox((await page.commands.saveFile()).text);
+    if (!loaded.ok) throw new Error(loaded.reason);
+    edit(loaded.document);
+    return JSON.stringify(loaded.document);
+  };
+  const operationsOf = ({ account }: SandboxDocument) =>
+    account.operations as { target: string; input: Record<string, unknown> }[];
+
+  test('a file whose account says something else than its log is followed by its log, and says so', async () => {
+    const page = await visit(freshName());
+    await makeSomething(page);
+    const { fingerprint } = page.mirror.getState().run;
+    const text = await edited(page, (document) => {
+      const service = operationsOf(document).find((one) => one.target === 'ECS.CreateService');
+      service!.input['desiredCount'] = 9;
+    });
+    await page.commands.openText(text, 'edited.json');
+    expect(page.mirror.getState().run.fingerprint).toBe(fingerprint);
+    expect(page.view.getState().notice).toMatch(
+      /account section is not what its log .* The log was followed.* ECS\.CreateService web/,
+    );
+    await page.commands.newSandbox();
+    expect(page.view.getState().notice).toBeNull();
+  });
+
+  test('one that lists the same in another order opens without a word', async () => {
+    const page = await visit(freshName());
+    await makeSomething(page);
+    const text = await edited(page, (document) => {
+      operationsOf(document).reverse();
+      for (const one of operationsOf(document)) {
+        one.input = Object.fromEntries(Object.entries(one.input).reverse());
+      }
+    });
+    await page.commands.openText(text, 'shuffled.json');
+    expect(page.view.getState().notice).toBeNull();
+  });
+
+  test('an account written by hand, without a log, is what the sandbox begins with', async () => {
+    const database = freshName();
+    const page = await visit(database);
+    await makeSomething(page);
+    const text = await edited(page, (document) => {
+      Object.assign(document, { log: [], now: 0, name: 'By hand', layout: {} });
+    });
+    await page.commands.openText(text, 'by-hand.json');
+    expect(page.view.getState().notice).toBeNull();
+    const { now, ids, run } = page.mirror.getState();
+    expect([now, ids.service.length, ids.loadBalancer.length]).toEqual([0, 1, 1]);
+    expect(run.log).toMatchObject([{ at: 0, target: 'Sandbox.LoadAccount' }]);
+    page.close();
+    const next = await visit(database);
+    expect(next.workspace.getState().name).toBe('By hand');
+    expect(next.mirror.getState().ids.service).toHaveLength(1);
+  });
+
+  test('such an account that is refused says why, and nothing of it is there', async () => {
+    const page = await visit(freshName());
+    await makeSomething(page);
+    const text = await edited(page, (document) => {
+      Object.assign(document, { log: [], now: 0 });
+      operationsOf(document).push({ target: 'ECS.DescribeTasks', input: {} });
+    });
+    await page.commands.openText(text, 'by-hand.json');
+    expect(page.view.getState().notice).toMatch(/account section could not be loaded.*DescribeTa/);
+    expect(page.mirror.getState().entities.size).toBe(0);
   });
 
   test.each([
