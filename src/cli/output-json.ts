@@ -20,6 +20,16 @@ export function formatJson(value: unknown, indent = 0): string {
   return `${open}${margin}${items.join(`,${margin}`)}\n${' '.repeat(indent)}${close}`;
 }
 
+/** The same on one line without blanks, for programs that read a line at a time. */
+export function formatJsonLine(value: unknown): string {
+  if (!isDeep(value)) return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(formatJsonLine).join()}]`;
+  const members = membersOf(value).map(
+    ([name, item]) => `${JSON.stringify(name)}:${formatJsonLine(item)}`,
+  );
+  return `{${members.join()}}`;
+}
+
 const isClassOfCodes = (name: string) => /^\dXX$/.test(name);
 
 function membersOf(value: object): [string, unknown][] {

@@ -1,4 +1,5 @@
 import { createSandbox } from '../api/create-sandbox';
+import { formatJsonLine } from '../cli/output-json';
 import { runScript, type ScriptStep } from '../cli/run-script';
 import { readFile, readScript } from './files';
 import { readArguments, UsageError } from './usage';
@@ -35,7 +36,7 @@ function print(step: ScriptStep, json: boolean): void {
   }
   const { command } = step;
   const line = step.ok ? { command, output: step.output } : { command, error: shown(step.error) };
-  process.stdout.write(`${JSON.stringify(line)}\n`);
+  process.stdout.write(`${formatJsonLine(line)}\n`);
 }
 
 const shown = ({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatOutput } from '../../../src/cli/format-output';
+import { formatJsonLine } from '../../../src/cli/output-json';
 import { presentation } from '../../../src/cli/global-options';
 
 const services = {
@@ -52,6 +53,15 @@ describe('output (section 8.3)', () => {
     const codes = { '2XX': 1, '3XX': 0, '4XX': 0, '500': 0, '502': 3, '503': 0, '504': 2 };
     const { text: json } = formatOutput('Sandbox.GetMetrics', codes, presentation([]));
     expect(json.match(/\d(?:XX|\d\d)/g)).toEqual(['2XX', '3XX', '4XX', '500', '502', '503', '504']);
+  });
+
+  test('a line of json: the same members in the same order, without blanks', () => {
+    const codes = { '2XX': 1, '500': 0, '502': 3 };
+    const line = { command: 'aws "x"', output: [codes, { 7: null, a: undefined, b: [] }, 'ü'] };
+    expect(formatJsonLine(line)).toBe(
+      '{"command":"aws \\"x\\"","output":[{"2XX":1,"500":0,"502":3},{"7":null,"b":[]},"ü"]}',
+    );
+    expect(formatJsonLine(services)).toBe(JSON.stringify(services));
   });
 
   test('a whole second has its microseconds too', () => {

@@ -69,6 +69,17 @@ describe('sim script (sandbox-commands 3)', () => {
   );
 
   test(
+    '--json prints response codes in the contract’s order',
+    () => {
+      const { stdout } = sim(['script', '-', '--json'], 'aws sandbox get-metrics');
+      expect(stdout).toContain(
+        '"httpCodeElb":{"2XX":0,"3XX":0,"4XX":0,"500":0,"502":0,"503":0,"504":0}',
+      );
+    },
+    PATIENCE,
+  );
+
+  test(
     '--seed is the seed',
     () => {
       const script = 'aws sandbox describe-clock --query seed';
