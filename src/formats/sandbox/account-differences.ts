@@ -6,11 +6,13 @@ type Declared = Account['operations'][number];
  * Lists in which order says nothing. Everywhere else it does: containers are numbered, say, and
  * rule actions are taken in turn.
  */
-const UNORDERED: ReadonlySet<string> = new Set([
-  ...['tags', 'Tags', 'Attributes', 'Targets', 'TargetGroups', 'Values', 'Conditions'],
-  ...['subnets', 'Subnets', 'securityGroups', 'SecurityGroups', 'environment', 'secrets'],
-  ...['requiresCompatibilities', 'settings', 'capacityProviders', 'loadBalancers'],
-]);
+const UNORDERED: ReadonlySet<string> = new Set(
+  [
+    'tags Tags Attributes Targets TargetGroups Values Conditions subnets Subnets securityGroups',
+    'SecurityGroups environment secrets requiresCompatibilities settings capacityProviders',
+    'loadBalancers',
+  ].flatMap((names) => names.split(' ')),
+);
 
 /** Tasks run by hand end by themselves, so that a moment's difference shows in them alone. */
 const PASSING: readonly string[] = ['ECS.RunTask'];
