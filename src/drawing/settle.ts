@@ -33,3 +33,30 @@ export function settle(wanted: readonly Standing[], gap: number): Map<string, Re
   }
   return settled;
 }
+
+/**
+ * The place nearest to the wanted one that is clear of all the others: the wanted one itself, or
+ * right beside, above or below some of them. Undefined when no such place is `allowed`.
+ */
+export function nearestFree(
+  wanted: Rect,
+  others: readonly Rect[],
+  gap: number,
+  allowed: (rect: Rect) => boolean = () => true,
+): Rect | undefined {
+  const xs = others.flatMap((one) => [one.x - wanted.width - gap, one.x + one.width + gap]);
+  const ys = others.flatMap((one) => [one.y - wanted.height - gap, one.y + one.height + gap]);
+  let nearest: Rect | undefined;
+  let distance = Infinity;
+  for (const x of [wanted.x, ...xs]) {
+    for (const y of [wanted.y, ...ys]) {
+      const far = Math.hypot(x - wanted.x, y - wanted.y);
+      if (far >= distance) continue;
+      const rect = { ...wanted, x, y };
+      if (!allowed(rect) || others.some((other) => overlaps(rect, other, gap))) continue;
+      nearest = rect;
+      distance = far;
+    }
+  }
+  return nearest;
+}

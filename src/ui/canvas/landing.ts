@@ -1,3 +1,14 @@
+import type { Point, Rect } from '../../drawing/diagram-model';
+import {
+  CLIENT_SIZE,
+  FAULT_SIZE,
+  type Size,
+  sizeOfCluster,
+  sizeOfLoadBalancer,
+  sizeOfTargetGroup,
+} from '../../drawing/geometry';
+import type { Scene, SceneNode } from '../../drawing/scene';
+import { nearestFree } from '../../drawing/settle';
 import type { EntityView } from '../../model/view';
 import type { ComponentId } from '../palette/components';
 
@@ -28,11 +39,6 @@ export function landingOf(
   return view.kind === KIND_OF[component] ? view.id : null;
 }
 
-interface Point {
-  x: number;
-  y: number;
-}
-
 /** Where in a component the pointer holds it: a frame by its heading, a card by its upper half. */
 const GRIP: Record<ComponentId, Point> = {
   cluster: { x: 60, y: 28 },
@@ -45,16 +51,70 @@ const GRIP: Record<ComponentId, Point> = {
   fault: { x: 94, y: 36 },
 };
 
-/** The corner of what is dropped at a point; null over a frame, where it finds a free place. */
+/** What a component takes up once it stands on the canvas; a service brings its cluster. */
+function footprint(component: ComponentId): Size {
+  switch (component) {
+    case 'load-balancer':
+      return sizeOfLoadBalancer({ listeners: [] });
+    case 'target-group':
+      return sizeOfTargetGroup({ pips: [] });
+    case 'traffic':
+      return CLIENT_SIZE;
+    case 'fault':
+      return FAULT_SIZE;
+    default:
+      return sizeOfCluster([]);
+  }
+}
+
+/** Between what was dropped and what stands there already. */
+const APART = 16;
+/** Between a client dropped on a load balancer and that. */
+const ARROW = 48;
+
+/** A place moved into the window by as little as possible, where the window is large enough. */
+function movedInto(shown: Rect, rect: Rect): Rect {
+  const right = shown.x + shown.width - rect.width;
+  const bottom = shown.y + shown.height - rect.height;
+  const x = right < shown.x ? rect.x : Math.min(Math.max(rect.x, shown.x), right);
+  const y = bottom < shown.y ? rect.y : Math.min(Math.max(rect.y, shown.y), bottom);
+  return { ...rect, x, y };
+}
+
+const isInside = (outer: Rect, { x, y, width, height }: Rect): boolean =>
+  x >= outer.x &&
+  y >= outer.y &&
+  x + width <= outer.x + outer.width &&
+  y + height <= outer.y + outer.height;
+
+/**
+ * The corner of what is dropped at a point: under the pointer, in the window, clear of everything
+ * else. Null where another thing decides: a fault belongs to what it was dropped on.
+ */
 export function cornerFor(
   component: ComponentId,
   point: Point,
-  under: string | null,
-  entities: Entities,
+  onto: SceneNode | undefined,
+  { scene, shown }: { scene: Scene; shown: Rect },
 ): Point | null {
-  const kind = under === null ? undefined : entities.get(under)?.kind;
-  const isFrame = kind === 'cluster' || kind === 'service' || kind === 'task';
-  if (isFrame && component !== 'service' && component !== 'task') return null;
   const grip = GRIP[component];
-  return { x: Math.round(point.x - grip.x), y: Math.round(point.y - grip.y) };
+  const size = footprint(component);
+  const free = { x: point.x - grip.x, y: point.y - grip.y };
+  if (component === 'fault' && onto) return null;
+  // In a cluster that is there the place is found among its services.
+  if (onto && component !== 'traffic') return { x: Math.round(free.x), y: Math.round(free.y) };
+  const corner = onto
+    ? {
+        x: onto.rect.x - size.width - ARROW,
+        y: onto.rect.y + (onto.rect.height - size.height) / 2,
+      }
+    : free;
+  const taken = [...scene.values()].filter(({ parentId }) => parentId === null);
+  const rects = taken.map(({ rect }) => rect);
+  const wanted = movedInto(shown, { ...corner, ...size });
+  const place =
+    nearestFree(wanted, rects, APART, (rect) => isInside(shown, rect)) ??
+    nearestFree(wanted, rects, APART);
+  const { x, y } = place ?? wanted;
+  return { x: Math.round(x), y: Math.round(y) };
 }

@@ -123,8 +123,9 @@ function Diagram() {
   const { nodes, edges } = useFlow(scene, selectedEdge);
   const { fit, onMoveStart, onMove, touch } = useFit(scene, dragging.size > 0);
   const { menu, setMenu, renamed, setRenamed } = useOverlays();
-  const { connect, disconnect, onConnectEnd } = useConnecting(useLatest(scene.nodes));
-  const onto = useDrops(box);
+  const sceneNow = useLatest(scene.nodes);
+  const { connect, disconnect, onConnectEnd } = useConnecting(sceneNow);
+  const onto = useDrops(box, sceneNow);
   const hovered = useView((state) => state.hovered);
   const still = useStillTraffic();
   const keys = useCanvasKeys({

@@ -1,8 +1,10 @@
-import { useReactFlow } from '@xyflow/react';
+import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { type RefObject, useEffect, useState } from 'react';
+import type { Scene } from '../../drawing/scene';
 import { useParts } from '../sandbox-context';
 import { listenForDrops, type PaletteDrop } from './drop-events';
 import { cornerFor, landingOf } from './landing';
+import { shownRect } from './use-fit';
 
 /** The entity whose node or inner drawing is under a point of the page. */
 export function entityAt(clientX: number, clientY: number): string | null {
@@ -14,9 +16,13 @@ export function entityAt(clientX: number, clientY: number): string | null {
 }
 
 /** Takes what the palette lets go over the canvas; answers the node a drop would land in. */
-export function useDrops(canvas: RefObject<HTMLElement | null>): string | null {
+export function useDrops(
+  canvas: RefObject<HTMLElement | null>,
+  sceneNow: () => Scene,
+): string | null {
   const { mirror, view } = useParts();
   const { screenToFlowPosition } = useReactFlow();
+  const flow = useStoreApi();
   const [onto, setOnto] = useState<string | null>(null);
   useEffect(() => {
     if (!canvas.current) return undefined;
@@ -28,12 +34,14 @@ export function useDrops(canvas: RefObject<HTMLElement | null>): string | null {
       drop: (drop) => {
         const { component, clientX, clientY } = drop;
         const point = screenToFlowPosition({ x: clientX, y: clientY });
-        const { entities } = mirror.getState();
-        const at = cornerFor(component, point, entityAt(clientX, clientY), entities);
-        const dialog = { kind: 'add', component, at, onto: landing(drop) } as const;
+        const onto = landing(drop);
+        const scene = sceneNow();
+        const shown = shownRect(flow.getState());
+        const at = cornerFor(component, point, scene.get(onto ?? ''), { scene, shown });
+        const dialog = { kind: 'add', component, at, onto } as const;
         view.setState({ dialog });
       },
     });
-  }, [canvas, mirror, view, screenToFlowPosition]);
+  }, [canvas, mirror, view, screenToFlowPosition, flow, sceneNow]);
   return onto;
 }

@@ -43,6 +43,17 @@ export function isInView(rect: Rect, { transform, width, height }: Window): bool
   );
 }
 
+/** What the window shows of the canvas, clear of its controls. */
+export function shownRect({ transform, width, height }: Window): Rect {
+  const [left, top, zoom] = transform;
+  return {
+    x: (ROOM.left - left) / zoom,
+    y: (ROOM.top - top) / zoom,
+    width: (width - ROOM.left - ROOM.right) / zoom,
+    height: (height - ROOM.top - ROOM.bottom) / zoom,
+  };
+}
+
 /** A press on a task or beside the cards starts a move too: it is a click until it has gone so far. */
 const CLICK = 4;
 
