@@ -11,6 +11,8 @@ export interface Runnable {
   requiresCompatibilities?: string[];
   containerDefinitions: {
     name: string;
+    /** True unless it says otherwise. */
+    essential?: boolean;
     portMappings?: { containerPort?: number; hostPort?: number }[];
   }[];
 }
@@ -21,13 +23,23 @@ export interface Door {
   containerPort: number;
 }
 
-/** Every container port of a task definition, in the order of the file. */
+/** Ports that web servers listen on, the likeliest first. */
+const WEB_PORTS = [80, 443, 8080, 8000, 3000];
+
+/**
+ * Every container port of a task definition, the likeliest door first: an essential container on a
+ * port of web servers (nginx before the PHP behind it); then in the order of the file.
+ */
 export function doorsOf(definition: Runnable): Door[] {
-  return definition.containerDefinitions.flatMap((container) =>
-    (container.portMappings ?? []).flatMap(({ containerPort }) =>
-      containerPort === undefined ? [] : [{ containerName: container.name, containerPort }],
-    ),
+  const doors = definition.containerDefinitions.flatMap(({ name, essential, portMappings = [] }) =>
+    portMappings.flatMap(({ containerPort }) => {
+      if (containerPort === undefined) return [];
+      const place = essential === false ? -1 : WEB_PORTS.indexOf(containerPort);
+      const door: Door = { containerName: name, containerPort };
+      return [{ door, rank: place < 0 ? WEB_PORTS.length : place }];
+    }),
   );
+  return doors.sort((a, b) => a.rank - b.rank).map(({ door }) => door);
 }
 
 /**

@@ -209,6 +209,26 @@ describe('running it as a service', () => {
     expect(targetType(bridge)).toBe('instance');
   });
 
+  test('the likeliest door comes first, the others after it', () => {
+    const doors = (...containers: [name: string, port: number, essential?: boolean][]) =>
+      doorsOf({
+        ...fargate,
+        containerDefinitions: containers.map(([name, containerPort, essential]) => ({
+          name,
+          ...(essential !== undefined && { essential }),
+          portMappings: [{ containerPort }],
+        })),
+      }).map((door) => `${door.containerName}:${door.containerPort}`);
+    expect(doors(['php', 9000], ['nginx', 80])).toEqual(['nginx:80', 'php:9000']);
+    expect(doors(['a', 3000], ['b', 8080], ['c', 443])).toEqual(['c:443', 'b:8080', 'a:3000']);
+    expect(doors(['php', 9000], ['side', 80, false], ['db', 5432])).toEqual([
+      'php:9000',
+      'side:80',
+      'db:5432',
+    ]);
+    expect(doors(['php', 9000, false], ['web', 8000, true])[0]).toBe('web:8000');
+  });
+
   test('without a port there is a service and no load balancer', () => {
     const plan = planService(fargate, { ...options, door: null, clusterExists: false, rate: 10 });
     expect(plan.map(({ target }) => target)).toEqual(['ECS.CreateCluster', 'ECS.CreateService']);
