@@ -44,13 +44,11 @@ export function TargetHealth(props: { target: TargetOfTask; now: SimMicros; role
   const left =
     target.drainEndsAt === null ? null : (Math.max(0, target.drainEndsAt - now) as SimMicros);
   return (
-    <Section
-      title="Target health"
-      mark={<AssumedMark about={WAITS} />}
-      aside={`${target.health} · ${target.id}:${target.port}`}
-    >
+    <Section title="Target health" mark={<AssumedMark about={WAITS} />} aside={target.health}>
       <CheckStrip {...{ words, role }} checks={target.checks} />
-      <p className={styles.words}>{words}</p>
+      <p className={styles.words}>
+        {target.id}:{target.port} · {words}
+      </p>
       {left !== null && target.health === 'draining' && (
         <p className={styles.words}>Deregistration delay: {formatDuration(left)} left</p>
       )}

@@ -13,7 +13,7 @@ export function Section(props: {
   return (
     <section className={styles.section}>
       <header className={styles.header}>
-        <div>
+        <div className={styles.heading}>
           <h3 className={styles.title}>{props.title}</h3>
           {props.mark}
         </div>
