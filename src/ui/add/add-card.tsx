@@ -56,7 +56,7 @@ export function AddCard(props: {
   return (
     <Modal opened onClose={close} title={heading} size={460}>
       <form ref={startInFirstField} onSubmit={(event) => void submit(event)} noValidate>
-        {props.children}
+        <div className={styles.fields}>{props.children}</div>
         {typeof plan === 'string' ? <p className={styles.why}>{plan}</p> : <Preview plan={plan} />}
         {refusal !== null && (
           <p role="alert" className={styles.refusal}>

@@ -69,6 +69,7 @@ export function DefinitionFields(props: {
               onChange={(port) => set({ port })}
               min={1}
               max={65_535}
+              optional
             />
           </div>
           <SizeFields cpu={held.cpu} memory={held.memory} set={set} />
