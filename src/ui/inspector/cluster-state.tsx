@@ -18,7 +18,7 @@ export function ClusterState({ cluster }: { cluster: ClusterView }) {
         <FigureList
           figures={[
             { name: 'Status', value: cluster.status },
-            { name: 'Capacity', value: cluster.capacity },
+            { name: 'Capacity', value: cluster.capacity || 'none yet' },
             { name: 'Running tasks', value: cluster.runningTasks },
             { name: 'Pending tasks', value: cluster.pendingTasks },
             { name: 'Active services', value: cluster.activeServices },

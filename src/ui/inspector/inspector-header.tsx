@@ -28,11 +28,14 @@ function headerOf(view: EntityView): HeaderText {
       };
     case 'service':
       return {
-        over: `Service · ${lastPart(view.clusterArn)} · ${view.launchType}`,
+        over: ['Service', lastPart(view.clusterArn), view.launchType].filter(Boolean).join(' · '),
         title: view.name,
       };
     case 'cluster':
-      return { over: `Cluster · ${view.capacity}`, title: view.name };
+      return {
+        over: view.capacity === '' ? 'Cluster' : `Cluster · ${view.capacity}`,
+        title: view.name,
+      };
     case 'loadBalancer':
       return { over: 'Application Load Balancer', title: view.name };
     case 'targetGroup':
