@@ -1,8 +1,10 @@
 /**
  * The place of each task in the grid of its group. A task keeps its place for as long as it is
  * drawn: what comes and goes beside it never moves it. The caller holds the assignment and asks for
- * the next one whenever tasks have come or gone.
+ * the next one whenever tasks have come or gone. Only once a service is at rest do rows close that
+ * nobody stands in any more.
  */
+import { columnsFor } from './geometry';
 import type { SimMicros } from '../model/sim-time';
 import { US_PER_SECOND } from '../model/sim-time';
 import type { EntityView, ServiceView, TaskView } from '../model/view';
@@ -59,6 +61,37 @@ function sameSlots(
   return keys.length === Object.keys(a).length && keys.every((key) => a[key] === b[key]);
 }
 
+/** Nothing of the service comes or goes: its one deployment runs all its tasks, and only those. */
+function isAtRest(service: ServiceView, tasks: readonly TaskView[]): boolean {
+  const { desired, running, pending, deployments } = service;
+  if (deployments.length !== 1 || pending > 0 || running !== desired) return false;
+  return (
+    tasks.length === running &&
+    tasks.every(({ lastStatus, desiredStatus }) => {
+      return lastStatus === 'RUNNING' && desiredStatus === 'RUNNING';
+    })
+  );
+}
+
+/**
+ * The slots without the rows that nobody stands in; single free places stay. The same slots where
+ * fewer rows would mean other columns, as everybody would move.
+ */
+function withoutEmptyRows(
+  slots: Readonly<Record<string, number>>,
+  wanted: number,
+): Readonly<Record<string, number>> {
+  const columns = columnsFor(slotCount(slots, wanted));
+  const rowOf = (slot: number): number => Math.floor(slot / columns);
+  const rows = [...new Set(Object.values(slots).map(rowOf))].toSorted((a, b) => a - b);
+  const closed = Object.fromEntries(
+    Object.entries(slots).map(([id, slot]) => {
+      return [id, rows.indexOf(rowOf(slot)) * columns + (slot % columns)];
+    }),
+  );
+  return columnsFor(slotCount(closed, wanted)) === columns ? closed : slots;
+}
+
 /**
  * The next assignment for all groups. Answers `before` itself when nothing has changed, and keeps
  * the record of every group that has not.
@@ -86,10 +119,13 @@ export function nextTaskSlots(
   const next: Record<string, Readonly<Record<string, number>>> = {};
   for (const [key, tasks] of members) {
     tasks.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
-    const slots = assignSlots(
+    const assigned = assignSlots(
       before[key] ?? {},
       tasks.map((task) => task.id),
     );
+    const service = services.get(tasks[0]?.serviceArn ?? '');
+    const rests = service !== undefined && isAtRest(service, tasks);
+    const slots = rests ? withoutEmptyRows(assigned, service.desired) : assigned;
     const old = before[key];
     next[key] = old && sameSlots(old, slots) ? old : slots;
     if (next[key] !== old) changed = true;

@@ -54,6 +54,35 @@ describe('places of tasks', () => {
     expect(later[key]).toEqual({ [of(3).id]: 0, [of(1).id]: 1, [of(2).id]: 2 });
   });
 
+  describe('a row that everybody has left', () => {
+    const wanted = { id: 'd1', revision: 'api:1', running: 3, desired: 3 };
+    const steady = sampleService('api', [wanted]);
+    const key = groupKeyOf(of(0), steady);
+    const [third, fourth, sixth] = [of(2), of(3), of(5)];
+    const before = { [key]: { [third.id]: 2, [fourth.id]: 3, [sixth.id]: 5 } };
+
+    test('closes once the service is at rest, and single free places stay', () => {
+      const next = nextTaskSlots(before, [steady, third, fourth, sixth], now);
+      expect(next[key]).toEqual({ [third.id]: 0, [fourth.id]: 1, [sixth.id]: 3 });
+    });
+
+    test.each([
+      ['a task is on its way out', { lastStatus: 'DEACTIVATING' as const }],
+      ['a task has been told to stop', { desiredStatus: 'STOPPED' }],
+    ])('stays open while %s', (_what, change) => {
+      const moving = of(5, change);
+      const next = nextTaskSlots(before, [steady, third, fourth, moving], now);
+      expect(next[key]).toEqual(before[key]);
+    });
+
+    test('stays open where the others would change columns', () => {
+      const service9 = sampleService('api', [{ ...wanted, running: 2, desired: 2 }]);
+      const wide = { [key]: { [third.id]: 6, [fourth.id]: 9 } };
+      const next = nextTaskSlots(wide, [service9, third, fourth], now);
+      expect(next[key]).toEqual(wide[key]);
+    });
+  });
+
   test('a deployment that the service has forgotten leaves a group of its own', () => {
     const old = of(7, { deploymentId: 'gone' });
     expect(Object.keys(nextTaskSlots({}, [service, old], now))).toEqual([`${service.id} leftover`]);
