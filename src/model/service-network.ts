@@ -13,3 +13,21 @@ export interface AwsvpcConfiguration {
   securityGroups?: string[];
   assignPublicIp?: 'ENABLED' | 'DISABLED';
 }
+
+/**
+ * Subnets of three Availability Zones, for all that is made without being told where. Never
+ * declared, so they are simply there.
+ */
+export const USUAL_SUBNETS: readonly string[] = ['subnet-a', 'subnet-b', 'subnet-c'];
+
+/**
+ * Where tasks are put that nobody has told where. On Fargate with a public address, without which
+ * a task in a public subnet cannot pull its image; ECS refuses one on EC2.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
+ */
+export const usualNetwork = (launchType: string): { awsvpcConfiguration: AwsvpcConfiguration } => ({
+  awsvpcConfiguration: {
+    subnets: [...USUAL_SUBNETS],
+    ...(launchType === 'FARGATE' && { assignPublicIp: 'ENABLED' }),
+  },
+});

@@ -1,3 +1,4 @@
+import { USUAL_SUBNETS, usualNetwork } from '../../model/service-network';
 import type { ImportedOperation } from '../import-result';
 
 /**
@@ -64,8 +65,6 @@ export interface ServicePlanOptions {
   rate: number;
 }
 
-const SUBNETS = ['subnet-a', 'subnet-b'];
-
 /**
  * The operations that run a registered task definition as a service, behind a load balancer if it
  * has a door.
@@ -75,6 +74,7 @@ export function planService(
   options: ServicePlanOptions,
 ): ImportedOperation[] {
   const { cluster, clusterExists, serviceName, desiredCount, door, rate } = options;
+  const launchType = launchTypeFor(definition);
   const awsvpc = definition.networkMode === 'awsvpc';
   const operations: ImportedOperation[] = [];
   const add = (target: string, input: Record<string, unknown>) =>
@@ -93,7 +93,7 @@ export function planService(
       VpcId: 'vpc-1',
       TargetType: awsvpc ? 'ip' : 'instance',
     });
-    add('ELBv2.CreateLoadBalancer', { Name: `${short}-alb`, Subnets: SUBNETS });
+    add('ELBv2.CreateLoadBalancer', { Name: `${short}-alb`, Subnets: [...USUAL_SUBNETS] });
     add('ELBv2.CreateListener', {
       LoadBalancerArn: `${short}-alb`,
       Protocol: 'HTTP',
@@ -106,9 +106,9 @@ export function planService(
     serviceName,
     taskDefinition: `${definition.family}:${definition.revision}`,
     desiredCount,
-    launchType: launchTypeFor(definition),
+    launchType,
     ...(door && { loadBalancers: [{ targetGroupArn: `${short}-tg`, ...door }] }),
-    ...(awsvpc && { networkConfiguration: { awsvpcConfiguration: { subnets: SUBNETS } } }),
+    ...(awsvpc && { networkConfiguration: usualNetwork(launchType) }),
   });
   if (door && rate > 0) {
     add('Sandbox.PutTraffic', { name: `${short}-clients`, loadBalancer: `${short}-alb`, rate });

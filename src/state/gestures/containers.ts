@@ -1,15 +1,10 @@
 import { lastPart } from '../../model/ids';
+import { usualNetwork } from '../../model/service-network';
 import type { Gesture, Operation, Place } from '../gesture';
 import { allOf, type Entities, freeName } from './entities';
 
 /** Where on the canvas something was dropped; absent for what came by key or menu. */
 type At = { x: number; y: number } | null;
-
-/** Subnets of three zones. Never declared, so they are simply there. */
-const SUBNETS = ['subnet-a', 'subnet-b', 'subnet-c'];
-const ANYWHERE = {
-  awsvpcConfiguration: { subnets: SUBNETS, assignPublicIp: 'ENABLED' },
-} as const;
 
 const placed = (kind: string, name: string, at?: At): { places?: Place[] } =>
   at ? { places: [{ kind, name, x: at.x, y: at.y }] } : {};
@@ -104,7 +99,7 @@ export function planService(entities: Entities, options: ServiceOptions = {}): G
       ...(options.healthCheckGracePeriodSeconds !== undefined && {
         healthCheckGracePeriodSeconds: options.healthCheckGracePeriodSeconds,
       }),
-      ...(launchType === 'FARGATE' && { networkConfiguration: ANYWHERE }),
+      ...(launchType === 'FARGATE' && { networkConfiguration: usualNetwork(launchType) }),
     },
   });
   // What is dropped on empty canvas is the cluster around the service, not the service in it.
@@ -147,7 +142,7 @@ export function planTask(entities: Entities, options: TaskOptions = {}): Gesture
       taskDefinition: taskDefinition ?? family,
       count,
       launchType,
-      ...(launchType === 'FARGATE' && { networkConfiguration: ANYWHERE }),
+      ...(launchType === 'FARGATE' && { networkConfiguration: usualNetwork(launchType) }),
     },
   });
   const what = taskDefinition === undefined ? family : lastPart(taskDefinition);

@@ -1,4 +1,5 @@
 import type { Listener } from '../../model/load-balancer';
+import { USUAL_SUBNETS } from '../../model/service-network';
 import type { LoadBalancerView } from '../../model/view';
 import type { Gesture } from '../gesture';
 import { allOf, elbName, type Entities, freeName, NAME_LENGTH_ELB } from './entities';
@@ -34,7 +35,7 @@ export function planLoadBalancer(
         target: 'ELBv2.CreateLoadBalancer',
         input: {
           Name: name,
-          Subnets: ['subnet-a', 'subnet-b', 'subnet-c'],
+          Subnets: [...USUAL_SUBNETS],
           ...(Scheme && { Scheme }),
         },
       },

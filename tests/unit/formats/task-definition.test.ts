@@ -9,6 +9,7 @@ import {
   planService,
   type Runnable,
 } from '../../../src/formats/task-definition/service-plan';
+import { planService as planNewService } from '../../../src/state/gestures/containers';
 import { openDoor } from '../../support/sandbox-door';
 
 const plain = {
@@ -227,6 +228,21 @@ describe('running it as a service', () => {
       'db:5432',
     ]);
     expect(doors(['php', 9000, false], ['web', 8000, true])[0]).toBe('web:8000');
+  });
+
+  test('the same network as a service from the palette; on EC2 no public address', () => {
+    const inputOf = (plan: { target: string; input: Record<string, unknown> }[], target: string) =>
+      plan.find((one) => one.target === target)?.input;
+    const plan = planService(fargate, { ...options, door: doorsOf(fargate)[0] ?? null });
+    const palette = planNewService(new Map(), { cluster: 'demo' }).operations;
+    const network = inputOf(plan, 'ECS.CreateService')?.networkConfiguration;
+    expect(network).toEqual(inputOf(palette, 'ECS.CreateService')?.networkConfiguration);
+    const subnets = ['subnet-a', 'subnet-b', 'subnet-c'];
+    expect(network).toEqual({ awsvpcConfiguration: { subnets, assignPublicIp: 'ENABLED' } });
+    expect(inputOf(plan, 'ELBv2.CreateLoadBalancer')?.Subnets).toEqual(subnets);
+    const onEc2 = { ...fargate, requiresCompatibilities: ['EC2'] };
+    const created = inputOf(planService(onEc2, { ...options, door: null }), 'ECS.CreateService');
+    expect(created?.networkConfiguration).toEqual({ awsvpcConfiguration: { subnets } });
   });
 
   test('without a port there is a service and no load balancer', () => {
