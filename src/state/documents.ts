@@ -110,7 +110,8 @@ export class Documents {
     const stored = await this.commands().listSandboxes();
     // A file never writes over what is stored here, not even over the sandbox it was saved from.
     const taken = stored.some((one) => one.id === document.id);
-    await this.adopt(taken ? { ...document, id: newId() } : document);
+    const id = taken ? newId() : document.id;
+    await this.adopt({ ...document, id, name: await this.freeCopyName(document.name) });
     await this.keep();
     if (document.log.length > 0) await this.compareAccount(document.account);
   }
@@ -216,11 +217,21 @@ export class Documents {
     return { format: 'ecs-sandbox', version: 1, ...document, layout, notes };
   }
 
-  private async freeName(wanted: string): Promise<string> {
+  private freeName(wanted: string): Promise<string> {
+    return this.firstFree(wanted, (n) => `${wanted} ${n}`);
+  }
+
+  /** `Shop`, or `Shop (2)` where that is taken, so that a list tells the two apart. */
+  private freeCopyName(wanted: string): Promise<string> {
+    const bare = wanted.replace(/ \(\d+\)$/, '');
+    return this.firstFree(wanted, (n) => `${bare} (${n})`);
+  }
+
+  private async firstFree(wanted: string, numbered: (n: number) => string): Promise<string> {
     const stored = await this.commands().listSandboxes();
     const taken = new Set(stored.map((one) => one.name));
     let name = wanted;
-    for (let n = 2; taken.has(name); n++) name = `${wanted} ${n}`;
+    for (let n = 2; taken.has(name); n++) name = numbered(n);
     return name;
   }
 }

@@ -147,7 +147,23 @@ describe('files', () => {
     const { fingerprint } = page.mirror.getState().run;
     await page.commands.openText(text, fileName);
     expect(page.mirror.getState().run.fingerprint).toBe(fingerprint);
-    expect(await page.commands.listSandboxes()).toHaveLength(2);
+    expect(page.workspace.getState().name).toBe('Shop (2)');
+    expect(page.view.getState().notice).toBeNull();
+    const again = await page.commands.saveFile();
+    await page.commands.openText(again.text, again.fileName);
+    const names = (await page.commands.listSandboxes()).map((one) => one.name);
+    expect(names.sort()).toEqual(['Shop', 'Shop (2)', 'Shop (3)']);
+  });
+
+  test('a name that is free is kept, whatever number it ends with', async () => {
+    const page = await visit(freshName());
+    await makeSomething(page);
+    page.commands.renameSandbox('Shop (7)');
+    const { fileName, text } = await page.commands.saveFile();
+    page.commands.renameSandbox('Another');
+    await page.commands.openText(text, fileName);
+    const names = (await page.commands.listSandboxes()).map((one) => one.name);
+    expect(names.sort()).toEqual(['Another', 'Shop (7)']);
   });
 
   /** The file of the open sandbox, its members changed by hand. */
