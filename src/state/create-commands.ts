@@ -40,7 +40,8 @@ export function createCommands(parts: CommandParts): RunCommands {
   const give = async (gesture: Gesture): Promise<Outcome> => {
     const untouched = clock.isUntouched();
     const outcome = await carryOut(parts, gesture);
-    if (untouched && outcome.outputs.length > 0) client.control({ type: 'play' });
+    const begins = gesture.operations.slice(0, outcome.outputs.length).some(isLived);
+    if (untouched && begins) client.control({ type: 'play' });
     return outcome;
   };
   return {
@@ -112,6 +113,10 @@ async function carryOut(parts: CommandParts, gesture: Gesture): Promise<Outcome>
   return outcome;
 }
 
+/** What is only written down, such as a task definition, has nothing to be seen in time. */
+const isLived = ({ target }: { target: string }): boolean =>
+  target !== 'ECS.RegisterTaskDefinition' && target !== 'Sandbox.PutImage';
+
 /**
  * The clock of a sandbox that was never touched starts with the first thing made in it, so that
  * what was made is seen to come up. Whoever has used the transport once is left in charge of it.
@@ -128,7 +133,7 @@ class FirstStart {
   isUntouched(): boolean {
     const { mirror, workspace } = this.parts;
     const { now, run } = mirror.getState();
-    const untouched = now === 0 && (run.log ?? []).length === 0;
+    const untouched = now === 0 && !(run.log ?? []).some(isLived);
     return untouched && this.usedBy !== workspace.getState().documentId;
   }
 }

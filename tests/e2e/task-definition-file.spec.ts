@@ -27,12 +27,12 @@ async function dropFile(page: Page, name: string, text: string): Promise<void> {
 
 /** Takes the offer to run what was registered, and waits until it is up. */
 async function runAsService(screen: SandboxScreen): Promise<void> {
-  await screen.confirm('Run');
+  await screen.confirm('Run as a service');
   await screen.speed('20×');
-  await expect(screen.node(/^Service shop-web, 2 of 2 running, 0 pending, steady/)).toBeVisible({
+  await expect(screen.node(/^Service shop-web, 3 of 3 running, 0 pending, steady/)).toBeVisible({
     timeout: 30_000,
   });
-  await expect(screen.node(/^Target group shop-web-tg, .* 2 of 2 targets healthy/)).toBeVisible();
+  await expect(screen.node(/^Target group shop-web-tg, .* 3 of 3 targets healthy/)).toBeVisible();
 }
 
 test('the first example of the README: opened, registered, run behind a load balancer', async ({

@@ -9,7 +9,7 @@ export function OpenFileButton() {
     <FileButton accept={ENDINGS} onChange={(file) => file && void openFile(parts, file)}>
       {(props) => (
         <Button variant="outline" {...props}>
-          Open file…
+          Open a file…
         </Button>
       )}
     </FileButton>

@@ -11,6 +11,9 @@ const LARGEST_BYTES = 50_000_000;
 /** For a file picker: `.json`. */
 export const ENDINGS = [...new Set(FORMATS.flatMap(({ endings }) => endings))].join(',');
 
+/** `saved sandbox (.json), ECS task definition (.json)`. */
+const KINDS = FORMATS.map(({ label, endings }) => `${label} (${endings.join(', ')})`).join(', ');
+
 /**
  * Opens a file of whatever known format: a saved sandbox takes the place of the open one, a task
  * definition is registered in it. What cannot be opened changes nothing and says why.
@@ -21,6 +24,10 @@ export async function openFile(parts: SandboxParts, file: File): Promise<void> {
     return;
   }
   const text = await file.text();
+  if (!/^\s*[[{]/.test(text)) {
+    refuse(parts, file.name, 'File', `no JSON file. What can be opened: ${KINDS}`);
+    return;
+  }
   const opened = openText(text, file.name);
   if (opened.kind === 'refused') {
     const { label, result } = opened;

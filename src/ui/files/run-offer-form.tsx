@@ -55,7 +55,7 @@ export function RunOfferForm({ definition }: { definition: Runnable }) {
           Not now
         </Button>
         <Button type="submit" disabled={typeof plan === 'string'} loading={busy} data-autofocus>
-          Run
+          Run as a service
         </Button>
       </div>
     </form>

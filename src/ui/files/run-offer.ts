@@ -64,7 +64,7 @@ export function firstOffer(entities: Entities, definition: Runnable): RunOffer {
   for (let n = 2; !isFree(taken, definition, { ...options, serviceName }); n++) {
     serviceName = `${definition.family}-${n}`;
   }
-  return { cluster, serviceName, desiredCount: 2, door: door ? doorKey(door) : '', rate: 20 };
+  return { cluster, serviceName, desiredCount: 3, door: door ? doorKey(door) : '', rate: 20 };
 }
 
 /** The gesture that the form comes to, or what is missing. */

@@ -46,15 +46,18 @@ describe('a task definition that is dropped', () => {
     const dialog = await drop('shop-web.task-definition.json', EXAMPLE);
     expect(dialog).toHaveTextContent('Registered as shop-web:1 with container web.');
     expect(dialog).toHaveTextContent('aws ecs create-cluster --cluster-name demo');
-    await user.click(within(dialog).getByRole('button', { name: 'Run' }));
+    // Time does not pass behind the dialog: it starts with what is run.
+    expect(app.mirror.getState().run.playing).toBe(false);
+    await user.click(within(dialog).getByRole('button', { name: 'Run as a service' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(app.mirror.getState().run.playing).toBe(true));
     expect(app.view.getState().lastOutcome).toMatchObject({
       ok: true,
       gesture: { label: 'Run shop-web as service shop-web' },
     });
     await give(app, 'Sandbox.Wait', { until: 'steady:shop-web', timeout: 300 });
     const healths = () => entity(app, 'targetGroup').targets.map(({ health }) => health);
-    await waitFor(() => expect(healths()).toEqual(['healthy', 'healthy']));
+    await waitFor(() => expect(healths()).toEqual(['healthy', 'healthy', 'healthy']));
     expect(names()).toEqual(
       expect.arrayContaining(['demo', 'shop-web', 'shop-web-tg', 'shop-web-alb']),
     );
@@ -65,7 +68,7 @@ describe('a task definition that is dropped', () => {
     for (const name of ['shop-web', 'shop-web-2']) {
       const dialog = await drop('shop-web.json', EXAMPLE);
       expect(within(dialog).getByLabelText('serviceName')).toHaveValue(name);
-      await user.click(within(dialog).getByRole('button', { name: 'Run' }));
+      await user.click(within(dialog).getByRole('button', { name: 'Run as a service' }));
       await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
       expect(app.view.getState().lastOutcome).toMatchObject({ ok: true });
     }
@@ -90,7 +93,7 @@ describe('a task definition that is dropped', () => {
     const file = { ...(JSON.parse(EXAMPLE) as object), cpu: '300' };
     const dialog = await drop('shop-web.json', JSON.stringify(file));
     expect(within(dialog).getByRole('alert')).toHaveTextContent(/ClientException/);
-    expect(within(dialog).queryByRole('button', { name: 'Run' })).toBeNull();
+    expect(within(dialog).queryByRole('button', { name: 'Run as a service' })).toBeNull();
   });
 });
 
@@ -99,6 +102,14 @@ describe('other files', () => {
     screenOf();
     const dialog = await drop('broken.json', '{ "a": 1,\n }');
     expect(dialog).toHaveTextContent(/line 1, column 9: no comma may stand before \}/);
+  });
+
+  test('that are no JSON at all are told what can be opened', async () => {
+    screenOf();
+    const dialog = await drop('picture.png', '\x89PNG\r\n\x1a\n');
+    expect(dialog).toHaveTextContent(
+      'no JSON file. What can be opened: Saved sandbox (.json), ECS task definition (.json)',
+    );
   });
 
   test('a saved sandbox takes the place of the open one', async () => {
