@@ -27,3 +27,14 @@ test('a name is not changed by Escape', async () => {
   expect(app.workspace.getState().name).toBe(name);
   app.close();
 });
+
+test('a new sandbox begins at the pace of real time', async () => {
+  const app = await openSandbox();
+  const user = show(app, <SandboxName />);
+  app.commands.control({ type: 'speed', speed: 20 });
+  await waitFor(() => expect(app.mirror.getState().run.speed).toBe(20));
+  await user.click(screen.getByRole('button', { name: 'Sandboxes' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'New sandbox' }));
+  await waitFor(() => expect(app.mirror.getState().run.speed).toBe(1));
+  app.close();
+});
