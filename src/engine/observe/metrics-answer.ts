@@ -125,7 +125,10 @@ export function answerMetrics(store: Metrics, world: World, query: MetricsQuery)
   };
 }
 
-/** Cells with requests in the window (refused ones too) or in flight at its end, in the order they were first used. */
+/**
+ * Cells with requests in the window (refused ones too) or in flight at its end, in the order they
+ * were first used.
+ */
 function countedBy(store: Metrics, window: Window, query: MetricsQuery): Counted[] {
   const figures = new Map(window.cells.map((c) => [c.cell, c.figures]));
   const nothing = mergeFigures([]);

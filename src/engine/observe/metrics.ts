@@ -197,7 +197,9 @@ export class Metrics {
     return mergeFigures(this.rows.slice(-seconds).flatMap((row) => this.inRow(row, taskArn)));
   }
 
-  /** Figures of one task over the `seconds` up to its last request that ended, the running one too. */
+  /**
+   * Figures of one task over the `seconds` up to its last request that ended, the running one too.
+   */
   lastOf(taskArn: string, seconds: number): CellFigures {
     const busy = (list: readonly CellFigures[]) => list.some((figures) => endedIn(figures) > 0);
     const cells = this.byTask.get(taskArn) ?? [];
