@@ -31,20 +31,20 @@ function CardHeading({ facts, theme, width }: Props) {
   const nameWidth = Math.min(room, textWidth(facts.name, name));
   return (
     <g>
-      <EcsIcon theme={theme} x={LEFT} y={15} size={28} />
-      <Words x={nameLeft} y={36} {...name} fill={tokens.text} maxWidth={room} cut="middle">
+      <EcsIcon theme={theme} x={LEFT} y={13} size={28} />
+      <Words x={nameLeft} y={34} {...name} fill={tokens.text} maxWidth={room} cut="middle">
         {facts.name}
       </Words>
       <Words
         x={nameLeft + nameWidth + 8}
-        y={36}
+        y={34}
         {...small}
         fill={tokens.secondary}
         maxWidth={room - nameWidth - 8}
       >
         {facts.capacity}
       </Words>
-      <Words x={width - LEFT} y={36} {...small} anchor="end" fill={tokens.text}>
+      <Words x={width - LEFT} y={34} {...small} anchor="end" fill={tokens.text}>
         {counts}
       </Words>
     </g>
@@ -56,10 +56,10 @@ function FarHeading({ facts, theme, width, detail }: Props) {
   const nameLeft = LEFT + 32 + 10;
   return (
     <g>
-      <EcsIcon theme={theme} x={LEFT} y={13} size={32} />
+      <EcsIcon theme={theme} x={LEFT} y={11} size={32} />
       <Words
         x={nameLeft}
-        y={29 + size * 0.36}
+        y={27 + size * 0.36}
         size={size}
         weight={700}
         fill={TOKENS[theme].text}

@@ -1,7 +1,7 @@
-import type { EdgeLook, EdgeRoute, Point } from './diagram-model';
-import { edgePath, pointAlong, sampleRoute } from './edge-path';
-import { fitText } from './text-fit';
-import { type Detail, roleColour, type Theme, TOKENS, TYPE } from './tokens';
+import type { EdgeLook, EdgeRoute } from './diagram-model';
+import { labelOn } from './edge-label';
+import { edgePath } from './edge-path';
+import { type Detail, roleColour, type Theme, TOKENS } from './tokens';
 import { Pill } from './words';
 
 interface EdgeProps {
@@ -13,8 +13,6 @@ interface EdgeProps {
   selected?: boolean;
 }
 
-/** Widest label that stays in the room between two columns. */
-const LABEL_WIDTH = 70;
 const ARROW = 7;
 
 function thickness({ load, dashed }: EdgeLook, still: boolean): number {
@@ -31,11 +29,6 @@ function arrowPath({ to, gutter }: EdgeRoute, width: number): string {
     return `M${to.x} ${to.y}l${-half} ${-size * down}h${2 * half}Z`;
   }
   return `M${to.x} ${to.y}l${-size} ${-half}v${2 * half}Z`;
-}
-
-/** Where an edge's label stands: half way. */
-function labelPoint(route: EdgeRoute): Point {
-  return pointAlong(sampleRoute(route), 0.5);
 }
 
 /** The line with its head; the label apart, so that no line crosses it. */
@@ -63,19 +56,18 @@ interface EdgeLabelProps extends Omit<EdgeProps, 'selected'> {
 
 /** The pill on an edge: its share or its rule, or its rate where no dots show it. */
 export function EdgeLabel({ look, route, theme, still, detail }: EdgeLabelProps) {
-  const label = (still ? look.stillLabel : undefined) ?? look.label;
-  if (label === undefined || detail === 'dot') return null;
-  const { x, y } = labelPoint(route);
-  const size = detail === 'card' ? TYPE.body : TYPE.compact;
+  const label = labelOn({ ...look, route }, { detail, still });
+  if (!label) return null;
+  const { text, size, rect } = label;
   return (
     <Pill
-      x={x}
-      y={y}
+      x={rect.x + rect.width / 2}
+      y={rect.y + rect.height / 2}
       size={size}
       colour={roleColour(theme, look.role)}
       background={TOKENS[theme].canvas}
     >
-      {fitText(label, LABEL_WIDTH, { size, weight: 600 })}
+      {text}
     </Pill>
   );
 }

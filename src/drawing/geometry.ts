@@ -11,19 +11,19 @@ export interface Size {
 }
 
 const TASK_SIZE: Size = { width: 200, height: 112 };
-export const CLIENT_SIZE: Size = { width: 184, height: 144 };
+export const CLIENT_SIZE: Size = { width: 176, height: 144 };
 export const FAULT_SIZE: Size = { width: 184, height: 104 };
 
 /** Space inside frames. */
 export const FRAME = {
   gap: 12,
   groupPadding: 12,
-  groupHeader: 48,
+  groupHeader: 44,
   groupGap: 12,
   servicePadding: 12,
-  serviceHeader: 52,
+  serviceHeader: 46,
   clusterPadding: 12,
-  clusterHeader: 58,
+  clusterHeader: 54,
   /** What an empty service or cluster asks for. */
   minServiceWidth: 460,
   emptyGroupHeight: 64,

@@ -33,7 +33,7 @@ function Heading({ facts, theme, detail, width }: Props) {
     <g>
       <Words
         x={LEFT}
-        y={detail === 'card' ? 31 : 36}
+        y={detail === 'card' ? 29 : 33}
         {...name}
         fill={roleColour(theme, facts.role)}
         maxWidth={room}
@@ -44,7 +44,7 @@ function Heading({ facts, theme, detail, width }: Props) {
       {detail === 'card' && (
         <Words
           x={nameEnd + 9}
-          y={31}
+          y={29}
           size={TYPE.body}
           fill={tokens.secondary}
           maxWidth={room - nameEnd}
@@ -54,7 +54,7 @@ function Heading({ facts, theme, detail, width }: Props) {
       )}
       <Words
         x={width - LEFT}
-        y={detail === 'card' ? 31 : 36}
+        y={detail === 'card' ? 29 : 33}
         size={small}
         anchor="end"
         fill={tokens.secondary}

@@ -35,16 +35,16 @@ function CardHeading({ facts, theme, width }: Props) {
   const colour = toneColour(theme, facts.tone);
   return (
     <g>
-      <ServiceIcon theme={theme} x={LEFT} y={14} size={24} />
-      <Words x={NAME_LEFT} y={32} {...name} fill={tokens.text} maxWidth={room} cut="middle">
+      <ServiceIcon theme={theme} x={LEFT} y={12} size={24} />
+      <Words x={NAME_LEFT} y={30} {...name} fill={tokens.text} maxWidth={room} cut="middle">
         {facts.name}
       </Words>
-      <Words x={NAME_LEFT + nameWidth + 10} y={32} size={TYPE.body} fill={tokens.secondary}>
+      <Words x={NAME_LEFT + nameWidth + 10} y={30} size={TYPE.body} fill={tokens.secondary}>
         {counts}
       </Words>
       <Pill
         x={pillLeft + pill.width / 2}
-        y={26}
+        y={24}
         size={TYPE.body}
         colour={colour}
         background={tokens.panel}
@@ -59,7 +59,7 @@ function FarHeading({ facts, theme, width, detail }: Props) {
   const size = detail === 'compact' ? TYPE.compact : TYPE.far;
   const counts = `${facts.running}/${facts.desired}`;
   const room = width - 3 * LEFT - textWidth(counts, { size });
-  const y = 26 + size * 0.36;
+  const y = 24 + size * 0.36;
   return (
     <g>
       <Words

@@ -128,6 +128,12 @@ function FullCard(props: Props) {
   );
 }
 
+/** Where the whole words are too wide for a compact card. */
+const SHORT_ALGORITHM: Record<string, string> = {
+  'least outstanding': 'least outst.',
+  'weighted random': 'weighted',
+};
+
 function CompactCard({ facts, theme, width, height }: Props) {
   const tokens = TOKENS[theme];
   const size = TYPE.compact;
@@ -135,12 +141,15 @@ function CompactCard({ facts, theme, width, height }: Props) {
   const healthy = `${healthyCount(facts)}/${facts.pips.length} healthy`;
   return (
     <g>
-      <Words {...line} y={height / 2 - 8} weight={700} fill={tokens.text} cut="middle">
+      <Words {...line} y={height / 2 - 21} weight={700} fill={tokens.text} cut="middle">
         {facts.name}
+      </Words>
+      <Words {...line} y={height / 2 + 8} fill={tokens.secondary}>
+        {SHORT_ALGORITHM[facts.algorithm] ?? facts.algorithm}
       </Words>
       <Words
         {...line}
-        y={height / 2 + 24}
+        y={height / 2 + 37}
         fill={facts.failOpen ? tokens.failing : tokens.secondary}
       >
         {facts.failOpen ? 'fail-open' : healthy}

@@ -12,7 +12,7 @@ import { useMirror, useParts } from '../sandbox-context';
 import type { CanvasScene } from './scene-keeper';
 
 /** Room for the zoom controls below and for the tabs that fold the panels at the sides. */
-const ROOM = { top: 16, left: 24, right: 24, bottom: 60 } as const;
+const ROOM = { top: 12, left: 24, right: 24, bottom: 60 } as const;
 const FIT: FitViewOptions = {
   padding: {
     top: `${ROOM.top}px`,

@@ -1,6 +1,9 @@
 import { useMemo, useRef } from 'react';
+import type { Rect } from '../../drawing/diagram-model';
+import { labelOn } from '../../drawing/edge-label';
 import { sampleRoute } from '../../drawing/edge-path';
 import type { SceneEdge } from '../../drawing/scene-edges';
+import type { Detail } from '../../drawing/tokens';
 import type { EntityView } from '../../model/view';
 import { useParts } from '../sandbox-context';
 import { type DotWays, type TargetWay, targetKey } from './dot-layer/dot-ways';
@@ -43,9 +46,14 @@ function waysOf(
   const clients = new Map<number, { samples: Float64Array; loadBalancer: string }>();
   const groups = new Map<string, Map<string, Float64Array>>();
   const targets = new Map<string, TargetWay>();
+  const labels: Record<Detail, Rect[]> = { card: [], compact: [], dot: [] };
   for (const edge of scene.edges) {
     const from = entities.get(ownerOf(edge.from, entities));
     const samples = sampled(edge);
+    for (const detail of ['card', 'compact'] as const) {
+      const label = labelOn(edge, { detail, still: false }, samples);
+      if (label) labels[detail].push(label.rect);
+    }
     if (from?.kind === 'traffic') clients.set(from.index, { samples, loadBalancer: edge.to });
     if (from?.kind === 'loadBalancer') {
       const ways = groups.get(from.id) ?? new Map<string, Float64Array>();
@@ -53,7 +61,7 @@ function waysOf(
     }
     if (from?.kind === 'targetGroup') addTarget(targets, scene, entities, edge, samples);
   }
-  return { clients, groups, targets };
+  return { clients, groups, targets, labels };
 }
 
 /** Routes are sampled once and kept for as long as their edge does not move. */

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nextPlaces, type Places } from '../../../src/drawing/auto-layout';
+import { boundsOf } from '../../../src/drawing/geometry';
 import { type Scene, type SceneNode, sceneOf } from '../../../src/drawing/scene';
 import { overlaps } from '../../../src/drawing/settle';
 import { nextTaskSlots } from '../../../src/drawing/task-slots';
+import { detailForZoom } from '../../../src/drawing/tokens';
 import { ZERO } from '../../../src/model/sim-time';
 import type { EntityView } from '../../../src/model/view';
 import { entityMap } from '../../support/entity-views';
@@ -122,5 +124,32 @@ describe('places for what nobody has placed', () => {
     const entities = entityMap([gone, cluster]);
     const places = nextPlaces({}, { entities, layout: {}, slots: {} });
     expect([...sceneOf({ entities, layout: {}, places, slots: {} }).keys()]).toEqual([cluster.id]);
+  });
+});
+
+describe('a service behind a load balancer', () => {
+  const lb = sampleLoadBalancer('web', [{ group: 'web', weight: 1 }]);
+  const cluster = sampleCluster('prod');
+  const entities = entityMap([
+    cluster,
+    lb,
+    sampleTargetGroup('web', []),
+    sampleTraffic('shoppers', lb, 10),
+  ]);
+  const given = { entities, layout: {}, slots: {} };
+  const scene = sceneOf({ ...given, places: nextPlaces({}, given) });
+  const rects = [...scene.values()].filter(({ kind }) => kind !== 'cluster').map((one) => one.rect);
+
+  test('stands on one line', () => {
+    expect(new Set(rects.map(({ y, height }) => y + height / 2)).size).toBe(1);
+  });
+
+  test('fits the canvas of a window of 1440 px with every word on its cards', () => {
+    const { width } = boundsOf(
+      [...scene.values()].map((one) => one.rect),
+      0,
+    );
+    expect(detailForZoom(872 / width)).toBe('card');
+    expect(872 / width).toBeGreaterThanOrEqual(0.72);
   });
 });

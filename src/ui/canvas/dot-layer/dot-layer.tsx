@@ -7,7 +7,7 @@ import { useDrawingTheme } from '../../theme/drawing-theme';
 import type { DotReader } from '../use-snapshot';
 import styles from './dot-layer.module.css';
 import { type DotWays, targetKey } from './dot-ways';
-import { paintDots } from './paint-dots';
+import { cutOut, paintDots } from './paint-dots';
 import { Parking } from './parking';
 import { type DotLists, emptyLists, placeDots } from './place-dots';
 import { RequestTracks } from './request-tracks';
@@ -97,6 +97,7 @@ class DotScene {
     const detail = detailForZoom(zoom);
     this.lists = placeDots(this.tracks, this.parking, ways, { ...time, detail });
     paintDots(context, this.lists, { left, top, zoom }, theme);
+    cutOut(context, ways.labels[detail], { left, top, zoom });
   }
 
   private takeSegments(): void {

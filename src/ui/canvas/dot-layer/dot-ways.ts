@@ -1,5 +1,5 @@
 import type { Rect } from '../../../drawing/diagram-model';
-import type { RevisionRole } from '../../../drawing/tokens';
+import type { Detail, RevisionRole } from '../../../drawing/tokens';
 
 /** Where dots go: routes as `sampleRoute` tables, worked out anew only when something moves. */
 export interface DotWays {
@@ -9,6 +9,8 @@ export interface DotWays {
   groups: ReadonlyMap<string, ReadonlyMap<string, Float64Array>>;
   /** By `targetKey`. */
   targets: ReadonlyMap<string, TargetWay>;
+  /** The labels on edges: dots pass behind them. */
+  labels: Record<Detail, readonly Rect[]>;
 }
 
 export interface TargetWay {

@@ -1,4 +1,5 @@
 import { roleColour, type RevisionRole, type Theme, TOKENS } from '../../../drawing/tokens';
+import type { Rect } from '../../../drawing/diagram-model';
 import type { DotLists } from './place-dots';
 
 /** The canvas's pan and zoom: canvas pixel (x, y) is at (x · zoom + left, y · zoom + top). */
@@ -28,6 +29,24 @@ export function paintDots(
   paintRoles(context, flying, camera, theme, onScreen(RADIUS, camera));
   paintRoles(context, parked, camera, theme, onScreen(PARKED_RADIUS, camera));
   if (failed.length > 0) paintCrosses(context, failed, camera, onScreen(RADIUS, camera), theme);
+}
+
+/** Takes the dots away where a label stands, which then is read as if it lay above them. */
+export function cutOut(
+  context: CanvasRenderingContext2D,
+  labels: readonly Rect[],
+  { left, top, zoom }: Camera,
+): void {
+  if (labels.length === 0) return;
+  context.save();
+  context.globalCompositeOperation = 'destination-out';
+  context.beginPath();
+  for (const { x, y, width, height } of labels) {
+    const radius = (height * zoom) / 2;
+    context.roundRect(x * zoom + left, y * zoom + top, width * zoom, height * zoom, radius);
+  }
+  context.fill();
+  context.restore();
 }
 
 const onScreen = (radius: number, { zoom }: Camera): number =>
