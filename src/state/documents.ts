@@ -171,11 +171,12 @@ export class Documents {
     workspace.setState({ undo: [], redo: [], save: 'saved', saveProblem: null, opening: 0 });
     view.setState({ selection: [], lastOutcome: null, hovered: null, crash: null });
     view.setState({ notice: null });
-    // Its pace is not that of the sandbox before it.
-    if (document.log.length === 0) client.control({ type: 'speed', speed: 1 });
     const run: RunToOpen = { seed, log: commandsOf(document), now: now as SimMicros };
     const { epoch } = mirror.getState();
-    const { done, refused } = await client.open(run);
+    const opened = client.open(run);
+    // A new sandbox has not the pace of the one before it. Opening forgets what was asked earlier.
+    if (document.log.length === 0) client.control({ type: 'speed', speed: 1 });
+    const { done, refused } = await opened;
     // Another document was chosen meanwhile: that one has taken over.
     if (!done) return;
     const shown = await this.firstFrameAfter(epoch);
