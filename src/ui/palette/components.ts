@@ -89,14 +89,31 @@ export const PALETTE: readonly PaletteGroup[] = [
   },
 ];
 
-/** The groups with what matches every word of a search; groups without a match are left out. */
+/** 0 for what is called so, 1 for what has a word in its name that begins so, 2 for all else. */
+function rankOf({ label }: PaletteComponent, search: string): number {
+  const name = label.toLowerCase();
+  if (name.startsWith(search)) return 0;
+  return name.split(/\W+/).some((word) => word.startsWith(search)) ? 1 : 2;
+}
+
+/**
+ * The groups with what matches every word of a search, what is called so first; groups without a
+ * match are left out.
+ */
 export function searchPalette(search: string): PaletteGroup[] {
-  const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const text = search.trim().toLowerCase();
+  const wanted = text.split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) return [...PALETTE];
+  const rank = (component: PaletteComponent) => rankOf(component, text);
   return PALETTE.map(({ title, components }) => ({
     title,
-    components: components.filter(({ label, words, hint }) => {
-      const text = `${title} ${label} ${words} ${hint}`.toLowerCase();
-      return wanted.every((word) => text.includes(word));
-    }),
-  })).filter(({ components }) => components.length > 0);
+    components: components
+      .filter(({ label, words, hint }) => {
+        const all = `${title} ${label} ${words} ${hint}`.toLowerCase();
+        return wanted.every((word) => all.includes(word));
+      })
+      .toSorted((a, b) => rank(a) - rank(b)),
+  }))
+    .filter(({ components }) => components.length > 0)
+    .toSorted((a, b) => rank(a.components[0]!) - rank(b.components[0]!));
 }

@@ -1,26 +1,12 @@
 import { Portal } from '@mantine/core';
 import { GripVertical } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useParts } from '../sandbox-context';
-import { isInOverlay, isTyping, matchesKey } from '../shell/keys';
 import { ComponentIcon } from './component-icon';
 import { type ComponentId, PALETTE, type PaletteComponent, searchPalette } from './components';
 import styles from './palette.module.css';
 import { type Ghost, usePaletteDrag } from './use-palette-drag';
-
-/** `/` puts the cursor into the search field, unless somebody is typing. */
-function useSlashKey(field: React.RefObject<HTMLInputElement | null>) {
-  useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      if (!matchesKey('/', event) || isTyping(event.target) || isInOverlay(event.target)) return;
-      event.preventDefault();
-      field.current?.focus();
-      field.current?.select();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [field]);
-}
+import { SEARCH_FIELD } from './use-search-key';
 
 /** Arrow keys walk through the components, from the search field too. */
 function walkList(event: KeyboardEvent<HTMLElement>) {
@@ -35,24 +21,29 @@ function walkList(event: KeyboardEvent<HTMLElement>) {
 export function Palette() {
   const { view } = useParts();
   const [search, setSearch] = useState('');
-  const field = useRef<HTMLInputElement>(null);
-  useSlashKey(field);
   const add = (component: ComponentId) => {
     const onto = view.getState().selection.at(-1) ?? null;
     view.setState({ dialog: { kind: 'add', component, at: null, onto } });
   };
   const { ghost, onPointerDown } = usePaletteDrag(add);
   const groups = searchPalette(search);
+  const first = groups[0]?.components[0];
+  const addFirst = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || search.trim() === '' || !first) return;
+    event.preventDefault();
+    add(first.id);
+  };
   return (
     <div className={styles.palette} onKeyDown={walkList}>
       <label className={styles.search}>
         <span className="unseen">Search components</span>
         <input
-          ref={field}
+          id={SEARCH_FIELD}
           type="search"
           placeholder="Search components"
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
+          onKeyDown={addFirst}
         />
         <kbd aria-hidden>/</kbd>
       </label>

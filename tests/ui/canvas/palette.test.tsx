@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SandboxApp } from '../../../src/state/create-sandbox-app';
 import { Palette } from '../../../src/ui/palette/palette';
 import { Templates } from '../../../src/ui/palette/templates';
+import { useSearchKey } from '../../../src/ui/palette/use-search-key';
+import { useView } from '../../../src/ui/sandbox-context';
 import { openSandbox, show } from '../../support/web-sandbox';
 
 let app: SandboxApp;
@@ -11,8 +13,14 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
+function LeftSide() {
+  useSearchKey();
+  return useView((state) => state.leftTab) === 'build' ? <Palette /> : <Templates />;
+}
+
 test('/ goes to the search; what is found is added by Enter', async () => {
-  const user = show(app, <Palette />);
+  app.view.setState({ leftTab: 'templates' });
+  const user = show(app, <LeftSide />);
   await user.keyboard('/');
   expect(screen.getByRole('searchbox')).toHaveFocus();
   await user.keyboard('alb{ArrowDown}');
@@ -24,6 +32,12 @@ test('/ goes to the search; what is found is added by Enter', async () => {
     at: null,
     onto: null,
   });
+});
+
+test('6: Enter in the search adds what is called so, not what only mentions it', async () => {
+  const user = show(app, <Palette />);
+  await user.type(screen.getByRole('searchbox'), 'serv{Enter}');
+  expect(app.view.getState().dialog).toMatchObject({ kind: 'add', component: 'service' });
 });
 
 test('a press that does not move is a click, and adds once', () => {
