@@ -15,6 +15,8 @@ export type Dialog =
   | { kind: 'about' }
   /** Confirms a removal after naming its consequences. */
   | { kind: 'remove'; ids: string[] }
+  /** The same for an edge; ids of its two ends. */
+  | { kind: 'disconnect'; from: string; to: string }
   /** What was dropped needs an answer first: which cluster, which load balancer, which fault. */
   | { kind: 'add'; component: string; at: { x: number; y: number } | null; onto: string | null }
   /** A file was opened: findings, and the offer to run what it held. */

@@ -10,7 +10,9 @@ import {
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Rect } from '../../drawing/diagram-model';
 import { AddDialog } from '../add/add-dialog';
+import { DisconnectDialog } from '../add/disconnect-dialog';
 import { RemoveDialog } from '../add/remove-dialog';
+import { useSearchKey } from '../palette/use-search-key';
 import { useParts, useView } from '../sandbox-context';
 import { CANVAS_ATTRIBUTE } from './drop-events';
 import { DotLayer } from './dot-layer/dot-layer';
@@ -33,6 +35,7 @@ import { useStillTraffic } from './still-traffic';
 import { useCanvasKeys } from './use-canvas-keys';
 import { useConnecting } from './use-connecting';
 import { useDrops } from './use-drops';
+import { useFocusOnNew } from './use-focus-on-new';
 import { useFit } from './use-fit';
 import { useNodeChanges } from './use-node-changes';
 import { useScene } from './use-scene';
@@ -75,6 +78,7 @@ export function SandboxCanvas() {
       <Diagram />
       <AddDialog />
       <RemoveDialog />
+      <DisconnectDialog />
     </ReactFlowProvider>
   );
 }
@@ -119,12 +123,14 @@ function Diagram() {
   const ways = useWays(scene);
   const reader = useDotReader();
   useSnapshot(scene, reader);
+  useFocusOnNew(box);
+  useSearchKey();
   const [selectedEdge, setSelectedEdge] = useState<string | null>(null);
   const { nodes, edges } = useFlow(scene, selectedEdge);
   const { fit, onMoveStart, onMove, touch } = useFit(scene, dragging.size > 0);
   const { menu, setMenu, renamed, setRenamed } = useOverlays();
   const sceneNow = useLatest(scene.nodes);
-  const { connect, disconnect, onConnectEnd } = useConnecting(sceneNow);
+  const { connect, onConnectEnd } = useConnecting(sceneNow);
   const onto = useDrops(box, sceneNow);
   const hovered = useView((state) => state.hovered);
   const still = useStillTraffic();
@@ -133,7 +139,6 @@ function Diagram() {
     selectedEdge: scene.edges.find(({ id }) => id === selectedEdge),
     openMenu: setMenu,
     rename: setRenamed,
-    disconnect: ({ from, to }) => void disconnect(from, to),
   });
   return (
     <div ref={box} className={styles.canvas} {...CANVAS} {...keys}>

@@ -3,6 +3,7 @@ import { type FocusEvent, type KeyboardEvent, useCallback } from 'react';
 import type { SceneEdge } from '../../drawing/scene-edges';
 import { useParts } from '../sandbox-context';
 import { isInOverlay, isTyping } from '../shell/keys';
+import { connectionEnd } from './connections';
 import type { OpenMenu } from './node-menu';
 import type { CanvasScene } from './scene-keeper';
 
@@ -11,15 +12,19 @@ interface KeyTargets {
   selectedEdge: SceneEdge | undefined;
   openMenu: (menu: OpenMenu) => void;
   rename: (id: string) => void;
-  disconnect: (edge: SceneEdge) => void;
 }
 
 const nodeOf = (target: EventTarget): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('.react-flow__node') : null;
 
+const edgeOf = (target: EventTarget): string | undefined =>
+  target instanceof Element
+    ? (target.closest('.react-flow__edge')?.getAttribute('data-id') ?? undefined)
+    : undefined;
+
 /** What the keys do on the canvas; React Flow itself moves by arrows and selects by Enter. */
 export function useCanvasKeys(targets: KeyTargets) {
-  const { view } = useParts();
+  const { mirror, view } = useParts();
   const { setCenter, getViewport } = useReactFlow();
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -32,7 +37,7 @@ export function useCanvasKeys(targets: KeyTargets) {
     const menuAt = (node ?? (event.target as Element)).getBoundingClientRect();
     const menu = id && { id, x: menuAt.left + 24, y: menuAt.top + 24 };
     const actions: Record<string, (() => void) | false | '' | undefined> = {
-      Delete: () => remove(focused ? [...new Set([...selection, focused])] : selection, targets),
+      Delete: () => remove(focused, edgeOf(event.target)),
       F2: id && (() => targets.rename(id)),
       c: menu && (() => targets.openMenu({ ...menu, only: 'connections' })),
       ContextMenu: menu && (() => targets.openMenu(menu)),
@@ -46,9 +51,18 @@ export function useCanvasKeys(targets: KeyTargets) {
     act();
   };
 
-  const remove = (ids: readonly string[], { selectedEdge, disconnect }: KeyTargets) => {
-    if (selectedEdge) disconnect(selectedEdge);
-    else if (ids.length > 0) view.setState({ dialog: { kind: 'remove', ids: [...ids] } });
+  /** What has the focus is meant, with all that is selected if it is selected too. */
+  const remove = (focused: string | undefined, focusedEdge: string | undefined) => {
+    const { scene, selectedEdge } = targets;
+    const edge = focused === undefined ? (focusedEdge ?? selectedEdge?.id) : undefined;
+    const ends = scene.edges.find(({ id }) => id === edge);
+    const { selection } = view.getState();
+    const isApart = focused !== undefined && !selection.includes(focused);
+    const ids = isApart ? [focused] : [...selection];
+    if (ends) {
+      const to = connectionEnd(ends.to, mirror.getState().entities);
+      view.setState({ dialog: { kind: 'disconnect', from: ends.source, to } });
+    } else if (ids.length > 0) view.setState({ dialog: { kind: 'remove', ids } });
   };
 
   /** What gets the focus by keyboard is brought into view. */

@@ -33,7 +33,7 @@ function placeNewGroup(
   commands.moveNodes('Make room for a target group', Object.fromEntries(places));
 }
 
-/** Drawing an edge from node to node, by pointer or menu, and taking one away. */
+/** Drawing an edge from node to node, by pointer or menu. */
 export function useConnecting(sceneNow: () => Scene) {
   const parts = useParts();
   const { commands, mirror, view } = parts;
@@ -64,9 +64,5 @@ export function useConnecting(sceneNow: () => Scene) {
     },
     [connect],
   );
-  const disconnect = useCallback(
-    async (from: string, to: string) => tell(await commands.disconnect(from, to)),
-    [commands, tell],
-  );
-  return { connect, disconnect, onConnectEnd };
+  return { connect, onConnectEnd };
 }

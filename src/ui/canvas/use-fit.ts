@@ -22,6 +22,8 @@ const FIT: FitViewOptions = {
   },
   maxZoom: 1,
 };
+/** For the back row: while presenting the diagram fills the canvas, up to so large. */
+const PRESENTED = { ...FIT, maxZoom: 2 };
 const EASE_MS = 150;
 /** A fit leaves this much of rounding. */
 const SLACK = 2;
@@ -80,7 +82,7 @@ function extentOf({ nodes }: CanvasScene): Rect {
  * `fit` gives the view back to this.
  */
 export function useFit(scene: CanvasScene, dragging: boolean) {
-  const { workspace } = useParts();
+  const { view, workspace } = useParts();
   const flow = useStoreApi();
   const { fitView } = useReactFlow();
   const epoch = useMirror((state) => state.epoch);
@@ -101,14 +103,18 @@ export function useFit(scene: CanvasScene, dragging: boolean) {
     const opened = before.epoch !== epoch || (before.isEmpty && !dropped);
     const resized = before.width !== width || before.height !== height;
     if (!opened && !resized && isInView(extent, flow.getState())) return;
-    void fitView({ ...FIT, duration: opened ? 0 : EASE_MS });
+    void fitView({
+      ...(view.getState().presenting ? PRESENTED : FIT),
+      duration: opened ? 0 : EASE_MS,
+    });
     // Only the extent of the scene matters, not each scene.
   }, [fitView, epoch, Object.values(extent).join(), isEmpty, width, height, dragging]);
 
   const fit = useCallback(() => {
     touched.current = false;
     const { width: wide, height: high } = flow.getState();
-    if (hasRoom(wide, high)) void fitView({ ...FIT, duration: EASE_MS });
+    if (hasRoom(wide, high))
+      void fitView({ ...(view.getState().presenting ? PRESENTED : FIT), duration: EASE_MS });
   }, [fitView, flow]);
   const from = useRef<Viewport>({ x: 0, y: 0, zoom: 1 });
   const onMoveStart = useCallback((_: unknown, viewport: Viewport) => {

@@ -113,6 +113,33 @@ describe('removing', () => {
 });
 
 describe('connecting by keyboard', () => {
+  test('Delete means what has the focus, an edge first, not what is selected beside it', async () => {
+    app = await openWebService();
+    const user = show(app, <SandboxCanvas />);
+    app.view.setState({ selection: [entity(app, 'service').id] });
+    focus(await node(/^Load balancer/));
+    await user.keyboard('{Delete}');
+    const ids = [entity(app, 'loadBalancer').id];
+    expect(app.view.getState().dialog).toEqual({ kind: 'remove', ids });
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(app.view.getState().dialog).toBeNull());
+    focus(await screen.findByRole('group', { name: /^From shoppers/ }));
+    await user.keyboard('{Delete}');
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByText(/A client always sends somewhere/)).toBeVisible();
+    expect(entity(app, 'traffic')).toBeDefined();
+    await user.click(within(dialog).getByRole('button', { name: 'Delete client shoppers' }));
+    await waitFor(() => expect(app.mirror.getState().ids.traffic).toEqual([]));
+  });
+
+  test('what a dialog has made gets the focus when it appears', async () => {
+    app = await openWebService();
+    const user = show(app, <SandboxCanvas />);
+    app.view.setState({ dialog: { kind: 'add', component: 'cluster', at: null, onto: null } });
+    await user.click(await screen.findByRole('button', { name: 'Create' }));
+    await waitFor(async () => expect(await node(/^Cluster demo-2/)).toHaveFocus());
+  });
+
   test('c offers what a node can be connected to; a client moves to another load balancer', async () => {
     app = await openWebService();
     await app.commands.send('ELBv2.CreateLoadBalancer', { Name: 'other', Subnets: ['a', 'b'] });
