@@ -52,9 +52,8 @@ const FAILURES: readonly Kind[] = [
   { id: '503', label: '503', count: (p) => p.elb503, colour: 'failing', dash: '2 2' },
   { id: '504', label: '504', count: (p) => p.elb504, colour: 'failing', dash: '6 2 2 2' },
   { id: '460', label: '460 gave up', count: (p) => p.clientTimeouts, colour: 'text', dash: '1 2' },
+  { id: 'refused', label: 'refused', count: (p) => p.refused, colour: 'failing', dash: '1 3' },
 ];
-
-const NO_REQUESTS = 'no requests yet';
 
 const seriesOf = (bins: Bins, kinds: readonly Kind[], filled: boolean): Series[] =>
   kinds.map(({ id, label, count, colour, dash }) => ({
@@ -68,8 +67,12 @@ const seriesOf = (bins: Bins, kinds: readonly Kind[], filled: boolean): Series[]
 
 const isUsed = ({ values }: Series): boolean => values.some((value) => (value ?? 0) > 0);
 
-const nothingAsked = (bins: Bins): boolean =>
-  bins.every((bin) => sum(bin, (p) => p.requests) === 0);
+/** Said instead of a chart of requests when there were none; null when there were. */
+function noRequests(bins: Bins): string | null {
+  if (bins.some((bin) => sum(bin, (p) => p.requests) > 0)) return null;
+  const refused = bins.some((bin) => sum(bin, (p) => p.refused) > 0);
+  return refused ? 'all connections refused' : 'no requests yet';
+}
 
 /** Requests ended per second, by class of their answer. */
 export function requestsChart(bins: Bins): ChartModel {
@@ -81,21 +84,20 @@ export function requestsChart(bins: Bins): ChartModel {
     moments: bins.map(momentOf),
     series,
     stacked: true,
-    empty: nothingAsked(bins) ? NO_REQUESTS : null,
+    empty: noRequests(bins),
   };
 }
 
 /** Failed requests per second, by who failed them and how. */
 export function errorsChart(bins: Bins): ChartModel {
   const series = seriesOf(bins, FAILURES, false).filter(isUsed);
-  const none = series.length === 0 ? 'no errors' : null;
   return {
     id: 'errors',
     title: 'Errors',
     unit: '/s',
     moments: bins.map(momentOf),
     series,
-    empty: nothingAsked(bins) ? NO_REQUESTS : none,
+    empty: series.length > 0 ? null : (noRequests(bins) ?? 'no errors'),
   };
 }
 
@@ -113,7 +115,7 @@ export function failedShareChart(bins: Bins): ChartModel {
     unit: '%',
     moments: bins.map(momentOf),
     series: [{ id: '5xx', label: '5xx', colour, filled: true, values }],
-    empty: nothingAsked(bins) ? NO_REQUESTS : null,
+    empty: noRequests(bins),
   };
 }
 
@@ -142,7 +144,7 @@ export function latencyChart(bins: Bins): ChartModel {
       ...rest,
       values: bins.map((bin) => highest(bin, pick)),
     })),
-    empty: nothingAsked(bins) ? NO_REQUESTS : null,
+    empty: noRequests(bins),
   };
 }
 

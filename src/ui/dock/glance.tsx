@@ -8,6 +8,8 @@ import {
   requestsChart,
 } from '../charts/request-charts';
 import type { Stretch } from '../charts/time-axis';
+import { closedPort } from '../inspector/closed-port';
+import { entitiesOf, entityOf, useCalm } from '../inspector/use-calm';
 import { useSize } from '../charts/use-size';
 import styles from './glance.module.css';
 import { useRequestFigures } from './use-figures';
@@ -65,11 +67,23 @@ function only99(chart: ChartModel): ChartModel {
   };
 }
 
+/** Why requests of a client do not come through; null when they do. */
+const useClosedPort = (balancer: string | null): string | null =>
+  useCalm((state) => {
+    const view = entityOf(state, 'loadBalancer', balancer);
+    const closed = entitiesOf(state, 'traffic')
+      .filter((one) => one.loadBalancerArn === balancer)
+      .map((one) => closedPort(one, view));
+    return closed.find((words) => words !== null) ?? null;
+  });
+
 /** The four figures that tell how a run is going, beside the timeline. */
 export function Glance({ span, balancer }: { span: number; balancer: string | null }) {
   const { stretch, bins } = useRequestFigures(balancer, span, MOST);
+  const closed = useClosedPort(balancer);
   if (balancer === null) return null;
-  const requests = total(requestsChart(bins));
+  const asked = total(requestsChart(bins));
+  const requests = closed === null ? asked : { ...asked, empty: closed };
   const failed = failedShareChart(bins);
   const latency = only99(latencyChart(bins));
   const hosts = { ...hostsChart(bins), title: 'Healthy hosts' };

@@ -1,6 +1,7 @@
-import type { LoadBalancerView } from '../../model/view';
+import type { LoadBalancerView, MetricPoint } from '../../model/view';
 import { FigureList } from '../kit/figure-list';
 import { Section } from '../kit/section';
+import { closedPort } from './closed-port';
 import { EntityLinks } from './entity-links';
 import styles from './panel.module.css';
 import { actionWords, ruleWords } from './rule-words';
@@ -28,6 +29,9 @@ function Listeners({ balancer }: { balancer: LoadBalancerView }) {
   ));
 }
 
+const latencies = ({ p50Ms, p90Ms, p99Ms }: MetricPoint): string =>
+  `${[p50Ms, p90Ms, p99Ms].map(Math.round).join(' · ')} ms`;
+
 /** The last whole second of a load balancer, as CloudWatch would count it. */
 function LastSecond({ id }: { id: string }) {
   const point = useCalm((state) => state.metrics[id]?.at(-1));
@@ -43,9 +47,10 @@ function LastSecond({ id }: { id: string }) {
           value: `${point.elb502} · ${point.elb503} · ${point.elb504} /s`,
         },
         { name: 'All 5xx', value: `${errors} /s` },
+        { name: 'Refused connections', value: `${point.refused} /s` },
         {
           name: 'p50 · p90 · p99',
-          value: `${[point.p50Ms, point.p90Ms, point.p99Ms].map(Math.round).join(' · ')} ms`,
+          value: point.requests === 0 ? '–' : latencies(point),
         },
         {
           name: 'Healthy hosts',
@@ -68,6 +73,14 @@ export function LoadBalancerState({ balancer }: { balancer: LoadBalancerView }) 
   return (
     <>
       <Section title="Last second">
+        {[...new Set(clients.map((one) => closedPort(one, balancer)))].map(
+          (closed) =>
+            closed !== null && (
+              <p key={closed} className={styles.trouble}>
+                {closed}
+              </p>
+            ),
+        )}
         <LastSecond id={balancer.id} />
       </Section>
       <Section title="Listeners and rules">

@@ -4,6 +4,7 @@ import { FigureList } from '../kit/figure-list';
 import { Section } from '../kit/section';
 import { useCommands } from '../sandbox-context';
 import { ApplyBar } from './apply-bar';
+import { closedPort } from './closed-port';
 import { EntityLinks } from './entity-links';
 import { FieldForm } from './field-form';
 import { LabelField } from './label-field';
@@ -18,6 +19,7 @@ export function TrafficState({ traffic }: { traffic: TrafficView }) {
   const commands = useCommands();
   const { source } = traffic;
   const balancer = useCalm((state) => entityOf(state, 'loadBalancer', traffic.loadBalancerArn));
+  const closed = closedPort(traffic, balancer);
   const stop = () =>
     commands.give({
       label: `Stop client ${traffic.name}`,
@@ -26,12 +28,21 @@ export function TrafficState({ traffic }: { traffic: TrafficView }) {
   return (
     <>
       <Section title="Traffic">
+        {closed !== null && (
+          <p role="status" className={styles.trouble}>
+            {closed}
+          </p>
+        )}
         <FigureList
           figures={[
             { name: 'Rate now', value: `${Number(traffic.currentRate.toFixed(1))} /s` },
             { name: 'Pattern', value: source.replay ? 'replay' : source.pattern },
             { name: 'Answered well', value: `${traffic.okPercent.toFixed(1)} %` },
-            { name: '5xx and time-outs', value: `${traffic.failedPercent.toFixed(1)} %` },
+            {
+              name: 'Failed',
+              value: `${traffic.failedPercent.toFixed(1)} %`,
+              title: '5xx, time-outs, refused',
+            },
             { name: 'Request', value: `${source.method} ${source.path}` },
             { name: 'Listener port', value: source.listenerPort },
             { name: 'Gives up after', value: `${source.clientTimeoutSeconds} s` },

@@ -43,6 +43,14 @@ describe('without requests', () => {
   );
 });
 
+test('connections that nothing accepts are no requests, but errors', () => {
+  const refused = bins([point(0, { refused: 8 }), point(1, { refused: 8 })]);
+  expect(requestsChart(refused).empty).toBe('all connections refused');
+  const errors = errorsChart(refused);
+  expect(errors.empty).toBeNull();
+  expect(errors.series.map(({ label, values }) => [label, values[0]])).toEqual([['refused', 8]]);
+});
+
 describe('requests', () => {
   test('are stacked by class, and the stack is as high as there were requests', () => {
     const busy = [
