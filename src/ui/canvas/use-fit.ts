@@ -8,7 +8,7 @@ import {
 import { useCallback, useEffect, useRef } from 'react';
 import { boundsOf } from '../../drawing/geometry';
 import type { Rect } from '../../drawing/diagram-model';
-import { useMirror, useParts } from '../sandbox-context';
+import { useMirror, useParts, useView } from '../sandbox-context';
 import type { CanvasScene } from './scene-keeper';
 
 /** Room for the zoom controls below and for the tabs that fold the panels at the sides. */
@@ -23,7 +23,7 @@ const FIT: FitViewOptions = {
   maxZoom: 1,
 };
 /** For the back row: while presenting the diagram fills the canvas, up to so large. */
-const PRESENTED = { ...FIT, maxZoom: 2 };
+const fitOf = (presenting: boolean): FitViewOptions => (presenting ? { ...FIT, maxZoom: 2 } : FIT);
 const EASE_MS = 150;
 /** A fit leaves this much of rounding. */
 const SLACK = 2;
@@ -82,7 +82,8 @@ function extentOf({ nodes }: CanvasScene): Rect {
  * `fit` gives the view back to this.
  */
 export function useFit(scene: CanvasScene, dragging: boolean) {
-  const { view, workspace } = useParts();
+  const { workspace } = useParts();
+  const presenting = useView((state) => state.presenting);
   const flow = useStoreApi();
   const { fitView } = useReactFlow();
   const epoch = useMirror((state) => state.epoch);
@@ -91,31 +92,28 @@ export function useFit(scene: CanvasScene, dragging: boolean) {
   const extent = extentOf(scene);
   const isEmpty = scene.nodes.size === 0;
   const touched = useRef(false);
-  const seen = useRef({ epoch: -1, width: 0, height: 0, isEmpty: true });
+  const seen = useRef({ epoch: -1, width: 0, height: 0, isEmpty: true, presenting });
 
   useEffect(() => {
     const before = seen.current;
-    seen.current = { epoch, width, height, isEmpty };
-    if (before.epoch !== epoch) touched.current = false;
+    seen.current = { epoch, width, height, isEmpty, presenting };
+    const turned = before.presenting !== presenting;
+    if (before.epoch !== epoch || turned) touched.current = false;
     if (touched.current || dragging || isEmpty || !hasRoom(width, height)) return;
     const { layout } = workspace.getState();
     const dropped = [...scene.nodes.values()].some(({ id }) => layout[id] !== undefined);
     const opened = before.epoch !== epoch || (before.isEmpty && !dropped);
-    const resized = before.width !== width || before.height !== height;
+    const resized = before.width !== width || before.height !== height || turned;
     if (!opened && !resized && isInView(extent, flow.getState())) return;
-    void fitView({
-      ...(view.getState().presenting ? PRESENTED : FIT),
-      duration: opened ? 0 : EASE_MS,
-    });
+    void fitView({ ...fitOf(presenting), duration: opened ? 0 : EASE_MS });
     // Only the extent of the scene matters, not each scene.
-  }, [fitView, epoch, Object.values(extent).join(), isEmpty, width, height, dragging]);
+  }, [fitView, epoch, Object.values(extent).join(), isEmpty, width, height, dragging, presenting]);
 
   const fit = useCallback(() => {
     touched.current = false;
     const { width: wide, height: high } = flow.getState();
-    if (hasRoom(wide, high))
-      void fitView({ ...(view.getState().presenting ? PRESENTED : FIT), duration: EASE_MS });
-  }, [fitView, flow]);
+    if (hasRoom(wide, high)) void fitView({ ...fitOf(presenting), duration: EASE_MS });
+  }, [fitView, flow, presenting]);
   const from = useRef<Viewport>({ x: 0, y: 0, zoom: 1 });
   const onMoveStart = useCallback((_: unknown, viewport: Viewport) => {
     from.current = viewport;
