@@ -3,7 +3,8 @@
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-output.html
  */
 import type { Presentation } from './global-options';
-import { operationName, serviceWord } from './option-names';
+import { withMoments } from './moments';
+import { operationName } from './option-names';
 import { formatJson } from './output-json';
 import { formatTable } from './output-table';
 import { formatText } from './output-text';
@@ -62,30 +63,4 @@ function isEmptyObject(value: unknown): boolean {
     !Array.isArray(value) &&
     Object.keys(value).length === 0
   );
-}
-
-/**
- * AWS's answers carry moments as epoch seconds; people are shown ISO 8601. Ours carry durations.
- */
-function withMoments(target: string, answer: unknown): unknown {
-  return serviceWord(target) === 'sandbox' ? answer : readableMoments(answer, '');
-}
-
-const MOMENT = /(?:At|CreatedTime)$/;
-
-function readableMoments(value: unknown, key: string): unknown {
-  if (typeof value === 'number') return MOMENT.test(key) ? isoMoment(value) : value;
-  if (Array.isArray(value)) return value.map((item) => readableMoments(item, ''));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [name, readableMoments(item, name)]),
-  );
-}
-
-/** `2026-01-01T00:00:12.000000+00:00`: to the microsecond, whatever the machine's own time zone. */
-function isoMoment(epochSeconds: number): string {
-  const micros = Math.round(epochSeconds * 1_000_000);
-  const seconds = Math.floor(micros / 1_000_000);
-  const fraction = String(micros - seconds * 1_000_000).padStart(6, '0');
-  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}.${fraction}+00:00`;
 }

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { withMoments } from '../../cli/moments';
 import { toCommandLine } from '../../cli/to-command-line';
+import type { Result } from '../../model/result';
 import type { EntityView } from '../../model/view';
 import { CommandLines } from '../kit/command-lines';
 import { CopyButton } from '../kit/copy-button';
@@ -30,10 +32,14 @@ export function JsonPanel({ view }: { view: EntityView }) {
         />
       )}
       <CommandLines lines={[toCommandLine(source.operation.target, source.operation.input)]} />
-      {result && <Answer text={textOf(result.ok ? shown(result, source) : result.error)} />}
+      {result && <Answer text={textOf(answerOf(result, source))} />}
     </div>
   );
 }
+
+/** As the CLI prints it: moments in ISO 8601. */
+const answerOf = (result: Result, source: JsonSource): unknown =>
+  result.ok ? withMoments(source.operation.target, shown(result, source)) : result.error;
 
 function shown(result: { ok: true; output: unknown }, { list, isIt }: JsonSource): unknown {
   if (list === undefined) return result.output;
