@@ -1,7 +1,9 @@
 import type { EntityView } from '../../model/view';
+import { counted } from '../kit/counted';
 import { Section } from '../kit/section';
 import { EntityLinks } from './entity-links';
 import styles from './panel.module.css';
+import { TaskDefinitionList, useRegistered } from './task-definition-list';
 import { entitiesOf, useCalm } from './use-calm';
 
 interface Line {
@@ -23,7 +25,7 @@ function lineOf(view: EntityView): Line | null {
       return { id, name: view.name, about: `${healthy} of ${view.targets.length} healthy` };
     }
     case 'cluster':
-      return { id, name: view.name, about: `${view.runningTasks} tasks` };
+      return { id, name: view.name, about: counted(view.runningTasks, 'task') };
     case 'traffic':
       return { id, name: view.name, about: `${Number(view.currentRate.toFixed(1))} /s` };
     case 'fault':
@@ -49,7 +51,8 @@ export function Overview() {
     title,
     items: entitiesOf(mirror, kind).flatMap((view) => lineOf(view) ?? []),
   })).filter(({ items }) => items.length > 0);
-  if (lists.length === 0) {
+  const registered = useRegistered();
+  if (lists.length === 0 && registered.length === 0) {
     return (
       <Section title="Nothing here yet">
         <p className={styles.note}>
@@ -59,9 +62,14 @@ export function Overview() {
       </Section>
     );
   }
-  return lists.map(({ title, items }) => (
-    <Section key={title} title={title} aside={items.length}>
-      <EntityLinks label={title} items={items} />
-    </Section>
-  ));
+  return (
+    <>
+      {lists.map(({ title, items }) => (
+        <Section key={title} title={title} aside={items.length}>
+          <EntityLinks label={title} items={items} />
+        </Section>
+      ))}
+      {registered.length > 0 && <TaskDefinitionList names={registered} />}
+    </>
+  );
 }

@@ -4,6 +4,7 @@ import { lastPart } from '../../model/ids';
 import { formatClock } from '../../model/sim-time';
 import type { ServiceView } from '../../model/view';
 import { AssumedMark } from '../about/assumed-mark';
+import { counted } from '../kit/counted';
 import { FigureList } from '../kit/figure-list';
 import { Section } from '../kit/section';
 import { StatusPill } from '../kit/status-pill';
@@ -34,8 +35,11 @@ function Counts({ service }: { service: ServiceView }) {
     { name: 'Pending', value: service.pending, title: 'PROVISIONING, PENDING or ACTIVATING' },
     { name: 'Task definition', value: service.taskDefinition },
     { name: 'Launch type', value: service.launchType },
-    { name: 'Minimum healthy', value: `${service.minimumHealthyPercent} % · ${least} tasks` },
-    { name: 'Maximum', value: `${service.maximumPercent} % · ${most} tasks` },
+    {
+      name: 'Minimum healthy',
+      value: `${service.minimumHealthyPercent} % · ${counted(least, 'task')}`,
+    },
+    { name: 'Maximum', value: `${service.maximumPercent} % · ${counted(most, 'task')}` },
     { name: 'Health check grace', value: `${service.healthCheckGracePeriodSeconds} s` },
   ];
   return (
