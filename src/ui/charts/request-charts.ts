@@ -120,7 +120,8 @@ export function failedShareChart(bins: Bins): ChartModel {
 }
 
 const highest = (bin: Bin<MetricPoint>, pick: Count): number | null => {
-  const busy = bin.points.filter((point) => point.requests > 0);
+  // Without an answer there is nothing to measure.
+  const busy = bin.points.filter((point) => point.requests > 0 && point.p99Ms > 0);
   return busy.length === 0 ? null : Math.max(...busy.map(pick));
 };
 

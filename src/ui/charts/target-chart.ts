@@ -14,6 +14,11 @@ function colourOf(entities: Entities, taskArn: string): SeriesColour {
   return role === 'neutral' ? 'secondary' : role;
 }
 
+const isLive = (entities: Entities, taskArn: string): boolean => {
+  const task = entities.get(taskArn);
+  return taskArn === '' || (task?.kind === 'task' && task.lastStatus !== 'STOPPED');
+};
+
 /** By task, the most that was outstanding in each bin; null while it was no target. */
 function countsByTask(bins: readonly Bin<MetricPoint>[]): Map<string, (number | null)[]> {
   const counts = new Map<string, (number | null)[]>();
@@ -35,7 +40,10 @@ export function outstandingChart(
   bins: readonly Bin<MetricPoint>[],
   entities: Entities,
 ): ChartModel {
-  const series = [...countsByTask(bins)].map(([taskArn, values]): Series => ({
+  const counts = [...countsByTask(bins)];
+  // Those that are gone are read last.
+  counts.sort(([a], [b]) => Number(isLive(entities, b)) - Number(isLive(entities, a)));
+  const series = counts.map(([taskArn, values]): Series => ({
     id: taskArn,
     label: taskArn === '' ? 'registered by hand' : shortTaskId(lastPart(taskArn)),
     colour: colourOf(entities, taskArn),
