@@ -20,7 +20,7 @@ import { useTimelineTip } from './timeline-tip';
 
 /** Width of the names, and what is left free behind the playhead, px. */
 const NAMES = 118;
-const AFTER = 12;
+const AFTER = 24;
 /** Height of the flags above and the axis below the lanes, px. */
 const ROOM = 36;
 /** Flags nearer than this share one, px. */
