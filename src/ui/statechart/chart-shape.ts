@@ -1,4 +1,5 @@
-import type { CatalogueEntry, MachineTransition } from '../../machines/catalogue';
+import type { CatalogueEntry } from '../../machines/catalogue';
+import { eventWords } from './event-words';
 
 /** An arrow between two different states; `up` when it leads to a state declared earlier. */
 export interface Arc {
@@ -9,11 +10,6 @@ export interface Arc {
   /** Which of the tracks beside the states it runs in, 0 nearest to them. */
   track: number;
 }
-
-const labelOf = ({ label, timed, guard }: MachineTransition): string => {
-  const word = timed ? `after ${label}` : label || 'at once';
-  return guard === null ? word : `${word} [${guard}]`;
-};
 
 /** Whether each state leads to the next one declared and none leads back: a life, as a list. */
 export function isLine({ states, transitions }: CatalogueEntry): boolean {
@@ -46,7 +42,7 @@ export function nextStates(
   const next = new Map<string, string[]>();
   for (const one of transitions) {
     if (one.from !== state || one.to === state) continue;
-    next.set(one.to, [...(next.get(one.to) ?? []), labelOf(one)]);
+    next.set(one.to, [...(next.get(one.to) ?? []), eventWords(one)]);
   }
   return [...next].map(([to, labels]) => ({ to, labels }));
 }

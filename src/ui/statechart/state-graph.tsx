@@ -4,6 +4,7 @@ import type { MachineState } from '../../model/machine-state';
 import { formatDuration, type SimMicros } from '../../model/sim-time';
 import type { Tone } from '../kit/status-pill';
 import { type Arc, arcsOf, isAnyToAny, nextStates } from './chart-shape';
+import { eventWords } from './event-words';
 import styles from './state-graph.module.css';
 import { timeInStates } from './time-in-states';
 
@@ -41,8 +42,8 @@ function head(arc: Arc, row: (state: string) => number, left: number, right: num
 /** What may follow the present state, in words. */
 function Next({ entry, value }: { entry: CatalogueEntry; value: string }) {
   if (isAnyToAny(entry)) {
-    const labels = new Set(entry.transitions.map((one) => one.label));
-    return <p className={styles.next}>Any state may follow, on {[...labels].join(', ')}.</p>;
+    const words = new Set(entry.transitions.map((one) => eventWords({ ...one, guard: null })));
+    return <p className={styles.next}>Any state may follow {[...words].join(' or ')}.</p>;
   }
   const next = nextStates(entry, value);
   if (next.length === 0) return <p className={styles.next}>Nothing follows.</p>;
