@@ -2,6 +2,7 @@ import { CardBox } from './card-box';
 import type { CardProps } from './card-props';
 import type { ClientFacts } from './facts';
 import { ClientIcon } from './icons';
+import { textWidth } from './text-fit';
 import { type Theme, TOKENS, TYPE } from './tokens';
 import { Words } from './words';
 
@@ -49,26 +50,40 @@ function percentWords(percent: number): string {
   return rounded === 100 || rounded === 0 ? String(rounded) : rounded.toFixed(1);
 }
 
-function FullCard({ facts, theme, width, height }: Props) {
+/** A name too long to stand beside the sign has the whole line, and the sign goes to the next. */
+function Heading({ facts, theme, width }: Props) {
+  const tokens = TOKENS[theme];
+  const name = { size: TYPE.name, weight: 700, fill: tokens.text, cut: 'middle' } as const;
+  const beside = { x: 53, room: width - 53 - 8 };
+  const isBeside = textWidth(facts.name, name) <= beside.room;
+  const nameAt = isBeside ? beside : { x: LEFT, room: width - LEFT - 8 };
+  const patternLeft = isBeside ? beside.x : LEFT + 24;
+  return (
+    <g>
+      <ClientIcon theme={theme} x={LEFT} y={isBeside ? 18 : 36} size={isBeside ? 28 : 18} />
+      <Words {...name} x={nameAt.x} y={29} maxWidth={nameAt.room}>
+        {facts.name}
+      </Words>
+      <Words
+        x={patternLeft}
+        y={50}
+        size={TYPE.body}
+        fill={tokens.secondary}
+        maxWidth={width - patternLeft - 8}
+      >
+        {facts.pattern}
+      </Words>
+    </g>
+  );
+}
+
+function FullCard(props: Props) {
+  const { facts, theme, width, height } = props;
   const tokens = TOKENS[theme];
   const bottom = height - 14;
   return (
     <g>
-      <ClientIcon theme={theme} x={LEFT} y={18} size={28} />
-      <Words
-        x={53}
-        y={29}
-        size={TYPE.name}
-        weight={700}
-        fill={tokens.text}
-        maxWidth={width - 53 - 8}
-        cut="middle"
-      >
-        {facts.name}
-      </Words>
-      <Words x={53} y={49} size={TYPE.body} fill={tokens.secondary} maxWidth={width - 53 - 8}>
-        {facts.pattern}
-      </Words>
+      <Heading {...props} />
       <Sparkline
         values={facts.sparkline}
         theme={theme}

@@ -2,6 +2,7 @@ import { CardBox } from './card-box';
 import type { CardProps } from './card-props';
 import type { FaultFacts } from './facts';
 import { FaultIcon } from './icons';
+import { inTwoLines, sizeToFit, textWidth } from './text-fit';
 import { TOKENS, TYPE } from './tokens';
 import { Words } from './words';
 
@@ -9,33 +10,55 @@ type Props = CardProps<FaultFacts>;
 
 const LEFT = 14;
 
-function Lines({ facts, theme, width, detail }: Props) {
+const ICON = 17;
+const NAME_LEFT = LEFT + ICON + 4;
+
+/** The type at a size at which it is whole: in two lines where only large words can be read. */
+function Heading({ facts, theme, width, detail }: Props) {
+  const weight = 700;
+  const room = width - NAME_LEFT - 6;
+  const compact = detail === 'compact';
+  const font = { size: compact ? TYPE.compact : TYPE.name, weight } as const;
+  const fits = textWidth(facts.type, font) <= room;
+  const broken = compact && !fits && inTwoLines(facts.type, [room, width - LEFT - 8], font);
+  const size = compact ? font.size : sizeToFit(facts.type, room, font, TYPE.body);
+  const name = { size, weight, fill: TOKENS[theme].text, cut: 'middle' } as const;
+  return (
+    <g>
+      <FaultIcon theme={theme} x={LEFT} y={16} size={ICON} />
+      <Words {...name} x={NAME_LEFT} y={compact ? 33 : 31} maxWidth={room}>
+        {broken ? broken[0] : facts.type}
+      </Words>
+      {broken && (
+        <Words {...name} x={LEFT} y={61}>
+          {broken[1]}
+        </Words>
+      )}
+    </g>
+  );
+}
+
+function Lines(props: Props) {
+  const { facts, theme, width, detail } = props;
   const tokens = TOKENS[theme];
   const compact = detail === 'compact';
   const size = compact ? TYPE.compact : TYPE.body;
   const line = { x: LEFT, size, maxWidth: width - LEFT - 8 } as const;
   return (
     <g>
-      <FaultIcon theme={theme} x={LEFT} y={13} size={24} />
-      <Words
-        x={46}
-        y={compact ? 33 : 31}
-        size={compact ? size : TYPE.name}
-        weight={700}
-        fill={tokens.text}
-        maxWidth={width - 46 - 8}
-        cut="middle"
-      >
-        {facts.type}
-      </Words>
-      <Words {...line} y={compact ? 70 : 62} fill={tokens.secondary}>
-        {compact ? facts.remaining : facts.scope}
-      </Words>
+      <Heading {...props} />
       {!compact && (
-        <Words {...line} y={84} fill={facts.active ? tokens.failing : tokens.secondary}>
-          {facts.remaining}
+        <Words {...line} y={62} fill={tokens.secondary}>
+          {facts.scope}
         </Words>
       )}
+      <Words
+        {...line}
+        y={compact ? 90 : 84}
+        fill={facts.active ? tokens.failing : tokens.secondary}
+      >
+        {facts.remaining}
+      </Words>
     </g>
   );
 }

@@ -85,12 +85,14 @@ function Listener({ facts, rect, theme, detail }: ListenerProps) {
 function Heading({ facts, theme, width, detail }: Props) {
   const tokens = TOKENS[theme];
   const compact = detail === 'compact';
-  const room = width - 55 - 8;
+  const icon = compact ? 24 : 32;
+  const left = LEFT + icon + (compact ? 5 : 10);
+  const room = width - left - 6;
   return (
     <g>
-      <LoadBalancerIcon theme={theme} x={LEFT} y={17} size={32} />
+      <LoadBalancerIcon theme={theme} x={LEFT} y={compact ? 21 : 17} size={icon} />
       <Words
-        x={56}
+        x={left}
         y={compact ? 41 : 29}
         size={compact ? TYPE.compact : TYPE.name}
         weight={700}
@@ -101,7 +103,7 @@ function Heading({ facts, theme, width, detail }: Props) {
         {facts.name}
       </Words>
       {!compact && (
-        <Words x={56} y={50} size={TYPE.body} fill={tokens.secondary} maxWidth={room}>
+        <Words x={left} y={50} size={TYPE.body} fill={tokens.secondary} maxWidth={room}>
           {facts.caption}
         </Words>
       )}

@@ -8,8 +8,8 @@ import { Words } from './words';
 type Props = CardProps<TaskFacts>;
 
 const LEFT = 15;
-const RING = { centre: { x: 34, y: 65 }, radius: 17 } as const;
-const WORDS_LEFT = 61;
+const RING = { centre: { x: 32, y: 63 }, radius: 16 } as const;
+const WORDS_LEFT = 57;
 
 function border(theme: Theme, { ring, role, tone }: TaskFacts) {
   if (tone !== 'plain') {
@@ -59,12 +59,12 @@ function FullCard(props: Props) {
         role={facts.role}
         count={facts.outstanding}
       />
-      <Words x={WORDS_LEFT} y={61} size={TYPE.body} weight={600} fill={tokens.text} maxWidth={room}>
+      <Words x={WORDS_LEFT} y={58} size={TYPE.body} weight={600} fill={tokens.text} maxWidth={room}>
         {facts.status}
       </Words>
       <Words
         x={WORDS_LEFT}
-        y={80}
+        y={77}
         size={TYPE.body}
         fill={toneColour(theme, facts.tone)}
         maxWidth={room}

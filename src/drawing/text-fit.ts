@@ -56,6 +56,24 @@ function advance(char: string, weight: Weight, mono: boolean): number {
   return INTER[weight][code - FIRST] ?? SIGNS[char] ?? OTHER;
 }
 
+/** The font's own size where a text fits at it, else a smaller one. */
+export function sizeToFit(text: string, maxWidth: number, font: Font, smaller: number): number {
+  return textWidth(text, font) <= maxWidth ? font.size : smaller;
+}
+
+/** A name in two lines of given widths, broken after a hyphen; null where it fits no such way. */
+export function inTwoLines(
+  text: string,
+  [first, second]: readonly [number, number],
+  font: Font,
+): [string, string] | null {
+  for (let at = text.lastIndexOf('-'); at > 0; at = text.lastIndexOf('-', at - 1)) {
+    const [head, tail] = [text.slice(0, at + 1), text.slice(at + 1)];
+    if (textWidth(head, font) <= first && textWidth(tail, font) <= second) return [head, tail];
+  }
+  return null;
+}
+
 /** Width of a text in px. */
 export function textWidth(text: string, { size, weight = 400, mono = false }: Font): number {
   let thousandths = 0;

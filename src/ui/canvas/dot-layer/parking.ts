@@ -6,7 +6,7 @@ import type { Track } from './request-tracks';
 const PITCH = 7.8;
 const PLACES = 15;
 /** Right of the ring. */
-const LEFT = 65;
+const LEFT = 61;
 /** The line of each form of a task's card that its words, ring and bar leave free, from below. */
 const ABOVE_BOTTOM: Record<Detail, number> = { card: 23, compact: 8, dot: 8 };
 
