@@ -48,9 +48,8 @@ export function injectFault(ctx: EngineContext, spec: FaultSpec): Fault {
 const subjectOf = (fault: Fault): string => `fault/${fault.faultId}`;
 
 function describe({ type, availabilityZone, taskArns }: Fault): string {
-  return availabilityZone
-    ? `${type} in ${availabilityZone} (${taskArns.length} tasks)`
-    : `${type} on ${taskArns.length} tasks`;
+  const tasks = `${taskArns.length} ${taskArns.length === 1 ? 'task' : 'tasks'}`;
+  return availabilityZone ? `${type} in ${availabilityZone} (${tasks})` : `${type} on ${tasks}`;
 }
 
 /**

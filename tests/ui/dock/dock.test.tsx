@@ -71,7 +71,7 @@ describe('a running service', () => {
     const [victim] = tasks();
     await give(app, 'Sandbox.InjectFault', { type: 'crash-container', task: victim });
     await wait(30);
-    const flag = await screen.findByRole('button', { name: /Fault: crash-container on 1 tasks/ });
+    const flag = await screen.findByRole('button', { name: /Fault: crash-container on 1 task/ });
     expect(flag).toHaveAttribute('data-kind', 'fault');
     const lanes = screen.getByRole('group', { name: /Deployments and tasks/ });
     await waitFor(() =>

@@ -122,12 +122,12 @@ describe('marks', () => {
     { at: seconds(50), target: 'Sandbox.InjectFault', input: { type: 'kill-task' } },
     { at: seconds(80), target: 'ECS.UpdateService', input: { service: 'web', desiredCount: 3 } },
   ];
-  const faults = [event(50, 'FaultInjected', 'kill-task on 1 tasks')];
+  const faults = [event(50, 'FaultInjected', 'kill-task on 1 task')];
 
   test('are commands as they are typed and faults by what they hit; waiting is none', () => {
     expect(marksOf(log, faults).map((mark) => [mark.kind, mark.text()])).toEqual([
       ['command', 'aws ecs create-cluster --cluster-name demo'],
-      ['fault', 'Fault: kill-task on 1 tasks'],
+      ['fault', 'Fault: kill-task on 1 task'],
       ['command', 'aws ecs update-service --service web --desired-count 3'],
     ]);
   });
