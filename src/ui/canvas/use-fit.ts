@@ -56,7 +56,7 @@ export function shownRect({ transform, width, height }: Window): Rect {
   };
 }
 
-/** A press on a task or beside the cards starts a move too: it is a click until it has gone so far. */
+/** A press on a task or beside the cards starts a move too: a click until it has gone so far. */
 const CLICK = 4;
 
 /** Whether the user has panned or zoomed, rather than clicked. */
