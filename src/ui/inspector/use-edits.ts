@@ -35,7 +35,10 @@ export function useEdits<V extends Values>(current: V): Edits<V> {
     isChanged: Object.keys(changed).length > 0,
     isMissing: Object.entries(edits).some(([key, value]) => isCleared(value, current[key])),
     set: (key, value) => setEdits((before) => ({ ...before, [key]: value })),
-    reset: (key) => setEdits(({ [key]: _, ...others }) => others),
+    reset: (key) =>
+      setEdits((before) =>
+        Object.fromEntries(Object.entries(before).filter(([one]) => one !== key)),
+      ),
     clear: () => setEdits({}),
   };
 }
