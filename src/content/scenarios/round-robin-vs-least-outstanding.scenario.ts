@@ -42,6 +42,9 @@ aws ecs create-service --cluster demo --service-name least --task-definition sho
   --desired-count 4 --launch-type FARGATE \\
   --load-balancers targetGroupArn=$LOR,containerName=shop,containerPort=80 \\
   --network-configuration 'awsvpcConfiguration={subnets=[subnet-a,subnet-b],assignPublicIp=ENABLED}'
+# Clients come once both services are steady.
+aws sandbox wait --until steady:turns --timeout 300
+aws sandbox wait --until steady:least --timeout 300
 aws sandbox put-traffic --name by-turns --load-balancer shop-alb --path /turns/x --rate 75
 aws sandbox put-traffic --name by-least --load-balancer shop-alb --path /least/x --rate 75
 `,
