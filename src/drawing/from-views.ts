@@ -222,7 +222,8 @@ export function clientFacts(
   const pattern = view.source.replay ? 'replay' : PATTERNS[view.source.pattern];
   return {
     name: label || view.name,
-    pattern: `${pattern} ${rateWords(view.currentRate)}/s`,
+    pattern:
+      view.loadBalancerArn === '' ? 'not connected' : `${pattern} ${rateWords(view.currentRate)}/s`,
     sparkline: [...sparkline],
     okPercent: view.okPercent,
     failedPercent: view.failedPercent,

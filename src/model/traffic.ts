@@ -4,6 +4,7 @@
  */
 export interface TrafficSource {
   readonly name: string;
+  /** Empty while it is connected to none: then it sends nothing. */
   loadBalancerArn: string;
   rate: number;
   pattern: 'poisson' | 'constant' | 'ramp' | 'spike' | 'sine';

@@ -121,15 +121,22 @@ test('a service behind a load balancer is dragged together, loses a task and get
   await test.step('export a PNG and open it', () => exportPicture(page));
 });
 
-test('an edge drawn from clients to another load balancer sends their requests there', async ({
+test('an edge drawn from clients to a load balancer starts their requests, or moves them there', async ({
   page,
 }) => {
   const screen = new SandboxScreen(page);
   await screen.open();
+  await screen.dragFromPalette('Client traffic', screen.canvas, { x: 0.15, y: 0.4 });
+  await screen.confirm('Add');
   await screen.dragFromPalette('Load balancer (ALB)', screen.canvas, { x: 0.6, y: 0.2 });
   await screen.confirm('Create');
-  await screen.dragFromPalette('Client traffic', screen.canvas, { x: 0.15, y: 0.4 });
-  await screen.confirm('Send');
+  await expect(screen.node(/^Client traffic clients, not connected/)).toBeVisible();
+  await screen.connect(
+    screen.node(/^Client traffic clients/),
+    screen.node(/^Load balancer web-alb/),
+  );
+  await expect(screen.node(/^From clients to web-alb/)).toBeAttached();
+  await expect(screen.node(/^Client traffic clients, Poisson 50\/s/)).toBeVisible();
   await screen.dragFromPalette('Load balancer (ALB)', screen.canvas, { x: 0.6, y: 0.65 });
   await screen.dialog.getByRole('textbox', { name: 'Name' }).fill('second-alb');
   await screen.confirm('Create');

@@ -66,7 +66,8 @@ export const deleteImage = structure({ image: text });
 
 export const putTraffic = structure({
   name: text.check(z.minLength(1)),
-  loadBalancer: text,
+  /** Without one the client stands ready and sends nothing. */
+  loadBalancer: opt(text),
   rate: atLeastZero,
   pattern: opt(oneOf(['poisson', 'constant', 'ramp', 'spike', 'sine'])),
   listenerPort: opt(port),

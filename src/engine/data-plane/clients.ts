@@ -21,7 +21,8 @@ export function restartClient(p: Plane, name: string): void {
   client.elapsedUs = 0;
   client.count = 0;
   client.dueSeq = -1;
-  if (source) planArrival(p, client);
+  // One that is connected to nothing waits until it is.
+  if (source && source.loadBalancerArn !== '') planArrival(p, client);
 }
 
 /** Draws when the client's next request arrives, and puts that into the queue. */
@@ -53,7 +54,7 @@ export function trafficFigures(p: Plane, name: string): TrafficFigures {
   const elapsed = (p.kernel.now - client.startedAt) / US_PER_SECOND;
   return {
     index: client.index,
-    currentRate: rateAt(source, elapsed),
+    currentRate: source.loadBalancerArn === '' ? 0 : rateAt(source, elapsed),
     okPercent: ended > 0 ? (100 * ok) / ended : 0,
     failedPercent: ended > 0 ? (100 * failed) / ended : 0,
   };

@@ -6,6 +6,7 @@ import { pairOf } from './connection';
 import { counted, type Entities, oneOf } from './entities';
 import { actionInput } from './load-balancing';
 import type { ServiceFacts } from './service-facts';
+import { trafficInput } from './traffic-and-faults';
 
 /** Something that takes away, and what else goes with it, in words to be shown first. */
 export interface Removal {
@@ -88,12 +89,12 @@ export function planDisconnection(
   const pair = pairOf(entities, from, to);
   if (typeof pair === 'string') return pair;
   if (pair.kind === 'traffic') {
-    const { name } = pair.client;
+    const { name, source } = pair.client;
     return {
-      consequences: ['A client always sends somewhere: it is deleted.'],
+      consequences: ['Its requests stop. The client stays, and sends again once it is connected.'],
       gesture: {
-        label: `Delete client ${name}`,
-        operations: [{ target: 'Sandbox.DeleteTraffic', input: { name } }],
+        label: `Disconnect client ${name}`,
+        operations: [{ target: 'Sandbox.PutTraffic', input: trafficInput(source, undefined) }],
       },
     };
   }

@@ -15,24 +15,25 @@ export const freeTrafficName = (entities: Entities): string =>
   );
 
 /** Members of `aws sandbox put-traffic`; those left out have their defaults. */
-export type TrafficOptions = Partial<InputOf<'Sandbox.PutTraffic'>> & {
-  /** Name or ARN. */
-  loadBalancer: string;
+export type TrafficOptions = Partial<Omit<InputOf<'Sandbox.PutTraffic'>, 'loadBalancer'>> & {
+  /** Name or ARN; null for a client that is connected later. */
+  loadBalancer: string | null;
   at?: At;
 };
 
 export function planTraffic(entities: Entities, options: TrafficOptions): Gesture {
   const { name = freeTrafficName(entities), loadBalancer, rate = 50, at, ...rest } = options;
-  const known = oneOf(entities, 'loadBalancer', loadBalancer);
+  const known = loadBalancer === null ? undefined : oneOf(entities, 'loadBalancer', loadBalancer);
+  const to = known?.name ?? loadBalancer;
   const given = Object.entries(rest).filter(([, value]) => value !== undefined);
   return {
-    label: `Send traffic to ${known?.name ?? loadBalancer}`,
+    label: to === null ? `Add client ${name}` : `Send traffic to ${to}`,
     operations: [
       {
         target: 'Sandbox.PutTraffic',
         input: {
           name,
-          loadBalancer: known?.name ?? loadBalancer,
+          ...(to !== null && { loadBalancer: to }),
           rate,
           ...Object.fromEntries(given),
         },
@@ -43,7 +44,7 @@ export function planTraffic(entities: Entities, options: TrafficOptions): Gestur
 }
 
 /** A client as the input that makes it again; what has its default is left out. */
-export function trafficInput(source: TrafficSource, loadBalancer: string) {
+export function trafficInput(source: TrafficSource, loadBalancer: string | undefined) {
   const { name, rate, pattern, listenerPort, host, path, method, headers } = source;
   const { toRate, over, spikeRate, spikeEvery, spikeFor, period, amplitude } = source;
   const { clients, clientTimeoutSeconds, replay } = source;

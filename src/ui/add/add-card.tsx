@@ -23,7 +23,7 @@ export interface AddProps {
 export function AddCard(props: {
   component: ComponentId;
   title: string;
-  /** The verb on the button: `Create`, `Run`, `Send`, `Inject`. */
+  /** The verb on the button: `Create`, `Run`, `Send`, `Add`, `Inject`. */
   verb: string;
   plan: Gesture | string;
   children: ReactNode;

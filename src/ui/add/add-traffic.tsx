@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { TrafficSource } from '../../model/traffic';
 import {
@@ -7,7 +6,6 @@ import {
   type TrafficOptions,
 } from '../../state/gestures/traffic-and-faults';
 import { ChoiceSetting, NumberSetting, TextSetting } from '../kit/setting';
-import { useParts } from '../sandbox-context';
 import { AddCard, type AddProps } from './add-card';
 import styles from './add-card.module.css';
 import { usable, useEntities } from './choices';
@@ -49,9 +47,13 @@ const EXTRAS: Record<Pattern, readonly Extra[]> = {
   ],
 };
 
+/** Stands for no load balancer in the choice. */
+const LATER = '';
+
 interface Held {
   name: string;
-  loadBalancer: string | null;
+  /** An id, or `LATER`. */
+  loadBalancer: string;
   rate: number | '';
   pattern: Pattern;
   path: string;
@@ -59,7 +61,7 @@ interface Held {
   extras: Partial<Record<Member, number | ''>>;
 }
 
-function optionsOf(held: Held, loadBalancer: string): TrafficOptions {
+function optionsOf(held: Held): TrafficOptions {
   const { name, rate, pattern, path, port } = held;
   const extras = EXTRAS[pattern].map(({ member, start }) => {
     const given = held.extras[member];
@@ -67,7 +69,7 @@ function optionsOf(held: Held, loadBalancer: string): TrafficOptions {
   });
   return {
     name,
-    loadBalancer,
+    loadBalancer: held.loadBalancer === LATER ? null : held.loadBalancer,
     rate: Number(rate),
     ...(pattern !== 'poisson' && { pattern }),
     ...(port !== 80 && { listenerPort: Number(port) }),
@@ -82,7 +84,7 @@ export function AddTraffic({ at, onto }: AddProps) {
   const under = balancers.find(({ id }) => id === onto)?.id ?? null;
   const [held, setHeld] = useState<Held>(() => ({
     name: freeTrafficName(entities),
-    loadBalancer: under,
+    loadBalancer: under ?? balancers[0]?.id ?? LATER,
     rate: 50,
     pattern: 'poisson',
     path: '/',
@@ -90,17 +92,20 @@ export function AddTraffic({ at, onto }: AddProps) {
     extras: {},
   }));
   const set = (change: Partial<Held>) => setHeld((before) => ({ ...before, ...change }));
-  const target = balancers.find(({ id }) => id === held.loadBalancer) ?? balancers[0];
-  if (!target) return <NoLoadBalancer at={at} />;
   const problem =
     (held.name === '' && 'A client needs a name.') ||
     (held.rate === '' && 'How many requests a second?') ||
     (held.port === '' && 'Which listener’s port?');
   // On the canvas a client stands where it is dropped, unless that is the load balancer itself.
   const place = under === null ? at : null;
-  const plan = problem || planTraffic(entities, { ...optionsOf(held, target.id), at: place });
+  const plan = problem || planTraffic(entities, { ...optionsOf(held), at: place });
   return (
-    <AddCard component="traffic" title="Client traffic" verb="Send" plan={plan}>
+    <AddCard
+      component="traffic"
+      title="Client traffic"
+      verb={held.loadBalancer === LATER ? 'Add' : 'Send'}
+      plan={plan}
+    >
       <div className={styles.pair}>
         <TextSetting
           text={{ name: 'name', hint: 'Of this client.' }}
@@ -109,9 +114,12 @@ export function AddTraffic({ at, onto }: AddProps) {
         />
         <ChoiceSetting
           text={{ name: 'load-balancer', hint: 'Where the requests go.' }}
-          value={target.id}
+          value={held.loadBalancer}
           onChange={(loadBalancer) => set({ loadBalancer })}
-          choices={balancers.map(({ id, name }) => ({ value: id, label: name }))}
+          choices={[
+            ...balancers.map(({ id, name }) => ({ value: id, label: name })),
+            { value: LATER, label: 'none yet: draw an edge later' },
+          ]}
         />
       </div>
       <TrafficFields held={held} set={set} />
@@ -168,20 +176,5 @@ function TrafficFields({ held, set }: { held: Held; set: (change: Partial<Held>)
         />
       </div>
     </>
-  );
-}
-
-/** Traffic needs somewhere to go: offers what is missing instead of a dead end. */
-function NoLoadBalancer({ at }: Pick<AddProps, 'at'>) {
-  const { view } = useParts();
-  const add = () =>
-    view.setState({ dialog: { kind: 'add', component: 'load-balancer', at, onto: null } });
-  const why = 'Clients send their requests to a load balancer, and there is none yet.';
-  return (
-    <AddCard component="traffic" title="Client traffic" verb="Send" plan={why}>
-      <Button variant="outline" onClick={add}>
-        Add a load balancer
-      </Button>
-    </AddCard>
   );
 }

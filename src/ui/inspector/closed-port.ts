@@ -6,6 +6,7 @@ export function closedPort(
   balancer: Pick<LoadBalancerView, 'name' | 'listeners'> | undefined,
 ): string | null {
   const { listenerPort: port } = source;
+  if (source.loadBalancerArn === '') return 'not connected: draw an edge to a load balancer';
   if (!balancer || balancer.listeners.some((one) => one.port === port)) return null;
   return `nothing listens on port ${port} of ${balancer.name}: connections are refused`;
 }

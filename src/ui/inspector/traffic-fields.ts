@@ -27,7 +27,7 @@ export type TrafficValues = {
 };
 
 export const trafficValues = (source: TrafficSource): TrafficValues => ({
-  loadBalancer: balancingName(source.loadBalancerArn),
+  loadBalancer: source.loadBalancerArn === '' ? '' : balancingName(source.loadBalancerArn),
   rate: source.rate,
   pattern: source.pattern,
   listenerPort: source.listenerPort,
@@ -135,7 +135,7 @@ export function planTraffic(source: TrafficSource, values: TrafficValues): Gestu
   const members = [...ALWAYS, ...(PATTERN_MEMBERS[values.pattern] ?? [])];
   const input: InputOf<'Sandbox.PutTraffic'> = {
     name: source.name,
-    loadBalancer: values.loadBalancer,
+    ...(values.loadBalancer !== '' && { loadBalancer: values.loadBalancer }),
     rate: values.rate,
     ...Object.fromEntries(members.map((key) => [key, values[key]])),
   };

@@ -92,18 +92,21 @@ describe('a dropped component', () => {
     expect([asked, intervalSeconds]).toEqual(['/healthz', 30]);
   });
 
-  test('traffic without a load balancer leads to one', async () => {
+  test('clients can come before their load balancer; dropped later they send to it', async () => {
     app = await openSandbox();
     const user = show(app, <AddDialog />);
     const dialog = await drop('traffic');
-    expect(dialog.getByRole('button', { name: 'Send' })).toBeDisabled();
-    await user.click(dialog.getByRole('button', { name: 'Add a load balancer' }));
+    await user.click(dialog.getByRole('button', { name: 'Add' }));
+    await exists('traffic');
+    expect(entity(app, 'traffic').loadBalancerArn).toBe('');
+    await drop('load-balancer');
     await user.click(await screen.findByRole('button', { name: 'Create' }));
     await exists('loadBalancer', 'web-alb');
+    const [client, balancer] = [entity(app, 'traffic').id, entity(app, 'loadBalancer').id];
+    await app.commands.connect(client, balancer);
+    await waitFor(() => expect(entity(app!, 'traffic').loadBalancerArn).toBe(balancer));
     const traffic = await drop('traffic');
-    await user.click(traffic.getByRole('button', { name: 'Send' }));
-    await exists('traffic');
-    expect(entity(app, 'traffic').loadBalancerArn).toBe(entity(app, 'loadBalancer').id);
+    expect(traffic.getByRole('button', { name: 'Send' })).toBeEnabled();
   });
 });
 

@@ -126,10 +126,11 @@ describe('connecting by keyboard', () => {
     focus(await screen.findByRole('group', { name: /^From shoppers/ }));
     await user.keyboard('{Delete}');
     const dialog = await screen.findByRole('dialog');
-    expect(within(dialog).getByText(/A client always sends somewhere/)).toBeVisible();
+    expect(within(dialog).getByText(/Its requests stop\./)).toBeVisible();
     expect(entity(app, 'traffic')).toBeDefined();
-    await user.click(within(dialog).getByRole('button', { name: 'Delete client shoppers' }));
-    await waitFor(() => expect(app.mirror.getState().ids.traffic).toEqual([]));
+    await user.click(within(dialog).getByRole('button', { name: 'Disconnect client shoppers' }));
+    await waitFor(() => expect(entity(app, 'traffic').loadBalancerArn).toBe(''));
+    expect(entity(app, 'traffic').currentRate).toBe(0);
   });
 
   test('what a dialog has made gets the focus when it appears', async () => {

@@ -53,6 +53,23 @@ describe('traffic', () => {
     expect(give('Sandbox.ListTraffic', {}, 'traffic')).toEqual([]);
   });
 
+  test('a client connected to nothing sends nothing until it is; an account keeps it', () => {
+    const { give } = running();
+    const idle = { name: 'later', rate: 50 };
+    expect(give('Sandbox.PutTraffic', idle, 'traffic.loadBalancer')).toBeNull();
+    give('Sandbox.DeleteTraffic', { name: 'shoppers' });
+    give('Sandbox.Wait', { for: 60 });
+    const recent = { since: 30 };
+    expect(give('Sandbox.GetMetrics', recent, '[requestCount, connectionsRefused]')).toEqual([
+      0, 0,
+    ]);
+    const declared = "operations[?target=='Sandbox.PutTraffic'].input.[name, loadBalancer]";
+    expect(give('Sandbox.DescribeAccount', {}, declared)).toEqual([['later', null]]);
+    give('Sandbox.PutTraffic', { ...idle, loadBalancer: 'web-alb' });
+    give('Sandbox.Wait', { for: 60 });
+    expect(give('Sandbox.GetMetrics', recent, 'requestCount')).toBeGreaterThan(1000);
+  });
+
   test('a recording is read line by line, and comes back', () => {
     const { give, refused } = withBalancer();
     const replayed = (replay: string) => ({ name: 'r', loadBalancer: 'web-alb', rate: 0, replay });

@@ -14,8 +14,8 @@ import { describeTraffic } from './describe-traffic';
 export const describeAccount: Handler<'Sandbox.DescribeAccount'> = ({ ctx }): Account => {
   const { world } = ctx;
   const images = [...world.images.values()].map(withoutDefaults);
-  const clients = [...world.traffic.values()].filter((source) =>
-    world.loadBalancers.has(source.loadBalancerArn),
+  const clients = [...world.traffic.values()].filter(
+    ({ loadBalancerArn: arn }) => arn === '' || world.loadBalancers.has(arn),
   );
   const ecs = ecsDeclarations(world);
   return {

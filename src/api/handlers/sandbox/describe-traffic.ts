@@ -6,7 +6,7 @@ export function describeTraffic(world: World, source: TrafficSource): Record<str
   const { loadBalancerArn, headers, clientTimeoutSeconds, replay, name, rate, ...rest } = source;
   return {
     name,
-    loadBalancer: world.loadBalancers.get(loadBalancerArn)?.name ?? loadBalancerArn,
+    loadBalancer: world.loadBalancers.get(loadBalancerArn)?.name ?? (loadBalancerArn || undefined),
     rate,
     ...rest,
     header:

@@ -8,7 +8,9 @@ import { describeTraffic } from './describe-traffic';
 
 /** Takes the place of a client of the same name, which begins anew. */
 export const putTraffic: Handler<'Sandbox.PutTraffic'> = ({ ctx }, input) => {
-  const source = read(input, loadBalancerOf(ctx.world, input.loadBalancer).arn);
+  const { loadBalancer } = input;
+  const arn = loadBalancer === undefined ? '' : loadBalancerOf(ctx.world, loadBalancer).arn;
+  const source = read(input, arn);
   ctx.world.traffic.set(source.name, source);
   ctx.dataPlane.trafficChanged(source.name);
   ctx.touch(`traffic/${source.name}`);
