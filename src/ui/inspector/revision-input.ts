@@ -1,21 +1,12 @@
-import type { InputOf } from '../../api/contract/operations';
+import { type InputOf, inputOf } from '../../api/contract/operations';
 
 type Definition = Record<string, unknown> & {
   family: string;
   containerDefinitions: (Record<string, unknown> & { name: string; image: string })[];
 };
 
-/** Members of a described task definition that RegisterTaskDefinition does not take. */
-const ANSWER_ONLY = [
-  'taskDefinitionArn',
-  'revision',
-  'status',
-  'requiresAttributes',
-  'compatibilities',
-  'registeredAt',
-  'registeredBy',
-  'deregisteredAt',
-];
+/** What a registration takes; an answer says more of a definition than that. */
+const TAKEN = inputOf('ECS.RegisterTaskDefinition').members;
 
 /** Whether an answer is a described task definition. */
 export function isDefinition(value: unknown): value is Definition {
@@ -34,7 +25,7 @@ export function nextRevision(
   container: string,
   image: string,
 ): InputOf<'ECS.RegisterTaskDefinition'> {
-  const kept = Object.entries(described).filter(([member]) => !ANSWER_ONLY.includes(member));
+  const kept = Object.entries(described).filter(([member]) => Object.hasOwn(TAKEN, member));
   return {
     ...withoutEmptyLists(Object.fromEntries(kept)),
     family: described.family,

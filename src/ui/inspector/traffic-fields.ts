@@ -1,8 +1,7 @@
-import type { InputOf } from '../../api/contract/operations';
 import type { TrafficSource } from '../../model/traffic';
 import type { Gesture } from '../../state/gesture';
+import { trafficInput } from '../../state/gestures/traffic-and-faults';
 import type { Field } from './field-form';
-import { operation } from './operation';
 import { balancingName } from './rule-words';
 import { emptyProblem, pathProblem } from './text-problems';
 
@@ -10,7 +9,7 @@ import { emptyProblem, pathProblem } from './text-problems';
 export type TrafficValues = {
   loadBalancer: string;
   rate: number;
-  pattern: string;
+  pattern: TrafficSource['pattern'];
   listenerPort: number;
   host: string;
   path: string;
@@ -115,39 +114,37 @@ export const trafficFields = (balancers: readonly string[]): TrafficField[] => [
   }),
 ];
 
-const PATTERN_MEMBERS: Record<string, readonly (keyof TrafficValues)[]> = {
+const PATTERN_MEMBERS = {
+  poisson: [],
+  constant: [],
   ramp: ['toRate', 'over'],
   spike: ['spikeRate', 'spikeEvery', 'spikeFor'],
   sine: ['period', 'amplitude'],
-};
-
-const ALWAYS: readonly (keyof TrafficValues)[] = [
-  'pattern',
-  'listenerPort',
-  'path',
-  'method',
-  'clients',
-  'clientTimeout',
-];
+} as const satisfies Record<TrafficSource['pattern'], readonly (keyof TrafficValues)[]>;
 
 /** PutTraffic says everything anew, headers and a replay it was given included. */
 export function planTraffic(source: TrafficSource, values: TrafficValues): Gesture {
-  const members = [...ALWAYS, ...(PATTERN_MEMBERS[values.pattern] ?? [])];
-  const input: InputOf<'Sandbox.PutTraffic'> = {
-    name: source.name,
-    ...(values.loadBalancer !== '' && { loadBalancer: values.loadBalancer }),
-    rate: values.rate,
-    ...Object.fromEntries(members.map((key) => [key, values[key]])),
+  const { loadBalancer, rate, pattern, listenerPort, host, path, method, clients } = values;
+  const { name, loadBalancerArn, headers, replay } = source;
+  const shape = PATTERN_MEMBERS[pattern].map((key) => [key, values[key]]);
+  const changed: TrafficSource = {
+    name,
+    loadBalancerArn,
+    headers,
+    ...(replay && { replay }),
+    rate,
+    pattern,
+    listenerPort,
+    path,
+    method,
+    clients,
+    ...(host !== '' && { host }),
+    clientTimeoutSeconds: values.clientTimeout,
+    ...Object.fromEntries(shape),
   };
-  if (values.host !== '') input.host = values.host;
-  if (source.headers.length > 0) {
-    input.header = Object.fromEntries(source.headers.map(({ name, value }) => [name, value]));
-  }
-  if (source.replay) {
-    input.replay = source.replay.map(({ second, rate }) => `${second},${rate}`).join('\n');
-  }
+  const to = loadBalancer === '' ? undefined : loadBalancer;
   return {
-    label: `Change client ${source.name}`,
-    operations: [operation('Sandbox.PutTraffic', input)],
+    label: `Change client ${name}`,
+    operations: [{ target: 'Sandbox.PutTraffic', input: trafficInput(changed, to) }],
   };
 }

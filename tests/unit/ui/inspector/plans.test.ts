@@ -151,11 +151,7 @@ describe('a client', () => {
       pattern: 'ramp',
       toRate: 300,
       over: 30,
-      listenerPort: 80,
-      path: '/',
-      method: 'GET',
       clients: 1,
-      clientTimeout: 60,
       header: { 'x-beta': '1' },
     });
   });
