@@ -1,17 +1,10 @@
 import type { Tag } from './cluster';
 import type { Deployment } from './deployment';
+import type { DeploymentConfiguration } from './deployment-configuration';
+import type { ServiceDeployment } from './service-deployment';
 import type { AwsvpcConfiguration, ServiceLoadBalancer } from './service-network';
 import type { SimMicros } from './sim-time';
-
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html */
-export interface DeploymentConfiguration {
-  maximumPercent: number;
-  minimumHealthyPercent: number;
-  strategy: 'ROLLING' | 'BLUE_GREEN' | 'LINEAR' | 'CANARY';
-  deploymentCircuitBreaker: { enable: boolean; rollback: boolean; [member: string]: unknown };
-  bakeTimeInMinutes: number;
-  [member: string]: unknown;
-}
+import type { TaskSet } from './task-set';
 
 export interface ServiceEvent {
   readonly id: string;
@@ -44,6 +37,8 @@ export interface Service {
   tags: Tag[];
   carried: Record<string, unknown>;
   deployments: Deployment[];
+  /** With a controller other than ECS, in place of `deployments`. Newest first. */
+  taskSets: TaskSet[];
   serviceDeployments: ServiceDeployment[];
   /** Newest first. */
   revisions: ServiceRevision[];
@@ -72,30 +67,4 @@ export interface ServiceRevision {
   readonly platformVersion?: string;
   readonly networkConfiguration?: Service['networkConfiguration'];
   readonly loadBalancers: ServiceLoadBalancer[];
-}
-
-/**
- * A service deployment, as `describe-service-deployments` answers it. Newest first in the service.
- */
-export interface ServiceDeployment {
-  readonly arn: string;
-  readonly deploymentId: string;
-  readonly createdAt: SimMicros;
-  startedAt?: SimMicros;
-  finishedAt?: SimMicros;
-  stoppedAt?: SimMicros;
-  updatedAt: SimMicros;
-  sourceRevisionArns: string[];
-  targetRevisionArn: string;
-  status:
-    | 'PENDING'
-    | 'IN_PROGRESS'
-    | 'SUCCESSFUL'
-    | 'STOP_REQUESTED'
-    | 'STOPPED'
-    | 'ROLLBACK_REQUESTED'
-    | 'ROLLBACK_IN_PROGRESS'
-    | 'ROLLBACK_SUCCESSFUL'
-    | 'ROLLBACK_FAILED';
-  statusReason?: string;
 }

@@ -1,3 +1,5 @@
+import type { AlarmState } from './alarm';
+import type { DeploymentStrategy } from './deployment-configuration';
 import type { Fault } from './fault';
 import type { Listener, HealthCheckSettings, TargetHealthState } from './load-balancer';
 import type { MachineState } from './machine-state';
@@ -59,6 +61,85 @@ export interface ServiceView {
     machine: MachineState;
   }[];
   steady: boolean;
+  /** The service deployment under way, or the last one that ended. */
+  serviceDeployment: ServiceDeploymentView | null;
+}
+
+/** A service deployment (or a CodeDeploy deployment) as the screen shows it while it goes on. */
+export interface ServiceDeploymentView {
+  /** ARN of the service deployment; of CodeDeploy, `d-…`. */
+  id: string;
+  /** `ecs-svc/…` of the target revision. */
+  deploymentId: string;
+  strategy: DeploymentStrategy | 'CODE_DEPLOY';
+  /** `SUCCESSFUL`, `ROLLBACK_IN_PROGRESS` …; of CodeDeploy, `InProgress` … */
+  status: string;
+  statusReason: string | null;
+  isOver: boolean;
+  startedAt: SimMicros;
+  finishedAt: SimMicros | null;
+  /** In order, those of the way back last; a rolling update has none. */
+  stages: {
+    stage: string;
+    state: 'done' | 'current' | 'ahead';
+    isRollback: boolean;
+    startedAt: SimMicros | null;
+    endedAt: SimMicros | null;
+  }[];
+  stage: string | null;
+  step: { index: number; of: number } | null;
+  /** What the stage waits for, in a few words, and when that ends by itself. */
+  awaiting: { what: string; endsAt: SimMicros | null } | null;
+  /** Pause hooks that wait for an answer. */
+  pauses: {
+    hookId: string;
+    stage: string;
+    expiresAt: SimMicros;
+    timeoutAction: 'ROLLBACK' | 'CONTINUE';
+  }[];
+  /** Source first. Rates and latencies over the last ten whole seconds. */
+  revisions: {
+    role: 'source' | 'target';
+    deploymentId: string;
+    taskDefinition: string;
+    /** Percent asked for; null where the strategy shifts no traffic. */
+    productionWeight: number | null;
+    testWeight: number | null;
+    running: number;
+    desired: number;
+    requestsPerSecond: number;
+    errorPercent: number;
+    p99Ms: number;
+  }[];
+  alarms: { name: string; state: AlarmState; triggered: boolean }[];
+  breaker: { status: string; failureCount: number; threshold: number };
+  /** StopServiceDeployment would be taken. */
+  canRollBack: boolean;
+  /** The strategy's machine, where it has one of its own. */
+  machine: MachineState | null;
+}
+
+export interface AlarmView {
+  kind: 'alarm';
+  /** Its ARN. */
+  id: string;
+  name: string;
+  state: AlarmState;
+  stateReason: string;
+  namespace: string;
+  metricName: string;
+  dimensions: { name: string; value: string }[];
+  statistic: string;
+  threshold: number;
+  comparisonOperator: string;
+  periodSeconds: number;
+  evaluationPeriods: number;
+  datapointsToAlarm: number;
+  treatMissingData: string;
+  /** Newest last; null where there was no data. */
+  recent: (number | null)[];
+  /** Ids of the load balancer, target group or service that its dimensions name. */
+  subjectIds: string[];
 }
 
 export interface TaskView {

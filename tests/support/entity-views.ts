@@ -67,6 +67,7 @@ export const serviceView = (name = 'web', changes: Partial<ServiceView> = {}): S
   targetGroupArns: [],
   deployments: [],
   steady: true,
+  serviceDeployment: null,
   ...changes,
 });
 

@@ -2,7 +2,7 @@ import { lastPart, serviceArn } from '../../model/ids';
 import type { Service } from '../../model/service';
 import type { EngineContext } from '../engine-context';
 import { beginDeployment } from './deployments/deployment-records';
-import { kick, startScheduling } from './service-scheduler';
+import { kick, startScheduling } from './scheduling';
 import type { ServiceChanges, ServiceSpec } from './specs';
 import { resetBackoff } from './start-backoff';
 
@@ -16,6 +16,7 @@ export function createService(ctx: EngineContext, spec: ServiceSpec): Service {
     createdAt: now,
     status: 'ACTIVE',
     deployments: [],
+    taskSets: [],
     serviceDeployments: [],
     revisions: [],
     events: [],

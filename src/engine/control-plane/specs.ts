@@ -15,6 +15,7 @@ export type ServiceSpec = Omit<
   | 'createdAt'
   | 'status'
   | 'deployments'
+  | 'taskSets'
   | 'serviceDeployments'
   | 'revisions'
   | 'events'

@@ -127,6 +127,7 @@ function serviceView(ctx: EngineContext, service: Service): ServiceView {
       };
     }),
     steady: isSteady(ctx, service),
+    serviceDeployment: null,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Alarm } from '../../model/alarm';
+import type { HookFunction } from '../../model/service-deployment';
 import type { Cluster } from '../../model/cluster';
 import type { Fault } from '../../model/fault';
 import type { ImageBehaviour } from '../../model/image';
@@ -34,6 +36,10 @@ export interface World {
   images: Map<string, ImageBehaviour>;
   traffic: Map<string, TrafficSource>;
   faults: Map<string, Fault>;
+  /** CloudWatch alarms by name. */
+  alarms: Map<string, Alarm>;
+  /** Functions that lifecycle hooks name, as declared, by name. */
+  hookFunctions: Map<string, HookFunction>;
   /** Subnets in order of first mention: zone a, b, c in turn. */
   subnets: Map<string, { availabilityZone: string; nextAddress: number; index: number }>;
   /** Domain events, oldest first, bounded by `limits.ts`; `eventSeq` counts all of them. */
@@ -65,6 +71,8 @@ export const createWorld = (seed: number): World => ({
   images: new Map(),
   traffic: new Map(),
   faults: new Map(),
+  alarms: new Map(),
+  hookFunctions: new Map(),
   subnets: new Map(),
   events: [],
   eventSeq: 0,

@@ -1,4 +1,4 @@
-import type { DeploymentConfiguration } from '../../../model/service';
+import type { DeploymentConfiguration } from '../../../model/deployment-configuration';
 import { ecsErrors, notSimulated } from '../../contract/errors';
 import type { InputOf } from '../../contract/operations';
 import { refuse } from '../../refusal';

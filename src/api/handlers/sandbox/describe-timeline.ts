@@ -1,6 +1,7 @@
 import type { MachineState } from '../../../model/machine-state';
 import { lastPart } from '../../../model/ids';
-import type { Service, ServiceDeployment } from '../../../model/service';
+import type { Service } from '../../../model/service';
+import type { ServiceDeployment } from '../../../model/service-deployment';
 import { type SimMicros, toSeconds } from '../../../model/sim-time';
 import type { Handler } from '../../handler';
 import { serviceAnywhere } from '../references';

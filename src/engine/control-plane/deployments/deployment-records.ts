@@ -1,6 +1,7 @@
 import { lastPart, serviceDeploymentArn, serviceRevisionArn } from '../../../model/ids';
 import type { Deployment } from '../../../model/deployment';
-import type { Service, ServiceDeployment, ServiceRevision } from '../../../model/service';
+import type { Service, ServiceRevision } from '../../../model/service';
+import type { ServiceDeployment } from '../../../model/service-deployment';
 import type { RollingDeploymentEvent } from '../../../machines/rolling-deployment.machine';
 import type { EngineContext } from '../../engine-context';
 import { startMachine, stepMachine } from '../../runner/machine-runner';
@@ -44,6 +45,11 @@ export function beginDeployment(ctx: EngineContext, service: Service): Deploymen
     sourceRevisionArns: sources,
     targetRevisionArn: revision.arn,
     status: 'PENDING',
+    deploymentConfiguration: service.deploymentConfiguration,
+    stages: [],
+    hooks: [],
+    circuitBreaker: { status: 'DISABLED', failureCount: 0, threshold: 0 },
+    alarms: { status: 'DISABLED', alarmNames: [], triggeredAlarmNames: [] },
   };
   service.revisions.unshift(revision);
   service.deployments.unshift(deployment);

@@ -1,4 +1,4 @@
-import type { DeploymentConfiguration } from '../../../model/service';
+import type { DeploymentConfiguration } from '../../../model/deployment-configuration';
 
 /** DEP-1: `floor` healthy tasks at least, `cap` tasks of any state at most. */
 export interface Bounds {

@@ -1,13 +1,12 @@
 import type { EngineContext } from '../../../../engine/engine-context';
-import type { Service, ServiceDeployment, ServiceRevision } from '../../../../model/service';
+import type { Service, ServiceRevision } from '../../../../model/service';
+import { ENDED_STATUSES, type ServiceDeployment } from '../../../../model/service-deployment';
 import { toEpochSeconds, type SimMicros } from '../../../../model/sim-time';
 import { imageDigest } from './invented-ids';
 import { platformOf, resolvedPlatform, revisionCounts } from './service';
 
 const moment = (at: SimMicros | undefined): number | undefined =>
   at === undefined ? undefined : toEpochSeconds(at);
-
-const ENDED = ['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED'];
 
 /** As ListServiceDeployments answers one. */
 export const summariseServiceDeployment = (service: Service, one: ServiceDeployment): object => ({
@@ -28,15 +27,12 @@ export function describeServiceDeployment(
   service: Service,
   one: ServiceDeployment,
 ): object {
-  const breaker = service.deploymentConfiguration.deploymentCircuitBreaker;
-  const ended = ENDED.includes(one.status);
   const counts = (arn: string) =>
     revisionCounts(
       ctx,
       arn,
       service.deployments.find((deployment) => deployment.revisionArn === arn),
     );
-  const watching = ended ? 'MONITORING_COMPLETE' : 'MONITORING';
   return {
     serviceDeploymentArn: one.arn,
     serviceArn: service.arn,
@@ -50,19 +46,22 @@ export function describeServiceDeployment(
     targetServiceRevision: counts(one.targetRevisionArn),
     status: one.status,
     statusReason: one.statusReason,
-    deploymentConfiguration: service.deploymentConfiguration,
-    deploymentCircuitBreaker: {
-      status: breaker.enable ? watching : 'DISABLED',
-      failureCount: service.deployments.find((d) => d.id === one.deploymentId)?.failedTasks ?? 0,
-      threshold: breakerThreshold(service.desiredCount),
+    deploymentConfiguration: ENDED_STATUSES.includes(one.status)
+      ? one.deploymentConfiguration
+      : service.deploymentConfiguration,
+    rollback: one.rollback && {
+      reason: one.rollback.reason,
+      startedAt: moment(one.rollback.startedAt),
+      serviceRevisionArn: one.rollback.serviceRevisionArn,
     },
-    alarms: { status: 'DISABLED' },
+    deploymentCircuitBreaker: one.circuitBreaker,
+    alarms: alarmsOf(one),
   };
 }
 
-/** Half the desired count, at least 3, at most 200: the default BOUNDED_PERCENT of 50. */
-const breakerThreshold = (desired: number): number =>
-  Math.min(200, Math.max(3, Math.ceil(desired / 2)));
+/** Without alarms only their status is told. */
+const alarmsOf = ({ alarms: { status, alarmNames, triggeredAlarmNames } }: ServiceDeployment) =>
+  alarmNames.length === 0 ? { status } : { status, alarmNames, triggeredAlarmNames };
 
 /** As DescribeServiceRevisions answers one. */
 export function describeServiceRevision(

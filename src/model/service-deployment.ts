@@ -1,0 +1,108 @@
+import type { DeploymentConfiguration, LifecycleStage } from './deployment-configuration';
+import type { MachineState } from './machine-state';
+import type { SimMicros } from './sim-time';
+
+export type ServiceDeploymentStatus =
+  | 'PENDING'
+  | 'IN_PROGRESS'
+  | 'SUCCESSFUL'
+  | 'STOP_REQUESTED'
+  | 'STOPPED'
+  | 'ROLLBACK_REQUESTED'
+  | 'ROLLBACK_IN_PROGRESS'
+  | 'ROLLBACK_SUCCESSFUL'
+  | 'ROLLBACK_FAILED';
+
+/** Statuses that nothing follows. */
+export const ENDED_STATUSES: readonly ServiceDeploymentStatus[] = [
+  'SUCCESSFUL',
+  'STOPPED',
+  'ROLLBACK_SUCCESSFUL',
+  'ROLLBACK_FAILED',
+];
+
+/** One passage through a stage. Steps of a canary or linear shift are passages of their own. */
+export interface StageRecord {
+  readonly stage: LifecycleStage;
+  /** Passed again on the way back. */
+  readonly isRollback: boolean;
+  readonly startedAt: SimMicros;
+  endedAt?: SimMicros;
+}
+
+/** A lifecycle hook called at a stage, as `lifecycleHookDetails[]` tells of it. */
+export interface HookCall {
+  readonly stage: LifecycleStage;
+  readonly targetType: 'AWS_LAMBDA' | 'PAUSE';
+  /** The function's ARN or name; absent for a pause. */
+  readonly targetArn?: string;
+  /** `ecs-pause-…`, for a pause. */
+  readonly hookId?: string;
+  readonly startedAt: SimMicros;
+  readonly expiresAt: SimMicros;
+  readonly timeoutAction: 'ROLLBACK' | 'CONTINUE';
+  status: 'AWAITING_ACTION' | 'IN_PROGRESS' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT';
+  endedAt?: SimMicros;
+  /** How often the function has been called. */
+  calls: number;
+}
+
+/** Percent of the traffic, 0 to 100, that is asked to go to each revision. */
+export interface TrafficWeights {
+  source: number;
+  target: number;
+}
+
+/**
+ * A service deployment, as `describe-service-deployments` answers it. Newest first in the service.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-deployment.html
+ */
+export interface ServiceDeployment {
+  readonly arn: string;
+  /** The `deployments[]` entry of its target revision: `ecs-svc/…`. */
+  readonly deploymentId: string;
+  readonly createdAt: SimMicros;
+  startedAt?: SimMicros;
+  finishedAt?: SimMicros;
+  stoppedAt?: SimMicros;
+  updatedAt: SimMicros;
+  sourceRevisionArns: string[];
+  targetRevisionArn: string;
+  status: ServiceDeploymentStatus;
+  statusReason?: string;
+  /** The service's configuration as it is now while the deployment lasts; then as it was. */
+  deploymentConfiguration: DeploymentConfiguration;
+  /** The strategy's machine, whose states are the stages; a rolling update has its deployment's. */
+  machine?: MachineState;
+  lifecycleStage?: LifecycleStage;
+  /** Oldest first. */
+  stages: StageRecord[];
+  hooks: HookCall[];
+  /** The step of a canary or linear shift under way, from 1, and how many there are. */
+  step?: { index: number; of: number };
+  productionWeights?: TrafficWeights;
+  testWeights?: TrafficWeights;
+  rollback?: { reason: string; startedAt: SimMicros; serviceRevisionArn: string };
+  circuitBreaker: {
+    status: 'MONITORING' | 'TRIGGERED' | 'MONITORING_COMPLETE' | 'DISABLED';
+    failureCount: number;
+    threshold: number;
+  };
+  alarms: {
+    status: 'MONITORING' | 'TRIGGERED' | 'MONITORING_COMPLETE' | 'DISABLED';
+    alarmNames: string[];
+    triggeredAlarmNames: string[];
+  };
+}
+
+/** What a Lambda function that hooks name answers, call by call; the last answer repeats. */
+export interface HookFunction {
+  /** A function's name: the last part of its ARN. */
+  readonly name: string;
+  answers: HookAnswer[];
+  /** How often it has been called since the answers were given. */
+  calls: number;
+}
+
+export const HOOK_ANSWERS = ['SUCCEEDED', 'IN_PROGRESS', 'FAILED'] as const;
+export type HookAnswer = (typeof HOOK_ANSWERS)[number];
