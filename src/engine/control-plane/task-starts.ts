@@ -25,6 +25,12 @@ export function runTask(ctx: EngineContext, spec: TaskSpec): Task {
   return task;
 }
 
+/** What tasks of a service are made from: a deployment, or a task set. */
+export type TaskTemplate = Pick<
+  Deployment,
+  'id' | 'taskDefinitionArn' | 'launchType' | 'platformVersion' | 'networkConfiguration'
+>;
+
 /**
  * The scheduler starts tasks of a deployment, as many as find a place, and says so. `replacing` of
  * them stand in for unhealthy ones.
@@ -32,7 +38,7 @@ export function runTask(ctx: EngineContext, spec: TaskSpec): Task {
 export function startServiceTasks(
   ctx: EngineContext,
   service: Service,
-  deployment: Deployment,
+  deployment: TaskTemplate,
   plan: { count: number; replacing: number; placer: Placer },
 ): Task[] {
   const definition = definitionOf(ctx, deployment);
@@ -52,12 +58,12 @@ export function startServiceTasks(
   return started;
 }
 
-const taskSpec = (service: Service, deployment: Deployment): TaskSpec => ({
+const taskSpec = (service: Service, deployment: TaskTemplate): TaskSpec => ({
   clusterArn: service.clusterArn,
   taskDefinitionArn: deployment.taskDefinitionArn,
   group: `service:${service.name}`,
   startedBy: deployment.id,
-  launchType: launchTypeOf(service),
+  launchType: deployment.launchType ?? launchTypeOf(service),
   platformVersion: deployment.platformVersion,
   networkConfiguration: deployment.networkConfiguration,
   overrides: {},

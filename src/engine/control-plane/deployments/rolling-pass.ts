@@ -9,6 +9,7 @@ import { judge, type Standing } from '../health-judgement';
 import { createPlacer } from '../placement';
 import { EVENT_TEXT, noteEvent, noteOnce, STOPPED_REASON } from '../service-events';
 import { liveTasksOf } from '../service-tasks';
+import { noteAilments, reasonFor } from '../sick-tasks';
 import { targetsByTask } from '../target-registration';
 import { isUp } from '../task-facts';
 import { startServiceTasks } from '../task-starts';
@@ -162,30 +163,14 @@ function carryOutStops(
     const own = service.deployments.find((one) => one.id === task.deploymentId);
     if (own) setWanted(ctx, service, own, Math.max(0, own.desiredCount - 1));
   }
-  for (const { task, ailment } of sick) noteAilment(ctx, service, task, ailment);
+  noteAilments(ctx, service, sick);
   const ailments = new Map(sick.map(({ task, ailment }) => [task, ailment]));
   const victims = [...sick, ...scaledIn, ...pick(good(fresh), plan.fresh)].map(({ task }) => task);
   const primaryId = service.deployments[0]?.id ?? '';
   stopServiceTasks(ctx, service, victims, (task) => {
     const ailment = ailments.get(task);
-    if (ailment?.of === 'container') return STOPPED_REASON.containerUnhealthy;
-    if (ailment) return STOPPED_REASON.targetUnhealthy(ailment.group);
-    return STOPPED_REASON.scaling(primaryId);
+    return ailment ? reasonFor(ailment) : STOPPED_REASON.scaling(primaryId);
   });
-}
-
-function noteAilment(
-  ctx: EngineContext,
-  service: Service,
-  task: Task,
-  ailment: Standing['ailment'],
-): void {
-  if (ailment?.of === 'target') {
-    const { port, group, reason } = ailment;
-    noteEvent(ctx, service, EVENT_TEXT.unhealthyTarget(task, port, group, reason));
-  } else if (ailment?.of === 'missing') {
-    noteEvent(ctx, service, EVENT_TEXT.targetNotFound(ailment.group, ailment.what));
-  } else if (ailment) noteEvent(ctx, service, EVENT_TEXT.failedContainerChecks(task));
 }
 
 function retireReplaced(ctx: EngineContext, service: Service): void {

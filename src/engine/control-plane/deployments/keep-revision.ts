@@ -1,0 +1,124 @@
+import type { Deployment } from '../../../model/deployment';
+import type { Service } from '../../../model/service';
+import type { Task } from '../../../model/task';
+import type { EngineContext } from '../../engine-context';
+import { judge, type Standing } from '../health-judgement';
+import { createPlacer } from '../placement';
+import { STOPPED_REASON } from '../service-events';
+import { liveTasksOf } from '../service-tasks';
+import { noteAilments, reasonFor } from '../sick-tasks';
+import { targetsByTask } from '../target-registration';
+import { isUp } from '../task-facts';
+import { startServiceTasks, type TaskTemplate } from '../task-starts';
+import { stopServiceTasks } from '../task-stops';
+import { pickVictims } from '../victims';
+import { boundsOf, type Census, planStarts, planStops, type StopPlan } from './rolling';
+
+/** What tasks are made from, and when they may be: a deployment or a task set. */
+export type KeptRevision = TaskTemplate & Pick<Deployment, 'nextStartAt'>;
+
+/** The tasks of one revision, after what a pass has done. */
+export interface RevisionStanding {
+  /** Told to run: healthy, coming and unhealthy ones. */
+  readonly up: number;
+  readonly healthy: number;
+  readonly unhealthy: number;
+  /** Not RUNNING yet, or running without a verdict. */
+  readonly coming: number;
+  /** Told to stop, not STOPPED yet: those that drain among them. */
+  readonly stopping: number;
+  /** As many as wanted, every one of them healthy. */
+  readonly isFull: boolean;
+}
+
+/**
+ * KEEP-1: keeps `wanted` tasks of one revision up, whatever other revisions of the service do:
+ * starts what is missing (unless told not to, or while its back-off lasts), replaces unhealthy ones
+ * by its own revision, started first where maximumPercent of `wanted` leaves room, and stops what
+ * is too many. For deployments that keep two revisions side by side.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
+ */
+export function keepRevision(
+  ctx: EngineContext,
+  service: Service,
+  revision: KeptRevision,
+  { wanted, mayStart = true }: { wanted: number; mayStart?: boolean },
+): RevisionStanding {
+  const all = standingsOf(ctx, service, revision);
+  const bounds = boundsOf(wanted, service.deploymentConfiguration);
+  bounds.cap = Math.max(bounds.cap, wanted);
+  stopTooMany(ctx, service, revision, {
+    all,
+    plan: planStops(censusOf(ctx, service, revision, all), wanted, bounds),
+  });
+  const may = { fresh: mayStart && ctx.kernel.now >= revision.nextStartAt, source: false };
+  const starts = planStarts(censusOf(ctx, service, revision, all), wanted, bounds, may);
+  if (starts.fresh > 0) {
+    const { networkConfiguration } = revision;
+    const spec = { ...service, networkConfiguration, group: `service:${service.name}` };
+    const plan = {
+      count: starts.fresh,
+      replacing: starts.replacing,
+      placer: createPlacer(ctx, spec),
+    };
+    all.push(...startServiceTasks(ctx, service, revision, plan).map(asComing));
+  }
+  const { fresh, stopping } = censusOf(ctx, service, revision, all);
+  const { healthy, unhealthy } = fresh;
+  const isFull = healthy === wanted && fresh.up === healthy && unhealthy === 0;
+  const coming = fresh.up - healthy;
+  return { up: fresh.up + unhealthy, healthy, unhealthy, coming, stopping, isFull };
+}
+
+const asComing = (task: Task): Standing => ({ task, verdict: 'coming', ailment: null });
+
+/** The revision's tasks that are up, each with what is thought of it. */
+function standingsOf(ctx: EngineContext, service: Service, { id }: KeptRevision): Standing[] {
+  const targets = targetsByTask(ctx, service);
+  return liveTasksOf(ctx.world, service)
+    .filter((task) => task.deploymentId === id && isUp(task))
+    .map((task) => judge(ctx, service, task, targets.get(task.arn) ?? []));
+}
+
+/** Its tasks by what is thought of them, as if no other revision were there. */
+function censusOf(
+  ctx: EngineContext,
+  service: Service,
+  { id }: KeptRevision,
+  all: readonly Standing[],
+): Census {
+  const up = all.filter(({ task }) => isUp(task));
+  const of = (verdict: Standing['verdict']) => up.filter((one) => one.verdict === verdict).length;
+  const [healthy, unhealthy] = [of('healthy'), of('unhealthy')];
+  const stopping = liveTasksOf(ctx.world, service).filter(
+    (task) => task.deploymentId === id && !isUp(task),
+  ).length;
+  return {
+    fresh: { up: up.length - unhealthy, healthy, unhealthy },
+    source: { up: 0, healthy: 0, unhealthy: 0 },
+    stopping,
+    sourceWanted: 0,
+  };
+}
+
+function stopTooMany(
+  ctx: EngineContext,
+  service: Service,
+  { id }: KeptRevision,
+  { all, plan }: { all: readonly Standing[]; plan: StopPlan },
+): void {
+  const isSick = ({ verdict }: Standing) => verdict === 'unhealthy';
+  const pick = (from: readonly Standing[], n: number) => pickVictims(ctx, from, all, n);
+  const sick = pick(all.filter(isSick), plan.freshUnhealthy);
+  const surplus = pick(
+    all.filter((one) => !isSick(one)),
+    plan.fresh,
+  );
+  noteAilments(ctx, service, sick);
+  const ailments = new Map(sick.map(({ task, ailment }) => [task, ailment]));
+  const victims = [...sick, ...surplus].map(({ task }) => task);
+  stopServiceTasks(ctx, service, victims, (task) => {
+    const ailment = ailments.get(task);
+    return ailment ? reasonFor(ailment) : STOPPED_REASON.scaling(id);
+  });
+}

@@ -1,0 +1,29 @@
+import type { Service } from '../../model/service';
+import type { Task } from '../../model/task';
+import type { EngineContext } from '../engine-context';
+import type { Ailment, Standing } from './health-judgement';
+import { EVENT_TEXT, noteEvent, STOPPED_REASON } from './service-events';
+
+/** Says of tasks that are about to be stopped what ails them, one event each. */
+export function noteAilments(
+  ctx: EngineContext,
+  service: Service,
+  sick: readonly Standing[],
+): void {
+  for (const { task, ailment } of sick) if (ailment) noteAilment(ctx, service, task, ailment);
+}
+
+function noteAilment(ctx: EngineContext, service: Service, task: Task, ailment: Ailment): void {
+  if (ailment.of === 'target') {
+    const { port, group, reason } = ailment;
+    noteEvent(ctx, service, EVENT_TEXT.unhealthyTarget(task, port, group, reason));
+  } else if (ailment.of === 'missing') {
+    noteEvent(ctx, service, EVENT_TEXT.targetNotFound(ailment.group, ailment.what));
+  } else noteEvent(ctx, service, EVENT_TEXT.failedContainerChecks(task));
+}
+
+/** `stoppedReason` of a task stopped for what ails it. */
+export const reasonFor = (ailment: Ailment): string =>
+  ailment.of === 'container'
+    ? STOPPED_REASON.containerUnhealthy
+    : STOPPED_REASON.targetUnhealthy(ailment.group);
