@@ -69,6 +69,7 @@ const labelWithoutTask = (loadBalancerArn: string, targetGroupArn: string | null
   targetGroupArn,
   taskArn: null,
   taskDefinitionArn: null,
+  deploymentId: null,
   serviceArn: null,
 });
 
@@ -95,6 +96,7 @@ export function cellOf(p: Plane, slot: number, balancer: number): number {
     targetGroupArn: entry.groupArn,
     taskArn: task?.arn ?? null,
     taskDefinitionArn: task?.taskDefinitionArn ?? null,
+    deploymentId: task?.deploymentId ?? null,
     serviceArn: task?.serviceArn ?? null,
   });
   slots.balancer[slot] = balancer;

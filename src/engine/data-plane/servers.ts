@@ -20,6 +20,7 @@ export function startServer(p: Plane, task: Task, image: ImageBehaviour): number
     targetGroupArn: null,
     taskArn: task.arn,
     taskDefinitionArn: task.taskDefinitionArn,
+    deploymentId: task.deploymentId ?? null,
     serviceArn: task.serviceArn ?? null,
   });
   const at = { index, now: p.kernel.now, cell };

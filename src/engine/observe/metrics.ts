@@ -19,6 +19,8 @@ export interface CellLabel {
   targetGroupArn: string | null;
   taskArn: string | null;
   taskDefinitionArn: string | null;
+  /** `ecs-svc/…` of the deployment or task set that the task belongs to. */
+  deploymentId: string | null;
   serviceArn: string | null;
 }
 
