@@ -8,6 +8,7 @@ import { planDisconnection } from './gestures/disconnection';
 import { lookUpService, type ServiceFacts } from './gestures/service-facts';
 import type { MirrorStore } from './mirror-store';
 import type { Placing } from './placing';
+import { SavedAnswers } from './saved-answers';
 import type { ViewStore } from './view-store';
 import { editLayout, redoLayout, undoLayout, type WorkspaceStore } from './workspace-store';
 
@@ -91,26 +92,35 @@ async function carryOut(parts: CommandParts, gesture: Gesture): Promise<Outcome>
   const { client, placing, followUps, view } = parts;
   const places = gesture.places ?? [];
   placing.expect(places);
-  const outputs: unknown[] = [];
-  let refused: { operation: Operation; __type: string; message: string } | undefined;
-  for (const operation of gesture.operations) {
-    const result = await client.send(operation.target, operation.input);
-    if (result.ok) outputs.push(result.output);
-    else {
-      refused = { ...result.error, operation };
-      break;
-    }
-  }
+  const { outputs, given, refused } = await sendAll(client, gesture.operations);
   if (refused) placing.forget(places);
   else followUps.add(gesture);
   const outcome: Outcome = {
-    gesture,
+    gesture: given ? { ...gesture, operations: given } : gesture,
     ok: refused === undefined,
     outputs,
     ...(refused && { error: refused }),
   };
   view.setState({ lastOutcome: outcome });
   return outcome;
+}
+
+/** Sends operations in order up to the first refusal. `given`: as sent, where answers went in. */
+async function sendAll(client: SandboxClient, operations: readonly Operation[]) {
+  const outputs: unknown[] = [];
+  const saved = new SavedAnswers();
+  const given = operations.some(({ saves }) => saves) ? [...operations] : null;
+  for (const [index, planned] of operations.entries()) {
+    const operation = given
+      ? { target: planned.target, input: saved.fillIn(planned.input) }
+      : planned;
+    given?.splice(index, 1, operation);
+    const result = await client.send(operation.target, operation.input);
+    if (!result.ok) return { outputs, given, refused: { ...result.error, operation } };
+    outputs.push(result.output);
+    saved.keep(planned, result.output);
+  }
+  return { outputs, given, refused: undefined };
 }
 
 /** What is only written down, such as a task definition, has nothing to be seen in time. */

@@ -4,6 +4,11 @@ import type { AwsError } from '../model/result';
 export interface Operation {
   target: string;
   input: Record<string, unknown>;
+  /**
+   * What later operations of the same gesture need of its answer, as a path such as
+   * `Rules[0].RuleArn`: in their input the text `$NAME` stands for it.
+   */
+  saves?: { name: string; path: string };
 }
 
 /** What a click, drop or drawn edge comes to: a few operations with a name, given in order. */

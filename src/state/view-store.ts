@@ -19,6 +19,10 @@ export type Dialog =
   | { kind: 'disconnect'; from: string; to: string }
   /** What was dropped needs an answer first: which cluster, which load balancer, which fault. */
   | { kind: 'add'; component: string; at: { x: number; y: number } | null; onto: string | null }
+  /** What is deployed to a service, and how. */
+  | { kind: 'deploy'; serviceId: string }
+  /** What a deployment of a service came to; the newest one where none is named. */
+  | { kind: 'report'; serviceId: string; deploymentId: string | null }
   /** A file was opened: findings, and the offer to run what it held. */
   | { kind: 'opened-file'; fileName: string };
 
@@ -55,6 +59,17 @@ export interface ViewState extends Preferences {
 }
 
 export type ViewStore = StoreApi<ViewState>;
+
+/** Opens the dialog that deploys to a service. */
+export const openDeploy = (view: ViewStore, serviceId: string): void =>
+  view.setState({ dialog: { kind: 'deploy', serviceId } });
+
+/** Opens the report on a deployment of a service: its ARN or id, or null for the newest one. */
+export const openReport = (
+  view: ViewStore,
+  serviceId: string,
+  deploymentId: string | null = null,
+): void => view.setState({ dialog: { kind: 'report', serviceId, deploymentId } });
 
 const PREFERENCES: Preferences = {
   theme: 'system',

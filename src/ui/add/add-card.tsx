@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { toCommandLine } from '../../cli/to-command-line';
+import { toScriptLines } from '../../cli/to-script-lines';
 import type { Gesture } from '../../state/gesture';
 import { giveHere } from '../give-here';
 import { CommandLines } from '../kit/command-lines';
@@ -82,7 +82,7 @@ function startInFirstField(form: HTMLFormElement | null): void {
 }
 
 function Preview({ plan }: { plan: Gesture }) {
-  const lines = plan.operations.map(({ target, input }) => toCommandLine(target, input));
+  const lines = toScriptLines(plan.operations);
   return (
     <div className={styles.preview}>
       <CommandLines lines={lines} when="before" />

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { toCommandLine } from '../../cli/to-command-line';
+import { toScriptLines } from '../../cli/to-script-lines';
 import type { AwsError } from '../../model/result';
 import type { Gesture } from '../../state/gesture';
 import { CommandLines } from '../kit/command-lines';
@@ -34,9 +34,7 @@ export function ApplyBar(props: {
     setRefused(error ? { what, error } : null);
     if (ok) onApplied();
   };
-  const lines = (gesture?.operations ?? []).map(({ target, input }) =>
-    toCommandLine(target, input),
-  );
+  const lines = toScriptLines(gesture?.operations ?? []);
   // Once something else would be asked for, the refusal says nothing about it.
   const error = refused !== null && refused.what === what ? refused.error : null;
   return (

@@ -1,0 +1,32 @@
+import type { Operation } from './gesture';
+
+/** What answers have said that later operations of a gesture need, by the name of a variable. */
+export class SavedAnswers {
+  private readonly values = new Map<string, unknown>();
+
+  /** Notes what the operation wants kept of its answer. */
+  keep({ saves }: Operation, output: unknown): void {
+    if (saves) this.values.set(`$${saves.name}`, memberAt(output, saves.path));
+  }
+
+  /** The input with every `$NAME` that is known put in. */
+  fillIn(input: Record<string, unknown>): Record<string, unknown> {
+    return this.values.size === 0 ? input : (this.filled(input) as Record<string, unknown>);
+  }
+
+  private filled(value: unknown): unknown {
+    if (typeof value === 'string') return this.values.has(value) ? this.values.get(value) : value;
+    if (Array.isArray(value)) return value.map((item) => this.filled(item));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.filled(item)]));
+  }
+}
+
+/** `Rules[0].RuleArn` of an answer; undefined where it has no such member. */
+function memberAt(output: unknown, path: string): unknown {
+  let value = output;
+  for (const key of path.split(/[.[\]]+/).filter(Boolean)) {
+    value = (value as Record<string, unknown> | undefined | null)?.[key];
+  }
+  return value;
+}
