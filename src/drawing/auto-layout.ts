@@ -36,6 +36,7 @@ const targetGroups = loadBalancers + LOAD_BALANCER_WIDTH + GAP.pills;
 const COLUMN: Record<Exclude<EntityView['kind'], 'task' | 'service'>, number> = {
   traffic: 0,
   fault: 0,
+  alarm: loadBalancers,
   loadBalancer: loadBalancers,
   targetGroup: targetGroups,
   cluster: targetGroups + TARGET_GROUP_WIDTH + GAP.arrows,

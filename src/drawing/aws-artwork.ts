@@ -1,4 +1,5 @@
 import Cluster from 'aws-react-icons/icons/ArchitectureServiceAmazonElasticContainerService';
+import Alarm from 'aws-react-icons/icons/ResourceAmazonCloudWatchAlarm';
 import Balancing from 'aws-react-icons/icons/ArchitectureServiceElasticLoadBalancing';
 import Service from 'aws-react-icons/icons/ResourceAmazonElasticContainerServiceService';
 import Task from 'aws-react-icons/icons/ResourceAmazonElasticContainerServiceTask';
@@ -46,5 +47,6 @@ export const ARTWORK = {
   ecs: artwork(Cluster, { x: 9, y: 9, side: 46 }),
   service: artwork(Service, { x: 1.75, y: 2, side: 44 }),
   task: artwork(Task, { x: 1.75, y: 2, side: 44 }),
+  alarm: artwork(Alarm, { x: 1.9, y: 2, side: 44.2 }),
   loadBalancing: artwork(Balancing, { x: 11, y: 11, side: 42 }),
 } as const satisfies Record<string, Artwork>;

@@ -3,6 +3,7 @@
  */
 import { formatClock, type SimMicros } from '../model/sim-time';
 import type { EntityView } from '../model/view';
+import { alarmFacts } from './alarm-facts';
 import type { DiagramDot, DiagramModel, DiagramNode, Rect } from './diagram-model';
 import {
   clientFacts,
@@ -52,6 +53,8 @@ function withFacts(view: EntityView, input: DiagramInput) {
     }
     case 'fault':
       return { kind: 'fault', facts: faultFacts(view, input.now, label) } as const;
+    case 'alarm':
+      return { kind: 'alarm', facts: alarmFacts(view, label) } as const;
   }
 }
 

@@ -4,6 +4,7 @@
  * what lies on them because nodes are painted in order.
  */
 import type {
+  AlarmFacts,
   ClientFacts,
   ClusterFacts,
   FaultFacts,
@@ -50,7 +51,8 @@ export type DiagramNode =
   | Placed<'loadBalancer', LoadBalancerFacts>
   | Placed<'targetGroup', TargetGroupFacts>
   | Placed<'client', ClientFacts>
-  | Placed<'fault', FaultFacts>;
+  | Placed<'fault', FaultFacts>
+  | Placed<'alarm', AlarmFacts>;
 
 export interface EdgeLook {
   role: RevisionRole;

@@ -1,3 +1,4 @@
+import { AlarmCard } from './alarm-card';
 import { ClientCard } from './client-card';
 import { ClusterFrame } from './cluster-frame';
 import type { DiagramModel, DiagramNode, Rect } from './diagram-model';
@@ -71,6 +72,8 @@ function NodeDrawing({ node, theme }: { node: DiagramNode; theme: Theme }) {
       return <ClientCard {...shared} facts={node.facts} />;
     case 'fault':
       return <FaultCard {...shared} facts={node.facts} />;
+    case 'alarm':
+      return <AlarmCard {...shared} facts={node.facts} />;
   }
 }
 

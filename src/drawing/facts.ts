@@ -2,6 +2,7 @@
  * What each card shows, as plain values: `from-views.ts` makes them from what the engine said, the
  * components draw them. Flat where possible, so that a memoised node compares them cheaply.
  */
+import type { AlarmState } from '../model/alarm';
 import type { TaskStatus } from '../model/task';
 import type { RevisionRole, Tone } from './tokens';
 
@@ -111,6 +112,20 @@ export interface ClientFacts {
   sparkline: number[];
   okPercent: number;
   failedPercent: number;
+}
+
+export interface AlarmFacts {
+  name: string;
+  /** `HTTPCode_Target_5XX_Count`. */
+  metric: string;
+  /** `Sum > 5 · 2 of 3 × 60 s`: what makes it go into ALARM. */
+  condition: string;
+  state: AlarmState;
+  /** `OK`, `ALARM`, `insufficient data`. */
+  word: string;
+  /** Figures of the periods looked at last, oldest first; null where there was no data. */
+  recent: (number | null)[];
+  threshold: number;
 }
 
 export interface FaultFacts {

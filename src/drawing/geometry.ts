@@ -13,6 +13,7 @@ export interface Size {
 const TASK_SIZE: Size = { width: 200, height: 112 };
 export const CLIENT_SIZE: Size = { width: 176, height: 144 };
 export const FAULT_SIZE: Size = { width: 176, height: 104 };
+export const ALARM_SIZE: Size = { width: 256, height: 164 };
 
 /** Space inside frames. */
 export const FRAME = {

@@ -91,6 +91,17 @@ export function LoadBalancerIcon(props: IconProps) {
   );
 }
 
+/** A CloudWatch alarm: neutral, since its state is said apart. */
+export function AlarmIcon(props: IconProps) {
+  const tokens = TOKENS[props.theme];
+  return (
+    <g transform={field(props)}>
+      {tile(tokens.secondary)}
+      <Sign of={ARTWORK.alarm} colour={tokens.onIcon} />
+    </g>
+  );
+}
+
 /** Target group: a bull's eye. */
 export function TargetGroupIcon(props: IconProps) {
   const tokens = TOKENS[props.theme];

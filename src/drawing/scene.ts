@@ -8,6 +8,7 @@ import type { EntityView, ServiceView } from '../model/view';
 import type { DiagramNode, Point, Rect } from './diagram-model';
 import { loadBalancerFacts, knownFrom, serviceFacts } from './from-views';
 import {
+  ALARM_SIZE,
   CLIENT_SIZE,
   columnsFor,
   FAULT_SIZE,
@@ -67,6 +68,7 @@ const KINDS: Record<EntityView['kind'], NodeKind> = {
   targetGroup: 'targetGroup',
   traffic: 'client',
   fault: 'fault',
+  alarm: 'alarm',
 };
 
 const CORNER = { x: 0, y: 0 };
@@ -119,6 +121,8 @@ export function ownSize(view: EntityView, input: Pick<SceneInput, 'entities' | '
       return sizeOfTargetGroup({ pips: view.targets });
     case 'traffic':
       return CLIENT_SIZE;
+    case 'alarm':
+      return ALARM_SIZE;
     case 'service':
       return layoutService(serviceFacts(view, input.slots).groups);
     default:
@@ -206,7 +210,7 @@ function addCards(builder: SceneBuilder, kind: EntityView['kind']): void {
 export function sceneOf(input: SceneInput): Scene {
   const builder = new SceneBuilder(input);
   addClusters(builder);
-  for (const kind of ['traffic', 'loadBalancer', 'targetGroup', 'fault'] as const) {
+  for (const kind of ['traffic', 'loadBalancer', 'targetGroup', 'fault', 'alarm'] as const) {
     addCards(builder, kind);
   }
   return builder.nodes;

@@ -9,8 +9,8 @@ import type { TrafficSource } from './traffic';
 
 /**
  * What leaves the engine: plain values for screens. `id` is the ARN (clusters, services, tasks,
- * load balancers, target groups) or `traffic/NAME`, `fault/ID`. Anything deeper is asked for by a
- * describe.
+ * load balancers, target groups, alarms) or `traffic/NAME`, `fault/ID`. Anything deeper is asked for
+ * by a describe.
  */
 export type EntityView =
   | ClusterView
@@ -19,7 +19,8 @@ export type EntityView =
   | LoadBalancerView
   | TargetGroupView
   | TrafficView
-  | FaultView;
+  | FaultView
+  | AlarmView;
 
 export interface ClusterView {
   kind: 'cluster';
@@ -47,6 +48,14 @@ export interface ServiceView {
   maximumPercent: number;
   healthCheckGracePeriodSeconds: number;
   targetGroupArns: string[];
+  /** Groups that its next deployment puts the new revision behind, in the order of the others. */
+  alternateTargetGroupArns: string[];
+  /**
+   * ARNs of the rules (or, without one, of the listeners) whose traffic its deployments shift, and
+   * of those that send test traffic to the revision that comes. Empty for a rolling update.
+   */
+  productionRoutes: string[];
+  testRoutes: string[];
   /** Newest first. `taskDefinition` is `family:revision`. */
   deployments: {
     id: string;

@@ -40,6 +40,7 @@ const noIds = (): MirrorState['ids'] => ({
   targetGroup: [],
   traffic: [],
   fault: [],
+  alarm: [],
 });
 
 const initial = (): MirrorState => ({

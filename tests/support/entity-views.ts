@@ -11,6 +11,7 @@ import { ZERO } from '../../src/model/sim-time';
 import type { MachineState } from '../../src/model/machine-state';
 import { defaultTraffic } from '../../src/model/traffic';
 import type {
+  AlarmView,
   ClusterView,
   EntityView,
   FaultView,
@@ -65,6 +66,9 @@ export const serviceView = (name = 'web', changes: Partial<ServiceView> = {}): S
   maximumPercent: 200,
   healthCheckGracePeriodSeconds: 0,
   targetGroupArns: [],
+  alternateTargetGroupArns: [],
+  productionRoutes: [],
+  testRoutes: [],
   deployments: [],
   steady: true,
   serviceDeployment: null,
@@ -185,6 +189,27 @@ export const trafficView = (name: string, balancer: LoadBalancerView, rate = 40)
   currentRate: rate,
   okPercent: 100,
   failedPercent: 0,
+});
+
+export const alarmView = (name: string, changes: Partial<AlarmView> = {}): AlarmView => ({
+  kind: 'alarm',
+  id: `arn:aws:cloudwatch:us-east-1:123456789012:alarm:${name}`,
+  name,
+  state: 'OK',
+  stateReason: '',
+  namespace: 'AWS/ApplicationELB',
+  metricName: 'HTTPCode_Target_5XX_Count',
+  dimensions: [],
+  statistic: 'Sum',
+  threshold: 5,
+  comparisonOperator: 'GreaterThanThreshold',
+  periodSeconds: 60,
+  evaluationPeriods: 3,
+  datapointsToAlarm: 2,
+  treatMissingData: 'missing',
+  recent: [],
+  subjectIds: [],
+  ...changes,
 });
 
 export const faultView = (faultId: string, changes: Partial<Fault> = {}): FaultView => ({

@@ -7,6 +7,7 @@ import { seconds } from '../../src/model/sim-time';
 import type { EntityView, TaskView } from '../../src/model/view';
 import { entityMap } from './entity-views';
 import {
+  sampleAlarm,
   sampleCluster,
   sampleFault,
   sampleLoadBalancer,
@@ -53,6 +54,7 @@ export function canaryViews(name = 'api'): EntityView[] {
     lb,
     sampleTraffic(name, lb, 120),
     sampleFault({ endsAt: seconds(480) }),
+    sampleAlarm(name, lb),
   ];
 }
 

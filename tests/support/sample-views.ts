@@ -8,6 +8,7 @@ import {
 } from '../../src/model/load-balancer';
 import { type SimMicros, seconds } from '../../src/model/sim-time';
 import type {
+  AlarmView,
   ClusterView,
   FaultView,
   LoadBalancerView,
@@ -17,6 +18,7 @@ import type {
   TrafficView,
 } from '../../src/model/view';
 import {
+  alarmView,
   clusterView,
   faultView,
   listenerOf,
@@ -177,6 +179,14 @@ export const sampleTraffic = (name: string, lb: LoadBalancerView, rate: number):
   okPercent: 99.7,
   failedPercent: 0.3,
 });
+
+/** Watches a load balancer; in ALARM, with a gap in what it has seen. */
+export const sampleAlarm = (name: string, lb: LoadBalancerView): AlarmView =>
+  alarmView(`${name}-5xx-high`, {
+    state: 'ALARM',
+    recent: [0, 1, null, 3, 9, 12],
+    subjectIds: [lb.id],
+  });
 
 export const sampleFault = (over: Partial<FaultView['fault']> = {}): FaultView =>
   faultView('f-1', {

@@ -15,6 +15,8 @@ import type {
 import { isSteady, serviceCounts } from '../control-plane/service-tasks';
 import type { EngineContext, RequestPlane } from '../engine-context';
 import type { World } from '../world/world';
+import { alarmOf, alarmView } from './alarm-view';
+import { routesOf } from './service-routes';
 
 const TRAFFIC = 'traffic/';
 const FAULT = 'fault/';
@@ -30,6 +32,7 @@ export function allIds(world: World): string[] {
     ...world.tasks.keys(),
     ...[...world.traffic.keys()].map((name) => TRAFFIC + name),
     ...[...world.faults.keys()].map((id) => FAULT + id),
+    ...[...world.alarms.values()].map((alarm) => alarm.arn),
   ];
 }
 
@@ -57,6 +60,8 @@ export function createProjection(ctx: EngineContext, requests: RequestPlane): Pr
     if (group) return targetGroupView(ctx, group);
     const balancer = world.loadBalancers.get(id);
     if (balancer) return loadBalancerView(balancer);
+    const alarm = alarmOf(world, id);
+    if (alarm) return alarmView(world, alarm);
     const cluster = id.includes(':cluster/') ? world.clusters.get(lastPart(id)) : undefined;
     return cluster?.status === 'ACTIVE' ? clusterView(world, cluster) : undefined;
   };
@@ -111,6 +116,7 @@ function serviceView(ctx: EngineContext, service: Service): ServiceView {
     maximumPercent: service.deploymentConfiguration.maximumPercent,
     healthCheckGracePeriodSeconds: service.healthCheckGracePeriodSeconds,
     targetGroupArns: service.loadBalancers.map((entry) => entry.targetGroupArn),
+    ...routesOf(service),
     deployments: service.deployments.map((deployment) => {
       const own = tasks.filter((task) => task.deploymentId === deployment.id);
       return {

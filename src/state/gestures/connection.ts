@@ -27,6 +27,7 @@ const KIND_IN_WORDS: Record<EntityView['kind'], string> = {
   targetGroup: 'a target group',
   traffic: 'a client',
   fault: 'a fault',
+  alarm: 'an alarm',
 };
 
 /** The two ends as a pair, or why there is no edge between such things, in words. */
@@ -56,6 +57,7 @@ function whyNot(a: EntityView, b: EntityView): string {
   const kinds = [a.kind, b.kind];
   if (a.id === b.id) return 'Nothing can be connected to itself.';
   if (kinds.includes('fault')) return 'A fault is aimed when it is injected, not connected.';
+  if (kinds.includes('alarm')) return 'An alarm watches what its dimensions name.';
   if (kinds.includes('task')) {
     return 'ECS registers tasks with target groups itself: connect their service instead.';
   }

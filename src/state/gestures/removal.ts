@@ -1,5 +1,6 @@
 import { lastPart } from '../../model/ids';
 import type {
+  AlarmView,
   ClusterView,
   EntityView,
   LoadBalancerView,
@@ -57,6 +58,7 @@ export function planRemoval(entities: Entities, ids: readonly string[]): Removal
  * them.
  */
 const ORDER: readonly EntityView['kind'][] = [
+  'alarm',
   'fault',
   'traffic',
   'loadBalancer',
@@ -84,12 +86,21 @@ function stepFor(entities: Entities, view: EntityView, ids: readonly string[]): 
     const operations = [{ target: 'Sandbox.DeleteTraffic', input: { name: view.name } }];
     return { name: `Delete client ${view.name}`, consequences: [], operations };
   }
+  if (view.kind === 'alarm') return deleteAlarm(view);
   const { fault } = view;
   const input = { faultId: fault.faultId };
   return {
     name: `Clear fault ${fault.type}`,
     consequences: [],
     operations: [{ target: 'Sandbox.ClearFault', input }],
+  };
+}
+
+function deleteAlarm(alarm: AlarmView): Step {
+  return {
+    name: `Delete alarm ${alarm.name}`,
+    consequences: ['Deployments that name it no longer watch it.'],
+    operations: [{ target: 'CloudWatch.DeleteAlarms', input: { AlarmNames: [alarm.name] } }],
   };
 }
 

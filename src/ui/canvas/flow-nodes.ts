@@ -13,7 +13,14 @@ export const EDGE_LAYER = LAYER.edges;
 
 /** Node types of the canvas; `cluster` and `service` are frames around others. */
 export type FlowKind =
-  'clusterFrame' | 'serviceFrame' | 'task' | 'loadBalancer' | 'targetGroup' | 'client' | 'fault';
+  | 'clusterFrame'
+  | 'serviceFrame'
+  | 'task'
+  | 'loadBalancer'
+  | 'targetGroup'
+  | 'client'
+  | 'fault'
+  | 'alarm';
 
 /** A task that its service draws, in the service's coordinates. */
 export type InnerTask = Pick<SceneNode, 'id' | 'place'>;
@@ -35,6 +42,7 @@ const KINDS: Record<SceneNode['kind'], FlowKind> = {
   targetGroup: 'targetGroup',
   client: 'client',
   fault: 'fault',
+  alarm: 'alarm',
 };
 
 /** Which sides of a node edges may leave from and arrive at. */
@@ -46,6 +54,7 @@ export const PORTS: Record<FlowKind, { in: boolean; out: boolean }> = {
   targetGroup: { in: true, out: true },
   client: { in: false, out: true },
   fault: { in: false, out: false },
+  alarm: { in: false, out: false },
 };
 
 /** Id of the element that holds a node's accessible name. */

@@ -24,6 +24,7 @@ const HAS_LABEL: readonly EntityView['kind'][] = [
   'loadBalancer',
   'targetGroup',
   'traffic',
+  'alarm',
 ];
 
 /** What can be done with a node by keyboard or right click. */

@@ -22,6 +22,7 @@ import { type FlowEdge, FlowEdges } from './flow-edges';
 import { type FlowNode, FlowNodes } from './flow-nodes';
 import { LabelEditor } from './label-editor';
 import { NodeMenu, type OpenMenu } from './node-menu';
+import { AlarmNode } from './nodes/alarm-node';
 import { ClientNode } from './nodes/client-node';
 import { ClusterNode } from './nodes/cluster-node';
 import { FaultNode } from './nodes/fault-node';
@@ -51,6 +52,7 @@ const NODE_TYPES = {
   targetGroup: TargetGroupNode,
   client: ClientNode,
   fault: FaultNode,
+  alarm: AlarmNode,
 };
 const EDGE_TYPES = { route: RouteEdge };
 const CANVAS = { [CANVAS_ATTRIBUTE]: '' };

@@ -44,6 +44,8 @@ function headerOf(view: EntityView): HeaderText {
       return { over: 'Client traffic', title: view.name };
     case 'fault':
       return { over: 'Fault', title: view.fault.type };
+    case 'alarm':
+      return { over: `CloudWatch alarm · ${view.metricName}`, title: view.name };
   }
 }
 

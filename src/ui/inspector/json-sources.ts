@@ -64,6 +64,16 @@ export function jsonSourcesOf(view: EntityView): JsonSource[] {
           isIt: ({ name }) => name === view.name,
         },
       ];
+    case 'alarm':
+      return [
+        {
+          operation: {
+            target: 'CloudWatch.DescribeAlarms',
+            input: { AlarmNames: [view.name] },
+          },
+          list: 'MetricAlarms',
+        },
+      ];
     case 'fault':
       return [
         {

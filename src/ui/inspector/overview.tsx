@@ -30,6 +30,8 @@ function lineOf(view: EntityView): Line | null {
       return { id, name: view.name, about: `${Number(view.currentRate.toFixed(1))} /s` };
     case 'fault':
       return { id, name: view.fault.type, about: view.fault.active ? 'active' : 'done' };
+    case 'alarm':
+      return { id, name: view.name, about: view.state.replace('_', ' ') };
     case 'task':
       return null;
   }
@@ -42,6 +44,7 @@ const KINDS: readonly { kind: EntityView['kind']; title: string }[] = [
   { kind: 'cluster', title: 'Clusters' },
   { kind: 'service', title: 'Services' },
   { kind: 'fault', title: 'Faults' },
+  { kind: 'alarm', title: 'Alarms' },
 ];
 
 /** With nothing selected: everything there is, by kind. */

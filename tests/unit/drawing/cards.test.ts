@@ -2,6 +2,7 @@ import { createElement, type FunctionComponent } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import type { CardProps } from '../../../src/drawing/card-props';
+import { AlarmCard } from '../../../src/drawing/alarm-card';
 import { ClientCard } from '../../../src/drawing/client-card';
 import { ClusterFrame } from '../../../src/drawing/cluster-frame';
 import type { DiagramNode } from '../../../src/drawing/diagram-model';
@@ -34,6 +35,8 @@ function draw(node: DiagramNode, detail: Detail, selected = false): string {
       return of(ClientCard, node.facts);
     case 'fault':
       return of(FaultCard, node.facts);
+    case 'alarm':
+      return of(AlarmCard, node.facts);
   }
 }
 
@@ -156,6 +159,21 @@ describe('what a card says', () => {
     expect(words(named('targetGroup'))).toContain('least outstanding');
     expect(words(named('client'))).toEqual(['api', 'Poisson 120/s', '99.7 % ok', '× 0.3 %']);
     expect(words(named('fault'))).toEqual(['slow-task', '2 tasks · ×4', '12 s left']);
+  });
+
+  test('an alarm: its metric, when it goes off, and its state by word and shape', () => {
+    const alarm = named('alarm');
+    expect(words(alarm)).toEqual([
+      'api-5xx-high',
+      'HTTPCode_Target_5XX_Count',
+      'Sum > 5 · 2 of 3 × 60 s',
+      'ALARM',
+    ]);
+    const inState = (state: 'OK' | 'ALARM' | 'INSUFFICIENT_DATA') =>
+      draw({ ...alarm, facts: { ...alarm.facts, state } } as DiagramNode, 'dot');
+    expect(inState('OK')).toContain('M4.8 8.2');
+    expect(inState('INSUFFICIENT_DATA')).toMatch(/<circle[^>]*stroke-dasharray/);
+    expect(inState('ALARM')).not.toContain('<circle');
   });
 
   test('state is a shape besides a colour: a × for failing, dashes for starting', () => {
