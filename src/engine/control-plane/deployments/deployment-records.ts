@@ -150,7 +150,8 @@ export function retireDeployment(
   service.deployments.splice(service.deployments.indexOf(deployment), 1);
 }
 
-function stepDeployment(
+/** An event for the deployment's machine; a change of its state is told. */
+export function stepDeployment(
   ctx: EngineContext,
   service: Service,
   deployment: Deployment,
