@@ -248,6 +248,8 @@ export interface TrafficView {
   name: string;
   source: TrafficSource;
   loadBalancerArn: string;
+  /** The listener rule that takes its requests as rules are now; null when nothing listens. */
+  ruleArn: string | null;
   /** Number of this client in dot segments. */
   index: number;
   /** Requests per second the pattern asks for now. */

@@ -185,6 +185,7 @@ export const trafficView = (name: string, balancer: LoadBalancerView, rate = 40)
   name,
   source: defaultTraffic(name, balancer.id, rate),
   loadBalancerArn: balancer.id,
+  ruleArn: balancer.listeners[0]?.rules.at(-1)?.arn ?? null,
   index: 0,
   currentRate: rate,
   okPercent: 100,

@@ -2,17 +2,19 @@ import type { LoadBalancer, Rule, RuleAction, RuleCondition } from '../../model/
 import type { TrafficSource } from '../../model/traffic';
 
 /**
- * The action that takes a source's requests: the first rule, by priority, of the listener on its
- * port whose every condition matches; the default rule is last. Null when nothing listens on the
- * port.
+ * The rule that takes a source's requests: the first one, by priority, of the listener on its port
+ * whose every condition matches; the default rule is last. Null when nothing listens on the port.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html
  */
-export function actionFor(balancer: LoadBalancer, source: TrafficSource): RuleAction | null {
+export function ruleFor(balancer: LoadBalancer, source: TrafficSource): Rule | null {
   const listener = balancer.listeners.find((l) => l.port === source.listenerPort);
-  if (!listener) return null;
-  const rule = inOrder(listener.rules).find((r) => r.conditions.every((c) => matches(c, source)));
-  return rule?.actions.at(-1) ?? null;
+  const rules = listener ? inOrder(listener.rules) : [];
+  return rules.find((r) => r.conditions.every((c) => matches(c, source))) ?? null;
 }
+
+/** What is done with a source's requests; null when nothing listens on the port. */
+export const actionFor = (balancer: LoadBalancer, source: TrafficSource): RuleAction | null =>
+  ruleFor(balancer, source)?.actions.at(-1) ?? null;
 
 /** Which load balancers have a rule that forwards to a group, by the group's ARN. */
 export function balancersByGroup(

@@ -13,6 +13,7 @@ import type {
   TrafficView,
 } from '../../model/view';
 import { isSteady, serviceCounts } from '../control-plane/service-tasks';
+import { ruleFor } from '../data-plane/listener-rules';
 import type { EngineContext, RequestPlane } from '../engine-context';
 import type { World } from '../world/world';
 import { alarmOf, alarmView } from './alarm-view';
@@ -250,12 +251,14 @@ function trafficView(
 ): TrafficView | undefined {
   const source = ctx.world.traffic.get(name);
   if (!source) return undefined;
+  const balancer = ctx.world.loadBalancers.get(source.loadBalancerArn);
   return {
     kind: 'traffic',
     id: TRAFFIC + name,
     name,
     source,
     loadBalancerArn: source.loadBalancerArn,
+    ruleArn: (balancer && ruleFor(balancer, source)?.arn) ?? null,
     ...requests.trafficFigures(name),
   };
 }
