@@ -106,7 +106,10 @@ export interface ServiceDeploymentView {
     expiresAt: SimMicros;
     timeoutAction: 'ROLLBACK' | 'CONTINUE';
   }[];
-  /** Source first. Rates and latencies over the last ten whole seconds. */
+  /**
+   * Source first. Rates and latencies over the last ten whole seconds; once it is over, those of
+   * the whole deployment.
+   */
   revisions: {
     role: 'source' | 'target';
     deploymentId: string;
@@ -120,6 +123,10 @@ export interface ServiceDeploymentView {
     errorPercent: number;
     p99Ms: number;
   }[];
+  /**
+   * Requests a second that a group both revisions are behind answered itself, for want of a target.
+   */
+  unservedPerSecond: number;
   alarms: { name: string; state: AlarmState; triggered: boolean }[];
   breaker: { status: string; failureCount: number; threshold: number };
   /** StopServiceDeployment would be taken. */

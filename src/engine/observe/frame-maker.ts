@@ -1,8 +1,11 @@
 import type { DomainEvent, EntityView, Frame } from '../../model/view';
+import type { Service } from '../../model/service';
+import { ENDED_STATUSES } from '../../model/service-deployment';
 import type { EngineContext, RequestPlane } from '../engine-context';
 import type { World } from '../world/world';
 import type { ChangeJournal } from './domain-events';
 import { allIds, createProjection } from './projection';
+import { RecentByDeployment } from './recent-figures';
 
 /**
  * Makes frames: what changed since the one before. Only reads; a run without it is the same run.
@@ -23,6 +26,7 @@ export function createFrameMaker(
   let lastSeq = 0;
   /** What was last sent of figures that change without a touch, by id. */
   let sent = new Map<string, string>();
+  const recent = new RecentByDeployment(requests.metrics);
 
   const noteLive = (view: EntityView): boolean => {
     const figures = liveFigures(view);
@@ -39,7 +43,7 @@ export function createFrameMaker(
       sent = new Map();
       lastSeq = 0;
     }
-    const project = createProjection(ctx, requests);
+    const project = createProjection(ctx, requests, recent);
     const ids = reset ? allIds(ctx.world) : withOwners(touched, ctx.world);
     const views = ids.map((id) => ({ id, view: project(id) }));
     const upserts = views.flatMap(({ view }) => view ?? []);
@@ -73,6 +77,7 @@ export function createFrameMaker(
     drain,
     forget: () => {
       mustReset = true;
+      recent.forget();
     },
   };
 }
@@ -92,8 +97,13 @@ function withOwners(ids: readonly string[], world: World): string[] {
 function liveIds(world: World): string[] {
   const busy = [...world.tasks.values()].filter((task) => task.server >= 0).map((task) => task.arn);
   const traffic = [...world.traffic.keys()].map((name) => `traffic/${name}`);
-  return [...busy, ...world.targetGroups.keys(), ...traffic];
+  const deploying = [...world.services.values()].filter(isDeploying).map((service) => service.arn);
+  return [...busy, ...world.targetGroups.keys(), ...traffic, ...deploying];
 }
+
+/** The figures of its deployment move without a touch. */
+const isDeploying = ({ status, serviceDeployments: [newest] }: Service): boolean =>
+  status !== 'INACTIVE' && newest !== undefined && !ENDED_STATUSES.includes(newest.status);
 
 /**
  * What changes without a touch, as one comparable text; null where there is nothing of the kind.
@@ -105,6 +115,10 @@ function liveFigures(view: EntityView): string | null {
     return [outstanding, served, cpuPercent, memoryPercent, latencyMs.p50, checks].join(' ');
   }
   if (view.kind === 'targetGroup') return view.targets.map((target) => target.outstanding).join();
+  if (view.kind === 'service') {
+    const { revisions, unservedPerSecond, awaiting, alarms } = view.serviceDeployment ?? {};
+    return JSON.stringify([revisions, unservedPerSecond, awaiting, alarms]);
+  }
   if (view.kind === 'traffic') {
     return [view.currentRate, view.okPercent, view.failedPercent].join(' ');
   }

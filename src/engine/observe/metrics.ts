@@ -194,6 +194,28 @@ export class Metrics {
     };
   }
 
+  /** Seconds that have been closed: grows by one with each. */
+  get closedSeconds(): number {
+    return this.second;
+  }
+
+  /**
+   * Figures over the last whole `seconds`, gathered by what `keyOf` says of a cell; null leaves it
+   * out. `span` is how many seconds they are of: fewer in the beginning.
+   */
+  recentBy(seconds: number, keyOf: (label: CellLabel) => string | null) {
+    const rows = this.rows.slice(-seconds);
+    const lists = new Map<string, CellFigures[]>();
+    for (const { cells } of rows) {
+      for (const [cell, figures] of cells) {
+        const key = keyOf(this.labels[cell]!);
+        if (key !== null) push(lists, key, figures);
+      }
+    }
+    const figures = new Map([...lists].map(([key, list]) => [key, mergeFigures(list)]));
+    return { figures, span: rows.reduce((n, row) => n + row.to - row.from, 0) };
+  }
+
   /** Figures of one task over the last whole `seconds`, as far as seconds are kept. */
   recentOf(taskArn: string, seconds: number): CellFigures {
     return mergeFigures(this.rows.slice(-seconds).flatMap((row) => this.inRow(row, taskArn)));
@@ -281,10 +303,10 @@ function byCell(rows: readonly Row[]): Map<number, CellFigures[]> {
   return lists;
 }
 
-function push(lists: Map<number, CellFigures[]>, cell: number, figures: CellFigures): void {
-  const list = lists.get(cell);
+function push<Key>(lists: Map<Key, CellFigures[]>, key: Key, figures: CellFigures): void {
+  const list = lists.get(key);
   if (list) list.push(figures);
-  else lists.set(cell, [figures]);
+  else lists.set(key, [figures]);
 }
 
 /** A stretch of time with what it held. Seconds. */

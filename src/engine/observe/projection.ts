@@ -17,6 +17,8 @@ import { ruleFor } from '../data-plane/listener-rules';
 import type { EngineContext, RequestPlane } from '../engine-context';
 import type { World } from '../world/world';
 import { alarmOf, alarmView } from './alarm-view';
+import { deploymentView } from './deployment-view';
+import type { RecentByDeployment } from './recent-figures';
 import { routesOf } from './service-routes';
 
 const TRAFFIC = 'traffic/';
@@ -43,7 +45,11 @@ type Projection = (id: string) => EntityView | undefined;
  * Views of entities by id as they are now; undefined for what is gone or deleted. Made anew for
  * each frame, because it remembers which targets are whose.
  */
-export function createProjection(ctx: EngineContext, requests: RequestPlane): Projection {
+export function createProjection(
+  ctx: EngineContext,
+  requests: RequestPlane,
+  recent: RecentByDeployment,
+): Projection {
   const { world } = ctx;
   let owners: Map<string, { group: TargetGroup; target: Target }[]> | undefined;
   const targetsOf = (task: Task) => {
@@ -56,7 +62,8 @@ export function createProjection(ctx: EngineContext, requests: RequestPlane): Pr
     const task = world.tasks.get(id);
     if (task) return taskView(requests, task, targetsOf(task));
     const service = world.services.get(id);
-    if (service) return service.status === 'INACTIVE' ? undefined : serviceView(ctx, service);
+    if (service)
+      return service.status === 'INACTIVE' ? undefined : serviceView(ctx, service, recent);
     const group = world.targetGroups.get(id);
     if (group) return targetGroupView(ctx, group);
     const balancer = world.loadBalancers.get(id);
@@ -99,7 +106,11 @@ function clusterView(world: World, cluster: Cluster): ClusterView {
   };
 }
 
-function serviceView(ctx: EngineContext, service: Service): ServiceView {
+function serviceView(
+  ctx: EngineContext,
+  service: Service,
+  recent: RecentByDeployment,
+): ServiceView {
   const tasks = [...ctx.world.tasks.values()].filter((task) => task.serviceArn === service.arn);
   const counts = serviceCounts(ctx, service);
   return {
@@ -134,7 +145,12 @@ function serviceView(ctx: EngineContext, service: Service): ServiceView {
       };
     }),
     steady: isSteady(ctx, service),
-    serviceDeployment: null,
+    serviceDeployment: deploymentView({
+      ctx,
+      service,
+      tasks: tasks.filter((task) => task.lastStatus !== 'STOPPED'),
+      recent,
+    }),
   };
 }
 

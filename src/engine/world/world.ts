@@ -1,5 +1,6 @@
 import type { Alarm } from '../../model/alarm';
 import type { HookFunction } from '../../model/service-deployment';
+import type { DeploymentReport } from '../../model/deployment-report';
 import type { Cluster } from '../../model/cluster';
 import type { Fault } from '../../model/fault';
 import type { ImageBehaviour } from '../../model/image';
@@ -40,6 +41,8 @@ export interface World {
   alarms: Map<string, Alarm>;
   /** Functions that lifecycle hooks name, as declared, by name. */
   hookFunctions: Map<string, HookFunction>;
+  /** What deployments came to, by ARN (of CodeDeploy, by `d-…`): made when one ends. */
+  deploymentReports: Map<string, DeploymentReport>;
   /** Subnets in order of first mention: zone a, b, c in turn. */
   subnets: Map<string, { availabilityZone: string; nextAddress: number; index: number }>;
   /** Domain events, oldest first, bounded by `limits.ts`; `eventSeq` counts all of them. */
@@ -73,6 +76,7 @@ export const createWorld = (seed: number): World => ({
   faults: new Map(),
   alarms: new Map(),
   hookFunctions: new Map(),
+  deploymentReports: new Map(),
   subnets: new Map(),
   events: [],
   eventSeq: 0,

@@ -1,0 +1,133 @@
+import type { Service } from '../../model/service';
+import type { ServiceDeployment } from '../../model/service-deployment';
+import type { SimMicros } from '../../model/sim-time';
+import type { Task } from '../../model/task';
+import type { ServiceDeploymentView } from '../../model/view';
+import { boundsOf } from '../control-plane/deployments/rolling';
+import { judge } from '../control-plane/health-judgement';
+import { targetsByTask } from '../control-plane/target-registration';
+import { isUp } from '../control-plane/task-facts';
+import type { EngineContext } from '../engine-context';
+
+type Awaiting = ServiceDeploymentView['awaiting'];
+
+/** A deployment of a service with the tasks that have not STOPPED. */
+interface Subject {
+  ctx: EngineContext;
+  service: Service;
+  record: ServiceDeployment;
+  tasks: readonly Task[];
+}
+
+const until = (what: string, endsAt: SimMicros | null = null): Awaiting => ({ what, endsAt });
+const tasksInWords = (count: number) => (count === 1 ? '1 task' : `${count} tasks`);
+
+/**
+ * What a deployment waits for, in a few words, and when that ends by itself; null when it is over.
+ * A reading of what there is to see, not of what the scheduler will decide.
+ */
+export function awaitingOf(subject: Subject): Awaiting {
+  const { record } = subject;
+  if (record.status === 'PENDING') return until('the scheduler to take it up');
+  if (record.finishedAt !== undefined) return null;
+  const isStaged = record.deploymentConfiguration.strategy !== 'ROLLING';
+  return isStaged ? stagedAwaiting(subject) : rollingAwaiting(subject);
+}
+
+function stagedAwaiting(subject: Subject): Awaiting {
+  const { record } = subject;
+  const hooks = record.hooks.filter((one) => one.endedAt === undefined);
+  const pause = hooks.find((one) => one.targetType === 'PAUSE');
+  if (pause) return until('an answer to a pause hook', pause.expiresAt);
+  const [hook] = hooks;
+  if (hook) return until(`lifecycle hook ${lastName(hook.targetArn ?? '')}`, hook.expiresAt);
+  const stage = record.lifecycleStage;
+  if (stage === 'SCALE_UP') return comingAwaiting(subject, record.deploymentId);
+  if (stage === 'CLEAN_UP') return goingAwaiting(subject);
+  const name = record.machine?.value ?? '';
+  if (name.endsWith('BAKE_TIME')) return until('the bake time to pass', nextMoment(record));
+  if (name.includes('BAKE')) return until('the step to bake', nextMoment(record));
+  return until('the stage to pass', nextMoment(record));
+}
+
+const lastName = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1);
+
+/** When the strategy's machine goes on by itself, if nothing stops it. */
+function nextMoment({ machine }: ServiceDeployment): SimMicros | null {
+  const due = Object.values(machine?.timers ?? {}).map(({ dueAt }) => dueAt);
+  return due.length === 0 ? null : due.reduce((a, b) => (a < b ? a : b));
+}
+
+/** The full count of a revision, RUNNING and healthy. */
+function comingAwaiting({ ctx, service, tasks }: Subject, deploymentId: string): Awaiting {
+  const targets = targetsByTask(ctx, service);
+  const own = tasks.filter((task) => task.deploymentId === deploymentId && isUp(task));
+  const healthy = own.filter(
+    (task) => judge(ctx, service, task, targets.get(task.arn) ?? []).verdict === 'healthy',
+  ).length;
+  const starting = own.filter((task) => task.lastStatus !== 'RUNNING').length;
+  const lacking = service.desiredCount - healthy;
+  if (lacking <= 0) return null;
+  const backOff = backOffOf(ctx, service, deploymentId);
+  if (backOff !== null && own.length < service.desiredCount) {
+    return until('the pause after failed starts', backOff);
+  }
+  if (starting > 0) return until(`${tasksInWords(starting)} to start`);
+  if (own.length > healthy) return until(`${tasksInWords(own.length - healthy)} to become healthy`);
+  return until(`${tasksInWords(lacking)} more`);
+}
+
+function backOffOf(ctx: EngineContext, service: Service, deploymentId: string): SimMicros | null {
+  const own = [...service.deployments, ...service.taskSets].find((one) => one.id === deploymentId);
+  return own && own.nextStartAt > ctx.kernel.now ? own.nextStartAt : null;
+}
+
+/** Tasks on their way out: draining ones first, whose end is known. */
+function goingAwaiting({ ctx, service, tasks, record }: Subject): Awaiting {
+  const going = tasks.filter((task) => !isUp(task));
+  const draining = going.filter((task) => task.lastStatus === 'DEACTIVATING');
+  if (draining.length > 0) {
+    const targets = targetsByTask(ctx, service);
+    const ends = draining.flatMap((task) =>
+      (targets.get(task.arn) ?? []).flatMap(({ target }) =>
+        Object.values(target.machine.timers).map(({ dueAt }) => dueAt),
+      ),
+    );
+    const last = ends.length === 0 ? null : ends.reduce((a, b) => (a > b ? a : b));
+    return until(`${tasksInWords(draining.length)} to drain`, last);
+  }
+  if (going.length > 0) return until(`${tasksInWords(going.length)} to stop`);
+  const left = tasks.filter((task) => task.deploymentId !== record.deploymentId).length;
+  return left > 0 ? until(`${tasksInWords(left)} of the source revision to go`) : null;
+}
+
+/**
+ * A rolling update takes several steps at once: told is what holds the next one up, which is a
+ * drain where fresh tasks are still to be started and there is no room for them.
+ */
+function rollingAwaiting(subject: Subject): Awaiting {
+  const { service, record, tasks } = subject;
+  const primary = service.deployments.find((one) => one.status === 'PRIMARY');
+  const wanted = primary?.id ?? record.deploymentId;
+  const coming = comingAwaiting(subject, wanted);
+  const going = goingAwaiting({ ...subject, record: { ...record, deploymentId: wanted } });
+  const hasAll =
+    tasks.filter((task) => task.deploymentId === wanted && isUp(task)).length >=
+    service.desiredCount;
+  if (isStuck(subject, wanted)) {
+    return until('nothing: minimum and maximum percent leave no room for a step');
+  }
+  if (coming && (hasAll || going === null || going.endsAt === null)) return coming;
+  if (going) return going;
+  if (record.alarms.status === 'MONITORING') return until('the bake time, for its alarms');
+  return until('the scheduler’s next pass');
+}
+
+/** DEP-5, as it looks from outside: everything stands still, and no step is allowed. */
+function isStuck({ ctx, service, tasks }: Subject, wanted: string): boolean {
+  const { floor, cap } = boundsOf(service.desiredCount, service.deploymentConfiguration);
+  const fresh = tasks.filter((task) => task.deploymentId === wanted).length;
+  const stands = tasks.every((task) => task.lastStatus === 'RUNNING' && isUp(task));
+  const waits = backOffOf(ctx, service, wanted) !== null;
+  return stands && !waits && fresh < service.desiredCount && tasks.length >= cap && cap <= floor;
+}
