@@ -1,5 +1,8 @@
 import type { AnyStateMachine } from 'xstate';
+import { blueGreenDeploymentMachine } from './blue-green-deployment.machine';
+import { canaryDeploymentMachine } from './canary-deployment.machine';
 import { containerMachine } from './container.machine';
+import { linearDeploymentMachine } from './linear-deployment.machine';
 import { rollingDeploymentMachine } from './rolling-deployment.machine';
 import { targetGroupRoutingMachine } from './target-group-routing.machine';
 import { targetHealthMachine } from './target-health.machine';
@@ -11,6 +14,9 @@ export const MACHINE_IDS = [
   'target-health',
   'target-group-routing',
   'rolling-deployment',
+  'blue-green-deployment',
+  'canary-deployment',
+  'linear-deployment',
 ] as const;
 export type MachineId = (typeof MACHINE_IDS)[number];
 
@@ -122,5 +128,23 @@ export const CATALOGUE: Readonly<Record<MachineId, CatalogueEntry>> = {
     'Rolling deployment',
     `${ecs}/developerguide/deployment-type-ecs.html`,
     rollingDeploymentMachine,
+  ),
+  'blue-green-deployment': entry(
+    'blue-green-deployment',
+    'Blue/green deployment',
+    `${ecs}/developerguide/deployment-type-blue-green.html`,
+    blueGreenDeploymentMachine,
+  ),
+  'canary-deployment': entry(
+    'canary-deployment',
+    'Canary deployment',
+    `${ecs}/developerguide/canary-deployment.html`,
+    canaryDeploymentMachine,
+  ),
+  'linear-deployment': entry(
+    'linear-deployment',
+    'Linear deployment',
+    `${ecs}/developerguide/deployment-type-linear.html`,
+    linearDeploymentMachine,
   ),
 };
