@@ -18,6 +18,9 @@ export const serviceDeploymentArn = (cluster: string, service: string, id: strin
   `${ecs}:service-deployment/${cluster}/${service}/${id}`;
 export const serviceRevisionArn = (cluster: string, service: string, digits: string) =>
   `${ecs}:service-revision/${cluster}/${service}/${digits}`;
+/** A task set's id holds a slash: `ecs-svc/…`. */
+export const taskSetArn = (cluster: string, service: string, id: string) =>
+  `${ecs}:task-set/${cluster}/${service}/${id}`;
 export const loadBalancerArn = (name: string, hex: string) =>
   `${elb}:loadbalancer/app/${name}/${hex}`;
 export const targetGroupArn = (name: string, hex: string) => `${elb}:targetgroup/${name}/${hex}`;

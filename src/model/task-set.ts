@@ -1,3 +1,4 @@
+import type { Tag } from './cluster';
 import type { AwsvpcConfiguration, ServiceLoadBalancer } from './service-network';
 import type { SimMicros } from './sim-time';
 
@@ -16,6 +17,11 @@ export interface TaskSet {
   status: 'PRIMARY' | 'ACTIVE' | 'DRAINING';
   readonly taskDefinitionArn: string;
   readonly launchType?: 'FARGATE' | 'EC2' | 'EXTERNAL';
+  readonly capacityProviderStrategy?: {
+    capacityProvider: string;
+    weight?: number;
+    base?: number;
+  }[];
   readonly platformVersion?: string;
   readonly networkConfiguration?: { awsvpcConfiguration: AwsvpcConfiguration };
   readonly loadBalancers: ServiceLoadBalancer[];
@@ -27,6 +33,12 @@ export interface TaskSet {
   stabilityStatusAt: SimMicros;
   readonly createdAt: SimMicros;
   updatedAt: SimMicros;
+  tags: Tag[];
+  /** Members that are only shown. */
+  readonly carried: Record<string, unknown>;
+  /** Tasks that ended without having been RUNNING, since the last one that was. */
+  failedTasks: number;
+  /** Consecutive rounds of them, for the start back-off. */
   startFailures: number;
   nextStartAt: SimMicros;
 }

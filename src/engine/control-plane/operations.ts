@@ -2,6 +2,7 @@ import type { Fault } from '../../model/fault';
 import type { Target, TargetGroup } from '../../model/load-balancer';
 import type { Service } from '../../model/service';
 import type { StopCode, Task } from '../../model/task';
+import type { TaskSet } from '../../model/task-set';
 import type { EngineContext } from '../engine-context';
 import * as faults from '../faults/inject-fault';
 import * as services from './service-lifecycle';
@@ -10,6 +11,8 @@ import type { FaultSpec, ServiceChanges, ServiceSpec, TargetGroupSpec, TaskSpec 
 import * as subnets from './subnets';
 import * as groups from './target-groups';
 import * as tasks from './task-lifecycle';
+import * as taskSets from './task-sets';
+import type { TaskSetSpec } from './task-sets';
 import * as starts from './task-starts';
 
 export type { FaultSpec, ServiceChanges, ServiceSpec, TargetGroupSpec } from './specs';
@@ -32,6 +35,22 @@ export const updateService = (
 /** Desired count 0, DRAINING until its last task has stopped, then INACTIVE. */
 export const deleteService = (ctx: EngineContext, service: Service): void =>
   services.deleteService(ctx, service);
+/** Adds a task set to a service whose deployments are driven from outside. */
+export const createTaskSet = (ctx: EngineContext, service: Service, spec: TaskSetSpec): TaskSet =>
+  taskSets.createTaskSet(ctx, service, spec);
+/** How many percent of the service's desired count a task set is to keep up. */
+export const scaleTaskSet = (
+  ctx: EngineContext,
+  service: Service,
+  taskSet: TaskSet,
+  scale: number,
+): void => taskSets.scaleTaskSet(ctx, service, taskSet, scale);
+/** DRAINING, until its last task has stopped. */
+export const deleteTaskSet = (ctx: EngineContext, service: Service, taskSet: TaskSet): void =>
+  taskSets.deleteTaskSet(ctx, service, taskSet);
+/** The task set that serves production from now on; the one before is ACTIVE. */
+export const promoteTaskSet = (ctx: EngineContext, service: Service, taskSet: TaskSet): void =>
+  taskSets.promoteTaskSet(ctx, service, taskSet);
 /** One standalone task (call it `count` times). */
 export const runTask = (ctx: EngineContext, spec: TaskSpec): Task => starts.runTask(ctx, spec);
 /** Begins the way down: drained first if it is registered. No effect on a task on its way down. */

@@ -41,6 +41,21 @@ export function noteEvent(ctx: EngineContext, service: Service, text: string): v
   ctx.serviceEvent(service, `(service ${service.name}) ${text}`);
 }
 
+/**
+ * An event about the tasks of one revision: `(service web, taskSet ecs-svc/…) …` where it is a task
+ * set's, as the events of deployments driven from outside have it.
+ */
+export function noteRevisionEvent(
+  ctx: EngineContext,
+  service: Service,
+  revisionId: string,
+  text: string,
+): void {
+  const isTaskSet = service.taskSets.some((one) => one.id === revisionId);
+  if (!isTaskSet) return noteEvent(ctx, service, text);
+  ctx.serviceEvent(service, `(service ${service.name}, taskSet ${revisionId}) ${text}`);
+}
+
 /** An event that is not written again while it is muted: a state of affairs rather than an act. */
 export function noteOnce(ctx: EngineContext, service: Service, text: string): void {
   const { muted } = service.scheduler;

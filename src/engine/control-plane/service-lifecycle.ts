@@ -5,6 +5,7 @@ import { beginDeployment } from './deployments/deployment-records';
 import { kick, startScheduling } from './scheduling';
 import type { ServiceChanges, ServiceSpec } from './specs';
 import { resetBackoff } from './start-backoff';
+import { createFirstTaskSet, deleteTaskSet, resizeTaskSets } from './task-sets';
 
 /** Adds the service with its first deployment; a deleted one of the same name makes way. */
 export function createService(ctx: EngineContext, spec: ServiceSpec): Service {
@@ -24,7 +25,9 @@ export function createService(ctx: EngineContext, spec: ServiceSpec): Service {
   };
   ctx.world.services.delete(arn);
   ctx.world.services.set(arn, service);
-  beginDeployment(ctx, service);
+  const controller = service.deploymentController.type;
+  if (controller === 'ECS') beginDeployment(ctx, service);
+  if (controller === 'CODE_DEPLOY') createFirstTaskSet(ctx, service);
   startScheduling(ctx, service);
   kick(ctx, service);
   return service;
@@ -60,9 +63,14 @@ export function updateService(
   );
   const before = deployingMembers(service);
   Object.assign(service, given);
-  const isDeploying = forceNewDeployment || deployingMembers(service) !== before;
+  const isOwn = service.deploymentController.type === 'ECS';
+  const isDeploying = isOwn && (forceNewDeployment || deployingMembers(service) !== before);
   if (isDeploying) beginDeployment(ctx, service);
-  else for (const one of service.deployments) resetBackoff(one, ctx.kernel.now);
+  else {
+    const all = [...service.deployments, ...service.taskSets];
+    for (const one of all) resetBackoff(one, ctx.kernel.now);
+  }
+  resizeTaskSets(ctx, service);
   service.scheduler.muted = {};
   service.scheduler.steady = false;
   ctx.touch(service.arn);
@@ -81,6 +89,7 @@ export function deleteService(ctx: EngineContext, service: Service): void {
   service.status = 'DRAINING';
   service.desiredCount = 0;
   for (const deployment of service.deployments) deployment.desiredCount = 0;
+  for (const taskSet of service.taskSets) deleteTaskSet(ctx, service, taskSet);
   ctx.touch(service.arn);
   kick(ctx, service);
 }

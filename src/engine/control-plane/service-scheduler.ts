@@ -5,6 +5,7 @@ import { startScheduling } from './scheduling';
 import { STOPPED_REASON } from './service-events';
 import { liveTasksOf } from './service-tasks';
 import { isUp } from './task-facts';
+import { runTaskSetPass } from './task-set-pass';
 import { stopServiceTasks } from './task-stops';
 
 /** A pass is due: the regular one plans the next. */
@@ -13,7 +14,8 @@ export function passIsDue(ctx: EngineContext, service: Service, extra: boolean):
   if (extra) service.scheduler.kicked = false;
   else startScheduling(ctx, service);
   if (service.status === 'DRAINING') drainService(ctx, service);
-  else runRollingPass(ctx, service);
+  else if (service.deploymentController.type === 'ECS') runRollingPass(ctx, service);
+  else runTaskSetPass(ctx, service);
 }
 
 /** SVC-7: a deleted service is DRAINING until its last task has stopped. */
@@ -24,8 +26,10 @@ function drainService(ctx: EngineContext, service: Service): void {
     const reason = STOPPED_REASON.scaling(deployment.id);
     stopServiceTasks(ctx, service, live.filter(isUp), () => reason);
   }
+  if (service.taskSets.length > 0) runTaskSetPass(ctx, service);
   if (live.length > 0) return;
   service.status = 'INACTIVE';
   service.deployments = [];
+  service.taskSets = [];
   ctx.touch(service.arn);
 }

@@ -1,5 +1,6 @@
 import type { Service } from '../../model/service';
 import type { Task } from '../../model/task';
+import type { TaskSet } from '../../model/task-set';
 import type { EngineContext } from '../engine-context';
 import type { World } from '../world/world';
 import { targetsByTask } from './target-registration';
@@ -34,6 +35,7 @@ export function serviceCounts(
 /** One deployment, COMPLETED, running = desired, none pending, all its targets healthy. */
 export function isSteady(ctx: EngineContext, service: Service): boolean {
   const { running, pending } = serviceCounts(ctx, service);
+  if (service.deploymentController.type !== 'ECS') return areTaskSetsSteady(ctx, service);
   const [deployment] = service.deployments;
   if (service.status !== 'ACTIVE' || service.deployments.length !== 1 || !deployment) return false;
   if (deployment.rolloutState !== 'COMPLETED') return false;
@@ -43,4 +45,19 @@ export function isSteady(ctx: EngineContext, service: Service): boolean {
     .filter(isUp)
     .flatMap((task) => targets.get(task.arn) ?? [])
     .every(({ target }) => target.health === 'healthy');
+}
+
+/**
+ * With task sets in place of deployments: each holds its computed desired count in health, none
+ * drains, and for CodeDeploy there is only one.
+ */
+function areTaskSetsSteady(ctx: EngineContext, service: Service): boolean {
+  const { running, pending } = serviceCounts(ctx, service);
+  const { taskSets, deploymentController } = service;
+  if (service.status !== 'ACTIVE' || pending > 0) return false;
+  if (deploymentController.type === 'CODE_DEPLOY' && taskSets.length !== 1) return false;
+  const wanted = taskSets.reduce((sum, one) => sum + one.computedDesiredCount, 0);
+  const isKept = (one: TaskSet) =>
+    one.status !== 'DRAINING' && one.stabilityStatus === 'STEADY_STATE';
+  return running === wanted && taskSets.every(isKept);
 }

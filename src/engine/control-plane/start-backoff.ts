@@ -8,6 +8,12 @@ import { START_BACKOFF_SECONDS } from '../timings';
 import { EVENT_TEXT, noteEvent, noteOnce } from './service-events';
 import { serviceOf } from './task-facts';
 
+/** A deployment or a task set: what remembers that its starts fail. */
+type Retried = Pick<
+  Deployment,
+  'id' | 'updatedAt' | 'failedTasks' | 'startFailures' | 'nextStartAt'
+>;
+
 /**
  * THROTTLE-1: tasks that end without having been RUNNING make the next start wait, longer each
  * round.
@@ -27,7 +33,7 @@ export function noteTaskRunning(ctx: EngineContext, task: Task): void {
 }
 
 /** THROTTLE-2: a new deployment or an update ends the waiting at once. */
-export function resetBackoff(deployment: Deployment, now: SimMicros): void {
+export function resetBackoff(deployment: Retried, now: SimMicros): void {
   deployment.startFailures = 0;
   deployment.nextStartAt = now;
 }
@@ -56,8 +62,9 @@ export function noteStartFailure(ctx: EngineContext, task: Task): void {
 function deploymentOf(
   ctx: EngineContext,
   task: Task,
-): { service: Service; deployment: Deployment } | undefined {
+): { service: Service; deployment: Retried } | undefined {
   const service = serviceOf(ctx, task);
-  const deployment = service?.deployments.find((one) => one.id === task.deploymentId);
+  const all: Retried[] = [...(service?.deployments ?? []), ...(service?.taskSets ?? [])];
+  const deployment = all.find((one) => one.id === task.deploymentId);
   return service && deployment && { service, deployment };
 }

@@ -5,7 +5,7 @@ import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
 import { launchTypeOf } from './launch-types';
 import { createPlacer, type Place, type Placer } from './placement';
-import { EVENT_TEXT, noteEvent, noteOnce, STOPPED_REASON } from './service-events';
+import { EVENT_TEXT, noteOnce, noteRevisionEvent, STOPPED_REASON } from './service-events';
 import type { TaskSpec } from './specs';
 import { ZONES } from './subnets';
 import { createTask } from './task-creation';
@@ -29,7 +29,8 @@ export function runTask(ctx: EngineContext, spec: TaskSpec): Task {
 export type TaskTemplate = Pick<
   Deployment,
   'id' | 'taskDefinitionArn' | 'launchType' | 'platformVersion' | 'networkConfiguration'
->;
+> &
+  Pick<Service, 'capacityProviderStrategy'>;
 
 /**
  * The scheduler starts tasks of a deployment, as many as find a place, and says so. `replacing` of
@@ -54,7 +55,7 @@ export function startServiceTasks(
   if (started.length === 0) return [];
   service.scheduler.steady = false;
   const replaced = Math.min(plan.replacing, started.length);
-  noteEvent(ctx, service, EVENT_TEXT.started(started, replaced));
+  noteRevisionEvent(ctx, service, deployment.id, EVENT_TEXT.started(started, replaced));
   return started;
 }
 
@@ -63,7 +64,9 @@ const taskSpec = (service: Service, deployment: TaskTemplate): TaskSpec => ({
   taskDefinitionArn: deployment.taskDefinitionArn,
   group: `service:${service.name}`,
   startedBy: deployment.id,
-  launchType: deployment.launchType ?? launchTypeOf(service),
+  launchType: launchTypeOf(
+    deployment.launchType || deployment.capacityProviderStrategy ? deployment : service,
+  ),
   platformVersion: deployment.platformVersion,
   networkConfiguration: deployment.networkConfiguration,
   overrides: {},

@@ -1,7 +1,7 @@
 import type { Service } from '../../model/service';
 import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
-import { EVENT_TEXT, noteEvent } from './service-events';
+import { EVENT_TEXT, noteRevisionEvent } from './service-events';
 import { stopTask } from './task-lifecycle';
 
 /**
@@ -16,9 +16,27 @@ export function stopServiceTasks(
 ): void {
   if (tasks.length === 0) return;
   service.scheduler.steady = false;
+  // Task sets speak for themselves, deployments do not: the service does.
+  const ids = service.taskSets.map((one) => one.id);
+  const speakers = new Set(
+    tasks.map(({ deploymentId = '' }) => ids.find((id) => id === deploymentId)),
+  );
+  for (const id of speakers) {
+    const own = tasks.filter((task) => ids.find((one) => one === task.deploymentId) === id);
+    noteStops(ctx, service, id ?? '', own);
+  }
+  for (const task of tasks) stopTask(ctx, task, reason(task), 'ServiceSchedulerInitiated');
+}
+
+function noteStops(
+  ctx: EngineContext,
+  service: Service,
+  revisionId: string,
+  tasks: readonly Task[],
+): void {
   const running = tasks.filter((task) => task.lastStatus === 'RUNNING');
   const pending = tasks.length - running.length;
-  if (running.length > 0) noteEvent(ctx, service, EVENT_TEXT.stoppedRunning(running));
-  if (pending > 0) noteEvent(ctx, service, EVENT_TEXT.stoppedPending(pending));
-  for (const task of tasks) stopTask(ctx, task, reason(task), 'ServiceSchedulerInitiated');
+  const note = (text: string) => noteRevisionEvent(ctx, service, revisionId, text);
+  if (running.length > 0) note(EVENT_TEXT.stoppedRunning(running));
+  if (pending > 0) note(EVENT_TEXT.stoppedPending(pending));
 }

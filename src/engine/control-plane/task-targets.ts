@@ -1,7 +1,7 @@
 import type { TargetGroup } from '../../model/load-balancer';
 import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
-import { EVENT_TEXT, noteDraining, noteEvent } from './service-events';
+import { EVENT_TEXT, noteDraining, noteEvent, noteRevisionEvent } from './service-events';
 import { addTarget, drainTarget, targetsOf } from './target-registration';
 import { containersAreUp, entriesOf, serviceOf } from './task-facts';
 import { releaseDrained, stepTask } from './task-lifecycle';
@@ -17,7 +17,7 @@ export function registerTargets(ctx: EngineContext, task: Task): void {
     const { id, port } = addressOf(task, group, entry);
     const { availabilityZone, arn: taskArn } = task;
     addTarget(ctx, group, { id, port, availabilityZone, taskArn });
-    noteEvent(ctx, service, EVENT_TEXT.registered(1, group.arn));
+    noteRevisionEvent(ctx, service, task.deploymentId ?? '', EVENT_TEXT.registered(1, group.arn));
   }
   stepTask(ctx, task, { type: 'TARGETS_REGISTERED' });
   stepTask(ctx, task, { type: 'READY' });
