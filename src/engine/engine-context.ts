@@ -3,9 +3,11 @@ import type { SimMicros } from '../model/sim-time';
 import type { Container, Task } from '../model/task';
 import type { Target, TargetGroup } from '../model/load-balancer';
 import type { ImageBehaviour } from '../model/image';
+import type { DeploymentReport } from '../model/deployment-report';
 import type { CountPoint, Frame, MetricPoint } from '../model/view';
 import type { DotTrails } from './observe/dot-trails';
 import type { Metrics } from './observe/metrics';
+import type { ObservedDeployment } from './observe/observed-deployment';
 import type { World } from './world/world';
 
 /**
@@ -105,6 +107,8 @@ export interface RequestPlane extends DataPlane {
     targetGroupArn?: string;
     taskArn?: string;
   }): number;
+  /** What a deployment came to, or has come to up to now. */
+  deploymentReport(one: ObservedDeployment): DeploymentReport;
   /** Whole seconds closed since the last call, for frames; with `all`, every one that is kept. */
   drainPoints(all?: boolean): { metrics: MetricPoint[]; counts: CountPoint[] };
   /**

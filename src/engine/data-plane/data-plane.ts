@@ -50,6 +50,7 @@ export function createDataPlane(ctx: EngineContext, kernel: SimulationKernel): R
       return entry ? shownChecks(entry) : [];
     },
     inFlight: (filter = {}) => inFlight(p, filter),
+    deploymentReport: (one) => p.reports.of(one),
     drainPoints: (all = false) => drainPoints(p, all),
     snapshot: () => snapshotPlane(p),
     restore: (saved) => restorePlane(p, saved as ReturnType<typeof snapshotPlane>),

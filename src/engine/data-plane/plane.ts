@@ -3,9 +3,11 @@ import type { CountPoint, MetricPoint } from '../../model/view';
 import type { EngineContext } from '../engine-context';
 import type { SimulationKernel } from '../kernel/kernel';
 import type { RandomStream } from '../kernel/prng';
+import { DeploymentReports } from '../observe/deployment-reports';
 import { DotTrails } from '../observe/dot-trails';
 import { Metrics } from '../observe/metrics';
 import type { Client } from './client';
+import { fingerprintJars } from './cookie-jars';
 import type { Lane } from './lane';
 import { moveInBuckets } from './outstanding-buckets';
 import { RequestTable } from './requests';
@@ -47,6 +49,7 @@ export interface Plane {
   balancers: string[];
   requestNumber: number;
   readonly metrics: Metrics;
+  readonly reports: DeploymentReports;
   readonly dots: DotTrails;
   points: Points;
   readonly streams: Streams;
@@ -64,6 +67,8 @@ export interface Points {
 interface Streams {
   readonly routing: RandomStream;
   readonly weights: RandomStream;
+  readonly zones: RandomStream;
+  readonly users: RandomStream;
   readonly serviceTimes: RandomStream;
   readonly errors: RandomStream;
   readonly connections: RandomStream;
@@ -71,6 +76,7 @@ interface Streams {
 }
 
 export function createPlane(ctx: EngineContext, kernel: SimulationKernel): Plane {
+  const metrics = new Metrics();
   return {
     ctx,
     kernel,
@@ -86,12 +92,15 @@ export function createPlane(ctx: EngineContext, kernel: SimulationKernel): Plane
     lanes: [],
     balancers: [],
     requestNumber: 0,
-    metrics: new Metrics(),
+    metrics,
+    reports: new DeploymentReports(ctx, metrics),
     dots: new DotTrails(),
     points: { metrics: [], counts: [], undrainedMetrics: 0, undrainedCounts: 0 },
     streams: {
       routing: kernel.stream('routing'),
       weights: kernel.stream('weights'),
+      zones: kernel.stream('zones'),
+      users: kernel.stream('users'),
       serviceTimes: kernel.stream('service-times'),
       errors: kernel.stream('errors'),
       connections: kernel.stream('connections'),
@@ -124,6 +133,7 @@ interface PlaneSnapshot {
   requests: ReturnType<RequestTable['snapshot']>;
   slots: ReturnType<TargetSlots['snapshot']>;
   metrics: ReturnType<Metrics['snapshot']>;
+  reports: ReturnType<DeploymentReports['snapshot']>;
 }
 
 const PLAIN = [
@@ -145,6 +155,7 @@ export function snapshotPlane(p: Plane): PlaneSnapshot {
     requests: p.requests.snapshot(),
     slots: p.slots.snapshot(),
     metrics: p.metrics.snapshot(),
+    reports: p.reports.snapshot(),
   };
 }
 
@@ -154,6 +165,7 @@ export function restorePlane(p: Plane, saved: PlaneSnapshot): void {
   p.requests.restore(saved.requests);
   p.slots.restore(saved.slots);
   p.metrics.restore(saved.metrics);
+  p.reports.restore(saved.reports);
   p.samplers = p.servers.map((server) => serviceTimeOf(server.image));
   p.routes = p.clients.map(() => null);
   p.dots.drain();
@@ -167,6 +179,7 @@ export function fingerprintPlane(p: Plane, write: (value: number) => void): void
   p.requests.fingerprint(write);
   p.slots.fingerprint(write);
   p.metrics.fingerprint(write);
+  p.reports.fingerprint(write);
   for (const s of p.servers) {
     for (const n of [s.busy, s.waiting, s.head, s.tail, s.served, s.accepted, s.stretch]) write(n);
     for (const n of [s.virtualWork, s.sharedAt, s.sharedSeq, s.sharing, s.slowFactor]) write(n);
@@ -176,13 +189,23 @@ export function fingerprintPlane(p: Plane, write: (value: number) => void): void
     write(s.errorRate ?? -1);
   }
   for (const table of p.tables) {
-    write(table.cursor);
-    for (const slot of table.slots) write(slot);
-    for (const place of table.buckets?.place ?? []) write(place);
+    fingerprintTable(table, write);
+    for (const zone of table.zones ?? []) {
+      write(zone.failingSince);
+      fingerprintTable(zone.table, write);
+    }
   }
-  for (const c of p.clients)
+  for (const c of p.clients) {
     for (const n of [c.startedAt, c.elapsedUs, c.count, c.dueSeq]) write(n);
+    if (c.jars) fingerprintJars(c.jars, write);
+  }
   for (const lane of p.lanes) {
     for (const n of [lane.offsetUs, lane.head, lane.tail, lane.dueSeq]) write(n);
   }
+}
+
+function fingerprintTable(table: RoutingTable, write: (value: number) => void): void {
+  write(table.cursor);
+  for (const slot of table.slots) write(slot);
+  for (const place of table.buckets?.place ?? []) write(place);
 }

@@ -31,6 +31,7 @@ export function onSecondEnd(p: Plane): void {
   }
   const cells = p.metrics.closeSecond(second, hostCounts(p));
   keepPoints(p, second - 1, cells);
+  p.reports.closeSecond(cells);
   for (const client of p.clients) closeClientSecond(client);
   let ended = 0;
   for (const figures of cells.values()) ended += endedIn(figures) + figures.refused;

@@ -5,7 +5,7 @@ import type { Task } from '../../model/task';
 import type { ServiceDeploymentView } from '../../model/view';
 import type { EngineContext } from '../engine-context';
 import { awaitingOf } from './awaiting';
-import { type ObservedRevision, observe } from './observed-deployment';
+import { type ObservedRevision, observe, sharedGroups } from './observed-deployment';
 import type { RecentByDeployment, RecentFigures } from './recent-figures';
 
 type View = ServiceDeploymentView;
@@ -145,10 +145,4 @@ function revisionsOf(
       ...figures(one),
     })),
   };
-}
-
-/** Groups that more than one revision is behind: what they answer themselves is nobody's. */
-export function sharedGroups(revisions: readonly ObservedRevision[]): string[] {
-  const all = revisions.flatMap((one) => [...new Set(one.targetGroupArns)]);
-  return [...new Set(all.filter((arn, i) => all.indexOf(arn) !== i))];
 }

@@ -177,9 +177,7 @@ export class Metrics {
     const reachesOpen = toSecond >= this.second;
     const lists = byCell(used);
     if (reachesOpen) {
-      this.open.forEach((c, i) => {
-        if (c?.touched) push(lists, i, readCell(c));
-      });
+      for (const [cell, figures] of this.running()) push(lists, cell, figures);
     }
     const last = used.at(-1);
     const flying = new Map<number, number>();
@@ -192,6 +190,13 @@ export class Metrics {
       inFlight: reachesOpen ? flying : (last?.inFlight ?? new Map<number, number>()),
       hosts: reachesOpen ? null : (last?.hosts ?? []),
     };
+  }
+
+  /** What the running second holds so far, by cell. */
+  running(): [number, CellFigures][] {
+    return this.open.flatMap((c, i): [number, CellFigures][] =>
+      c?.touched ? [[i, readCell(c)]] : [],
+    );
   }
 
   /** Seconds that have been closed: grows by one with each. */

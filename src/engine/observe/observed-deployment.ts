@@ -1,7 +1,7 @@
 import { lastPart } from '../../model/ids';
 import type { Service } from '../../model/service';
 import type { ServiceDeployment } from '../../model/service-deployment';
-import { plus, type SimMicros } from '../../model/sim-time';
+import type { SimMicros } from '../../model/sim-time';
 import type { World } from '../world/world';
 
 /** One revision of a deployment, as reports and screens tell of it. */
@@ -129,6 +129,8 @@ function stagesOf(record: ServiceDeployment): ObservedStage[] {
   ];
 }
 
-/** Whether `at` lies within it, from its beginning to its end. */
-export const isGoingOn = (one: ObservedDeployment, at: SimMicros): boolean =>
-  one.startedAt !== null && one.startedAt <= at && (one.finishedAt ?? plus(at, 1)) > at;
+/** Groups that more than one revision is behind: what they answer themselves is nobody's. */
+export function sharedGroups(revisions: readonly ObservedRevision[]): string[] {
+  const all = revisions.flatMap((one) => [...new Set(one.targetGroupArns)]);
+  return [...new Set(all.filter((arn, i) => all.indexOf(arn) !== i))];
+}

@@ -1,0 +1,186 @@
+import { US_PER_SECOND, type SimMicros } from '../../model/sim-time';
+import type { Task } from '../../model/task';
+import { judge } from '../control-plane/health-judgement';
+import { targetsByTask } from '../control-plane/target-registration';
+import { isUp } from '../control-plane/task-facts';
+import { groupsOf } from '../data-plane/listener-rules';
+import type { EngineContext } from '../engine-context';
+import { mergeFigures, type CellFigures } from './cell-figures';
+import type { CellLabel } from './metrics';
+import { type ObservedDeployment, sharedGroups } from './observed-deployment';
+
+/** Tasks of one deployment over the time that is tallied. */
+export interface TaskTally {
+  peak: number;
+  /** From image pull to STOPPED, within that time. */
+  paidUs: number;
+  started: number;
+  stopped: number;
+  failed: number;
+}
+
+/** What has been counted of a deployment so far. Plain data: checkpoints copy it. */
+export interface Tally {
+  /** The first second counted. */
+  from: number;
+  /** By deployment id: requests that its tasks got, and those its own groups answered. */
+  figures: Map<string, CellFigures>;
+  elsewhere: CellFigures;
+  refused: number;
+  /** By deployment id, of whatever revision of the service. */
+  tasks: Map<string, TaskTally>;
+  peak: number;
+  /** Tasks have been looked at up to this moment. */
+  seen: SimMicros;
+  /** When the revision it went back to was seen at full count and healthy. */
+  backAt: SimMicros | null;
+}
+
+/** Requests of one second (or a part of it), gathered for all deployments at once. */
+export interface Harvest {
+  /** By deployment id: those that reached one of its tasks. */
+  byDeployment: ReadonlyMap<string, { serviceArn: string | null; list: CellFigures[] }>;
+  /** By target group: those that got no further. */
+  byGroup: ReadonlyMap<string, CellFigures[]>;
+  /** By load balancer: connections to ports that nothing listens on. */
+  refused: ReadonlyMap<string, number>;
+}
+
+export function harvest(
+  cells: Iterable<[number, CellFigures]>,
+  labels: readonly CellLabel[],
+): Harvest {
+  const byDeployment = new Map<string, { serviceArn: string | null; list: CellFigures[] }>();
+  const byGroup = new Map<string, CellFigures[]>();
+  const refused = new Map<string, number>();
+  for (const [cell, figures] of cells) {
+    const { deploymentId, serviceArn, taskArn, targetGroupArn, loadBalancerArn } = labels[cell]!;
+    if (figures.refused > 0) {
+      refused.set(loadBalancerArn, (refused.get(loadBalancerArn) ?? 0) + figures.refused);
+    }
+    if (deploymentId !== null) {
+      const known = byDeployment.get(deploymentId);
+      if (known) known.list.push(figures);
+      else byDeployment.set(deploymentId, { serviceArn, list: [figures] });
+    } else if (taskArn === null && targetGroupArn !== null) {
+      byGroup.set(targetGroupArn, [...(byGroup.get(targetGroupArn) ?? []), figures]);
+    }
+  }
+  return { byDeployment, byGroup, refused };
+}
+
+export function openTally({ startedAt, createdAt }: ObservedDeployment): Tally {
+  const start = startedAt ?? createdAt;
+  return {
+    from: Math.floor(start / US_PER_SECOND),
+    figures: new Map(),
+    elsewhere: mergeFigures([]),
+    refused: 0,
+    tasks: new Map(),
+    peak: 0,
+    seen: (start - 1) as SimMicros,
+    backAt: null,
+  };
+}
+
+/** Adds the requests of a second that belong to a deployment or to its service. */
+export function addRequests(
+  { world }: EngineContext,
+  tally: Tally,
+  { service, revisions }: ObservedDeployment,
+  { byDeployment, byGroup, refused }: Harvest,
+): void {
+  const shared = sharedGroups(revisions);
+  for (const { deploymentId, targetGroupArns } of revisions) {
+    const own = targetGroupArns.filter((arn) => !shared.includes(arn));
+    const list = [
+      ...(byDeployment.get(deploymentId)?.list ?? []),
+      ...own.flatMap((arn) => byGroup.get(arn) ?? []),
+    ];
+    if (list.length === 0) continue;
+    const before = tally.figures.get(deploymentId) ?? mergeFigures([]);
+    tally.figures.set(deploymentId, mergeFigures([before, ...list]));
+  }
+  const others = [...byDeployment].flatMap(([id, { serviceArn, list }]) =>
+    serviceArn === service.arn && !revisions.some((one) => one.deploymentId === id) ? list : [],
+  );
+  const unserved = shared.flatMap((arn) => byGroup.get(arn) ?? []);
+  if (others.length + unserved.length > 0) {
+    tally.elsewhere = mergeFigures([tally.elsewhere, ...others, ...unserved]);
+  }
+  for (const [arn, count] of refused) {
+    const balancer = world.loadBalancers.get(arn);
+    const groups = balancer ? groupsOf(balancer) : new Set();
+    const isOurs = revisions.some((one) => one.targetGroupArns.some((group) => groups.has(group)));
+    if (isOurs) tally.refused += count;
+  }
+}
+
+/** Looks at the service's tasks as they are at `now`, which is after all that was seen before. */
+export function addTasks(
+  ctx: EngineContext,
+  tally: Tally,
+  { service, rollback, finishedAt }: ObservedDeployment,
+  tasks: readonly Task[],
+): void {
+  const now = ctx.kernel.now;
+  const to = finishedAt !== null && finishedAt < now ? finishedAt : now;
+  const there = new Map<string, number>();
+  let all = 0;
+  for (const task of tasks) {
+    const id = task.deploymentId ?? '';
+    let own = tally.tasks.get(id);
+    if (!own) {
+      own = { peak: 0, paidUs: 0, started: 0, stopped: 0, failed: 0 };
+      tally.tasks.set(id, own);
+    }
+    countTask(own, task, tally.seen, to);
+    if (task.lastStatus === 'STOPPED') continue;
+    all++;
+    there.set(id, (there.get(id) ?? 0) + 1);
+  }
+  tally.peak = Math.max(tally.peak, all);
+  for (const [id, count] of there) {
+    const own = tally.tasks.get(id)!;
+    own.peak = Math.max(own.peak, count);
+  }
+  tally.seen = to;
+  if (rollback && tally.backAt === null && isBack(ctx, service, rollback.deploymentId, tasks)) {
+    tally.backAt = now;
+  }
+}
+
+/** What of a task falls into the time after `from` up to `to`. */
+function countTask(own: TaskTally, task: Task, from: SimMicros, to: SimMicros): void {
+  const within = (at: SimMicros | undefined) => at !== undefined && at > from && at <= to;
+  if (within(task.createdAt)) own.started++;
+  if (within(task.stoppedAt)) {
+    own.stopped++;
+    if (hasFailed(task)) own.failed++;
+  }
+  if (task.pullStartedAt === undefined) return;
+  const begin = Math.max(task.pullStartedAt, from);
+  own.paidUs += Math.max(0, Math.min(task.stoppedAt ?? to, to) - begin);
+}
+
+/** It never came up, ended by itself, or was stopped for its health checks. */
+const hasFailed = ({ stopCode, stoppedReason = '' }: Task): boolean =>
+  stopCode === 'TaskFailedToStart' ||
+  stopCode === 'EssentialContainerExited' ||
+  (stopCode === 'ServiceSchedulerInitiated' && stoppedReason.startsWith('Task failed '));
+
+function isBack(
+  ctx: EngineContext,
+  service: ObservedDeployment['service'],
+  deploymentId: string,
+  tasks: readonly Task[],
+): boolean {
+  const targets = targetsByTask(ctx, service);
+  const healthy = tasks.filter(
+    (task) =>
+      task.deploymentId === deploymentId &&
+      isUp(task) &&
+      judge(ctx, service, task, targets.get(task.arn) ?? []).verdict === 'healthy',
+  );
+  return healthy.length >= service.desiredCount;
+}
