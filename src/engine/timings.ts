@@ -93,6 +93,11 @@ export const TIMINGS = {
     10,
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html',
   ),
+  dnsCached: documented(
+    'for which clients keep a load balancer’s address after its zone has left DNS',
+    60,
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health.html',
+  ),
   unhealthyNotice: assumed(
     'until the scheduler acts on a target that turned unhealthy, besides its loop',
     [10, 10],
@@ -118,6 +123,16 @@ export const TIMINGS = {
     [13, 17],
     'interface detached and deleted',
   ),
+  alarmPoll: assumed(
+    'between two looks of ECS at the alarms of a deployment',
+    [30, 30],
+    'a rollback seen 21 s after its alarm',
+  ),
+  rollingBake: assumed(
+    'a rolling deployment with alarms bakes where bakeTimeInMinutes is not set',
+    [180, 180],
+    `${GUIDE}/deployment-alarm-failure.html: under 5 minutes, reckoned from the alarms`,
+  ),
   steadyEventRepeat: assumed(
     'between two steady state events of a quiet service',
     [21600, 21600],
@@ -138,6 +153,11 @@ export const TIMINGS = {
     40,
     `${API}/API_DeploymentConfiguration.html`,
   ),
+  deferredCleanup: documented(
+    'the source revision’s tasks are tried to be cleaned up after an early success (DEFERRED)',
+    1_209_600,
+    `${GUIDE}/early-success-criteria.html`,
+  ),
   stoppedTaskVisible: documented(
     'a STOPPED task stays visible',
     3600,
@@ -157,6 +177,21 @@ export const START_BACKOFF_SECONDS = [0, 30, 60, 120, 240, 480, 960, 1620] as co
 /** Exit codes of a process that heeds SIGTERM (assumed) and of one that is killed (128 + 9). */
 export const EXIT_CODE = { onSigterm: 0, killed: 137, crash: 1 } as const;
 
+/**
+ * When a target’s errors are an anomaly. Documented: looked at every 5 s, among three healthy
+ * targets at least. Assumed: at least so many errors lately (what is older counts half as much with
+ * each look), a share of them above `leastShare` and `times` that of the others; mitigation halves
+ * a target’s share of the traffic with each look, down to `leastTraffic`, and doubles it again.
+ */
+export const ANOMALY = {
+  everySeconds: 5,
+  fewestHealthy: 3,
+  fewestErrors: 5,
+  leastShare: 0.05,
+  times: 3,
+  leastTraffic: 1 / 16,
+} as const;
+
 /** The length of a wait, drawn from `random` when it is not fixed. */
 export const draw = (random: () => number, timing: Timing): SimMicros =>
   seconds(
@@ -171,5 +206,9 @@ export const ASSUMPTIONS: readonly string[] = [
   'A task whose essential container ends by itself is not drained: it ends first and is deregistered then.',
   'Within one pass of a rolling update, what is unhealthy goes before what is healthy.',
   'A deployment without tasks turns INACTIVE and leaves the list.',
+  'A target is anomalous with five errors or more lately, when their share is above 5 % and three times that of the other targets; mitigation halves its share of the traffic every 5 s, down to a sixteenth, and doubles it again when it is well.',
+  'A cookie for a target group holds for its duration from the first request on, as long as the rule lists the group, whatever its weight; a rule that says no duration keeps its users for an hour.',
+  'An app sets the cookie that its target group asks for with every answer, and a user has the cookie as soon as its request is under way.',
+  'Where cross-zone load balancing is off, clients come to all zones alike, and leave one that is out of DNS evenly over the 60 s for which they know its address.',
   'The reason that tasks give after an az-outage is worded by the sandbox.',
 ];

@@ -27,5 +27,7 @@ export interface Deployment {
   startFailures: number;
   /** No task of this deployment is started before this moment (start back-off). */
   nextStartAt: SimMicros;
+  /** What the circuit breaker has counted of it, and whether a task of it has been RUNNING. */
+  breaker: { failureCount: number; hasRun: boolean };
   machine: MachineState;
 }

@@ -36,7 +36,7 @@ export interface HookCall {
   readonly targetType: 'AWS_LAMBDA' | 'PAUSE';
   /** The function's ARN or name; absent for a pause. */
   readonly targetArn?: string;
-  /** `ecs-pause-…`, for a pause. */
+  /** `ecs-pause-…` of a pause, `ecs-lambda-…` of a function. */
   readonly hookId?: string;
   readonly startedAt: SimMicros;
   readonly expiresAt: SimMicros;
@@ -45,6 +45,8 @@ export interface HookCall {
   endedAt?: SimMicros;
   /** How often the function has been called. */
   calls: number;
+  /** The function answered IN_PROGRESS: it is called again then. */
+  nextCallAt?: SimMicros;
 }
 
 /** Percent of the traffic, 0 to 100, that is asked to go to each revision. */
@@ -68,6 +70,8 @@ export interface ServiceDeployment {
   updatedAt: SimMicros;
   sourceRevisionArns: string[];
   targetRevisionArn: string;
+  /** The `deployments[]` entry that goes on serving meanwhile, and is rolled back to. */
+  sourceDeploymentId?: string;
   status: ServiceDeploymentStatus;
   statusReason?: string;
   /** The service's configuration as it is now while the deployment lasts; then as it was. */
@@ -93,6 +97,8 @@ export interface ServiceDeployment {
     alarmNames: string[];
     triggeredAlarmNames: string[];
   };
+  /** A rolling deployment that its alarms are watched for a while yet: until when. */
+  bakeEndsAt?: SimMicros;
 }
 
 /** What a Lambda function that hooks name answers, call by call; the last answer repeats. */
@@ -100,9 +106,16 @@ export interface HookFunction {
   /** A function's name: the last part of its ARN. */
   readonly name: string;
   answers: HookAnswer[];
+  /** Seconds after which it wants to be called again where it answers IN_PROGRESS; AWS's are 30. */
+  callBackDelay?: number;
   /** How often it has been called since the answers were given. */
   calls: number;
 }
 
-export const HOOK_ANSWERS = ['SUCCEEDED', 'IN_PROGRESS', 'FAILED'] as const;
+/**
+ * The three of hookStatus; INVALID is an answer without one, NONE a function that does not return
+ * within its 15 minutes.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/lambda-lifecycle-hooks.html
+ */
+export const HOOK_ANSWERS = ['SUCCEEDED', 'IN_PROGRESS', 'FAILED', 'INVALID', 'NONE'] as const;
 export type HookAnswer = (typeof HOOK_ANSWERS)[number];

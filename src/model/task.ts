@@ -65,6 +65,8 @@ export interface Task {
   lastStatus: TaskStatus;
   desiredStatus: 'RUNNING' | 'STOPPED';
   healthStatus: HealthStatus;
+  /** The service scheduler has found it healthy, and not unhealthy since. */
+  foundHealthy?: true;
   readonly createdAt: SimMicros;
   pullStartedAt?: SimMicros;
   pullStoppedAt?: SimMicros;
@@ -78,6 +80,8 @@ export interface Task {
   machine: MachineState;
   /** Index of this task's request server in the data plane, -1 while it has none. */
   server: number;
+  /** Scale-in and deployments do not stop it before this moment (UpdateTaskProtection). */
+  protectedUntil?: SimMicros;
   /** What its server had done when it ended; goes with the task. */
   lastFigures?: LastFigures;
   enableExecuteCommand: boolean;

@@ -5,6 +5,7 @@ import { EVENT } from '../kernel/event-kinds';
 import { takeTimer } from '../runner/timers';
 import type { ControlStep, MachineOwner } from '../world/agenda';
 import { runCheck } from './container-checks';
+import { alarmPollIsDue } from './deployments/failure-watch';
 import { passIsDue } from './service-scheduler';
 import { routingFacts, targetVerdict } from './target-groups';
 import { findTarget, stepTarget } from './target-registration';
@@ -84,6 +85,11 @@ function takeStep(ctx: EngineContext, step: ControlStep): void {
   if (step.step === 'end-fault') {
     const fault = ctx.world.faults.get(step.fault);
     if (fault) clearFault(ctx, fault);
+    return;
+  }
+  if (step.step === 'poll-alarms') {
+    const service = ctx.world.services.get(step.service);
+    if (service) alarmPollIsDue(ctx, service, step.record);
     return;
   }
   const task = ctx.world.tasks.get(step.task);

@@ -27,10 +27,15 @@ export const EVENT_TEXT = {
     `is not healthy in target-group (${group}) due to ${what} IS NOT FOUND`,
   failedContainerChecks: (task: Task) => `(task ${task.id}) failed container health checks.`,
   deploymentCompleted: (id: string) => `(deployment ${id}) deployment completed.`,
+  deploymentFailed: (id: string, why: string) => `(deployment ${id}) deployment failed: ${why}`,
+  rollingBack: (id: string) => `rolling back to deployment ${id}.`,
   steady: () => 'has reached a steady state.',
   unableToPlace: (reason: string) =>
     `was unable to place a task. Reason: ${reason.replace(/\.$/, '')}.`,
   startsFail: () => 'is unable to consistently start tasks successfully.',
+  protectedTasks: (deploymentId: string) =>
+    `was unable to reach steady state because task set (${deploymentId}) was unable to scale in. ` +
+    'Reason: The number of protected tasks are more than the desired count of tasks',
   stuck: () =>
     'was unable to stop or start tasks during a deployment because of the service deployment ' +
     'configuration. Update the minimumHealthyPercent or maximumPercent value and try again.',

@@ -1,5 +1,6 @@
 import type { Service } from '../../model/service';
 import type { EngineContext } from '../engine-context';
+import { watchForFailure } from './deployments/failure-watch';
 import { runRollingPass } from './deployments/rolling-pass';
 import { startScheduling } from './scheduling';
 import { STOPPED_REASON } from './service-events';
@@ -13,6 +14,7 @@ export function passIsDue(ctx: EngineContext, service: Service, extra: boolean):
   if (service.status === 'INACTIVE') return;
   if (extra) service.scheduler.kicked = false;
   else startScheduling(ctx, service);
+  if (service.status === 'ACTIVE') watchForFailure(ctx, service);
   if (service.status === 'DRAINING') drainService(ctx, service);
   else if (service.deploymentController.type === 'ECS') runRollingPass(ctx, service);
   else runTaskSetPass(ctx, service);

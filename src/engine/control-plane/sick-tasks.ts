@@ -2,6 +2,7 @@ import type { Service } from '../../model/service';
 import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
 import type { Ailment, Standing } from './health-judgement';
+import { noteTaskFailure } from './deployments/circuit-breaker';
 import { EVENT_TEXT, noteEvent, STOPPED_REASON } from './service-events';
 
 /** Says of tasks that are about to be stopped what ails them, one event each. */
@@ -10,7 +11,11 @@ export function noteAilments(
   service: Service,
   sick: readonly Standing[],
 ): void {
-  for (const { task, ailment } of sick) if (ailment) noteAilment(ctx, service, task, ailment);
+  for (const { task, ailment } of sick) {
+    if (!ailment) continue;
+    noteAilment(ctx, service, task, ailment);
+    noteTaskFailure(ctx, service, task.deploymentId, 'health');
+  }
 }
 
 function noteAilment(ctx: EngineContext, service: Service, task: Task, ailment: Ailment): void {

@@ -5,6 +5,7 @@ import { plus, seconds, type SimMicros } from '../../model/sim-time';
 import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
 import { START_BACKOFF_SECONDS } from '../timings';
+import { noteTaskFailure, noteTaskRan } from './deployments/circuit-breaker';
 import { EVENT_TEXT, noteEvent, noteOnce } from './service-events';
 import { serviceOf } from './task-facts';
 
@@ -30,6 +31,7 @@ export function noteTaskRunning(ctx: EngineContext, task: Task): void {
   if (!found) return;
   found.deployment.failedTasks = 0;
   resetBackoff(found.deployment, ctx.kernel.now);
+  noteTaskRan(found.service, task.deploymentId);
 }
 
 /** THROTTLE-2: a new deployment or an update ends the waiting at once. */
@@ -50,6 +52,7 @@ export function noteStartFailure(ctx: EngineContext, task: Task): void {
   deployment.failedTasks++;
   deployment.updatedAt = now;
   ctx.touch(service.arn);
+  noteTaskFailure(ctx, service, task.deploymentId, 'start');
   if (task.createdAt < deployment.nextStartAt) return;
   if (task.stopCode === 'TaskFailedToStart' && task.stoppedReason) {
     noteEvent(ctx, service, EVENT_TEXT.unableToPlace(task.stoppedReason));

@@ -3,6 +3,7 @@ import type { Deployment } from '../../model/deployment';
 import type { Service } from '../../model/service';
 import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
+import { noteTaskFailure } from './deployments/circuit-breaker';
 import { launchTypeOf } from './launch-types';
 import { createPlacer, type Place, type Placer } from './placement';
 import { EVENT_TEXT, noteOnce, noteRevisionEvent, STOPPED_REASON } from './service-events';
@@ -48,6 +49,7 @@ export function startServiceTasks(
     const place = plan.placer.next(definition);
     if (!place) {
       noteOnce(ctx, service, EVENT_TEXT.unableToPlace(STOPPED_REASON.noCapacity));
+      noteTaskFailure(ctx, service, deployment.id, 'start');
       break;
     }
     started.push(createTask(ctx, taskSpec(service, deployment), place));

@@ -9,7 +9,9 @@ export type MachineOwner =
   | { of: 'container'; task: string; container: string }
   | { of: 'target'; group: string; id: string; port: number }
   | { of: 'routing'; group: string }
-  | { of: 'deployment'; service: string; deployment: string };
+  | { of: 'deployment'; service: string; deployment: string }
+  /** A deployment that shifts traffic, by the ARN of its service deployment. */
+  | { of: 'service-deployment'; service: string; record: string };
 
 /**
  * Something the control plane does later. Entities are named by ARN; one that has gone is passed
@@ -24,6 +26,10 @@ export type ControlStep =
   | { step: 'deregister-targets'; task: string }
   | { step: 'container-exit'; task: string; container: string; exitCode: number }
   | { step: 'container-check'; task: string; container: string }
+  /** A lifecycle hook of a service deployment is to be called again, or its time is up. */
+  | { step: 'hook-due'; service: string; record: string }
+  /** ECS asks for the states of a deployment's alarms. */
+  | { step: 'poll-alarms'; service: string; record: string }
   | { step: 'end-fault'; fault: string };
 
 /** A queue entry's meaning: a machine's delayed event, by its send id, or a step. */

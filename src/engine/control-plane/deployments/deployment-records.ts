@@ -1,13 +1,15 @@
 import { lastPart, serviceDeploymentArn, serviceRevisionArn } from '../../../model/ids';
 import type { Deployment } from '../../../model/deployment';
 import type { Service, ServiceRevision } from '../../../model/service';
-import type { ServiceDeployment } from '../../../model/service-deployment';
+import { ENDED_STATUSES, type ServiceDeployment } from '../../../model/service-deployment';
 import type { RollingDeploymentEvent } from '../../../machines/rolling-deployment.machine';
 import type { EngineContext } from '../../engine-context';
 import { startMachine, stepMachine } from '../../runner/machine-runner';
 import type { MachineOwner } from '../../world/agenda';
 import { launchTypeOf, platformOf } from '../launch-types';
 import { EVENT_TEXT, noteEvent } from '../service-events';
+import { clipToStarted } from './source-revisions';
+import { beginMonitors, endMonitors } from './monitors';
 
 const ownerOf = (service: Service, deployment: Pick<Deployment, 'id'>): MachineOwner => ({
   of: 'deployment',
@@ -54,7 +56,19 @@ export function beginDeployment(ctx: EngineContext, service: Service): Deploymen
   service.revisions.unshift(revision);
   service.deployments.unshift(deployment);
   service.serviceDeployments.unshift(record);
+  beginMonitors(ctx, service, record);
   announce(ctx, service, deployment, `${deployment.id} IN_PROGRESS`);
+  return deployment;
+}
+
+/** Lists the deployment of a revision that left the list, first and under the id it had. */
+export function listDeployment(
+  ctx: EngineContext,
+  service: Service,
+  revision: ServiceRevision,
+): Deployment {
+  const deployment = newDeployment(ctx, service, `ecs-svc/${lastPart(revision.arn)}`, revision);
+  service.deployments.unshift(deployment);
   return deployment;
 }
 
@@ -86,6 +100,7 @@ function newDeployment(
     rolloutStateReason: `ECS deployment ${id} in progress.`,
     startFailures: 0,
     nextStartAt: now,
+    breaker: { failureCount: 0, hasRun: false },
     machine: state,
   };
 }
@@ -95,11 +110,15 @@ function supersede(ctx: EngineContext, service: Service): void {
     if (deployment.status !== 'PRIMARY') continue;
     deployment.status = 'ACTIVE';
     deployment.updatedAt = ctx.kernel.now;
+    clipToStarted(ctx, service, deployment);
   }
   for (const record of service.serviceDeployments) {
-    if (record.status !== 'PENDING' && record.status !== 'IN_PROGRESS') continue;
-    record.status = 'STOP_REQUESTED';
+    const { status } = record;
+    if (ENDED_STATUSES.includes(status) || status === 'STOP_REQUESTED') continue;
     record.updatedAt = ctx.kernel.now;
+    // One that was going back is not stopped: AWS's table of statuses leaves it only to fail.
+    if (status !== 'ROLLBACK_IN_PROGRESS') record.status = 'STOP_REQUESTED';
+    else endRecord(ctx, record, 'ROLLBACK_FAILED');
   }
 }
 
@@ -114,13 +133,35 @@ export function advanceRecords(ctx: EngineContext, service: Service): void {
       record.status = 'IN_PROGRESS';
       record.startedAt = now;
     } else if (record.status === 'STOP_REQUESTED') {
-      record.status = 'STOPPED';
-      record.stoppedAt = now;
-      record.finishedAt = now;
+      endRecord(ctx, record, 'STOPPED');
     } else continue;
     record.updatedAt = now;
     ctx.touch(service.arn);
   }
+}
+
+/** A service deployment is over: nothing follows, and nobody watches over it any more. */
+export function endRecord(
+  ctx: EngineContext,
+  record: ServiceDeployment,
+  status: ServiceDeployment['status'],
+): void {
+  const now = ctx.kernel.now;
+  record.status = status;
+  record.finishedAt = now;
+  record.updatedAt = now;
+  if (status === 'STOPPED') record.stoppedAt = now;
+  endMonitors(record);
+}
+
+/** The service deployment that a deployment is the target of, or that goes back to it. */
+function recordOf(service: Service, deployment: Deployment): ServiceDeployment | undefined {
+  const { id, revisionArn } = deployment;
+  return service.serviceDeployments.find(
+    ({ status, deploymentId, rollback }) =>
+      !ENDED_STATUSES.includes(status) &&
+      (rollback ? rollback.serviceRevisionArn === revisionArn : deploymentId === id),
+  );
 }
 
 /** DEP-7: full count, running and healthy, and nothing left of what it replaced. */
@@ -134,8 +175,8 @@ export function completeDeployment(
   deployment.rolloutStateReason = `ECS deployment ${deployment.id} completed.`;
   const now = ctx.kernel.now;
   deployment.updatedAt = now;
-  const record = service.serviceDeployments.find((one) => one.deploymentId === deployment.id);
-  if (record) Object.assign(record, { status: 'SUCCESSFUL', finishedAt: now, updatedAt: now });
+  const record = recordOf(service, deployment);
+  if (record) endRecord(ctx, record, record.rollback ? 'ROLLBACK_SUCCESSFUL' : 'SUCCESSFUL');
   noteEvent(ctx, service, EVENT_TEXT.deploymentCompleted(deployment.id));
 }
 
