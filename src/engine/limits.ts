@@ -10,6 +10,8 @@ export const LIMITS = {
    * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html
    */
   serviceEvents: 100,
+  /** Task sets of a service at once, those that drain among them. */
+  taskSets: 5,
   /** Health check outcomes kept per target for the screen. */
   healthChecksShown: 24,
   /** States kept in a machine's history. */
@@ -26,6 +28,8 @@ export const LIMITS = {
   dotSegments: 30_000,
   /** Requests per second drawn as dots, at most. */
   dotsPerSecond: 250,
+  /** Cookie jars of one traffic client; more users than that share them. */
+  cookieJars: 10_000,
   /** How long a STOPPED task stays visible, seconds (stopped-task-errors page). */
   stoppedTaskSeconds: 3600,
 } as const;

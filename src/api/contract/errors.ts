@@ -50,6 +50,7 @@ export const ecsErrors = {
   cannotDescribeTaskDefinition: () => client('Unable to describe task definition.'),
   platformUnknown: () =>
     error('PlatformUnknownException', 'The specified platform version does not exist.'),
+  taskSetNotFound: () => error('TaskSetNotFoundException', 'The specified task set was not found.'),
   taskNotFound: () => invalidParameter('The referenced task was not found.'),
   /** `launch type should be one of [EC2,FARGATE]`. */
   oneOf: (member: string, values: readonly string[]) =>

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import * as ecs from './ecs';
 import * as taskDefinition from './ecs-task-definition';
+import * as taskSets from './ecs-task-sets';
 import * as elbv2 from './elbv2';
 import { type StructureShape, structureOf } from './input-shape';
 import * as sandbox from './sandbox';
@@ -146,6 +147,23 @@ export const OPERATIONS = {
   'ECS.DescribeServiceRevisions': shows(
     ecs.describeServiceRevisions,
     'Describes what deployments were made from.',
+  ),
+  'ECS.CreateTaskSet': changes(
+    taskSets.createTaskSet,
+    'Adds a task set to a service with the deployment controller EXTERNAL.',
+  ),
+  'ECS.UpdateTaskSet': changes(
+    taskSets.updateTaskSet,
+    'Changes how many percent of the desired count a task set keeps up.',
+  ),
+  'ECS.DeleteTaskSet': changes(
+    taskSets.deleteTaskSet,
+    'Stops a task set’s tasks; it leaves with the last of them.',
+  ),
+  'ECS.DescribeTaskSets': shows(taskSets.describeTaskSets, 'Describes a service’s task sets.'),
+  'ECS.UpdateServicePrimaryTaskSet': changes(
+    taskSets.updateServicePrimaryTaskSet,
+    'Makes a task set the one that serves production.',
   ),
   'ECS.TagResource': changes(ecs.tagResource, 'Adds tags to a resource, or gives them new values.'),
   'ECS.UntagResource': changes(ecs.untagResource, 'Removes tags from a resource.'),
@@ -304,14 +322,12 @@ export const UNSUPPORTED: Readonly<Record<ServiceName, readonly string[]>> = {
     'CreateCapacityProvider',
     'CreateDaemon',
     'CreateExpressGatewayService',
-    'CreateTaskSet',
     'DeleteAccountSetting',
     'DeleteAttributes',
     'DeleteCapacityProvider',
     'DeleteDaemon',
     'DeleteDaemonTaskDefinition',
     'DeleteExpressGatewayService',
-    'DeleteTaskSet',
     'DeregisterContainerInstance',
     'DescribeCapacityProviders',
     'DescribeContainerInstances',
@@ -320,7 +336,6 @@ export const UNSUPPORTED: Readonly<Record<ServiceName, readonly string[]>> = {
     'DescribeDaemonRevisions',
     'DescribeDaemonTaskDefinition',
     'DescribeExpressGatewayService',
-    'DescribeTaskSets',
     'DiscoverPollEndpoint',
     'ExecuteCommand',
     'GetTaskProtection',
@@ -348,9 +363,7 @@ export const UNSUPPORTED: Readonly<Record<ServiceName, readonly string[]>> = {
     'UpdateContainerInstancesState',
     'UpdateDaemon',
     'UpdateExpressGatewayService',
-    'UpdateServicePrimaryTaskSet',
     'UpdateTaskProtection',
-    'UpdateTaskSet',
   ],
   ELBv2: [
     'AddListenerCertificates',

@@ -8,6 +8,7 @@ import { createLoadBalancer } from './elbv2/create-load-balancer';
 import { createRule } from './elbv2/create-rule';
 import { createService } from './ecs/create-service';
 import { createTargetGroup } from './elbv2/create-target-group';
+import { createTaskSet } from './ecs/create-task-set';
 import { deleteCluster } from './ecs/delete-cluster';
 import { deleteImage } from './sandbox/delete-image';
 import { deleteListener } from './elbv2/delete-listener';
@@ -16,6 +17,7 @@ import { deleteRule } from './elbv2/delete-rule';
 import { deleteService } from './ecs/delete-service';
 import { deleteTargetGroup } from './elbv2/delete-target-group';
 import { deleteTaskDefinitions } from './ecs/delete-task-definitions';
+import { deleteTaskSet } from './ecs/delete-task-set';
 import { deleteTraffic } from './sandbox/delete-traffic';
 import { deregisterTargets } from './elbv2/deregister-targets';
 import { deregisterTaskDefinition } from './ecs/deregister-task-definition';
@@ -37,6 +39,7 @@ import { describeTargetGroups } from './elbv2/describe-target-groups';
 import { describeTargetHealth } from './elbv2/describe-target-health';
 import { describeTaskDefinition } from './ecs/describe-task-definition';
 import { describeTasks } from './ecs/describe-tasks';
+import { describeTaskSets } from './ecs/describe-task-sets';
 import { describeTimeline } from './sandbox/describe-timeline';
 import { getMetrics } from './sandbox/get-metrics';
 import { injectFault } from './sandbox/inject-fault';
@@ -69,6 +72,8 @@ import { tagResource } from './ecs/tag-resource';
 import { untagResource } from './ecs/untag-resource';
 import { updateCluster } from './ecs/update-cluster';
 import { updateService } from './ecs/update-service';
+import { updateServicePrimaryTaskSet } from './ecs/update-service-primary-task-set';
+import { updateTaskSet } from './ecs/update-task-set';
 import { wait } from './sandbox/wait';
 
 /** Who carries out which operation: one for each of the catalogue, or it does not compile. */
@@ -96,6 +101,11 @@ export const HANDLERS: { readonly [T in Target]: Handler<T> } = {
   'ECS.ListServiceDeployments': listServiceDeployments,
   'ECS.DescribeServiceDeployments': describeServiceDeployments,
   'ECS.DescribeServiceRevisions': describeServiceRevisions,
+  'ECS.CreateTaskSet': createTaskSet,
+  'ECS.UpdateTaskSet': updateTaskSet,
+  'ECS.DeleteTaskSet': deleteTaskSet,
+  'ECS.DescribeTaskSets': describeTaskSets,
+  'ECS.UpdateServicePrimaryTaskSet': updateServicePrimaryTaskSet,
   'ECS.TagResource': tagResource,
   'ECS.UntagResource': untagResource,
   'ECS.ListTagsForResource': listTagsForResource,

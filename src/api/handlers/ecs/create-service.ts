@@ -10,6 +10,7 @@ import { refuse } from '../../refusal';
 import { activeCluster, findService, usableTaskDefinition } from '../references';
 import { describeService } from './answers/service';
 import { deploymentConfiguration } from './deployment-configuration';
+import { controllerFor } from './deployment-controllers';
 import { launchFor } from './launch';
 import { networkFor } from './network-checks';
 import { serviceLoadBalancers } from './service-load-balancers';
@@ -47,6 +48,8 @@ function checkName(name: string): void {
 /** Checks everything a service is made of and fills in ECS's defaults. */
 function read(ctx: EngineContext, input: Input, cluster: Cluster): ServiceSpec {
   const { world } = ctx;
+  const controller = controllerFor(input);
+  if (controller === 'EXTERNAL') return readExternal(input, cluster);
   checkKind(input);
   if (!input.taskDefinition) {
     return refuse(ecsErrors.invalidParameter('TaskDefinition can not be blank.'));
@@ -63,10 +66,39 @@ function read(ctx: EngineContext, input: Input, cluster: Cluster): ServiceSpec {
     taskDefinitionArn: definition.arn,
     ...launch,
     schedulingStrategy: 'REPLICA',
-    deploymentController: { type: 'ECS' },
+    deploymentController: { type: controller },
     deploymentConfiguration: configuration,
     loadBalancers: serviceLoadBalancers(world, input.loadBalancers, definition),
     networkConfiguration: networkFor(input.networkConfiguration, definition, on),
+    healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? 0,
+    availabilityZoneRebalancing: zoneRebalancing(
+      input.availabilityZoneRebalancing,
+      configuration.maximumPercent,
+    ),
+    enableExecuteCommand: input.enableExecuteCommand ?? false,
+    enableECSManagedTags: input.enableECSManagedTags ?? false,
+    propagateTags: input.propagateTags ?? 'NONE',
+    tags: withTags([], input.tags),
+    carried: carriedMembers(input),
+  };
+}
+
+/**
+ * Only a name is needed: what tasks are made from is said of each task set. Without a desired count
+ * there are none.
+ */
+function readExternal(input: Input, cluster: Cluster): ServiceSpec {
+  checkRanges(input);
+  const configuration = deploymentConfiguration(input.deploymentConfiguration);
+  return {
+    name: input.serviceName,
+    clusterArn: cluster.arn,
+    desiredCount: input.desiredCount ?? 0,
+    taskDefinitionArn: '',
+    schedulingStrategy: 'REPLICA',
+    deploymentController: { type: 'EXTERNAL' },
+    deploymentConfiguration: configuration,
+    loadBalancers: [],
     healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? 0,
     availabilityZoneRebalancing: zoneRebalancing(
       input.availabilityZoneRebalancing,
@@ -95,8 +127,6 @@ export function carriedMembers(input: Partial<Input>): Record<string, unknown> {
 }
 
 function checkKind(input: Input): void {
-  const controller = input.deploymentController?.type ?? 'ECS';
-  if (controller !== 'ECS') refuse(notSimulated(`the deployment controller ${controller}`));
   if (input.schedulingStrategy !== 'DAEMON') return;
   if (input.launchType === 'FARGATE') {
     refuse(ecsErrors.invalidParameter('DAEMON is not supported with FARGATE launch type.'));

@@ -5,7 +5,7 @@ import { lastPart } from '../../../model/ids';
 import { must } from '../../../model/assert';
 import type { Service } from '../../../model/service';
 import type { TaskDefinition } from '../../../model/task-definition';
-import { ecsErrors, notSimulated } from '../../contract/errors';
+import { ecsErrors } from '../../contract/errors';
 import type { InputOf } from '../../contract/operations';
 import type { Handler } from '../../handler';
 import { refuse } from '../../refusal';
@@ -13,6 +13,7 @@ import { clusterFor, serviceOf, usableTaskDefinition } from '../references';
 import { describeService } from './answers/service';
 import { carriedMembers, checkRanges, noTaskRole } from './create-service';
 import { deploymentConfiguration } from './deployment-configuration';
+import { checkUpdatable } from './deployment-controllers';
 import { type Launch, launchFor } from './launch';
 import { networkFor } from './network-checks';
 import { serviceLoadBalancers } from './service-load-balancers';
@@ -24,7 +25,9 @@ export const updateService: Handler<'ECS.UpdateService'> = ({ ctx }, input) => {
   const cluster = clusterFor(ctx.world, input.cluster, input.service);
   const service = serviceOf(ctx.world, cluster, input.service);
   if (service.status !== 'ACTIVE') refuse(ecsErrors.serviceNotActive());
-  const changes = changesOf(ctx, service, input);
+  checkUpdatable(service, input);
+  const isExternal = service.deploymentController.type === 'EXTERNAL';
+  const changes = isExternal ? externalChanges(service, input) : changesOf(ctx, service, input);
   // A strategy takes the place of a launch type; absent members of the changes stay as they are.
   if (changes.capacityProviderStrategy) delete service.launchType;
   apply(ctx, service, changes);
@@ -36,8 +39,6 @@ export const updateService: Handler<'ECS.UpdateService'> = ({ ctx }, input) => {
  */
 function changesOf(ctx: EngineContext, service: Service, input: Input): ServiceChanges {
   checkRanges(input);
-  const controller = input.deploymentController?.type ?? 'ECS';
-  if (controller !== 'ECS') refuse(notSimulated(`the deployment controller ${controller}`));
   const definition = input.taskDefinition
     ? usableTaskDefinition(ctx.world, input.taskDefinition)
     : must(ctx.world.taskDefinitions.get(service.taskDefinitionArn), 'its task definition');
@@ -62,6 +63,23 @@ function changesOf(ctx: EngineContext, service: Service, input: Input): ServiceC
     loadBalancers: balancersOf(ctx, service, input, definition),
     ...(input.capacityProviderStrategy && launch),
     ...(input.platformVersion && { platformVersion: input.platformVersion }),
+  };
+  const carried = carriedMembers(input);
+  if (Object.keys(carried).length > 0) changes.carried = { ...service.carried, ...carried };
+  return Object.fromEntries(
+    Object.entries(changes).filter(([, value]) => value !== undefined),
+  ) as ServiceChanges;
+}
+
+/** Of a service whose task sets say all else. */
+function externalChanges(service: Service, input: Input): ServiceChanges {
+  checkRanges(input);
+  const changes: ServiceChanges = {
+    desiredCount: input.desiredCount,
+    healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds,
+    enableExecuteCommand: input.enableExecuteCommand,
+    enableECSManagedTags: input.enableECSManagedTags,
+    propagateTags: input.propagateTags,
   };
   const carried = carriedMembers(input);
   if (Object.keys(carried).length > 0) changes.carried = { ...service.carried, ...carried };

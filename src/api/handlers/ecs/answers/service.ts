@@ -5,6 +5,7 @@ import { ACCOUNT_ID } from '../../../../model/ids';
 import type { Service } from '../../../../model/service';
 import { toEpochSeconds } from '../../../../model/sim-time';
 import type { Task } from '../../../../model/task';
+import type { TaskSet } from '../../../../model/task-set';
 
 const SERVICE_ROLE = `arn:aws:iam::${ACCOUNT_ID}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`;
 const PENDING = ['PROVISIONING', 'PENDING', 'ACTIVATING'];
@@ -53,8 +54,12 @@ export function describeService(ctx: EngineContext, service: Service, withTags =
     launchType: service.launchType,
     capacityProviderStrategy: service.capacityProviderStrategy,
     ...platformOf(service, service.platformVersion ?? 'LATEST'),
-    taskDefinition: service.taskDefinitionArn,
+    taskDefinition: service.taskDefinitionArn || undefined,
     deploymentConfiguration: service.deploymentConfiguration,
+    taskSets:
+      service.deploymentController.type === 'ECS'
+        ? undefined
+        : service.taskSets.map((one) => describeTaskSet(ctx, service, one)),
     deployments: liveDeployments(service).map((one) => describeDeployment(ctx, service, one)),
     roleArn: carried.role ?? SERVICE_ROLE,
     events: service.events.map(({ id, createdAt, message }) => ({
@@ -108,7 +113,43 @@ function describeDeployment(ctx: EngineContext, service: Service, deployment: De
   };
 }
 
-/** Tasks made by a deployment, by ECS's counting. */
+/** A `taskSet` as ECS answers it. */
+export function describeTaskSet(
+  ctx: EngineContext,
+  service: Service,
+  taskSet: TaskSet,
+  withTags = false,
+): object {
+  const owner = { id: taskSet.id, serviceArn: service.arn };
+  const { running, pending } = deploymentCounts(ctx, owner);
+  return {
+    id: taskSet.id,
+    taskSetArn: taskSet.arn,
+    serviceArn: service.arn,
+    clusterArn: service.clusterArn,
+    startedBy: taskSet.startedBy,
+    externalId: taskSet.externalId,
+    status: taskSet.status,
+    taskDefinition: taskSet.taskDefinitionArn,
+    computedDesiredCount: taskSet.computedDesiredCount,
+    pendingCount: pending,
+    runningCount: running,
+    createdAt: toEpochSeconds(taskSet.createdAt),
+    updatedAt: toEpochSeconds(taskSet.updatedAt),
+    launchType: taskSet.launchType,
+    capacityProviderStrategy: taskSet.capacityProviderStrategy,
+    ...platformOf(taskSet, resolvedPlatform(taskSet.platformVersion)),
+    networkConfiguration: taskSet.networkConfiguration,
+    loadBalancers: taskSet.loadBalancers,
+    serviceRegistries: taskSet.carried.serviceRegistries ?? [],
+    scale: { value: taskSet.scale, unit: 'PERCENT' },
+    stabilityStatus: taskSet.stabilityStatus,
+    stabilityStatusAt: toEpochSeconds(taskSet.stabilityStatusAt),
+    tags: withTags ? taskSet.tags : undefined,
+  };
+}
+
+/** Tasks made by a deployment or task set, by ECS's counting. */
 function deploymentCounts(
   ctx: EngineContext,
   deployment: { id: string; serviceArn: string },
