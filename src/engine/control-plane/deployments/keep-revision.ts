@@ -1,6 +1,5 @@
 import type { Deployment } from '../../../model/deployment';
 import type { Service } from '../../../model/service';
-import type { Task } from '../../../model/task';
 import type { EngineContext } from '../../engine-context';
 import { judge, type Standing } from '../health-judgement';
 import { createPlacer } from '../placement';
@@ -12,6 +11,8 @@ import { isUp } from '../task-facts';
 import { startServiceTasks, type TaskTemplate } from '../task-starts';
 import { stopServiceTasks } from '../task-stops';
 import { pickVictims } from '../victims';
+import { asComing, sideOf, unguarded } from './census';
+import { noteVerdicts } from './circuit-breaker';
 import { boundsOf, type Census, planStarts, planStops, type StopPlan } from './rolling';
 
 /** What tasks are made from, and when they may be: a deployment or a task set. */
@@ -70,14 +71,14 @@ export function keepRevision(
   return { up: fresh.up + unhealthy, healthy, unhealthy, coming, stopping, isFull };
 }
 
-const asComing = (task: Task): Standing => ({ task, verdict: 'coming', ailment: null });
-
 /** The revision's tasks that are up, each with what is thought of it. */
 function standingsOf(ctx: EngineContext, service: Service, { id }: KeptRevision): Standing[] {
   const targets = targetsByTask(ctx, service);
-  return liveTasksOf(ctx.world, service)
+  const standings = liveTasksOf(ctx.world, service)
     .filter((task) => task.deploymentId === id && isUp(task))
     .map((task) => judge(ctx, service, task, targets.get(task.arn) ?? []));
+  noteVerdicts(service, standings);
+  return standings;
 }
 
 /** Its tasks by what is thought of them, as if no other revision were there. */
@@ -88,14 +89,12 @@ function censusOf(
   all: readonly Standing[],
 ): Census {
   const up = all.filter(({ task }) => isUp(task));
-  const of = (verdict: Standing['verdict']) => up.filter((one) => one.verdict === verdict).length;
-  const [healthy, unhealthy] = [of('healthy'), of('unhealthy')];
   const stopping = liveTasksOf(ctx.world, service).filter(
     (task) => task.deploymentId === id && !isUp(task),
   ).length;
   return {
-    fresh: { up: up.length - unhealthy, healthy, unhealthy },
-    source: { up: 0, healthy: 0, unhealthy: 0 },
+    fresh: sideOf(ctx, up),
+    source: sideOf(ctx, []),
     stopping,
     sourceWanted: 0,
   };
@@ -111,7 +110,10 @@ function stopTooMany(
   const pick = (from: readonly Standing[], n: number) => pickVictims(ctx, from, all, n);
   const sick = pick(all.filter(isSick), plan.freshUnhealthy);
   const surplus = pick(
-    all.filter((one) => !isSick(one)),
+    unguarded(
+      ctx,
+      all.filter((one) => !isSick(one)),
+    ),
     plan.fresh,
   );
   noteAilments(ctx, service, sick);

@@ -1,22 +1,31 @@
 import type { Deployment } from '../../../model/deployment';
 import { must } from '../../../model/assert';
 import type { Service } from '../../../model/service';
-import { plus, seconds } from '../../../model/sim-time';
 import type { Task } from '../../../model/task';
+import { plus, seconds } from '../../../model/sim-time';
 import type { EngineContext } from '../../engine-context';
 import { TIMINGS } from '../../timings';
 import { judge, type Standing } from '../health-judgement';
 import { createPlacer } from '../placement';
+import { kick } from '../scheduling';
 import { EVENT_TEXT, noteEvent, noteOnce, STOPPED_REASON } from '../service-events';
 import { liveTasksOf } from '../service-tasks';
 import { noteAilments, reasonFor } from '../sick-tasks';
 import { targetsByTask } from '../target-registration';
 import { isUp } from '../task-facts';
+import { isProtected } from '../task-protection';
 import { startServiceTasks } from '../task-starts';
 import { stopServiceTasks } from '../task-stops';
 import { pickVictims } from '../victims';
+import { noteVerdicts } from './circuit-breaker';
+import { bakeIsOver, isWatchedByAlarms } from './deployment-alarms';
+import { asComing, sideOf, unguarded } from './census';
 import { advanceRecords, completeDeployment, retireDeployment } from './deployment-records';
-import { boundsOf, type Census, isStuck, planStarts, planStops, type StopPlan } from './rolling';
+import { stepDeployment } from './deployment-records';
+import { successCriteria } from './early-success';
+import { boundsOf, type Census, isStuck, planStarts, planStops } from './rolling';
+import { type StopPlan, wantedOfSource } from './rolling';
+import { keptSource, setDesiredCounts, setWanted, shrinkSources } from './source-revisions';
 
 /**
  * A pass over a service with rolling updates: as many steps as are due of keeping the count and of
@@ -25,45 +34,29 @@ import { boundsOf, type Census, isStuck, planStarts, planStops, type StopPlan } 
 export function runRollingPass(ctx: EngineContext, service: Service): void {
   const primary = must(service.deployments[0], 'a PRIMARY deployment');
   advanceRecords(ctx, service);
-  stopSupersededStarts(ctx, service);
-  setDesired(ctx, service, primary);
+  stopSupersededStarts(ctx, service, primary);
+  setDesiredCounts(ctx, service, primary);
   const moves = rollOn(ctx, service, primary);
   retireReplaced(ctx, service);
+  finish(ctx, service, primary, moves);
   settle(ctx, service, primary, moves);
 }
 
 /**
  * DEP-9: what a deployment that never completed had not brought up goes when a newer one begins.
  */
-function stopSupersededStarts(ctx: EngineContext, service: Service): void {
+function stopSupersededStarts(ctx: EngineContext, service: Service, primary: Deployment): void {
   const unfinished = service.deployments
     .filter((one) => one.status === 'ACTIVE' && one.rolloutState !== 'COMPLETED')
     .map((one) => one.id);
   const tasks = liveTasksOf(ctx.world, service).filter(
     (task) =>
-      isUp(task) && task.startedAt === undefined && unfinished.includes(task.deploymentId ?? ''),
+      isUp(task) &&
+      task.startedAt === undefined &&
+      task.createdAt <= primary.createdAt &&
+      unfinished.includes(task.deploymentId ?? ''),
   );
   stopServiceTasks(ctx, service, tasks, (task) => STOPPED_REASON.scaling(task.deploymentId ?? ''));
-}
-
-/** A deployment that never completed is not kept up any more: it wants what it has. */
-function setDesired(ctx: EngineContext, service: Service, primary: Deployment): void {
-  const live = liveTasksOf(ctx.world, service).filter(isUp);
-  for (const deployment of service.deployments) {
-    let wanted = deployment.desiredCount;
-    if (deployment === primary) wanted = service.desiredCount;
-    else if (deployment.rolloutState !== 'COMPLETED') {
-      wanted = live.filter((task) => task.deploymentId === deployment.id).length;
-    }
-    setWanted(ctx, service, deployment, wanted);
-  }
-}
-
-function setWanted(ctx: EngineContext, service: Service, one: Deployment, wanted: number): void {
-  if (one.desiredCount === wanted) return;
-  one.desiredCount = wanted;
-  one.updatedAt = ctx.kernel.now;
-  ctx.touch(service.arn);
 }
 
 /** The service's tasks that are up, each with what is thought of it. */
@@ -77,6 +70,7 @@ function muster(ctx: EngineContext, service: Service, primary: Deployment): Must
   const standings = liveTasksOf(ctx.world, service)
     .filter(isUp)
     .map((task) => judge(ctx, service, task, targets.get(task.arn) ?? []));
+  noteVerdicts(service, standings);
   return {
     fresh: standings.filter(({ task }) => task.deploymentId === primary.id),
     source: standings.filter(({ task }) => task.deploymentId !== primary.id),
@@ -87,18 +81,11 @@ function muster(ctx: EngineContext, service: Service, primary: Deployment): Must
 function censusOf(ctx: EngineContext, service: Service, { fresh, source }: Muster): Census {
   const stillUp = (side: Standing[]) => side.filter(({ task }) => isUp(task));
   return {
-    fresh: count(stillUp(fresh)),
-    source: count(stillUp(source)),
+    fresh: sideOf(ctx, stillUp(fresh)),
+    source: sideOf(ctx, stillUp(source)),
     stopping: liveTasksOf(ctx.world, service).filter((task) => !isUp(task)).length,
     sourceWanted: service.deployments.slice(1).reduce((sum, one) => sum + one.desiredCount, 0),
   };
-}
-
-function count(standings: readonly Standing[]): Census['fresh'] {
-  const of = (verdict: Standing['verdict']) =>
-    standings.filter((one) => one.verdict === verdict).length;
-  const [healthy, unhealthy] = [of('healthy'), of('unhealthy')];
-  return { up: standings.length - unhealthy, healthy, unhealthy };
 }
 
 /** One step of keeping the count and of rolling over: stops, then starts. */
@@ -106,42 +93,50 @@ function rollOn(ctx: EngineContext, service: Service, primary: Deployment): Must
   const desired = service.desiredCount;
   const bounds = boundsOf(desired, service.deploymentConfiguration);
   const all = muster(ctx, service, primary);
-  shrinkSources(ctx, service, count(all.fresh).healthy);
-  const stops = planStops(censusOf(ctx, service, all), desired, bounds);
-  carryOutStops(ctx, service, all, stops);
   const now = ctx.kernel.now;
-  const source = service.deployments.slice(1).find((one) => one.rolloutState === 'COMPLETED');
+  const source = keptSource(service);
   const mayStart = {
     fresh: primary.rolloutState !== 'FAILED' && now >= primary.nextStartAt,
     source: source !== undefined && now >= source.nextStartAt,
   };
+  const before = censusOf(ctx, service, all);
+  shrinkSources(ctx, service, wantedOfSource(before, desired));
+  const stops = planStops(before, desired, bounds, mayStart);
+  carryOutStops(ctx, service, all, stops);
   const between = censusOf(ctx, service, all);
   const starts = planStarts(between, desired, bounds, mayStart);
   if (mayStart.fresh && isStuck(between, desired, { stops, starts })) {
-    noteOnce(ctx, service, EVENT_TEXT.stuck());
+    if (between.source.guarded === 0) noteOnce(ctx, service, EVENT_TEXT.stuck());
+    else noteGuarded(ctx, service, all.source);
   }
+  noteTooManyGuarded(ctx, service, primary, { all, census: between });
   if (starts.fresh + starts.source > 0) {
     const placer = createPlacer(ctx, { ...service, group: `service:${service.name}` });
-    const { fresh, replacing } = starts;
-    const plan = { count: fresh, replacing, placer };
+    const { fresh: count, replacing, replacingSource } = starts;
+    const plan = { count, replacing, placer };
     all.fresh.push(...startServiceTasks(ctx, service, primary, plan).map(asComing));
-    if (source) {
-      startServiceTasks(ctx, service, source, { count: starts.source, replacing: 0, placer });
-    }
+    const own = { count: starts.source, replacing: replacingSource, placer };
+    if (source) startServiceTasks(ctx, service, source, own);
   }
   return { ...all, fresh: all.fresh.filter(({ task }) => isUp(task)) };
 }
 
-const asComing = (task: Task): Standing => ({ task, verdict: 'coming', ailment: null });
+/** PROTECT-2: more tasks of a revision are protected than are wanted of it. */
+function noteTooManyGuarded(
+  ctx: EngineContext,
+  service: Service,
+  primary: Deployment,
+  { all, census }: { all: Muster; census: Census },
+): void {
+  if (census.fresh.guarded > service.desiredCount) noteGuarded(ctx, service, all.fresh);
+  const wanted = wantedOfSource(census, service.desiredCount);
+  if (census.source.guarded > wanted) noteGuarded(ctx, service, all.source);
+}
 
-/** What fresh healthy tasks cover is not wanted of the source any more. */
-function shrinkSources(ctx: EngineContext, service: Service, freshHealthy: number): void {
-  let uncovered = Math.max(0, service.desiredCount - freshHealthy);
-  for (const deployment of service.deployments.slice(1)) {
-    const wanted = Math.min(deployment.desiredCount, uncovered);
-    uncovered -= wanted;
-    setWanted(ctx, service, deployment, wanted);
-  }
+/** The event names the deployment that the first of the protected tasks belongs to. */
+function noteGuarded(ctx: EngineContext, service: Service, side: readonly Standing[]): void {
+  const guarded = side.find(({ task }) => isUp(task) && isProtected(ctx, task));
+  if (guarded) noteOnce(ctx, service, EVENT_TEXT.protectedTasks(guarded.task.deploymentId ?? ''));
 }
 
 function carryOutStops(
@@ -151,21 +146,27 @@ function carryOutStops(
   plan: StopPlan,
 ): void {
   const all = [...fresh, ...source];
-  const good = (side: Standing[]) => side.filter((one) => one.verdict !== 'unhealthy');
   const bad = (side: Standing[]) => side.filter((one) => one.verdict === 'unhealthy');
+  const free = (side: Standing[]) =>
+    unguarded(
+      ctx,
+      side.filter((one) => one.verdict !== 'unhealthy'),
+    );
   const pick = (from: Standing[], n: number) => pickVictims(ctx, from, all, n);
   const sick = [
     ...pick(bad(source), plan.sourceUnhealthy),
     ...pick(bad(fresh), plan.freshUnhealthy),
   ];
-  const scaledIn = pick(good(source), plan.source);
-  for (const { task } of scaledIn) {
-    const own = service.deployments.find((one) => one.id === task.deploymentId);
-    if (own) setWanted(ctx, service, own, Math.max(0, own.desiredCount - 1));
-  }
+  // What an unfinished deployment brought up goes before the source that is kept.
+  const keptId = keptSource(service)?.id;
+  const isKept = ({ task }: Standing) => task.deploymentId === keptId;
+  const others = free(source.filter((one) => !isKept(one)));
+  const rolled = pick(others, plan.source);
+  rolled.push(...pick(free(source.filter(isKept)), plan.source - rolled.length));
+  wantFewer(ctx, service, source, rolled);
   noteAilments(ctx, service, sick);
   const ailments = new Map(sick.map(({ task, ailment }) => [task, ailment]));
-  const victims = [...sick, ...scaledIn, ...pick(good(fresh), plan.fresh)].map(({ task }) => task);
+  const victims = [...sick, ...rolled, ...pick(free(fresh), plan.fresh)].map(({ task }) => task);
   const primaryId = service.deployments[0]?.id ?? '';
   stopServiceTasks(ctx, service, victims, (task) => {
     const ailment = ailments.get(task);
@@ -173,7 +174,27 @@ function carryOutStops(
   });
 }
 
+/** What is stopped beyond the number wanted of a source is not wanted any more. */
+function wantFewer(
+  ctx: EngineContext,
+  service: Service,
+  source: readonly Standing[],
+  rolled: readonly Standing[],
+): void {
+  for (const one of service.deployments.slice(1)) {
+    const isOwn = ({ task }: Standing) => task.deploymentId === one.id;
+    const good = source.filter((each) => isOwn(each) && each.verdict !== 'unhealthy').length;
+    const excess = Math.max(0, good - one.desiredCount);
+    const beyond = Math.max(0, rolled.filter(isOwn).length - excess);
+    setWanted(ctx, service, one, Math.max(0, one.desiredCount - beyond));
+  }
+}
+
+/** ALARM-4: while alarms decide on a deployment, what it has replaced stays listed. */
 function retireReplaced(ctx: EngineContext, service: Service): void {
+  const [primary] = service.deployments;
+  const isOpen = primary?.rolloutState === 'IN_PROGRESS';
+  if (isOpen && isWatchedByAlarms(service.serviceDeployments[0])) return;
   const live = liveTasksOf(ctx.world, service);
   for (const deployment of service.deployments.slice(1)) {
     if (live.some((task) => task.deploymentId === deployment.id)) continue;
@@ -181,23 +202,69 @@ function retireReplaced(ctx: EngineContext, service: Service): void {
   }
 }
 
-/** DEP-7, SVC-6: the end of a deployment, and the steady state that comes right after it. */
+/** DEP-7, EARLY-2: what a deployment's success depends on, in order; then it is COMPLETED. */
+function finish(
+  ctx: EngineContext,
+  service: Service,
+  primary: Deployment,
+  { fresh }: Muster,
+): void {
+  if (primary.rolloutState !== 'IN_PROGRESS') return;
+  const { healthy } = sideOf(ctx, fresh);
+  const goal = successCriteria(service.desiredCount, service.deploymentConfiguration);
+  const isAlone = !hasSourceTasks(ctx, service);
+  // What has once begun to clean up is not held up by a task that fails meanwhile.
+  const isCleaning = primary.machine.value === 'CLEANING_UP';
+  const isReached =
+    goal.cleanup === 'ROLLED' ? isFull(ctx, service, fresh) : healthy >= goal.healthy;
+  if (!isReached && !isCleaning) return;
+  if (goal.cleanup === 'ROLLED' && !isAlone && !isCleaning) return;
+  if (!isCleaning && !hasBaked(ctx, service, primary)) return;
+  if (goal.cleanup === 'BLOCKING' && !isAlone) {
+    if (isCleaning) return;
+    stepDeployment(ctx, service, primary, { type: 'CLEAN_UP' });
+    kick(ctx, service);
+    return;
+  }
+  completeDeployment(ctx, service, primary);
+  retireReplaced(ctx, service);
+  if (!isAlone) kick(ctx, service);
+}
+
+/** Tasks of the deployments that the PRIMARY replaces, draining ones too. */
+function hasSourceTasks(ctx: EngineContext, service: Service): boolean {
+  const sources = service.deployments.slice(1).map(({ id }) => id);
+  return liveTasksOf(ctx.world, service).some((task) => sources.includes(task.deploymentId ?? ''));
+}
+
+function hasBaked(ctx: EngineContext, service: Service, primary: Deployment): boolean {
+  if (bakeIsOver(ctx, service, service.serviceDeployments[0])) return true;
+  if (primary.machine.value === 'IN_PROGRESS') {
+    stepDeployment(ctx, service, primary, { type: 'BAKE' });
+  }
+  return false;
+}
+
+const isFull = (ctx: EngineContext, service: Service, fresh: readonly Standing[]): boolean => {
+  const { up, healthy, unhealthy } = sideOf(ctx, fresh);
+  return healthy === service.desiredCount && up === healthy && unhealthy === 0;
+};
+
+/** SVC-6: the steady state event, which comes right after the end of a deployment. */
 function settle(
   ctx: EngineContext,
   service: Service,
   primary: Deployment,
   { fresh }: Muster,
 ): void {
-  const { up, healthy, unhealthy } = count(fresh);
-  const isFull = healthy === service.desiredCount && up === healthy && unhealthy === 0;
-  const isAlone = service.deployments.length === 1;
-  if (isFull && isAlone && primary.rolloutState === 'IN_PROGRESS') {
-    completeDeployment(ctx, service, primary);
-  }
   const { scheduler } = service;
   const leaving = liveTasksOf(ctx.world, service).some((task) => isLeaving(ctx, task));
   const isSteady =
-    isFull && isAlone && primary.rolloutState === 'COMPLETED' && !leaving && fresh.every(isClear);
+    isFull(ctx, service, fresh) &&
+    service.deployments.length === 1 &&
+    primary.rolloutState === 'COMPLETED' &&
+    !leaving &&
+    fresh.every(isClear);
   if (!isSteady) {
     if (scheduler.steady) ctx.touch(service.arn);
     scheduler.steady = false;

@@ -16,18 +16,37 @@ export const boundsOf = (
 });
 
 /**
- * Tasks of a service by what the scheduler thinks of them. Fresh ones are the PRIMARY deployment's,
- * source ones those of the deployments it replaces. `up` counts healthy and coming ones.
+ * Tasks of a revision that are told to run, by what the scheduler thinks of them. `up` counts
+ * healthy and coming ones; among them `ailing` fail their checks in their grace period, and
+ * `guarded` are protected from being stopped.
+ */
+export interface Side {
+  up: number;
+  healthy: number;
+  unhealthy: number;
+  ailing: number;
+  guarded: number;
+}
+
+/**
+ * The tasks of a service. Fresh ones are the PRIMARY deployment's, source ones those of the
+ * deployments it replaces.
  */
 export interface Census {
-  fresh: { up: number; healthy: number; unhealthy: number };
-  source: { up: number; healthy: number; unhealthy: number };
+  fresh: Side;
+  source: Side;
   /** Told to stop, but not STOPPED. */
   stopping: number;
   /**
    * How many source tasks are wanted still: those that end by themselves are replaced up to this.
    */
   sourceWanted: number;
+}
+
+/** Whether tasks of a revision may be started: a back-off or a failed deployment forbids it. */
+export interface MayStart {
+  fresh: boolean;
+  source: boolean;
 }
 
 /** How many to stop of each kind. */
@@ -43,44 +62,96 @@ const clamp = (n: number, low: number, high: number): number =>
 
 const positive = (n: number): number => (n > 0 ? n : 0);
 
+const allOf = (side: Side): number => side.up + side.unhealthy;
+const comingOf = (side: Side): number => side.up - side.healthy;
+
 /** Places under the cap. DEP-2: tasks on their way down hold theirs until they are STOPPED. */
-function roomFor(census: Census, cap: number): number {
-  const { fresh, source, stopping } = census;
-  return cap - (fresh.up + fresh.unhealthy + source.up + source.unhealthy + stopping);
-}
+const roomFor = ({ fresh, source, stopping }: Census, cap: number): number =>
+  cap - (allOf(fresh) + allOf(source) + stopping);
+
+/** What fresh healthy tasks cover is not wanted of the source any more. */
+export const wantedOfSource = ({ fresh, sourceWanted }: Census, desired: number): number =>
+  Math.min(sourceWanted, positive(desired - fresh.healthy));
 
 /**
- * DEP-3: what to stop now. Too many fresh tasks (desired count lowered) go at once. Beyond those,
- * as many as are in the way of fresh ones or in excess of the desired count: unhealthy ones
- * first, since nobody misses them, then healthy source tasks while that leaves `floor` healthy
- * ones.
+ * DEP-4: places that fresh tasks leave to the source, there or not: what it is short of under the
+ * floor. So failures of the one revision do not eat up the other. Nothing is held for a source
+ * that cannot use it.
  */
-export function planStops(census: Census, desired: number, bounds: Bounds): StopPlan {
+const reserveFor = (
+  census: Census,
+  desired: number,
+  { floor }: Bounds,
+  { source }: MayStart,
+): number =>
+  source ? Math.min(wantedOfSource(census, desired), positive(floor - census.fresh.healthy)) : 0;
+
+/**
+ * DEP-3: what to stop now. Too many fresh tasks (desired count lowered) go at once. Of the source
+ * go those that fresh ones have replaced and those in the way of fresh ones: unhealthy ones first,
+ * since nobody misses them, then others while that leaves `floor` healthy ones. Guarded ones stay.
+ */
+export function planStops(
+  census: Census,
+  desired: number,
+  bounds: Bounds,
+  mayStart: MayStart = { fresh: true, source: true },
+): StopPlan {
   const { fresh, source, stopping } = census;
-  const surplus = positive(fresh.up - desired);
+  const surplus = clamp(fresh.up - desired, 0, fresh.up - fresh.guarded);
   // Of the surplus the ones that are only coming go first.
   const freshHealthy = Math.min(fresh.healthy, fresh.up - surplus);
   const healthy = freshHealthy + source.healthy;
-  const want = positive(desired - fresh.up);
-  const excess = healthy + source.unhealthy + fresh.unhealthy - desired;
+  const wanted = wantedOfSource(census, desired);
+  const reserve = reserveFor(census, desired, bounds, mayStart);
+  const want = Math.min(positive(desired - fresh.up), bounds.cap - allOf(fresh) - reserve);
   const inTheWay = want - (roomFor(census, bounds.cap) + stopping);
-  const needed = positive(Math.max(inTheWay, excess));
 
-  const sourceUnhealthy = Math.min(source.unhealthy, needed);
-  const freshUnhealthy = clamp(excess - sourceUnhealthy, 0, fresh.unhealthy);
-  const rest = positive(needed - sourceUnhealthy - freshUnhealthy);
-  const spare = source.up - source.healthy + positive(healthy - bounds.floor);
+  // SVC-4: an unhealthy one goes once its replacement is judged: healthy, or ailing as well.
+  const replaced = (side: Side, good: number, of: number) =>
+    clamp(good + side.ailing + side.unhealthy - of, 0, side.unhealthy);
+  const freshUnhealthy = replaced(fresh, freshHealthy, desired);
+  const sourceUnhealthy = Math.max(
+    replaced(source, source.healthy, wanted),
+    clamp(inTheWay, 0, source.unhealthy),
+  );
+  const needed = Math.max(source.up - wanted, inTheWay - sourceUnhealthy);
+  const spare = comingOf(source) + positive(healthy - bounds.floor);
   const plan = {
     fresh: surplus,
     freshUnhealthy,
-    source: Math.min(rest, source.up, spare),
+    source: clamp(needed, 0, Math.min(source.up - source.guarded, spare)),
     sourceUnhealthy,
   };
-  const coming = fresh.up - fresh.healthy + source.up - source.healthy;
-  const isIdle = plan.source + sourceUnhealthy + freshUnhealthy + stopping + coming === 0;
-  // SVC-5: no room to start the replacement first: one unhealthy task at a time makes it.
-  if (isIdle && inTheWay > 0 && fresh.unhealthy > 0) plan.freshUnhealthy = 1;
-  return plan;
+  return stopping + plan.source + surplus === 0
+    ? makeRoomForReplacements(plan, census, { desired, wanted, cap: bounds.cap, mayStart })
+    : plan;
+}
+
+/**
+ * SVC-5: no room to start the replacement first: one unhealthy task of a revision at a time makes
+ * it.
+ */
+function makeRoomForReplacements(
+  plan: StopPlan,
+  census: Census,
+  {
+    desired,
+    wanted,
+    cap,
+    mayStart,
+  }: { desired: number; wanted: number; cap: number; mayStart: MayStart },
+): StopPlan {
+  const { fresh, source } = census;
+  const isFull = roomFor(census, cap) + plan.freshUnhealthy + plan.sourceUnhealthy <= 0;
+  if (!isFull) return plan;
+  const waits = (side: Side, of: number, may: boolean) =>
+    may && comingOf(side) === side.ailing && side.unhealthy > 0 && side.up < of ? 1 : 0;
+  return {
+    ...plan,
+    freshUnhealthy: waits(fresh, desired, mayStart.fresh),
+    sourceUnhealthy: waits(source, wanted, mayStart.source),
+  };
 }
 
 /** How many to start of each kind. */
@@ -89,28 +160,35 @@ export interface StartPlan {
   /** Of the fresh ones, those that take the place of an unhealthy task which still runs. */
   replacing: number;
   source: number;
+  /** The same of the source ones. */
+  replacingSource: number;
 }
 
 /**
  * DEP-4: what to start now, after the stops: fresh tasks up to the desired count as far as the
- * cap allows; and in the room left, tasks of the source revision for those of it that ended by
- * themselves.
+ * cap and the source's floor allow; and in the room left, tasks of the source revision for those
+ * of it that ended by themselves or are unhealthy.
  */
 export function planStarts(
   census: Census,
   desired: number,
   bounds: Bounds,
-  mayStart: { fresh: boolean; source: boolean },
+  mayStart: MayStart,
 ): StartPlan {
-  const { fresh, source } = census;
+  const { fresh, source, stopping } = census;
   const room = positive(roomFor(census, bounds.cap));
-  const want = positive(desired - fresh.up);
-  const starts = mayStart.fresh ? Math.min(want, room) : 0;
-  const missing = positive(desired - fresh.up - fresh.unhealthy);
+  const reserve = reserveFor(census, desired, bounds, mayStart);
+  const places = positive(bounds.cap - stopping - allOf(fresh) - Math.max(allOf(source), reserve));
+  const starts = mayStart.fresh ? Math.min(positive(desired - fresh.up), places) : 0;
+  const wanted = wantedOfSource(census, desired);
+  const sourceStarts = mayStart.source ? clamp(wanted - source.up, 0, room - starts) : 0;
+  const replacing = (side: Side, started: number, of: number) =>
+    positive(started - positive(of - allOf(side)));
   return {
     fresh: starts,
-    replacing: positive(starts - missing),
-    source: mayStart.source ? clamp(census.sourceWanted - source.up, 0, room - starts) : 0,
+    replacing: replacing(fresh, starts, desired),
+    source: sourceStarts,
+    replacingSource: replacing(source, sourceStarts, wanted),
   };
 }
 
@@ -127,6 +205,6 @@ export function isStuck(
   const { stops, starts } = plans;
   const moves =
     stops.fresh + stops.freshUnhealthy + stops.source + stops.sourceUnhealthy + starts.fresh;
-  const coming = fresh.up - fresh.healthy + source.up - source.healthy;
+  const coming = comingOf(fresh) + comingOf(source) + starts.source;
   return fresh.up < desired && moves + coming + stopping === 0;
 }

@@ -6,6 +6,8 @@ import {
   isStuck,
   planStarts,
   planStops,
+  type Side,
+  wantedOfSource,
 } from '../../../../src/engine/control-plane/deployments/rolling';
 
 const EITHER = { fresh: true, source: true };
@@ -19,10 +21,20 @@ const bounds = (desired: number, minimum: number, maximum: number): Bounds =>
     bakeTimeInMinutes: 0,
   });
 
+/** So many healthy tasks; more by what is given. */
+const side = (healthy: number, own: Partial<Side> = {}): Side => ({
+  up: healthy,
+  healthy,
+  unhealthy: 0,
+  ailing: 0,
+  guarded: 0,
+  ...own,
+});
+
 /** All source tasks healthy, nothing else. */
 const census = (source: number, own: Partial<Census> = {}): Census => ({
-  fresh: { up: 0, healthy: 0, unhealthy: 0 },
-  source: { up: source, healthy: source, unhealthy: 0 },
+  fresh: side(0),
+  source: side(source),
   stopping: 0,
   sourceWanted: source,
   ...own,
@@ -64,7 +76,7 @@ function trace(desired: number, minimum: number, maximum: number): string {
   const steps: string[] = [];
   let [fresh, source] = [0, desired];
   for (let pass = 0; pass < 20; pass++) {
-    const at = () => census(source, { fresh: { up: fresh, healthy: fresh, unhealthy: 0 } });
+    const at = () => census(source, { fresh: side(fresh) });
     const stopped = planStops(at(), desired, limits).source;
     source -= stopped;
     const started = planStarts({ ...at(), sourceWanted: source }, desired, limits, EITHER);
@@ -98,13 +110,12 @@ describe('DEP-3, DEP-4: the loop (deployments 1.3)', () => {
   });
 
   test('DEP-3: what is stopping already makes room enough: no further stops', () => {
-    const fresh = { up: 1, healthy: 1, unhealthy: 0 };
-    const at = census(1, { stopping: 3, fresh, sourceWanted: 1 });
+    const at = census(1, { stopping: 3, fresh: side(1), sourceWanted: 1 });
     expect(planStops(at, 4, bounds(4, 25, 125)).source).toBe(0);
   });
 
   test('DEP-4: a source task that ended by itself is replaced with its own revision', () => {
-    const fresh = { up: 4, healthy: 0, unhealthy: 0 };
+    const fresh = side(0, { up: 4 });
     const at = census(3, { fresh, sourceWanted: 4 });
     expect(planStarts(at, 4, bounds(4, 100, 200), EITHER)).toMatchObject({ fresh: 0, source: 1 });
   });
@@ -117,8 +128,8 @@ describe('DEP-3, DEP-4: the loop (deployments 1.3)', () => {
 
 describe('SVC-4, SVC-5: unhealthy tasks (deployments 1.4)', () => {
   const service = (healthy: number, coming: number, unhealthy: number): Census => ({
-    fresh: { up: healthy + coming, healthy, unhealthy },
-    source: { up: 0, healthy: 0, unhealthy: 0 },
+    fresh: side(healthy, { up: healthy + coming, unhealthy }),
+    source: side(0),
     stopping: 0,
     sourceWanted: 0,
   });
@@ -150,7 +161,7 @@ describe('SVC-4, SVC-5: unhealthy tasks (deployments 1.4)', () => {
   });
 
   test('unhealthy source tasks go first in a deployment, whatever the floor', () => {
-    const at = census(0, { source: { up: 1, healthy: 1, unhealthy: 1 }, sourceWanted: 2 });
+    const at = census(0, { source: side(1, { unhealthy: 1 }), sourceWanted: 2 });
     expect(planStops(at, 2, bounds(2, 100, 100))).toMatchObject({ sourceUnhealthy: 1, source: 0 });
   });
 
