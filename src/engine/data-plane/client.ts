@@ -1,3 +1,5 @@
+import type { CookieJars } from './cookie-jars';
+
 /** Whole seconds over which a client's share of good and failed answers is shown. */
 const SHOWN_SECONDS = 10;
 
@@ -18,6 +20,8 @@ export interface Client {
   ok: number;
   failed: number;
   recent: { ended: number; ok: number; failed: number }[];
+  /** Cookies of its users; null until a request meets stickiness. */
+  jars: CookieJars | null;
 }
 
 export const newClient = (index: number, name: string): Client => ({
@@ -31,6 +35,7 @@ export const newClient = (index: number, name: string): Client => ({
   ok: 0,
   failed: 0,
   recent: [],
+  jars: null,
 });
 
 /** A second has ended: its endings are kept with those shown, and counting begins anew. */

@@ -21,6 +21,7 @@ export function restartClient(p: Plane, name: string): void {
   client.elapsedUs = 0;
   client.count = 0;
   client.dueSeq = -1;
+  client.jars = null;
   // One that is connected to nothing waits until it is.
   if (source && source.loadBalancerArn !== '') planArrival(p, client);
 }

@@ -1,7 +1,11 @@
 import type { TargetGroup } from '../../model/load-balancer';
 import { balancersByGroup } from './listener-rules';
-import type { Plane } from './plane';
-import { eligibleTargets, emptyTable, rebucket, refill, type RoutingWay } from './target-group';
+import { addUpShares, mitigates } from './mitigation';
+import type { GroupMemory, Plane } from './plane';
+import { countSlow, settleSlowStart } from './slow-start';
+import { eligibleTargets, emptyTable, rebucket, refill } from './target-group';
+import type { RoutingTable, RoutingWay } from './target-group';
+import { isCrossZone, zonesOf } from './zones';
 
 /** Index of a group's routing table; made when it is first asked for. */
 export function tableOf(p: Plane, groupArn: string): number {
@@ -21,6 +25,7 @@ export function refreshGroup(p: Plane, index: number): void {
   const memory = p.groups[index]!;
   const table = p.tables[index]!;
   const group = p.ctx.world.targetGroups.get(memory.arn);
+  for (const slot of table.slots) p.slots.routable[slot] = 0;
   if (!group) {
     refill(table, []);
     table.buckets = null;
@@ -32,12 +37,36 @@ export function refreshGroup(p: Plane, index: number): void {
     memory.told = told;
     p.ctx.controlPlane.routingFacts(group, facts);
   }
+  settleSlowStart(p, group);
+  if (isCrossZone(group)) {
+    table.zones = null;
+    fill(p, table, group, slots);
+    rebucket(table, p.slots.outstanding);
+  } else fillZones(p, table, group, memory);
+  for (const slot of table.slots) p.slots.routable[slot] = 1;
+}
+
+/** Who may be chosen, and what has a say in it. */
+function fill(p: Plane, table: RoutingTable, group: TargetGroup, slots: number[]): void {
   table.way = wayOf(group);
-  refill(
+  refill(table, slots);
+  table.slow = table.way === 'roundRobin' ? countSlow(p, table.slots) : 0;
+  table.sharesUpTo = mitigates(group) ? addUpShares(table.slots, p.slots) : null;
+  table.plain = table.slow === 0 && table.sharesUpTo === null;
+}
+
+function fillZones(p: Plane, table: RoutingTable, group: TargetGroup, memory: GroupMemory): void {
+  const zones = zonesOf(p, group, memory, table.zones ?? []);
+  for (const { zone, slots } of zones) fill(p, zone.table, group, slots);
+  fill(
+    p,
     table,
-    slots.filter((slot) => slot >= 0),
+    group,
+    zones.flatMap((one) => one.slots),
   );
-  rebucket(table, p.slots.outstanding);
+  table.zones = zones.map((one) => one.zone);
+  table.buckets = null;
+  table.plain = false;
 }
 
 const algorithmOf = (group: TargetGroup): string =>

@@ -7,6 +7,7 @@ import { DeploymentReports } from '../observe/deployment-reports';
 import { DotTrails } from '../observe/dot-trails';
 import { Metrics } from '../observe/metrics';
 import type { Client } from './client';
+import { fingerprintJars } from './cookie-jars';
 import type { Lane } from './lane';
 import { moveInBuckets } from './outstanding-buckets';
 import { RequestTable } from './requests';
@@ -66,6 +67,8 @@ export interface Points {
 interface Streams {
   readonly routing: RandomStream;
   readonly weights: RandomStream;
+  readonly zones: RandomStream;
+  readonly users: RandomStream;
   readonly serviceTimes: RandomStream;
   readonly errors: RandomStream;
   readonly connections: RandomStream;
@@ -96,6 +99,8 @@ export function createPlane(ctx: EngineContext, kernel: SimulationKernel): Plane
     streams: {
       routing: kernel.stream('routing'),
       weights: kernel.stream('weights'),
+      zones: kernel.stream('zones'),
+      users: kernel.stream('users'),
       serviceTimes: kernel.stream('service-times'),
       errors: kernel.stream('errors'),
       connections: kernel.stream('connections'),
@@ -184,13 +189,23 @@ export function fingerprintPlane(p: Plane, write: (value: number) => void): void
     write(s.errorRate ?? -1);
   }
   for (const table of p.tables) {
-    write(table.cursor);
-    for (const slot of table.slots) write(slot);
-    for (const place of table.buckets?.place ?? []) write(place);
+    fingerprintTable(table, write);
+    for (const zone of table.zones ?? []) {
+      write(zone.failingSince);
+      fingerprintTable(zone.table, write);
+    }
   }
-  for (const c of p.clients)
+  for (const c of p.clients) {
     for (const n of [c.startedAt, c.elapsedUs, c.count, c.dueSeq]) write(n);
+    if (c.jars) fingerprintJars(c.jars, write);
+  }
   for (const lane of p.lanes) {
     for (const n of [lane.offsetUs, lane.head, lane.tail, lane.dueSeq]) write(n);
   }
+}
+
+function fingerprintTable(table: RoutingTable, write: (value: number) => void): void {
+  write(table.cursor);
+  for (const slot of table.slots) write(slot);
+  for (const place of table.buckets?.place ?? []) write(place);
 }

@@ -6,13 +6,15 @@ import type { Plane } from './plane';
 import { giveUp } from './request-path';
 import { STATUS } from './requests';
 import { openCells } from './routes';
+import { beginSlowStart, endSlowStart, hasWarmTarget } from './slow-start';
 import { REFUSES } from './target-slots';
 
 /** Targets come into the data plane with their registration and leave it when draining is over. */
 export function addTarget(p: Plane, group: TargetGroup, target: Target): void {
   const table = tableOf(p, group.arn);
   const { id, port } = target;
-  const entry = p.slots.add({ groupArn: group.arn, id, port, table });
+  const warmsUp = hasWarmTarget(p, group);
+  const entry = p.slots.add({ groupArn: group.arn, id, port, warmsUp, table });
   target.slot = entry.index;
   entry.health = target.health;
   if (target.taskArn !== undefined) {
@@ -29,6 +31,8 @@ export function targetChanged(p: Plane, group: TargetGroup, target: Target): voi
   const entry = p.slots.entries[target.slot];
   if (!entry || entry.groupArn !== group.arn) return;
   if (target.health === 'initial' && entry.health !== 'initial') entry.dueSeq = -1;
+  if (target.health !== 'healthy') endSlowStart(p, entry.index);
+  else if (entry.health !== 'healthy') beginSlowStart(p, group, entry);
   entry.health = target.health;
   refreshGroup(p, p.slots.table[entry.index]!);
   adjustChecks(p, entry);

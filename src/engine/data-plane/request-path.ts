@@ -2,6 +2,7 @@ import { seconds, US_PER_SECOND } from '../../model/sim-time';
 import { HOP, OUTCOME } from '../../model/view';
 import { ENDED } from '../observe/cell-figures';
 import { TIMINGS } from '../timings';
+import { chooseTarget } from './choice';
 import { planArrival } from './clients';
 import { joinLane } from './deadlines';
 import { countOutstanding, type Plane } from './plane';
@@ -9,10 +10,11 @@ import { drawEnding, endRequest, noteEnding } from './request-end';
 import { STATUS } from './requests';
 import type { Route } from './route';
 import { cellOf, routeOf } from './routes';
-import { choose } from './target-group';
+import { groupForUser, jarsOf, pickUser, targetForUser } from './stickiness';
 import { NOBODY } from './target-slots';
 import type { TaskServer } from './task-server';
 import { accepts, leaveLine, takeIn } from './task-work';
+import { pickGroup } from './weights';
 
 const CLOSING_US = seconds(TIMINGS.connectionClosing.high);
 
@@ -42,27 +44,35 @@ function arrive(p: Plane, source: number, route: Route): void {
     endAtOnce(p, number, source, -1, route.cell, route.ending, drawn);
     return;
   }
-  const which = route.tables.length === 1 ? 0 : pickGroup(p, route);
-  const table = p.tables[route.tables[which]!]!;
-  // Nobody registered, or weight 0 everywhere. A group never hands over to its sibling.
-  if (which < 0 || table.count === 0) {
-    const cell = route.groupCells[Math.max(0, which)]!;
-    endAtOnce(p, number, source, -1, cell, ENDED.elb503, drawn);
+  if (route.sticky !== null) {
+    const jars = jarsOf(p, source, route);
+    const user = pickUser(p, jars);
+    const kept = groupForUser(p, route, jars, user);
+    const its = kept < 0 ? -1 : targetForUser(p, route, kept, jars, user);
+    forward(p, number, source, its, route, kept, drawn);
     return;
   }
-  const slot = choose(table, p.slots.outstanding, p.streams.routing);
-  send(p, number, source, slot, route, drawn);
+  const which = route.tables.length === 1 ? 0 : pickGroup(p, route);
+  const slot = which < 0 ? -1 : chooseTarget(p, p.tables[route.tables[which]!]!);
+  forward(p, number, source, slot, route, which, drawn);
 }
 
-/** One of several target groups, by weight; -1 when all weights are 0. */
-function pickGroup(p: Plane, route: Route): number {
-  const upTo = route.weightsUpTo;
-  const total = upTo[upTo.length - 1]!;
-  if (!(total > 0)) return -1;
-  const at = p.streams.weights.next() * total;
-  let which = 0;
-  while (at >= upTo[which]!) which++;
-  return which;
+function forward(
+  p: Plane,
+  number: number,
+  source: number,
+  slot: number,
+  route: Route,
+  which: number,
+  drawn: boolean,
+): void {
+  if (slot >= 0) {
+    send(p, number, source, slot, route, drawn);
+    return;
+  }
+  // Nobody registered, or weight 0 everywhere. A group never hands over to its sibling.
+  const cell = route.groupCells[Math.max(0, which)]!;
+  endAtOnce(p, number, source, -1, cell, ENDED.elb503, drawn);
 }
 
 /** Counts a request that never is in flight. */

@@ -1,5 +1,6 @@
 import type { TrafficSource } from '../../model/traffic';
 import type { RandomStream } from '../kernel/prng';
+import type { Stickiness } from './stickiness';
 
 /**
  * Where one client's requests go, worked out once until something changes: its requests are all
@@ -20,6 +21,8 @@ export interface Route {
   readonly tables: readonly number[];
   readonly weightsUpTo: readonly number[];
   readonly groupCells: readonly number[];
+  /** How users with cookies are kept; null for not at all. */
+  readonly sticky: Stickiness | null;
   /** Lanes of requests that get no answer, and of those that get no connection. */
   readonly lane: number;
   readonly connectLane: number;
@@ -38,6 +41,7 @@ export const NOWHERE: Omit<Route, 'source' | 'random'> = {
   tables: [],
   weightsUpTo: [],
   groupCells: [],
+  sticky: null,
   lane: -1,
   connectLane: -1,
   idleUs: 0,

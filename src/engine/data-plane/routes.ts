@@ -7,6 +7,7 @@ import { tableOf } from './group-routing';
 import { actionFor } from './listener-rules';
 import type { Plane } from './plane';
 import { NOWHERE, type Route } from './route';
+import { stickinessOf } from './stickiness';
 
 const CONNECT_US = seconds(TIMINGS.connectTimeout.high);
 
@@ -53,6 +54,7 @@ function workOut(p: Plane, name: string): Route {
     tables: groups.map((g) => tableOf(p, g.targetGroupArn)),
     weightsUpTo: weights.map((weight) => (sum += weight)),
     groupCells: groups.map((g) => p.metrics.cell(labelWithoutTask(balancer.arn, g.targetGroupArn))),
+    sticky: stickinessOf(action, world.targetGroups),
     lane: giveUp(base.idleUs),
     connectLane: giveUp(Math.min(CONNECT_US, base.idleUs)),
   };

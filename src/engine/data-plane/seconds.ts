@@ -8,6 +8,7 @@ import { LIMITS } from '../limits';
 import { endedIn, mergeFigures, type CellFigures } from '../observe/cell-figures';
 import { latencyQuantiles } from '../observe/latency-histogram';
 import type { HostCount } from '../observe/metrics';
+import { watchAnomalies } from './anomalies';
 import { closeClientSecond } from './client';
 import { groupsOf } from './listener-rules';
 import type { Plane } from './plane';
@@ -30,6 +31,7 @@ export function onSecondEnd(p: Plane): void {
     watchMemory(p, s);
   }
   const cells = p.metrics.closeSecond(second, hostCounts(p));
+  watchAnomalies(p, second, cells);
   keepPoints(p, second - 1, cells);
   p.reports.closeSecond(cells);
   for (const client of p.clients) closeClientSecond(client);

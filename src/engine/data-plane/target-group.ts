@@ -1,4 +1,4 @@
-import type { TargetGroup } from '../../model/load-balancer';
+import type { Target, TargetGroup } from '../../model/load-balancer';
 import type { RandomStream } from '../kernel/prng';
 import { fewestOutstanding, fillBuckets, type OutstandingBuckets } from './outstanding-buckets';
 
@@ -16,6 +16,22 @@ export interface RoutingTable {
   cursor: number;
   /** Kept for groups too large to look at every target for the fewest outstanding. */
   buckets: OutstandingBuckets | null;
+  /** Nothing below has a say, so that `choose` is all there is to it. */
+  plain: boolean;
+  /** How many of `slots` are in slow start beside others that are not. */
+  slow: number;
+  /** Weighted random with anomalous targets: shares added up, in the order of `slots`. */
+  sharesUpTo: Float64Array | null;
+  /** Cross-zone load balancing off: a table of its own for each zone. */
+  zones: ZoneTable[] | null;
+}
+
+/** One node of the load balancer, which knows the targets of its own zone. */
+export interface ZoneTable {
+  readonly zone: string;
+  readonly table: RoutingTable;
+  /** µs. Since when its node is out of DNS, -1 while it is in. */
+  failingSince: number;
 }
 
 /** Up to here looking at each target is quicker than keeping lists. */
@@ -28,34 +44,49 @@ export const emptyTable = (arn: string): RoutingTable => ({
   count: 0,
   cursor: 0,
   buckets: null,
+  plain: true,
+  slow: 0,
+  sharesUpTo: null,
+  zones: null,
 });
 
 /**
- * Healthy targets a group must have for traffic to be kept to them: `unhealthy_state_routing`,
- * default 1.
+ * Healthy targets there must be: `unhealthy_state_routing` for traffic to be kept to them,
+ * `dns_failover` for a zone to stay in DNS; default 1.
  */
-export function minimumHealthy(group: TargetGroup, registered: number): number {
-  const prefix = 'target_group_health.unhealthy_state_routing.minimum_healthy_targets.';
+export function minimumHealthy(
+  group: TargetGroup,
+  registered: number,
+  part: 'unhealthy_state_routing' | 'dns_failover' = 'unhealthy_state_routing',
+): number {
+  const prefix = `target_group_health.${part}.minimum_healthy_targets.`;
   const count = Number(group.attributes[`${prefix}count`] ?? 1) || 1;
   const percent = group.attributes[`${prefix}percentage`];
   if (!percent || percent === 'off') return count;
   return Math.max(count, Math.ceil((Number(percent) * registered) / 100));
 }
 
-/** Who may get requests now. All unhealthy (or too few healthy): everyone does, "fail open". */
-export function eligibleTargets(group: TargetGroup): {
+/**
+ * Who of a group's targets (or of those in one zone) may get requests now. All unhealthy, or too
+ * few healthy: everyone does, "fail open".
+ */
+export function eligibleTargets(
+  group: TargetGroup,
+  among: readonly Target[] = group.targets,
+): {
   slots: number[];
   usable: number;
   healthy: number;
   minimumHealthy: number;
 } {
-  const usable = group.targets.filter(
+  const usable = among.filter(
     (t) => t.health === 'healthy' || t.health === 'unhealthy' || t.health === 'initial',
   );
   const healthy = usable.filter((t) => t.health === 'healthy');
   const minimum = minimumHealthy(group, usable.length);
+  const chosen = healthy.length < minimum ? usable : healthy;
   return {
-    slots: (healthy.length < minimum ? usable : healthy).map((t) => t.slot),
+    slots: chosen.map((t) => t.slot).filter((slot) => slot >= 0),
     usable: usable.length,
     healthy: healthy.length,
     minimumHealthy: minimum,

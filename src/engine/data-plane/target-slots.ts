@@ -6,6 +6,8 @@ export interface TargetSlot {
   readonly groupArn: string;
   readonly id: string;
   readonly port: number;
+  /** Whether it warms up once it is healthy: `slow-start.ts`. */
+  warmsUp: boolean;
   /** The task behind it; null for an address where none runs, which answers nobody. */
   taskArn: string | null;
   /** Mirrors `Target.health`. */
@@ -40,9 +42,23 @@ export class TargetSlots {
   balancer = new Int32Array(64).fill(-1);
   /** Index of its group's routing table. */
   table = new Int32Array(64);
+  /** A number of its own for each registration, by which cookies know a slot that is used again. */
+  serial = new Int32Array(64);
+  /** 1 while it may be chosen. */
+  routable = new Uint8Array(64);
+  /** Slow start, µs: from, -1 without one, and until; and its turns in the rotation, added up. */
+  slowFrom = new Float64Array(64).fill(-1);
+  slowUntil = new Float64Array(64);
+  turns = new Float64Array(64);
+  /** Requests and errors lately, 1 while they are anomalous, and the share left to it then. */
+  lately = new Float64Array(64);
+  errors = new Float64Array(64);
+  anomalous = new Uint8Array(64);
+  share = new Float64Array(64).fill(1);
+  private registrations = 0;
   private free: number[] = [];
 
-  add(at: { groupArn: string; id: string; port: number; table: number }): TargetSlot {
+  add(at: NewSlot): TargetSlot {
     const index = this.free.pop() ?? this.entries.length;
     if (index === this.server.length) this.grow();
     const { table, ...target } = at;
@@ -65,6 +81,14 @@ export class TargetSlots {
     this.outstanding[index] = 0;
     this.balancer[index] = -1;
     this.table[index] = table;
+    this.serial[index] = ++this.registrations;
+    this.routable[index] = 0;
+    this.slowFrom[index] = -1;
+    this.turns[index] = 0;
+    this.lately[index] = 0;
+    this.errors[index] = 0;
+    this.anomalous[index] = 0;
+    this.share[index] = 1;
     return entry;
   }
 
@@ -78,16 +102,25 @@ export class TargetSlots {
   }
 
   private grow(): void {
-    const wider = (old: Int32Array, rest: number) => {
-      const next = new Int32Array(old.length * 2).fill(rest);
+    const wider = <T extends Int32Array | Uint8Array | Float64Array>(next: T, old: T): T => {
       next.set(old);
       return next;
     };
-    this.server = wider(this.server, NOBODY);
-    this.outstanding = wider(this.outstanding, 0);
-    this.cell = wider(this.cell, 0);
-    this.balancer = wider(this.balancer, -1);
-    this.table = wider(this.table, 0);
+    const size = this.server.length * 2;
+    this.server = wider(new Int32Array(size).fill(NOBODY), this.server);
+    this.outstanding = wider(new Int32Array(size), this.outstanding);
+    this.cell = wider(new Int32Array(size), this.cell);
+    this.balancer = wider(new Int32Array(size).fill(-1), this.balancer);
+    this.table = wider(new Int32Array(size), this.table);
+    this.serial = wider(new Int32Array(size), this.serial);
+    this.routable = wider(new Uint8Array(size), this.routable);
+    this.slowFrom = wider(new Float64Array(size).fill(-1), this.slowFrom);
+    this.slowUntil = wider(new Float64Array(size), this.slowUntil);
+    this.turns = wider(new Float64Array(size), this.turns);
+    this.lately = wider(new Float64Array(size), this.lately);
+    this.errors = wider(new Float64Array(size), this.errors);
+    this.anomalous = wider(new Uint8Array(size), this.anomalous);
+    this.share = wider(new Float64Array(size).fill(1), this.share);
   }
 
   fingerprint(write: (value: number) => void): void {
@@ -98,30 +131,63 @@ export class TargetSlots {
       write(this.server[e.index]!);
       write(this.outstanding[e.index]!);
     });
+    this.forEach(({ index: i }) => {
+      write(this.serial[i]!);
+      write(this.slowFrom[i]!);
+      write(this.turns[i]!);
+      write(this.lately[i]!);
+      write(this.errors[i]!);
+      write(this.share[i]!);
+    });
     for (const slot of this.free) write(slot);
   }
 
   snapshot(): SlotsSnapshot {
-    const { entries, free, server, outstanding, cell, balancer, table } = this;
-    return structuredClone({ entries, free, server, outstanding, cell, balancer, table });
+    const { entries, free, registrations } = this;
+    const columns = Object.fromEntries(COLUMNS.map((name) => [name, this[name]]));
+    return structuredClone({ entries, free, registrations, columns }) as SlotsSnapshot;
   }
 
   restore(saved: SlotsSnapshot): void {
-    Object.assign(this, structuredClone(saved));
+    const { columns, ...rest } = structuredClone(saved);
+    Object.assign(this, rest, columns);
   }
 }
+
+const COLUMNS = [
+  'server',
+  'outstanding',
+  'cell',
+  'balancer',
+  'table',
+  'serial',
+  'routable',
+  'slowFrom',
+  'slowUntil',
+  'turns',
+  'lately',
+  'errors',
+  'anomalous',
+  'share',
+] as const;
 
 /** The connection is refused. */
 export const REFUSES = -1;
 /** Nothing answers at all at this address. */
 export const NOBODY = -2;
 
+interface NewSlot {
+  groupArn: string;
+  id: string;
+  port: number;
+  warmsUp: boolean;
+  /** Index of its group's routing table. */
+  table: number;
+}
+
 export interface SlotsSnapshot {
   entries: (TargetSlot | null)[];
   free: number[];
-  server: Int32Array;
-  outstanding: Int32Array;
-  cell: Int32Array;
-  balancer: Int32Array;
-  table: Int32Array;
+  registrations: number;
+  columns: Pick<TargetSlots, (typeof COLUMNS)[number]>;
 }
