@@ -73,6 +73,7 @@ function rollBackTo(
   back.rolloutState = 'IN_PROGRESS';
   back.rolloutStateReason = `${FINDER[cause.by]}: rolling back to deploymentId ${back.id}.`;
   back.updatedAt = now;
+  back.desiredCount = service.desiredCount;
   back.failedTasks = 0;
   back.breaker = { failureCount: 0, hasRun: false };
   resetBackoff(back, now);
