@@ -31,7 +31,9 @@ export function noteTaskFailure(
   const stage = primary.breaker.hasRun ? 'health' : 'start';
   if (of !== stage) return;
   primary.breaker.failureCount++;
-  kick(ctx, service);
+  // Tripped: at once. Otherwise the next pass is soon enough, and starts keep their pace.
+  const { enable } = service.deploymentConfiguration.deploymentCircuitBreaker;
+  if (enable && primary.breaker.failureCount >= thresholdOf(service)) kick(ctx, service);
 }
 
 /** Of the deployment a task belongs to, some task has been RUNNING: the second stage begins. */

@@ -46,15 +46,16 @@ export function runRollingPass(ctx: EngineContext, service: Service): void {
  * DEP-9: what a deployment that never completed had not brought up goes when a newer one begins.
  */
 function stopSupersededStarts(ctx: EngineContext, service: Service, primary: Deployment): void {
-  const unfinished = service.deployments
-    .filter((one) => one.status === 'ACTIVE' && one.rolloutState !== 'COMPLETED')
-    .map((one) => one.id);
+  const replaced = service.deployments.filter((one) => one.status === 'ACTIVE');
+  const of = (state: Deployment['rolloutState']) =>
+    replaced.filter((one) => one.rolloutState === state).map((one) => one.id);
+  const [unfinished, failed] = [of('IN_PROGRESS'), of('FAILED')];
   const tasks = liveTasksOf(ctx.world, service).filter(
-    (task) =>
-      isUp(task) &&
+    ({ deploymentId = '', ...task }) =>
+      task.desiredStatus === 'RUNNING' &&
       task.startedAt === undefined &&
-      task.createdAt <= primary.createdAt &&
-      unfinished.includes(task.deploymentId ?? ''),
+      (failed.includes(deploymentId) ||
+        (unfinished.includes(deploymentId) && task.createdAt <= primary.createdAt)),
   );
   stopServiceTasks(ctx, service, tasks, (task) => STOPPED_REASON.scaling(task.deploymentId ?? ''));
 }
