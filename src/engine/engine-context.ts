@@ -41,6 +41,8 @@ export interface IdSource {
 
 /** What requests do. Everything about requests in flight lives behind this. */
 export interface DataPlane {
+  /** What has been counted, second by second. */
+  readonly metrics: Metrics;
   /** A container that answers on its port has started; answers the server's index. */
   startServer(task: Task, behaviour: ImageBehaviour): number;
   /** Its work ends: requests in progress and waiting fail with 502. */
@@ -95,7 +97,6 @@ export interface TrafficFigures {
  * The data plane with what the engine itself and its observers need of it: `createDataPlane(ctx)`.
  */
 export interface RequestPlane extends DataPlane {
-  readonly metrics: Metrics;
   readonly dots: DotTrails;
   taskFigures(task: Task): TaskFigures;
   trafficFigures(name: string): TrafficFigures;

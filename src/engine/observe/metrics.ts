@@ -32,14 +32,22 @@ export interface HostCount {
 }
 
 /** What had been counted over a span, and what stood at its end. */
-interface Row {
-  /** Seconds, [from, to). */
+interface Row extends ClosedSpan {
   from: number;
   to: number;
   cells: Map<number, CellFigures>;
   /** Requests in flight at its end, by cell; those with none are left out. */
   inFlight: Map<number, number>;
   hosts: HostCount[];
+}
+
+/** A span that is over: a second, a minute or an hour, by its age. */
+export interface ClosedSpan {
+  /** Seconds, [from, to). */
+  readonly from: number;
+  readonly to: number;
+  readonly cells: ReadonlyMap<number, CellFigures>;
+  readonly hosts: readonly HostCount[];
 }
 
 const keyOf = (l: CellLabel): string => `${l.loadBalancerArn} ${l.targetGroupArn} ${l.taskArn}`;
@@ -190,6 +198,16 @@ export class Metrics {
       inFlight: reachesOpen ? flying : (last?.inFlight ?? new Map<number, number>()),
       hosts: reachesOpen ? null : (last?.hosts ?? []),
     };
+  }
+
+  /** Closed spans that end in (fromSecond, toSecond], oldest first. */
+  closedSpans(fromSecond: number, toSecond: number): readonly ClosedSpan[] {
+    const { rows } = this;
+    let end = rows.length;
+    while (end > 0 && rows[end - 1]!.to > toSecond) end--;
+    let start = end;
+    while (start > 0 && rows[start - 1]!.to > fromSecond) start--;
+    return rows.slice(start, end);
   }
 
   /** What the running second holds so far, by cell. */
