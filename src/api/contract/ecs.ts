@@ -251,6 +251,18 @@ export const listTasks = structure({
   daemonName: opt(text),
 });
 
+export const getTaskProtection = structure({
+  cluster: text,
+  tasks: opt(texts),
+});
+
+export const updateTaskProtection = structure({
+  cluster: text,
+  tasks: texts,
+  protectionEnabled: flag,
+  expiresInMinutes: opt(whole),
+});
+
 const createdAt = structure({
   before: opt(moment),
   after: opt(moment),

@@ -127,6 +127,14 @@ export const OPERATIONS = {
     ecs.stopTask,
     'Stops a task; one behind a load balancer is drained first.',
   ),
+  'ECS.GetTaskProtection': shows(
+    ecs.getTaskProtection,
+    'Shows which tasks of a service are protected, and until when.',
+  ),
+  'ECS.UpdateTaskProtection': changes(
+    ecs.updateTaskProtection,
+    'Protects tasks from scale-in and deployments for a while.',
+  ),
   'ECS.DescribeTasks': shows(
     ecs.describeTasks,
     'Describes tasks with their containers and attachments.',
@@ -286,6 +294,10 @@ export const OPERATIONS = {
     sandbox.describeTimeline,
     'Shows the states of a service’s tasks with their start and end.',
   ),
+  'Sandbox.GetDeploymentReport': shows(
+    sandbox.getDeploymentReport,
+    'Shows what a deployment came to: time, requests, errors, tasks.',
+  ),
   'Sandbox.DescribeAccount': shows(
     sandbox.describeAccount,
     'Shows everything declared as one JSON value.',
@@ -338,7 +350,6 @@ export const UNSUPPORTED: Readonly<Record<ServiceName, readonly string[]>> = {
     'DescribeExpressGatewayService',
     'DiscoverPollEndpoint',
     'ExecuteCommand',
-    'GetTaskProtection',
     'ListAccountSettings',
     'ListAttributes',
     'ListContainerInstances',
@@ -363,7 +374,6 @@ export const UNSUPPORTED: Readonly<Record<ServiceName, readonly string[]>> = {
     'UpdateContainerInstancesState',
     'UpdateDaemon',
     'UpdateExpressGatewayService',
-    'UpdateTaskProtection',
   ],
   ELBv2: [
     'AddListenerCertificates',

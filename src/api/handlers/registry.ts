@@ -41,7 +41,9 @@ import { describeTaskDefinition } from './ecs/describe-task-definition';
 import { describeTasks } from './ecs/describe-tasks';
 import { describeTaskSets } from './ecs/describe-task-sets';
 import { describeTimeline } from './sandbox/describe-timeline';
+import { getDeploymentReport } from './sandbox/get-deployment-report';
 import { getMetrics } from './sandbox/get-metrics';
+import { getTaskProtection } from './ecs/get-task-protection';
 import { injectFault } from './sandbox/inject-fault';
 import { listClusters } from './ecs/list-clusters';
 import { listFaults } from './sandbox/list-faults';
@@ -72,6 +74,7 @@ import { tagResource } from './ecs/tag-resource';
 import { untagResource } from './ecs/untag-resource';
 import { updateCluster } from './ecs/update-cluster';
 import { updateService } from './ecs/update-service';
+import { updateTaskProtection } from './ecs/update-task-protection';
 import { updateServicePrimaryTaskSet } from './ecs/update-service-primary-task-set';
 import { updateTaskSet } from './ecs/update-task-set';
 import { wait } from './sandbox/wait';
@@ -96,6 +99,8 @@ export const HANDLERS: { readonly [T in Target]: Handler<T> } = {
   'ECS.DeleteService': deleteService,
   'ECS.RunTask': runTask,
   'ECS.StopTask': stopTask,
+  'ECS.GetTaskProtection': getTaskProtection,
+  'ECS.UpdateTaskProtection': updateTaskProtection,
   'ECS.DescribeTasks': describeTasks,
   'ECS.ListTasks': listTasks,
   'ECS.ListServiceDeployments': listServiceDeployments,
@@ -145,6 +150,7 @@ export const HANDLERS: { readonly [T in Target]: Handler<T> } = {
   'Sandbox.GetMetrics': getMetrics,
   'Sandbox.DescribeEvents': describeEvents,
   'Sandbox.DescribeTimeline': describeTimeline,
+  'Sandbox.GetDeploymentReport': getDeploymentReport,
   'Sandbox.DescribeAccount': describeAccount,
   'Sandbox.LoadAccount': loadAccount,
   'Sandbox.SetSeed': setSeed,

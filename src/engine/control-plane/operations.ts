@@ -1,6 +1,7 @@
 import type { Fault } from '../../model/fault';
 import type { Target, TargetGroup } from '../../model/load-balancer';
 import type { Service } from '../../model/service';
+import type { SimMicros } from '../../model/sim-time';
 import type { StopCode, Task } from '../../model/task';
 import type { TaskSet } from '../../model/task-set';
 import type { EngineContext } from '../engine-context';
@@ -13,6 +14,7 @@ import * as groups from './target-groups';
 import * as tasks from './task-lifecycle';
 import * as taskSets from './task-sets';
 import type { TaskSetSpec } from './task-sets';
+import * as protection from './task-protection';
 import * as starts from './task-starts';
 
 export type { FaultSpec, ServiceChanges, ServiceSpec, TargetGroupSpec } from './specs';
@@ -56,6 +58,15 @@ export const runTask = (ctx: EngineContext, spec: TaskSpec): Task => starts.runT
 /** Begins the way down: drained first if it is registered. No effect on a task on its way down. */
 export const stopTask = (ctx: EngineContext, task: Task, reason: string, code: StopCode): void =>
   tasks.stopTask(ctx, task, reason, code);
+/** Protects a task of a service from scale-in and deployments; null minutes: not any more. */
+export const protectTask = (ctx: EngineContext, task: Task, minutes: number | null): void =>
+  protection.protectTask(ctx, task, minutes);
+/** When the protection of a task ends; absent where there is none (any more). */
+export const protectionEnd = (ctx: EngineContext, task: Task): SimMicros | undefined =>
+  protection.protectionEnd(ctx, task);
+/** More tasks of the service are protected than are wanted: no further one may be. */
+export const isBlockedByProtection = (ctx: EngineContext, service: Service): boolean =>
+  protection.isBlockedByProtection(ctx, service);
 /** Adds the group to the world. */
 export const createTargetGroup = (ctx: EngineContext, spec: TargetGroupSpec): TargetGroup =>
   groups.createTargetGroup(ctx, spec);
