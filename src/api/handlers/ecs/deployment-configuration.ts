@@ -2,6 +2,7 @@ import type { DeploymentConfiguration } from '../../../model/deployment-configur
 import { ecsErrors, notSimulated } from '../../contract/errors';
 import type { InputOf } from '../../contract/operations';
 import { refuse } from '../../refusal';
+import { checkEarlySuccess } from './early-success-criteria';
 
 type Given = InputOf<'ECS.CreateService'>['deploymentConfiguration'];
 
@@ -33,6 +34,7 @@ export function deploymentConfiguration(
   if (bakeTimeInMinutes < 0 || bakeTimeInMinutes > 1440) {
     refuse(ecsErrors.invalidParameter('bakeTimeInMinutes must be between 0 and 1440.'));
   }
+  checkEarlySuccess(merged);
   const { deploymentCircuitBreaker: breaker, alarms, ...rest } = merged;
   const { maximumPercent: _most, minimumHealthyPercent: _least, ...further } = rest;
   return {
