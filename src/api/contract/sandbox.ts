@@ -110,6 +110,8 @@ export const getMetrics = structure({
 });
 export const describeEvents = structure({ service: opt(text), since: opt(atLeastZero) });
 export const describeTimeline = structure({ service: text });
+/** The newest deployment unless its ARN or id is given. */
+export const getDeploymentReport = structure({ service: text, serviceDeployment: opt(text) });
 
 export const describeAccount = structure({});
 export const loadAccount = structure({

@@ -4,7 +4,7 @@ import type {
   ReportRevision,
   ReportTasks,
 } from '../../model/deployment-report';
-import { type SimMicros, toSeconds } from '../../model/sim-time';
+import { type SimMicros, toSeconds, US_PER_MS } from '../../model/sim-time';
 import { ENDED, endedIn, mergeFigures, type CellFigures } from './cell-figures';
 import type { Tally, TaskTally } from './deployment-tally';
 import { latencyQuantiles } from './latency-histogram';
@@ -31,7 +31,7 @@ export function reportOf(
     isOver: finishedAt !== null,
     startedAt: toSeconds(start),
     finishedAt: finishedAt === null ? null : toSeconds(finishedAt),
-    durationSeconds: toSeconds((end - start) as SimMicros),
+    durationSeconds: lengthOf(start, end),
     rollbackSeconds: rollbackSeconds(observed, tally),
     from: tally.from,
     to: toSeconds(now),
@@ -44,7 +44,7 @@ export function reportOf(
       isRollback,
       start: toSeconds(from),
       end: endedAt === null ? null : toSeconds(endedAt),
-      durationSeconds: toSeconds(((endedAt ?? end) - from) as SimMicros),
+      durationSeconds: lengthOf(from, endedAt ?? end),
     })),
     revisions: observed.revisions.map(({ role, deploymentId, taskDefinition }): ReportRevision => {
       const figures = tally.figures.get(deploymentId);
@@ -61,6 +61,10 @@ export function reportOf(
   };
 }
 
+/** Seconds to the millisecond: decisions are a microsecond late, which nobody wants to read. */
+const lengthOf = (from: SimMicros, to: SimMicros): number =>
+  Math.round((to - from) / US_PER_MS) / 1000;
+
 /** With a traffic shift, when that was taken back; else when the old count was there again. */
 function rollbackSeconds(observed: ObservedDeployment, { backAt }: Tally): number | null {
   const { rollback, stages } = observed;
@@ -69,7 +73,7 @@ function rollbackSeconds(observed: ObservedDeployment, { backAt }: Tally): numbe
     ({ isRollback, stage }) => isRollback && stage === 'PRODUCTION_TRAFFIC_SHIFT',
   );
   const back = shift ? shift.endedAt : backAt;
-  return back === null ? null : toSeconds((back - rollback.startedAt) as SimMicros);
+  return back === null ? null : lengthOf(rollback.startedAt, back);
 }
 
 function requestsOf(list: readonly CellFigures[], refused: number): ReportRequests {

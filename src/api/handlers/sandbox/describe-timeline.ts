@@ -1,8 +1,7 @@
 import type { MachineState } from '../../../model/machine-state';
 import { lastPart } from '../../../model/ids';
-import type { Service } from '../../../model/service';
-import type { ServiceDeployment } from '../../../model/service-deployment';
 import { type SimMicros, toSeconds } from '../../../model/sim-time';
+import { type ObservedDeployment, observedOf } from '../../../engine/observe/observed-deployment';
 import type { Handler } from '../../handler';
 import { serviceAnywhere } from '../references';
 
@@ -11,6 +10,8 @@ interface Span {
   start: number;
   /** Absent while it lasts. */
   end?: number;
+  /** A stage passed on the way back. */
+  isRollback?: boolean;
 }
 
 /** What each task and each deployment of a service was when, in simulated seconds, oldest first. */
@@ -24,11 +25,13 @@ export const describeTimeline: Handler<'Sandbox.DescribeTimeline'> = ({ ctx }, i
       taskDefinition: lastPart(task.taskDefinitionArn),
       states: spans(task.machine, task.lastStatus === 'STOPPED'),
     })),
-    deployments: [...service.serviceDeployments].reverse().map((record) => ({
-      deployment: record.deploymentId,
-      taskDefinition: definitionOf(service, record),
-      stages: stages(record),
-    })),
+    deployments: observedOf(ctx.world, service)
+      .reverse()
+      .map((one) => ({
+        deployment: one.deploymentId,
+        taskDefinition: one.revisions.at(-1)?.taskDefinition,
+        stages: stages(one),
+      })),
   };
 };
 
@@ -43,23 +46,20 @@ function spans(machine: MachineState, isFinal: boolean): Span[] {
   });
 }
 
-const definitionOf = (service: Service, record: ServiceDeployment): string | undefined => {
-  const revision = service.revisions.find(({ arn }) => arn === record.targetRevisionArn);
-  return revision && lastPart(revision.taskDefinitionArn);
-};
-
-/** A rolling deployment waits, is under way, and ends. */
-function stages(record: ServiceDeployment): Span[] {
-  const { createdAt, startedAt, finishedAt, status } = record;
-  const ends: (SimMicros | undefined)[] = [startedAt ?? finishedAt, finishedAt];
-  const waiting = span('PENDING', createdAt, ends[0]);
-  const running = startedAt === undefined ? [] : [span('IN_PROGRESS', startedAt, ends[1])];
-  const ended = finishedAt === undefined ? [] : [span(status, finishedAt, finishedAt)];
-  return [waiting, ...running, ...ended];
+/**
+ * The stages of a deployment that shifts traffic, the lifecycle events of CodeDeploy, the statuses
+ * of a rolling update; then how it ended.
+ */
+function stages({ stages: passed, status, finishedAt }: ObservedDeployment): Span[] {
+  const spans = passed.map(({ stage, isRollback, startedAt, endedAt }) => ({
+    ...span(stage, startedAt, endedAt),
+    ...(isRollback && { isRollback }),
+  }));
+  return finishedAt === null ? spans : [...spans, span(status, finishedAt, finishedAt)];
 }
 
-const span = (state: string, start: SimMicros, end: SimMicros | undefined): Span => ({
+const span = (state: string, start: SimMicros, end: SimMicros | null): Span => ({
   state,
   start: toSeconds(start),
-  ...(end !== undefined && { end: toSeconds(end) }),
+  ...(end !== null && { end: toSeconds(end) }),
 });
