@@ -38,7 +38,7 @@ function withMarks(value: unknown, names: readonly string[]): unknown {
   );
 }
 
-/** Variables in place of their marks; single quotes are left for them, since nothing expands there. */
+/** Variables in place of their marks; single quotes are left for them: nothing expands there. */
 function withVariables(line: string, names: readonly string[]): string {
   let text = line;
   for (const name of names) {

@@ -30,6 +30,10 @@ export const listenerArn = (lbArn: string, hex: string) =>
 export const ruleArn = (listener: string, hex: string) =>
   `${listener.replace(':listener/', ':listener-rule/')}/${hex}`;
 
+export const lambdaFunctionArn = (name: string) =>
+  `arn:aws:lambda:${REGION}:${ACCOUNT_ID}:function:${name}`;
+export const roleArn = (name: string) => `arn:aws:iam::${ACCOUNT_ID}:role/${name}`;
+
 /** What stands after the last slash: task id, cluster name, service name, `family:revision`. */
 export const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 /** `3f9a…c21`, as task cards show a 32-digit id. */

@@ -1,14 +1,12 @@
-import { Button, Modal } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { toScriptLines } from '../../cli/to-script-lines';
-import type { Gesture } from '../../state/gesture';
-import { giveHere } from '../give-here';
-import { CommandLines } from '../kit/command-lines';
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Gesture, Outcome } from '../../state/gesture';
 import type { ComponentId } from '../palette/components';
 import { ComponentIcon } from '../palette/component-icon';
 import { useParts } from '../sandbox-context';
 import styles from './add-card.module.css';
 import { createdId } from './created-id';
+import { GestureForm } from './gesture-form';
 
 /** What every form is told: where on the canvas, and on which node, its component was dropped. */
 export interface AddProps {
@@ -16,10 +14,7 @@ export interface AddProps {
   onto: string | null;
 }
 
-/**
- * The dialog around a form: the commands it will be, as they change, and AWS's own words when they
- * are refused. `plan` is a gesture, or why there is none yet.
- */
+/** The dialog around a form that adds a component; what was made is selected. */
 export function AddCard(props: {
   component: ComponentId;
   title: string;
@@ -29,21 +24,9 @@ export function AddCard(props: {
   children: ReactNode;
 }) {
   const { component, title, verb, plan } = props;
-  const parts = useParts();
-  const { view } = parts;
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { view } = useParts();
   const close = () => view.setState({ dialog: null });
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (typeof plan === 'string' || busy) return;
-    setBusy(true);
-    const outcome = await giveHere(parts, plan);
-    setBusy(false);
-    if (outcome.error) {
-      setRefusal(`${outcome.error.__type}: ${outcome.error.message}`);
-      return;
-    }
+  const added = (outcome: Outcome) => {
     const id = createdId(outcome);
     view.setState({ dialog: null, ...(id !== null && { selection: [id] }) });
   };
@@ -55,37 +38,9 @@ export function AddCard(props: {
   );
   return (
     <Modal opened onClose={close} title={heading} size={460}>
-      <form ref={startInFirstField} onSubmit={(event) => void submit(event)} noValidate>
-        <div className={styles.fields}>{props.children}</div>
-        {typeof plan === 'string' ? <p className={styles.why}>{plan}</p> : <Preview plan={plan} />}
-        {refusal !== null && (
-          <p role="alert" className={styles.refusal}>
-            {refusal}
-          </p>
-        )}
-        <div className={styles.buttons}>
-          <Button variant="outline" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" disabled={typeof plan === 'string'} loading={busy}>
-            {verb}
-          </Button>
-        </div>
-      </form>
+      <GestureForm verb={verb} plan={plan} onGiven={added} onCancel={close}>
+        {props.children}
+      </GestureForm>
     </Modal>
-  );
-}
-
-/** The dialog's focus trap looks for this attribute; else Enter would mean its close button. */
-function startInFirstField(form: HTMLFormElement | null): void {
-  form?.querySelector('input')?.setAttribute('data-autofocus', '');
-}
-
-function Preview({ plan }: { plan: Gesture }) {
-  const lines = toScriptLines(plan.operations);
-  return (
-    <div className={styles.preview}>
-      <CommandLines lines={lines} when="before" />
-    </div>
   );
 }

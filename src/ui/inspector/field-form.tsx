@@ -17,7 +17,15 @@ export type Field<V extends Values> = {
   /** What is wrong with its value, beyond a number's range; null when nothing is. */
   problem?: (values: V) => string | null;
 } & (
-  | { kind: 'number'; min?: number; max?: number; suffix?: string }
+  | {
+      kind: 'number';
+      min?: number | undefined;
+      max?: number | undefined;
+      suffix?: string | undefined;
+      /** It may be left empty, for what the placeholder says. */
+      optional?: boolean;
+      placeholder?: string | undefined;
+    }
   | { kind: 'text'; placeholder?: string }
   | { kind: 'choice'; choices: readonly (string | { value: string; label: string })[] }
   | { kind: 'switch' }
@@ -49,9 +57,10 @@ function OneField<V extends Values>({ field, edits }: { field: Field<V>; edits: 
   const onChange = (next: string | number | boolean) => edits.set(field.key, next);
   switch (field.kind) {
     case 'number': {
-      const { min, max, suffix } = field;
+      const { min, max, suffix, optional, placeholder } = field;
       const shown = typeof value === 'number' ? value : '';
-      return <NumberSetting {...{ text, onChange, min, max, suffix, problem }} value={shown} />;
+      const range = { min, max, suffix, optional, placeholder };
+      return <NumberSetting {...{ text, onChange, problem, ...range }} value={shown} />;
     }
     case 'text':
       return (

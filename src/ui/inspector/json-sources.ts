@@ -12,16 +12,16 @@ export interface JsonSource {
   isIt?: (item: Record<string, unknown>) => boolean;
 }
 
+/** One describe, and the one thing asked for in its list. */
+const only = (operation: Operation, list: string, isIt?: JsonSource['isIt']): JsonSource[] => [
+  isIt ? { operation, list, isIt } : { operation, list },
+];
+
 /** The describes that tell about an entity, the plainest first. */
 export function jsonSourcesOf(view: EntityView): JsonSource[] {
   switch (view.kind) {
     case 'cluster':
-      return [
-        {
-          operation: operation('ECS.DescribeClusters', { clusters: [view.name] }),
-          list: 'clusters',
-        },
-      ];
+      return only(operation('ECS.DescribeClusters', { clusters: [view.name] }), 'clusters');
     case 'service': {
       const about = { cluster: lastPart(view.clusterArn), services: [view.name] };
       const { taskDefinition } = view;
@@ -57,30 +57,21 @@ export function jsonSourcesOf(view: EntityView): JsonSource[] {
       ];
     }
     case 'traffic':
-      return [
-        {
-          operation: operation('Sandbox.ListTraffic', {}),
-          list: 'traffic',
-          isIt: ({ name }) => name === view.name,
-        },
-      ];
+      return only(
+        operation('Sandbox.ListTraffic', {}),
+        'traffic',
+        ({ name }) => name === view.name,
+      );
     case 'alarm':
-      return [
-        {
-          operation: {
-            target: 'CloudWatch.DescribeAlarms',
-            input: { AlarmNames: [view.name] },
-          },
-          list: 'MetricAlarms',
-        },
-      ];
+      return only(
+        operation('CloudWatch.DescribeAlarms', { AlarmNames: [view.name] }),
+        'MetricAlarms',
+      );
     case 'fault':
-      return [
-        {
-          operation: operation('Sandbox.ListFaults', { all: true }),
-          list: 'faults',
-          isIt: ({ faultId }) => faultId === view.fault.faultId,
-        },
-      ];
+      return only(
+        operation('Sandbox.ListFaults', { all: true }),
+        'faults',
+        ({ faultId }) => faultId === view.fault.faultId,
+      );
   }
 }

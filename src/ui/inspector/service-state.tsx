@@ -9,6 +9,7 @@ import { FigureList } from '../kit/figure-list';
 import { Section } from '../kit/section';
 import { StatusPill } from '../kit/status-pill';
 import { StatechartPanel } from '../statechart/statechart-panel';
+import { DeployButton } from './deploy-button';
 import { EntityLinks } from './entity-links';
 import { FaultMenu } from './fault-menu';
 import styles from './panel.module.css';
@@ -47,6 +48,7 @@ function Counts({ service }: { service: ServiceView }) {
       <FigureList figures={figures} />
       <div style={{ height: 12 }} />
       <div className={styles.buttons}>
+        <DeployButton service={service} />
         <FaultMenu
           aim={{ service: `${lastPart(service.clusterArn)}/${service.name}`, count: 1 }}
           at={`one task of ${service.name}`}

@@ -18,22 +18,27 @@ export interface Edits<V extends Values> {
   clear: () => void;
 }
 
-const isCleared = (value: Value | undefined, current: Value | undefined): boolean =>
-  value === '' && typeof current === 'number';
-
-/** Keeps edits beside live values: one changed elsewhere shows through where nobody edits. */
-export function useEdits<V extends Values>(current: V): Edits<V> {
+/**
+ * Keeps edits beside live values: one changed elsewhere shows through where nobody edits. Numbers
+ * that are `optional` may be cleared.
+ */
+export function useEdits<V extends Values>(
+  current: V,
+  optional: readonly (keyof V)[] = [],
+): Edits<V> {
   const [edits, setEdits] = useState<Partial<Values>>({});
+  const isCleared = ([key, value]: [string, Value | undefined]): boolean =>
+    value === '' && typeof current[key] === 'number' && !optional.includes(key);
   const changed = Object.fromEntries(
     Object.entries(edits).filter(
-      ([key, value]) => value !== current[key] && !isCleared(value, current[key]),
+      ([key, value]) => value !== current[key] && !isCleared([key, value]),
     ),
   ) as Partial<V>;
   return {
     values: { ...current, ...edits } as V,
     changed,
     isChanged: Object.keys(changed).length > 0,
-    isMissing: Object.entries(edits).some(([key, value]) => isCleared(value, current[key])),
+    isMissing: Object.entries(edits).some(isCleared),
     set: (key, value) => setEdits((before) => ({ ...before, [key]: value })),
     reset: (key) =>
       setEdits((before) =>

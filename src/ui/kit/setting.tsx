@@ -58,12 +58,14 @@ export function NumberSetting(
     value: number | '';
     onChange: (value: number | '') => void;
     /** It may be left empty. */
-    optional?: boolean;
+    optional?: boolean | undefined;
+    /** What holds while it is empty. */
+    placeholder?: string | undefined;
     /** What else is wrong with it. */
     problem?: string | null;
   },
 ) {
-  const { text, value, onChange, min, max, suffix, optional, problem } = props;
+  const { text, value, onChange, min, max, suffix, optional, placeholder, problem } = props;
   const ownProblem = optional && value === '' ? null : numberProblem(value, { min, max, suffix });
   return (
     <NumberInput
@@ -77,6 +79,7 @@ export function NumberSetting(
       min={min}
       max={max}
       suffix={suffix}
+      placeholder={placeholder}
       error={ownProblem ?? problem}
       clampBehavior="none"
     />

@@ -1,3 +1,4 @@
+import { deploySelected } from '../deploy/deploy.action';
 import { playPause, restart, stepEvent, stepSecond } from '../transport/transport.action';
 import type { Action } from './action';
 import { redo, undo } from './history.action';
@@ -15,6 +16,7 @@ import {
 /** Everything a key does anywhere on the page, in the groups of the shortcuts dialog. */
 export const ACTION_GROUPS: readonly { title: string; actions: readonly Action[] }[] = [
   { title: 'Time', actions: [playPause, stepEvent, stepSecond, restart] },
+  { title: 'Service', actions: [deploySelected] },
   { title: 'Layout', actions: [undo, redo] },
   {
     title: 'Screen',

@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import { AboutDialog } from '../about/about-dialog';
+import { DeployDialog } from '../deploy/deploy-dialog';
 import { Dock } from '../dock/dock';
 import { DropZone } from '../files/drop-zone';
 import { ExportDialog } from '../files/export-dialog';
@@ -82,6 +83,7 @@ export function Shell() {
       <OpenedFileDialog />
       <DropZone />
       <ExportDialog />
+      <DeployDialog />
     </div>
   );
 }

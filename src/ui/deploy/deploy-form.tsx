@@ -1,0 +1,188 @@
+import { type ReactNode, useState } from 'react';
+import type { ServiceView } from '../../model/view';
+import type { Gesture, Outcome } from '../../state/gesture';
+import { planDeployment } from '../../state/gestures/deployment';
+import { GestureForm } from '../add/gesture-form';
+import { FieldForm } from '../inspector/field-form';
+import { useEdits } from '../inspector/use-edits';
+import { ChoiceSetting, SwitchSetting } from '../kit/setting';
+import { AlarmChoice } from './alarm-choice';
+import {
+  breakerFields,
+  ROLLING_FIELDS,
+  SHIFT_FIELDS,
+  STRATEGY_WORDS,
+} from './configuration-fields';
+import { configurationChange, draftOf, type Hook, LEFT_TO_AWS } from './configuration-values';
+import type { DeployFacts } from './deploy-facts';
+import styles from './deploy.module.css';
+import { hookInput, HookList, hookProblem } from './hook-list';
+import { RevisionFields, useRevisionChoice } from './revision-choice';
+import { useWiring, WiringFields } from './wiring-fields';
+
+const STRATEGIES = [
+  { value: 'ROLLING', label: 'ROLLING' },
+  { value: 'BLUE_GREEN', label: 'BLUE_GREEN' },
+  { value: 'CANARY', label: 'CANARY' },
+  { value: 'LINEAR', label: 'LINEAR' },
+] as const;
+
+/** The deployment configuration as it is, with what is edited over it. */
+function useConfiguration(facts: DeployFacts) {
+  const now = draftOf(facts.configuration);
+  const edits = useEdits(now.values, LEFT_TO_AWS);
+  const [alarmNames, setAlarmNames] = useState(now.alarmNames);
+  const [hooks, setHooks] = useState<readonly Hook[]>(now.hooks);
+  const wanted = { values: edits.values, alarmNames, hooks: hooks.map(hookInput) };
+  const isStaged = edits.values.strategy !== 'ROLLING';
+  const problem =
+    (edits.isMissing && 'A value is missing above.') ||
+    (isStaged && hooks.map(hookProblem).find((one) => one !== null)) ||
+    null;
+  return {
+    edits,
+    alarmNames,
+    setAlarmNames,
+    hooks,
+    setHooks,
+    isStaged,
+    problem,
+    change: () => configurationChange(now, wanted),
+  };
+}
+
+/** What was registered before something else was refused is not registered twice. */
+function useRegistered() {
+  const [registered, setRegistered] = useState<{ input: string; arn: string } | null>(null);
+  const note = ({ gesture, outputs }: Outcome) => {
+    const at = gesture.operations.findIndex((one) => one.target === 'ECS.RegisterTaskDefinition');
+    const answer = outputs[at] as { taskDefinition?: { taskDefinitionArn: string } } | undefined;
+    const arn = answer?.taskDefinition?.taskDefinitionArn;
+    const input = gesture.operations[at]?.input;
+    if (arn !== undefined) setRegistered({ input: JSON.stringify(input), arn });
+  };
+  const instead = (input: object) =>
+    registered?.input === JSON.stringify(input) ? registered.arn : null;
+  return { note, instead };
+}
+
+/** A deployment that ECS looks after, from what it runs to what happens when it fails. */
+export function DeployForm(props: {
+  service: ServiceView;
+  facts: DeployFacts;
+  onClose: () => void;
+}) {
+  const { service, facts, onClose } = props;
+  const choice = useRevisionChoice(facts, service.taskDefinition);
+  const configuration = useConfiguration(facts);
+  const wiring = useWiring(facts);
+  const registered = useRegistered();
+  const { isStaged } = configuration;
+  const plan = (): Gesture | string => {
+    const problem = choice.problem ?? configuration.problem;
+    if (problem) return problem;
+    const wired = isStaged && wiring.isNeeded ? wiring.plan() : null;
+    if (typeof wired === 'string') return wired;
+    const { revision, behaviour } = choice.options;
+    const made =
+      typeof revision === 'object' && 'register' in revision
+        ? registered.instead(revision.register)
+        : null;
+    return planDeployment(service, {
+      revision: made === null ? revision : { taskDefinition: made },
+      behaviour,
+      configuration: configuration.change(),
+      wiring: wired,
+    });
+  };
+  return (
+    <GestureForm
+      verb="Deploy"
+      plan={plan()}
+      onGiven={onClose}
+      onRefused={registered.note}
+      onCancel={onClose}
+    >
+      <Part title="Revision">
+        <RevisionFields choice={choice} />
+      </Part>
+      <StrategyPart configuration={configuration} />
+      {isStaged && wiring.isNeeded && (
+        <Part title="Load balancer">
+          <WiringFields wiring={wiring} />
+        </Part>
+      )}
+      <FailurePart configuration={configuration} desired={service.desired} />
+      {isStaged && (
+        <Part title="Lifecycle hooks">
+          <HookList hooks={configuration.hooks} onHooks={configuration.setHooks} />
+        </Part>
+      )}
+    </GestureForm>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.part} aria-label={title}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+type Configuration = ReturnType<typeof useConfiguration>;
+
+function StrategyPart({ configuration: { edits, isStaged } }: { configuration: Configuration }) {
+  const { strategy } = edits.values;
+  return (
+    <Part title="Strategy">
+      <ChoiceSetting
+        text={{ name: 'strategy', hint: STRATEGY_WORDS[strategy], byDefault: 'ROLLING' }}
+        value={strategy}
+        onChange={(next) => edits.set('strategy', next)}
+        choices={STRATEGIES}
+      />
+      <div style={{ height: 12 }} />
+      <div className={styles.fields}>
+        <FieldForm fields={isStaged ? SHIFT_FIELDS : ROLLING_FIELDS} edits={edits} />
+      </div>
+    </Part>
+  );
+}
+
+/** What ends a deployment that goes wrong: the circuit breaker and alarms. */
+function FailurePart(props: { configuration: Configuration; desired: number }) {
+  const { edits, alarmNames, setAlarmNames, isStaged } = props.configuration;
+  return (
+    <Part title="When it goes wrong">
+      <div className={styles.fields}>
+        <FieldForm fields={breakerFields(edits.values, props.desired)} edits={edits} />
+      </div>
+      <AlarmChoice names={alarmNames} onNames={setAlarmNames} />
+      {alarmNames.length > 0 && (
+        <div className={styles.fields}>
+          <SwitchSetting
+            text={{ name: 'alarms.rollback', hint: 'Go back to the last completed revision.' }}
+            value={edits.values.alarmRollback}
+            onChange={(next) => edits.set('alarmRollback', next)}
+          />
+          {!isStaged && <RollingBake edits={edits} />}
+        </div>
+      )}
+    </Part>
+  );
+}
+
+const ROLLING_BAKE = SHIFT_FIELDS.filter(({ key }) => key === 'bakeTimeInMinutes').map((field) => ({
+  ...field,
+  when: undefined,
+  text: {
+    ...field.text,
+    hint: 'Alarms are watched so long after the last new task is healthy.',
+  },
+}));
+
+function RollingBake({ edits }: Pick<Configuration, 'edits'>) {
+  return <FieldForm fields={ROLLING_BAKE} edits={edits} />;
+}

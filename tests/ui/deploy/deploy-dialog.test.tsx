@@ -1,0 +1,97 @@
+import { screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { SandboxApp } from '../../../src/state/create-sandbox-app';
+import { openDeploy } from '../../../src/state/view-store';
+import { DeployDialog } from '../../../src/ui/deploy/deploy-dialog';
+import { entity, openWebService, show } from '../../support/web-sandbox';
+
+let app: SandboxApp;
+
+beforeEach(async () => {
+  app = await openWebService();
+});
+afterEach(() => app.close());
+
+/** The dialog for the service, once it knows what it starts from. */
+async function openDialog() {
+  openDeploy(app.view, entity(app, 'service').id);
+  const user = show(app, <DeployDialog />);
+  await screen.findByRole('button', { name: 'Deploy' });
+  return user;
+}
+const commands = () => screen.getByRole('figure').textContent ?? '';
+const choose = async (user: Awaited<ReturnType<typeof openDialog>>, field: string, to: RegExp) => {
+  await user.click(screen.getByRole('combobox', { name: field }));
+  await user.click(await screen.findByRole('option', { name: to }));
+};
+
+describe('what is deployed', () => {
+  test('a new image, which is the next of the one that runs, becomes a new revision', async () => {
+    const user = await openDialog();
+    expect(screen.getByRole('textbox', { name: 'image' })).toHaveValue('web:2');
+    expect(commands()).toMatch(/aws ecs register-task-definition .*web:2/);
+    expect(commands()).toMatch(
+      /aws ecs update-service --cluster demo --service web --task-definition web/,
+    );
+    await user.click(screen.getByRole('button', { name: 'Deploy' }));
+    await waitFor(() => expect(entity(app, 'service').taskDefinition).toBe('web:2'));
+    expect(app.view.getState().dialog).toBeNull();
+  });
+
+  test('a bad build is declared before it is deployed', async () => {
+    const user = await openDialog();
+    await choose(user, 'This build', /5 % of the requests/);
+    expect(commands()).toMatch(/aws sandbox put-image --image web:2 .*--error-rate 0.05/);
+    await user.click(screen.getByRole('button', { name: 'Deploy' }));
+    await waitFor(() => expect(entity(app, 'service').taskDefinition).toBe('web:2'));
+    const result = await app.commands.send('Sandbox.ListImages', {});
+    const bad = expect.objectContaining({ image: 'web:2', errorRate: 0.05 });
+    expect(result).toMatchObject({ output: { images: expect.arrayContaining([bad]) } });
+  });
+
+  test('the same revision once more is a forced deployment, and nothing else changes', async () => {
+    const user = await openDialog();
+    await choose(user, 'What is deployed', /the same once more/);
+    expect(commands()).toContain(
+      'aws ecs update-service --cluster demo --service web --force-new-deployment',
+    );
+    expect(commands()).not.toMatch(/register-task-definition|put-image|deployment-configuration/);
+  });
+});
+
+describe('how it gets there', () => {
+  test('only what differs from now is sent, with what goes with the strategy', async () => {
+    const user = await openDialog();
+    const least = screen.getByRole('textbox', { name: 'minimumHealthyPercent' });
+    await user.clear(least);
+    await user.type(least, '50');
+    expect(commands()).toContain('--deployment-configuration minimumHealthyPercent=50');
+    expect(screen.queryByRole('textbox', { name: 'canaryPercent' })).toBeNull();
+  });
+
+  test('the breaker says at how many failures of this service it trips', async () => {
+    const user = await openDialog();
+    await user.click(screen.getByRole('checkbox', { name: 'deploymentCircuitBreaker.enable' }));
+    expect(screen.getByText(/With 3 tasks it trips at 3 failures/)).toBeInTheDocument();
+    await choose(user, 'thresholdConfiguration.type', /COUNT: so many/);
+    const value = screen.getByRole('textbox', { name: 'thresholdConfiguration.value' });
+    await user.clear(value);
+    await user.type(value, '7');
+    expect(screen.getByText(/trips at 7 failures/)).toBeInTheDocument();
+    expect(commands()).toMatch(/thresholdConfiguration=\{type=COUNT,value=7\}/);
+  });
+
+  test('a canary comes with a second target group, a production rule and a test listener', async () => {
+    const user = await openDialog();
+    await choose(user, 'strategy', /CANARY/);
+    const canary = screen.getByRole('textbox', { name: 'canaryPercent' });
+    expect(canary).toHaveAttribute('placeholder', '5 %');
+    await user.type(canary, '10');
+    expect(commands()).toMatch(/ALTERNATE=\$\(aws elbv2 create-target-group --name web-2/);
+    expect(commands()).toMatch(/aws elbv2 modify-listener .*"Weight":0/);
+    expect(commands()).toMatch(/aws elbv2 create-listener .*--port 8080/);
+    expect(commands()).toMatch(/TEST_RULE=\$\(aws elbv2 describe-rules/);
+    expect(commands()).toMatch(/canaryConfiguration=\{canaryPercent=10\}/);
+    expect(commands()).toMatch(/"testListenerRule":\s*"'"\$TEST_RULE"'"/);
+  });
+});
