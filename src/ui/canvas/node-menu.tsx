@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
-import { Cable, PencilLine, Trash2, Zap } from 'lucide-react';
+import { Cable, PencilLine, Rocket, Trash2, Zap } from 'lucide-react';
 import type { EntityView } from '../../model/view';
+import { openDeploy } from '../../state/view-store';
 import { useParts } from '../sandbox-context';
 import { connectionChoices } from './connections';
 
@@ -76,6 +77,11 @@ function OtherItems({ view, rename }: { view: EntityView; rename: (id: string) =
   const remove = () => screen.setState({ dialog: { kind: 'remove', ids: [view.id] } });
   return (
     <>
+      {view.kind === 'service' && view.status === 'ACTIVE' && (
+        <Menu.Item leftSection={<Rocket size={14} />} onClick={() => openDeploy(screen, view.id)}>
+          Deploy…
+        </Menu.Item>
+      )}
       {FAULT_AIMS.includes(view.kind) && (
         <Menu.Item leftSection={<Zap size={14} />} onClick={addFault}>
           Inject a fault…
