@@ -47,6 +47,16 @@ export interface HookCall {
   calls: number;
   /** The function answered IN_PROGRESS: it is called again then. */
   nextCallAt?: SimMicros;
+  /** The function has not returned: it is given up then. */
+  givenUpAt?: SimMicros;
+}
+
+/** Tasks of a service revision by ECS's counting. */
+export interface RevisionCounts {
+  readonly revisionArn: string;
+  readonly requested: number;
+  readonly running: number;
+  readonly pending: number;
 }
 
 /** Percent of the traffic, 0 to 100, that is asked to go to each revision. */
@@ -86,6 +96,8 @@ export interface ServiceDeployment {
   step?: { index: number; of: number };
   productionWeights?: TrafficWeights;
   testWeights?: TrafficWeights;
+  /** How many tasks its revisions had when it succeeded; until then the counts are live. */
+  finalCounts?: RevisionCounts[];
   rollback?: { reason: string; startedAt: SimMicros; serviceRevisionArn: string };
   circuitBreaker: {
     status: 'MONITORING' | 'TRIGGERED' | 'MONITORING_COMPLETE' | 'DISABLED';

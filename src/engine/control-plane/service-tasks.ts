@@ -1,4 +1,5 @@
 import type { Service } from '../../model/service';
+import type { RevisionCounts } from '../../model/service-deployment';
 import type { Task } from '../../model/task';
 import type { TaskSet } from '../../model/task-set';
 import type { EngineContext } from '../engine-context';
@@ -30,6 +31,24 @@ export function serviceCounts(
     else if (PENDING.includes(task.lastStatus)) pending++;
   }
   return { running, pending };
+}
+
+/** The same of one revision; wanted is what its deployment wants, if it is listed. */
+export function revisionCounts(
+  ctx: EngineContext,
+  service: Service,
+  revisionArn: string,
+): RevisionCounts {
+  const deployment = service.deployments.find((one) => one.revisionArn === revisionArn);
+  const own = liveTasksOf(ctx.world, service).filter(
+    (task) => deployment !== undefined && task.deploymentId === deployment.id,
+  );
+  return {
+    revisionArn,
+    requested: deployment?.desiredCount ?? 0,
+    running: own.filter((task) => task.lastStatus === 'RUNNING').length,
+    pending: own.filter((task) => PENDING.includes(task.lastStatus)).length,
+  };
 }
 
 /** One deployment, COMPLETED, running = desired, none pending, all its targets healthy. */

@@ -8,7 +8,11 @@ import { startMachine, stepMachine } from '../../runner/machine-runner';
 import type { MachineOwner } from '../../world/agenda';
 import { launchTypeOf, platformOf } from '../launch-types';
 import { EVENT_TEXT, noteEvent } from '../service-events';
+import { revisionCounts } from '../service-tasks';
 import { clipToStarted } from './source-revisions';
+import { isStaged } from './staged-records';
+import { prepareStages, stopStaged } from './staged-steps';
+import { resolveLoadBalancers } from './traffic-shift';
 import { beginMonitors, endMonitors } from './monitors';
 
 const ownerOf = (service: Service, deployment: Pick<Deployment, 'id'>): MachineOwner => ({
@@ -27,6 +31,7 @@ export function beginDeployment(ctx: EngineContext, service: Service): Deploymen
   const cluster = lastPart(service.clusterArn);
   const digits = ctx.ids.digits(19);
   const sources = service.deployments.map((one) => one.revisionArn);
+  const isShifting = service.deploymentConfiguration.strategy !== 'ROLLING';
   supersede(ctx, service);
   const revision: ServiceRevision = {
     arn: serviceRevisionArn(cluster, service.name, digits),
@@ -36,7 +41,8 @@ export function beginDeployment(ctx: EngineContext, service: Service): Deploymen
     capacityProviderStrategy: service.capacityProviderStrategy,
     platformVersion: service.platformVersion,
     networkConfiguration: service.networkConfiguration,
-    loadBalancers: service.loadBalancers,
+    loadBalancers: resolveLoadBalancers(ctx.world, service, isShifting),
+    ...(isShifting && { declaredLoadBalancers: service.loadBalancers }),
   };
   const deployment = newDeployment(ctx, service, `ecs-svc/${digits}`, revision);
   const record: ServiceDeployment = {
@@ -56,6 +62,7 @@ export function beginDeployment(ctx: EngineContext, service: Service): Deploymen
   service.revisions.unshift(revision);
   service.deployments.unshift(deployment);
   service.serviceDeployments.unshift(record);
+  prepareStages(ctx, service, record);
   beginMonitors(ctx, service, record);
   announce(ctx, service, deployment, `${deployment.id} IN_PROGRESS`);
   return deployment;
@@ -116,6 +123,7 @@ function supersede(ctx: EngineContext, service: Service): void {
     const { status } = record;
     if (ENDED_STATUSES.includes(status) || status === 'STOP_REQUESTED') continue;
     record.updatedAt = ctx.kernel.now;
+    if (isStaged(record)) stopStaged(ctx, service, record);
     // One that was going back is not stopped: AWS's table of statuses leaves it only to fail.
     if (status !== 'ROLLBACK_IN_PROGRESS') record.status = 'STOP_REQUESTED';
     else endRecord(ctx, record, 'ROLLBACK_FAILED');
@@ -176,6 +184,10 @@ export function completeDeployment(
   const now = ctx.kernel.now;
   deployment.updatedAt = now;
   const record = recordOf(service, deployment);
+  if (record) {
+    const arns = [...record.sourceRevisionArns, record.targetRevisionArn];
+    record.finalCounts = arns.map((arn) => revisionCounts(ctx, service, arn));
+  }
   if (record) endRecord(ctx, record, record.rollback ? 'ROLLBACK_SUCCESSFUL' : 'SUCCESSFUL');
   noteEvent(ctx, service, EVENT_TEXT.deploymentCompleted(deployment.id));
 }

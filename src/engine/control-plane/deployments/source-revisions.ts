@@ -10,14 +10,14 @@ import { isUp } from '../task-facts';
 
 /**
  * DEP-4: the deployment that holds the service up while the newest replaces it: its tasks are
- * replaced by its own revision. The last one completed; where none ever was, the newest that has
- * not failed and brought tasks up.
+ * replaced by its own revision. The last one completed; where none of it is wanted, the newest that
+ * has not failed and brought tasks up (assumed: nothing is told of unfinished ones).
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
  */
 export function keptSource(service: Service): Deployment | undefined {
   const sources = service.deployments.slice(1);
   return (
-    sources.find((one) => one.rolloutState === 'COMPLETED') ??
+    sources.find((one) => one.rolloutState === 'COMPLETED' && one.desiredCount > 0) ??
     sources.find((one) => one.rolloutState === 'IN_PROGRESS' && one.desiredCount > 0)
   );
 }

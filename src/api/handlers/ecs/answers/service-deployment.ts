@@ -21,6 +21,19 @@ export const summariseServiceDeployment = (service: Service, one: ServiceDeploym
   statusReason: one.statusReason,
 });
 
+/** A deployment that has succeeded shows its revisions as they were then. */
+function finalCounts({ finalCounts: all }: ServiceDeployment, arn: string): object | undefined {
+  const counts = all?.find(({ revisionArn }) => revisionArn === arn);
+  return (
+    counts && {
+      arn,
+      requestedTaskCount: counts.requested,
+      runningTaskCount: counts.running,
+      pendingTaskCount: counts.pending,
+    }
+  );
+}
+
 /** As DescribeServiceDeployments answers one. */
 export function describeServiceDeployment(
   ctx: EngineContext,
@@ -28,6 +41,7 @@ export function describeServiceDeployment(
   one: ServiceDeployment,
 ): object {
   const counts = (arn: string) =>
+    finalCounts(one, arn) ??
     revisionCounts(
       ctx,
       arn,
