@@ -123,6 +123,11 @@ export const TIMINGS = {
     [13, 17],
     'interface detached and deleted',
   ),
+  alarmEvaluation: assumed(
+    'from the end of a period until CloudWatch looks at it',
+    [2, 2],
+    'an alarm seen 2 s after the full minute',
+  ),
   alarmPoll: assumed(
     'between two looks of ECS at the alarms of a deployment',
     [30, 30],
@@ -147,6 +152,36 @@ export const TIMINGS = {
     'from the stop signal to SIGKILL without a stopTimeout',
     30,
     `${API}/API_ContainerDefinition.html`,
+  ),
+  stageOverhead: assumed(
+    'a lifecycle stage in which nothing is done but calling its hooks',
+    [2, 2],
+    'AWS gives no figure',
+  ),
+  weightChange: assumed(
+    'until weights written into a listener rule hold, and the shift counts as done',
+    [15, 15],
+    'AWS gives no figure; requests follow the new weights at once',
+  ),
+  stageLimit: documented(
+    'a lifecycle stage of a deployment may take, pauses and bakes apart',
+    86_400,
+    `${GUIDE}/canary-deployment.html`,
+  ),
+  stagedDeploymentLimit: documented(
+    'a deployment that shifts traffic may take in all',
+    30 * 86_400,
+    `${GUIDE}/blue-green-deployment-how-it-works.html`,
+  ),
+  hookReturn: documented(
+    'until the function of a lifecycle hook must have returned',
+    900,
+    `${GUIDE}/lambda-lifecycle-hooks.html`,
+  ),
+  hookCallBack: documented(
+    'until a function that answered IN_PROGRESS is called again',
+    30,
+    `${GUIDE}/lambda-lifecycle-hooks.html`,
   ),
   readyWithoutChecks: documented(
     'RUNNING before a task without load balancer and health check counts as healthy',

@@ -1,8 +1,20 @@
+/**
+ * What ECS needs to shift traffic between two target groups. ARNs, of rules with a balancer.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AdvancedConfiguration.html
+ */
+export interface AdvancedConfiguration {
+  alternateTargetGroupArn: string;
+  productionListenerRule: string;
+  testListenerRule?: string;
+  roleArn: string;
+}
+
 /** One `loadBalancers[]` entry of a service. */
 export interface ServiceLoadBalancer {
   targetGroupArn: string;
   containerName: string;
   containerPort: number;
+  advancedConfiguration?: AdvancedConfiguration;
   /** advancedConfiguration and the like, as given. */
   [member: string]: unknown;
 }

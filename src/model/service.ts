@@ -66,5 +66,8 @@ export interface ServiceRevision {
   readonly capacityProviderStrategy?: Service['capacityProviderStrategy'];
   readonly platformVersion?: string;
   readonly networkConfiguration?: Service['networkConfiguration'];
+  /** With the target group that its tasks are registered with: of two, one each in turn. */
   readonly loadBalancers: ServiceLoadBalancer[];
+  /** As the service had them, where that is another group. */
+  readonly declaredLoadBalancers?: ServiceLoadBalancer[];
 }

@@ -1,10 +1,13 @@
 import type { Task } from '../../model/task';
 import type { ControlPlane, EngineContext } from '../engine-context';
+import { evaluationIsDue } from '../cloudwatch/alarms';
 import { clearFault } from '../faults/inject-fault';
 import { EVENT } from '../kernel/event-kinds';
 import { takeTimer } from '../runner/timers';
 import type { ControlStep, MachineOwner } from '../world/agenda';
 import { runCheck } from './container-checks';
+import { isStaged } from './deployments/staged-records';
+import { hookIsDue, stepStaged } from './deployments/staged-steps';
 import { alarmPollIsDue } from './deployments/failure-watch';
 import { passIsDue } from './service-scheduler';
 import { routingFacts, targetVerdict } from './target-groups';
@@ -67,6 +70,12 @@ function fireTimer(ctx: EngineContext, owner: MachineOwner, sendId: string, seq:
       releaseDrained(ctx, target.taskArn);
       break;
     }
+    case 'service-deployment': {
+      const { service, record } = stagedRecord(ctx, owner);
+      const event = record && takeTimer(record.machine, sendId, seq);
+      if (service && event) stepStaged(ctx, service, record, event as never);
+      break;
+    }
     case 'routing':
     case 'deployment':
       throw new Error(`a ${owner.of} machine has no timers`);
@@ -76,15 +85,32 @@ function fireTimer(ctx: EngineContext, owner: MachineOwner, sendId: string, seq:
 const containerOf = (task: Task, name: string) =>
   task.containers.find((container) => container.name === name);
 
+/** A service deployment that shifts traffic, unless its service is being deleted. */
+function stagedRecord(ctx: EngineContext, named: { service: string; record: string }) {
+  const service = ctx.world.services.get(named.service);
+  const record = service?.serviceDeployments.find((one) => one.arn === named.record);
+  return service?.status === 'ACTIVE' && isStaged(record) ? { service, record } : {};
+}
+
 function takeStep(ctx: EngineContext, step: ControlStep): void {
   if (step.step === 'scheduler-pass') {
     const service = ctx.world.services.get(step.service);
     if (service?.createdAt === step.createdAt) passIsDue(ctx, service, step.extra);
     return;
   }
+  if (step.step === 'hook-due') {
+    const { service, record } = stagedRecord(ctx, step);
+    if (service) hookIsDue(ctx, service, record);
+    return;
+  }
   if (step.step === 'end-fault') {
     const fault = ctx.world.faults.get(step.fault);
     if (fault) clearFault(ctx, fault);
+    return;
+  }
+  if (step.step === 'evaluate-alarm') {
+    const alarm = ctx.world.alarms.get(step.alarm);
+    if (alarm) evaluationIsDue(ctx, alarm);
     return;
   }
   if (step.step === 'poll-alarms') {

@@ -2,6 +2,8 @@ import type { Service } from '../../model/service';
 import type { EngineContext } from '../engine-context';
 import { watchForFailure } from './deployments/failure-watch';
 import { runRollingPass } from './deployments/rolling-pass';
+import { runStagedPass } from './deployments/staged-pass';
+import { stagedUnderWay } from './deployments/staged-records';
 import { startScheduling } from './scheduling';
 import { STOPPED_REASON } from './service-events';
 import { liveTasksOf } from './service-tasks';
@@ -16,8 +18,12 @@ export function passIsDue(ctx: EngineContext, service: Service, extra: boolean):
   else startScheduling(ctx, service);
   if (service.status === 'ACTIVE') watchForFailure(ctx, service);
   if (service.status === 'DRAINING') drainService(ctx, service);
-  else if (service.deploymentController.type === 'ECS') runRollingPass(ctx, service);
-  else runTaskSetPass(ctx, service);
+  else if (service.deploymentController.type !== 'ECS') runTaskSetPass(ctx, service);
+  else {
+    const staged = stagedUnderWay(service);
+    if (staged) runStagedPass(ctx, service, staged);
+    else runRollingPass(ctx, service);
+  }
 }
 
 /** SVC-7: a deleted service is DRAINING until its last task has stopped. */

@@ -28,6 +28,8 @@ export type ControlStep =
   | { step: 'container-check'; task: string; container: string }
   /** A lifecycle hook of a service deployment is to be called again, or its time is up. */
   | { step: 'hook-due'; service: string; record: string }
+  /** CloudWatch looks at the metric of an alarm, by its name. */
+  | { step: 'evaluate-alarm'; alarm: string }
   /** ECS asks for the states of a deployment's alarms. */
   | { step: 'poll-alarms'; service: string; record: string }
   | { step: 'end-fault'; fault: string };

@@ -1,5 +1,5 @@
 import type { World } from '../../../engine/world/world';
-import type { ServiceLoadBalancer } from '../../../model/service-network';
+import type { AdvancedConfiguration, ServiceLoadBalancer } from '../../../model/service-network';
 import type { TaskDefinition } from '../../../model/task-definition';
 import { ecsErrors, notSimulated } from '../../contract/errors';
 import type { InputOf } from '../../contract/operations';
@@ -61,7 +61,9 @@ function resolve(
     targetGroupArn: group.arn,
     containerName,
     containerPort,
-    ...(advancedConfiguration && { advancedConfiguration }),
+    ...(advancedConfiguration && {
+      advancedConfiguration: advancedConfiguration as AdvancedConfiguration,
+    }),
   };
 }
 

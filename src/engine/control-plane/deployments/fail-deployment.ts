@@ -3,6 +3,8 @@ import type { ServiceDeployment } from '../../../model/service-deployment';
 import type { EngineContext } from '../../engine-context';
 import type { FailureCause } from './failure-cause';
 import { failRolling } from './rolling-rollback';
+import { isStaged } from './staged-records';
+import { turnBack } from './staged-steps';
 
 /**
  * A deployment under way has failed: it goes back to the last COMPLETED revision, if the cause says
@@ -14,7 +16,6 @@ export function failDeployment(
   record: ServiceDeployment,
   cause: FailureCause,
 ): void {
-  if (record.deploymentConfiguration.strategy === 'ROLLING') {
-    failRolling(ctx, service, record, cause);
-  }
+  if (isStaged(record)) turnBack(ctx, service, record, cause);
+  else failRolling(ctx, service, record, cause);
 }

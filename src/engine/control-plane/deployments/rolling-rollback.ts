@@ -30,6 +30,7 @@ export function failRolling(
   service: Service,
   record: ServiceDeployment,
   cause: FailureCause,
+  candidateOf: typeof lastCompleted = lastCompleted,
 ): void {
   const failed = must(service.deployments[0], 'a PRIMARY deployment');
   stepDeployment(ctx, service, failed, { type: 'FAIL' });
@@ -37,7 +38,7 @@ export function failRolling(
   failed.rolloutStateReason = `${FINDER[cause.by]}: ${cause.eventText}`;
   noteEvent(ctx, service, EVENT_TEXT.deploymentFailed(failed.id, cause.eventText));
   const isBack = record.rollback !== undefined;
-  const candidate = cause.rollback && !isBack ? lastCompleted(service, failed) : undefined;
+  const candidate = cause.rollback && !isBack ? candidateOf(service, failed) : undefined;
   if (candidate) rollBackTo(ctx, service, record, { failed, revision: candidate, cause });
   else stopThere(ctx, record, cause);
   service.scheduler.steady = false;
@@ -97,7 +98,8 @@ function putFirst(ctx: EngineContext, service: Service, revision: ServiceRevisio
 /** The service is again what the revision was made from: for what is shown, and later updates. */
 function adopt(service: Service, revision: ServiceRevision): void {
   const { taskDefinitionArn, launchType, capacityProviderStrategy } = revision;
-  const { platformVersion, networkConfiguration, loadBalancers } = revision;
+  const { platformVersion, networkConfiguration } = revision;
+  const loadBalancers = revision.declaredLoadBalancers ?? revision.loadBalancers;
   Object.assign(service, {
     taskDefinitionArn,
     launchType,
