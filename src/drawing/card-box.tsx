@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { RADIUS, type Theme, TOKENS } from './tokens';
+import { RevisionMark } from './revision-mark';
+import { RADIUS, type RevisionRole, type Theme, TOKENS } from './tokens';
 
 /** How far the outline of a selected card stands off. */
 const OUTLINE = 4;
@@ -67,6 +68,8 @@ export function CardBox(props: CardBoxProps) {
 }
 
 /** The upright stripe at a card's left that says which revision it is of. */
-export function Stripe({ height, colour }: { height: number; colour: string }) {
-  return <rect x={0} y={14} width={5} height={height - 28} rx={2.5} fill={colour} />;
+export function Stripe(props: { height: number; role: RevisionRole; theme: Theme }) {
+  const { height, role, theme } = props;
+  const width = role === 'target' ? 7 : 5;
+  return <RevisionMark role={role} theme={theme} x={0} y={14} width={width} height={height - 28} />;
 }

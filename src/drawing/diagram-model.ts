@@ -33,6 +33,8 @@ export interface EdgeRoute {
   from: Point;
   to: Point;
   gutter?: Point;
+  /** Without bends: nothing flows along it. */
+  isStraight?: boolean;
 }
 
 interface Placed<Kind extends string, Facts> extends Rect {
@@ -56,11 +58,13 @@ export type DiagramNode =
 
 export interface EdgeLook {
   role: RevisionRole;
+  /** Requests, test requests, or an alarm's look at something. */
+  line: 'traffic' | 'test' | 'watch';
   /** Nothing flows now: no healthy target, weight 0, a test listener at rest. */
   dashed: boolean;
   /** 0–1 of the busiest edge; thickness when dots are off. */
   load: number;
-  /** Requests a second; null where the rules of a listener decide and only the engine knows. */
+  /** Requests a second; null where the balancer decides and only the engine knows. */
   rate: number | null;
   /** `90 %`, `/api/*`. */
   label?: string;
@@ -78,6 +82,8 @@ export interface DiagramDot extends Point {
   role: RevisionRole;
   /** Drawn as a red ×. */
   failed: boolean;
+  /** Came in by a rule for test traffic: drawn as a hollow diamond. */
+  isTest?: boolean;
 }
 
 export interface DiagramModel {

@@ -6,7 +6,7 @@ import { Dots } from './dots';
 import { EdgeLabel, EdgeLine } from './edge';
 import { FaultCard } from './fault-card';
 import { boundsOf } from './geometry';
-import { Legend, legendSize } from './legend';
+import { Legend, type LegendContent, legendSize } from './legend';
 import { LoadBalancerCard } from './load-balancer-card';
 import { ServiceFrame } from './service-frame';
 import { TargetGroupCard } from './target-group-card';
@@ -38,12 +38,24 @@ function contentRect(model: DiagramModel, look: Pick<DiagramLook, 'scope'>): Rec
   return boundsOf(model.nodes, MARGIN);
 }
 
+const legendFor = (
+  { dotSampling, edges, nodes }: DiagramModel,
+  { traffic }: Pick<DiagramLook, 'traffic'>,
+): LegendContent => ({
+  traffic,
+  dotSampling,
+  isDeploying: nodes.some(
+    (node) => node.kind === 'service' && node.facts.groups.some(({ role }) => role === 'target'),
+  ),
+  hasTests: edges.some(({ line }) => line === 'test'),
+});
+
 /** The whole picture in canvas pixels, title and legend included; wide enough for both. */
 export function diagramRect(model: DiagramModel, look: DiagramLook): Rect {
   const content = contentRect(model, look);
   const header = look.title ? HEADER : 0;
   const footer = look.legend ? FOOTER : 0;
-  const legend = legendSize({ traffic: look.traffic, dotSampling: model.dotSampling });
+  const legend = legendSize(legendFor(model, look));
   const width = Math.max(content.width, look.legend ? legend.width + 2 * MARGIN : 0);
   const height = content.height + header + footer;
   return { x: content.x, y: content.y - header, width, height };
@@ -195,7 +207,7 @@ export function Diagram({ model, look, width, height }: DiagramProps) {
       {look.title && <Title model={model} rect={rect} theme={theme} />}
       {look.legend && (
         <g transform={`translate(${rect.x + MARGIN} ${content.y + content.height + 6})`}>
-          <Legend theme={theme} traffic={look.traffic} dotSampling={model.dotSampling} />
+          <Legend theme={theme} {...legendFor(model, look)} />
         </g>
       )}
     </svg>

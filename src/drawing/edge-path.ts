@@ -23,7 +23,8 @@ function straight(a: Point, b: Point): Cubic {
 }
 
 /** The cubics a route is made of, in order. */
-function cubicsOf({ from, to, gutter }: EdgeRoute): Cubic[] {
+function cubicsOf({ from, to, gutter, isStraight }: EdgeRoute): Cubic[] {
+  if (isStraight) return [straight(from, to)];
   if (!gutter) return [levelCubic(from, to)];
   const down = Math.sign(to.y - gutter.y) || 1;
   const bend = Math.min(BEND, Math.abs(to.y - gutter.y), Math.abs(to.x - gutter.x));

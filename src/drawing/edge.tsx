@@ -15,7 +15,8 @@ interface EdgeProps {
 
 const ARROW = 7;
 
-function thickness({ load, dashed }: EdgeLook, still: boolean): number {
+function thickness({ load, dashed, line }: EdgeLook, still: boolean): number {
+  if (line === 'watch') return 2.25;
   if (dashed) return 1.5;
   return still ? 1.75 + 4.25 * load : 1.75;
 }
@@ -31,21 +32,56 @@ function arrowPath({ to, gutter }: EdgeRoute, width: number): string {
   return `M${to.x} ${to.y}l${-size} ${-half}v${2 * half}Z`;
 }
 
+/** Lines by what they stand for: long dashes for test traffic, dots for an alarm's look. */
+function dashesOf({ line, dashed }: EdgeLook): string | undefined {
+  if (line === 'watch') return '0.1 6';
+  if (line === 'test') return dashed ? '10 8' : '12 5';
+  return dashed ? '5 5' : undefined;
+}
+
+/**
+ * The line as its revision's mark has it: single, two beside each other, or in long pieces. The
+ * gap of a double line is a line of the background's colour on it.
+ */
+function Line({ look, d, colour, width, theme }: LineProps) {
+  const dashes = dashesOf(look);
+  const stroke = { d, fill: 'none', strokeDasharray: dashes } as const;
+  const isMarked = dashes === undefined;
+  if (isMarked && look.role === 'target') {
+    return (
+      <g>
+        <path {...stroke} stroke={colour} strokeWidth={width + 2.5} />
+        <path {...stroke} stroke={TOKENS[theme].canvas} strokeWidth={width * 0.55 + 0.5} />
+      </g>
+    );
+  }
+  const pieces = isMarked && look.role === 'third' ? { strokeDasharray: '18 4' } : {};
+  const round = look.line === 'watch' ? { strokeLinecap: 'round' as const } : {};
+  return <path {...stroke} {...pieces} {...round} stroke={colour} strokeWidth={width} />;
+}
+
+interface LineProps {
+  look: EdgeLook;
+  d: string;
+  colour: string;
+  width: number;
+  theme: Theme;
+}
+
 /** The line with its head; the label apart, so that no line crosses it. */
 export function EdgeLine({ look, route, theme, still, selected = false }: EdgeProps) {
   const tokens = TOKENS[theme];
   const colour = selected ? tokens.accent : roleColour(theme, look.role);
   const width = thickness(look, still) + (selected ? 1 : 0);
+  const line = { look, d: edgePath(route), colour, width, theme };
   return (
     <g opacity={look.dashed && !selected ? 0.75 : 1}>
-      <path
-        d={edgePath(route)}
-        fill="none"
-        stroke={colour}
-        strokeWidth={width}
-        strokeDasharray={look.dashed ? '5 5' : undefined}
-      />
-      <path d={arrowPath(route, width)} fill={colour} />
+      <Line {...line} />
+      {look.line === 'watch' ? (
+        <circle cx={route.to.x} cy={route.to.y} r={3.5} fill={colour} />
+      ) : (
+        <path d={arrowPath(route, width)} fill={colour} />
+      )}
     </g>
   );
 }

@@ -70,14 +70,33 @@ export interface ClusterFacts {
   services: number;
 }
 
+/** A target group that a rule sends to, with its percent of the rule's requests. */
+export interface ShareFacts {
+  name: string;
+  percent: number;
+  role: RevisionRole;
+}
+
+/** A rule with a weight bar of its own. */
+export interface RuleFacts {
+  arn: string;
+  /** `/api/*`. */
+  condition: string;
+  /** Of a service's deployments. */
+  use?: 'production' | 'test';
+  shares: ShareFacts[];
+}
+
 /** One listener row of a load balancer. */
 export interface ListenerFacts {
   /** `HTTP :80`. */
   label: string;
-  /** `forward`, `2 rules`, `redirect`, `fixed 503`. */
+  /** `production`, `test`, `forward`, `2 rules`, `redirect`, `fixed 503`. */
   purpose: string;
   /** The default action's weighted target groups; empty for fixed responses and redirects. */
-  shares: { name: string; percent: number; role: RevisionRole }[];
+  shares: ShareFacts[];
+  /** Further rules that share requests out or that deployments shift, in order of priority. */
+  rules: RuleFacts[];
 }
 
 export interface LoadBalancerFacts {

@@ -3,9 +3,8 @@
  * memoised node compares cheaply: give `now` in whole seconds, since only remaining times use it.
  * `label` is the sandbox's own name for a node and stands in for AWS's.
  */
-import { lastPart } from '../model/ids';
 import type { Fault } from '../model/fault';
-import type { Listener, Rule, TargetHealthState } from '../model/load-balancer';
+import type { TargetHealthState } from '../model/load-balancer';
 import { type SimMicros, US_PER_SECOND } from '../model/sim-time';
 import type {
   ClusterView,
@@ -20,13 +19,13 @@ import type {
   ClientFacts,
   ClusterFacts,
   FaultFacts,
-  ListenerFacts,
   LoadBalancerFacts,
   PipShape,
   RevisionGroupFacts,
   ServiceFacts,
   TargetGroupFacts,
 } from './facts';
+import { listenerFacts } from './listener-facts';
 import {
   LEFTOVER,
   type Known,
@@ -34,6 +33,7 @@ import {
   rolesOfService,
   rolesOfTargets,
 } from './revision-roles';
+import { routeUses } from './traffic-routes';
 import { slotCount, type TaskSlots } from './task-slots';
 import type { RevisionRole, Tone } from './tokens';
 
@@ -45,7 +45,13 @@ export function knownFrom(entities: ReadonlyMap<string, EntityView>): Known {
       const view = entities.get(id);
       return view?.kind === kind ? (view as Extract<EntityView, { kind: Kind }>) : undefined;
     };
-  return { task: of('task'), service: of('service'), targetGroup: of('targetGroup') };
+  let uses: ReturnType<typeof routeUses> | undefined;
+  return {
+    task: of('task'),
+    service: of('service'),
+    targetGroup: of('targetGroup'),
+    routeUses: () => (uses ??= routeUses(entities)),
+  };
 }
 
 export function clusterFacts(view: ClusterView, label?: string): ClusterFacts {
@@ -115,41 +121,6 @@ export function serviceFacts(view: ServiceView, slots: TaskSlots, label?: string
     percents: `${view.minimumHealthyPercent}/${view.maximumPercent} %`,
     ...serviceState(view),
     groups: revisionGroups(view, slots),
-  };
-}
-
-function purposeOf(listener: Listener): string {
-  const others = listener.rules.filter((rule) => rule.priority !== 'default').length;
-  if (others > 0) return others === 1 ? '1 rule' : `${others} rules`;
-  const action = listener.rules.at(-1)?.actions.at(-1);
-  if (action?.type === 'redirect') return 'redirect';
-  return action?.type === 'fixed-response' ? `fixed ${action.statusCode}` : 'forward';
-}
-
-/** The target groups an action sends to, with their percent of its requests. */
-export function sharesOf(rule: Rule | undefined): { targetGroupArn: string; percent: number }[] {
-  const action = rule?.actions.at(-1);
-  if (action?.type !== 'forward') return [];
-  const total = action.targetGroups.reduce((sum, one) => sum + one.weight, 0);
-  return action.targetGroups.map(({ targetGroupArn, weight }) => ({
-    targetGroupArn,
-    percent: total === 0 ? 0 : (100 * weight) / total,
-  }));
-}
-
-function listenerFacts(listener: Listener, known: Known): ListenerFacts {
-  const shares = sharesOf(listener.rules.find((rule) => rule.priority === 'default'));
-  return {
-    label: `${listener.protocol} :${listener.port}`,
-    purpose: purposeOf(listener),
-    shares: shares.map(({ targetGroupArn, percent }) => {
-      const group = known.targetGroup(targetGroupArn);
-      return {
-        name: group?.name ?? lastPart(targetGroupArn),
-        percent,
-        role: group ? roleOfTargetGroup(group, known) : 'neutral',
-      };
-    }),
   };
 }
 

@@ -32,13 +32,28 @@ export const FRAME = {
   minClusterHeight: 220,
 } as const;
 
-const LISTENER = { top: 72, bare: 40, withBar: 58, gap: 10, bottom: 14 } as const;
+const LISTENER = { top: 72, bare: 40, withBar: 58, rule: 46, gap: 10, bottom: 14 } as const;
 export const LOAD_BALANCER_WIDTH = 204;
 /** More listeners than this are counted in a last line. */
 export const LISTENERS_SHOWN = 6;
 
-function listenerHeight(listener: ListenerFacts): number {
-  return listener.shares.length > 0 ? LISTENER.withBar : LISTENER.bare;
+/** More rules than this have no bar on the card. */
+const RULES_SHOWN = 3;
+
+const ownHeight = (listener: ListenerFacts): number =>
+  listener.shares.length > 0 ? LISTENER.withBar : LISTENER.bare;
+
+const listenerHeight = (listener: ListenerFacts): number =>
+  ownHeight(listener) + LISTENER.rule * Math.min(RULES_SHOWN, listener.rules.length);
+
+/** Rows of the rules with a bar of their own, in the listener box's coordinates. */
+export function ruleRows(listener: ListenerFacts): Rect[] {
+  return listener.rules.slice(0, RULES_SHOWN).map((_, i) => ({
+    x: 0,
+    y: ownHeight(listener) + i * LISTENER.rule,
+    width: LOAD_BALANCER_WIDTH - 24,
+    height: LISTENER.rule,
+  }));
 }
 
 /** Where each shown listener's box stands inside the load balancer's card. */
@@ -169,11 +184,22 @@ export function sideOf(rect: Rect, side: 'left' | 'right'): Point {
   return { x: side === 'left' ? rect.x : rect.x + rect.width, y: rect.y + rect.height / 2 };
 }
 
-/** Where a listener's edges leave the load balancer, in the card's own coordinates. */
-export function listenerExit(facts: Pick<LoadBalancerFacts, 'listeners'>, index: number): Point {
+/**
+ * Where a listener's edges leave the load balancer, in the card's own coordinates; those of a rule
+ * with a bar of its own beside that.
+ */
+export function listenerExit(
+  facts: Pick<LoadBalancerFacts, 'listeners'>,
+  index: number,
+  ruleArn?: string,
+): Point {
   const size = sizeOfLoadBalancer(facts);
   const rect = listenerRects(facts)[index];
-  return { x: size.width, y: rect ? rect.y + rect.height / 2 : size.height / 2 };
+  const listener = facts.listeners[index];
+  if (!rect || !listener) return { x: size.width, y: size.height / 2 };
+  const at = listener.rules.findIndex(({ arn }) => arn === ruleArn);
+  const row = ruleRows(listener)[at] ?? { y: 0, height: ownHeight(listener) };
+  return { x: size.width, y: rect.y + row.y + row.height / 2 };
 }
 
 /** The smallest rectangle around all, with a margin; a small empty one around nothing. */

@@ -1,8 +1,9 @@
 import { DOT, Dots } from './dots';
 import type { RingShape } from './facts';
 import { Ring } from './ring';
+import { RevisionMark } from './revision-mark';
 import { textWidth } from './text-fit';
-import { type Theme, TOKENS, TYPE } from './tokens';
+import { type RevisionRole, type Theme, TOKENS, TYPE } from './tokens';
 import { Words } from './words';
 
 const ENTRIES: [shape: RingShape, fraction: number, words: string][] = [
@@ -30,10 +31,28 @@ function dotWords(sampling: number): string {
   return sampling > 1 ? `1 dot: one request in ${sampling}` : 'dot: one request';
 }
 
-function entriesFor(traffic: boolean, sampling: number): Entry[] {
+/** What there is to explain in a picture. */
+export interface LegendContent {
+  /** With dots, and one in how many requests they are. */
+  traffic: boolean;
+  dotSampling: number;
+  /** One revision replaces another. */
+  isDeploying: boolean;
+  /** Some requests are test traffic. */
+  hasTests: boolean;
+}
+
+const MARKS: [role: RevisionRole, words: string][] = [
+  ['source', 'source revision'],
+  ['target', 'target revision'],
+];
+
+function entriesFor({ traffic, dotSampling, isDeploying, hasTests }: LegendContent): Entry[] {
   const words: [string, string][] = ENTRIES.map(([shape, , text]) => [shape, text]);
   words.push(['number', NUMBER]);
-  if (traffic) words.push(['dot', dotWords(sampling)], ['failed', 'failed']);
+  if (isDeploying) words.push(...MARKS);
+  if (traffic) words.push(['dot', dotWords(dotSampling)], ['failed', 'failed']);
+  if (traffic && hasTests) words.push(['test', 'test request']);
   let x = 0;
   return words.map(([key, text]) => {
     const entry = { key, x, words: text };
@@ -42,16 +61,13 @@ function entriesFor(traffic: boolean, sampling: number): Entry[] {
   });
 }
 
-interface LegendProps {
+interface LegendProps extends LegendContent {
   theme: Theme;
-  /** With dots, and one in how many requests they are. */
-  traffic: boolean;
-  dotSampling: number;
 }
 
 /** Size of the legend's one line. */
-export function legendSize({ traffic, dotSampling }: Omit<LegendProps, 'theme'>) {
-  const last = entriesFor(traffic, dotSampling).at(-1)!;
+export function legendSize(content: LegendContent) {
+  const last = entriesFor(content).at(-1)!;
   return { width: last.x + entryWidth(last.words) - GAP, height: HEIGHT };
 }
 
@@ -72,16 +88,22 @@ function Mark({ entry, theme }: { entry: Entry; theme: Theme }) {
     );
   }
   if (entry.key === 'number') return null;
+  const mark = MARKS.find(([role]) => role === entry.key);
+  if (mark) {
+    const box = { x: centre.x - 1, y: 5, width: 7, height: HEIGHT - 10 };
+    return <RevisionMark role={mark[0]} theme={theme} {...box} />;
+  }
   const failed = entry.key === 'failed';
   const x = failed ? centre.x + DOT.radius : centre.x + 4;
-  return <Dots dots={[{ x, y: centre.y, role: 'neutral', failed }]} theme={theme} />;
+  const dot = { x, y: centre.y, role: 'neutral', failed, isTest: entry.key === 'test' } as const;
+  return <Dots dots={[dot]} theme={theme} />;
 }
 
 /** What ring, number and dot mean, in one line at (0,0). */
-export function Legend({ theme, traffic, dotSampling }: LegendProps) {
+export function Legend({ theme, ...content }: LegendProps) {
   return (
     <g>
-      {entriesFor(traffic, dotSampling).map((entry) => (
+      {entriesFor(content).map((entry) => (
         <g key={entry.key}>
           <Mark entry={entry} theme={theme} />
           <Words

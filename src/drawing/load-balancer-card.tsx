@@ -1,16 +1,95 @@
 import { CardBox } from './card-box';
 import type { CardProps } from './card-props';
 import type { Rect } from './diagram-model';
-import type { ListenerFacts, LoadBalancerFacts } from './facts';
-import { LISTENERS_SHOWN, listenerRects } from './geometry';
+import type { ListenerFacts, LoadBalancerFacts, ShareFacts } from './facts';
+import { LISTENERS_SHOWN, listenerRects, ruleRows } from './geometry';
 import { LoadBalancerIcon } from './icons';
+import { RevisionMark } from './revision-mark';
 import { textWidth } from './text-fit';
-import { type Detail, roleColour, type Theme, TOKENS, TYPE } from './tokens';
+import { type Detail, type Theme, TOKENS, TYPE } from './tokens';
 import { Words } from './words';
 
 type Props = CardProps<LoadBalancerFacts>;
 
 const LEFT = 14;
+
+interface BarProps {
+  shares: readonly ShareFacts[];
+  /** Its upper left corner and whole width, in the listener box's coordinates. */
+  y: number;
+  width: number;
+  theme: Theme;
+}
+
+const BAR = { left: 10, height: 9, gap: 2, least: 3 } as const;
+
+/** The parts of a bar: those of nothing are left out, the rest stay visible. */
+function barParts(shares: readonly ShareFacts[], width: number) {
+  const shown = shares.filter((share) => share.percent > 0);
+  const room = width - BAR.gap * Math.max(0, shown.length - 1);
+  let x: number = BAR.left;
+  return shown.map(({ name, percent, role }) => {
+    const part = { key: name, x, width: Math.max(BAR.least, (room * percent) / 100), role };
+    x += part.width + BAR.gap;
+    return part;
+  });
+}
+
+/** How requests are shared out, each part with its revision's mark. */
+function WeightBar({ shares, y, width, theme }: BarProps) {
+  const box = { y, height: BAR.height };
+  return (
+    <g>
+      <rect x={BAR.left} {...box} width={width} rx={4.5} fill={TOKENS[theme].line} />
+      {barParts(shares, width).map(({ key, role, ...part }) => (
+        <g key={key}>
+          <rect {...part} {...box} fill={TOKENS[theme].raised} />
+          <RevisionMark role={role} theme={theme} {...part} {...box} />
+        </g>
+      ))}
+    </g>
+  );
+}
+
+interface RowProps {
+  /** What it is, and what it is for, beside each other. */
+  left: string;
+  right: string;
+  y: number;
+  width: number;
+  size: number;
+  weight: 400 | 600;
+  theme: Theme;
+  detail: Detail;
+}
+
+function RowWords({ left, right, y, width, size, weight, theme, detail }: RowProps) {
+  const tokens = TOKENS[theme];
+  const font = { size, weight } as const;
+  const whole = width - 20;
+  const said = detail === 'card' ? right : '';
+  const kept = said === '' ? whole : whole - textWidth(said, { size }) - 8;
+  const used = Math.min(kept, textWidth(left, font));
+  return (
+    <g>
+      <Words x={10} y={y} {...font} fill={tokens.text} maxWidth={kept} cut="middle">
+        {left}
+      </Words>
+      {said !== '' && (
+        <Words
+          x={width - 10}
+          y={y}
+          size={size}
+          anchor="end"
+          fill={tokens.secondary}
+          maxWidth={whole - used - 8}
+        >
+          {said}
+        </Words>
+      )}
+    </g>
+  );
+}
 
 interface ListenerProps {
   facts: ListenerFacts;
@@ -19,65 +98,42 @@ interface ListenerProps {
   detail: Detail;
 }
 
-/**
- * How a listener's requests are shared out. Parts of nothing are left out; the rest stay visible.
- */
-function WeightBar({ facts, rect, theme }: ListenerProps) {
-  const whole = rect.width - 20;
-  const shown = facts.shares.filter((share) => share.percent > 0);
-  const gap = 2;
-  const room = whole - gap * Math.max(0, shown.length - 1);
-  let x = 10;
-  const parts = shown.map((share) => {
-    const width = Math.max(3, (room * share.percent) / 100);
-    const part = { x, width, fill: roleColour(theme, share.role) };
-    x += width + gap;
-    return part;
-  });
-  return (
-    <g>
-      <rect
-        x={10}
-        y={rect.height - 20}
-        width={whole}
-        height={9}
-        rx={4.5}
-        fill={TOKENS[theme].line}
-      />
-      {parts.map((part) => (
-        <rect key={part.x} y={rect.height - 20} height={9} rx={3} {...part} />
-      ))}
-    </g>
-  );
-}
-
 function Listener({ facts, rect, theme, detail }: ListenerProps) {
-  const tokens = TOKENS[theme];
   const size = detail === 'compact' ? TYPE.compact : TYPE.body;
-  const label = { size, weight: 600 } as const;
-  const used = textWidth(facts.label, label);
-  const y = facts.shares.length > 0 ? 25 : rect.height / 2 + size * 0.36;
+  const rows = ruleRows(facts);
+  const own = rows[0]?.y ?? rect.height;
+  const hasBar = facts.shares.length > 0;
+  const shared = { width: rect.width, size, theme, detail };
+  const bar = { width: rect.width - 20, theme };
   return (
     <g transform={`translate(${rect.x} ${rect.y})`}>
-      <rect width={rect.width} height={rect.height} rx={8} fill={tokens.raised} />
-      <Words x={10} y={y} {...label} fill={tokens.text} maxWidth={rect.width - 20}>
-        {facts.label}
-      </Words>
-      {detail === 'card' && (
-        <Words
-          x={rect.width - 10}
-          y={y}
-          size={size}
-          anchor="end"
-          fill={tokens.secondary}
-          maxWidth={rect.width - 28 - used}
-        >
-          {facts.purpose}
-        </Words>
-      )}
-      {facts.shares.length > 0 && (
-        <WeightBar facts={facts} rect={rect} theme={theme} detail={detail} />
-      )}
+      <rect width={rect.width} height={rect.height} rx={8} fill={TOKENS[theme].raised} />
+      <RowWords
+        {...shared}
+        left={facts.label}
+        right={facts.purpose}
+        y={hasBar ? 25 : own / 2 + size * 0.36}
+        weight={600}
+      />
+      {hasBar && <WeightBar {...bar} shares={facts.shares} y={own - 20} />}
+      {rows.map((row, i) => {
+        const rule = facts.rules[i]!;
+        const y = row.y + row.height - 20;
+        return (
+          <g key={rule.arn}>
+            {detail === 'card' && (
+              <RowWords
+                {...shared}
+                left={rule.condition}
+                right={rule.use ?? ''}
+                y={y - 7}
+                weight={400}
+              />
+            )}
+            <WeightBar {...bar} shares={rule.shares} y={y} />
+          </g>
+        );
+      })}
     </g>
   );
 }

@@ -1,4 +1,5 @@
 import type { RevisionGroupFacts } from './facts';
+import { RevisionMark } from './revision-mark';
 import { textWidth } from './text-fit';
 import { type Detail, RADIUS, roleColour, type Theme, TOKENS, TYPE } from './tokens';
 import { Words } from './words';
@@ -80,13 +81,13 @@ export function RevisionGroup(props: Props) {
         fill={tokens.panel}
         stroke={tokens.line}
       />
-      <rect
+      <RevisionMark
+        role={facts.role}
+        theme={theme}
         x={LEFT}
         y={0}
         width={width - 2 * LEFT}
-        height={3.5}
-        rx={1.75}
-        fill={roleColour(theme, facts.role)}
+        height={facts.role === 'target' ? 6 : 3.5}
       />
       {detail !== 'dot' && <Heading {...props} />}
       {facts.slots === 0 && detail !== 'dot' && (

@@ -2,21 +2,16 @@
  * The arrows between what stands in a scene: client → load balancer → target groups → tasks. Each
  * is named by its two ends, so that a dot finds its way: `edgeId(from, to)`.
  */
-import type { Listener, Rule, RuleCondition } from '../model/load-balancer';
-import type { EntityView, LoadBalancerView, TargetGroupView, TrafficView } from '../model/view';
-import type { DiagramEdge, EdgeRoute, Point, Rect } from './diagram-model';
-import { knownFrom, loadBalancerFacts, rateWords, sharesOf } from './from-views';
-import { listenerExit, sideOf, slotEntry } from './geometry';
+import type { EntityView, TargetGroupView, TrafficView } from '../model/view';
+import type { EdgeRoute, Point, Rect } from './diagram-model';
+import type { Draft, Drawn, SceneEdge } from './scene-edge';
+import { knownFrom } from './from-views';
+import { sideOf, slotEntry } from './geometry';
+import { isUsable, loadBalancerEdges } from './listener-edges';
 import { roleOfTargetGroup, roleOfTask } from './revision-roles';
 import { isShown, type Scene, type SceneNode } from './scene';
-
-/** An edge with its two ends: entity ids, or a listener's ARN where a load balancer sends on. */
-export interface SceneEdge extends DiagramEdge {
-  from: string;
-  to: string;
-  /** The node it leaves: `from`, or the load balancer of that listener. */
-  source: string;
-}
+import { isTestClient } from './traffic-routes';
+import { watchEdges } from './watch-edges';
 
 /**
  * Name of the edge between two ends (a listener's ARN stands for its load balancer as a source).
@@ -25,15 +20,6 @@ const edgeId = (from: string, to: string): string => `${from}→${to}`;
 
 /** More tasks than this in one group of targets are reached by one edge to their service. */
 const TASK_EDGES_SHOWN = 24;
-
-type Draft = Omit<SceneEdge, 'id' | 'load' | 'source'> & { source?: string };
-
-interface Drawn {
-  entities: ReadonlyMap<string, EntityView>;
-  scene: Scene;
-  /** Requests a second through each listener port, by `LB ARN:port`. */
-  rates: Map<string, number>;
-}
 
 const moved = (point: Point, by: Point): Point => ({ x: point.x + by.x, y: point.y + by.y });
 
@@ -55,86 +41,9 @@ function clientEdges(drawn: Drawn, view: TrafficView): Draft[] {
   const rate = view.currentRate;
   const route = between(from.rect, to.rect);
   const ends = { from: view.id, to: view.loadBalancerArn };
-  return [{ ...ends, route, role: 'neutral', dashed: rate === 0, rate }];
-}
-
-function conditionWords(condition: RuleCondition): string {
-  if (condition.field === 'query-string') {
-    return condition.pairs.map(({ key, value }) => (key ? `${key}=${value}` : value)).join(' or ');
-  }
-  const values = condition.values.join(' or ');
-  return condition.field === 'http-header' ? `${condition.headerName}: ${values}` : values;
-}
-
-/** Percents add up to 100 on the screen too; what is almost nothing is not shown as nothing. */
-function percentWords(percent: number): string {
-  return percent > 0 && percent < 1 ? '<1 %' : `${Math.round(percent)} %`;
-}
-
-function labelOf(rule: Rule, percent: number, alone: boolean): string {
-  const condition = rule.conditions.map(conditionWords).join(' and ');
-  return [condition, alone ? '' : percentWords(percent)].filter(Boolean).join(' · ');
-}
-
-interface Forward {
-  targetGroupArn: string;
-  labels: string[];
-  /**
-   * Percent of the listener's requests by the default rule; null when another rule sends here too.
-   */
-  percent: number | null;
-}
-
-/** Every target group a listener sends to, with what sends there. */
-function forwardsOf(listener: Listener): Forward[] {
-  const found = new Map<string, Forward>();
-  const rulesDecide = listener.rules.length > 1;
-  for (const rule of listener.rules) {
-    const shares = sharesOf(rule);
-    for (const { targetGroupArn, percent } of shares) {
-      const label = labelOf(rule, percent, shares.length === 1);
-      const before = found.get(targetGroupArn) ?? { targetGroupArn, labels: [], percent: 0 };
-      found.set(targetGroupArn, {
-        targetGroupArn,
-        labels: label ? [...before.labels, label] : before.labels,
-        percent: rulesDecide || before.percent === null ? null : before.percent + percent,
-      });
-    }
-  }
-  return [...found.values()];
-}
-
-const isUsable = (group: TargetGroupView): boolean =>
-  group.routing.value === 'fail-open' || group.targets.some(({ health }) => health === 'healthy');
-
-function loadBalancerEdges(drawn: Drawn, view: LoadBalancerView): Draft[] {
-  const known = knownFrom(drawn.entities);
-  const facts = loadBalancerFacts(view, known);
-  const corner = drawn.scene.get(view.id)?.rect;
-  if (!corner) return [];
-  return view.listeners.flatMap((listener, index) => {
-    const rate = drawn.rates.get(`${view.id}:${listener.port}`) ?? 0;
-    const from = moved(listenerExit(facts, index), corner);
-    return forwardsOf(listener).flatMap(({ targetGroupArn, labels, percent }): Draft[] => {
-      const [group, node] = [known.targetGroup(targetGroupArn), drawn.scene.get(targetGroupArn)];
-      if (!group || !node) return [];
-      const part = percent === null ? null : (rate * percent) / 100;
-      const more = labels.length > 1 ? ` +${labels.length - 1}` : '';
-      return [
-        {
-          from: listener.arn,
-          source: view.id,
-          to: targetGroupArn,
-          route: { from, to: sideOf(node.rect, 'left') },
-          role: roleOfTargetGroup(group, known),
-          dashed: rate === 0 || percent === 0 || !isUsable(group),
-          rate: part,
-          ...(labels.length > 0 && { label: `${labels[0]}${more}` }),
-          ...(part !== null && part > 0 && { stillLabel: `${rateWords(part)}/s` }),
-        },
-      ];
-    });
-  });
+  const uses = knownFrom(drawn.entities).routeUses();
+  const line = isTestClient(view, drawn.entities, uses) ? 'test' : 'traffic';
+  return [{ ...ends, route, role: 'neutral', line, dashed: rate === 0, rate }];
 }
 
 /**
@@ -157,7 +66,7 @@ function serviceEdges(drawn: Drawn, view: TargetGroupView, serviceArns: Iterable
     const ends = { from: view.id, to: serviceArn };
     const route = between(group.rect, service.rect);
     const role = roleOfTargetGroup(view, known);
-    return [{ ...ends, route, role, dashed: !isUsable(view), rate: null }];
+    return [{ ...ends, route, role, line: 'traffic', dashed: !isUsable(view), rate: null }];
   });
 }
 
@@ -186,28 +95,33 @@ function targetGroupEdges(drawn: Drawn, view: TargetGroupView, rate: number | nu
         to: task.id,
         route: taskRoute(from, node, parent),
         role: roleOfTask(task, known.service(task.serviceArn ?? '')),
+        line: 'traffic',
         dashed,
         rate: dashed ? 0 : rate === null ? null : rate / used,
       },
     ];
   });
   if (edges.length > 0) return edges;
-  const owners = ofKind(drawn, 'service').filter((one) => one.targetGroupArns.includes(view.id));
+  const owners = ofKind(drawn, 'service').filter((one) =>
+    [...one.targetGroupArns, ...one.alternateTargetGroupArns].includes(view.id),
+  );
   const arns = owners.map((one) => one.id);
   return serviceEdges(drawn, view, arns);
 }
 
-function listenerRates(drawn: Drawn): void {
-  for (const view of ofKind(drawn, 'traffic')) {
-    const key = `${view.loadBalancerArn}:${view.source.listenerPort}`;
-    drawn.rates.set(key, (drawn.rates.get(key) ?? 0) + view.currentRate);
+/** Requests a second by the rule that takes them. */
+function ruleRates(entities: ReadonlyMap<string, EntityView>): Map<string, number> {
+  const rates = new Map<string, number>();
+  for (const view of entities.values()) {
+    if (view.kind !== 'traffic' || view.ruleArn === null) continue;
+    rates.set(view.ruleArn, (rates.get(view.ruleArn) ?? 0) + view.currentRate);
   }
+  return rates;
 }
 
 /** Every arrow of a scene, thickness relative to the busiest one. */
 export function edgesOf(entities: ReadonlyMap<string, EntityView>, scene: Scene): SceneEdge[] {
-  const drawn: Drawn = { entities, scene, rates: new Map() };
-  listenerRates(drawn);
+  const drawn: Drawn = { entities, scene, rates: ruleRates(entities) };
   const drafts = [
     ...ofKind(drawn, 'traffic').flatMap((view) => clientEdges(drawn, view)),
     ...ofKind(drawn, 'loadBalancer').flatMap((view) => loadBalancerEdges(drawn, view)),
@@ -219,6 +133,7 @@ export function edgesOf(entities: ReadonlyMap<string, EntityView>, scene: Scene)
       : incoming.reduce<number>((sum, one) => sum + (one ?? 0), 0);
     drafts.push(...targetGroupEdges(drawn, view, rate));
   }
+  drafts.push(...ofKind(drawn, 'alarm').flatMap((view) => watchEdges(drawn, view)));
   const busiest = Math.max(1, ...drafts.map((edge) => edge.rate ?? 0));
   return drafts.map((draft) => ({
     ...draft,

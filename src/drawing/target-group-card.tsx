@@ -3,7 +3,8 @@ import type { CardProps } from './card-props';
 import type { PipShape, TargetGroupFacts } from './facts';
 import { PIP, PIPS_PER_ROW, PIPS_SHOWN, TARGET_GROUP_LEFT } from './geometry';
 import { TargetGroupIcon } from './icons';
-import { type RevisionRole, roleColour, type Theme, TOKENS, TYPE } from './tokens';
+import { RevisionMark } from './revision-mark';
+import { type RevisionRole, type Theme, TOKENS, TYPE } from './tokens';
 import { Words } from './words';
 
 type Props = CardProps<TargetGroupFacts>;
@@ -19,13 +20,16 @@ interface PipProps {
 }
 
 /**
- * A target: full when healthy, an outline otherwise, dashed on the way in or out, crossed if
+ * A target: its revision's mark when healthy, an outline otherwise, dashed on the way in or out, crossed if
  * failing.
  */
 function Pip({ theme, x, y, shape, role }: PipProps) {
   const tokens = TOKENS[theme];
   const box = { x, y, width: PIP.width, height: PIP.height, rx: PIP.height / 2 };
-  if (shape === 'healthy') return <rect {...box} fill={roleColour(theme, role)} />;
+  if (shape === 'healthy') {
+    const { rx: _, ...whole } = box;
+    return <RevisionMark role={role} theme={theme} {...whole} />;
+  }
   const line = { ...box, x: x + 1, y: y + 1, width: PIP.width - 2, height: PIP.height - 2 };
   const outline = { ...line, fill: 'none', strokeWidth: 2 };
   if (shape === 'starting') {
@@ -176,7 +180,7 @@ export function TargetGroupCard(props: Props) {
       {detail === 'dot' && (
         <TargetGroupIcon theme={theme} x={(width - side) / 2} y={(height - side) / 2} size={side} />
       )}
-      <Stripe height={height} colour={roleColour(theme, facts.role)} />
+      <Stripe height={height} role={facts.role} theme={theme} />
     </CardBox>
   );
 }

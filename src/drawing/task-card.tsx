@@ -1,6 +1,7 @@
 import { CardBox, Stripe } from './card-box';
 import type { CardProps } from './card-props';
 import type { RingShape, TaskFacts } from './facts';
+import { type MarkBox, markRects } from './revision-mark';
 import { Ring } from './ring';
 import { RADIUS, roleColour, toneColour, TOKENS, TYPE, type Theme } from './tokens';
 import { Words } from './words';
@@ -117,6 +118,18 @@ function CompactCard({ facts, theme, width }: Props) {
   );
 }
 
+/** From afar a task is its revision's mark, large. */
+function FarMark(props: { facts: TaskFacts; theme: Theme; rx: number } & MarkBox) {
+  const { facts, theme, rx, ...box } = props;
+  return (
+    <g fill={roleColour(theme, facts.role)}>
+      {markRects(facts.role, box).map((rect) => (
+        <rect key={`${rect.x} ${rect.y}`} {...rect} rx={Math.min(rx, rect.height / 3)} />
+      ))}
+    </g>
+  );
+}
+
 /** Far away only the shape is left: full, dashed, hollow, or a triangle for what fails. */
 function DotCard({ facts, theme, width, height }: Props) {
   const tokens = TOKENS[theme];
@@ -149,7 +162,7 @@ function DotCard({ facts, theme, width, height }: Props) {
     case 'stopped':
       return <rect {...box} fill="none" stroke={tokens.secondary} strokeWidth={4} />;
     default:
-      return <rect {...box} fill={roleColour(theme, facts.role)} />;
+      return <FarMark facts={facts} theme={theme} {...box} />;
   }
 }
 
@@ -187,7 +200,7 @@ export function TaskCard(props: Props) {
       dashed={dashed}
     >
       {detail === 'card' ? <FullCard {...props} /> : <CompactCard {...props} />}
-      <Stripe height={height} colour={roleColour(theme, facts.role)} />
+      <Stripe height={height} role={facts.role} theme={theme} />
     </CardBox>
   );
 }

@@ -97,6 +97,8 @@ export interface ServiceDeploymentView {
   }[];
   stage: string | null;
   step: { index: number; of: number } | null;
+  /** Percent of the traffic of a canary, or of each step of a linear shift. */
+  shiftPercent: number | null;
   /** What the stage waits for, in a few words, and when that ends by itself. */
   awaiting: { what: string; endsAt: SimMicros | null } | null;
   /** Pause hooks that wait for an answer. */

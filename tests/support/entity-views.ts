@@ -7,7 +7,8 @@ import {
 } from '../../src/model/load-balancer';
 import { clusterArn, listenerArn, loadBalancerArn, ruleArn } from '../../src/model/ids';
 import { serviceArn, targetGroupArn, taskArn } from '../../src/model/ids';
-import { ZERO } from '../../src/model/sim-time';
+import { LIFECYCLE_STAGES } from '../../src/model/deployment-configuration';
+import { seconds, ZERO } from '../../src/model/sim-time';
 import type { MachineState } from '../../src/model/machine-state';
 import { defaultTraffic } from '../../src/model/traffic';
 import type {
@@ -16,6 +17,7 @@ import type {
   EntityView,
   FaultView,
   LoadBalancerView,
+  ServiceDeploymentView,
   ServiceView,
   TargetGroupView,
   TaskView,
@@ -72,6 +74,63 @@ export const serviceView = (name = 'web', changes: Partial<ServiceView> = {}): S
   deployments: [],
   steady: true,
   serviceDeployment: null,
+  ...changes,
+});
+
+/** A canary of 10 % in the middle of its first step, unless `changes` say otherwise. */
+export const deploymentView = (
+  changes: Partial<ServiceDeploymentView> = {},
+): ServiceDeploymentView => ({
+  id: 'arn:aws:ecs:us-east-1:123456789012:service-deployment/demo/api/NCWGC2ZR-taawPAYrIaU5',
+  deploymentId: 'ecs-svc/2',
+  strategy: 'CANARY',
+  status: 'IN_PROGRESS',
+  statusReason: null,
+  isOver: false,
+  startedAt: ZERO,
+  finishedAt: null,
+  stages: LIFECYCLE_STAGES.map((stage, i) => ({
+    stage,
+    state: i < 7 ? 'done' : i === 7 ? 'current' : 'ahead',
+    isRollback: false,
+    startedAt: i <= 7 ? seconds(10 * i) : null,
+    endedAt: i < 7 ? seconds(10 * i + 10) : null,
+  })),
+  stage: 'PRODUCTION_TRAFFIC_SHIFT',
+  step: { index: 1, of: 2 },
+  shiftPercent: 10,
+  awaiting: { what: 'the step to bake', endsAt: seconds(670) },
+  pauses: [],
+  revisions: [
+    revisionFigures('source', 'ecs-svc/1', 'api:41', { productionWeight: 90 }),
+    revisionFigures('target', 'ecs-svc/2', 'api:42', { productionWeight: 10 }),
+  ],
+  unservedPerSecond: 0,
+  alarms: [],
+  breaker: { status: 'DISABLED', failureCount: 0, threshold: 0 },
+  canRollBack: true,
+  machine: null,
+  ...changes,
+});
+
+type RevisionFigures = ServiceDeploymentView['revisions'][number];
+
+const revisionFigures = (
+  role: RevisionFigures['role'],
+  deploymentId: string,
+  taskDefinition: string,
+  changes: Partial<RevisionFigures>,
+): RevisionFigures => ({
+  role,
+  deploymentId,
+  taskDefinition,
+  productionWeight: null,
+  testWeight: null,
+  running: 4,
+  desired: 4,
+  requestsPerSecond: role === 'source' ? 108 : 12,
+  errorPercent: role === 'source' ? 0.02 : 2.9,
+  p99Ms: role === 'source' ? 201 : 240,
   ...changes,
 });
 

@@ -38,6 +38,7 @@ export function deploymentView(scene: DeploymentScene): View | null {
     stages: stagesOf(record, isOver),
     stage: record.lifecycleStage ?? null,
     step: record.step ?? null,
+    shiftPercent: shiftPercentOf(record),
     awaiting: isOver ? null : awaitingOf({ ctx, service, record, tasks }),
     pauses: pausesOf(record),
     revisions,
@@ -53,6 +54,12 @@ export function deploymentView(scene: DeploymentScene): View | null {
       record.sourceRevisionArns.length > 0,
     machine: record.machine ?? own?.machine ?? null,
   };
+}
+
+/** AWS's defaults are 5 % for a canary and 10 % for a linear step. */
+function shiftPercentOf({ deploymentConfiguration: given }: ServiceDeployment): number | null {
+  if (given.strategy === 'CANARY') return given.canaryConfiguration?.canaryPercent ?? 5;
+  return given.strategy === 'LINEAR' ? (given.linearConfiguration?.stepPercent ?? 10) : null;
 }
 
 function pausesOf(record: ServiceDeployment): View['pauses'] {

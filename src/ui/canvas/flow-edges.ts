@@ -1,6 +1,6 @@
 import type { Edge } from '@xyflow/react';
 import type { Scene } from '../../drawing/scene';
-import type { SceneEdge } from '../../drawing/scene-edges';
+import type { SceneEdge } from '../../drawing/scene-edge';
 import type { EntityView } from '../../model/view';
 import { EDGE_LAYER } from './flow-nodes';
 
@@ -12,16 +12,8 @@ export type FlowEdge = Edge<EdgeData, 'route'>;
 
 type Entities = ReadonlyMap<string, EntityView>;
 
-/** A listener's edges leave from its load balancer. */
-export function ownerOf(end: string, entities: Entities): string {
-  if (entities.has(end)) return end;
-  for (const view of entities.values()) {
-    if (view.kind === 'loadBalancer' && view.listeners.some(({ arn }) => arn === end)) {
-      return view.id;
-    }
-  }
-  return end;
-}
+/** What an edge is, before the names of its ends. */
+const WORDS = { traffic: 'From', test: 'Test traffic from', watch: 'Alarm' } as const;
 
 const nameOf = (id: string, entities: Entities): string => {
   const view = entities.get(id);
@@ -50,7 +42,8 @@ export class FlowEdges {
       const old = this.kept.get(edge.id);
       const isSelected = edge.id === selected;
       if (old?.data?.edge === edge && old.selected === isSelected) return old;
-      const source = ownerOf(edge.from, entities);
+      const { source } = edge;
+      const watches = edge.line === 'watch';
       return {
         id: edge.id,
         type: 'route',
@@ -59,7 +52,9 @@ export class FlowEdges {
         data: { edge },
         selected: isSelected,
         zIndex: EDGE_LAYER,
-        ariaLabel: `From ${nameOf(source, entities)} to ${nameOf(edge.to, entities)}`,
+        ariaLabel: `${WORDS[edge.line]} ${nameOf(source, entities)} to ${nameOf(edge.to, entities)}`,
+        // What an alarm watches is said by its dimensions: there is nothing to cut.
+        ...(watches && { selectable: false, focusable: false }),
       };
     });
     this.kept = new Map(next.map((edge) => [edge.id, edge]));

@@ -1,7 +1,8 @@
 import { nextPlaces, type Places } from '../../drawing/auto-layout';
 import type { Point, Rect } from '../../drawing/diagram-model';
 import { type Scene, type SceneNode, sceneOf } from '../../drawing/scene';
-import { edgesOf, type SceneEdge } from '../../drawing/scene-edges';
+import type { SceneEdge } from '../../drawing/scene-edge';
+import { edgesOf } from '../../drawing/scene-edges';
 import { nextTaskSlots, type TaskSlots } from '../../drawing/task-slots';
 import type { NodeLayout } from '../../model/sandbox-document';
 import type { SimMicros } from '../../model/sim-time';

@@ -1,6 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { type FocusEvent, type KeyboardEvent, useCallback } from 'react';
-import type { SceneEdge } from '../../drawing/scene-edges';
+import type { SceneEdge } from '../../drawing/scene-edge';
 import { useParts } from '../sandbox-context';
 import { isInOverlay, isTyping } from '../shell/keys';
 import { connectionEnd } from './connections';

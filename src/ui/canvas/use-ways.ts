@@ -2,12 +2,18 @@ import { useMemo, useRef } from 'react';
 import type { Rect } from '../../drawing/diagram-model';
 import { labelOn } from '../../drawing/edge-label';
 import { sampleRoute } from '../../drawing/edge-path';
-import type { SceneEdge } from '../../drawing/scene-edges';
+import type { SceneEdge } from '../../drawing/scene-edge';
 import type { Detail } from '../../drawing/tokens';
-import type { EntityView } from '../../model/view';
+import { isTestClient, routeUses } from '../../drawing/traffic-routes';
+import type { EntityView, TrafficView } from '../../model/view';
 import { useParts } from '../sandbox-context';
-import { type DotWays, type TargetWay, targetKey } from './dot-layer/dot-ways';
-import { ownerOf } from './flow-edges';
+import {
+  type ClientWay,
+  type DotWays,
+  groupKey,
+  type TargetWay,
+  targetKey,
+} from './dot-layer/dot-ways';
 import type { CanvasScene } from './scene-keeper';
 
 type Entities = ReadonlyMap<string, EntityView>;
@@ -43,25 +49,38 @@ function waysOf(
   entities: Entities,
   sampled: (edge: SceneEdge) => Float64Array,
 ): DotWays {
-  const clients = new Map<number, { samples: Float64Array; loadBalancer: string }>();
-  const groups = new Map<string, Map<string, Float64Array>>();
+  const clients = new Map<number, ClientWay>();
+  const groups = new Map<string, Float64Array>();
   const targets = new Map<string, TargetWay>();
   const labels: Record<Detail, Rect[]> = { card: [], compact: [], dot: [] };
+  const uses = routeUses(entities);
   for (const edge of scene.edges) {
-    const from = entities.get(ownerOf(edge.from, entities));
+    const source = entities.get(edge.source);
     const samples = sampled(edge);
     for (const detail of ['card', 'compact'] as const) {
       const label = labelOn(edge, { detail, still: false }, samples);
       if (label) labels[detail].push(label.rect);
     }
-    if (from?.kind === 'traffic') clients.set(from.index, { samples, loadBalancer: edge.to });
-    if (from?.kind === 'loadBalancer') {
-      const ways = groups.get(from.id) ?? new Map<string, Float64Array>();
-      groups.set(from.id, ways.set(edge.to, samples));
+    if (source?.kind === 'traffic') {
+      const isTest = isTestClient(source, entities, uses);
+      const route = isTest ? source.ruleArn : listenerOf(source, entities);
+      clients.set(source.index, { samples, loadBalancer: edge.to, route, isTest });
     }
-    if (from?.kind === 'targetGroup') addTarget(targets, scene, entities, edge, samples);
+    if (source?.kind === 'loadBalancer') {
+      groups.set(groupKey(edge.from, edge.to), samples);
+      const whole = groupKey(source.id, edge.to);
+      if (!groups.has(whole)) groups.set(whole, samples);
+    }
+    if (source?.kind === 'targetGroup') addTarget(targets, scene, entities, edge, samples);
   }
   return { clients, groups, targets, labels };
+}
+
+/** The listener whose rule takes a client's requests. */
+function listenerOf({ loadBalancerArn, source }: TrafficView, entities: Entities): string | null {
+  const balancer = entities.get(loadBalancerArn);
+  if (balancer?.kind !== 'loadBalancer') return null;
+  return balancer.listeners.find(({ port }) => port === source.listenerPort)?.arn ?? null;
 }
 
 /** Routes are sampled once and kept for as long as their edge does not move. */

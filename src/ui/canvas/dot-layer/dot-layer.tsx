@@ -40,9 +40,9 @@ function targetsBySlot({ mirror }: Parts): Map<number, string> {
 
 const ROLES: readonly RevisionRole[] = ['neutral', 'source', 'target', 'third'];
 
-function toDots(points: number[], role: RevisionRole, failed: boolean): DiagramDot[] {
+function toDots(points: number[], look: Omit<DiagramDot, 'x' | 'y'>): DiagramDot[] {
   return Array.from({ length: points.length / 2 }, (_, i) => {
-    return { x: points[2 * i]!, y: points[2 * i + 1]!, role, failed };
+    return { x: points[2 * i]!, y: points[2 * i + 1]!, ...look };
   });
 }
 
@@ -67,10 +67,17 @@ class DotScene {
 
   /** What was drawn last, for a picture of it. */
   dots(): DiagramDot[] {
-    const { flying, parked, failed } = this.lists;
+    const { flying, parked, test, failed } = this.lists;
     return [
-      ...ROLES.flatMap((role) => toDots([...flying[role], ...parked[role]], role, false)),
-      ...toDots(failed, 'neutral', true),
+      ...ROLES.flatMap((role) => [
+        ...toDots([...flying[role], ...parked[role]], { role, failed: false }),
+        ...toDots([...test.flying[role], ...test.parked[role]], {
+          role,
+          failed: false,
+          isTest: true,
+        }),
+      ]),
+      ...toDots(failed, { role: 'neutral', failed: true }),
     ];
   }
 

@@ -25,9 +25,11 @@ export function paintDots(
   camera: Camera,
   theme: Theme,
 ): void {
-  const { flying, parked, failed } = lists;
+  const { flying, parked, test, failed } = lists;
   paintRoles(context, flying, camera, theme, onScreen(RADIUS, camera));
   paintRoles(context, parked, camera, theme, onScreen(PARKED_RADIUS, camera));
+  paintDiamonds(context, test.flying, camera, theme, onScreen(RADIUS, camera));
+  paintDiamonds(context, test.parked, camera, theme, onScreen(PARKED_RADIUS, camera));
   if (failed.length > 0) paintCrosses(context, failed, camera, onScreen(RADIUS, camera), theme);
 }
 
@@ -67,6 +69,33 @@ function paintRoles(
     context.beginPath();
     forEachPoint(lists[role], camera, (x, y) => shape(context, x, y, radius));
     context.fill();
+  }
+}
+
+/** Hollow diamonds, on the background's colour so that no line runs through them. */
+function paintDiamonds(
+  context: CanvasRenderingContext2D,
+  lists: DotLists['flying'],
+  camera: Camera,
+  theme: Theme,
+  radius: number,
+): void {
+  const arm = radius * 1.35;
+  for (const role of ROLES) {
+    if (lists[role].length === 0) continue;
+    context.beginPath();
+    forEachPoint(lists[role], camera, (x, y) => {
+      context.moveTo(x, y - arm);
+      context.lineTo(x + arm, y);
+      context.lineTo(x, y + arm);
+      context.lineTo(x - arm, y);
+      context.closePath();
+    });
+    context.fillStyle = TOKENS[theme].canvas;
+    context.fill();
+    context.strokeStyle = role === 'neutral' ? TOKENS[theme].text : roleColour(theme, role);
+    context.lineWidth = Math.max(1.25, radius * 0.42);
+    context.stroke();
   }
 }
 

@@ -2,7 +2,7 @@ import { pointAlong } from '../../../drawing/edge-path';
 import type { Point } from '../../../drawing/diagram-model';
 import type { Detail, RevisionRole } from '../../../drawing/tokens';
 import { LEG, type Whereabouts, whereabouts } from './dot-position';
-import type { DotWays, TargetWay } from './dot-ways';
+import { type ClientWay, type DotWays, groupKey, type TargetWay } from './dot-ways';
 import { type Parking, parkedAt } from './parking';
 import type { RequestTracks, Track } from './request-tracks';
 
@@ -13,6 +13,8 @@ type Points = number[];
 export interface DotLists {
   flying: Record<RevisionRole, Points>;
   parked: Record<RevisionRole, Points>;
+  /** Test traffic, apart from the other. */
+  test: { flying: Record<RevisionRole, Points>; parked: Record<RevisionRole, Points> };
   failed: Points;
 }
 
@@ -23,7 +25,12 @@ const byRole = (): Record<RevisionRole, Points> => ({
   neutral: [],
 });
 
-export const emptyLists = (): DotLists => ({ flying: byRole(), parked: byRole(), failed: [] });
+export const emptyLists = (): DotLists => ({
+  flying: byRole(),
+  parked: byRole(),
+  test: { flying: byRole(), parked: byRole() },
+  failed: [],
+});
 
 /** Every request at the simulated time shown; those that have ended are let go of. */
 export function placeDots(
@@ -42,16 +49,22 @@ export function placeDots(
     if (hasEnded && shown >= track.endedAt) tracks.drop(track);
     const point = pointOf(track, where, way, ways, detail);
     if (!point) continue;
-    listFor(where, way?.role ?? 'neutral', lists).push(point.x, point.y);
+    const kind = ways.clients.get(track.source)?.isTest ? lists.test : lists;
+    listFor(where, way?.role ?? 'neutral', kind, lists.failed).push(point.x, point.y);
   }
   return lists;
 }
 
 /** Before the load balancer has chosen, a request belongs to no revision. */
-function listFor(where: Whereabouts, role: RevisionRole, lists: DotLists): Points {
+function listFor(
+  where: Whereabouts,
+  role: RevisionRole,
+  lists: Pick<DotLists, 'flying' | 'parked'>,
+  failed: Points,
+): Points {
   if (where.at === 'target') return lists.parked[role];
   if (where.at !== 'edge') return lists.flying.neutral;
-  if (where.back) return lists.failed;
+  if (where.back) return failed;
   return lists.flying[where.leg === LEG.toLoadBalancer ? 'neutral' : role];
 }
 
@@ -80,12 +93,16 @@ function pointOf(
 
 function samplesOf(
   leg: number,
-  client: { samples: Float64Array; loadBalancer: string } | undefined,
+  client: ClientWay | undefined,
   way: TargetWay | undefined,
   ways: DotWays,
 ): Float64Array | undefined {
   if (leg === LEG.toTask) return way?.samples;
   if (!client) return undefined;
   if (leg === LEG.toLoadBalancer) return client.samples;
-  return way && ways.groups.get(client.loadBalancer)?.get(way.group);
+  if (!way) return undefined;
+  const { route, loadBalancer } = client;
+  const own = route === null ? undefined : ways.groups.get(groupKey(route, way.group));
+  // Rules may have changed since it was sent: then any way between the two will do.
+  return own ?? ways.groups.get(groupKey(loadBalancer, way.group));
 }

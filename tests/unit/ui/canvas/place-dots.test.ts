@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sampleRoute } from '../../../../src/drawing/edge-path';
 import { HOP, OUTCOME } from '../../../../src/model/view';
 import { DotBuffer } from '../../../../src/state/dot-buffer';
-import { type DotWays, targetKey } from '../../../../src/ui/canvas/dot-layer/dot-ways';
+import { type DotWays, groupKey, targetKey } from '../../../../src/ui/canvas/dot-layer/dot-ways';
 import { Parking } from '../../../../src/ui/canvas/dot-layer/parking';
 import { placeDots } from '../../../../src/ui/canvas/dot-layer/place-dots';
 import { RequestTracks } from '../../../../src/ui/canvas/dot-layer/request-tracks';
@@ -10,8 +10,15 @@ import { RequestTracks } from '../../../../src/ui/canvas/dot-layer/request-track
 const line = (x: number, to: number) => sampleRoute({ from: { x, y: 50 }, to: { x: to, y: 50 } });
 const card = { x: 300, y: 0, width: 188, height: 112 };
 const ways: DotWays = {
-  clients: new Map([[0, { samples: line(0, 100), loadBalancer: 'lb' }]]),
-  groups: new Map([['lb', new Map([['tg', line(100, 200)]])]]),
+  clients: new Map([
+    [0, { samples: line(0, 100), loadBalancer: 'lb', route: 'listener', isTest: false }],
+    [1, { samples: line(0, 100), loadBalancer: 'lb', route: 'test-rule', isTest: true }],
+  ]),
+  groups: new Map([
+    [groupKey('lb', 'tg'), line(100, 200)],
+    [groupKey('listener', 'tg'), line(100, 200)],
+    [groupKey('test-rule', 'tg'), line(110, 210)],
+  ]),
   targets: new Map([
     [targetKey('tg', 'task'), { group: 'tg', samples: line(200, 300), card, role: 'target' }],
   ]),
