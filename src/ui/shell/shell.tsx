@@ -8,6 +8,7 @@ import { OpenedFileDialog } from '../files/opened-file-dialog';
 import { SandboxesDialog } from '../files/sandboxes-dialog';
 import { Inspector } from '../inspector/inspector';
 import { SandboxCanvas } from '../canvas/sandbox-canvas';
+import { ReportDialog } from '../report/report-dialog';
 import { useParts, useView } from '../sandbox-context';
 import { DockHandle } from './dock-handle';
 import { EdgeTab } from './edge-tab';
@@ -84,6 +85,7 @@ export function Shell() {
       <DropZone />
       <ExportDialog />
       <DeployDialog />
+      <ReportDialog />
     </div>
   );
 }
