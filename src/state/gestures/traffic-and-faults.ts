@@ -90,6 +90,7 @@ export interface FaultOptions {
   factor?: number;
   errorRate?: number;
   availabilityZone?: string;
+  alarmName?: string;
   at?: At;
 }
 

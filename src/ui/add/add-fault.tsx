@@ -15,6 +15,7 @@ const HINTS: Record<FaultType, string> = {
   'fail-health-check': 'Health checks fail, requests are answered.',
   'error-burst': 'A share of the requests is answered with an error.',
   'az-outage': 'All tasks of an Availability Zone are lost.',
+  alarm: 'A CloudWatch alarm goes to ALARM, whatever its metric says.',
 };
 
 /** These are over as soon as they have happened. */
@@ -30,6 +31,7 @@ interface Held {
   factor: number | '';
   percent: number | '';
   zone: string;
+  alarm: string | null;
 }
 
 const START: Omit<Held, 'aim'> = {
@@ -39,6 +41,7 @@ const START: Omit<Held, 'aim'> = {
   factor: 5,
   percent: 50,
   zone: ZONES[0]!,
+  alarm: null,
 };
 
 /** Whom a fault may be aimed at: services, clusters, and the task it was dropped on. */
@@ -55,7 +58,10 @@ function aimsFor(entities: ReadonlyMap<string, EntityView>, onto: string | null)
 }
 
 function optionsOf(held: Held, aimed: EntityView | undefined): FaultOptions {
-  const { type, count, lasts, factor, percent, zone } = held;
+  const { type, count, lasts, factor, percent, zone, alarm } = held;
+  if (type === 'alarm') {
+    return { type, alarmName: alarm ?? '', ...(lasts !== '' && { for: lasts }) };
+  }
   const aim =
     aimed?.kind === 'task' || aimed?.kind === 'service' || aimed?.kind === 'cluster'
       ? { [aimed.kind]: aimed.id }
@@ -79,12 +85,17 @@ export function AddFault({ at, onto }: AddProps) {
   }));
   const set = (change: Partial<Held>) => setHeld((before) => ({ ...before, ...change }));
   const aimed = entities.get(held.aim);
-  const isZone = held.type === 'az-outage';
+  const alarms = usable(entities, 'alarm').map(({ name }) => name);
+  const alarm = held.alarm ?? alarms[0] ?? null;
+  const hitsTasks = held.type !== 'az-outage' && held.type !== 'alarm';
   const problem =
+    (held.type === 'alarm' && alarm === null && 'There is no CloudWatch alarm yet.') ||
     (held.count === '' && 'How many tasks?') ||
     (held.type === 'slow-task' && held.factor === '' && 'How many times slower?') ||
     (held.type === 'error-burst' && held.percent === '' && 'What share of the requests?');
-  const plan = problem || planFault(entities, { ...optionsOf(held, aimed), at: onto ? null : at });
+  const plan =
+    problem ||
+    planFault(entities, { ...optionsOf({ ...held, alarm }, aimed), at: onto ? null : at });
   return (
     <AddCard component="fault" title="Fault" verb="Inject" plan={plan}>
       <ChoiceSetting
@@ -93,14 +104,7 @@ export function AddFault({ at, onto }: AddProps) {
         onChange={(next) => set({ type: FAULT_TYPES.find((type) => type === next) ?? 'kill-task' })}
         choices={FAULT_TYPES}
       />
-      {isZone ? (
-        <ChoiceSetting
-          text={{ name: 'availability-zone', hint: 'Which zone is lost.' }}
-          value={held.zone}
-          onChange={(zone) => set({ zone })}
-          choices={ZONES}
-        />
-      ) : (
+      {hitsTasks && (
         <ChoiceSetting
           text={{ name: 'aim', hint: 'Whose tasks it hits.' }}
           value={held.aim}
@@ -108,7 +112,23 @@ export function AddFault({ at, onto }: AddProps) {
           choices={aims}
         />
       )}
-      <FaultFigures held={held} set={set} counted={!isZone && aimed?.kind !== 'task'} />
+      {held.type === 'az-outage' && (
+        <ChoiceSetting
+          text={{ name: 'availability-zone', hint: 'Which zone is lost.' }}
+          value={held.zone}
+          onChange={(zone) => set({ zone })}
+          choices={ZONES}
+        />
+      )}
+      {held.type === 'alarm' && alarm !== null && (
+        <ChoiceSetting
+          text={{ name: 'alarm-name', hint: 'Which alarm.' }}
+          value={alarm}
+          onChange={(next) => set({ alarm: next })}
+          choices={alarms}
+        />
+      )}
+      <FaultFigures held={held} set={set} counted={hitsTasks && aimed?.kind !== 'task'} />
     </AddCard>
   );
 }
