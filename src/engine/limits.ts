@@ -12,6 +12,8 @@ export const LIMITS = {
   serviceEvents: 100,
   /** Task sets of a service at once, those that drain among them. */
   taskSets: 5,
+  /** CodeDeploy deployments remembered; the oldest go first. */
+  codeDeployDeployments: 200,
   /** Health check outcomes kept per target for the screen. */
   healthChecksShown: 24,
   /** States kept in a machine's history. */

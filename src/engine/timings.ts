@@ -183,6 +183,31 @@ export const TIMINGS = {
     30,
     `${GUIDE}/lambda-lifecycle-hooks.html`,
   ),
+  codeDeployStart: assumed(
+    'from CreateDeployment until CodeDeploy takes the deployment up',
+    [2, 4],
+    'a deployment seen Created after 3 s and InProgress after it',
+  ),
+  codeDeployEvent: assumed(
+    'a lifecycle event of CodeDeploy in which nothing is waited for',
+    [0.2, 0.8],
+    'start and end of such events in answers of GetDeploymentTarget',
+  ),
+  codeDeployFunction: documented(
+    'until CodeDeploy must have been told what the function of a lifecycle event has found',
+    3600,
+    'https://docs.aws.amazon.com/codedeploy/latest/userguide/limits.html',
+  ),
+  codeDeployInstall: documented(
+    'until the replacement task set of a CodeDeploy deployment must be in steady state',
+    3600,
+    `${GUIDE}/deployment-type-bluegreen.html`,
+  ),
+  codeDeployScaling: documented(
+    'that a service scaled while CodeDeploy shifts its traffic has to become steady',
+    300,
+    `${GUIDE}/deployment-type-bluegreen.html`,
+  ),
   readyWithoutChecks: documented(
     'RUNNING before a task without load balancer and health check counts as healthy',
     40,

@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 import { blueGreenDeploymentMachine } from './blue-green-deployment.machine';
 import { canaryDeploymentMachine } from './canary-deployment.machine';
+import { codeDeployDeploymentMachine } from './code-deploy-deployment.machine';
 import { containerMachine } from './container.machine';
 import { linearDeploymentMachine } from './linear-deployment.machine';
 import { rollingDeploymentMachine } from './rolling-deployment.machine';
@@ -17,6 +18,7 @@ export const MACHINE_IDS = [
   'blue-green-deployment',
   'canary-deployment',
   'linear-deployment',
+  'code-deploy-deployment',
 ] as const;
 export type MachineId = (typeof MACHINE_IDS)[number];
 
@@ -146,5 +148,11 @@ export const CATALOGUE: Readonly<Record<MachineId, CatalogueEntry>> = {
     'Linear deployment',
     `${ecs}/developerguide/deployment-type-linear.html`,
     linearDeploymentMachine,
+  ),
+  'code-deploy-deployment': entry(
+    'code-deploy-deployment',
+    'CodeDeploy deployment',
+    'https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-steps-ecs.html',
+    codeDeployDeploymentMachine,
   ),
 };

@@ -1,6 +1,7 @@
 import type { Task } from '../../model/task';
 import type { ControlPlane, EngineContext } from '../engine-context';
 import { evaluationIsDue } from '../cloudwatch/alarms';
+import { stepDeployment as stepCodeDeploy } from '../code-deploy/deployment-steps';
 import { clearFault } from '../faults/inject-fault';
 import { EVENT } from '../kernel/event-kinds';
 import { takeTimer } from '../runner/timers';
@@ -74,6 +75,12 @@ function fireTimer(ctx: EngineContext, owner: MachineOwner, sendId: string, seq:
       const { service, record } = stagedRecord(ctx, owner);
       const event = record && takeTimer(record.machine, sendId, seq);
       if (service && event) stepStaged(ctx, service, record, event as never);
+      break;
+    }
+    case 'code-deploy': {
+      const one = ctx.world.codeDeployDeployments.get(owner.deployment);
+      const event = one && takeTimer(one.machine, sendId, seq);
+      if (event) stepCodeDeploy(ctx, one, event as never);
       break;
     }
     case 'routing':

@@ -1,4 +1,5 @@
 import type { Service } from '../../model/service';
+import { runCodeDeployPass } from '../code-deploy/deployment-pass';
 import type { EngineContext } from '../engine-context';
 import { watchForFailure } from './deployments/failure-watch';
 import { runRollingPass } from './deployments/rolling-pass';
@@ -24,6 +25,7 @@ export function passIsDue(ctx: EngineContext, service: Service, extra: boolean):
     if (staged) runStagedPass(ctx, service, staged);
     else runRollingPass(ctx, service);
   }
+  if (service.deploymentController.type === 'CODE_DEPLOY') runCodeDeployPass(ctx, service);
 }
 
 /** SVC-7: a deleted service is DRAINING until its last task has stopped. */

@@ -10,6 +10,8 @@ export type MachineOwner =
   | { of: 'target'; group: string; id: string; port: number }
   | { of: 'routing'; group: string }
   | { of: 'deployment'; service: string; deployment: string }
+  /** CodeDeploy's, by `d-…`. */
+  | { of: 'code-deploy'; deployment: string }
   /** A deployment that shifts traffic, by the ARN of its service deployment. */
   | { of: 'service-deployment'; service: string; record: string };
 

@@ -1,6 +1,7 @@
 import type { Alarm } from '../../model/alarm';
 import type { HookFunction } from '../../model/service-deployment';
 import type { DeploymentReport } from '../../model/deployment-report';
+import type { CodeDeployApplication, CodeDeployDeployment } from '../../model/code-deploy';
 import type { Cluster } from '../../model/cluster';
 import type { Fault } from '../../model/fault';
 import type { ImageBehaviour } from '../../model/image';
@@ -37,6 +38,9 @@ export interface World {
   images: Map<string, ImageBehaviour>;
   traffic: Map<string, TrafficSource>;
   faults: Map<string, Fault>;
+  /** CodeDeploy's applications by name, and its deployments by id, oldest first. */
+  codeDeployApplications: Map<string, CodeDeployApplication>;
+  codeDeployDeployments: Map<string, CodeDeployDeployment>;
   /** CloudWatch alarms by name. */
   alarms: Map<string, Alarm>;
   /** Functions that lifecycle hooks name, as declared, by name. */
@@ -74,6 +78,8 @@ export const createWorld = (seed: number): World => ({
   images: new Map(),
   traffic: new Map(),
   faults: new Map(),
+  codeDeployApplications: new Map(),
+  codeDeployDeployments: new Map(),
   alarms: new Map(),
   hookFunctions: new Map(),
   deploymentReports: new Map(),
