@@ -2,6 +2,7 @@ import { rolesOfService } from '../../drawing/revision-roles';
 import type { RevisionRole } from '../../drawing/tokens';
 import type { ServiceView, TaskView } from '../../model/view';
 import type { RunHistory } from './run-history';
+import { isRolloutState } from './stage-lane';
 
 /** One deployment on the lane of its service. Times in simulated µs. */
 export interface DeploymentBlock {
@@ -31,7 +32,8 @@ export function deploymentsOf(
     );
   }
   const roles = rolesOfService(service);
-  const blocks = [...changes].flatMap(([id, states]): DeploymentBlock[] => {
+  const blocks = [...changes].flatMap(([id, all]): DeploymentBlock[] => {
+    const states = all.filter(({ state }) => isRolloutState(state));
     const [first] = states;
     if (!first) return [];
     const current = service.deployments.find((one) => one.id === id);

@@ -20,7 +20,12 @@ export const EVENT_KINDS: readonly { id: string; label: string; types: readonly 
     label: 'health and routing',
     types: ['TargetHealthChange', 'ContainerHealthChange', 'RoutingChange'],
   },
-  { id: 'deployment', label: 'deployments', types: ['DeploymentStateChange'] },
+  {
+    id: 'deployment',
+    label: 'deployments',
+    types: ['DeploymentStateChange', 'HookStateChange'],
+  },
+  { id: 'alarm', label: 'alarms', types: ['AlarmStateChange'] },
   { id: 'fault', label: 'faults', types: ['FaultInjected', 'FaultCleared'] },
   { id: 'command', label: 'commands', types: ['Command'] },
   { id: 'all', label: 'all events', types: [] },
@@ -37,6 +42,7 @@ export function subjectName(entities: Entities, subject: string): string {
   if (view?.kind === 'task') return view.shortId;
   if (view?.kind === 'fault') return view.fault.type;
   if (view) return view.name;
+  if (subject.includes(':alarm:')) return subject.split(':alarm:').at(-1) ?? subject;
   if (subject.includes(':task/')) return shortTaskId(lastPart(subject));
   // Load balancers and target groups end in digits drawn by chance; their name stands before.
   if (subject.includes(':elasticloadbalancing:')) return subject.split('/').at(-2) ?? subject;

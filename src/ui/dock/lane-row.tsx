@@ -5,7 +5,8 @@ import { formatDuration, type SimMicros } from '../../model/sim-time';
 import type { MirrorState } from '../../state/mirror-store';
 import { momentLabel, type TimeScale } from '../charts/time-axis';
 import type { DeploymentBlock } from './deployment-lane';
-import type { Lane } from './lanes';
+import type { Lane, LaneContent } from './lanes';
+import { stageLabel, type StageSpan } from './stage-lane';
 import type { Segment, SegmentKind } from './task-lane';
 import styles from './timeline.module.css';
 
@@ -25,6 +26,7 @@ const COLOURS: Record<Exclude<SegmentKind, 'running'>, string> = {
   stopping: 'draining',
 };
 const LABEL = { size: 11, weight: 600 } as const;
+const STAGE = { size: 10, weight: 400 } as const;
 const CROSS = 3;
 
 interface Bounds {
@@ -106,15 +108,28 @@ function DeploymentBars({ blocks, bounds }: { blocks: DeploymentBlock[]; bounds:
   });
 }
 
-export interface LaneContent {
-  segments: Segment[];
-  blocks: DeploymentBlock[];
-  failedAt: number | null;
+function StageBars({ stages, bounds }: { stages: readonly StageSpan[]; bounds: Bounds }) {
+  return stages.map((one) => {
+    const { start, width } = spanOf(one.from, one.to, bounds);
+    if (width <= 0) return null;
+    const label = stageLabel(one.stage, (text) => textWidth(text, STAGE) <= width - 9);
+    const state = one.isRollback ? 'back' : one.to === null ? 'current' : 'done';
+    return (
+      <g key={`${one.from} ${one.stage}`} className={styles.stage} data-state={state}>
+        <rect x={start} y={1} width={Math.max(1, width - 1)} height={12} rx={2} />
+        {label !== null && (
+          <text x={start + 4} y={11}>
+            {label}
+          </text>
+        )}
+      </g>
+    );
+  });
 }
 
 /** The colour of its revision; grey for a task whose revision is no longer around. */
 function taskRole(lane: Lane, { entities }: MirrorState): string {
-  if (lane.kind === 'service') return 'secondary';
+  if (lane.kind !== 'task') return 'secondary';
   const service = entities.get(lane.task.serviceArn ?? '');
   const known = service?.kind === 'service' ? service : undefined;
   const isListed = known?.deployments.some(({ id }) => id === lane.task.deploymentId);
@@ -146,6 +161,7 @@ export function wordsAt(lane: Lane, content: LaneContent, at: number, now: numbe
         : 'IN_PROGRESS';
     return `${lane.service.name} · ${revision} ${state} · rollout ${timeRange(from, settled, now)}`;
   }
+  if (lane.kind === 'stages') return stageWords(lane.service.name, content.stages.find(holds), now);
   const segment = content.segments.find(holds);
   const { shortId, taskDefinition, stoppedReason, stoppedAt } = lane.task;
   if (segment) {
@@ -154,6 +170,19 @@ export function wordsAt(lane: Lane, content: LaneContent, at: number, now: numbe
   }
   const over = stoppedAt !== null && at >= stoppedAt;
   return over ? `${shortId} · STOPPED · ${stoppedReason ?? ''}` : `${shortId} · not there yet`;
+}
+
+function stageWords(service: string, span: StageSpan | undefined, now: number): string {
+  if (!span) return `${service} · no deployment in a stage`;
+  const back = span.isRollback ? ' (rollback)' : '';
+  return `${service} · ${span.stage}${back} ${timeRange(span.from, span.to, now)}`;
+}
+
+const NAMES = { task: 'Task', service: 'Deployments of', stages: 'Stages of' } as const;
+
+function nameOf(lane: Lane): string {
+  if (lane.kind === 'task') return lane.task.shortId;
+  return lane.kind === 'service' ? lane.service.name : 'stages';
 }
 
 /** A lane: whose it is, and its states over time. */
@@ -172,9 +201,7 @@ export function LaneRow(props: {
   onFocus: () => void;
 }) {
   const { lane, content, state, bounds, width } = props;
-  const name = lane.kind === 'task' ? lane.task.shortId : lane.service.name;
-  const what = lane.kind === 'task' ? 'Task' : 'Deployments of';
-  const label = `${what} ${wordsAt(lane, content, bounds.now, bounds.now)}`;
+  const label = `${NAMES[lane.kind]} ${wordsAt(lane, content, bounds.now, bounds.now)}`;
   return (
     <button
       type="button"
@@ -190,13 +217,13 @@ export function LaneRow(props: {
       onPointerLeave={props.onLeave}
       onFocus={props.onFocus}
     >
-      <span className={styles.name}>{name}</span>
+      <span className={styles.name}>{nameOf(lane)}</span>
       <svg className={styles.bars} width={width} height={LANE} aria-hidden>
-        {lane.kind === 'task' ? (
+        {lane.kind === 'task' && (
           <TaskBars segments={content.segments} role={taskRole(lane, state)} bounds={bounds} />
-        ) : (
-          <DeploymentBars blocks={content.blocks} bounds={bounds} />
         )}
+        {lane.kind === 'service' && <DeploymentBars blocks={content.blocks} bounds={bounds} />}
+        {lane.kind === 'stages' && <StageBars stages={content.stages} bounds={bounds} />}
         {content.failedAt !== null && <Failure at={content.failedAt} bounds={bounds} />}
       </svg>
     </button>

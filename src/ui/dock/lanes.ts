@@ -3,10 +3,13 @@ import type { MirrorState } from '../../state/mirror-store';
 import { entitiesOf } from '../inspector/use-calm';
 import { type DeploymentBlock, deploymentsOf } from './deployment-lane';
 import type { RunHistory } from './run-history';
+import { type StageSpan, stageSpans } from './stage-lane';
 import { hasFailed, type Segment, segmentsOf } from './task-lane';
 
 export type Lane =
   | { kind: 'service'; id: string; service: ServiceView }
+  /** The stages of a service's deployments, below it. */
+  | { kind: 'stages'; id: string; service: ServiceView }
   | { kind: 'task'; id: string; task: TaskView };
 
 /**
@@ -14,11 +17,12 @@ export type Lane =
  * first, then tasks in order of creation, so that a new one never moves those that are there.
  */
 export function lanesIn(state: MirrorState, history: RunHistory, from: number): Lane[] {
-  const services = entitiesOf(state, 'service').map((service): Lane => ({
-    kind: 'service',
-    id: service.id,
-    service,
-  }));
+  const services = entitiesOf(state, 'service').flatMap((service): Lane[] => [
+    { kind: 'service', id: service.id, service },
+    ...(stagesOf(service.id, history).length > 0
+      ? [{ kind: 'stages' as const, id: `${service.id} stages`, service }]
+      : []),
+  ]);
   const tasks = entitiesOf(state, 'task')
     .filter(({ stoppedAt }) => stoppedAt === null || stoppedAt > from)
     .sort((a, b) => a.createdAt - b.createdAt)
@@ -26,18 +30,30 @@ export function lanesIn(state: MirrorState, history: RunHistory, from: number): 
   return history.deployments.size === 0 && tasks.length === 0 ? [] : [...services, ...tasks];
 }
 
+/** The entity that a lane is about. */
+export const subjectOf = (lane: Lane): string => (lane.kind === 'task' ? lane.id : lane.service.id);
+
+/** Stages of all deployments of a service, oldest first. */
+const stagesOf = (serviceArn: string, history: RunHistory): StageSpan[] =>
+  [...(history.deployments.get(serviceArn)?.values() ?? [])].flatMap(stageSpans);
+
+export interface LaneContent {
+  segments: Segment[];
+  blocks: DeploymentBlock[];
+  stages: StageSpan[];
+  failedAt: number | null;
+}
+
 /** What is drawn on a lane. */
-export function contentOf(
-  lane: Lane,
-  state: MirrorState,
-  history: RunHistory,
-): { segments: Segment[]; blocks: DeploymentBlock[]; failedAt: number | null } {
+export function contentOf(lane: Lane, state: MirrorState, history: RunHistory): LaneContent {
+  const nothing = { segments: [], blocks: [], stages: [], failedAt: null };
+  if (lane.kind === 'stages') return { ...nothing, stages: stagesOf(lane.service.id, history) };
   if (lane.kind === 'service') {
     const tasks = entitiesOf(state, 'task').filter(({ serviceArn }) => serviceArn === lane.id);
     const blocks = deploymentsOf(lane.service, history, tasks);
-    return { segments: [], blocks, failedAt: null };
+    return { ...nothing, blocks };
   }
   const { task } = lane;
   const failedAt = hasFailed(task) ? task.stoppedAt : null;
-  return { segments: segmentsOf(task, history.trouble), blocks: [], failedAt };
+  return { ...nothing, segments: segmentsOf(task, history.trouble), failedAt };
 }

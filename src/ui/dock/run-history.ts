@@ -11,6 +11,8 @@ export interface RunHistory {
   trouble: TroubleByAddress;
   deployments: DeploymentChanges;
   faults: readonly DomainEvent[];
+  /** CloudWatch alarms that changed their state. */
+  alarms: readonly DomainEvent[];
 }
 
 /** `10.0.1.7:80 healthy → unhealthy (Target.Timeout)`. */
@@ -31,6 +33,7 @@ export function historyFrom(events: readonly DomainEvent[]): RunHistory {
   const trouble = new Map<string, Change[]>();
   const deployments = new Map<string, Map<string, Change[]>>();
   const faults: DomainEvent[] = [];
+  const alarms: DomainEvent[] = [];
   for (const event of events) {
     const { at, type, message, subject } = event;
     if (type === 'TargetHealthChange') {
@@ -43,7 +46,9 @@ export function historyFrom(events: readonly DomainEvent[]): RunHistory {
       if (id && state) note(own, id, { state, at });
     } else if (type === 'FaultInjected' || type === 'FaultCleared') {
       faults.push(event);
+    } else if (type === 'AlarmStateChange') {
+      alarms.push(event);
     }
   }
-  return { trouble, deployments, faults };
+  return { trouble, deployments, faults, alarms };
 }

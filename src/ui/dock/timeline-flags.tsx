@@ -6,11 +6,17 @@ import type { TimelineTip } from './timeline-tip';
 /** Marks of a flag that are listed; the rest is counted. */
 const LISTED = 6;
 
-const NAMES = { command: 'command', fault: 'fault', cleared: 'end of a fault' } as const;
+const NAMES = {
+  command: 'command',
+  fault: 'fault',
+  cleared: 'end of a fault',
+  alarm: 'alarm',
+  calm: 'end of an alarm',
+} as const;
 
 function titleOf({ marks, kind }: Flag): string {
   const at = formatClock(marks[0]!.at as SimMicros);
-  const what = marks.length === 1 ? NAMES[kind] : `${marks.length} commands and faults`;
+  const what = marks.length === 1 ? NAMES[kind] : `${marks.length} marks`;
   const commands = marks.length > 1 && marks.every((mark) => mark.kind === 'command');
   return `${at} · ${commands ? `${marks.length} commands` : what}`;
 }
@@ -28,17 +34,19 @@ function List({ flag }: { flag: Flag }) {
   );
 }
 
-/** A diamond for commands, a pennant for faults, hollow when they end. */
+/** A diamond for commands, a pennant for faults, a bell for alarms; hollow when they end. */
 const SHAPES = {
   command: 'M5 1.5L8.5 5L5 8.5L1.5 5Z',
   fault: 'M1 0.5L9 4.5L1 8.5Z',
   cleared: 'M2 1.5L8 4.5L2 7.5Z',
+  alarm: 'M5 0.5C7.5 0.5 7.5 5 9.5 7.5H0.5C2.5 5 2.5 0.5 5 0.5ZM3.5 8.5H6.5V9.8H3.5Z',
+  calm: 'M5 1.2C7 1.2 7 5 8.6 7.2H1.4C3 5 3 1.2 5 1.2Z',
 } as const;
 
 /** What was done to the run, above the lanes at its moment; hover or focus tells what it was. */
 export function TimelineFlags({ flags, tip }: { flags: readonly Flag[]; tip: TimelineTip }) {
   return (
-    <div className={styles.flags} role="group" aria-label="Commands and faults">
+    <div className={styles.flags} role="group" aria-label="Commands, faults and alarms">
       {flags.map((flag) => {
         const show = (element: Element) => {
           const { left, width, top } = element.getBoundingClientRect();

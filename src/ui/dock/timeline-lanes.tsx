@@ -3,7 +3,7 @@ import type { MirrorState } from '../../state/mirror-store';
 import { useParts, useView } from '../sandbox-context';
 import type { TimeScale } from '../charts/time-axis';
 import { LANE, LaneRow, wordsAt } from './lane-row';
-import { contentOf, type Lane } from './lanes';
+import { contentOf, type Lane, subjectOf } from './lanes';
 import type { RunHistory } from './run-history';
 import styles from './timeline.module.css';
 import type { TimelineTip } from './timeline-tip';
@@ -87,7 +87,8 @@ export function TimelineLanes(props: {
 }) {
   const { lanes, space } = props;
   const services = lanes.filter(({ kind }) => kind === 'service').length;
-  const pinned = services <= MOST_PINNED ? lanes.slice(0, services) : [];
+  const above = lanes.filter(({ kind }) => kind !== 'task').length;
+  const pinned = services <= MOST_PINNED ? lanes.slice(0, above) : [];
   const scrolled = lanes.slice(pinned.length);
   const height = Math.max(LANE, space.height - pinned.length * LANE);
   const scroll = useScroll(scrolled.length, height);
@@ -138,14 +139,15 @@ function Row(props: {
 }) {
   const { lane, state, history, space, tip, top, isStop, onFocus } = props;
   const { mirror, view } = useParts();
-  const isSelected = useView(({ selection }) => selection.includes(lane.id));
+  const subject = subjectOf(lane);
+  const isSelected = useView(({ selection }) => selection.includes(subject));
   const content = contentOf(lane, state, history);
   const onHover = (event: PointerEvent<Element>) => {
     const { left } = event.currentTarget.getBoundingClientRect();
     const at = space.x.invert(event.clientX - left);
     const says = () => wordsAt(lane, content, at, mirror.getState().now);
     tip.show(says, event.clientX, event.clientY);
-    if (view.getState().hovered !== lane.id) view.setState({ hovered: lane.id });
+    if (view.getState().hovered !== subject) view.setState({ hovered: subject });
   };
   const onLeave = () => {
     tip.hide();
@@ -161,7 +163,7 @@ function Row(props: {
       top={top}
       isSelected={isSelected}
       isStop={isStop}
-      onSelect={() => view.setState({ selection: [lane.id] })}
+      onSelect={() => view.setState({ selection: [subject] })}
       onHover={onHover}
       onLeave={onLeave}
       onFocus={onFocus}

@@ -4,9 +4,9 @@ import type { MirrorState } from '../../state/mirror-store';
 
 type Log = NonNullable<MirrorState['run']['log']>;
 
-/** Something done to the run at one moment: a command, a fault, the end of one. */
+/** Something at one moment: a command, a fault, the end of one, an alarm's new state. */
 export interface Mark {
-  kind: 'command' | 'fault' | 'cleared';
+  kind: 'command' | 'fault' | 'cleared' | 'alarm' | 'calm';
   /** Simulated µs. */
   at: number;
   /** In words; a command as it would be typed. */
@@ -25,8 +25,12 @@ export interface Flag {
 /** Letting time pass is no deed; faults are marked by what they did. */
 const UNMARKED = ['Sandbox.Wait', 'Sandbox.SetSeed', 'Sandbox.InjectFault', 'Sandbox.ClearFault'];
 
-/** Commands and faults of a run in order of time. */
-export function marksOf(log: Log, faults: readonly DomainEvent[]): Mark[] {
+/** Commands, faults and alarms of a run in order of time. */
+export function marksOf(
+  log: Log,
+  faults: readonly DomainEvent[],
+  alarms: readonly DomainEvent[],
+): Mark[] {
   const commands = log
     .filter(({ target }) => !UNMARKED.includes(target))
     .map(({ at, target, input }): Mark => ({
@@ -39,10 +43,17 @@ export function marksOf(log: Log, faults: readonly DomainEvent[]): Mark[] {
     at,
     text: () => (type === 'FaultInjected' ? `Fault: ${message}` : `Fault over: ${message}`),
   }));
-  return [...commands, ...hits].sort((a, b) => a.at - b.at);
+  const calls = alarms.flatMap(({ at, subject, message }): Mark[] => {
+    const name = subject.slice(subject.lastIndexOf(':') + 1);
+    const isCalm = !message.endsWith(' ALARM');
+    // A new alarm's first verdict is no news.
+    if (isCalm && !message.startsWith('ALARM ')) return [];
+    return [{ kind: isCalm ? 'calm' : 'alarm', at, text: () => `Alarm ${name}: ${message}` }];
+  });
+  return [...commands, ...hits, ...calls].sort((a, b) => a.at - b.at);
 }
 
-const GRAVITY = { command: 0, cleared: 1, fault: 2 } as const;
+const GRAVITY = { command: 0, calm: 1, cleared: 2, fault: 3, alarm: 4 } as const;
 
 /** Flags for the marks from a moment on; marks nearer than `gap` px share one. */
 export function flagsOf(

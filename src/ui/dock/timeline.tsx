@@ -50,7 +50,7 @@ export function Timeline({ span }: { span: number }) {
   const [ref, { width, height }] = useSize<HTMLDivElement>({ width: 600, height: 160 });
   const history = useMemo(() => historyFrom(state.events), [state.events]);
   const marks = useMemo(
-    () => marksOf(state.run.log ?? [], history.faults),
+    () => marksOf(state.run.log ?? [], history.faults, history.alarms),
     [state.run.log, history],
   );
   const tip = useTimelineTip();
@@ -64,7 +64,7 @@ export function Timeline({ span }: { span: number }) {
       {lanes.length === 0 && <p className={styles.nothing}>Tasks appear here as they start.</p>}
       <TimelineFlags flags={flags} tip={tip} />
       {flags
-        .filter(({ kind }) => kind === 'fault')
+        .filter(({ kind }) => kind === 'fault' || kind === 'alarm')
         .map((flag) => (
           <div key={flag.x} className={styles.marker} style={{ left: flag.x }} aria-hidden />
         ))}

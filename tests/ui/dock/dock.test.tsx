@@ -82,7 +82,7 @@ describe('a running service', () => {
 
   test('commands share a flag and are told as they would be typed', async () => {
     const user = show(app, <Dock />);
-    const [flag] = within(screen.getByRole('group', { name: 'Commands and faults' })).getAllByRole(
+    const [flag] = within(screen.getByRole('group', { name: 'Commands, faults and alarms' })).getAllByRole(
       'button',
     );
     await user.hover(flag!);

@@ -3,6 +3,7 @@ import { seconds } from '../../../../src/model/sim-time';
 import type { DomainEvent, TaskView } from '../../../../src/model/view';
 import { deploymentsOf } from '../../../../src/ui/dock/deployment-lane';
 import { historyFrom } from '../../../../src/ui/dock/run-history';
+import { stageLabel, stageSpans } from '../../../../src/ui/dock/stage-lane';
 import { hasFailed, segmentsOf } from '../../../../src/ui/dock/task-lane';
 import { flagsOf, marksOf } from '../../../../src/ui/dock/timeline-marks';
 import { sampleService, sampleTask } from '../../../support/sample-views';
@@ -115,6 +116,65 @@ describe('the lane of deployments', () => {
   });
 });
 
+describe('the lane of stages', () => {
+  const changes = (states: [string, number][]) => states.map(([state, at]) => ({ state, at }));
+
+  test('has AWS’s stages one after another; the bake of a step belongs to its shift', () => {
+    const spans = stageSpans(
+      changes([
+        ['IN_PROGRESS', 0],
+        ['PRE_SCALE_UP', 0],
+        ['SCALE_UP', 2],
+        ['POST_SCALE_UP', 60],
+        ['PRODUCTION_TRAFFIC_SHIFT', 62],
+        ['CANARY_BAKE', 77],
+        ['PRE_PRODUCTION_TRAFFIC_SHIFT', 300],
+      ]),
+    );
+    expect(spans.map(({ stage, from, to }) => [stage, from, to])).toEqual([
+      ['PRE_SCALE_UP', 0, 2],
+      ['SCALE_UP', 2, 60],
+      ['POST_SCALE_UP', 60, 62],
+      ['PRODUCTION_TRAFFIC_SHIFT', 62, 300],
+      ['PRE_PRODUCTION_TRAFFIC_SHIFT', 300, null],
+    ]);
+  });
+
+  test('the way back is told apart and ends with the deployment', () => {
+    const spans = stageSpans(
+      changes([
+        ['BAKE_TIME', 0],
+        ['ROLLBACK_PRODUCTION_TRAFFIC_SHIFT', 10],
+        ['ROLLBACK_CLEAN_UP', 25],
+        ['FAILED', 25],
+        ['ROLLBACK_SUCCESSFUL', 60],
+        ['REPLACED', 61],
+      ]),
+    );
+    expect(spans.map(({ stage, isRollback, to }) => [stage, isRollback, to])).toEqual([
+      ['BAKE_TIME', false, 10],
+      ['PRODUCTION_TRAFFIC_SHIFT', true, 25],
+      ['CLEAN_UP', true, 60],
+    ]);
+  });
+
+  test('a rolling update has none', () => {
+    const states = changes([
+      ['IN_PROGRESS', 0],
+      ['BAKING', 9],
+      ['COMPLETED', 20],
+    ]);
+    expect(stageSpans(states)).toEqual([]);
+  });
+
+  test('its name is shortened before it is left out', () => {
+    const within = (n: number) => (text: string) => text.length <= n;
+    expect(stageLabel('PRODUCTION_TRAFFIC_SHIFT', within(30))).toBe('PRODUCTION_TRAFFIC_SHIFT');
+    expect(stageLabel('PRODUCTION_TRAFFIC_SHIFT', within(12))).toBe('PRODUCTION');
+    expect(stageLabel('SCALE_UP', within(5))).toBeNull();
+  });
+});
+
 describe('marks', () => {
   const log = [
     { at: seconds(0), target: 'ECS.CreateCluster', input: { clusterName: 'demo' } },
@@ -125,7 +185,7 @@ describe('marks', () => {
   const faults = [event(50, 'FaultInjected', 'kill-task on 1 task')];
 
   test('are commands as they are typed and faults by what they hit; waiting is none', () => {
-    expect(marksOf(log, faults).map((mark) => [mark.kind, mark.text()])).toEqual([
+    expect(marksOf(log, faults, []).map((mark) => [mark.kind, mark.text()])).toEqual([
       ['command', 'aws ecs create-cluster --cluster-name demo'],
       ['fault', 'Fault: kill-task on 1 task'],
       ['command', 'aws ecs update-service --service web --desired-count 3'],
@@ -133,8 +193,21 @@ describe('marks', () => {
   });
 
   test('near to each other share a flag of the gravest kind; those before are left out', () => {
-    const flags = flagsOf(marksOf(log, faults), seconds(10), (at) => at / 1e6, 40);
+    const flags = flagsOf(marksOf(log, faults, []), seconds(10), (at) => at / 1e6, 40);
     expect(flags).toMatchObject([{ kind: 'fault', x: 50 }]);
     expect(flags[0]!.marks).toHaveLength(2);
+  });
+
+  test('an alarm that goes off and calms down is one each; its first OK is no news', () => {
+    const arn = 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:5xx-high';
+    const alarms = [
+      event(10, 'AlarmStateChange', 'INSUFFICIENT_DATA → OK', arn),
+      event(20, 'AlarmStateChange', 'OK → ALARM', arn),
+      event(90, 'AlarmStateChange', 'ALARM → OK', arn),
+    ];
+    expect(marksOf([], [], alarms).map((mark) => [mark.kind, mark.text()])).toEqual([
+      ['alarm', 'Alarm 5xx-high: OK → ALARM'],
+      ['calm', 'Alarm 5xx-high: ALARM → OK'],
+    ]);
   });
 });
