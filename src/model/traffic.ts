@@ -13,6 +13,8 @@ export interface TrafficSource {
   path: string;
   method: string;
   headers: { name: string; value: string }[];
+  /** IPv4 address that its requests come from; `DEFAULT_SOURCE_IP` unless given. */
+  sourceIp?: string;
   toRate?: number;
   over?: number;
   spikeRate?: number;
@@ -25,6 +27,9 @@ export interface TrafficSource {
   /** Recorded load: the rate that holds from each second on. */
   replay?: { second: number; rate: number }[];
 }
+
+/** Of the range kept for examples (RFC 5737). */
+export const DEFAULT_SOURCE_IP = '203.0.113.10';
 
 /** A client of which nothing but this was said: even, random arrivals of `GET /` on port 80. */
 export const defaultTraffic = (

@@ -73,9 +73,13 @@ export const putTraffic = structure({
   listenerPort: opt(port),
   host: opt(text),
   path: opt(text),
+  /** `k=v&…`, put behind the path. */
+  queryString: opt(text),
   method: opt(text),
   /** Header name to value. */
   header: opt(textMap),
+  /** The IPv4 address that its requests come from. */
+  sourceIp: opt(text),
   toRate: opt(atLeastZero),
   over: opt(positive),
   spikeRate: opt(atLeastZero),

@@ -1,5 +1,6 @@
 import type { LoadBalancer, Rule, RuleAction, RuleCondition } from '../../model/load-balancer';
-import type { TrafficSource } from '../../model/traffic';
+import { DEFAULT_SOURCE_IP, type TrafficSource } from '../../model/traffic';
+import { isWithin } from './cidr';
 
 /**
  * The rule that takes a source's requests: the first one, by priority, of the listener on its port
@@ -55,26 +56,37 @@ function matches(condition: RuleCondition, source: TrafficSource): boolean {
           condition.values.some((v) => wildcard(v, h.value, true)),
       );
     case 'source-ip':
+      // The address of the connection: X-Forwarded-For is not looked at.
+      return condition.values.some((v) => isWithin(v, source.sourceIp ?? DEFAULT_SOURCE_IP));
     case 'query-string':
-      // Accepted and kept; clients here have no address and their paths no query to match.
-      return false;
+      return condition.pairs.some((pair) => inQuery(pair, source.path));
   }
 }
 
 const pathOf = (path: string): string => path.split('?', 1)[0]!;
 
-/** `*` stands for any run of characters, `?` for exactly one. */
+/** Case counts in neither key nor value; a pair without a key may have any. */
+function inQuery(pair: { key?: string; value: string }, path: string): boolean {
+  const query = path.includes('?') ? path.slice(path.indexOf('?') + 1) : '';
+  return query.split('&').some((part) => {
+    const [key, ...rest] = part.split('=');
+    const keyFits = pair.key === undefined || wildcard(pair.key, key!, true);
+    return part !== '' && keyFits && wildcard(pair.value, rest.join('='), true);
+  });
+}
+
+/** `*` stands for any run of characters, `?` for exactly one, `\*` and `\?` for themselves. */
 export function wildcard(pattern: string, text: string, ignoreCase: boolean): boolean {
-  const p = ignoreCase ? pattern.toLowerCase() : pattern;
+  const p = symbolsOf(ignoreCase ? pattern.toLowerCase() : pattern);
   const t = ignoreCase ? text.toLowerCase() : text;
   let i = 0;
   let star = -1;
   let resume = 0;
   for (let k = 0; k < t.length;) {
-    if (i < p.length && p[i] === '*') {
+    if (i < p.length && p[i] === ANY_RUN) {
       star = i++;
       resume = k;
-    } else if (i < p.length && (p[i] === '?' || p[i] === t[k])) {
+    } else if (i < p.length && (p[i] === ANY_ONE || p[i] === t[k])) {
       i++;
       k++;
     } else if (star >= 0) {
@@ -82,8 +94,24 @@ export function wildcard(pattern: string, text: string, ignoreCase: boolean): bo
       k = ++resume;
     } else return false;
   }
-  while (p[i] === '*') i++;
+  while (p[i] === ANY_RUN) i++;
   return i === p.length;
+}
+
+const ANY_RUN = 0;
+const ANY_ONE = 1;
+
+/** A pattern taken apart: characters that stand for themselves, and the two that do not. */
+function symbolsOf(pattern: string): (string | number)[] {
+  const symbols: (string | number)[] = [];
+  for (let i = 0; i < pattern.length; i++) {
+    const c = pattern[i]!;
+    const next = pattern[i + 1];
+    if (c === '\\' && (next === '*' || next === '?')) symbols.push(pattern[++i]!);
+    else if (c === '*') symbols.push(ANY_RUN);
+    else symbols.push(c === '?' ? ANY_ONE : c);
+  }
+  return symbols;
 }
 
 /** Whether a status code satisfies a matcher such as `200`, `200,302` or `200-299`. */

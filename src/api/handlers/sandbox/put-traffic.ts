@@ -18,10 +18,12 @@ export const putTraffic: Handler<'Sandbox.PutTraffic'> = ({ ctx }, input) => {
 };
 
 function read(input: InputOf<'Sandbox.PutTraffic'>, loadBalancerArn: string): TrafficSource {
-  const { name, rate, header = {}, replay } = input;
+  const { name, rate, header = {}, replay, sourceIp } = input;
   const usual = defaultTraffic(name, loadBalancerArn, rate);
-  const { pattern = usual.pattern, path = usual.path } = input;
-  if (!path.startsWith('/')) refuse(sandboxErrors.invalid("path must begin with a '/'."));
+  const { pattern = usual.pattern } = input;
+  if (sourceIp !== undefined && !isAddress(sourceIp)) {
+    refuse(sandboxErrors.invalid(`sourceIp must be an IPv4 address; got '${sourceIp}'.`));
+  }
   return {
     name,
     loadBalancerArn,
@@ -29,15 +31,26 @@ function read(input: InputOf<'Sandbox.PutTraffic'>, loadBalancerArn: string): Tr
     pattern,
     listenerPort: input.listenerPort ?? usual.listenerPort,
     ...(input.host !== undefined && { host: input.host }),
-    path,
+    path: pathOf(input),
     method: input.method ?? usual.method,
     headers: Object.entries(header).map(([key, value]) => ({ name: key, value })),
+    ...(sourceIp !== undefined && { sourceIp }),
     ...shapeOf(input, pattern),
     clients: input.clients ?? usual.clients,
     clientTimeoutSeconds: input.clientTimeout ?? usual.clientTimeoutSeconds,
     ...(replay !== undefined && { replay: readRecording(replay) }),
   };
 }
+
+/** The path with its query, which may stand in it already. */
+function pathOf({ path = '/', queryString = '' }: InputOf<'Sandbox.PutTraffic'>): string {
+  if (!path.startsWith('/')) refuse(sandboxErrors.invalid("path must begin with a '/'."));
+  if (queryString === '') return path;
+  return `${path}${path.includes('?') ? '&' : '?'}${queryString.replace(/^\?/, '')}`;
+}
+
+const isAddress = (text: string): boolean =>
+  /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) && text.split('.').every((part) => Number(part) <= 255);
 
 /** The members that belong to a pattern, with something sensible for what was left out. */
 function shapeOf(
