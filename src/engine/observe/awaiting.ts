@@ -41,13 +41,27 @@ function stagedAwaiting(subject: Subject): Awaiting {
   if (pause) return until('an answer to a pause hook', pause.expiresAt);
   const [hook] = hooks;
   if (hook) return until(`lifecycle hook ${lastName(hook.targetArn ?? '')}`, hook.expiresAt);
-  const stage = record.lifecycleStage;
-  if (stage === 'SCALE_UP') return comingAwaiting(subject, record.deploymentId);
-  if (stage === 'CLEAN_UP') return goingAwaiting(subject);
-  const name = record.machine?.value ?? '';
-  if (name.endsWith('BAKE_TIME')) return until('the bake time to pass', nextMoment(record));
-  if (name.includes('BAKE')) return until('the step to bake', nextMoment(record));
-  return until('the stage to pass', nextMoment(record));
+  const ends = nextMoment(record);
+  const state = record.machine?.value ?? '';
+  switch (state) {
+    case 'SCALE_UP':
+      return comingAwaiting(subject, record.deploymentId);
+    case 'ROLLBACK_SCALE_UP':
+      return comingAwaiting(subject, record.sourceDeploymentId ?? '');
+    case 'RECONCILE_SERVICE':
+      return goingAwaiting(subject, [record.deploymentId, record.sourceDeploymentId ?? '']);
+    case 'CLEAN_UP':
+      return goingAwaiting(subject, [record.deploymentId]);
+    case 'ROLLBACK_CLEAN_UP':
+      return goingAwaiting(subject, [record.sourceDeploymentId ?? '']);
+    case 'BAKE_TIME':
+      return until('the bake time to pass', ends);
+    case 'CANARY_BAKE':
+    case 'STEP_BAKE':
+      return until('the step to bake', ends);
+    default:
+      return until(state.endsWith('SHIFT') ? 'the weights to hold' : 'the stage to pass', ends);
+  }
 }
 
 const lastName = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1);
@@ -82,8 +96,8 @@ function backOffOf(ctx: EngineContext, service: Service, deploymentId: string): 
   return own && own.nextStartAt > ctx.kernel.now ? own.nextStartAt : null;
 }
 
-/** Tasks on their way out: draining ones first, whose end is known. */
-function goingAwaiting({ ctx, service, tasks, record }: Subject): Awaiting {
+/** Tasks on their way out: draining ones first, whose end is known; all but those of `stay` go. */
+function goingAwaiting({ ctx, service, tasks }: Subject, stay: readonly string[]): Awaiting {
   const going = tasks.filter((task) => !isUp(task));
   const draining = going.filter((task) => task.lastStatus === 'DEACTIVATING');
   if (draining.length > 0) {
@@ -97,8 +111,8 @@ function goingAwaiting({ ctx, service, tasks, record }: Subject): Awaiting {
     return until(`${tasksInWords(draining.length)} to drain`, last);
   }
   if (going.length > 0) return until(`${tasksInWords(going.length)} to stop`);
-  const left = tasks.filter((task) => task.deploymentId !== record.deploymentId).length;
-  return left > 0 ? until(`${tasksInWords(left)} of the source revision to go`) : null;
+  const left = tasks.filter((task) => !stay.includes(task.deploymentId ?? '')).length;
+  return left > 0 ? until(`${tasksInWords(left)} of another revision to go`) : null;
 }
 
 /**
@@ -110,7 +124,7 @@ function rollingAwaiting(subject: Subject): Awaiting {
   const primary = service.deployments.find((one) => one.status === 'PRIMARY');
   const wanted = primary?.id ?? record.deploymentId;
   const coming = comingAwaiting(subject, wanted);
-  const going = goingAwaiting({ ...subject, record: { ...record, deploymentId: wanted } });
+  const going = goingAwaiting(subject, [wanted]);
   const hasAll =
     tasks.filter((task) => task.deploymentId === wanted && isUp(task)).length >=
     service.desiredCount;
@@ -118,8 +132,8 @@ function rollingAwaiting(subject: Subject): Awaiting {
     return until('nothing: minimum and maximum percent leave no room for a step');
   }
   if (coming && (hasAll || going === null || going.endsAt === null)) return coming;
+  if (record.bakeEndsAt !== undefined) return until('the bake time to pass', record.bakeEndsAt);
   if (going) return going;
-  if (record.alarms.status === 'MONITORING') return until('the bake time, for its alarms');
   return until('the scheduler’s next pass');
 }
 

@@ -1,6 +1,10 @@
 import { LIFECYCLE_STAGES } from '../../model/deployment-configuration';
 import type { Service } from '../../model/service';
-import { ENDED_STATUSES, type ServiceDeployment } from '../../model/service-deployment';
+import {
+  ENDED_STATUSES,
+  type ServiceDeployment,
+  type TrafficWeights,
+} from '../../model/service-deployment';
 import type { Task } from '../../model/task';
 import type { ServiceDeploymentView } from '../../model/view';
 import type { EngineContext } from '../engine-context';
@@ -142,8 +146,8 @@ function revisionsOf(
       role: one.role,
       deploymentId: one.deploymentId,
       taskDefinition: one.taskDefinition,
-      productionWeight: record.productionWeights?.[one.role] ?? null,
-      testWeight: record.testWeights?.[one.role] ?? null,
+      productionWeight: weightOf(record, record.productionWeights, one),
+      testWeight: weightOf(record, record.testWeights, one),
       running: tasks.filter(
         (task) => task.deploymentId === one.deploymentId && task.lastStatus === 'RUNNING',
       ).length,
@@ -152,4 +156,15 @@ function revisionsOf(
       ...figures(one),
     })),
   };
+}
+
+/** Of several sources one goes on serving: the others have no weight. */
+function weightOf(
+  { sourceDeploymentId }: ServiceDeployment,
+  weights: TrafficWeights | undefined,
+  { role, deploymentId }: ObservedRevision,
+): number | null {
+  if (!weights) return null;
+  const isStray = role === 'source' && (sourceDeploymentId ?? deploymentId) !== deploymentId;
+  return isStray ? 0 : weights[role];
 }
