@@ -34,15 +34,33 @@ export function isAnyToAny({ states, transitions }: CatalogueEntry): boolean {
   );
 }
 
+/** More states than this make a graph that nobody reads. */
+const GRAPH_STATES = 10;
+
+/**
+ * How a machine is drawn: as a list where it is a line, in two parts where it is long, else as a
+ * graph.
+ */
+export function shapeOf(entry: CatalogueEntry): 'list' | 'parts' | 'graph' {
+  if (isLine(entry)) return 'list';
+  return entry.states.length > GRAPH_STATES ? 'parts' : 'graph';
+}
+
+/** The states up to the first that nothing follows, and those that are for when it goes wrong. */
+export function partsOf({ states, transitions }: CatalogueEntry): [string[], string[]] {
+  const end = states.findIndex((state) => transitions.every(({ from }) => from !== state)) + 1;
+  return [states.slice(0, end), states.slice(end)];
+}
+
 /** What may come after a state, with the events that lead there. */
 export function nextStates(
-  { transitions }: CatalogueEntry,
+  { id, transitions }: Pick<CatalogueEntry, 'id' | 'transitions'>,
   state: string,
 ): { to: string; labels: string[] }[] {
   const next = new Map<string, string[]>();
   for (const one of transitions) {
     if (one.from !== state || one.to === state) continue;
-    next.set(one.to, [...(next.get(one.to) ?? []), eventWords(one)]);
+    next.set(one.to, [...(next.get(one.to) ?? []), eventWords(one, id)]);
   }
   return [...next].map(([to, labels]) => ({ to, labels }));
 }

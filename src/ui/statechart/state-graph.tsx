@@ -3,8 +3,8 @@ import type { CatalogueEntry } from '../../machines/catalogue';
 import type { MachineState } from '../../model/machine-state';
 import { formatDuration, type SimMicros } from '../../model/sim-time';
 import type { Tone } from '../kit/status-pill';
-import { type Arc, arcsOf, isAnyToAny, nextStates } from './chart-shape';
-import { eventWords } from './event-words';
+import { type Arc, arcsOf, isAnyToAny } from './chart-shape';
+import { NextStates } from './next-states';
 import styles from './state-graph.module.css';
 import { timeInStates } from './time-in-states';
 
@@ -37,25 +37,6 @@ function head(arc: Arc, row: (state: string) => number, left: number, right: num
   const x = arc.up ? left : right;
   const y = row(arc.to) + (arc.up ? 5 : -5);
   return `M${x},${y} l${out * (ARROW + 2)},-3.5 v7 Z`;
-}
-
-/** What may follow the present state, in words. */
-function Next({ entry, value }: { entry: CatalogueEntry; value: string }) {
-  if (isAnyToAny(entry)) {
-    const words = new Set(entry.transitions.map((one) => eventWords({ ...one, guard: null })));
-    return <p className={styles.next}>Any state may follow {[...words].join(' or ')}.</p>;
-  }
-  const next = nextStates(entry, value);
-  if (next.length === 0) return <p className={styles.next}>Nothing follows.</p>;
-  return (
-    <ul className={styles.next} aria-label={`What may follow ${value}`}>
-      {next.map(({ to, labels }) => (
-        <li key={to}>
-          → <b>{to}</b> {labels.join(' or ')}
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 /** A machine that is no line: states in a column, arrows as arcs, those that may come next lit. */
@@ -116,7 +97,7 @@ export function StateGraph(props: {
           );
         })}
       </svg>
-      <Next entry={entry} value={state.value} />
+      <NextStates entry={entry} value={state.value} />
     </div>
   );
 }

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { CATALOGUE, type CatalogueEntry } from '../../../../src/machines/catalogue';
 import type { MachineState } from '../../../../src/model/machine-state';
 import { seconds } from '../../../../src/model/sim-time';
-import { arcsOf, isAnyToAny, isLine, nextStates } from '../../../../src/ui/statechart/chart-shape';
+import {
+  arcsOf,
+  isAnyToAny,
+  isLine,
+  nextStates,
+  partsOf,
+  shapeOf,
+} from '../../../../src/ui/statechart/chart-shape';
 import { timeInStates } from '../../../../src/ui/statechart/time-in-states';
 
 const entries = Object.values(CATALOGUE);
@@ -34,6 +41,17 @@ describe('the shape of a statechart', () => {
       }
     },
   );
+
+  test('a deployment in stages is shown as what is planned and what is for when it goes wrong', () => {
+    const canary = CATALOGUE['canary-deployment'];
+    expect(shapeOf(canary)).toBe('parts');
+    const [planned, otherwise] = partsOf(canary);
+    expect(planned.at(0)).toBe('PENDING');
+    expect(planned.at(-1)).toBe('SUCCESSFUL');
+    expect(otherwise).toContain('ROLLBACK_PRODUCTION_TRAFFIC_SHIFT');
+    expect([...planned, ...otherwise]).toEqual(canary.states);
+    expect(shapeOf(CATALOGUE['rolling-deployment'])).toBe('graph');
+  });
 
   test('of a healthy target: failing, draining and falling out of use may follow', () => {
     const next = nextStates(CATALOGUE['target-health'], 'healthy').map(({ to }) => to);

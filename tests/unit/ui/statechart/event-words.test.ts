@@ -4,8 +4,10 @@ import { eventWords } from '../../../../src/ui/statechart/event-words';
 
 test.each(Object.values(CATALOGUE))('every arrow of $title is told in plain words', (entry) => {
   for (const one of entry.transitions) {
-    expect(eventWords(one), `${one.label} ${one.guard}`).not.toMatch(/[A-Z]{2}|[a-z][A-Z]/);
-    if (one.label !== '') expect(eventWords(one)).not.toBe(`when ${one.label}`);
+    expect(eventWords(one, entry.id), `${one.label} ${one.guard}`).not.toMatch(
+      /[A-Z]{2}|[a-z][A-Z]/,
+    );
+    if (one.label !== '') expect(eventWords(one, entry.id)).not.toBe(`when ${one.label}`);
   }
 });
 
