@@ -39,6 +39,16 @@ export interface IdSource {
   urlSafe(n: number): string;
 }
 
+/** How requests are shared out to one target now, besides its health. */
+export interface TargetStanding {
+  /** While it warms up (slow start). */
+  slowStart: { from: SimMicros; until: SimMicros } | null;
+  /** It answers with errors out of all proportion to the group's other targets. */
+  anomalous: boolean;
+  /** 1, or what mitigation leaves of its share while it is anomalous and for a while after. */
+  share: number;
+}
+
 /** What requests do. Everything about requests in flight lives behind this. */
 export interface DataPlane {
   /** What has been counted, second by second. */
@@ -66,6 +76,8 @@ export interface DataPlane {
   removeTarget(group: TargetGroup, target: Target): void;
   /** Requests in flight at a target. */
   outstanding(slot: number): number;
+  /** Slow start and anomaly detection of a target. */
+  standing(slot: number): TargetStanding;
   /** Load balancers, listeners, rules, target groups or their settings have changed. */
   routesChanged(): void;
   trafficChanged(name: string): void;

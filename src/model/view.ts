@@ -234,6 +234,12 @@ export interface TargetGroupView {
   targetType: string;
   algorithm: string;
   deregistrationDelaySeconds: number;
+  /** 0 without one. */
+  slowStartSeconds: number;
+  /** Of targets; a rule's own stickiness stands in its action. */
+  stickiness: { type: 'lb_cookie' | 'app_cookie'; durationSeconds: number } | null;
+  crossZone: boolean;
+  anomalyMitigation: boolean;
   healthCheck: HealthCheckSettings;
   /**
    * State of the routing machine: no-targets, round-robin, least-outstanding-requests,
@@ -248,6 +254,11 @@ export interface TargetGroupView {
     taskArn: string | null;
     health: TargetHealthState;
     outstanding: number;
+    /** While it warms up; null also when its group knows no slow start. */
+    slowStart: { from: SimMicros; until: SimMicros } | null;
+    anomalous: boolean;
+    /** Of a full share of requests, what anomaly mitigation leaves it; 1 without. */
+    share: number;
   }[];
 }
 

@@ -147,6 +147,9 @@ export function sampleTargetGroup(
         taskArn: task.id,
         health: task.targets[0]!.health,
         outstanding: task.outstanding,
+        slowStart: null,
+        anomalous: false,
+        share: 1,
       })),
     ...over,
   });

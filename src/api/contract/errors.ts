@@ -39,6 +39,8 @@ export const ecsErrors = {
     error('ClusterContainsTasksException', 'The Cluster cannot be deleted while Tasks are active.'),
   serviceNotFound: () => error('ServiceNotFoundException', 'Service not found.'),
   serviceNotActive: () => error('ServiceNotActiveException', 'Service was not ACTIVE.'),
+  serviceDeploymentNotFound: () =>
+    error('ServiceDeploymentNotFoundException', 'The service deployment does not exist.'),
   notIdempotent: () => invalidParameter('Creation of service was not idempotent.'),
   stillDraining: () => invalidParameter('Unable to Start a service that is still Draining.'),
   scaledAboveZero: () =>
@@ -69,6 +71,7 @@ export const elbErrors = {
       `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: ${constraint}`,
     ),
   invalidConfiguration: (message: string) => error('InvalidConfigurationRequest', message),
+  invalidAction: (message: string) => error('InvalidLoadBalancerAction', message),
   notPermitted: (message: string) => error('OperationNotPermitted', message),
   inUse: (message: string) => error('ResourceInUse', message),
   loadBalancerNotFound: () => error('LoadBalancerNotFound', 'One or more load balancers not found'),

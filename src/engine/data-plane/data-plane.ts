@@ -13,6 +13,7 @@ import { openCells } from './routes';
 import { drainPoints, onSecondEnd, planSecondEnd } from './seconds';
 import { closeServer, onMemoryExceeded, setServerFault, startServer, stopServer } from './servers';
 import { SHOWN_SECONDS, shownLatency } from './shown-latency';
+import { standingOf } from './target-standing';
 import { onCompletion, onShared } from './task-work';
 
 /**
@@ -34,6 +35,7 @@ export function createDataPlane(ctx: EngineContext, kernel: SimulationKernel): R
     targetChanged: (group, target) => targetChanged(p, group, target),
     removeTarget: (group, target) => removeTarget(p, group, target),
     outstanding: (slot) => p.slots.outstanding[slot] ?? 0,
+    standing: (slot) => standingOf(p, slot),
     routesChanged: () => {
       dropDeletedGroups(p);
       refreshRoutes(p);

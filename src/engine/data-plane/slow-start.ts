@@ -2,7 +2,7 @@ import type { TargetGroup } from '../../model/load-balancer';
 import { US_PER_SECOND } from '../../model/sim-time';
 import type { Plane } from './plane';
 import type { RoutingTable } from './target-group';
-import type { TargetSlot } from './target-slots';
+import type { TargetSlot, TargetSlots } from './target-slots';
 
 /**
  * TG-5: a target that has turned healthy gets a share that grows evenly until it is a full one, as
@@ -19,12 +19,15 @@ function slowStartUs(group: TargetGroup): number {
   return Number(group.attributes['slow_start.duration_seconds'] ?? 0) * US_PER_SECOND;
 }
 
-const isWarm = (p: Plane, slot: number): boolean =>
-  p.slots.slowFrom[slot]! < 0 || p.kernel.now >= p.slots.slowUntil[slot]!;
+/** Whether a target takes its full share. */
+export const isWarm = (slots: TargetSlots, now: number, slot: number): boolean =>
+  slots.slowFrom[slot]! < 0 || now >= slots.slowUntil[slot]!;
 
 /** Whether a healthy target of the group, another than `but`, takes its full share. */
 export const hasWarmTarget = (p: Plane, group: TargetGroup, but = -1): boolean =>
-  group.targets.some((t) => t.health === 'healthy' && t.slot !== but && isWarm(p, t.slot));
+  group.targets.some(
+    (t) => t.health === 'healthy' && t.slot !== but && isWarm(p.slots, p.kernel.now, t.slot),
+  );
 
 /**
  * A target has turned healthy. One that was registered when nobody was there to be slow against
@@ -54,7 +57,7 @@ export function settleSlowStart(p: Plane, group: TargetGroup): void {
 /** How many of a table's targets warm up; 0 also where no other takes a full share. */
 export function countSlow(p: Plane, slots: Int32Array): number {
   let slow = 0;
-  for (const slot of slots) if (!isWarm(p, slot)) slow++;
+  for (const slot of slots) if (!isWarm(p.slots, p.kernel.now, slot)) slow++;
   return slow === slots.length ? 0 : slow;
 }
 

@@ -226,6 +226,7 @@ function targetGroupView(ctx: EngineContext, group: TargetGroup): TargetGroupVie
     targetType: group.targetType,
     algorithm: group.attributes['load_balancing.algorithm.type'] ?? 'round_robin',
     deregistrationDelaySeconds: delay,
+    ...sharingOut(group),
     healthCheck: group.healthCheck,
     routing: group.routing,
     loadBalancerArns: balancersUsing(ctx.world, group.arn),
@@ -236,7 +237,25 @@ function targetGroupView(ctx: EngineContext, group: TargetGroup): TargetGroupVie
       taskArn: target.taskArn ?? null,
       health: target.health,
       outstanding: ctx.dataPlane.outstanding(target.slot),
+      ...ctx.dataPlane.standing(target.slot),
     })),
+  };
+}
+
+/** What a group's attributes say of how requests are shared out, besides the algorithm. */
+function sharingOut({
+  attributes,
+}: TargetGroup): Pick<
+  TargetGroupView,
+  'slowStartSeconds' | 'stickiness' | 'crossZone' | 'anomalyMitigation'
+> {
+  const type = attributes['stickiness.type'] === 'app_cookie' ? 'app_cookie' : 'lb_cookie';
+  const durationSeconds = Number(attributes[`stickiness.${type}.duration_seconds`] ?? 86_400);
+  return {
+    slowStartSeconds: Number(attributes['slow_start.duration_seconds'] ?? 0),
+    stickiness: attributes['stickiness.enabled'] === 'true' ? { type, durationSeconds } : null,
+    crossZone: attributes['load_balancing.cross_zone.enabled'] !== 'false',
+    anomalyMitigation: attributes['load_balancing.algorithm.anomaly_mitigation'] === 'on',
   };
 }
 

@@ -2,7 +2,7 @@ import { targetGroupSettingsChanged } from '../../../engine/control-plane/operat
 import type { Handler } from '../../handler';
 import { targetGroupOf } from '../references';
 import { shownAttributes, withAttributes } from './attribute-rules';
-import { checkTogether, TARGET_GROUP_ATTRIBUTES } from './target-group-attributes';
+import { checkRulesOf, checkTogether, TARGET_GROUP_ATTRIBUTES } from './target-group-attributes';
 
 /** Answers all attributes, not only those given. */
 export const modifyTargetGroupAttributes: Handler<'ELBv2.ModifyTargetGroupAttributes'> = (
@@ -17,6 +17,7 @@ export const modifyTargetGroupAttributes: Handler<'ELBv2.ModifyTargetGroupAttrib
     input.Attributes,
   );
   checkTogether(attributes);
+  checkRulesOf(ctx.world, group, attributes);
   group.attributes = attributes;
   targetGroupSettingsChanged(ctx, group);
   return { Attributes: shownAttributes(group.attributes) };

@@ -56,7 +56,26 @@ function forward(world: World, action: Action, balancerArn: string): RuleAction 
     return { targetGroupArn: group.arn, weight };
   });
   checkGroups(world, targetGroups, single, balancerArn);
-  return { type: 'forward', targetGroups, stickiness: stickiness(config) };
+  const kept = stickiness(config);
+  checkStickiness(world, targetGroups, kept?.enabled ?? false);
+  return { type: 'forward', targetGroups, stickiness: kept };
+}
+
+/** A user who comes back to a target must come back to its group first. */
+function checkStickiness(
+  world: World,
+  groups: readonly { targetGroupArn: string }[],
+  enabled: boolean,
+): void {
+  if (enabled || groups.length < 2) return;
+  const isSticky = ({ targetGroupArn: arn }: { targetGroupArn: string }) =>
+    world.targetGroups.get(arn)?.attributes['stickiness.enabled'] === 'true';
+  if (!groups.some(isSticky)) return;
+  refuse(
+    elbErrors.invalidAction(
+      'You must enable group stickiness on a rule if you enabled target stickiness on one of its target groups',
+    ),
+  );
 }
 
 function checkGroups(

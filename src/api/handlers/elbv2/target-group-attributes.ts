@@ -1,3 +1,5 @@
+import type { World } from '../../../engine/world/world';
+import type { TargetGroup } from '../../../model/load-balancer';
 import { elbErrors } from '../../contract/errors';
 import { refuse } from '../../refusal';
 import { type AttributeRule, choice, flag, free, within } from './attribute-rules';
@@ -38,25 +40,71 @@ export const TARGET_GROUP_ATTRIBUTES: Readonly<Record<string, AttributeRule>> = 
   ),
 };
 
-/** Refuses what does not go together. */
+/**
+ * Refuses what does not go together. The texts for weighted random are AWS's own as users have
+ * quoted them; the others are worded after them.
+ */
 export function checkTogether(attributes: Readonly<Record<string, string>>): void {
   const is = (key: string, value: string) => attributes[key] === value;
-  const algorithm = attributes['load_balancing.algorithm.type'];
+  const isWeighted = is('load_balancing.algorithm.type', 'weighted_random');
   const sticky = is('stickiness.enabled', 'true');
-  const slow = attributes['slow_start.duration_seconds'] !== '0';
-  if (slow && algorithm !== 'round_robin') {
-    against(`Slow start cannot be used with the algorithm '${algorithm}'`);
+  const slow = !is('slow_start.duration_seconds', '0');
+  if (slow && isWeighted) {
+    against('You cannot enable both slow start and weighted random algorithm on a target group');
   }
-  if (sticky && algorithm === 'weighted_random') {
-    against("Stickiness cannot be used with the algorithm 'weighted_random'");
+  if (slow && is('load_balancing.algorithm.type', 'least_outstanding_requests')) {
+    against(
+      'You cannot enable both slow start and least outstanding requests algorithm on a target group',
+    );
   }
-  if (is('load_balancing.algorithm.anomaly_mitigation', 'on') && algorithm !== 'weighted_random') {
-    against("Anomaly mitigation needs the algorithm 'weighted_random'");
+  if (sticky && isWeighted) {
+    against(
+      'You cannot have both stickiness and weighted random algorithm enabled on the same target group',
+    );
+  }
+  if (is('load_balancing.algorithm.anomaly_mitigation', 'on') && !isWeighted) {
+    against('You can enable anomaly mitigation only with the weighted random algorithm');
   }
   if (sticky && is('load_balancing.cross_zone.enabled', 'false')) {
-    against('Stickiness cannot be used when cross-zone load balancing is off');
+    against(
+      'You cannot enable stickiness on a target group when cross-zone load balancing is disabled',
+    );
   }
+  if (sticky && is('stickiness.type', 'app_cookie')) checkCookieName(attributes);
   checkThresholds(attributes);
+}
+
+const RESERVED = ['AWSALB', 'AWSALBAPP', 'AWSALBTG'];
+
+/** A cookie of the app's has a name, and not one that the load balancer keeps for itself. */
+function checkCookieName(attributes: Readonly<Record<string, string>>): void {
+  const name = attributes['stickiness.app_cookie.cookie_name'] ?? '';
+  if (name === '') {
+    against("You must specify 'stickiness.app_cookie.cookie_name' for the type 'app_cookie'");
+  }
+  if (RESERVED.some((one) => name === one || name.startsWith(`${one}-`))) {
+    against(`The cookie name '${name}' is reserved for use by the load balancer`);
+  }
+}
+
+/** Target stickiness in a rule with several groups needs the rule's own. */
+export function checkRulesOf(
+  world: World,
+  group: TargetGroup,
+  attributes: Readonly<Record<string, string>>,
+): void {
+  if (attributes['stickiness.enabled'] !== 'true') return;
+  const listeners = [...world.loadBalancers.values()].flatMap((balancer) => balancer.listeners);
+  for (const rule of listeners.flatMap((listener) => listener.rules)) {
+    for (const action of rule.actions) {
+      if (action.type !== 'forward' || action.targetGroups.length < 2) continue;
+      if (action.stickiness?.enabled) continue;
+      if (!action.targetGroups.some((share) => share.targetGroupArn === group.arn)) continue;
+      against(
+        `This target group appears behind a rule with group stickiness disabled (${rule.arn}). You must enable group stickiness before enabling target stickiness`,
+      );
+    }
+  }
 }
 
 /** A zone must not get traffic by DNS that routing would already call too unhealthy. */

@@ -1,3 +1,4 @@
+import type { TargetStanding } from '../../../../engine/engine-context';
 import type { World } from '../../../../engine/world/world';
 import type { Target, TargetGroup } from '../../../../model/load-balancer';
 import { usersOf } from '../group-users';
@@ -26,7 +27,12 @@ export function describeTargetGroup(world: World, group: TargetGroup): object {
   };
 }
 
-export function describeTargetHealth(group: TargetGroup, target: Target): object {
+/** With `standing`, what anomaly detection says of it too; it says it of healthy targets. */
+export function describeTargetHealth(
+  group: TargetGroup,
+  target: Target,
+  standing?: TargetStanding,
+): object {
   const { port } = group.healthCheck;
   return {
     Target: {
@@ -40,5 +46,12 @@ export function describeTargetHealth(group: TargetGroup, target: Target): object
       Reason: target.reason,
       Description: target.description,
     },
+    AnomalyDetection:
+      standing && target.health === 'healthy'
+        ? {
+            Result: standing.anomalous ? 'anomalous' : 'normal',
+            MitigationInEffect: standing.share < 1 ? 'yes' : 'no',
+          }
+        : undefined,
   };
 }
