@@ -91,7 +91,7 @@ function serviceError(service: ServiceName, fault: ServiceFault): AwsError {
       : `Member must have ${lengthOrValue(shape)} ${why === 'max' ? `less than or equal to ${bounds.max}` : `greater than ${bounds.min}`}`;
   const { message } = elbErrors.constraint(value, lowerFirst(member), constraint);
   if (service === 'ECS') return ecsErrors.invalidParameter(message);
-  return service === 'ELBv2' ? elbErrors.validation(message) : sandboxErrors.invalid(message);
+  return service === 'Sandbox' ? sandboxErrors.invalid(message) : elbErrors.validation(message);
 }
 
 const lengthOrValue = (shape: InputShape): string =>

@@ -13,6 +13,7 @@ const INDENT = '       ';
 const SUMMARIES: Record<ServiceName, string> = {
   ECS: 'Clusters, task definitions, services and tasks.',
   ELBv2: 'Application Load Balancers, target groups, listeners and rules.',
+  CloudWatch: 'Alarms on the figures of load balancers and services.',
   Sandbox: 'What AWS has no word for: traffic, faults, how an image behaves, and time.',
 };
 

@@ -8,6 +8,7 @@ import { OPERATIONS, type ServiceName, statusOf, UNSUPPORTED } from '../api/cont
 export const SERVICES: Readonly<Record<string, ServiceName>> = {
   ecs: 'ECS',
   elbv2: 'ELBv2',
+  cloudwatch: 'CloudWatch',
   sandbox: 'Sandbox',
 };
 

@@ -10,6 +10,8 @@ export interface Alarm {
   readonly name: string;
   readonly arn: string;
   description?: string;
+  /** When it was made, or changed last. */
+  updatedAt: SimMicros;
   /** `AWS/ApplicationELB` or `AWS/ECS`. */
   namespace: string;
   metricName: string;

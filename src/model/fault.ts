@@ -8,6 +8,7 @@ export const FAULT_TYPES = [
   'fail-health-check',
   'error-burst',
   'az-outage',
+  'alarm',
 ] as const;
 export type FaultType = (typeof FAULT_TYPES)[number];
 
@@ -22,6 +23,8 @@ export interface Fault {
   /** Tasks it was aimed at, resolved when it was injected. */
   taskArns: string[];
   availabilityZone?: string;
+  /** The CloudWatch alarm that is held in ALARM. */
+  alarmName?: string;
   factor?: number;
   errorRate?: number;
 }

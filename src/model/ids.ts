@@ -24,6 +24,8 @@ export const taskSetArn = (cluster: string, service: string, id: string) =>
 export const loadBalancerArn = (name: string, hex: string) =>
   `${elb}:loadbalancer/app/${name}/${hex}`;
 export const targetGroupArn = (name: string, hex: string) => `${elb}:targetgroup/${name}/${hex}`;
+export const alarmArn = (name: string) =>
+  `arn:aws:cloudwatch:${REGION}:${ACCOUNT_ID}:alarm:${name}`;
 /** `lbArn` …loadbalancer/app/N/HEX gives …listener/app/N/HEX/hex16. */
 export const listenerArn = (lbArn: string, hex: string) =>
   `${lbArn.replace(':loadbalancer/', ':listener/')}/${hex}`;

@@ -12,7 +12,7 @@ import { HANDLERS } from '../../src/api/handlers/registry';
 import { openDoor } from '../support/sandbox-door';
 
 const targets = Object.keys(OPERATIONS) as Target[];
-const services = ['ECS', 'ELBv2', 'Sandbox'] as const;
+const services = ['ECS', 'ELBv2', 'CloudWatch', 'Sandbox'] as const;
 
 describe('catalogue', () => {
   test('every operation has someone to carry it out, and no one has another', () => {
@@ -74,7 +74,7 @@ describe('catalogue', () => {
       return members.flatMap(([name, member]) => [name, ...namesIn(inner(member))]);
     };
     for (const target of targets) {
-      const first = target.startsWith('ELBv2.') ? /^[A-Z]/ : /^[a-z]/;
+      const first = /^(ELBv2|CloudWatch)\./.test(target) ? /^[A-Z]/ : /^[a-z]/;
       expect(namesIn(inputOf(target)).filter((name) => !first.test(name))).toEqual([]);
     }
   });

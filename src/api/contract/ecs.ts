@@ -295,6 +295,17 @@ export const describeServiceDeployments = structure({
   serviceDeploymentArns: texts,
 });
 
+export const continueServiceDeployment = structure({
+  serviceDeploymentArn: text,
+  hookId: text,
+  action: opt(oneOf(['ROLLBACK', 'CONTINUE'])),
+});
+
+export const stopServiceDeployment = structure({
+  serviceDeploymentArn: text,
+  stopType: opt(oneOf(['ABORT', 'ROLLBACK'])),
+});
+
 export const describeServiceRevisions = structure({
   serviceRevisionArns: texts,
 });

@@ -50,6 +50,8 @@ export const ecsErrors = {
   taskDefinitionNotFound: () => client('TaskDefinition not found.'),
   taskDefinitionInactive: () => client('TaskDefinition is inactive'),
   cannotDescribeTaskDefinition: () => client('Unable to describe task definition.'),
+  serviceDeploymentOver: (status: string) =>
+    error('ConflictException', `A service deployment that is ${status} cannot be stopped.`),
   platformUnknown: () =>
     error('PlatformUnknownException', 'The specified platform version does not exist.'),
   taskSetNotFound: () => error('TaskSetNotFoundException', 'The specified task set was not found.'),
@@ -102,6 +104,34 @@ export const elbErrors = {
     ),
   invalidTarget: (message: string) => error('InvalidTarget', message),
   tooMany: (type: string, message: string) => error(type, message),
+} as const;
+
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CommonErrors.html */
+export const cloudWatchErrors = {
+  validation,
+  required: (member: string) => validation(`The parameter ${member} must be set.`),
+  oneStatistic: () =>
+    validation('Exactly one of Statistic and ExtendedStatistic must be set for a metric.'),
+  badStatistic: (statistic: string) =>
+    validation(`The value ${statistic} for parameter ExtendedStatistic is not supported.`),
+  badPeriod: () => validation('Period must be 10, 20, 30 or a multiple of 60.'),
+  tooLong: (most: number) =>
+    validation(
+      `Metrics cannot be checked across more than ${most === 86_400 ? 'a day' : '7 days'} ` +
+        `(EvaluationPeriods * Period must be <= ${most}).`,
+    ),
+  tooManyDatapoints: () =>
+    validation('DatapointsToAlarm must be less than or equal to EvaluationPeriods.'),
+  unknownWord: (member: string, value: string, words: readonly string[]) =>
+    validation(`${member} cannot be '${value}': it is one of ${words.join(', ')}.`),
+  namesOrPrefix: () =>
+    error(
+      'InvalidParameterCombination',
+      'AlarmNamePrefix and AlarmNames are mutually exclusive parameters.',
+    ),
+  invalidNextToken: () => error('InvalidNextToken', 'The next token specified is invalid.'),
+  notJson: (member: string) => error('InvalidFormat', `${member} is no valid JSON.`),
+  alarmNotFound: (name: string) => error('ResourceNotFound', `There is no alarm ${name}.`),
 } as const;
 
 /** What the sandbox's own operations refuse with. */

@@ -1,13 +1,14 @@
 import type * as z from 'zod/mini';
+import * as cloudWatch from './cloudwatch';
 import * as ecs from './ecs';
 import * as taskDefinition from './ecs-task-definition';
 import * as taskSets from './ecs-task-sets';
 import * as elbv2 from './elbv2';
 import { type StructureShape, structureOf } from './input-shape';
 import * as sandbox from './sandbox';
+import { type ServiceName, UNSUPPORTED } from './unsupported';
 
-/** A service of the one door: `aws ecs`, `aws elbv2`, `aws sandbox`. */
-export type ServiceName = 'ECS' | 'ELBv2' | 'Sandbox';
+export { type ServiceName, UNSUPPORTED } from './unsupported';
 
 export interface Operation<S extends z.ZodMiniObject = z.ZodMiniObject> {
   readonly schema: S;
@@ -22,10 +23,10 @@ export interface Operation<S extends z.ZodMiniObject = z.ZodMiniObject> {
 export interface Pages {
   /** The list in the answer that is cut into pages. */
   readonly resultKey: string;
-  readonly limitKey: 'maxResults' | 'PageSize';
+  readonly limitKey: 'maxResults' | 'PageSize' | 'MaxRecords';
   /** Input and output member that say where the next page begins. */
-  readonly tokenKey: 'nextToken' | 'Marker';
-  readonly nextTokenKey: 'nextToken' | 'NextMarker';
+  readonly tokenKey: 'nextToken' | 'Marker' | 'NextToken';
+  readonly nextTokenKey: 'nextToken' | 'NextMarker' | 'NextToken';
 }
 
 const changes = <S extends z.ZodMiniObject>(schema: S, help: string): Operation<S> => ({
@@ -50,6 +51,13 @@ const elbPages = (resultKey: string): Pages => ({
   limitKey: 'PageSize',
   tokenKey: 'Marker',
   nextTokenKey: 'NextMarker',
+});
+
+const cloudWatchPages = (resultKey: string): Pages => ({
+  resultKey,
+  limitKey: 'MaxRecords',
+  tokenKey: 'NextToken',
+  nextTokenKey: 'NextToken',
 });
 
 /** Every operation that the sandbox carries out, by target. */
@@ -152,6 +160,10 @@ export const OPERATIONS = {
     ecs.describeServiceDeployments,
     'Describes service deployments.',
   ),
+  'ECS.ContinueServiceDeployment': changes(
+    ecs.continueServiceDeployment,
+    'Goes on, or goes back, where a pause hook holds a deployment up.',
+  ),
   'ECS.DescribeServiceRevisions': shows(
     ecs.describeServiceRevisions,
     'Describes what deployments were made from.',
@@ -172,6 +184,10 @@ export const OPERATIONS = {
   'ECS.UpdateServicePrimaryTaskSet': changes(
     taskSets.updateServicePrimaryTaskSet,
     'Makes a task set the one that serves production.',
+  ),
+  'ECS.StopServiceDeployment': changes(
+    ecs.stopServiceDeployment,
+    'Rolls a service deployment back to the revision before.',
   ),
   'ECS.TagResource': changes(ecs.tagResource, 'Adds tags to a resource, or gives them new values.'),
   'ECS.UntagResource': changes(ecs.untagResource, 'Removes tags from a resource.'),
@@ -266,6 +282,33 @@ export const OPERATIONS = {
     elbv2.describeTags,
     'Shows the tags of load balancers, target groups, listeners or rules.',
   ),
+  'CloudWatch.PutMetricAlarm': changes(
+    cloudWatch.putMetricAlarm,
+    'Makes an alarm on a metric, or gives one another configuration.',
+  ),
+  'CloudWatch.DescribeAlarms': shows(
+    cloudWatch.describeAlarms,
+    'Describes alarms with their states.',
+    cloudWatchPages('MetricAlarms'),
+  ),
+  'CloudWatch.DeleteAlarms': changes(cloudWatch.deleteAlarms, 'Deletes alarms.'),
+  'CloudWatch.SetAlarmState': changes(
+    cloudWatch.setAlarmState,
+    'Puts an alarm into a state until it is evaluated next.',
+  ),
+  'CloudWatch.DescribeAlarmHistory': shows(
+    cloudWatch.describeAlarmHistory,
+    'Shows when alarms changed their states.',
+    cloudWatchPages('AlarmHistoryItems'),
+  ),
+  'CloudWatch.EnableAlarmActions': changes(
+    cloudWatch.enableAlarmActions,
+    'Lets alarms carry out their actions.',
+  ),
+  'CloudWatch.DisableAlarmActions': changes(
+    cloudWatch.disableAlarmActions,
+    'Keeps alarms from carrying out their actions.',
+  ),
   'Sandbox.PutImage': changes(
     sandbox.putImage,
     'Says how containers of an image behave, from their next start.',
@@ -274,6 +317,15 @@ export const OPERATIONS = {
   'Sandbox.DeleteImage': changes(
     sandbox.deleteImage,
     'Forgets an image: it behaves like the defaults again.',
+  ),
+  'Sandbox.PutHook': changes(
+    sandbox.putHook,
+    'Says what a function that lifecycle hooks name answers, call by call.',
+  ),
+  'Sandbox.ListHooks': shows(sandbox.listHooks, 'Lists the functions declared for hooks.'),
+  'Sandbox.DeleteHook': changes(
+    sandbox.deleteHook,
+    'Forgets a function: it answers SUCCEEDED again.',
   ),
   'Sandbox.PutTraffic': changes(
     sandbox.putTraffic,
@@ -326,84 +378,6 @@ export const OPERATIONS = {
 export type Target = keyof typeof OPERATIONS;
 /** What an operation takes, once its input has been checked. */
 export type InputOf<T extends Target> = z.infer<(typeof OPERATIONS)[T]['schema']>;
-
-/** Operations that exist and that the sandbox does not carry out: refused by name. */
-export const UNSUPPORTED: Readonly<Record<ServiceName, readonly string[]>> = {
-  ECS: [
-    'ContinueServiceDeployment',
-    'CreateCapacityProvider',
-    'CreateDaemon',
-    'CreateExpressGatewayService',
-    'DeleteAccountSetting',
-    'DeleteAttributes',
-    'DeleteCapacityProvider',
-    'DeleteDaemon',
-    'DeleteDaemonTaskDefinition',
-    'DeleteExpressGatewayService',
-    'DeregisterContainerInstance',
-    'DescribeCapacityProviders',
-    'DescribeContainerInstances',
-    'DescribeDaemon',
-    'DescribeDaemonDeployments',
-    'DescribeDaemonRevisions',
-    'DescribeDaemonTaskDefinition',
-    'DescribeExpressGatewayService',
-    'DiscoverPollEndpoint',
-    'ExecuteCommand',
-    'ListAccountSettings',
-    'ListAttributes',
-    'ListContainerInstances',
-    'ListDaemonDeployments',
-    'ListDaemonTaskDefinitions',
-    'ListDaemons',
-    'ListServicesByNamespace',
-    'PutAccountSetting',
-    'PutAccountSettingDefault',
-    'PutAttributes',
-    'PutClusterCapacityProviders',
-    'RegisterContainerInstance',
-    'RegisterDaemonTaskDefinition',
-    'StartTask',
-    'StopServiceDeployment',
-    'SubmitAttachmentStateChanges',
-    'SubmitContainerStateChange',
-    'SubmitTaskStateChange',
-    'UpdateCapacityProvider',
-    'UpdateClusterSettings',
-    'UpdateContainerAgent',
-    'UpdateContainerInstancesState',
-    'UpdateDaemon',
-    'UpdateExpressGatewayService',
-  ],
-  ELBv2: [
-    'AddListenerCertificates',
-    'AddTrustStoreRevocations',
-    'CreateTrustStore',
-    'DeleteSharedTrustStoreAssociation',
-    'DeleteTrustStore',
-    'DescribeAccountLimits',
-    'DescribeCapacityReservation',
-    'DescribeListenerAttributes',
-    'DescribeListenerCertificates',
-    'DescribeSSLPolicies',
-    'DescribeTrustStoreAssociations',
-    'DescribeTrustStoreRevocations',
-    'DescribeTrustStores',
-    'GetResourcePolicy',
-    'GetTrustStoreCaCertificatesBundle',
-    'GetTrustStoreRevocationContent',
-    'ModifyCapacityReservation',
-    'ModifyIpPools',
-    'ModifyListenerAttributes',
-    'ModifyTrustStore',
-    'RemoveListenerCertificates',
-    'RemoveTrustStoreRevocations',
-    'SetIpAddressType',
-    'SetSecurityGroups',
-    'SetSubnets',
-  ],
-  Sandbox: ['PutHook', 'PutQuota', 'EstimateCost'],
-};
 
 export const isTarget = (target: string): target is Target => Object.hasOwn(OPERATIONS, target);
 

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { FAULT_TYPES } from '../../model/fault';
+import { HOOK_ANSWERS } from '../../model/service-deployment';
 import { decimal, flag, json, list, numberOrWord, oneOf, opt, structure } from './members';
 import { text, textMap, whole } from './members';
 
@@ -63,6 +64,17 @@ export const putImage = structure({
 });
 export const listImages = structure({});
 export const deleteImage = structure({ image: text });
+
+export const putHook = structure({
+  /** A Lambda function's name or ARN. */
+  function: text.check(z.minLength(1)),
+  /** What it answers, call by call; the last answer repeats. */
+  answers: list(oneOf(HOOK_ANSWERS)).check(z.minLength(1)),
+  /** Seconds after which it wants to be called again where it answers IN_PROGRESS. */
+  callBackDelay: opt(positive),
+});
+export const listHooks = structure({});
+export const deleteHook = structure({ function: text });
 
 export const putTraffic = structure({
   name: text.check(z.minLength(1)),
@@ -140,6 +152,7 @@ export const injectFault = structure({
   factor: opt(positive),
   errorRate: opt(share),
   availabilityZone: opt(text),
+  alarmName: opt(text),
 });
 export const listFaults = structure({
   /** Those that are over as well. */

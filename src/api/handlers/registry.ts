@@ -2,6 +2,7 @@ import type { Target } from '../contract/operations';
 import type { Handler } from '../handler';
 import { addTags } from './elbv2/add-tags';
 import { clearFault } from './sandbox/clear-fault';
+import { continueServiceDeployment } from './ecs/continue-service-deployment';
 import { createCluster } from './ecs/create-cluster';
 import { createListener } from './elbv2/create-listener';
 import { createLoadBalancer } from './elbv2/create-load-balancer';
@@ -9,7 +10,9 @@ import { createRule } from './elbv2/create-rule';
 import { createService } from './ecs/create-service';
 import { createTargetGroup } from './elbv2/create-target-group';
 import { createTaskSet } from './ecs/create-task-set';
+import { deleteAlarms } from './cloudwatch/delete-alarms';
 import { deleteCluster } from './ecs/delete-cluster';
+import { deleteHook } from './sandbox/delete-hook';
 import { deleteImage } from './sandbox/delete-image';
 import { deleteListener } from './elbv2/delete-listener';
 import { deleteLoadBalancer } from './elbv2/delete-load-balancer';
@@ -22,6 +25,8 @@ import { deleteTraffic } from './sandbox/delete-traffic';
 import { deregisterTargets } from './elbv2/deregister-targets';
 import { deregisterTaskDefinition } from './ecs/deregister-task-definition';
 import { describeAccount } from './sandbox/describe-account';
+import { describeAlarmHistory } from './cloudwatch/describe-alarm-history';
+import { describeAlarms } from './cloudwatch/describe-alarms';
 import { describeClock } from './sandbox/describe-clock';
 import { describeClusters } from './ecs/describe-clusters';
 import { describeEvents } from './sandbox/describe-events';
@@ -41,12 +46,15 @@ import { describeTaskDefinition } from './ecs/describe-task-definition';
 import { describeTasks } from './ecs/describe-tasks';
 import { describeTaskSets } from './ecs/describe-task-sets';
 import { describeTimeline } from './sandbox/describe-timeline';
+import { disableAlarmActions } from './cloudwatch/disable-alarm-actions';
+import { enableAlarmActions } from './cloudwatch/enable-alarm-actions';
 import { getDeploymentReport } from './sandbox/get-deployment-report';
 import { getMetrics } from './sandbox/get-metrics';
 import { getTaskProtection } from './ecs/get-task-protection';
 import { injectFault } from './sandbox/inject-fault';
 import { listClusters } from './ecs/list-clusters';
 import { listFaults } from './sandbox/list-faults';
+import { listHooks } from './sandbox/list-hooks';
 import { listImages } from './sandbox/list-images';
 import { listServiceDeployments } from './ecs/list-service-deployments';
 import { listServices } from './ecs/list-services';
@@ -61,14 +69,18 @@ import { modifyLoadBalancerAttributes } from './elbv2/modify-load-balancer-attri
 import { modifyRule } from './elbv2/modify-rule';
 import { modifyTargetGroup } from './elbv2/modify-target-group';
 import { modifyTargetGroupAttributes } from './elbv2/modify-target-group-attributes';
+import { putHook } from './sandbox/put-hook';
 import { putImage } from './sandbox/put-image';
+import { putMetricAlarm } from './cloudwatch/put-metric-alarm';
 import { putTraffic } from './sandbox/put-traffic';
 import { registerTargets } from './elbv2/register-targets';
 import { registerTaskDefinition } from './ecs/register-task-definition';
 import { removeTags } from './elbv2/remove-tags';
 import { runTask } from './ecs/run-task';
+import { setAlarmState } from './cloudwatch/set-alarm-state';
 import { setRulePriorities } from './elbv2/set-rule-priorities';
 import { setSeed } from './sandbox/set-seed';
+import { stopServiceDeployment } from './ecs/stop-service-deployment';
 import { stopTask } from './ecs/stop-task';
 import { tagResource } from './ecs/tag-resource';
 import { untagResource } from './ecs/untag-resource';
@@ -105,12 +117,14 @@ export const HANDLERS: { readonly [T in Target]: Handler<T> } = {
   'ECS.ListTasks': listTasks,
   'ECS.ListServiceDeployments': listServiceDeployments,
   'ECS.DescribeServiceDeployments': describeServiceDeployments,
+  'ECS.ContinueServiceDeployment': continueServiceDeployment,
   'ECS.DescribeServiceRevisions': describeServiceRevisions,
   'ECS.CreateTaskSet': createTaskSet,
   'ECS.UpdateTaskSet': updateTaskSet,
   'ECS.DeleteTaskSet': deleteTaskSet,
   'ECS.DescribeTaskSets': describeTaskSets,
   'ECS.UpdateServicePrimaryTaskSet': updateServicePrimaryTaskSet,
+  'ECS.StopServiceDeployment': stopServiceDeployment,
   'ECS.TagResource': tagResource,
   'ECS.UntagResource': untagResource,
   'ECS.ListTagsForResource': listTagsForResource,
@@ -140,9 +154,19 @@ export const HANDLERS: { readonly [T in Target]: Handler<T> } = {
   'ELBv2.AddTags': addTags,
   'ELBv2.RemoveTags': removeTags,
   'ELBv2.DescribeTags': describeTags,
+  'CloudWatch.PutMetricAlarm': putMetricAlarm,
+  'CloudWatch.DescribeAlarms': describeAlarms,
+  'CloudWatch.DeleteAlarms': deleteAlarms,
+  'CloudWatch.SetAlarmState': setAlarmState,
+  'CloudWatch.DescribeAlarmHistory': describeAlarmHistory,
+  'CloudWatch.EnableAlarmActions': enableAlarmActions,
+  'CloudWatch.DisableAlarmActions': disableAlarmActions,
   'Sandbox.PutImage': putImage,
   'Sandbox.ListImages': listImages,
   'Sandbox.DeleteImage': deleteImage,
+  'Sandbox.PutHook': putHook,
+  'Sandbox.ListHooks': listHooks,
+  'Sandbox.DeleteHook': deleteHook,
   'Sandbox.PutTraffic': putTraffic,
   'Sandbox.DeleteTraffic': deleteTraffic,
   'Sandbox.ListTraffic': listTraffic,

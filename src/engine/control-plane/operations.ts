@@ -1,11 +1,14 @@
 import type { Fault } from '../../model/fault';
 import type { Target, TargetGroup } from '../../model/load-balancer';
 import type { Service } from '../../model/service';
+import type { ServiceDeployment } from '../../model/service-deployment';
 import type { SimMicros } from '../../model/sim-time';
 import type { StopCode, Task } from '../../model/task';
 import type { TaskSet } from '../../model/task-set';
 import type { EngineContext } from '../engine-context';
 import * as faults from '../faults/inject-fault';
+import * as failures from './deployments/failure-watch';
+import { answerStaged } from './deployments/staged-steps';
 import * as services from './service-lifecycle';
 import * as standings from './service-tasks';
 import type { FaultSpec, ServiceChanges, ServiceSpec, TargetGroupSpec, TaskSpec } from './specs';
@@ -37,6 +40,12 @@ export const updateService = (
 /** Desired count 0, DRAINING until its last task has stopped, then INACTIVE. */
 export const deleteService = (ctx: EngineContext, service: Service): void =>
   services.deleteService(ctx, service);
+/** Rolls the service deployment back at the next pass, unless it is on its way back already. */
+export const stopServiceDeployment = (
+  ctx: EngineContext,
+  service: Service,
+  record: ServiceDeployment,
+): void => failures.requestRollback(ctx, service, record);
 /** Adds a task set to a service whose deployments are driven from outside. */
 export const createTaskSet = (ctx: EngineContext, service: Service, spec: TaskSetSpec): TaskSet =>
   taskSets.createTaskSet(ctx, service, spec);
@@ -53,6 +62,13 @@ export const deleteTaskSet = (ctx: EngineContext, service: Service, taskSet: Tas
 /** The task set that serves production from now on; the one before is ACTIVE. */
 export const promoteTaskSet = (ctx: EngineContext, service: Service, taskSet: TaskSet): void =>
   taskSets.promoteTaskSet(ctx, service, taskSet);
+/** A pause hook of a service deployment is answered: the deployment goes on, or goes back. */
+export const answerPause = (
+  ctx: EngineContext,
+  service: Service,
+  record: ServiceDeployment,
+  answer: { hookId: string; action: 'CONTINUE' | 'ROLLBACK' },
+): void => answerStaged(ctx, service, record, answer);
 /** One standalone task (call it `count` times). */
 export const runTask = (ctx: EngineContext, spec: TaskSpec): Task => starts.runTask(ctx, spec);
 /** Begins the way down: drained first if it is registered. No effect on a task on its way down. */

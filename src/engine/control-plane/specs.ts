@@ -58,4 +58,5 @@ export interface FaultSpec {
   factor?: number;
   errorRate?: number;
   availabilityZone?: string;
+  alarmName?: string;
 }

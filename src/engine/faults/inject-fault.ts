@@ -1,6 +1,7 @@
 import { plus, seconds } from '../../model/sim-time';
 import type { Fault, FaultType } from '../../model/fault';
 import type { Task } from '../../model/task';
+import { holdInAlarm, releaseAlarm } from '../cloudwatch/alarms';
 import { STOPPED_REASON } from '../control-plane/service-events';
 import type { FaultSpec } from '../control-plane/specs';
 import { scheduleStep } from '../control-plane/steps';
@@ -17,6 +18,7 @@ const LASTING: readonly FaultType[] = [
   'fail-health-check',
   'error-burst',
   'az-outage',
+  'alarm',
 ];
 
 /** Injects a fault; who is hit is settled now. */
@@ -31,6 +33,7 @@ export function injectFault(ctx: EngineContext, spec: FaultSpec): Fault {
     active: isLasting,
     taskArns: tasks.map((task) => task.arn),
     ...(spec.availabilityZone !== undefined && { availabilityZone: spec.availabilityZone }),
+    ...(spec.alarmName !== undefined && { alarmName: spec.alarmName }),
     ...(spec.type === 'slow-task' && { factor: spec.factor ?? 5 }),
     ...(spec.type === 'error-burst' && { errorRate: spec.errorRate ?? 0.5 }),
   };
@@ -41,13 +44,19 @@ export function injectFault(ctx: EngineContext, spec: FaultSpec): Fault {
     fault.endsAt = plus(now, seconds(spec.forSeconds));
     scheduleStep(ctx, seconds(spec.forSeconds), { step: 'end-fault', fault: fault.faultId });
   }
+  const alarm = alarmOf(ctx, fault);
+  if (alarm) holdInAlarm(ctx, alarm);
   for (const task of tasks) hit(ctx, fault, task);
   return fault;
 }
 
+const alarmOf = (ctx: EngineContext, { alarmName }: Fault) =>
+  alarmName === undefined ? undefined : ctx.world.alarms.get(alarmName);
+
 const subjectOf = (fault: Fault): string => `fault/${fault.faultId}`;
 
-function describe({ type, availabilityZone, taskArns }: Fault): string {
+function describe({ type, availabilityZone, alarmName, taskArns }: Fault): string {
+  if (alarmName !== undefined) return `${type} ${alarmName}`;
   const tasks = `${taskArns.length} ${taskArns.length === 1 ? 'task' : 'tasks'}`;
   return availabilityZone ? `${type} in ${availabilityZone} (${tasks})` : `${type} on ${tasks}`;
 }
@@ -57,6 +66,7 @@ function describe({ type, availabilityZone, taskArns }: Fault): string {
  * chance, RUNNING ones first.
  */
 function aim(ctx: EngineContext, spec: FaultSpec): Task[] {
+  if (spec.type === 'alarm') return [];
   const candidates = [...ctx.world.tasks.values()].filter(
     (task) => isUp(task) && isAimedAt(spec, task),
   );
@@ -130,6 +140,8 @@ export function clearFault(ctx: EngineContext, fault: Fault): void {
   fault.active = false;
   ctx.emit('FaultCleared', subjectOf(fault), describe(fault));
   ctx.touch(subjectOf(fault));
+  const alarm = alarmOf(ctx, fault);
+  if (alarm) releaseAlarm(ctx, alarm);
   for (const arn of fault.taskArns) {
     const task = ctx.world.tasks.get(arn);
     if (!task) continue;

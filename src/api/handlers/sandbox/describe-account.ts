@@ -1,5 +1,6 @@
 import type { Account } from '../../../model/account';
 import type { Handler } from '../../handler';
+import { cloudWatchDeclarations } from './declared-cloudwatch';
 import { ecsDeclarations, retirements } from './declared-ecs';
 import { elbDeclarations } from './declared-elbv2';
 import { defaultBehaviour, type ImageBehaviour } from '../../../model/image';
@@ -22,8 +23,13 @@ export const describeAccount: Handler<'Sandbox.DescribeAccount'> = ({ ctx }): Ac
     version: 1,
     operations: [
       ...images.map((input) => ({ target: 'Sandbox.PutImage', input })),
+      ...[...world.hookFunctions.values()].map(({ name, answers, callBackDelay }) => ({
+        target: 'Sandbox.PutHook',
+        input: { function: name, answers, callBackDelay },
+      })),
       ...ecs.definitions,
       ...elbDeclarations(world),
+      ...cloudWatchDeclarations(world),
       ...ecs.running,
       ...clients.map((source) => ({
         target: 'Sandbox.PutTraffic',

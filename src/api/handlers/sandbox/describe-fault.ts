@@ -10,6 +10,7 @@ export const describeFault = (fault: Fault): object => ({
   active: fault.active,
   taskArns: fault.taskArns,
   availabilityZone: fault.availabilityZone,
+  alarmName: fault.alarmName,
   factor: fault.factor,
   errorRate: fault.errorRate,
 });

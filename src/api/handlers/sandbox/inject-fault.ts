@@ -6,6 +6,7 @@ import { REGION } from '../../../model/ids';
 import type { InputOf } from '../../contract/operations';
 import type { Handler } from '../../handler';
 import { refuse } from '../../refusal';
+import { alarmOf } from '../cloudwatch/alarm-names';
 import { activeCluster, serviceAnywhere, serviceOf, taskAnywhere } from '../references';
 import { describeFault } from './describe-fault';
 
@@ -23,7 +24,10 @@ function specOf(world: World, input: InputOf<'Sandbox.InjectFault'>): FaultSpec 
       refuse(sandboxErrors.invalid(`${member} is for ${ONLY_FOR[member]} only.`));
     }
   }
-  const { availabilityZone } = input;
+  const { availabilityZone, alarmName } = input;
+  if ((type === 'alarm') !== (alarmName !== undefined)) {
+    refuse(sandboxErrors.invalid('alarmName says which alarm a fault of type alarm is about.'));
+  }
   if (type === 'az-outage' && availabilityZone === undefined) {
     refuse(sandboxErrors.invalid('An az-outage needs an availabilityZone.'));
   }
@@ -45,6 +49,7 @@ function specOf(world: World, input: InputOf<'Sandbox.InjectFault'>): FaultSpec 
     factor,
     errorRate,
     availabilityZone,
+    alarmName: alarmName && alarmOf(world, alarmName).name,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Service } from '../../../model/service';
 import { ENDED_STATUSES, type ServiceDeployment } from '../../../model/service-deployment';
 import type { EngineContext } from '../../engine-context';
+import { kick } from '../scheduling';
 import { watchBreaker } from './circuit-breaker';
 import { pollAlarms } from './deployment-alarms';
 import { failDeployment } from './fail-deployment';
@@ -29,6 +30,23 @@ export function watchForFailure(ctx: EngineContext, service: Service): void {
   const cause =
     record.status === 'ROLLBACK_REQUESTED' ? STOPPED_BY_USER : watchBreaker(ctx, service, record);
   if (cause) failDeployment(ctx, service, record, cause);
+}
+
+/**
+ * StopServiceDeployment: what has not ended and is not on its way back goes back, whether or not
+ * the service is configured to. For one that is being stopped or rolled back nothing changes.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stop-service-deployment.html
+ */
+export function requestRollback(
+  ctx: EngineContext,
+  service: Service,
+  record: ServiceDeployment,
+): void {
+  if (record.status !== 'PENDING' && record.status !== 'IN_PROGRESS') return;
+  record.status = 'ROLLBACK_REQUESTED';
+  record.updatedAt = ctx.kernel.now;
+  ctx.touch(service.arn);
+  kick(ctx, service);
 }
 
 /** It is time to ask for the states of a deployment's alarms. */
