@@ -6,7 +6,7 @@ export interface AdvancedConfiguration {
   alternateTargetGroupArn: string;
   productionListenerRule: string;
   testListenerRule?: string;
-  roleArn: string;
+  roleArn?: string;
 }
 
 /** One `loadBalancers[]` entry of a service. */

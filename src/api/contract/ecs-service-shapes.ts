@@ -59,7 +59,8 @@ const deploymentLifecycleHookTimeoutConfiguration = structure({
 });
 
 const deploymentLifecycleHook = structure({
-  targetType: opt(oneOf(['AWS_LAMBDA', 'PAUSE'])),
+  // A word of its own refuses others than AWS_LAMBDA and PAUSE.
+  targetType: opt(text),
   hookTargetArn: opt(text),
   roleArn: opt(text),
   lifecycleStages: opt(

@@ -8,6 +8,7 @@ import type { Cluster } from '../../model/cluster';
 import { lastPart } from '../../model/ids';
 import type { Listener, LoadBalancer, Rule, TargetGroup } from '../../model/load-balancer';
 import type { Service } from '../../model/service';
+import type { ServiceDeployment } from '../../model/service-deployment';
 import type { Task } from '../../model/task';
 import type { TaskDefinition } from '../../model/task-definition';
 import { ecsErrors, elbErrors, sandboxErrors } from '../contract/errors';
@@ -83,6 +84,18 @@ function theOnly<T extends { arn: string }>(
     refuse(sandboxErrors.ambiguous(what, reference, names));
   }
   return candidates[0];
+}
+
+/** A service deployment by its ARN, with its service. */
+export function findServiceDeployment(
+  world: World,
+  arn: string,
+): { service: Service; record: ServiceDeployment } | undefined {
+  for (const service of world.services.values()) {
+    const record = service.serviceDeployments.find((one) => one.arn === arn);
+    if (record) return { service, record };
+  }
+  return undefined;
 }
 
 /** A task of a cluster by id, CLUSTER/ID or ARN. */
@@ -169,6 +182,10 @@ export function listenerOf(world: World, reference: string): PlacedListener {
 export interface PlacedRule extends PlacedListener {
   rule: Rule;
 }
+
+/** `web-alb:80/10`, `web-alb:80/default`: how a rule is named. */
+export const ruleName = ({ balancer, listener, rule }: PlacedRule): string =>
+  `${listenerName(balancer, listener)}/${rule.priority}`;
 
 /** By ARN, or `BALANCER:PORT/PRIORITY`. */
 export function findRule(world: World, reference: string): PlacedRule | undefined {

@@ -8,6 +8,7 @@ import type { InputOf } from '../../contract/operations';
 import type { Handler } from '../../handler';
 import { refuse } from '../../refusal';
 import { activeCluster, findService, usableTaskDefinition } from '../references';
+import { checkShifting } from './advanced-configuration';
 import { describeService } from './answers/service';
 import { deploymentConfiguration } from './deployment-configuration';
 import { controllerFor } from './deployment-controllers';
@@ -58,6 +59,9 @@ function read(ctx: EngineContext, input: Input, cluster: Cluster): ServiceSpec {
   const definition = usableTaskDefinition(world, input.taskDefinition);
   const { on, ...launch } = launchFor(input, cluster, definition);
   const configuration = deploymentConfiguration(input.deploymentConfiguration);
+  const loadBalancers = serviceLoadBalancers(world, input.loadBalancers, definition);
+  const carried = carriedMembers(input);
+  checkShifting(world, loadBalancers, { strategy: configuration.strategy, carried });
   if (input.enableExecuteCommand && !definition.taskRoleArn) refuse(noTaskRole('created'));
   return {
     name: input.serviceName,
@@ -68,7 +72,7 @@ function read(ctx: EngineContext, input: Input, cluster: Cluster): ServiceSpec {
     schedulingStrategy: 'REPLICA',
     deploymentController: { type: controller },
     deploymentConfiguration: configuration,
-    loadBalancers: serviceLoadBalancers(world, input.loadBalancers, definition),
+    loadBalancers,
     networkConfiguration: networkFor(input.networkConfiguration, definition, on),
     healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? 0,
     availabilityZoneRebalancing: zoneRebalancing(
@@ -79,7 +83,7 @@ function read(ctx: EngineContext, input: Input, cluster: Cluster): ServiceSpec {
     enableECSManagedTags: input.enableECSManagedTags ?? false,
     propagateTags: input.propagateTags ?? 'NONE',
     tags: withTags([], input.tags),
-    carried: carriedMembers(input),
+    carried,
   };
 }
 

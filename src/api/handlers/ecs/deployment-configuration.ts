@@ -1,8 +1,10 @@
 import type { DeploymentConfiguration } from '../../../model/deployment-configuration';
-import { ecsErrors, notSimulated } from '../../contract/errors';
+import { ecsErrors } from '../../contract/errors';
 import type { InputOf } from '../../contract/operations';
 import { refuse } from '../../refusal';
 import { checkEarlySuccess } from './early-success-criteria';
+import { checkedHooks } from './lifecycle-hook-checks';
+import { shiftSettings } from './shift-settings';
 
 type Given = InputOf<'ECS.CreateService'>['deploymentConfiguration'];
 
@@ -22,9 +24,9 @@ export function deploymentConfiguration(
   given: Given = {},
   before: DeploymentConfiguration = DEFAULTS,
 ): DeploymentConfiguration {
-  const merged = { ...before, ...withoutAbsent(given) };
+  const { lifecycleHooks: _hooks, ...others } = withoutAbsent(given);
+  const merged: DeploymentConfiguration = { ...before, ...others };
   const { maximumPercent, minimumHealthyPercent, strategy, bakeTimeInMinutes } = merged;
-  if (strategy !== 'ROLLING') refuse(notSimulated(`the deployment strategy ${strategy}`));
   if (maximumPercent < 100) {
     refuse(ecsErrors.invalidParameter('maximumPercent cannot be less than 100.'));
   }
@@ -35,8 +37,8 @@ export function deploymentConfiguration(
     refuse(ecsErrors.invalidParameter('bakeTimeInMinutes must be between 0 and 1440.'));
   }
   checkEarlySuccess(merged);
-  const { deploymentCircuitBreaker: breaker, alarms, ...rest } = merged;
-  const { maximumPercent: _most, minimumHealthyPercent: _least, ...further } = rest;
+  const { deploymentCircuitBreaker: breaker, alarms, earlySuccessCriteria } = merged;
+  const hooks = given.lifecycleHooks ? checkedHooks(given.lifecycleHooks) : before.lifecycleHooks;
   return {
     // Once the breaker is on, AWS says that a healthy task resets it.
     deploymentCircuitBreaker: breaker.enable
@@ -45,7 +47,11 @@ export function deploymentConfiguration(
     maximumPercent,
     minimumHealthyPercent,
     ...(alarms !== undefined && { alarms }),
-    ...further,
+    strategy,
+    bakeTimeInMinutes,
+    ...(hooks !== undefined && hooks.length > 0 && { lifecycleHooks: hooks }),
+    ...shiftSettings(merged),
+    ...(earlySuccessCriteria !== undefined && { earlySuccessCriteria }),
   };
 }
 

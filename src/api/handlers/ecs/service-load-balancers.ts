@@ -1,9 +1,10 @@
 import type { World } from '../../../engine/world/world';
-import type { AdvancedConfiguration, ServiceLoadBalancer } from '../../../model/service-network';
+import type { ServiceLoadBalancer } from '../../../model/service-network';
 import type { TaskDefinition } from '../../../model/task-definition';
 import { ecsErrors, notSimulated } from '../../contract/errors';
 import type { InputOf } from '../../contract/operations';
 import { refuse } from '../../refusal';
+import { advancedConfiguration } from './advanced-configuration';
 import { usersOf } from '../elbv2/group-users';
 import { findTargetGroup } from '../references';
 
@@ -56,14 +57,12 @@ function resolve(
       ),
     );
   }
-  const { advancedConfiguration } = given;
+  const { advancedConfiguration: advanced } = given;
   return {
     targetGroupArn: group.arn,
     containerName,
     containerPort,
-    ...(advancedConfiguration && {
-      advancedConfiguration: advancedConfiguration as AdvancedConfiguration,
-    }),
+    ...(advanced && { advancedConfiguration: advancedConfiguration(world, advanced) }),
   };
 }
 

@@ -10,6 +10,7 @@ import type { InputOf } from '../../contract/operations';
 import type { Handler } from '../../handler';
 import { refuse } from '../../refusal';
 import { clusterFor, serviceOf, usableTaskDefinition } from '../references';
+import { checkShifting } from './advanced-configuration';
 import { describeService } from './answers/service';
 import { carriedMembers, checkRanges, noTaskRole } from './create-service';
 import { deploymentConfiguration } from './deployment-configuration';
@@ -66,6 +67,12 @@ function changesOf(ctx: EngineContext, service: Service, input: Input): ServiceC
   };
   const carried = carriedMembers(input);
   if (Object.keys(carried).length > 0) changes.carried = { ...service.carried, ...carried };
+  if (input.deploymentConfiguration?.strategy || input.loadBalancers) {
+    checkShifting(ctx.world, changes.loadBalancers ?? service.loadBalancers, {
+      strategy: configuration.strategy,
+      carried: changes.carried ?? service.carried,
+    });
+  }
   return Object.fromEntries(
     Object.entries(changes).filter(([, value]) => value !== undefined),
   ) as ServiceChanges;
@@ -126,7 +133,9 @@ function balancersOf(
   definition: TaskDefinition,
 ): Service['loadBalancers'] | undefined {
   if (!input.loadBalancers && !input.taskDefinition) return undefined;
-  const given = input.loadBalancers ?? service.loadBalancers;
+  // What was given before has been checked; only its containers may have gone.
+  const before = service.loadBalancers.map(({ advancedConfiguration: _, ...entry }) => entry);
+  const given = input.loadBalancers ?? before;
   const balancers = serviceLoadBalancers(ctx.world, given, definition);
   return input.loadBalancers && balancers;
 }

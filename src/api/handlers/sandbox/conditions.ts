@@ -1,5 +1,6 @@
 import { isSteady, serviceCounts } from '../../../engine/control-plane/operations';
 import type { EngineContext } from '../../../engine/engine-context';
+import { LIFECYCLE_STAGES } from '../../../model/deployment-configuration';
 import { TASK_STATUSES } from '../../../model/task';
 import { sandboxErrors } from '../../contract/errors';
 import { refuse } from '../../refusal';
@@ -53,10 +54,13 @@ const KINDS: Record<string, (ctx: EngineContext, rest: string) => Condition> = {
   },
   stage: (ctx, rest) => {
     const [name, stage] = equated(rest, 'stage:SERVICE=STAGE');
-    serviceAnywhere(ctx.world, name);
-    return refuse(
-      sandboxErrors.invalid(`A rolling deployment has no stages, so none called ${stage}.`),
-    );
+    const service = serviceAnywhere(ctx.world, name);
+    oneOf(stage, LIFECYCLE_STAGES);
+    // Time does not stand still between two stages: the newest passage has not ended yet.
+    return () => {
+      const passage = service.serviceDeployments[0]?.stages.at(-1);
+      return passage?.stage === stage && !passage.isRollback && passage.endedAt === undefined;
+    };
   },
 };
 

@@ -3,9 +3,11 @@ import type { Account } from '../../../model/account';
 import type { Cluster } from '../../../model/cluster';
 import { lastPart } from '../../../model/ids';
 import type { Service } from '../../../model/service';
+import type { AdvancedConfiguration } from '../../../model/service-network';
 import type { Task } from '../../../model/task';
 import type { TaskDefinition } from '../../../model/task-definition';
 import { usersOf } from '../elbv2/group-users';
+import { findRule, ruleName } from '../references';
 
 type Declared = Account['operations'][number];
 
@@ -76,17 +78,18 @@ const definitionInput = (definition: TaskDefinition): Record<string, unknown> =>
 });
 
 function serviceInput(world: World, service: Service): Record<string, unknown> {
+  const balancers = balancersOf(world, service);
   return {
     cluster: lastPart(service.clusterArn),
     serviceName: service.name,
     taskDefinition: lastPart(service.taskDefinitionArn),
     availabilityZoneRebalancing: service.availabilityZoneRebalancing,
-    loadBalancers: some(balancersOf(world, service)),
+    loadBalancers: some(balancers),
     desiredCount: service.desiredCount,
     launchType: service.launchType,
     capacityProviderStrategy: service.launchType ? undefined : service.capacityProviderStrategy,
     platformVersion: service.platformVersion,
-    deploymentConfiguration: service.deploymentConfiguration,
+    deploymentConfiguration: configurationOf(service, balancers),
     networkConfiguration: service.networkConfiguration,
     healthCheckGracePeriodSeconds: service.healthCheckGracePeriodSeconds,
     schedulingStrategy: service.schedulingStrategy,
@@ -103,8 +106,37 @@ function balancersOf(world: World, service: Service): object[] {
   return service.loadBalancers.flatMap((entry) => {
     const group = world.targetGroups.get(entry.targetGroupArn);
     if (!group || usersOf(world, group.arn).length === 0) return [];
-    return [{ ...entry, targetGroupArn: group.name }];
+    const { advancedConfiguration: advanced, ...plain } = entry;
+    const named = { ...plain, targetGroupArn: group.name };
+    if (!advanced) return [named];
+    const rules = shiftingByName(world, advanced);
+    return rules ? [{ ...named, advancedConfiguration: rules }] : [];
   });
+}
+
+/** Rules as `BALANCER:PORT/PRIORITY`. None when a rule or group has gone meanwhile. */
+function shiftingByName(world: World, advanced: AdvancedConfiguration): object | undefined {
+  const { alternateTargetGroupArn, productionListenerRule, testListenerRule } = advanced;
+  const alternate = world.targetGroups.get(alternateTargetGroupArn);
+  const production = findRule(world, productionListenerRule);
+  const test = testListenerRule === undefined ? undefined : findRule(world, testListenerRule);
+  if (!alternate || !production || (testListenerRule !== undefined && !test)) return undefined;
+  return {
+    alternateTargetGroupArn: alternate.name,
+    productionListenerRule: ruleName(production),
+    testListenerRule: test && ruleName(test),
+    roleArn: advanced.roleArn,
+  };
+}
+
+/**
+ * A strategy that shifts traffic needs rules: once they have gone, a new service could not have
+ * it.
+ */
+function configurationOf(service: Service, balancers: readonly object[]): object {
+  const { deploymentConfiguration: configuration } = service;
+  const isCut = balancers.length < service.loadBalancers.length;
+  return isCut ? { ...configuration, strategy: 'ROLLING' } : configuration;
 }
 
 function taskInput(world: World, task: Task): Record<string, unknown> {

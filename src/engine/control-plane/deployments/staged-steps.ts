@@ -8,9 +8,11 @@ import type { EngineContext } from '../../engine-context';
 import { stepMachine } from '../../runner/machine-runner';
 import { kick } from '../scheduling';
 import type { FailureCause } from './failure-cause';
-import { callHooks, dropHooks, hooksDue, type HooksVerdict, isPaused } from './lifecycle-hooks';
+import { answerPause, callHooks, dropHooks, hooksDue } from './lifecycle-hooks';
+import { type HooksVerdict, isPaused } from './lifecycle-hooks';
 import { failRolling } from './rolling-rollback';
 import {
+  isStaged,
   isWayBack,
   newStagedMachine,
   ownerOf,
@@ -160,8 +162,20 @@ export function hookIsDue(ctx: EngineContext, service: Service, record: StagedDe
   takeVerdict(ctx, service, record, hooksDue(ctx, service, record));
 }
 
+/** A pause of the deployment is answered. */
+export function answerStaged(
+  ctx: EngineContext,
+  service: Service,
+  record: ServiceDeployment,
+  answer: { hookId: string; action: 'CONTINUE' | 'ROLLBACK' },
+): void {
+  if (isStaged(record)) {
+    takeVerdict(ctx, service, record, answerPause(ctx, service, record, answer));
+  }
+}
+
 /** HOOK-5: on the way back a hook that fails holds nothing up. */
-export function takeVerdict(
+function takeVerdict(
   ctx: EngineContext,
   service: Service,
   record: StagedDeployment,

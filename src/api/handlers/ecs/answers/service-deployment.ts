@@ -56,13 +56,23 @@ export function describeServiceDeployment(
     finishedAt: moment(one.finishedAt),
     stoppedAt: moment(one.stoppedAt),
     updatedAt: moment(one.updatedAt),
-    sourceServiceRevisions: one.sourceRevisionArns.map(counts),
-    targetServiceRevision: counts(one.targetRevisionArn),
+    sourceServiceRevisions: one.sourceRevisionArns.map((arn) => ({
+      ...counts(arn),
+      ...(isSource(service, one, arn) && requestedWeights(one, 'source')),
+    })),
+    targetServiceRevision: {
+      ...counts(one.targetRevisionArn),
+      ...requestedWeights(one, 'target'),
+    },
     status: one.status,
     statusReason: one.statusReason,
-    deploymentConfiguration: ENDED_STATUSES.includes(one.status)
-      ? one.deploymentConfiguration
-      : service.deploymentConfiguration,
+    lifecycleStage: one.lifecycleStage,
+    lifecycleHookDetails: hookDetails(one),
+    // A strategy that shifts traffic goes by what it began with.
+    deploymentConfiguration:
+      ENDED_STATUSES.includes(one.status) || one.stages.length > 0
+        ? one.deploymentConfiguration
+        : service.deploymentConfiguration,
     rollback: one.rollback && {
       reason: one.rollback.reason,
       startedAt: moment(one.rollback.startedAt),
@@ -71,6 +81,32 @@ export function describeServiceDeployment(
     deploymentCircuitBreaker: one.circuitBreaker,
     alarms: alarmsOf(one),
   };
+}
+
+/** Of several revisions at the start one is the source; the others are scaled down. */
+const isSource = (service: Service, one: ServiceDeployment, arn: string): boolean =>
+  one.sourceRevisionArns.length === 1 ||
+  service.deployments.find(({ id }) => id === one.sourceDeploymentId)?.revisionArn === arn;
+
+/** The percentages asked for, where a deployment shifts traffic. */
+const requestedWeights = (one: ServiceDeployment, role: 'source' | 'target'): object => ({
+  requestedTestTrafficWeight: one.testWeights?.[role],
+  requestedProductionTrafficWeight: one.productionWeights?.[role],
+});
+
+/** The hooks of the stage under way. */
+function hookDetails({ hooks, stages, status }: ServiceDeployment): object[] | undefined {
+  const since = stages.at(-1)?.startedAt ?? 0;
+  const active = hooks.filter(({ startedAt }) => startedAt >= since);
+  if (active.length === 0 || ENDED_STATUSES.includes(status)) return undefined;
+  return active.map((call) => ({
+    hookId: call.hookId,
+    targetType: call.targetType,
+    targetArn: call.targetArn,
+    status: call.status,
+    expiresAt: moment(call.expiresAt),
+    timeoutAction: call.timeoutAction,
+  }));
 }
 
 /** Without alarms only their status is told. */
@@ -92,7 +128,7 @@ export function describeServiceRevision(
     capacityProviderStrategy: revision.capacityProviderStrategy,
     launchType: revision.launchType,
     ...platformOf(revision, resolvedPlatform(revision.platformVersion)),
-    loadBalancers: revision.loadBalancers,
+    loadBalancers: revision.declaredLoadBalancers ?? revision.loadBalancers,
     networkConfiguration: revision.networkConfiguration,
     containerImages: definition?.containerDefinitions.map(({ name, image }) => ({
       containerName: name,
@@ -102,7 +138,10 @@ export function describeServiceRevision(
     guardDutyEnabled: false,
     createdAt: moment(revision.createdAt),
     resolvedConfiguration: {
-      loadBalancers: revision.loadBalancers.map(({ targetGroupArn }) => ({ targetGroupArn })),
+      loadBalancers: revision.loadBalancers.map((entry) => ({
+        targetGroupArn: entry.targetGroupArn,
+        productionListenerRule: entry.advancedConfiguration?.productionListenerRule,
+      })),
     },
   };
 }
