@@ -20,6 +20,8 @@ export const plus = (t: SimMicros, d: number): SimMicros => (t + d) as SimMicros
 const EPOCH_SECONDS = 1_767_225_600;
 /** A simulated moment as AWS's JSON APIs send timestamps: epoch seconds with fractions. */
 export const toEpochSeconds = (t: SimMicros): number => EPOCH_SECONDS + t / US_PER_SECOND;
+/** The same backwards, for those who are told moments by an answer. */
+export const fromEpochSeconds = (s: number): SimMicros => seconds(s - EPOCH_SECONDS);
 
 /** `00:07:48.2`: hours, minutes, seconds and tenths, as the transport clock shows it. */
 export function formatClock(t: SimMicros): string {

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { usable, useEntities } from '../add/choices';
-import { ALARM_WORDS } from '../inspector/alarm-words';
+import { ALARM_WORDS } from '../../drawing/alarm-facts';
 import styles from './deploy.module.css';
 
 /** CloudWatch alarms that fail a deployment, picked from those there are. */

@@ -10,9 +10,11 @@ import { Section } from '../kit/section';
 import { StatusPill } from '../kit/status-pill';
 import { StatechartPanel } from '../statechart/statechart-panel';
 import { DeployButton } from './deploy-button';
+import { DeploymentHistory } from './deployment-history';
 import { EntityLinks } from './entity-links';
 import { FaultMenu } from './fault-menu';
 import styles from './panel.module.css';
+import { ServiceDeploymentSection } from './service-deployment';
 import { entitiesOf, entityOf, useCalm, useNow } from './use-calm';
 
 const EVENTS_SHOWN = 8;
@@ -61,6 +63,9 @@ function Counts({ service }: { service: ServiceView }) {
 function Deployments({ service }: { service: ServiceView }) {
   const now = useNow();
   const roles = rolesOfService(service);
+  // With another strategy the machine is the service deployment's, which stands above.
+  const machine = service.serviceDeployment?.machine?.machine ?? 'rolling-deployment';
+  const isRolling = machine === 'rolling-deployment';
   return service.deployments.map((one) => {
     const role = roles.get(one.id) ?? 'third';
     const tone = { IN_PROGRESS: 'waiting', FAILED: 'failing' } as const;
@@ -84,7 +89,7 @@ function Deployments({ service }: { service: ServiceView }) {
         />
         <p className={styles.note}>{one.rolloutStateReason}</p>
         <div style={{ height: 8 }} />
-        <StatechartPanel state={one.machine} now={now} tone={look} as="graph" />
+        {isRolling && <StatechartPanel state={one.machine} now={now} tone={look} as="graph" />}
       </Section>
     );
   });
@@ -119,7 +124,9 @@ export function ServiceState({ service }: { service: ServiceView }) {
   return (
     <>
       <Counts service={service} />
+      <ServiceDeploymentSection service={service} />
       <Deployments service={service} />
+      <DeploymentHistory service={service} />
       {groups.length > 0 && (
         <Section title="Target groups">
           <EntityLinks
