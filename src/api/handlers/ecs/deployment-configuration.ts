@@ -3,6 +3,7 @@ import { ecsErrors } from '../../contract/errors';
 import type { InputOf } from '../../contract/operations';
 import { refuse } from '../../refusal';
 import { checkEarlySuccess } from './early-success-criteria';
+import { checkFailureDetection } from './failure-detection';
 import { checkedHooks } from './lifecycle-hook-checks';
 import { shiftSettings } from './shift-settings';
 
@@ -37,6 +38,7 @@ export function deploymentConfiguration(
     refuse(ecsErrors.invalidParameter('bakeTimeInMinutes must be between 0 and 1440.'));
   }
   checkEarlySuccess(merged);
+  checkFailureDetection(merged);
   const { deploymentCircuitBreaker: breaker, alarms, earlySuccessCriteria } = merged;
   const hooks = given.lifecycleHooks ? checkedHooks(given.lifecycleHooks) : before.lifecycleHooks;
   return {

@@ -6,9 +6,8 @@ import type { EngineContext } from '../../engine-context';
 import { kick } from '../scheduling';
 import { EVENT_TEXT, noteEvent } from '../service-events';
 import { resetBackoff } from '../start-backoff';
-import { listDeployment, stepDeployment } from './deployment-records';
+import { endRecord, listDeployment, stepDeployment } from './deployment-records';
 import type { FailureCause } from './failure-cause';
-import { endMonitors } from './monitors';
 
 /** How `rolloutStateReason` names who found the failure. */
 const FINDER: Record<FailureCause['by'], string> = {
@@ -69,6 +68,7 @@ function rollBackTo(
   const { failed, revision, cause } = way;
   const now = ctx.kernel.now;
   failed.status = 'ACTIVE';
+  adopt(service, revision);
   const back = putFirst(ctx, service, revision);
   back.status = 'PRIMARY';
   back.rolloutState = 'IN_PROGRESS';
@@ -78,7 +78,6 @@ function rollBackTo(
   back.failedTasks = 0;
   back.breaker = { failureCount: 0, hasRun: false };
   resetBackoff(back, now);
-  adopt(service, revision);
   record.status = 'ROLLBACK_IN_PROGRESS';
   record.statusReason = cause.statusReason;
   const reason = cause.statusReason;
@@ -112,19 +111,15 @@ function adopt(service: Service, revision: ServiceRevision): void {
 
 /** Nowhere to go back to: the deployment stops as it is. */
 function stopThere(ctx: EngineContext, record: ServiceDeployment, cause: FailureCause): void {
-  const now = ctx.kernel.now;
   if (!cause.rollback) {
     // The scheduler's next pass makes it STOPPED.
     record.status = 'STOP_REQUESTED';
     record.statusReason = cause.statusReason.replace(' rolled back ', ' failed ');
     return;
   }
-  const isFirstTry = record.rollback === undefined;
-  record.status = record.status === 'ROLLBACK_REQUESTED' ? 'STOPPED' : 'ROLLBACK_FAILED';
-  if (isFirstTry) {
+  if (record.rollback === undefined) {
     record.statusReason = `${cause.statusReason} No rollback candidate was found.`;
   }
-  if (record.status === 'STOPPED') record.stoppedAt = now;
-  record.finishedAt = now;
-  endMonitors(record);
+  const isAskedFor = record.status === 'ROLLBACK_REQUESTED';
+  endRecord(ctx, record, isAskedFor ? 'STOPPED' : 'ROLLBACK_FAILED');
 }
