@@ -55,6 +55,7 @@ export interface TaskOptions {
   health?: Target['health'];
   cpu?: string;
   memory?: string;
+  zone?: string;
   /** False registers a target with nothing listening behind it. */
   started?: boolean;
 }
@@ -245,7 +246,7 @@ const newTask = (n: number, image: string, options: TaskOptions): Task => ({
   taskDefinitionArn: definition.arn,
   group: 'family:web',
   launchType: 'FARGATE',
-  availabilityZone: 'us-east-1a',
+  availabilityZone: options.zone ?? 'us-east-1a',
   subnetId: 'subnet-a',
   privateIp: `10.0.0.${n + 4}`,
   cpu: options.cpu ?? '',

@@ -8,6 +8,7 @@ import { draw, TIMINGS } from '../timings';
 import { CHECK, planResult } from './health-check-rows';
 import { codeMatches } from './listener-rules';
 import { later, type Plane } from './plane';
+import { maps } from './ports';
 import { STATUS } from './requests';
 import { NOBODY, type TargetSlot } from './target-slots';
 import { healthStatusCode, type TaskServer } from './task-server';
@@ -68,7 +69,7 @@ function begin(p: Plane, entry: TargetSlot, settings: HealthCheckSettings): void
     return;
   }
   const s = server < 0 ? null : p.servers[server]!;
-  if (!s || !isOpen(s, p.kernel.now) || !listensOn(p, entry, settings)) {
+  if (!s || !isOpen(s, p.kernel.now) || !isChecksPort(p, entry, settings)) {
     conclude(p, entry, CHECK.refused);
     return;
   }
@@ -94,17 +95,11 @@ function begin(p: Plane, entry: TargetSlot, settings: HealthCheckSettings): void
 
 const isOpen = (s: TaskServer, now: number): boolean => !s.closed && !s.ended && now >= s.listensAt;
 
-/**
- * The check's own port, unless it is the traffic's, must be one that a container of the task
- * maps.
- */
-function listensOn(p: Plane, entry: TargetSlot, settings: HealthCheckSettings): boolean {
+/** The check's own port, unless it is the traffic's, must be one that the task maps. */
+function isChecksPort(p: Plane, entry: TargetSlot, settings: HealthCheckSettings): boolean {
   const port = Number(settings.port);
   if (settings.port === 'traffic-port' || port === entry.port) return true;
-  const task = p.ctx.world.tasks.get(entry.taskArn ?? '');
-  const definition = p.ctx.world.taskDefinitions.get(task?.taskDefinitionArn ?? '');
-  const mapped = definition?.containerDefinitions.flatMap((c) => c.portMappings) ?? [];
-  return mapped.some((m) => m.containerPort === port || m.hostPort === port);
+  return maps(p, p.ctx.world.tasks.get(entry.taskArn ?? ''), port);
 }
 
 /** A check waits for its turn like a request. */

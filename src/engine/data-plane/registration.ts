@@ -3,6 +3,7 @@ import { ENDED } from '../observe/cell-figures';
 import { refreshGroup, tableOf } from './group-routing';
 import { adjustChecks, dropCheckRow } from './health-checks';
 import type { Plane } from './plane';
+import { answersOn } from './ports';
 import { giveUp } from './request-path';
 import { STATUS } from './requests';
 import { openCells } from './routes';
@@ -20,7 +21,9 @@ export function addTarget(p: Plane, group: TargetGroup, target: Target): void {
   if (target.taskArn !== undefined) {
     entry.taskArn = target.taskArn;
     const server = p.servers.find((s) => !s.ended && s.taskArn === target.taskArn);
-    p.slots.server[entry.index] = server?.index ?? REFUSES;
+    const task = p.ctx.world.tasks.get(target.taskArn);
+    const answers = server && (!task || answersOn(p, task, port));
+    p.slots.server[entry.index] = answers ? server.index : REFUSES;
   }
   openCells(p, entry.index);
   refreshGroup(p, table);

@@ -4,6 +4,7 @@ import type { DataPlane } from '../engine-context';
 import { ENDED } from '../observe/cell-figures';
 import { CHECK, endCheckOf } from './health-check-rows';
 import type { Plane } from './plane';
+import { answersOn } from './ports';
 import { endRequest } from './request-end';
 import { STATUS } from './requests';
 import { serviceTimeOf } from './service-time';
@@ -34,7 +35,8 @@ export function startServer(p: Plane, task: Task, image: ImageBehaviour): number
       entry.taskArn = task.arn;
       p.slots.balancer[entry.index] = -1;
     }
-    if (entry.taskArn === task.arn) p.slots.server[entry.index] = index;
+    if (entry.taskArn !== task.arn) return;
+    p.slots.server[entry.index] = answersOn(p, task, entry.port) ? index : REFUSES;
   });
   watchMemory(p, server);
   return index;
