@@ -213,11 +213,6 @@ export const TIMINGS = {
     40,
     `${API}/API_DeploymentConfiguration.html`,
   ),
-  deferredCleanup: documented(
-    'the source revision’s tasks are tried to be cleaned up after an early success (DEFERRED)',
-    1_209_600,
-    `${GUIDE}/early-success-criteria.html`,
-  ),
   stoppedTaskVisible: documented(
     'a STOPPED task stays visible',
     3600,

@@ -1,8 +1,6 @@
 import type { Deployment } from '../../../model/deployment';
 import type { Service } from '../../../model/service';
-import { plus, seconds } from '../../../model/sim-time';
 import type { EngineContext } from '../../engine-context';
-import { TIMINGS } from '../../timings';
 import { liveTasksOf } from '../service-tasks';
 import { isUp } from '../task-facts';
 
@@ -45,7 +43,7 @@ export function setDesiredCounts(ctx: EngineContext, service: Service, primary: 
   const isOver = needsNoSource(primary);
   for (const one of service.deployments.slice(1)) {
     const own = live.filter((task) => task.deploymentId === one.id).length;
-    if (isOver) setWanted(ctx, service, one, hasGivenUp(ctx, primary) ? own : 0);
+    if (isOver) setWanted(ctx, service, one, 0);
     else if (one === kept) setWanted(ctx, service, one, Math.ceil(one.desiredCount * growth));
     else setWanted(ctx, service, one, Math.min(one.desiredCount, own));
   }
@@ -55,11 +53,6 @@ export function setDesiredCounts(ctx: EngineContext, service: Service, primary: 
 /** Its success no longer depends on source tasks, or it has come about. */
 const needsNoSource = ({ machine }: Deployment): boolean =>
   machine.value === 'CLEANING_UP' || machine.value === 'COMPLETED';
-
-/** EARLY-3: a clean-up that was put off is tried for two weeks. */
-const hasGivenUp = (ctx: EngineContext, { machine }: Deployment): boolean =>
-  machine.value === 'COMPLETED' &&
-  plus(machine.enteredAt, seconds(TIMINGS.deferredCleanup.low)) < ctx.kernel.now;
 
 /** Of what is wanted of the sources only so many are: the one that is kept comes first. */
 export function shrinkSources(ctx: EngineContext, service: Service, wanted: number): void {
