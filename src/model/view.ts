@@ -56,7 +56,10 @@ export interface ServiceView {
    */
   productionRoutes: string[];
   testRoutes: string[];
-  /** Newest first. `taskDefinition` is `family:revision`. */
+  /**
+   * Newest first. `taskDefinition` is `family:revision`. With a controller other than ECS its task
+   * sets, which have no machine.
+   */
   deployments: {
     id: string;
     status: string;
@@ -67,7 +70,7 @@ export interface ServiceView {
     failedTasks: number;
     rolloutState: string;
     rolloutStateReason: string;
-    machine: MachineState;
+    machine: MachineState | null;
   }[];
   steady: boolean;
   /** The service deployment under way, or the last one that ended. */

@@ -45,9 +45,9 @@ function stagedAwaiting(subject: Subject): Awaiting {
   const state = record.machine?.value ?? '';
   switch (state) {
     case 'SCALE_UP':
-      return comingAwaiting(subject, record.deploymentId);
+      return awaitingTasks(subject, record.deploymentId);
     case 'ROLLBACK_SCALE_UP':
-      return comingAwaiting(subject, record.sourceDeploymentId ?? '');
+      return awaitingTasks(subject, record.sourceDeploymentId ?? '');
     case 'RECONCILE_SERVICE':
       return goingAwaiting(subject, [record.deploymentId, record.sourceDeploymentId ?? '']);
     case 'CLEAN_UP':
@@ -72,8 +72,11 @@ function nextMoment({ machine }: ServiceDeployment): SimMicros | null {
   return due.length === 0 ? null : due.reduce((a, b) => (a < b ? a : b));
 }
 
-/** The full count of a revision, RUNNING and healthy. */
-function comingAwaiting({ ctx, service, tasks }: Subject, deploymentId: string): Awaiting {
+/** The full count of a revision, RUNNING and healthy; null when it is there. */
+export function awaitingTasks(
+  { ctx, service, tasks }: Omit<Subject, 'record'>,
+  deploymentId: string,
+): Awaiting {
   const targets = targetsByTask(ctx, service);
   const own = tasks.filter((task) => task.deploymentId === deploymentId && isUp(task));
   const healthy = own.filter(
@@ -123,7 +126,7 @@ function rollingAwaiting(subject: Subject): Awaiting {
   const { service, record, tasks } = subject;
   const primary = service.deployments.find((one) => one.status === 'PRIMARY');
   const wanted = primary?.id ?? record.deploymentId;
-  const coming = comingAwaiting(subject, wanted);
+  const coming = awaitingTasks(subject, wanted);
   const going = goingAwaiting(subject, [wanted]);
   const hasAll =
     tasks.filter((task) => task.deploymentId === wanted && isUp(task)).length >=

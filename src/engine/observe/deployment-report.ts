@@ -70,7 +70,8 @@ function rollbackSeconds(observed: ObservedDeployment, { backAt }: Tally): numbe
   const { rollback, stages } = observed;
   if (!rollback) return null;
   const shift = stages.findLast(
-    ({ isRollback, stage }) => isRollback && stage === 'PRODUCTION_TRAFFIC_SHIFT',
+    ({ isRollback, stage }) =>
+      isRollback && (stage === 'PRODUCTION_TRAFFIC_SHIFT' || stage === 'AllowTraffic'),
   );
   const back = shift ? shift.endedAt : backAt;
   return back === null ? null : lengthOf(rollback.startedAt, back);

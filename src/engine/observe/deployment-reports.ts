@@ -13,7 +13,8 @@ import {
   type Tally,
 } from './deployment-tally';
 import type { Metrics } from './metrics';
-import { type ObservedDeployment, unreported } from './observed-deployment';
+import { unreported } from './observe-deployments';
+import type { ObservedDeployment } from './observed-deployment';
 
 /**
  * Counts what deployments come to, second by second while they go on, and makes the report of each

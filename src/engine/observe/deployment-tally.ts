@@ -7,7 +7,8 @@ import { groupsOf } from '../data-plane/listener-rules';
 import type { EngineContext } from '../engine-context';
 import { mergeFigures, type CellFigures } from './cell-figures';
 import type { CellLabel } from './metrics';
-import { type ObservedDeployment, sharedGroups } from './observed-deployment';
+import { sharedGroups } from './observe-deployments';
+import type { ObservedDeployment } from './observed-deployment';
 
 /** Tasks of one deployment over the time that is tallied. */
 export interface TaskTally {

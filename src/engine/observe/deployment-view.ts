@@ -1,35 +1,34 @@
 import { LIFECYCLE_STAGES } from '../../model/deployment-configuration';
-import type { Service } from '../../model/service';
 import {
   ENDED_STATUSES,
   type ServiceDeployment,
   type TrafficWeights,
 } from '../../model/service-deployment';
-import type { Task } from '../../model/task';
 import type { ServiceDeploymentView } from '../../model/view';
-import type { EngineContext } from '../engine-context';
+import { deploymentsOf as codeDeploymentsOf } from '../code-deploy/deployment-records';
 import { awaitingOf } from './awaiting';
-import { type ObservedRevision, observe, sharedGroups } from './observed-deployment';
-import type { RecentByDeployment, RecentFigures } from './recent-figures';
+import { codeDeployView } from './code-deploy-view';
+import { observe } from './observe-deployments';
+import type { ObservedRevision } from './observed-deployment';
+import { type DeploymentScene, revisionFigures } from './revision-rows';
 
 type View = ServiceDeploymentView;
 
-/** A service with those of its tasks that have not STOPPED, and who knows its latest figures. */
-export interface DeploymentScene {
-  ctx: EngineContext;
-  service: Service;
-  tasks: readonly Task[];
-  recent: RecentByDeployment;
+/** The newest deployment of a service as the screen shows it; null when there is none. */
+export function deploymentView(scene: DeploymentScene): View | null {
+  const { ctx, service } = scene;
+  if (service.deploymentController.type === 'CODE_DEPLOY') {
+    const [newest] = codeDeploymentsOf(ctx.world, service.arn);
+    return newest ? codeDeployView(scene, newest) : null;
+  }
+  const [record] = service.serviceDeployments;
+  return record ? serviceDeploymentView(scene, record) : null;
 }
 
-/** The newest service deployment of a service as the screen shows it; null when there is none. */
-export function deploymentView(scene: DeploymentScene): View | null {
+function serviceDeploymentView(scene: DeploymentScene, record: ServiceDeployment): View {
   const { ctx, service, tasks } = scene;
-  const [record] = service.serviceDeployments;
-  if (!record) return null;
   const own = service.deployments.find((one) => one.id === record.deploymentId);
   const isOver = ENDED_STATUSES.includes(record.status);
-  const { revisions, unservedPerSecond } = revisionsOf(scene, record);
   return {
     id: record.arn,
     deploymentId: record.deploymentId,
@@ -45,8 +44,10 @@ export function deploymentView(scene: DeploymentScene): View | null {
     shiftPercent: shiftPercentOf(record),
     awaiting: isOver ? null : awaitingOf({ ctx, service, record, tasks }),
     pauses: pausesOf(record),
-    revisions,
-    unservedPerSecond,
+    ...revisionFigures(scene, observe(service, record), (role, deploymentId) => ({
+      productionWeight: weightOf(record, record.productionWeights, { role, deploymentId }),
+      testWeight: weightOf(record, record.testWeights, { role, deploymentId }),
+    })),
     alarms: record.alarms.alarmNames.map((name) => ({
       name,
       state: ctx.world.alarms.get(name)?.state ?? 'INSUFFICIENT_DATA',
@@ -117,52 +118,11 @@ const isPassageOf = (
   passage: { stage: string; isRollback: boolean },
 ): boolean => one.stage === passage.stage && one.isRollback === passage.isRollback;
 
-function revisionsOf(
-  scene: DeploymentScene,
-  record: ServiceDeployment,
-): Pick<View, 'revisions' | 'unservedPerSecond'> {
-  const { ctx, service, tasks, recent } = scene;
-  const { id, revisions, finishedAt } = observe(service, record);
-  const report = finishedAt === null ? undefined : ctx.world.deploymentReports.get(id);
-  const shared = sharedGroups(revisions);
-  const figures = (one: ObservedRevision): RecentFigures => {
-    const whole = report?.revisions.find(({ deployment }) => deployment === one.deploymentId);
-    if (!report || !whole) {
-      const groups = one.targetGroupArns.filter((arn) => !shared.includes(arn));
-      return recent.of(one.deploymentId, groups);
-    }
-    const { requestCount, target5xx, elb5xx, latencyMs } = whole;
-    return {
-      requestsPerSecond: requestCount / Math.max(1, report.to - report.from),
-      errorPercent: requestCount === 0 ? 0 : (100 * (target5xx + elb5xx)) / requestCount,
-      p99Ms: latencyMs.p99,
-    };
-  };
-  return {
-    unservedPerSecond: report
-      ? report.notByRevision.failedRequests / Math.max(1, report.to - report.from)
-      : recent.unservedIn(shared),
-    revisions: revisions.map((one) => ({
-      role: one.role,
-      deploymentId: one.deploymentId,
-      taskDefinition: one.taskDefinition,
-      productionWeight: weightOf(record, record.productionWeights, one),
-      testWeight: weightOf(record, record.testWeights, one),
-      running: tasks.filter(
-        (task) => task.deploymentId === one.deploymentId && task.lastStatus === 'RUNNING',
-      ).length,
-      desired:
-        service.deployments.find(({ id: own }) => own === one.deploymentId)?.desiredCount ?? 0,
-      ...figures(one),
-    })),
-  };
-}
-
 /** Of several sources one goes on serving: the others have no weight. */
 function weightOf(
   { sourceDeploymentId }: ServiceDeployment,
   weights: TrafficWeights | undefined,
-  { role, deploymentId }: ObservedRevision,
+  { role, deploymentId }: Pick<ObservedRevision, 'role' | 'deploymentId'>,
 ): number | null {
   if (!weights) return null;
   const isStray = role === 'source' && (sourceDeploymentId ?? deploymentId) !== deploymentId;

@@ -17,6 +17,7 @@ import { ruleFor } from '../data-plane/listener-rules';
 import type { EngineContext, RequestPlane } from '../engine-context';
 import type { World } from '../world/world';
 import { alarmOf, alarmView } from './alarm-view';
+import { deploymentRows } from './deployment-rows';
 import { deploymentView } from './deployment-view';
 import type { RecentByDeployment } from './recent-figures';
 import { routesOf } from './service-routes';
@@ -129,21 +130,7 @@ function serviceView(
     healthCheckGracePeriodSeconds: service.healthCheckGracePeriodSeconds,
     targetGroupArns: service.loadBalancers.map((entry) => entry.targetGroupArn),
     ...routesOf(service),
-    deployments: service.deployments.map((deployment) => {
-      const own = tasks.filter((task) => task.deploymentId === deployment.id);
-      return {
-        id: deployment.id,
-        status: deployment.status,
-        taskDefinition: lastPart(deployment.taskDefinitionArn),
-        desired: deployment.desiredCount,
-        running: own.filter((task) => task.lastStatus === 'RUNNING').length,
-        pending: own.filter((task) => PENDING.includes(task.lastStatus)).length,
-        failedTasks: deployment.failedTasks,
-        rolloutState: deployment.rolloutState,
-        rolloutStateReason: deployment.rolloutStateReason,
-        machine: deployment.machine,
-      };
-    }),
+    deployments: deploymentRows(service, tasks),
     steady: isSteady(ctx, service),
     serviceDeployment: deploymentView({
       ctx,

@@ -28,7 +28,9 @@ export function deploymentsOf(
   for (const { id, machine } of service.deployments) {
     changes.set(
       id,
-      machine.history.map(({ value, at }) => ({ state: value, at })),
+      machine
+        ? machine.history.map(({ value, at }) => ({ state: value, at }))
+        : sinceFirstTask(tasks.filter((task) => task.deploymentId === id)),
     );
   }
   const roles = rolesOfService(service);
@@ -54,3 +56,9 @@ export function deploymentsOf(
   });
   return blocks.sort((a, b) => a.from - b.from);
 }
+
+/** A task set has no rollout: it is there from its first task on. */
+const sinceFirstTask = (tasks: readonly TaskView[]): { state: string; at: number }[] =>
+  tasks.length === 0
+    ? []
+    : [{ state: 'COMPLETED', at: Math.min(...tasks.map(({ createdAt }) => createdAt)) }];

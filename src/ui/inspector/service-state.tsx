@@ -89,7 +89,9 @@ function Deployments({ service }: { service: ServiceView }) {
         />
         <p className={styles.note}>{one.rolloutStateReason}</p>
         <div style={{ height: 8 }} />
-        {isRolling && <StatechartPanel state={one.machine} now={now} tone={look} as="graph" />}
+        {isRolling && one.machine && (
+          <StatechartPanel state={one.machine} now={now} tone={look} as="graph" />
+        )}
       </Section>
     );
   });

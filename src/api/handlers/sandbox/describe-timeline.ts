@@ -1,7 +1,8 @@
 import type { MachineState } from '../../../model/machine-state';
 import { lastPart } from '../../../model/ids';
 import { type SimMicros, toSeconds } from '../../../model/sim-time';
-import { type ObservedDeployment, observedOf } from '../../../engine/observe/observed-deployment';
+import { observedOf } from '../../../engine/observe/observe-deployments';
+import type { ObservedDeployment } from '../../../engine/observe/observed-deployment';
 import type { Handler } from '../../handler';
 import { serviceAnywhere } from '../references';
 
@@ -28,7 +29,7 @@ export const describeTimeline: Handler<'Sandbox.DescribeTimeline'> = ({ ctx }, i
     deployments: observedOf(ctx.world, service)
       .reverse()
       .map((one) => ({
-        deployment: one.deploymentId,
+        deployment: one.strategy === 'CODE_DEPLOY' ? one.id : one.deploymentId,
         taskDefinition: one.revisions.at(-1)?.taskDefinition,
         stages: stages(one),
       })),

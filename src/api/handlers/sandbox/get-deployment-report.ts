@@ -1,5 +1,5 @@
 import { lastPart } from '../../../model/ids';
-import { observedOf } from '../../../engine/observe/observed-deployment';
+import { observedOf } from '../../../engine/observe/observe-deployments';
 import { sandboxErrors } from '../../contract/errors';
 import type { Handler } from '../../handler';
 import { refuse } from '../../refusal';

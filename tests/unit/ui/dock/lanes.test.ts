@@ -101,7 +101,7 @@ describe('the lane of deployments', () => {
       { value: 'IN_PROGRESS', at: seconds(100) },
       { value: 'COMPLETED', at: seconds(160) },
     ];
-    service.deployments[0] = { ...current, machine: { ...current.machine, history } };
+    service.deployments[0] = { ...current, machine: { ...current.machine!, history } };
     const events = [
       event(0, 'DeploymentStateChange', 'ecs-svc/1 IN_PROGRESS', service.id),
       event(30, 'DeploymentStateChange', 'ecs-svc/1 IN_PROGRESS → COMPLETED', service.id),
