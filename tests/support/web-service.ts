@@ -64,7 +64,7 @@ export function stageWebService(setting: Setting = {}): Stage {
   const door = openDoor(setting.seed);
   const { engine } = door.dispatcher;
   const { ctx } = engine;
-  door.give('ECS.CreateCluster', { clusterName: 'demo' });
+  door.give('ECS.CreateCluster', { clusterName: 'demo', capacityProviders: ['FARGATE'] });
   const setImage: Stage['setImage'] = (image, behaviour) => {
     door.give('Sandbox.PutImage', { image, startup: 4, ...behaviour });
   };

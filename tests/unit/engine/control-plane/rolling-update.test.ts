@@ -20,7 +20,7 @@ function roll(stage: Stage, image = 'web:2', changes: Record<string, unknown> = 
 const since = (stage: Stage, n: number) => stage.events().slice(n);
 
 describe('DEP: a rolling update from end to end', () => {
-  test('DEP-6, SVC-2: the events of a first deployment, in order (deployments 1.7)', () => {
+  test('fact 1.7-1, 1.7-2, 1.7-6: DEP-6, SVC-2: the events of a first deployment, in order', () => {
     const stage = steadyService({ desired: 2 });
     expect(stage.events()).toEqual([
       'has started 2 tasks: (task) (task).',
@@ -31,7 +31,7 @@ describe('DEP: a rolling update from end to end', () => {
     ]);
   });
 
-  test('TASK-4: "has stopped" comes before "deregistered" and "begun draining" (tasks 2.6)', () => {
+  test('fact 1.7-3, 1.7-4, 1.7-5: TASK-4: "has stopped", then "deregistered" and "begun draining"', () => {
     const stage = steadyService({ desired: 1 });
     const before = stage.events().length;
     roll(stage);
@@ -52,7 +52,7 @@ describe('DEP: a rolling update from end to end', () => {
     expect(gap).toBeLessThanOrEqual(10);
   });
 
-  test('DEP-6: the fresh deployment wants nothing yet; the old one is ACTIVE (deployments 1.5)', () => {
+  test('fact 1.5-1, 1.5-4, 1.5-8: DEP-6: the fresh deployment wants nothing yet; the old one is ACTIVE', () => {
     const stage = steadyService();
     roll(stage);
     const [fresh, old] = stage.service.deployments;
@@ -68,12 +68,14 @@ describe('DEP: a rolling update from end to end', () => {
     expect(stage.service.deployments[0]!.desiredCount).toBe(3);
   });
 
-  test('DEP-7, DEP-8: COMPLETED only once the old tasks are gone (deployments, surprise 10)', () => {
+  test('fact 1.5-1, 1.5-4, 1.5-6: DEP-7, DEP-8: COMPLETED, and alone, only once the old tasks are gone', () => {
     const stage = steadyService({ desired: 2 });
     roll(stage);
     stage.until(() => stage.service.deployments[0]!.rolloutState === 'COMPLETED', 300);
     expect(stage.live().map(revisionOf)).toEqual(['web:2', 'web:2']);
     expect(stage.service.deployments).toHaveLength(1);
+    const [only] = stage.service.deployments;
+    expect(only!.rolloutStateReason).toBe(`ECS deployment ${only!.id} completed.`);
     expect(stage.service.serviceDeployments.map((one) => one.status)).toEqual([
       'SUCCESSFUL',
       'SUCCESSFUL',
@@ -134,7 +136,7 @@ describe('DEP: a rolling update from end to end', () => {
     },
   );
 
-  test('DEP-9: a newer deployment stops the one under way, and its unstarted tasks', () => {
+  test('fact 1.5-13, 1.6-3: DEP-9: a newer deployment stops the one under way, and its unstarted tasks', () => {
     const stage = steadyService({ desired: 2 });
     roll(stage, 'web:2');
     stage.advance(5);
@@ -161,7 +163,7 @@ describe('DEP: a rolling update from end to end', () => {
     expect(stage.live().map(revisionOf)).toEqual(['web:3', 'web:3']);
   });
 
-  test('DEP-3: a revision that cannot start leaves the old one serving (deployments 1.5)', () => {
+  test('fact 1.5-3: DEP-3: without breaker and alarms a bad one is IN_PROGRESS for good, the old serving', () => {
     const stage = steadyService({ desired: 2 });
     stage.setImage('web:2', { missing: true });
     roll(stage);
@@ -173,22 +175,77 @@ describe('DEP: a rolling update from end to end', () => {
   });
 });
 
-describe('DEP-10: which updates start a deployment (deployments 1.5)', () => {
-  test.each<[string, Record<string, unknown>, number]>([
-    ['desiredCount', { desiredCount: 4 }, 1],
-    ['healthCheckGracePeriodSeconds', { healthCheckGracePeriodSeconds: 30 }, 1],
-    ['enableExecuteCommand', { enableExecuteCommand: true }, 1],
-    ['forceNewDeployment', { forceNewDeployment: true }, 2],
-    ['platformVersion', { platformVersion: '1.4.0' }, 2],
+describe('DEP-10: which updates start a deployment', () => {
+  const subnets = (...names: string[]) => ({ awsvpcConfiguration: { subnets: names } });
+  const registry = 'arn:aws:servicediscovery:us-east-1:123456789012:service/srv-1';
+
+  test.each<[string, Record<string, unknown>]>([
+    ['fact 1.5-11: forceNewDeployment', { forceNewDeployment: true }],
+    ['fact 1.5-11: platformVersion', { platformVersion: '1.4.0' }],
+    ['fact 1.5-11: networkConfiguration', { networkConfiguration: subnets('subnet-z') }],
+    ['fact 1.5-11: loadBalancers', { loadBalancers: [] }],
+    ['fact 1.5-11: serviceRegistries', { serviceRegistries: [{ registryArn: registry }] }],
     [
-      'networkConfiguration',
-      { networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-z'] } } },
-      2,
+      'fact 1.5-11: serviceConnectConfiguration',
+      { serviceConnectConfiguration: { enabled: true, namespace: 'demo' } },
     ],
-  ])('%s', (_member, changes, deployments) => {
+    [
+      'fact 1.5-11: volumeConfigurations',
+      { volumeConfigurations: [{ name: 'data', managedEBSVolume: { roleArn: 'role' } }] },
+    ],
+    [
+      'fact 1.5-11: vpcLatticeConfigurations',
+      { vpcLatticeConfigurations: [{ roleArn: 'r', targetGroupArn: 't', portName: 'p' }] },
+    ],
+  ])('%s', (_name, changes) => {
     const stage = steadyService({ desired: 2 });
     stage.update(changes);
-    expect(stage.service.deployments).toHaveLength(deployments);
+    expect(stage.service.deployments).toHaveLength(2);
+    expect(stage.service.serviceDeployments).toHaveLength(2);
+    expect(stage.service.revisions).toHaveLength(2);
+  });
+
+  test('fact 1.5-11: taskDefinition', () => {
+    const stage = steadyService({ desired: 2 });
+    roll(stage);
+    expect(stage.service.deployments).toHaveLength(2);
+  });
+
+  test('fact 1.5-11: a deploying member that is what it was before starts none', () => {
+    const stage = steadyService({ desired: 2 });
+    stage.update({
+      taskDefinition: 'web:1',
+      networkConfiguration: subnets('subnet-a', 'subnet-b'),
+    });
+    expect(stage.service.deployments).toHaveLength(1);
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    ['fact 1.5-12: desiredCount', { desiredCount: 4 }],
+    [
+      'fact 1.5-12: deploymentConfiguration',
+      { deploymentConfiguration: { maximumPercent: 150, minimumHealthyPercent: 50 } },
+    ],
+    [
+      'fact 1.5-12: capacityProviderStrategy',
+      { capacityProviderStrategy: [{ capacityProvider: 'FARGATE', weight: 1 }] },
+    ],
+    ['fact 1.5-12: availabilityZoneRebalancing', { availabilityZoneRebalancing: 'DISABLED' }],
+    ['fact 1.5-12: healthCheckGracePeriodSeconds', { healthCheckGracePeriodSeconds: 30 }],
+    ['fact 1.5-12: enableExecuteCommand', { enableExecuteCommand: true }],
+    ['fact 1.5-12: enableECSManagedTags', { enableECSManagedTags: true }],
+    ['fact 1.5-12: propagateTags', { propagateTags: 'SERVICE' }],
+  ])('%s', (_name, changes) => {
+    const stage = steadyService({ desired: 2 });
+    stage.update(changes);
+    expect(stage.service.deployments).toHaveLength(1);
+    expect(stage.service.serviceDeployments).toHaveLength(1);
+  });
+
+  test('fact 1.5-12: placement, which EC2 alone has', () => {
+    const stage = steadyService({ desired: 2, networkMode: 'bridge', launchType: 'EC2' });
+    stage.update({ placementStrategy: [{ type: 'spread', field: 'instanceId' }] });
+    expect(stage.service.deployments).toHaveLength(1);
   });
 });
 
@@ -205,7 +262,7 @@ describe('SVC: desired count and steady state', () => {
     expect(serviceCounts(stage.ctx, stage.service)).toEqual({ running: 2, pending: 0 });
   });
 
-  test('SVC-6: the steady state event comes once, and again after some 6 h (deployments 1.5)', () => {
+  test('fact 1.5-7: SVC-6: the steady state event comes once, and again after some 6 h', () => {
     const stage = steadyService({ desired: 1 });
     const steady = () => stage.events().filter((text) => text.includes('steady state')).length;
     expect(steady()).toBe(1);

@@ -20,7 +20,7 @@ const strike = (stage: Stage, type: Fault['type'] = 'hang-task'): Fault =>
   injectFault(stage.ctx, { type, serviceArn: stage.service.arn, count: 1 });
 
 describe('SVC-4: start first', () => {
-  test('the events in the order of the worked example (tasks 2.6)', () => {
+  test('fact 1.4-1, 1.7-10: the events in the order of the worked example (tasks 2.6)', () => {
     const stage = steadyService();
     const before = stage.events().length;
     const fault = strike(stage);
@@ -76,7 +76,7 @@ describe('SVC-4: start first', () => {
   });
 });
 
-test('SVC-5: stop first when maximumPercent leaves no room (deployments 1.4)', () => {
+test('fact 1.4-2: SVC-5: stop first when maximumPercent leaves no room', () => {
   const stage = steadyService({ minimum: 50, maximum: 100 });
   const before = stage.events().length;
   strike(stage);
@@ -92,7 +92,7 @@ test('SVC-5: stop first when maximumPercent leaves no room (deployments 1.4)', (
 });
 
 describe('HEALTH-3: the grace period (tasks 2.1)', () => {
-  test('bad checks are ignored while it lasts', () => {
+  test('fact 1.1-9: bad checks are ignored while it lasts', () => {
     const slow = { healthyAfter: 120 };
     const impatient = stageWebService({ desired: 1, image: slow });
     impatient.advance(140);
@@ -115,7 +115,7 @@ describe('HEALTH-3: the grace period (tasks 2.1)', () => {
 });
 
 describe('HEALTH-1: without a load balancer (deployments 1.1)', () => {
-  test('40 s after RUNNING without a container health check', () => {
+  test('fact 1.1-7: 40 s after RUNNING without a container health check', () => {
     const stage = stageWebService({ desired: 1, balanced: false });
     const running = stage.until(() => stage.live()[0]!.lastStatus === 'RUNNING', 60);
     const steady = stage.until(() => stage.service.scheduler.steady, 100);
@@ -125,7 +125,7 @@ describe('HEALTH-1: without a load balancer (deployments 1.1)', () => {
 
   const healthCheck = { command: ['CMD', 'true'], interval: 5, timeout: 2, retries: 2 };
 
-  test('with one, when it is HEALTHY', () => {
+  test('fact 1.1-7: with one, when it is HEALTHY', () => {
     const stage = stageWebService({ desired: 1, balanced: false, containers: [{ healthCheck }] });
     const running = stage.until(() => stage.live()[0]!.lastStatus === 'RUNNING', 60);
     const steady = stage.until(() => stage.service.scheduler.steady, 100);
@@ -147,7 +147,7 @@ describe('HEALTH-1: without a load balancer (deployments 1.1)', () => {
     expect(stage.events()).toContain('(task) failed container health checks.');
   });
 
-  test('with a load balancer and checks, both must pass', () => {
+  test('fact 1.1-8: with a load balancer and checks, both must pass', () => {
     const stage = stageWebService({
       desired: 1,
       containers: [{ healthCheck: { ...healthCheck, interval: 60 } }],
