@@ -91,7 +91,8 @@ function serviceError(service: ServiceName, fault: ServiceFault): AwsError {
       : `Member must have ${lengthOrValue(shape)} ${why === 'max' ? `less than or equal to ${bounds.max}` : `greater than ${bounds.min}`}`;
   const { message } = elbErrors.constraint(value, lowerFirst(member), constraint);
   if (service === 'ECS') return ecsErrors.invalidParameter(message);
-  return service === 'Sandbox' ? sandboxErrors.invalid(message) : elbErrors.validation(message);
+  const isJson = service === 'Sandbox' || service === 'CodeDeploy';
+  return isJson ? sandboxErrors.invalid(message) : elbErrors.validation(message);
 }
 
 const lengthOrValue = (shape: InputShape): string =>

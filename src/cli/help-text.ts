@@ -14,6 +14,7 @@ const SUMMARIES: Record<ServiceName, string> = {
   ECS: 'Clusters, task definitions, services and tasks.',
   ELBv2: 'Application Load Balancers, target groups, listeners and rules.',
   CloudWatch: 'Alarms on the figures of load balancers and services.',
+  CodeDeploy: 'Blue/green deployments to ECS services: applications, groups, deployments.',
   Sandbox: 'What AWS has no word for: traffic, faults, how an image behaves, and time.',
 };
 

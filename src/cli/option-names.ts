@@ -9,6 +9,7 @@ export const SERVICES: Readonly<Record<string, ServiceName>> = {
   ecs: 'ECS',
   elbv2: 'ELBv2',
   cloudwatch: 'CloudWatch',
+  deploy: 'CodeDeploy',
   sandbox: 'Sandbox',
 };
 

@@ -48,7 +48,7 @@ export interface Paging {
 
 /** Services of AWS that people's scripts name; refused by name rather than as a mistyped word. */
 const OTHER_SERVICES = (
-  'application-autoscaling acm autoscaling cloudformation configure deploy dynamodb ec2 ' +
+  'application-autoscaling acm autoscaling cloudformation configure dynamodb ec2 ' +
   'ecr efs eks elb events iam kms lambda logs rds route53 s3 s3api secretsmanager ' +
   'servicediscovery sns sqs ssm sso sts'
 ).split(' ');

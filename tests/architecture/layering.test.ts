@@ -40,7 +40,8 @@ const TABLE: [from: string, to: string[], npm: Packages][] = [
     { xstate: ['initialTransition', 'transition'] },
   ],
   ['api/contract', ['model'], { zod: 'all', 'zod/*': 'all' }],
-  ['api', ['model', 'engine', 'api/contract'], {}],
+  // An AppSpec is YAML inside an operation's input: whoever takes the operation must read it.
+  ['api', ['model', 'engine', 'api/contract'], { yaml: ['parse'] }],
   ['cli', ['model', 'api/contract'], { '@jmespath-community/jmespath': 'all', yaml: 'all' }],
   ['content', ['model', 'api/contract'], {}],
   ['formats', ['model', 'api/contract'], { yaml: 'all', zod: 'all', 'zod/*': 'all' }],

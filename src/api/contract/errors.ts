@@ -134,6 +134,12 @@ export const cloudWatchErrors = {
   alarmNotFound: (name: string) => error('ResourceNotFound', `There is no alarm ${name}.`),
 } as const;
 
+/**
+ * CodeDeploy has a type of its own for nearly everything that it refuses.
+ * https://docs.aws.amazon.com/codedeploy/latest/APIReference/CommonErrors.html
+ */
+export const codeDeployErrors = { of: error } as const;
+
 /** What the sandbox's own operations refuse with. */
 export const sandboxErrors = {
   invalid: inSandbox,

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import * as cloudWatch from './cloudwatch';
+import { CODE_DEPLOY_OPERATIONS } from './code-deploy-operations';
 import * as ecs from './ecs';
 import * as taskDefinition from './ecs-task-definition';
 import * as taskSets from './ecs-task-sets';
@@ -309,6 +310,7 @@ export const OPERATIONS = {
     cloudWatch.disableAlarmActions,
     'Keeps alarms from carrying out their actions.',
   ),
+  ...CODE_DEPLOY_OPERATIONS,
   'Sandbox.PutImage': changes(
     sandbox.putImage,
     'Says how containers of an image behave, from their next start.',

@@ -1,5 +1,5 @@
-/** A service of the one door: `aws ecs`, `aws elbv2`, `aws cloudwatch`, `aws sandbox`. */
-export type ServiceName = 'ECS' | 'ELBv2' | 'CloudWatch' | 'Sandbox';
+/** A service of the one door: `aws ecs`, `aws elbv2`, `aws cloudwatch`, `aws deploy`, `aws sandbox`. */
+export type ServiceName = 'ECS' | 'ELBv2' | 'CloudWatch' | 'CodeDeploy' | 'Sandbox';
 
 /** Operations that exist and that the sandbox does not carry out: refused by name. */
 export const UNSUPPORTED: Readonly<Record<ServiceName, readonly string[]>> = {
@@ -114,6 +114,34 @@ export const UNSUPPORTED: Readonly<Record<ServiceName, readonly string[]>> = {
     'StopOTelEnrichment',
     'TagResource',
     'UntagResource',
+  ],
+  CodeDeploy: [
+    'AddTagsToOnPremisesInstances',
+    'BatchGetApplicationRevisions',
+    'BatchGetApplications',
+    'BatchGetDeploymentGroups',
+    'BatchGetDeploymentInstances',
+    'BatchGetOnPremisesInstances',
+    'CreateDeploymentConfig',
+    'DeleteDeploymentConfig',
+    'DeleteGitHubAccountToken',
+    'DeleteResourcesByExternalId',
+    'DeregisterOnPremisesInstance',
+    'GetApplicationRevision',
+    'GetDeploymentInstance',
+    'GetOnPremisesInstance',
+    'ListApplicationRevisions',
+    'ListDeploymentInstances',
+    'ListGitHubAccountTokenNames',
+    'ListOnPremisesInstances',
+    'ListTagsForResource',
+    'RegisterApplicationRevision',
+    'RegisterOnPremisesInstance',
+    'RemoveTagsFromOnPremisesInstances',
+    'SkipWaitTimeForInstanceTermination',
+    'TagResource',
+    'UntagResource',
+    'UpdateApplication',
   ],
   Sandbox: ['PutQuota', 'EstimateCost'],
 };

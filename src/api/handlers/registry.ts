@@ -1,6 +1,7 @@
 import type { Target } from '../contract/operations';
 import type { Handler } from '../handler';
 import { addTags } from './elbv2/add-tags';
+import { CODE_DEPLOY_HANDLERS } from './code-deploy/registry';
 import { clearFault } from './sandbox/clear-fault';
 import { continueServiceDeployment } from './ecs/continue-service-deployment';
 import { createCluster } from './ecs/create-cluster';
@@ -161,6 +162,7 @@ export const HANDLERS: { readonly [T in Target]: Handler<T> } = {
   'CloudWatch.DescribeAlarmHistory': describeAlarmHistory,
   'CloudWatch.EnableAlarmActions': enableAlarmActions,
   'CloudWatch.DisableAlarmActions': disableAlarmActions,
+  ...CODE_DEPLOY_HANDLERS,
   'Sandbox.PutImage': putImage,
   'Sandbox.ListImages': listImages,
   'Sandbox.DeleteImage': deleteImage,
