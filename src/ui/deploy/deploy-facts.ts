@@ -1,33 +1,15 @@
-import type { InputOf } from '../../api/contract/operations';
 import { lastPart } from '../../model/ids';
 import type { ServiceView } from '../../model/view';
+import { useDescribedService } from '../inspector/described-service';
 import { operation } from '../inspector/operation';
 import { attributesOf, outputMember } from '../inspector/output';
 import { isDefinition } from '../inspector/revision-input';
 import { useAnswer } from '../inspector/use-answer';
 
-type Update = InputOf<'ECS.UpdateService'>;
-
-/** What DescribeServices says of a service that its view does not. */
-interface DescribedService {
-  deploymentController?: { type: 'ECS' | 'CODE_DEPLOY' | 'EXTERNAL' };
-  deploymentConfiguration?: NonNullable<Update['deploymentConfiguration']>;
-  loadBalancers?: NonNullable<Update['loadBalancers']>;
-}
-
-const isService = (value: unknown): value is DescribedService =>
-  typeof value === 'object' && value !== null;
-
 /** What a deployment to a service starts from, as AWS describes it; null until it is known. */
 export function useDeployFacts(service: ServiceView) {
-  const cluster = lastPart(service.clusterArn);
   const { taskDefinition } = service;
-  const services = outputMember(
-    useAnswer(operation('ECS.DescribeServices', { cluster, services: [service.name] }), null)
-      .result,
-    'services',
-  );
-  const described = Array.isArray(services) && isService(services[0]) ? services[0] : null;
+  const { described } = useDescribedService(service, null);
   const definition = outputMember(
     useAnswer(operation('ECS.DescribeTaskDefinition', { taskDefinition }), null).result,
     'taskDefinition',

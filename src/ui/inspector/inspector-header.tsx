@@ -6,6 +6,7 @@ import { lastPart } from '../../model/ids';
 import type { EntityView, TaskView } from '../../model/view';
 import { StatusPill } from '../kit/status-pill';
 import { useParts, useWorkspace } from '../sandbox-context';
+import { AlarmPill } from './alarm-panel';
 import styles from './inspector.module.css';
 import { ServicePill } from './service-state';
 import { taskTone } from './task-tone';
@@ -59,6 +60,7 @@ function TaskPill({ task }: { task: TaskView }) {
 function pillOf(view: EntityView): ReactNode {
   if (view.kind === 'task') return <TaskPill task={view} />;
   if (view.kind === 'service') return <ServicePill service={view} />;
+  if (view.kind === 'alarm') return <AlarmPill alarm={view} />;
   if (view.kind === 'targetGroup' && view.routing.value === 'fail-open') {
     return <StatusPill word="fail-open" tone="failing" />;
   }

@@ -3,6 +3,7 @@ import type { EntityView } from '../../model/view';
 import type { InspectorTab } from '../../state/view-store';
 import { TabStrip } from '../kit/tab-strip';
 import { useParts, useView, useWorkspace } from '../sandbox-context';
+import { AlarmConfigure, AlarmState } from './alarm-panel';
 import { ClusterState } from './cluster-state';
 import { FaultState } from './fault-panel';
 import styles from './inspector.module.css';
@@ -42,6 +43,8 @@ function stateOf(view: EntityView): ReactNode {
       return <TargetGroupState group={view} />;
     case 'traffic':
       return <TrafficState traffic={view} />;
+    case 'alarm':
+      return <AlarmState alarm={view} />;
     case 'fault':
       return <FaultState view={view} />;
   }
@@ -59,6 +62,8 @@ function configureOf(view: EntityView): ReactNode {
       return <TargetGroupConfigure group={view} />;
     case 'traffic':
       return <TrafficConfigure traffic={view} />;
+    case 'alarm':
+      return <AlarmConfigure alarm={view} />;
     case 'cluster':
     case 'fault':
       return (

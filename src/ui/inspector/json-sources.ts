@@ -64,7 +64,7 @@ export function jsonSourcesOf(view: EntityView): JsonSource[] {
       );
     case 'alarm':
       return only(
-        { target: 'CloudWatch.DescribeAlarms', input: { AlarmNames: [view.name] } },
+        operation('CloudWatch.DescribeAlarms', { AlarmNames: [view.name] }),
         'MetricAlarms',
       );
     case 'fault':

@@ -11,10 +11,13 @@ import { StatusPill } from '../kit/status-pill';
 import { StatechartPanel } from '../statechart/statechart-panel';
 import { DeployButton } from './deploy-button';
 import { DeploymentHistory } from './deployment-history';
+import { useDescribedService } from './described-service';
 import { EntityLinks } from './entity-links';
 import { FaultMenu } from './fault-menu';
+import { functionsOf, HookFunctions } from './hook-functions';
 import styles from './panel.module.css';
 import { ServiceDeploymentSection } from './service-deployment';
+import { TaskSets } from './task-sets';
 import { entitiesOf, entityOf, useCalm, useNow } from './use-calm';
 
 const EVENTS_SHOWN = 8;
@@ -118,6 +121,19 @@ function Events({ service }: { service: ServiceView }) {
   );
 }
 
+/** What its deployments are made of that only a describe tells: task sets and hook functions. */
+function DescribedParts({ service }: { service: ServiceView }) {
+  const { described, refresh } = useDescribedService(service, service);
+  if (!described) return null;
+  const functions = functionsOf(described);
+  return (
+    <>
+      <TaskSets service={service} described={described} onChanged={refresh} />
+      {functions.length > 0 && <HookFunctions names={functions} version={service} />}
+    </>
+  );
+}
+
 /** A service: counts, deployments, its tasks, where it is registered, what ECS said last. */
 export function ServiceState({ service }: { service: ServiceView }) {
   const mirror = useCalm((state) => state);
@@ -128,6 +144,7 @@ export function ServiceState({ service }: { service: ServiceView }) {
       <Counts service={service} />
       <ServiceDeploymentSection service={service} />
       <Deployments service={service} />
+      <DescribedParts service={service} />
       <DeploymentHistory service={service} />
       {groups.length > 0 && (
         <Section title="Target groups">

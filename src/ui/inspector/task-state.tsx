@@ -14,6 +14,7 @@ import { FaultMenu } from './fault-menu';
 import { operation } from './operation';
 import styles from './panel.module.css';
 import { TargetHealth } from './target-health';
+import { TaskProtection } from './task-protection';
 import { taskTone } from './task-tone';
 import { entityOf, useCalm, useNow } from './use-calm';
 
@@ -123,6 +124,9 @@ export function TaskState({ task }: { task: TaskView }) {
         <div style={{ height: 12 }} />
         <TaskButtons task={task} />
       </Section>
+      {task.serviceArn !== null && task.desiredStatus === 'RUNNING' && (
+        <TaskProtection task={task} />
+      )}
       <Containers {...{ task, now, role }} />
     </>
   );

@@ -1,0 +1,46 @@
+import type { InputOf } from '../../api/contract/operations';
+import { lastPart } from '../../model/ids';
+import type { ServiceView } from '../../model/view';
+import { operation } from './operation';
+import { outputMember } from './output';
+import { useAnswer } from './use-answer';
+
+/** A task set as DescribeServices answers it. */
+export interface DescribedTaskSet {
+  id: string;
+  taskSetArn: string;
+  status: string;
+  taskDefinition: string;
+  externalId?: string;
+  computedDesiredCount: number;
+  runningCount: number;
+  pendingCount: number;
+  scale: { value: number };
+  stabilityStatus: string;
+}
+
+/** What DescribeServices says of a service that its view does not. */
+export interface DescribedService {
+  deploymentController?: { type: 'ECS' | 'CODE_DEPLOY' | 'EXTERNAL' };
+  deploymentConfiguration?: NonNullable<InputOf<'ECS.UpdateService'>['deploymentConfiguration']>;
+  loadBalancers?: NonNullable<InputOf<'ECS.UpdateService'>['loadBalancers']>;
+  taskSets?: DescribedTaskSet[];
+}
+
+const isDescribed = (value: unknown): value is DescribedService =>
+  typeof value === 'object' && value !== null;
+
+/** The service as AWS describes it, asked for anew when `version` changes; null until it is known. */
+export function useDescribedService(
+  service: Pick<ServiceView, 'name' | 'clusterArn'>,
+  version: unknown,
+): { described: DescribedService | null; refresh: () => void } {
+  const cluster = lastPart(service.clusterArn);
+  const { result, refresh } = useAnswer(
+    operation('ECS.DescribeServices', { cluster, services: [service.name] }),
+    version,
+  );
+  const services = outputMember(result, 'services');
+  const [first] = Array.isArray(services) ? services : [];
+  return { described: isDescribed(first) ? first : null, refresh };
+}

@@ -1,0 +1,134 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { toCommandLine } from '../../cli/to-command-line';
+import { HOOK_ANSWERS, type HookAnswer } from '../../model/service-deployment';
+import { Section } from '../kit/section';
+import { TextSetting } from '../kit/setting';
+import { useCommands } from '../sandbox-context';
+import type { DescribedService } from './described-service';
+import { operation } from './operation';
+import { outputMember } from './output';
+import styles from './panel.module.css';
+import { useAnswer } from './use-answer';
+
+interface Declared {
+  function: string;
+  answers: HookAnswer[];
+  calls: number;
+}
+
+const isDeclared = (value: unknown): value is Declared[] => Array.isArray(value);
+
+/** The answers that have a button; a script of answers may hold any. */
+const BUTTONS: readonly { answer: HookAnswer; word: string }[] = [
+  { answer: 'SUCCEEDED', word: 'Succeed' },
+  { answer: 'FAILED', word: 'Fail' },
+  { answer: 'IN_PROGRESS', word: 'Keep waiting' },
+];
+
+/** A function's name, as in its ARN. */
+const functionName = (reference: string): string =>
+  /:function:([^:]+)/.exec(reference)?.[1] ?? reference;
+
+/** The functions that a service's lifecycle hooks name, each once. */
+export const functionsOf = ({ deploymentConfiguration }: DescribedService): string[] => [
+  ...new Set(
+    (deploymentConfiguration?.lifecycleHooks ?? []).flatMap(({ hookTargetArn }) =>
+      hookTargetArn === undefined ? [] : [functionName(hookTargetArn)],
+    ),
+  ),
+];
+
+/** What stands in for Lambda functions: each answers what is set here, call by call. */
+export function HookFunctions({ names, version }: { names: readonly string[]; version: unknown }) {
+  const { result, refresh } = useAnswer(operation('Sandbox.ListHooks', {}), version);
+  const hooks = outputMember(result, 'hooks');
+  const declared = isDeclared(hooks) ? hooks : [];
+  return (
+    <Section title="Lambda functions" aside="stand-ins of the sandbox">
+      {names.map((name) => (
+        <HookFunction
+          key={name}
+          name={name}
+          declared={declared.find((one) => one.function === name)}
+          onGiven={refresh}
+        />
+      ))}
+    </Section>
+  );
+}
+
+function stateWords(declared: Declared | undefined): string {
+  if (!declared) return 'answers SUCCEEDED, as nothing else has been set';
+  const { answers, calls } = declared;
+  const repeats = answers.length > 1 ? ', then so on' : '';
+  return `answers ${answers.join(', ')}${repeats} · called ${calls} ${calls === 1 ? 'time' : 'times'} since`;
+}
+
+/** `SUCCEEDED, FAILED` typed in any case; null where a word is no answer. */
+export function answersIn(text: string): HookAnswer[] | null {
+  const words = text
+    .toUpperCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  const answers = words.flatMap((word) => HOOK_ANSWERS.find((one) => one === word) ?? []);
+  return answers.length === words.length && answers.length > 0 ? answers : null;
+}
+
+function HookFunction(props: {
+  name: string;
+  declared: Declared | undefined;
+  onGiven: () => void;
+}) {
+  const { name, declared, onGiven } = props;
+  const commands = useCommands();
+  const [script, setScript] = useState('');
+  const typed = answersIn(script);
+  const put = (answers: HookAnswer[]) => operation('Sandbox.PutHook', { function: name, answers });
+  const give = async (answers: HookAnswer[]) => {
+    const { ok } = await commands.give({
+      label: `Let ${name} answer ${answers.join(', ')}`,
+      operations: [put(answers)],
+    });
+    if (ok) setScript('');
+    onGiven();
+  };
+  const line = (answers: HookAnswer[]) => {
+    const { target, input } = put(answers);
+    return toCommandLine(target, input);
+  };
+  return (
+    <section className={styles.hook} aria-label={`Function ${name}`}>
+      <p className={styles.note}>
+        <b className="mono">{name}</b> {stateWords(declared)}
+      </p>
+      <div className={styles.buttons}>
+        {BUTTONS.map(({ answer, word }) => (
+          <Button
+            key={answer}
+            size="compact-xs"
+            variant="outline"
+            title={line([answer])}
+            onClick={() => void give([answer])}
+          >
+            {word}
+          </Button>
+        ))}
+      </div>
+      <div className={styles.script}>
+        <TextSetting
+          text={{ name: `Answers of ${name}`, hint: 'Call by call; the last one repeats.' }}
+          value={script}
+          onChange={setScript}
+          placeholder="IN_PROGRESS, SUCCEEDED"
+          problem={script === '' || typed ? null : `Allowed: ${HOOK_ANSWERS.join(', ')}`}
+        />
+        {typed && (
+          <Button size="compact-xs" title={line(typed)} onClick={() => void give(typed)}>
+            Set
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,135 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { lastPart } from '../../model/ids';
+import type { ServiceView } from '../../model/view';
+import type { Gesture, Operation } from '../../state/gesture';
+import { FigureList } from '../kit/figure-list';
+import { NumberSetting } from '../kit/setting';
+import { Section } from '../kit/section';
+import { StatusPill, type Tone } from '../kit/status-pill';
+import { ApplyBar } from './apply-bar';
+import type { DescribedService, DescribedTaskSet } from './described-service';
+import { operation } from './operation';
+import styles from './panel.module.css';
+import { useCommands } from '../sandbox-context';
+
+const TONES: Readonly<Record<string, Tone>> = {
+  PRIMARY: 'source',
+  ACTIVE: 'target',
+  DRAINING: 'draining',
+};
+
+/** The task sets of a service whose deployments somebody else drives. */
+export function TaskSets(props: {
+  service: ServiceView;
+  described: DescribedService;
+  onChanged: () => void;
+}) {
+  const { service, described, onChanged } = props;
+  const sets = described.taskSets ?? [];
+  // CodeDeploy would undo what is done by hand.
+  const isByHand = described.deploymentController?.type === 'EXTERNAL';
+  return sets.map((set) => (
+    <Section
+      key={set.id}
+      title={`Task set ${lastPart(set.taskDefinition)}`}
+      aside={<StatusPill word={set.status} tone={TONES[set.status] ?? 'neutral'} />}
+    >
+      <FigureList
+        figures={[
+          { name: 'Id', value: <span className="mono">{set.id}</span> },
+          ...(set.externalId === undefined ? [] : [{ name: 'External id', value: set.externalId }]),
+          { name: 'Scale', value: `${set.scale.value} %`, title: 'Of the desired count' },
+          {
+            name: 'Running · pending · desired',
+            value: `${set.runningCount} · ${set.pendingCount} · ${set.computedDesiredCount}`,
+          },
+          { name: 'Stability', value: set.stabilityStatus },
+        ]}
+      />
+      {isByHand && <SetControls service={service} set={set} onChanged={onChanged} />}
+    </Section>
+  ));
+}
+
+/** Scales, promotes and deletes a task set. */
+function SetControls(props: {
+  service: ServiceView;
+  set: DescribedTaskSet;
+  onChanged: () => void;
+}) {
+  const { service, set, onChanged } = props;
+  const commands = useCommands();
+  const [scale, setScale] = useState<number | '' | null>(null);
+  const about = { cluster: lastPart(service.clusterArn), service: service.name };
+  const named = { ...about, taskSet: set.id };
+  const give = async (label: string, one: Operation) => {
+    await commands.give({ label, operations: [one] });
+    onChanged();
+  };
+  const gesture: Gesture | null =
+    scale === null || scale === '' || scale === set.scale.value
+      ? null
+      : {
+          label: `Scale task set ${set.id}`,
+          operations: [
+            operation('ECS.UpdateTaskSet', {
+              ...named,
+              scale: { value: scale, unit: 'PERCENT' },
+            }),
+          ],
+        };
+  const done = () => {
+    setScale(null);
+    onChanged();
+  };
+  return (
+    <>
+      <div className={styles.script}>
+        <NumberSetting
+          text={{ name: 'scale', hint: 'Of the service’s desired count, rounded up.' }}
+          value={scale ?? set.scale.value}
+          onChange={setScale}
+          min={0}
+          max={100}
+          suffix=" %"
+        />
+      </div>
+      <ApplyBar
+        gesture={gesture}
+        isMissing={scale === ''}
+        onApplied={done}
+        onDiscard={() => setScale(null)}
+      />
+      <div className={styles.buttons}>
+        {set.status !== 'PRIMARY' && (
+          <Button
+            variant="outline"
+            onClick={() =>
+              void give(
+                `Make ${set.id} primary`,
+                operation('ECS.UpdateServicePrimaryTaskSet', {
+                  ...about,
+                  primaryTaskSet: set.id,
+                }),
+              )
+            }
+          >
+            Make primary
+          </Button>
+        )}
+        <Button
+          variant="outline"
+          onClick={() =>
+            void give(
+              `Delete task set ${set.id}`,
+              operation('ECS.DeleteTaskSet', { ...named, force: true }),
+            )
+          }
+        >
+          Delete task set
+        </Button>
+      </div>
+    </>
+  );
+}
