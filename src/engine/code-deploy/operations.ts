@@ -13,6 +13,7 @@ import type { Tag } from '../../model/cluster';
 import type { Service } from '../../model/service';
 import { kick } from '../control-plane/scheduling';
 import type { EngineContext } from '../engine-context';
+import type { World } from '../world/world';
 import { deploymentsOf } from './deployment-records';
 import { failFunction, stepDeployment, stopDeployment as stop } from './deployment-steps';
 import { ENDED_BECAUSE } from './deployment-texts';
@@ -84,6 +85,12 @@ export function pairOf(
   const own = service?.loadBalancers[0]?.targetGroupArn;
   return own === second ? [second, first] : [first, second];
 }
+
+/** The deployment group that a service is in. */
+export const groupOfService = (world: World, serviceArn: string): DeploymentGroup | undefined =>
+  [...world.codeDeployApplications.values()]
+    .flatMap((application) => application.groups)
+    .find((group) => group.serviceArn === serviceArn);
 
 /** The deployment of a service that is under way. */
 export const activeDeployment = (

@@ -147,7 +147,6 @@ export function setStability(
 
 function changed(ctx: EngineContext, service: Service, taskSet: TaskSet, what: string): void {
   taskSet.updatedAt = ctx.kernel.now;
-  service.scheduler.steady = false;
   ctx.emit('TaskSetStateChange', service.arn, `${taskSet.id} ${what}`, service.arn);
   ctx.touch(service.arn);
   kick(ctx, service);

@@ -129,7 +129,7 @@ function serviceView(
     maximumPercent: service.deploymentConfiguration.maximumPercent,
     healthCheckGracePeriodSeconds: service.healthCheckGracePeriodSeconds,
     targetGroupArns: service.loadBalancers.map((entry) => entry.targetGroupArn),
-    ...routesOf(service),
+    ...routesOf(ctx.world, service),
     deployments: deploymentRows(service, tasks),
     steady: isSteady(ctx, service),
     serviceDeployment: deploymentView({

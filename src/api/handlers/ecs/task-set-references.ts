@@ -33,10 +33,14 @@ export function externalOwner(
   return owner;
 }
 
-/** By id, by its digits alone, or by ARN. */
+/** By id, by its digits alone, by ARN, or by its place: `#1` is the oldest. */
 export const findTaskSet = ({ taskSets }: Service, reference: string): TaskSet | undefined =>
   taskSets.find(
-    ({ id, arn }) => id === reference || arn === reference || id === `ecs-svc/${reference}`,
+    ({ id, arn }, index) =>
+      id === reference ||
+      arn === reference ||
+      id === `ecs-svc/${reference}` ||
+      `#${taskSets.length - index}` === reference,
   );
 
 export const taskSetOf = (service: Service, reference: string): TaskSet =>

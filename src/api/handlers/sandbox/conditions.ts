@@ -1,6 +1,13 @@
+import { deploymentsOf as codeDeploymentsOf } from '../../../engine/code-deploy/deployment-records';
 import { isSteady, serviceCounts } from '../../../engine/control-plane/operations';
 import type { EngineContext } from '../../../engine/engine-context';
+import {
+  CODE_DEPLOY_EVENTS,
+  CODE_DEPLOY_STATUSES,
+  type CodeDeployDeployment,
+} from '../../../model/code-deploy';
 import { LIFECYCLE_STAGES } from '../../../model/deployment-configuration';
+import type { Service } from '../../../model/service';
 import { TASK_STATUSES } from '../../../model/task';
 import { sandboxErrors } from '../../contract/errors';
 import { refuse } from '../../refusal';
@@ -21,7 +28,9 @@ const DEPLOYMENT_STATUSES = [
   'ROLLBACK_FAILED',
   'COMPLETED',
   'FAILED',
+  ...CODE_DEPLOY_STATUSES,
 ];
+const STAGES: readonly string[] = [...LIFECYCLE_STAGES, ...CODE_DEPLOY_EVENTS];
 
 const KINDS: Record<string, (ctx: EngineContext, rest: string) => Condition> = {
   steady: (ctx, name) => {
@@ -44,6 +53,7 @@ const KINDS: Record<string, (ctx: EngineContext, rest: string) => Condition> = {
     oneOf(status, DEPLOYMENT_STATUSES);
     return () =>
       service.serviceDeployments[0]?.status === status ||
+      newestOfCodeDeploy(ctx, service).some((one) => one.status === status) ||
       service.deployments.some((one) => one.status === 'PRIMARY' && one.rolloutState === status);
   },
   task: (ctx, rest) => {
@@ -55,14 +65,23 @@ const KINDS: Record<string, (ctx: EngineContext, rest: string) => Condition> = {
   stage: (ctx, rest) => {
     const [name, stage] = equated(rest, 'stage:SERVICE=STAGE');
     const service = serviceAnywhere(ctx.world, name);
-    oneOf(stage, LIFECYCLE_STAGES);
+    oneOf(stage, STAGES);
     // Time does not stand still between two stages: the newest passage has not ended yet.
     return () => {
+      const [newest] = newestOfCodeDeploy(ctx, service);
+      if (newest && newest.machine.value === stage) return true;
       const passage = service.serviceDeployments[0]?.stages.at(-1);
       return passage?.stage === stage && !passage.isRollback && passage.endedAt === undefined;
     };
   },
 };
+
+/** The newest deployment of CodeDeploy, and the one that it rolls back, if it does. */
+function newestOfCodeDeploy(ctx: EngineContext, service: Service): CodeDeployDeployment[] {
+  const [newest, ...older] = codeDeploymentsOf(ctx.world, service.arn);
+  const triggering = newest?.rollbackInfo?.rollbackTriggeringDeploymentId;
+  return newest ? [newest, ...older.filter(({ id }) => id === triggering)] : [];
+}
 
 /** Reads `steady:web`, `running:demo/web=3` …; what it names must be there already. */
 export function conditionOf(ctx: EngineContext, text: string): Condition {

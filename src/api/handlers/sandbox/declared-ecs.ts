@@ -5,6 +5,7 @@ import { lastPart } from '../../../model/ids';
 import type { Service } from '../../../model/service';
 import type { AdvancedConfiguration } from '../../../model/service-network';
 import type { Task } from '../../../model/task';
+import type { TaskSet } from '../../../model/task-set';
 import type { TaskDefinition } from '../../../model/task-definition';
 import { usersOf } from '../elbv2/group-users';
 import { findRule, ruleName } from '../references';
@@ -30,7 +31,7 @@ export function ecsDeclarations(world: World): { definitions: Declared[]; runnin
       })),
     ],
     running: [
-      ...services.map((one) => ({ target: 'ECS.CreateService', input: serviceInput(world, one) })),
+      ...services.flatMap((one) => serviceOperations(world, one)),
       ...tasks.map((one) => ({ target: 'ECS.RunTask', input: taskInput(world, one) })),
     ],
   };
@@ -77,6 +78,56 @@ const definitionInput = (definition: TaskDefinition): Record<string, unknown> =>
   ...definition.carried,
 });
 
+/** The service, and with the controller EXTERNAL its task sets, the oldest first. */
+function serviceOperations(world: World, service: Service): Declared[] {
+  const input = serviceInput(world, service);
+  const create = { target: 'ECS.CreateService', input };
+  if (service.deploymentController.type !== 'EXTERNAL') return [create];
+  for (const member of SAID_BY_TASK_SETS) delete input[member];
+  const taskSets = service.taskSets.filter((one) => one.status !== 'DRAINING').reverse();
+  const primary = taskSets.find((one) => one.status === 'PRIMARY');
+  const names = { cluster: lastPart(service.clusterArn), service: service.name };
+  return [
+    create,
+    ...taskSets.map((one) => ({
+      target: 'ECS.CreateTaskSet',
+      input: { ...names, ...taskSetInput(world, one) },
+    })),
+    // Ids are of one run only, so the one it was comes by its place.
+    ...(primary
+      ? [
+          {
+            target: 'ECS.UpdateServicePrimaryTaskSet',
+            input: { ...names, primaryTaskSet: `#${taskSets.indexOf(primary) + 1}` },
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What a service with task sets shows of its PRIMARY one, and is not made with. */
+const SAID_BY_TASK_SETS = [
+  'taskDefinition',
+  'loadBalancers',
+  'launchType',
+  'capacityProviderStrategy',
+  'platformVersion',
+  'networkConfiguration',
+] as const;
+
+const taskSetInput = (world: World, taskSet: TaskSet): Record<string, unknown> => ({
+  externalId: taskSet.externalId,
+  taskDefinition: lastPart(taskSet.taskDefinitionArn),
+  networkConfiguration: taskSet.networkConfiguration,
+  loadBalancers: some(balancersOf(world, taskSet)),
+  ...taskSet.carried,
+  launchType: taskSet.launchType,
+  capacityProviderStrategy: taskSet.launchType ? undefined : taskSet.capacityProviderStrategy,
+  platformVersion: taskSet.platformVersion,
+  scale: { value: taskSet.scale, unit: 'PERCENT' },
+  tags: some(taskSet.tags),
+});
+
 function serviceInput(world: World, service: Service): Record<string, unknown> {
   const balancers = balancersOf(world, service);
   return {
@@ -93,6 +144,8 @@ function serviceInput(world: World, service: Service): Record<string, unknown> {
     networkConfiguration: service.networkConfiguration,
     healthCheckGracePeriodSeconds: service.healthCheckGracePeriodSeconds,
     schedulingStrategy: service.schedulingStrategy,
+    deploymentController:
+      service.deploymentController.type === 'ECS' ? undefined : service.deploymentController,
     tags: some(service.tags),
     enableECSManagedTags: service.enableECSManagedTags,
     propagateTags: service.propagateTags,
@@ -102,7 +155,7 @@ function serviceInput(world: World, service: Service): Record<string, unknown> {
 }
 
 /** By name. A group that has lost its load balancer since could not be named in a new service. */
-function balancersOf(world: World, service: Service): object[] {
+function balancersOf(world: World, service: Pick<Service, 'loadBalancers'>): object[] {
   return service.loadBalancers.flatMap((entry) => {
     const group = world.targetGroups.get(entry.targetGroupArn);
     if (!group || usersOf(world, group.arn).length === 0) return [];

@@ -1,6 +1,7 @@
 import type { Account } from '../../../model/account';
 import type { Handler } from '../../handler';
 import { cloudWatchDeclarations } from './declared-cloudwatch';
+import { codeDeployDeclarations } from './declared-code-deploy';
 import { ecsDeclarations, retirements } from './declared-ecs';
 import { elbDeclarations } from './declared-elbv2';
 import { defaultBehaviour, type ImageBehaviour } from '../../../model/image';
@@ -31,6 +32,7 @@ export const describeAccount: Handler<'Sandbox.DescribeAccount'> = ({ ctx }): Ac
       ...elbDeclarations(world),
       ...cloudWatchDeclarations(world),
       ...ecs.running,
+      ...codeDeployDeclarations(world),
       ...clients.map((source) => ({
         target: 'Sandbox.PutTraffic',
         input: describeTraffic(world, source),
