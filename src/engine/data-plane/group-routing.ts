@@ -38,6 +38,9 @@ export function refreshGroup(p: Plane, index: number): void {
     p.ctx.controlPlane.routingFacts(group, facts);
   }
   settleSlowStart(p, group);
+  if (!mitigates(group)) {
+    for (const target of group.targets) if (target.slot >= 0) p.slots.share[target.slot] = 1;
+  }
   if (isCrossZone(group)) {
     table.zones = null;
     fill(p, table, group, slots);

@@ -247,24 +247,14 @@ describe('target groups', () => {
   test.each([
     [{ 'deregistration_delay.timeout_seconds': '3601' }, 'ValidationError'],
     [{ 'slow_start.duration_seconds': '29' }, 'ValidationError'],
+    [{ 'slow_start.duration_seconds': '901' }, 'ValidationError'],
+    [{ 'stickiness.lb_cookie.duration_seconds': '0' }, 'ValidationError'],
+    [{ 'stickiness.lb_cookie.duration_seconds': '604801' }, 'ValidationError'],
+    [{ 'stickiness.app_cookie.duration_seconds': '604801' }, 'ValidationError'],
+    [{ 'stickiness.type': 'source_ip' }, 'ValidationError'],
+    [{ 'load_balancing.cross_zone.enabled': 'off' }, 'ValidationError'],
     [{ 'load_balancing.algorithm.type': 'coin' }, 'ValidationError'],
     [{ moon: 'full' }, 'ValidationError'],
-    [
-      {
-        'slow_start.duration_seconds': '30',
-        'load_balancing.algorithm.type': 'least_outstanding_requests',
-      },
-      'InvalidConfigurationRequest',
-    ],
-    [
-      { 'stickiness.enabled': 'true', 'load_balancing.algorithm.type': 'weighted_random' },
-      'InvalidConfigurationRequest',
-    ],
-    [{ 'load_balancing.algorithm.anomaly_mitigation': 'on' }, 'InvalidConfigurationRequest'],
-    [
-      { 'stickiness.enabled': 'true', 'load_balancing.cross_zone.enabled': 'false' },
-      'InvalidConfigurationRequest',
-    ],
     [
       { 'target_group_health.unhealthy_state_routing.minimum_healthy_targets.count': '2' },
       'InvalidConfigurationRequest',
@@ -272,6 +262,82 @@ describe('target groups', () => {
   ])('5.2: refused attributes %j', (attributes, type) => {
     const { refused } = withBalancer();
     expect(refused('ELBv2.ModifyTargetGroupAttributes', set(attributes)).__type).toBe(type);
+  });
+
+  const SLOW = { 'slow_start.duration_seconds': '30' };
+  const LEAST = { 'load_balancing.algorithm.type': 'least_outstanding_requests' };
+  const WEIGHTED = { 'load_balancing.algorithm.type': 'weighted_random' };
+  const STICKY = { 'stickiness.enabled': 'true' };
+  const APART = { 'load_balancing.cross_zone.enabled': 'false' };
+  const APP = { ...STICKY, 'stickiness.type': 'app_cookie' };
+  const named = (name: string) => ({ ...APP, 'stickiness.app_cookie.cookie_name': name });
+
+  test.each<[Record<string, string>, Record<string, string>, RegExp]>([
+    [SLOW, LEAST, /^You cannot enable both slow start and least outstanding requests/],
+    [SLOW, WEIGHTED, /^You cannot enable both slow start and weighted random algorithm on a/],
+    [STICKY, WEIGHTED, /^You cannot have both stickiness and weighted random algorithm enabled/],
+    [STICKY, APART, /stickiness on a target group when cross-zone load balancing is disabled$/],
+  ])('5.2: %j and %j exclude each other, in either order and at once', (one, other, text) => {
+    for (const [first, second] of [
+      [one, other],
+      [other, one],
+      [{}, { ...one, ...other }],
+    ] as const) {
+      const { give, refused } = withBalancer();
+      give('ELBv2.ModifyTargetGroupAttributes', set({ ...first }));
+      const error = refused('ELBv2.ModifyTargetGroupAttributes', set({ ...second }));
+      expect(error.__type).toBe('InvalidConfigurationRequest');
+      expect(error.message).toMatch(text);
+    }
+  });
+
+  test.each<[Record<string, string>, RegExp]>([
+    [{ 'load_balancing.algorithm.anomaly_mitigation': 'on' }, /only with the weighted random/],
+    [APP, /^You must specify 'stickiness.app_cookie.cookie_name'/],
+    [named('AWSALBTG'), /^The cookie name 'AWSALBTG' is reserved/],
+  ])('5.2: %j lacks something', (attributes, text) => {
+    const error = withBalancer().refused('ELBv2.ModifyTargetGroupAttributes', set(attributes));
+    expect(error.__type).toBe('InvalidConfigurationRequest');
+    expect(error.message).toMatch(text);
+  });
+
+  test('5.2: a cookie of the app’s with a name is taken', () => {
+    const { give } = withBalancer();
+    give('ELBv2.ModifyTargetGroupAttributes', set(named('session')));
+  });
+
+  test('5.1: target stickiness in a rule with several groups needs the rule’s own', () => {
+    const { give, refused } = withBalancer();
+    give('ELBv2.CreateTargetGroup', targetGroup({ Name: 'green' }));
+    const TargetGroups = [
+      { TargetGroupArn: 'web', Weight: 90 },
+      { TargetGroupArn: 'green', Weight: 10 },
+    ];
+    const both = (Enabled: boolean) => ({
+      ListenerArn: 'web-alb:80',
+      DefaultActions: [
+        {
+          Type: 'forward',
+          ForwardConfig: {
+            TargetGroups,
+            TargetGroupStickinessConfig: { Enabled, DurationSeconds: 60 },
+          },
+        },
+      ],
+    });
+    give('ELBv2.ModifyListener', both(false));
+    const late = refused('ELBv2.ModifyTargetGroupAttributes', set(STICKY));
+    expect(late.__type).toBe('InvalidConfigurationRequest');
+    expect(late.message).toMatch(
+      /^This target group appears behind a rule with group stickiness disabled \(arn:.*\)\. You must enable group stickiness before enabling target stickiness$/,
+    );
+    give('ELBv2.ModifyListener', both(true));
+    give('ELBv2.ModifyTargetGroupAttributes', set(STICKY));
+    const early = refused('ELBv2.ModifyListener', both(false));
+    expect(early.__type).toBe('InvalidLoadBalancerAction');
+    expect(early.message).toBe(
+      'You must enable group stickiness on a rule if you enabled target stickiness on one of its target groups',
+    );
   });
 });
 

@@ -78,6 +78,7 @@ describe('anomaly detection (TG-7)', () => {
     bench.run(30);
     bench.group.attributes = WEIGHTED;
     bench.plane.routesChanged();
+    expect(of(bench, tasks[0]!.target).share).toBe(1);
     expect(shareOfFirst(bench, 20)).toBeCloseTo(0.25, 1);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isWithin } from '../../../../src/engine/data-plane/cidr';
 import { actionFor, codeMatches, wildcard } from '../../../../src/engine/data-plane/listener-rules';
 import {
   fewestOutstanding,
@@ -169,6 +170,26 @@ describe('listener rules (5.1)', () => {
     ['method is exact', { field: 'http-request-method', values: ['post'] }, '404'],
     ['method', { field: 'http-request-method', values: ['GET', 'POST'] }, '200'],
     ['header ignores case', { field: 'http-header', headerName: 'x-team', values: ['bl*'] }, '200'],
+    ['query: a pair', { field: 'query-string', pairs: [{ key: 'id', value: '1' }] }, '200'],
+    ['query ignores case', { field: 'query-string', pairs: [{ key: 'ID', value: '1' }] }, '200'],
+    ['query: key alone is not it', { field: 'query-string', pairs: [{ value: 'id' }] }, '404'],
+    ['query: a value of any key', { field: 'query-string', pairs: [{ value: '1' }] }, '200'],
+    ['query: another value', { field: 'query-string', pairs: [{ key: 'id', value: '2' }] }, '404'],
+    ['query: wildcards', { field: 'query-string', pairs: [{ key: 'i?', value: '*' }] }, '200'],
+    [
+      'query: pairs are alternatives',
+      { field: 'query-string', pairs: [{ value: 'x' }, { key: 'id', value: '1' }] },
+      '200',
+    ],
+    ['query: \\* is a star', { field: 'query-string', pairs: [{ value: '\\*' }] }, '404'],
+    ['source: the usual address', { field: 'source-ip', values: ['203.0.113.0/24'] }, '200'],
+    [
+      'source: blocks are alternatives',
+      { field: 'source-ip', values: ['10.0.0.0/8', '0.0.0.0/0'] },
+      '200',
+    ],
+    ['source: another block', { field: 'source-ip', values: ['203.0.112.0/24'] }, '404'],
+    ['source: IPv6 is never it', { field: 'source-ip', values: ['2001:db8::/32'] }, '404'],
     ['header absent', { field: 'http-header', headerName: 'x-no', values: ['*'] }, '404'],
   ])('%s', (_name, condition, code) => {
     expect(takes(condition)).toBe(code);
@@ -178,6 +199,35 @@ describe('listener rules (5.1)', () => {
     const path: RuleCondition = { field: 'path-pattern', values: ['/api/*'] };
     expect(takes(path, { field: 'http-request-method', values: ['POST'] })).toBe('200');
     expect(takes(path, { field: 'http-request-method', values: ['GET'] })).toBe('404');
+  });
+
+  test('source-ip is the client’s own address, not what X-Forwarded-For says', () => {
+    const { balancer } = createBench();
+    const here: RuleCondition = { field: 'source-ip', values: ['198.51.100.7/32'] };
+    balancer.listeners[0]!.rules = [rule(1, '200', here), all];
+    const statusFor = (of: Partial<TrafficSource>) => {
+      const action = actionFor(balancer, { ...source, ...of });
+      return action?.type === 'fixed-response' ? action.statusCode : undefined;
+    };
+    expect(statusFor({ sourceIp: '198.51.100.7' })).toBe('200');
+    expect(statusFor({ sourceIp: '198.51.100.8' })).toBe('404');
+    const headers = [{ name: 'X-Forwarded-For', value: '198.51.100.7' }];
+    expect(statusFor({ headers })).toBe('404');
+  });
+
+  test('a CIDR block holds the addresses with its first bits', () => {
+    const bits = (address: string) =>
+      address
+        .split('.')
+        .map((part) => Number(part).toString(2).padStart(8, '0'))
+        .join('');
+    fc.assert(
+      fc.property(fc.ipV4(), fc.ipV4(), fc.integer({ min: 0, max: 32 }), (base, at, length) => {
+        const same = bits(base).slice(0, length) === bits(at).slice(0, length);
+        expect(isWithin(`${base}/${length}`, at)).toBe(same);
+        expect(isWithin(`${base}/${length}`, base)).toBe(true);
+      }),
+    );
   });
 
   test('wildcards agree with the same pattern as a regular expression', () => {
