@@ -26,10 +26,10 @@ function condition(view: AlarmView): string {
 }
 
 /** CloudWatch's words for the state, as the console writes them. */
-const STATES: Record<AlarmView['state'], string> = {
+export const ALARM_WORDS: Readonly<Record<AlarmView['state'], string>> = {
   OK: 'OK',
-  ALARM: 'ALARM',
-  INSUFFICIENT_DATA: 'insufficient data',
+  ALARM: 'In alarm',
+  INSUFFICIENT_DATA: 'Insufficient data',
 };
 
 export function alarmFacts(view: AlarmView, label?: string): AlarmFacts {
@@ -38,7 +38,7 @@ export function alarmFacts(view: AlarmView, label?: string): AlarmFacts {
     metric: view.metricName,
     condition: condition(view),
     state: view.state,
-    word: STATES[view.state],
+    word: ALARM_WORDS[view.state],
     recent: [...view.recent],
     threshold: view.threshold,
   };

@@ -28,8 +28,11 @@ export type Places = SceneInput['places'];
  * stands in the next column is no neighbour: `below` is less than what lies between columns.
  */
 const GAP = { arrows: 34, pills: 92, below: 32 } as const;
-/** The line the first card of each column is centred on. */
-const MIDDLE = 210;
+/**
+ * The line the first card of each column is centred on: below the ribbon of a deployment, and in
+ * the middle of a service that has two revisions.
+ */
+const MIDDLE = 320;
 
 const loadBalancers = CLIENT_SIZE.width + GAP.arrows;
 const targetGroups = loadBalancers + LOAD_BALANCER_WIDTH + GAP.pills;

@@ -50,8 +50,8 @@ function Line({ look, d, colour, width, theme }: LineProps) {
   if (isMarked && look.role === 'target') {
     return (
       <g>
-        <path {...stroke} stroke={colour} strokeWidth={width + 2.5} />
-        <path {...stroke} stroke={TOKENS[theme].canvas} strokeWidth={width * 0.55 + 0.5} />
+        <path {...stroke} stroke={colour} strokeWidth={width + 2} />
+        <path {...stroke} stroke={TOKENS[theme].canvas} strokeWidth={width * 0.55 + 0.4} />
       </g>
     );
   }

@@ -140,7 +140,7 @@ export interface AlarmFacts {
   /** `Sum > 5 · 2 of 3 × 60 s`: what makes it go into ALARM. */
   condition: string;
   state: AlarmState;
-  /** `OK`, `ALARM`, `insufficient data`. */
+  /** `OK`, `In alarm`, `Insufficient data`. */
   word: string;
   /** Figures of the periods looked at last, oldest first; null where there was no data. */
   recent: (number | null)[];

@@ -34,11 +34,13 @@ export function markRects(role: RevisionRole, box: MarkBox): MarkBox[] {
   return Array.from({ length: PIECES }, (_, i) => part(0, thin, i * (length + gap), length));
 }
 
-/** The mark in its revision's colour. */
-export function RevisionMark(props: { role: RevisionRole; theme: Theme } & MarkBox): ReactElement {
-  const { role, theme, ...box } = props;
+/** The mark in its revision's colour, or in another where roles are past. */
+export function RevisionMark(
+  props: { role: RevisionRole; theme: Theme; colour?: string } & MarkBox,
+): ReactElement {
+  const { role, theme, colour, ...box } = props;
   return (
-    <g fill={roleColour(theme, role)}>
+    <g fill={colour ?? roleColour(theme, role)}>
       {markRects(role, box).map((rect) => (
         <rect key={`${rect.x} ${rect.y}`} {...rect} rx={Math.min(rect.width, rect.height) / 2} />
       ))}

@@ -71,7 +71,10 @@ function handlesOf(kind: FlowKind, { width, height }: SceneNode['place']): FlowN
   const { in: into, out } = PORTS[kind];
   return [
     ...(into ? [{ ...small, type: 'target' as const, position: Position.Left, x: 0 }] : []),
-    ...(out ? [{ ...small, type: 'source' as const, position: Position.Right, x: width }] : []),
+    // An alarm's line starts at it, though none can be drawn from it.
+    ...(out || kind === 'alarm'
+      ? [{ ...small, type: 'source' as const, position: Position.Right, x: width }]
+      : []),
   ];
 }
 

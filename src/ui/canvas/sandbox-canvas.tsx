@@ -31,13 +31,14 @@ import { ServiceNode } from './nodes/service-node';
 import { TargetGroupNode } from './nodes/target-group-node';
 import { TaskNode } from './nodes/task-node';
 import { OutcomeNotice } from './outcome-notice';
+import { DeploymentRibbon } from './ribbon/deployment-ribbon';
 import styles from './sandbox-canvas.module.css';
 import { useStillTraffic } from './still-traffic';
 import { useCanvasKeys } from './use-canvas-keys';
 import { useConnecting } from './use-connecting';
 import { useDrops } from './use-drops';
 import { useFocusOnNew } from './use-focus-on-new';
-import { useFit } from './use-fit';
+import { type Overlay, useFit } from './use-fit';
 import { useNodeChanges } from './use-node-changes';
 import { useScene } from './use-scene';
 import { useDotReader, useSnapshot } from './use-snapshot';
@@ -111,6 +112,17 @@ function useLatest<T>(value: T): () => T {
   return useCallback(() => kept.current, []);
 }
 
+/** How large the deployment ribbon is, for the diagram to keep clear of it. */
+function useRibbonSize() {
+  const [size, setSize] = useState<Overlay>({ width: 0, height: 0 });
+  const onSize = useCallback((width: number, height: number) => {
+    setSize((before) =>
+      before.width === width && before.height === height ? before : { width, height },
+    );
+  }, []);
+  return [size, onSize] as const;
+}
+
 /** A menu or a label field that is open on the canvas. */
 function useOverlays() {
   const [menu, setMenu] = useState<OpenMenu | null>(null);
@@ -129,7 +141,8 @@ function Diagram() {
   useSearchKey();
   const [selectedEdge, setSelectedEdge] = useState<string | null>(null);
   const { nodes, edges } = useFlow(scene, selectedEdge);
-  const { fit, onMoveStart, onMove, touch } = useFit(scene, dragging.size > 0);
+  const [ribbon, onRibbonSize] = useRibbonSize();
+  const { fit, onMoveStart, onMove, touch } = useFit(scene, dragging.size > 0, ribbon);
   const { menu, setMenu, renamed, setRenamed } = useOverlays();
   const sceneNow = useLatest(scene.nodes);
   const { connect, onConnectEnd } = useConnecting(sceneNow);
@@ -169,6 +182,7 @@ function Diagram() {
       </ReactFlow>
       {!still && <DotLayer ways={ways} reader={reader} />}
       {scene.nodes.size === 0 && <EmptyCanvas />}
+      <DeploymentRibbon onSize={onRibbonSize} />
       <ZoomControls onFit={fit} onZoom={touch} />
       <OutcomeNotice />
       {menu && (

@@ -6,24 +6,73 @@ import {
   type Viewport,
 } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
-import { boundsOf } from '../../drawing/geometry';
+import { boundsOf, type Size } from '../../drawing/geometry';
 import type { Rect } from '../../drawing/diagram-model';
 import { useMirror, useParts, useView } from '../sandbox-context';
 import type { CanvasScene } from './scene-keeper';
 
 /** Room for the zoom controls below and for the tabs that fold the panels at the sides. */
 const ROOM = { top: 12, left: 24, right: 24, bottom: 60 } as const;
-const FIT: FitViewOptions = {
+/** For the back row: while presenting the diagram fills the canvas, up to twice its size. */
+const mostZoom = (presenting: boolean): number => (presenting ? 2 : 1);
+/** What lies over the top left corner of the canvas; 0 × 0 for nothing. */
+export interface Overlay {
+  width: number;
+  height: number;
+}
+/** Cards are kept clear of it where that costs no more than this share of the zoom. */
+const WORTH = 0.92;
+
+interface Fitted {
+  zoom: number;
+  /** Of the canvas's corner, in the window. */
+  left: number;
+  top: number;
+}
+
+/** Everything in the middle of the room that is left below `top`. */
+function fitted(extent: Rect, window: Size, top: number, most: number): Fitted {
+  const wide = window.width - ROOM.left - ROOM.right;
+  const high = window.height - top - ROOM.bottom;
+  const zoom = Math.min(most, wide / extent.width, high / extent.height);
+  return {
+    zoom,
+    left: ROOM.left + (wide - extent.width * zoom) / 2 - extent.x * zoom,
+    top: top + (high - extent.height * zoom) / 2 - extent.y * zoom,
+  };
+}
+
+/** The top margin with which the cards fit best: below the overlay where they would lie under it. */
+export function topFor(
+  cards: readonly Rect[],
+  window: Size,
+  overlay: Overlay,
+  presenting: boolean,
+): number {
+  if (overlay.height === 0 || cards.length === 0) return ROOM.top;
+  const most = mostZoom(presenting);
+  const extent = boundsOf(cards, 0);
+  const plain = fitted(extent, window, ROOM.top, most);
+  const [right, bottom] = [OVERLAY_AT + overlay.width, OVERLAY_AT + overlay.height];
+  const isCovered = cards.some(
+    (card) => card.x * plain.zoom + plain.left < right && card.y * plain.zoom + plain.top < bottom,
+  );
+  if (!isCovered) return ROOM.top;
+  const below = bottom + ROOM.top;
+  return fitted(extent, window, below, most).zoom >= WORTH * plain.zoom ? below : ROOM.top;
+}
+/** Where the overlay stands, from the left and the top. */
+const OVERLAY_AT = 14;
+
+const fitOf = (top: number, presenting: boolean): FitViewOptions => ({
   padding: {
-    top: `${ROOM.top}px`,
+    top: `${top}px`,
     left: `${ROOM.left}px`,
     right: `${ROOM.right}px`,
     bottom: `${ROOM.bottom}px`,
   },
-  maxZoom: 1,
-};
-/** For the back row: while presenting the diagram fills the canvas, up to so large. */
-const fitOf = (presenting: boolean): FitViewOptions => (presenting ? { ...FIT, maxZoom: 2 } : FIT);
+  maxZoom: mostZoom(presenting),
+});
 const EASE_MS = 150;
 /** A fit leaves this much of rounding. */
 const SLACK = 2;
@@ -68,20 +117,15 @@ export function isMoved(from: Viewport, to: Viewport): boolean {
 const hasRoom = (width: number, height: number): boolean =>
   width > 2 * (ROOM.left + ROOM.right) && height > 2 * (ROOM.top + ROOM.bottom);
 
-function extentOf({ nodes }: CanvasScene): Rect {
-  const outer = [...nodes.values()].filter(({ parentId }) => parentId === null);
-  return boundsOf(
-    outer.map(({ rect }) => rect),
-    0,
-  );
-}
+const outerRects = ({ nodes }: CanvasScene): Rect[] =>
+  [...nodes.values()].filter(({ parentId }) => parentId === null).map(({ rect }) => rect);
 
 /**
  * Everything stays in view for as long as the user has not panned or zoomed: on opening, when the
  * diagram grows out of it and when a panel folds. What is dropped stays where it was let go.
  * `fit` gives the view back to this.
  */
-export function useFit(scene: CanvasScene, dragging: boolean) {
+export function useFit(scene: CanvasScene, dragging: boolean, overlay: Overlay) {
   const { workspace } = useParts();
   const presenting = useView((state) => state.presenting);
   const flow = useStoreApi();
@@ -89,14 +133,23 @@ export function useFit(scene: CanvasScene, dragging: boolean) {
   const epoch = useMirror((state) => state.epoch);
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
-  const extent = extentOf(scene);
+  const cards = outerRects(scene);
+  const extent = boundsOf(cards, 0);
+  const covered = overlay.height > 0;
   const isEmpty = scene.nodes.size === 0;
   const touched = useRef(false);
-  const seen = useRef({ epoch: -1, width: 0, height: 0, isEmpty: true, presenting });
+  const seen = useRef({
+    epoch: -1,
+    width: 0,
+    height: 0,
+    isEmpty: true,
+    presenting,
+    covered: false,
+  });
 
   useEffect(() => {
     const before = seen.current;
-    seen.current = { epoch, width, height, isEmpty, presenting };
+    seen.current = { epoch, width, height, isEmpty, presenting, covered };
     const turned = before.presenting !== presenting;
     if (before.epoch !== epoch || turned) touched.current = false;
     if (touched.current || dragging || isEmpty || !hasRoom(width, height)) return;
@@ -104,16 +157,30 @@ export function useFit(scene: CanvasScene, dragging: boolean) {
     const dropped = [...scene.nodes.values()].some(({ id }) => layout[id] !== undefined);
     const opened = before.epoch !== epoch || (before.isEmpty && !dropped);
     const resized = before.width !== width || before.height !== height || turned;
-    if (!opened && !resized && isInView(extent, flow.getState())) return;
-    void fitView({ ...fitOf(presenting), duration: opened ? 0 : EASE_MS });
+    const comesOver = covered && !before.covered;
+    if (!opened && !resized && !comesOver && isInView(extent, flow.getState())) return;
+    const top = topFor(cards, { width, height }, overlay, presenting);
+    void fitView({ ...fitOf(top, presenting), duration: opened ? 0 : EASE_MS });
     // Only the extent of the scene matters, not each scene.
-  }, [fitView, epoch, Object.values(extent).join(), isEmpty, width, height, dragging, presenting]);
+  }, [
+    fitView,
+    epoch,
+    Object.values(extent).join(),
+    isEmpty,
+    width,
+    height,
+    dragging,
+    presenting,
+    covered,
+  ]);
 
   const fit = useCallback(() => {
     touched.current = false;
     const { width: wide, height: high } = flow.getState();
-    if (hasRoom(wide, high)) void fitView({ ...fitOf(presenting), duration: EASE_MS });
-  }, [fitView, flow, presenting]);
+    if (!hasRoom(wide, high)) return;
+    const top = topFor(cards, { width: wide, height: high }, overlay, presenting);
+    void fitView({ ...fitOf(top, presenting), duration: EASE_MS });
+  }, [fitView, flow, presenting, cards, overlay]);
   const from = useRef<Viewport>({ x: 0, y: 0, zoom: 1 });
   const onMoveStart = useCallback((_: unknown, viewport: Viewport) => {
     from.current = viewport;

@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { useReactFlow, useStore } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useMirror } from '../sandbox-context';
 import styles from './zoom-controls.module.css';
 
 const EASE = { duration: 150 };
@@ -18,6 +19,30 @@ function Control(props: { label: string; onClick: () => void; children: ReactNod
         {props.children}
       </button>
     </Tooltip>
+  );
+}
+
+/** What is told only while there is some of it on the canvas. */
+const NOTED = {
+  tests: ' · ◇ test request',
+  revisions: ' · one bar: source revision, two: target',
+} as const;
+
+function Legend() {
+  const noted = useMirror(({ ids, entities }) => {
+    const services = ids.service.flatMap((id) => {
+      const view = entities.get(id);
+      return view?.kind === 'service' ? [view] : [];
+    });
+    const tests = services.some((one) => one.testRoutes.length > 0);
+    const revisions = services.some((one) => one.deployments.length > 1);
+    return (tests ? NOTED.tests : '') + (revisions ? NOTED.revisions : '');
+  });
+  return (
+    <p className={styles.legend}>
+      ring: health · number: outstanding requests · × failed
+      {noted}
+    </p>
   );
 }
 
@@ -45,7 +70,7 @@ export function ZoomControls({ onFit, onZoom }: { onFit: () => void; onZoom: () 
           <Maximize size={15} />
         </Control>
       </div>
-      <p className={styles.legend}>ring: health · number: outstanding requests · × failed</p>
+      <Legend />
     </div>
   );
 }

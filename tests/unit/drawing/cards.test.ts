@@ -167,7 +167,7 @@ describe('what a card says', () => {
       'api-5xx-high',
       'HTTPCode_Target_5XX_Count',
       'Sum > 5 · 2 of 3 × 60 s',
-      'ALARM',
+      'In alarm',
     ]);
     const inState = (state: 'OK' | 'ALARM' | 'INSUFFICIENT_DATA') =>
       draw({ ...alarm, facts: { ...alarm.facts, state } } as DiagramNode, 'dot');

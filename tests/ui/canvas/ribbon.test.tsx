@@ -1,0 +1,125 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { ServiceDeploymentView } from '../../../src/model/view';
+import type { SandboxApp } from '../../../src/state/create-sandbox-app';
+import { DeploymentRibbon } from '../../../src/ui/canvas/ribbon/deployment-ribbon';
+import { deploymentView, serviceView } from '../../support/entity-views';
+import { bringing, statusOf } from '../../support/frames';
+import { give, openSandbox, openWebService, show } from '../../support/web-sandbox';
+
+let app: SandboxApp;
+afterEach(() => app.close());
+
+const ribbon = () => screen.queryByRole('region', { name: 'Deployment' });
+const nowhere = () => {};
+
+/** A service in the middle of a canary, as the engine would tell of it. */
+async function openCanary(changes: Partial<ServiceDeploymentView> = {}) {
+  app = await openSandbox();
+  const user = show(app, <DeploymentRibbon onSize={nowhere} />);
+  const service = serviceView('api', { serviceDeployment: deploymentView(changes) });
+  act(() => app.mirror.applyFrame(bringing(service), statusOf()));
+  await screen.findByRole('region', { name: 'Deployment' });
+  return { user, service };
+}
+
+describe('a rolling update on the real engine', () => {
+  test('shows both revisions while it goes on, then its outcome, report and a close button', async () => {
+    app = await openWebService();
+    const user = show(app, <DeploymentRibbon onSize={nowhere} />);
+    expect(ribbon()).toBeNull();
+    const service = { cluster: 'demo', service: 'web', forceNewDeployment: true };
+    await give(app, 'ECS.UpdateService', service);
+    await give(app, 'Sandbox.Wait', { for: 5 });
+    expect(await screen.findByRole('heading', { name: 'Deploying web:1 · ROLLING' })).toBeVisible();
+    expect(screen.getAllByRole('rowheader').map((one) => one.textContent)).toEqual([
+      'web:1, source',
+      'web:1, target',
+    ]);
+    await give(app, 'Sandbox.Wait', { until: 'steady:web', timeout: 900 });
+    await waitFor(() => expect(ribbon()).toHaveTextContent(/Successful after \d+:\d\d/));
+    await user.click(screen.getByRole('button', { name: 'Report' }));
+    expect(app.view.getState().dialog).toMatchObject({ kind: 'report' });
+    await user.click(screen.getByRole('button', { name: 'Close the deployment' }));
+    expect(ribbon()).toBeNull();
+  });
+});
+
+describe('a canary', () => {
+  test('names its stages with the one under way, and both revisions’ shares and figures', async () => {
+    await openCanary();
+    const stages = within(screen.getByRole('list', { name: 'Stages' })).getAllByRole('listitem');
+    expect(stages).toHaveLength(11);
+    const [current] = stages.filter((one) => one.getAttribute('aria-current') === 'step');
+    expect(current).toHaveTextContent('PRODUCTION_TRAFFIC_SHIFT, under way');
+    expect(screen.getByRole('row', { name: /^api:41, source/ })).toHaveTextContent(
+      '90 %4/4 running108 req/s0.02 % 5xxp99 201 ms',
+    );
+    expect(screen.getByRole('row', { name: /^api:42, target/ })).toHaveTextContent(
+      '10 %4/4 running12 req/s2.9 % 5xxp99 240 ms',
+    );
+  });
+
+  test('Roll back is StopServiceDeployment, given like any other gesture', async () => {
+    const { user, service } = await openCanary();
+    await user.click(screen.getByRole('button', { name: 'Roll back' }));
+    await waitFor(() => expect(app.view.getState().lastOutcome).not.toBeNull());
+    expect(app.view.getState().lastOutcome?.gesture.operations).toEqual([
+      {
+        target: 'ECS.StopServiceDeployment',
+        input: { serviceDeploymentArn: service.serviceDeployment!.id, stopType: 'ROLLBACK' },
+      },
+    ]);
+  });
+
+  test('at a pause the button that matters is Continue, by keyboard too', async () => {
+    const pause = {
+      hookId: 'ecs-pause-7',
+      stage: 'POST_TEST_TRAFFIC_SHIFT',
+      expiresAt: deploymentView().startedAt,
+      timeoutAction: 'ROLLBACK',
+    } as const;
+    const { user, service } = await openCanary({ pauses: [pause] });
+    await user.tab();
+    expect(screen.getByRole('button', { name: 'Roll back' })).toHaveFocus();
+    await user.tab();
+    expect(screen.getByRole('button', { name: 'Continue' })).toHaveFocus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(app.view.getState().lastOutcome).not.toBeNull());
+    expect(app.view.getState().lastOutcome?.gesture.operations).toEqual([
+      {
+        target: 'ECS.ContinueServiceDeployment',
+        input: {
+          serviceDeploymentArn: service.serviceDeployment!.id,
+          hookId: 'ecs-pause-7',
+          action: 'CONTINUE',
+        },
+      },
+    ]);
+  });
+
+  test('folds to its title; alarms and breaker are told by word', async () => {
+    const { user } = await openCanary({
+      alarms: [{ name: 'api-5xx-high', state: 'ALARM', triggered: true }],
+      breaker: { status: 'MONITORING', failureCount: 1, threshold: 3 },
+    });
+    const watchers = screen.getByRole('list', { name: /what watches it/ });
+    expect(watchers).toHaveTextContent('api-5xx-high: In alarm, has ended it');
+    expect(watchers).toHaveTextContent('breaker: 1 of 3');
+    await user.click(screen.getByRole('button', { name: 'Fold the deployment' }));
+    expect(screen.queryByRole('table')).toBeNull();
+    expect(screen.getByRole('heading', { name: /^Deploying api:42/ })).toBeVisible();
+  });
+
+  test('of several deployments one is shown, and a button switches', async () => {
+    const { user } = await openCanary();
+    const other = serviceView('cart', {
+      serviceDeployment: deploymentView({ id: 'other', startedAt: deploymentView().startedAt }),
+    });
+    act(() => app.mirror.applyFrame(bringing(other), statusOf()));
+    await user.click(await screen.findByRole('button', { name: '1 of 2: api' }));
+    expect(screen.getByRole('button', { name: '2 of 2: cart' })).toBeVisible();
+    act(() => app.view.setState({ selection: [serviceView('api').id] }));
+    expect(screen.getByRole('button', { name: '1 of 2: api' })).toBeVisible();
+  });
+});
