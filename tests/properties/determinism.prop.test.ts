@@ -31,6 +31,9 @@ const ACTIONS: Record<string, (stage: Stage, n: number) => void> = {
     door.give('ELBv2.ModifyTargetGroupAttributes', {
       TargetGroupArn: 'web',
       Attributes: [
+        { Key: 'slow_start.duration_seconds', Value: '0' },
+        { Key: 'stickiness.enabled', Value: 'false' },
+        { Key: 'load_balancing.algorithm.anomaly_mitigation', Value: 'off' },
         {
           Key: 'load_balancing.algorithm.type',
           Value: ['round_robin', 'least_outstanding_requests', 'weighted_random'][n % 3],
@@ -38,8 +41,36 @@ const ACTIONS: Record<string, (stage: Stage, n: number) => void> = {
         { Key: 'deregistration_delay.timeout_seconds', Value: String(n % 60) },
       ],
     }),
+  sharing: ({ door }, n) =>
+    door.give('ELBv2.ModifyTargetGroupAttributes', {
+      TargetGroupArn: 'web',
+      Attributes: Object.entries(SHARING[n % SHARING.length]!).map(([Key, Value]) => ({
+        Key,
+        Value,
+      })),
+    }),
   traffic: (stage, n) => sendRequests(stage, 1 + (n % 120)),
 };
+
+const PLAIN = {
+  'load_balancing.algorithm.type': 'round_robin',
+  'load_balancing.algorithm.anomaly_mitigation': 'off',
+  'load_balancing.cross_zone.enabled': 'true',
+  'slow_start.duration_seconds': '0',
+  'stickiness.enabled': 'false',
+};
+
+/** Whatever has a say in who gets a request, one at a time. */
+const SHARING: Record<string, string>[] = [
+  { ...PLAIN, 'slow_start.duration_seconds': '60' },
+  { ...PLAIN, 'stickiness.enabled': 'true' },
+  { ...PLAIN, 'load_balancing.cross_zone.enabled': 'false' },
+  {
+    ...PLAIN,
+    'load_balancing.algorithm.type': 'weighted_random',
+    'load_balancing.algorithm.anomaly_mitigation': 'on',
+  },
+];
 
 /** A fault that finds nothing to aim at is refused, which changes nothing: fine here. */
 function faulty({ door }: Stage, input: Record<string, unknown>): void {
@@ -47,7 +78,7 @@ function faulty({ door }: Stage, input: Record<string, unknown>): void {
 }
 
 const sendRequests = ({ door }: Stage, rate: number) =>
-  door.give('Sandbox.PutTraffic', { name: 'clients', loadBalancer: 'web-alb', rate });
+  door.give('Sandbox.PutTraffic', { name: 'clients', loadBalancer: 'web-alb', rate, clients: 9 });
 
 const program = fc.record({
   seed: fc.integer({ min: 0, max: 2 ** 31 }),
