@@ -3,6 +3,7 @@
  */
 import type { InputShape } from '../api/contract/input-shape';
 import { inputOf, OPERATIONS, type ServiceName, type Target } from '../api/contract/operations';
+import { ECS_DEPLOY_OPTIONS } from './ecs-deploy';
 import { GLOBAL_OPTIONS } from './global-options';
 import { implementedOf, kebab, operationName, operationsOf } from './option-names';
 import { SERVICES, serviceWord } from './option-names';
@@ -59,6 +60,23 @@ export function operationHelp(target: Target): string {
     ['DESCRIPTION', [OPERATIONS[target].help]],
     ['SYNOPSIS', [`aws ${serviceWord(target)} ${command}`, ...synopsis]],
     ['OPTIONS', options],
+    ['GLOBAL OPTIONS', globals()],
+  ]);
+}
+
+/** The CLI's own `ecs deploy`, which is no operation of ECS. */
+export function ecsDeployHelp(): string {
+  const { required, optional } = ECS_DEPLOY_OPTIONS;
+  const synopsis = [
+    ...required.map((name) => `  --${name} <value>`),
+    ...optional.map((name) => `  [--${name} <value>]`),
+  ];
+  const what =
+    'Registers a task definition, has CodeDeploy deploy it to a service and waits for success.';
+  return page([
+    ['NAME', ['deploy']],
+    ['DESCRIPTION', [what]],
+    ['SYNOPSIS', ['aws ecs deploy', ...synopsis]],
     ['GLOBAL OPTIONS', globals()],
   ]);
 }

@@ -9,7 +9,8 @@ import type { StructureShape } from '../api/contract/input-shape';
 import { closeMatches } from './close-matches';
 import { paramValidation } from './command-line-error';
 import { GLOBAL_OPTIONS, type Presentation, presentation, takeGlobals } from './global-options';
-import { operationHelp, overviewHelp, serviceHelp } from './help-text';
+import { type EcsDeploy, ECS_DEPLOY_OPTIONS } from './ecs-deploy';
+import { ecsDeployHelp, operationHelp, overviewHelp, serviceHelp } from './help-text';
 import { kebab, operationName, operationsOf, SERVICES, serviceWord } from './option-names';
 import { fileText, inputFromJson, optionValue, type ReadFile, takesMany } from './option-values';
 import { type Arity, type GivenOptions, isOption, readOptions } from './read-options';
@@ -31,6 +32,8 @@ export type Command =
       readonly input: Record<string, unknown>;
       readonly shown: Presentation;
     }
+  /** The CLI's own `ecs deploy`: several operations, one after the other. */
+  | { readonly kind: 'ecs-deploy'; readonly deploy: EcsDeploy; readonly shown: Presentation }
   /** Help and skeletons: a text, and nothing is sent. */
   | {
       readonly kind: 'text';
@@ -65,6 +68,7 @@ export function parseCommandLine(words: readonly string[], readFile: ReadFile): 
   // `sandbox wait` is an operation of its own.
   if (operationWord === 'wait' && service !== 'Sandbox')
     return waitCommand(service, options, readFile, taken);
+  if (service === 'ECS' && operationWord === 'deploy') return ecsDeployCommand(options, taken);
   const target = operationCalled(service, operationWord);
   if (options[0] === 'help') return { kind: 'text', text: operationHelp(target), target, shown };
   return operationCommand(target, options, readFile, taken);
@@ -233,6 +237,26 @@ function pagingOf(
         }),
     ...(startingToken === undefined ? {} : { startingToken }),
   };
+}
+
+function ecsDeployCommand(words: readonly string[], globals: readonly string[]): Command {
+  const { required: must, optional } = ECS_DEPLOY_OPTIONS;
+  const own = new Map<string, Arity>([...must, ...optional].map((name) => [name, 'one']));
+  const { given, shown } = readWithGlobals(words, own, globals);
+  const missing = must.filter((name) => !given.values.has(name));
+  if (words[0] === 'help') return { kind: 'text', text: ecsDeployHelp(), shown };
+  if (missing.length > 0) throw required(missing.map((name) => `--${name}`));
+  if (given.stray.length > 0) throw unknownOptions(given.stray);
+  const value = (name: string) => given.values.get(name)?.at(-1);
+  const deploy = {
+    service: value('service') ?? '',
+    taskDefinition: value('task-definition') ?? '',
+    appSpec: value('codedeploy-appspec') ?? '',
+    cluster: value('cluster'),
+    application: value('codedeploy-application'),
+    group: value('codedeploy-deployment-group'),
+  };
+  return { kind: 'ecs-deploy', deploy, shown };
 }
 
 function waitCommand(

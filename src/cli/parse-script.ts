@@ -57,6 +57,9 @@ class ScriptParser {
     if (first !== 'aws')
       throw new CommandLineError('CommandNotFound', `${first}: command not found`, 127);
     const command = parseCommandLine(rest, this.readFile);
+    if (command.kind === 'ecs-deploy') {
+      return { service: 'ecs', operation: 'deploy', input: { ...command.deploy } };
+    }
     const target = command.kind === 'wait' ? command.waiter.target : command.target;
     return {
       service: target === undefined ? (rest[0] ?? 'aws') : serviceWord(target),

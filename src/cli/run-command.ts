@@ -3,6 +3,7 @@ import type { Result } from '../model/result';
 import { CommandLineError } from './command-line-error';
 import { type CommandFailure, commandLineFailure, formatError } from './format-error';
 import { serviceFailure } from './format-error';
+import { runEcsDeploy } from './ecs-deploy';
 import { formatOutput } from './format-output';
 import { gatherPages } from './gather-pages';
 import type { ReadFile } from './option-values';
@@ -18,7 +19,13 @@ export interface CommandHost {
 /** How a command ended. `text` is for standard output, or for standard error when it failed. */
 export type Outcome =
   | { readonly ok: true; readonly output: unknown; readonly text: string }
-  | { readonly ok: false; readonly error: CommandFailure; readonly text: string };
+  | {
+      readonly ok: false;
+      readonly error: CommandFailure;
+      readonly text: string;
+      /** What had gone to standard output before it failed. */
+      readonly printed?: string;
+    };
 
 /** Runs a command given without its leading `aws`. Never throws for what a user did wrong. */
 export async function runCommand(words: readonly string[], host: CommandHost): Promise<Outcome> {
@@ -44,6 +51,7 @@ async function carryOut(command: Command, host: CommandHost): Promise<Outcome> {
     await runWaiter(command.waiter, command.input, (target, input) => host.send(target, input));
     return { ok: true, output: null, text: '' };
   }
+  if (command.kind === 'ecs-deploy') return deploy(command, host);
   const { target, input, paging, shown } = command;
   const result =
     paging.pages && shown.gatherPages
@@ -51,4 +59,20 @@ async function carryOut(command: Command, host: CommandHost): Promise<Outcome> {
       : await host.send(target, input);
   if (!result.ok) return failed(serviceFailure(target, result.error), command);
   return { ok: true, ...formatOutput(target, result.output, shown) };
+}
+
+async function deploy(
+  command: Extract<Command, { kind: 'ecs-deploy' }>,
+  host: CommandHost,
+): Promise<Outcome> {
+  let printed = '';
+  try {
+    await runEcsDeploy(command.deploy, host, (line) => {
+      printed += `${line}\n`;
+    });
+    return { ok: true, output: printed.trimEnd(), text: printed };
+  } catch (error) {
+    if (!(error instanceof CommandLineError)) throw error;
+    return { ...failed(commandLineFailure(error), command), printed } as Outcome;
+  }
 }

@@ -19,7 +19,12 @@ export type ScriptStep = {
       /** For standard output; empty where the answer went into a variable. */
       readonly text: string;
     }
-  | { readonly ok: false; readonly error: CommandFailure; readonly text: string }
+  | {
+      readonly ok: false;
+      readonly error: CommandFailure;
+      readonly text: string;
+      readonly printed?: string;
+    }
 );
 
 export interface ScriptOptions {

@@ -42,6 +42,12 @@ const all = (expression: string, expected: string): Acceptor => ({
   match: 'all',
   expected,
 });
+const deployment = (state: 'success' | 'failure', expected: string): Acceptor => ({
+  state,
+  expression: 'deploymentInfo.status',
+  match: 'is',
+  expected,
+});
 const missing = any('failure', 'failures[].reason', 'MISSING');
 
 const WAITERS: readonly Waiter[] = [
@@ -87,6 +93,17 @@ const WAITERS: readonly Waiter[] = [
     delay: 6,
     maxAttempts: 100,
     acceptors: [all('tasks[].lastStatus', 'STOPPED')],
+  },
+  {
+    name: 'DeploymentSuccessful',
+    target: 'CodeDeploy.GetDeployment',
+    delay: 15,
+    maxAttempts: 120,
+    acceptors: [
+      deployment('success', 'Succeeded'),
+      deployment('failure', 'Failed'),
+      deployment('failure', 'Stopped'),
+    ],
   },
   {
     name: 'LoadBalancerExists',
@@ -198,6 +215,7 @@ function terminalReason(acceptor: Acceptor): string {
     return `${state}: Matched expected service error code: ${acceptor.error}`;
   return (
     `${state}: For expression "${acceptor.expression}" ` +
-    `we matched expected path: "${String(acceptor.expected)}" at least once`
+    `we matched expected path: "${String(acceptor.expected)}"` +
+    (acceptor.match === 'is' ? '' : ' at least once')
   );
 }

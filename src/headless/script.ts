@@ -31,6 +31,7 @@ export async function script(args: string[]): Promise<number> {
 
 function print(step: ScriptStep, json: boolean): void {
   if (!json) {
+    if (!step.ok && step.printed) process.stdout.write(step.printed);
     (step.ok ? process.stdout : process.stderr).write(step.text);
     return;
   }
