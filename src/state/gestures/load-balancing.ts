@@ -137,13 +137,17 @@ export interface ConditionOptions {
   hosts?: string[];
   methods?: string[];
   header?: { name: string; values: string[] };
+  /** `key=value`, or a value that any key may have. */
+  queries?: string[];
+  /** CIDR blocks. */
+  sources?: string[];
 }
 
 const Values = (values: string[] = []) => ({ Values: values });
 
 /** Conditions in the API's spelling. */
 export function conditionInputs(options: ConditionOptions): Record<string, unknown>[] {
-  const { paths, hosts, methods, header } = options;
+  const { paths, hosts, methods, header, queries, sources } = options;
   const conditions: Record<string, unknown>[] = [];
   if (paths?.length) {
     conditions.push({ Field: 'path-pattern', PathPatternConfig: Values(paths) });
@@ -156,7 +160,20 @@ export function conditionInputs(options: ConditionOptions): Record<string, unkno
     const HttpHeaderConfig = { HttpHeaderName: header.name, ...Values(header.values) };
     conditions.push({ Field: 'http-header', HttpHeaderConfig });
   }
+  if (queries?.length) {
+    const QueryStringConfig = { Values: queries.map(queryPair) };
+    conditions.push({ Field: 'query-string', QueryStringConfig });
+  }
+  if (sources?.length) conditions.push({ Field: 'source-ip', SourceIpConfig: Values(sources) });
   return conditions;
+}
+
+/** `key=value` apart; without a key any key will do. */
+function queryPair(text: string): { Key?: string; Value: string } {
+  const at = text.indexOf('=');
+  return at < 1
+    ? { Value: text.slice(at + 1) }
+    : { Key: text.slice(0, at), Value: text.slice(at + 1) };
 }
 
 /** The lowest priority number that no rule of the listener has. */

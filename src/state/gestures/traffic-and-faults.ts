@@ -47,7 +47,7 @@ export function planTraffic(entities: Entities, options: TrafficOptions): Gestur
 export function trafficInput(source: TrafficSource, loadBalancer: string | undefined) {
   const { name, rate, pattern, listenerPort, host, path, method, headers } = source;
   const { toRate, over, spikeRate, spikeEvery, spikeFor, period, amplitude } = source;
-  const { clients, clientTimeoutSeconds, replay } = source;
+  const { sourceIp, clients, clientTimeoutSeconds, replay } = source;
   const usual = defaultTraffic(name, source.loadBalancerArn, rate);
   const input: Record<string, unknown> = {
     name,
@@ -62,6 +62,7 @@ export function trafficInput(source: TrafficSource, loadBalancer: string | undef
       headers.length > 0
         ? Object.fromEntries(headers.map((header) => [header.name, header.value]))
         : undefined,
+    sourceIp,
     toRate,
     over,
     spikeRate,

@@ -4,7 +4,7 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html
  */
 import type { InputOf } from '../../api/contract/operations';
-import type { Listener, Rule } from '../../model/load-balancer';
+import type { Listener, Rule, RuleAction } from '../../model/load-balancer';
 import type { LoadBalancerView, TargetGroupView } from '../../model/view';
 import type { Operation } from '../gesture';
 import { allOf, type Entities, oneOf } from './entities';
@@ -26,6 +26,11 @@ export interface ShiftOptions {
   /** `DescribeTargetGroupAttributes` of the group that is there: the second one gets the same. */
   attributes: Readonly<Record<string, string>>;
 }
+
+type Stickiness = Extract<RuleAction, { type: 'forward' }>['stickiness'];
+
+/** Seconds: how long a client stays with a group where nothing else was said. */
+const DAY = 86_400;
 
 /** A rule with where it stands. */
 export interface StandingRule {
@@ -62,7 +67,7 @@ export function planTrafficShift(
   );
   if (!standing) return 'No listener rule forwards requests to the service’s target group.';
   const second = secondGroup(entities, options);
-  const operations = [...second.operations, ...attached(standing, second.arn)];
+  const operations = [...second.operations, ...attached(standing, options, second.arn)];
   const test = testPort === null ? null : testRule(standing, options, second.arn, testPort);
   if (test) operations.push(...test.operations);
   return {
@@ -132,30 +137,34 @@ const NEW_GROUP: Readonly<Record<string, string>> = {
   'deregistration_delay.timeout_seconds': '300',
   'load_balancing.algorithm.type': 'round_robin',
   'load_balancing.algorithm.anomaly_mitigation': 'off',
+  'load_balancing.cross_zone.enabled': 'use_load_balancer_configuration',
   'slow_start.duration_seconds': '0',
+  'stickiness.enabled': 'false',
+  'stickiness.type': 'lb_cookie',
+  'stickiness.lb_cookie.duration_seconds': '86400',
+  'stickiness.app_cookie.cookie_name': '',
+  'stickiness.app_cookie.duration_seconds': '86400',
 };
 
 const isOwn = (key: string, value: string) => key in NEW_GROUP && NEW_GROUP[key] !== value;
 
 /** The production rule with the second group in it, at weight 0; nothing where it is in already. */
-function attached({ listener, rule }: StandingRule, groupArn: string): Operation[] {
+function attached(
+  { listener, rule }: StandingRule,
+  options: ShiftOptions,
+  groupArn: string,
+): Operation[] {
   const forward = forwardOf(rule);
   if (!forward || groupsOf(rule).some((one) => one.targetGroupArn === groupArn)) return [];
   const groups = forward.targetGroups.map(({ targetGroupArn, weight }) => ({
     TargetGroupArn: targetGroupArn,
     Weight: weight,
   }));
-  const { stickiness } = forward;
   const action = {
     Type: 'forward',
     ForwardConfig: {
       TargetGroups: [...groups, { TargetGroupArn: groupArn, Weight: 0 }],
-      ...(stickiness && {
-        TargetGroupStickinessConfig: {
-          Enabled: stickiness.enabled,
-          DurationSeconds: stickiness.durationSeconds,
-        },
-      }),
+      ...stickinessOf(options, forward.stickiness),
     },
   };
   return [
@@ -168,10 +177,26 @@ function attached({ listener, rule }: StandingRule, groupArn: string): Operation
   ];
 }
 
+/**
+ * Where targets are sticky, a rule with two groups has to be so too; else it stays what it is.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html
+ */
+function stickinessOf({ attributes }: ShiftOptions, now?: Stickiness) {
+  const must = attributes['stickiness.enabled'] === 'true';
+  if (!must && !now) return {};
+  return {
+    TargetGroupStickinessConfig: {
+      Enabled: must || now?.enabled === true,
+      ...(now?.durationSeconds !== undefined && { DurationSeconds: now.durationSeconds }),
+      ...(must && now?.durationSeconds === undefined && { DurationSeconds: DAY }),
+    },
+  };
+}
+
 /** The default rule of a listener for test traffic: it begins where production is. */
 function testRule(
   { balancer }: StandingRule,
-  { entry }: ShiftOptions,
+  options: ShiftOptions,
   alternateArn: string,
   port: number,
 ): Made {
@@ -179,7 +204,7 @@ function testRule(
   const rule = there?.rules.find(({ priority }) => priority === 'default');
   if (rule) return { arn: rule.arn, operations: [] };
   const TargetGroups = [
-    { TargetGroupArn: entry.targetGroupArn, Weight: 1 },
+    { TargetGroupArn: options.entry.targetGroupArn, Weight: 1 },
     { TargetGroupArn: alternateArn, Weight: 0 },
   ];
   return {
@@ -191,7 +216,9 @@ function testRule(
           LoadBalancerArn: balancer.name,
           Protocol: 'HTTP',
           Port: port,
-          DefaultActions: [{ Type: 'forward', ForwardConfig: { TargetGroups } }],
+          DefaultActions: [
+            { Type: 'forward', ForwardConfig: { TargetGroups, ...stickinessOf(options) } },
+          ],
         },
         saves: { name: 'TEST_LISTENER', path: 'Listeners[0].ListenerArn' },
       },

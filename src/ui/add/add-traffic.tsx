@@ -58,11 +58,12 @@ interface Held {
   pattern: Pattern;
   path: string;
   port: number | '';
+  clients: number | '';
   extras: Partial<Record<Member, number | ''>>;
 }
 
 function optionsOf(held: Held): TrafficOptions {
-  const { name, rate, pattern, path, port } = held;
+  const { name, rate, pattern, path, port, clients } = held;
   const extras = EXTRAS[pattern].map(({ member, start }) => {
     const given = held.extras[member];
     return [member, given === undefined || given === '' ? start : given];
@@ -72,6 +73,7 @@ function optionsOf(held: Held): TrafficOptions {
     loadBalancer: held.loadBalancer === LATER ? null : held.loadBalancer,
     rate: Number(rate),
     ...(pattern !== 'poisson' && { pattern }),
+    ...(clients !== 1 && { clients: Number(clients) }),
     ...(port !== 80 && { listenerPort: Number(port) }),
     ...(path !== '/' && path !== '' && { path }),
     ...Object.fromEntries(extras),
@@ -89,13 +91,15 @@ export function AddTraffic({ at, onto }: AddProps) {
     pattern: 'poisson',
     path: '/',
     port: 80,
+    clients: 1,
     extras: {},
   }));
   const set = (change: Partial<Held>) => setHeld((before) => ({ ...before, ...change }));
   const problem =
     (held.name === '' && 'A client needs a name.') ||
     (held.rate === '' && 'How many requests a second?') ||
-    (held.port === '' && 'Which listener’s port?');
+    (held.port === '' && 'Which listener’s port?') ||
+    (held.clients === '' && 'How many users?');
   // On the canvas a client stands where it is dropped, unless that is the load balancer itself.
   const place = under === null ? at : null;
   const plan = problem || planTraffic(entities, { ...optionsOf(held), at: place });
@@ -175,6 +179,12 @@ function TrafficFields({ held, set }: { held: Held; set: (change: Partial<Held>)
           max={65_535}
         />
       </div>
+      <NumberSetting
+        text={{ name: 'clients', hint: 'Users with a cookie jar each, for stickiness.' }}
+        value={held.clients}
+        onChange={(clients) => set({ clients })}
+        min={1}
+      />
     </>
   );
 }

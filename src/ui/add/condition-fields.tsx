@@ -3,7 +3,7 @@ import type { ConditionOptions } from '../../state/gestures/load-balancing';
 import { TextSetting } from '../kit/setting';
 import styles from './add-card.module.css';
 
-const NOTHING = { path: '/api/*', host: '', method: '', header: '' };
+const NOTHING = { path: '/api/*', host: '', method: '', header: '', query: '', source: '' };
 
 const list = (text: string): string[] =>
   text
@@ -27,6 +27,8 @@ export function useConditions() {
     hosts: list(texts.host),
     methods: list(texts.method.toUpperCase()),
     ...(header && { header }),
+    queries: list(texts.query),
+    sources: list(texts.source),
   };
   const problem = problemOf(texts, header);
   const set = (change: Partial<typeof NOTHING>) => setTexts((before) => ({ ...before, ...change }));
@@ -70,6 +72,20 @@ export function ConditionFields({ held }: { held: ReturnType<typeof useCondition
           text={{ name: 'http-header', hint: 'Name: value' }}
           value={texts.header}
           onChange={(header) => set({ header })}
+          placeholder="any"
+        />
+      </div>
+      <div className={styles.pair}>
+        <TextSetting
+          text={{ name: 'query-string', hint: 'key=value, or a value of any key.' }}
+          value={texts.query}
+          onChange={(query) => set({ query })}
+          placeholder="any"
+        />
+        <TextSetting
+          text={{ name: 'source-ip', hint: 'Blocks of addresses, 203.0.113.0/24.' }}
+          value={texts.source}
+          onChange={(source) => set({ source })}
           placeholder="any"
         />
       </div>

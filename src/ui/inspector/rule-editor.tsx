@@ -5,52 +5,17 @@ import type { Listener, Rule } from '../../model/load-balancer';
 import type { LoadBalancerView } from '../../model/view';
 import { numberProblem } from '../kit/number-range';
 import { ApplyBar } from './apply-bar';
-import { operation } from './operation';
 import { RemovalButton } from './removal-button';
 import { planRuleRemoval } from './route-removal';
+import { GroupStickiness } from './group-stickiness';
 import styles from './rule-editor.module.css';
+import { type ForwardDraft, forwardDraft, isForwardMissing, planForward } from './rule-forward';
 import { actionWords, ruleWords, balancingName } from './rule-words';
 
 /** At most so many target groups in one forward action. */
 const GROUPS_PER_FORWARD = 5;
 
-/** A weight that was cleared is ''. */
-type Weights = { targetGroupArn: string; weight: number | '' }[];
-
 const MOST = 999;
-
-/** What the action said of group stickiness, which new weights leave alone. */
-function stickinessOf(rule: Rule) {
-  const action = rule.actions.at(-1);
-  if (action?.type !== 'forward' || !action.stickiness) return undefined;
-  const { enabled, durationSeconds } = action.stickiness;
-  return { Enabled: enabled, DurationSeconds: durationSeconds };
-}
-
-/** ModifyListener for the default rule, ModifyRule for any other. */
-function planWeights(listener: Listener, rule: Rule, weights: Weights) {
-  const stickiness = stickinessOf(rule);
-  const actions = [
-    {
-      Type: 'forward' as const,
-      ForwardConfig: {
-        TargetGroups: weights.map(({ targetGroupArn, weight }) => ({
-          TargetGroupArn: targetGroupArn,
-          Weight: Number(weight),
-        })),
-        ...(stickiness && { TargetGroupStickinessConfig: stickiness }),
-      },
-    },
-  ];
-  return {
-    label: `Set the weights of ${ruleWords(rule)} on :${listener.port}`,
-    operations: [
-      rule.priority === 'default'
-        ? operation('ELBv2.ModifyListener', { ListenerArn: listener.arn, DefaultActions: actions })
-        : operation('ELBv2.ModifyRule', { RuleArn: rule.arn, Actions: actions }),
-    ],
-  };
-}
 
 function WeightRow(props: {
   name: string;
@@ -103,9 +68,10 @@ export function RuleEditor(props: {
 }) {
   const { balancer, listener, rule, groups } = props;
   const action = rule.actions.at(-1);
-  const present: Weights = action?.type === 'forward' ? action.targetGroups : [];
-  const [edited, setEdited] = useState<Weights | null>(null);
-  const weights = edited ?? present;
+  const [edited, setEdited] = useState<ForwardDraft | null>(null);
+  const draft = edited ?? forwardDraft(rule);
+  const { weights } = draft;
+  const setWeights = (next: ForwardDraft['weights']) => setEdited({ ...draft, weights: next });
   const total = weights.reduce((sum, one) => sum + Number(one.weight), 0);
   const free = groups.filter(({ id }) => !weights.some((one) => one.targetGroupArn === id));
   const clear = () => setEdited(null);
@@ -130,7 +96,7 @@ export function RuleEditor(props: {
           weight={weight}
           percent={total === 0 ? 0 : (100 * Number(weight)) / total}
           onWeight={(next) =>
-            setEdited(
+            setWeights(
               weights.map((one) =>
                 one.targetGroupArn === targetGroupArn ? { ...one, weight: next } : one,
               ),
@@ -138,7 +104,7 @@ export function RuleEditor(props: {
           }
           onRemove={
             weights.length > 1
-              ? () => setEdited(weights.filter((one) => one.targetGroupArn !== targetGroupArn))
+              ? () => setWeights(weights.filter((one) => one.targetGroupArn !== targetGroupArn))
               : undefined
           }
         />
@@ -146,13 +112,16 @@ export function RuleEditor(props: {
       {action?.type === 'forward' && free.length > 0 && weights.length < GROUPS_PER_FORWARD && (
         <AddGroup
           groups={free}
-          onAdd={(id) => setEdited([...weights, { targetGroupArn: id, weight: 1 }])}
+          onAdd={(id) => setWeights([...weights, { targetGroupArn: id, weight: 1 }])}
         />
+      )}
+      {action?.type === 'forward' && (weights.length > 1 || draft.isSticky) && (
+        <GroupStickiness draft={draft} onDraft={setEdited} />
       )}
       <div className={styles.apply}>
         <ApplyBar
-          gesture={edited ? planWeights(listener, rule, edited) : null}
-          isMissing={edited?.some(({ weight }) => weight === '')}
+          gesture={edited ? planForward(listener, rule, edited) : null}
+          isMissing={edited !== null && isForwardMissing(edited)}
           onApplied={clear}
           onDiscard={clear}
         />

@@ -11,14 +11,25 @@ import {
   planTargetGroupChange,
   targetGroupValues,
 } from './target-group-fields';
+import { ROUTING_FIELDS } from './target-group-routing-fields';
 import { useAnswer } from './use-answer';
 import { useEdits } from './use-edits';
+
+/** Changes when an attribute does, but not with every request. */
+const versionOf = (group: TargetGroupView): string =>
+  JSON.stringify([
+    group.algorithm,
+    group.slowStartSeconds,
+    group.stickiness,
+    group.crossZone,
+    group.anomalyMitigation,
+  ]);
 
 /** How a target group routes, drains and checks. */
 export function TargetGroupConfigure({ group }: { group: TargetGroupView }) {
   const { result, refresh } = useAnswer(
     operation('ELBv2.DescribeTargetGroupAttributes', { TargetGroupArn: group.id }),
-    group.algorithm,
+    versionOf(group),
   );
   const edits = useEdits(targetGroupValues(group, attributesOf(result)));
   const done = () => {
@@ -33,6 +44,10 @@ export function TargetGroupConfigure({ group }: { group: TargetGroupView }) {
       <div className={styles.form}>
         <h3 className={styles.formTitle}>Attributes</h3>
         <FieldForm fields={ATTRIBUTE_FIELDS} edits={edits} />
+      </div>
+      <div className={styles.form}>
+        <h3 className={styles.formTitle}>Slow start, stickiness, zones</h3>
+        <FieldForm fields={ROUTING_FIELDS} edits={edits} />
       </div>
       <div className={styles.form}>
         <h3 className={styles.formTitle}>Health check</h3>

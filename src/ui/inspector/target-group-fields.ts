@@ -2,12 +2,13 @@ import type { TargetGroupView } from '../../model/view';
 import type { Gesture, Operation } from '../../state/gesture';
 import type { Field } from './field-form';
 import { operation } from './operation';
+import { ROUTING_KEYS, type RoutingValues, routingValues } from './target-group-routing-fields';
 import { matcherProblem, pathProblem, wordOrWhole } from './text-problems';
 
-const ROUTING_KEYS = 'target_group_health.unhealthy_state_routing.minimum_healthy_targets';
+const HEALTH_KEYS = 'target_group_health.unhealthy_state_routing.minimum_healthy_targets';
 
 /** A target group's settings under the names of the form. */
-export type TargetGroupValues = {
+export type TargetGroupValues = RoutingValues & {
   algorithm: string;
   delay: number;
   path: string;
@@ -37,8 +38,9 @@ export function targetGroupValues(
     unhealthy: healthCheck.unhealthyThreshold,
     matcher: healthCheck.matcher,
     port: healthCheck.port,
-    failOpenCount: attributes[`${ROUTING_KEYS}.count`] ?? '1',
-    failOpenPercent: attributes[`${ROUTING_KEYS}.percentage`] ?? 'off',
+    failOpenCount: attributes[`${HEALTH_KEYS}.count`] ?? '1',
+    ...routingValues(attributes),
+    failOpenPercent: attributes[`${HEALTH_KEYS}.percentage`] ?? 'off',
   };
 }
 
@@ -179,10 +181,11 @@ export const HEALTH_CHECK_FIELDS: readonly Field<TargetGroupValues>[] = [
 ];
 
 const ATTRIBUTE_KEYS: Partial<Record<keyof TargetGroupValues, string>> = {
+  ...ROUTING_KEYS,
   algorithm: 'load_balancing.algorithm.type',
   delay: 'deregistration_delay.timeout_seconds',
-  failOpenCount: `${ROUTING_KEYS}.count`,
-  failOpenPercent: `${ROUTING_KEYS}.percentage`,
+  failOpenCount: `${HEALTH_KEYS}.count`,
+  failOpenPercent: `${HEALTH_KEYS}.percentage`,
 };
 
 function healthCheckChange(arn: string, changed: Partial<TargetGroupValues>): Operation[] {

@@ -1,5 +1,6 @@
+import { formatDuration, type SimMicros } from '../../model/sim-time';
 import type { TargetGroupView } from '../../model/view';
-import { FigureList } from '../kit/figure-list';
+import { type Figure, FigureList } from '../kit/figure-list';
 import { Section } from '../kit/section';
 import { useParts } from '../sandbox-context';
 import { StatechartPanel } from '../statechart/statechart-panel';
@@ -16,9 +17,39 @@ const ROUTING: Record<string, string> = {
   'fail-open': 'Too few targets are healthy: requests go to all of them.',
 };
 
+/** What is switched on beyond the algorithm. */
+function routingFigures(group: TargetGroupView): Figure[] {
+  const { slowStartSeconds, stickiness, crossZone, anomalyMitigation } = group;
+  const figures: Figure[] = [];
+  if (slowStartSeconds > 0) figures.push({ name: 'Slow start', value: `${slowStartSeconds} s` });
+  if (stickiness) {
+    const { type, durationSeconds } = stickiness;
+    figures.push({ name: 'Stickiness', value: `${type} · ${durationSeconds} s` });
+  }
+  if (!crossZone) figures.push({ name: 'Cross-zone', value: 'off: each zone by itself' });
+  if (anomalyMitigation) figures.push({ name: 'Anomaly mitigation', value: 'on' });
+  return figures;
+}
+
+/** Why a target gets less than a full share of the requests. */
+function TargetRemark(props: { target: TargetGroupView['targets'][number]; now: SimMicros }) {
+  const { slowStart, anomalous, share } = props.target;
+  return (
+    <>
+      {slowStart && slowStart.until > props.now && (
+        <div className="dim">
+          slow start: {formatDuration((slowStart.until - props.now) as SimMicros)} left
+        </div>
+      )}
+      {anomalous && <div className="dim">anomalous: {Math.round(100 * share)} % of a share</div>}
+    </>
+  );
+}
+
 function Targets({ group }: { group: TargetGroupView }) {
   const { view } = useParts();
   const mirror = useCalm((state) => state);
+  const now = useNow();
   if (group.targets.length === 0) return <p className={styles.empty}>None registered.</p>;
   return (
     <table className={styles.table}>
@@ -32,7 +63,8 @@ function Targets({ group }: { group: TargetGroupView }) {
         </tr>
       </thead>
       <tbody>
-        {group.targets.map(({ id, port, taskArn, health, outstanding }) => {
+        {group.targets.map((target) => {
+          const { id, port, taskArn, health, outstanding } = target;
           const task = entityOf(mirror, 'task', taskArn);
           const own = task?.targets.find((one) => one.targetGroupArn === group.id);
           return (
@@ -53,6 +85,7 @@ function Targets({ group }: { group: TargetGroupView }) {
               <td>
                 {health}
                 {own && own.reason !== null && <div className="dim">{own.reason}</div>}
+                <TargetRemark target={target} now={now} />
               </td>
               <td>{outstanding}</td>
             </tr>
@@ -85,6 +118,7 @@ export function TargetGroupState({ group }: { group: TargetGroupView }) {
         <FigureList
           figures={[
             { name: 'Algorithm', value: group.algorithm },
+            ...routingFigures(group),
             { name: 'Deregistration delay', value: `${group.deregistrationDelaySeconds} s` },
             {
               name: 'Health check',

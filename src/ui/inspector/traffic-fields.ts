@@ -1,4 +1,4 @@
-import type { TrafficSource } from '../../model/traffic';
+import { DEFAULT_SOURCE_IP, type TrafficSource } from '../../model/traffic';
 import type { Gesture } from '../../state/gesture';
 import { trafficInput } from '../../state/gestures/traffic-and-faults';
 import type { Field } from './field-form';
@@ -14,6 +14,7 @@ export type TrafficValues = {
   host: string;
   path: string;
   method: string;
+  sourceIp: string;
   toRate: number;
   over: number;
   spikeRate: number;
@@ -33,6 +34,7 @@ export const trafficValues = (source: TrafficSource): TrafficValues => ({
   host: source.host ?? '',
   path: source.path,
   method: source.method,
+  sourceIp: source.sourceIp ?? '',
   toRate: source.toRate ?? source.rate * 2,
   over: source.over ?? 60,
   spikeRate: source.spikeRate ?? source.rate * 5,
@@ -59,6 +61,8 @@ const number = (
   text: { name: key, hint, range: more.range },
   when: more.pattern === undefined ? undefined : (values) => values.pattern === more.pattern,
 });
+
+const ADDRESS = /^(\d{1,3}\.){3}\d{1,3}$/;
 
 /** The fields of a client; those of a pattern show with it. */
 export const trafficFields = (balancers: readonly string[]): TrafficField[] => [
@@ -93,7 +97,10 @@ export const trafficFields = (balancers: readonly string[]): TrafficField[] => [
     key: 'path',
     kind: 'text',
     problem: ({ path }) => pathProblem(path),
-    text: { name: 'path', hint: 'Path of each request, for the listener’s rules.' },
+    text: {
+      name: 'path',
+      hint: 'Path of each request, with ?key=value if need be, for the listener’s rules.',
+    },
   },
   {
     key: 'host',
@@ -107,7 +114,15 @@ export const trafficFields = (balancers: readonly string[]): TrafficField[] => [
     problem: ({ method }) => emptyProblem(method),
     text: { name: 'method', hint: 'HTTP method.' },
   },
-  number('clients', 'Cookie jars the requests come from.', { min: 1 }),
+  {
+    key: 'sourceIp',
+    kind: 'text',
+    placeholder: DEFAULT_SOURCE_IP,
+    problem: ({ sourceIp }) =>
+      sourceIp === '' || ADDRESS.test(sourceIp) ? null : 'An IPv4 address, such as 198.51.100.7',
+    text: { name: 'sourceIp', hint: 'The address requests come from, for rules on it.' },
+  },
+  number('clients', 'Users, each with a cookie jar; a request comes from any of them.', { min: 1 }),
   number('clientTimeout', 'A client gives up after so long: the load balancer counts a 460.', {
     unit: ' s',
     min: 0.001,
@@ -124,7 +139,8 @@ const PATTERN_MEMBERS = {
 
 /** PutTraffic says everything anew, headers and a replay it was given included. */
 export function planTraffic(source: TrafficSource, values: TrafficValues): Gesture {
-  const { loadBalancer, rate, pattern, listenerPort, host, path, method, clients } = values;
+  const { loadBalancer, rate, pattern, listenerPort, host, path, method, sourceIp, clients } =
+    values;
   const { name, loadBalancerArn, headers, replay } = source;
   const shape = PATTERN_MEMBERS[pattern].map((key) => [key, values[key]]);
   const changed: TrafficSource = {
@@ -139,6 +155,7 @@ export function planTraffic(source: TrafficSource, values: TrafficValues): Gestu
     method,
     clients,
     ...(host !== '' && { host }),
+    ...(sourceIp !== '' && { sourceIp }),
     clientTimeoutSeconds: values.clientTimeout,
     ...Object.fromEntries(shape),
   };

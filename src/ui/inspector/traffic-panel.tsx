@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { DEFAULT_SOURCE_IP } from '../../model/traffic';
 import type { TrafficView } from '../../model/view';
 import { FigureList } from '../kit/figure-list';
 import { Section } from '../kit/section';
@@ -45,6 +46,8 @@ export function TrafficState({ traffic }: { traffic: TrafficView }) {
             },
             { name: 'Request', value: `${source.method} ${source.path}` },
             { name: 'Listener port', value: source.listenerPort },
+            { name: 'Users', value: source.clients, title: 'Cookie jars that requests come from' },
+            { name: 'From', value: source.sourceIp ?? DEFAULT_SOURCE_IP },
             { name: 'Gives up after', value: `${source.clientTimeoutSeconds} s` },
           ]}
         />
