@@ -53,11 +53,18 @@ export function observe(service: Service, record: ServiceDeployment): ObservedDe
         }
       : null,
     revisions: [
-      ...record.sourceRevisionArns.map((arn) => revisionOf(service, arn, 'source')),
+      ...sourcesOf(record).map((arn) => revisionOf(service, arn, 'source')),
       revisionOf(service, record.targetRevisionArn, 'target'),
     ],
     stages: stagesOf(record),
   };
+}
+
+/** What was there before; a rollback may reach further back. */
+function sourcesOf({ sourceRevisionArns, rollback, targetRevisionArn }: ServiceDeployment) {
+  const back = rollback?.serviceRevisionArn ?? targetRevisionArn;
+  const isListed = back === targetRevisionArn || sourceRevisionArns.includes(back);
+  return isListed ? sourceRevisionArns : [back, ...sourceRevisionArns];
 }
 
 function revisionOf(
