@@ -5,7 +5,7 @@ export const shortGracePeriod = defineScenario({
   title: 'A grace period that is too short',
   summary:
     'An app that takes three minutes to start, judged from its first second, with no room for a spare: ' +
-    'ECS stops each task before it can answer, for ever. A grace period of 240 seconds and it comes up.',
+    'ECS stops the task before it can answer, for ever. A grace period of 240 seconds and it comes up.',
   seed: 1,
   script: `# The app answers three minutes after its container has started; two failed checks take 20.
 aws ecs create-cluster --cluster-name demo
@@ -27,7 +27,7 @@ aws elbv2 create-listener --load-balancer-arn $LB --protocol HTTP --port 80 \\
 # At most 100 %: an unhealthy task is stopped before its replacement is started.
 # What would help: aws ecs update-service --cluster demo --service app --health-check-grace-period-seconds 240
 aws ecs create-service --cluster demo --service-name app --task-definition slow-start \\
-  --desired-count 2 --launch-type FARGATE --health-check-grace-period-seconds 0 \\
+  --desired-count 1 --launch-type FARGATE --health-check-grace-period-seconds 0 \\
   --deployment-configuration maximumPercent=100,minimumHealthyPercent=0 \\
   --load-balancers targetGroupArn=$TG,containerName=app,containerPort=80 \\
   --network-configuration 'awsvpcConfiguration={subnets=[subnet-a,subnet-b],assignPublicIp=ENABLED}'
