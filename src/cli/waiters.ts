@@ -106,6 +106,15 @@ const WAITERS: readonly Waiter[] = [
     ],
   },
   {
+    name: 'AlarmExists',
+    target: 'CloudWatch.DescribeAlarms',
+    delay: 5,
+    maxAttempts: 40,
+    acceptors: [
+      { state: 'success', expression: 'length(MetricAlarms) > `0`', match: 'is', expected: true },
+    ],
+  },
+  {
     name: 'LoadBalancerExists',
     target: 'ELBv2.DescribeLoadBalancers',
     delay: 15,
