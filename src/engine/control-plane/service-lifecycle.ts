@@ -1,7 +1,7 @@
 import { lastPart, serviceArn } from '../../model/ids';
 import type { Service } from '../../model/service';
 import type { EngineContext } from '../engine-context';
-import { beginDeployment } from './deployments/deployment-records';
+import { beginDeployment, stopDeployments } from './deployments/deployment-records';
 import { kick, startScheduling } from './scheduling';
 import type { ServiceChanges, ServiceSpec } from './specs';
 import { resetBackoff } from './start-backoff';
@@ -88,6 +88,7 @@ export function deleteService(ctx: EngineContext, service: Service): void {
   if (service.status !== 'ACTIVE') return;
   service.status = 'DRAINING';
   service.desiredCount = 0;
+  stopDeployments(ctx, service);
   for (const deployment of service.deployments) deployment.desiredCount = 0;
   for (const taskSet of service.taskSets) deleteTaskSet(ctx, service, taskSet);
   ctx.touch(service.arn);

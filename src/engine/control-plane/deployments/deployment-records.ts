@@ -148,6 +148,15 @@ export function advanceRecords(ctx: EngineContext, service: Service): void {
   }
 }
 
+/** The service is being deleted: nothing that is under way goes on. */
+export function stopDeployments(ctx: EngineContext, service: Service): void {
+  for (const record of service.serviceDeployments) {
+    if (ENDED_STATUSES.includes(record.status)) continue;
+    if (isStaged(record)) stopStaged(ctx, service, record);
+    endRecord(ctx, record, 'STOPPED');
+  }
+}
+
 /** A service deployment is over: nothing follows, and nobody watches over it any more. */
 export function endRecord(
   ctx: EngineContext,

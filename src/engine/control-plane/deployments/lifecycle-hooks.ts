@@ -29,6 +29,7 @@ export function callHooks(
     hook.lifecycleStages?.includes(stage),
   );
   const calls = hooks.map((hook) => newCall(ctx, hook, stage));
+  if (calls.length === 0) return 'passed';
   record.hooks.push(...calls);
   return look(ctx, service, record, (call) => {
     if (!calls.includes(call)) return undefined;
@@ -94,6 +95,8 @@ function look(
   ask: (call: HookCall) => string | undefined,
 ): HooksVerdict {
   const before = record.hooks.filter(isOpen);
+  // Whatever was waited for has been left behind.
+  if (before.length === 0) return 'waiting';
   const faults = before.flatMap((call) => ask(call) ?? []);
   ctx.touch(service.arn);
   if (faults[0] !== undefined) return { failed: faults[0] };

@@ -221,7 +221,8 @@ export function turnBack(
   );
   const isBack = record.rollback !== undefined;
   record.machine.context = { ...record.machine.context, hasSource: isBack };
-  stepStaged(ctx, service, record, { type: cause.rollback ? 'ROLL_BACK' : 'STOP' });
+  const goesBack = isBack || record.status === 'ROLLBACK_FAILED';
+  stepStaged(ctx, service, record, { type: goesBack ? 'ROLL_BACK' : 'STOP' });
 }
 
 /** A newer deployment has taken over: its hooks are void, and the weights stay for it to settle. */
