@@ -1,6 +1,5 @@
 import type { TrafficSource } from '../../model/traffic';
 import type { RandomStream } from '../kernel/prng';
-import type { Stickiness } from './stickiness';
 
 /**
  * Where one client's requests go, worked out once until something changes: its requests are all
@@ -30,6 +29,14 @@ export interface Route {
   /** What the client is (null once deleted), and the stream its arrivals are drawn from. */
   readonly source: TrafficSource | null;
   readonly random: RandomStream;
+}
+
+/** How the users of a rule are kept. */
+export interface Stickiness {
+  /** µs for which a rule keeps a user with a group, 0 for not at all. */
+  readonly groupUs: number;
+  /** In the order of the rule's groups; null for one that keeps nobody. */
+  readonly targets: readonly ({ byApp: boolean; us: number } | null)[];
 }
 
 /** The route of a client that nothing listens to. */

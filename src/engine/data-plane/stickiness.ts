@@ -3,7 +3,7 @@ import { US_PER_SECOND } from '../../model/sim-time';
 import { chooseTarget } from './choice';
 import { type CookieJars, cookiesFor, emptyJars } from './cookie-jars';
 import type { Plane } from './plane';
-import type { Route } from './route';
+import type { Route, Stickiness } from './route';
 import { pickGroup } from './weights';
 
 /**
@@ -11,12 +11,6 @@ import { pickGroup } from './weights';
  * target group, a group's own keeps them with a target.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/sticky-sessions.html
  */
-export interface Stickiness {
-  /** µs for which a rule keeps a user with a group, 0 for not at all. */
-  readonly groupUs: number;
-  /** In the order of the rule's groups; null for one that keeps nobody. */
-  readonly targets: readonly ({ byApp: boolean; us: number } | null)[];
-}
 
 /** An hour, as the console proposes, where a rule says no duration. */
 const USUAL_GROUP_SECONDS = 3600;

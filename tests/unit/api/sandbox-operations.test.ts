@@ -79,6 +79,40 @@ describe('traffic', () => {
     expect(refused('Sandbox.PutTraffic', replayed('load.csv'))).toMatchObject(invalid);
   });
 
+  test('a query and an address of its own reach the rules that ask for them, and are saved', () => {
+    const { give } = withBalancer();
+    const fixed = (StatusCode: string) => [
+      { Type: 'fixed-response', FixedResponseConfig: { StatusCode } },
+    ];
+    const rule = (Priority: number, Actions: object, condition: object) =>
+      give('ELBv2.CreateRule', {
+        ListenerArn: 'web-alb:80',
+        Priority,
+        Actions,
+        Conditions: [condition],
+      });
+    rule(1, fixed('418'), {
+      Field: 'query-string',
+      QueryStringConfig: { Values: [{ Key: 'version', Value: 'new*' }] },
+    });
+    rule(2, fixed('451'), { Field: 'source-ip', SourceIpConfig: { Values: ['198.51.100.0/24'] } });
+    const client = (name: string, changes: object) =>
+      give(
+        'Sandbox.PutTraffic',
+        { name, loadBalancer: 'web-alb', rate: 10, pattern: 'constant', ...changes },
+        'traffic.[path, sourceIp]',
+      );
+    const asked = { path: '/a?x=1', queryString: 'version=newer' };
+    expect(client('asks', asked)).toEqual(['/a?x=1&version=newer', null]);
+    expect(client('from', { sourceIp: '198.51.100.7' })).toEqual(['/', '198.51.100.7']);
+    client('plain', {});
+    give('Sandbox.Wait', { for: 10 });
+    const codes = give('Sandbox.GetMetrics', { since: 10 }, 'httpCodeElb') as object;
+    expect(codes).toMatchObject({ '4XX': 200, '503': 100 });
+    const declared = "operations[?target=='Sandbox.PutTraffic'].input.[path, sourceIp]";
+    expect(give('Sandbox.DescribeAccount', {}, declared)).toContainEqual(['/', '198.51.100.7']);
+  });
+
   test('refused: unknown load balancer, a ramp to nowhere, a path without a slash', () => {
     const { refused } = withBalancer();
     const put = (changes: object) =>
@@ -86,6 +120,7 @@ describe('traffic', () => {
     expect(put({ loadBalancer: 'nope' }).__type).toBe('LoadBalancerNotFound');
     expect(put({ pattern: 'ramp' })).toMatchObject(invalid);
     expect(put({ path: 'x' })).toMatchObject(invalid);
+    expect(put({ sourceIp: '198.51.100.256' })).toMatchObject(invalid);
     expect(put({ rate: -1 }).__type).toBe('ParamValidation');
     expect(refused('Sandbox.DeleteTraffic', { name: 'a' }).__type).toBe(
       'ResourceNotFoundException',
