@@ -1,4 +1,4 @@
-/** A service of the one door: `aws ecs`, `aws elbv2`, `aws cloudwatch`, `aws deploy`, `aws sandbox`. */
+/** A service of the one door: `ecs`, `elbv2`, `cloudwatch`, `deploy`, `sandbox` after `aws`. */
 export type ServiceName = 'ECS' | 'ELBv2' | 'CloudWatch' | 'CodeDeploy' | 'Sandbox';
 
 /** Operations that exist and that the sandbox does not carry out: refused by name. */

@@ -66,7 +66,7 @@ export function evaluate(rule: AlarmRule, points: readonly (number | null)[]): E
   }
   if (breaching.length < used.length) return answer('OK');
   if (rule.treatMissingData === 'ignore') return answer(null);
-  // Nothing but breaching ones since the oldest of them, which is old enough: no more is waited for.
+  // None but breaching ones, and the oldest of them is old enough: no more is waited for.
   const [oldest] = breaching;
   const age = points.length - (oldest?.index ?? points.length);
   return answer(age >= m ? 'ALARM' : null);

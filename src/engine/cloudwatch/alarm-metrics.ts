@@ -140,7 +140,7 @@ export function figureOf(
   return samples && statisticOf(samples, alarm.statistic);
 }
 
-/** What the dimensions name; nothing if one names nothing, or the metric is not reported by them. */
+/** What the dimensions name; nothing if one names nothing, or the metric has others. */
 function subjectOf(world: World, { dimensions }: Alarm, metric: Metric): Subject | undefined {
   const names = dimensions.map(({ name }) => name).sort();
   const isReported = metric.dimensions.some((set) => set.join() === names.join());

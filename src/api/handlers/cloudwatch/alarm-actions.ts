@@ -1,7 +1,7 @@
 import type { EngineContext } from '../../../engine/engine-context';
 import { findAlarm } from './alarm-names';
 
-/** Whether the alarms' actions are carried out; names that no alarm has are passed over, as in AWS. */
+/** Whether alarms' actions are carried out; names that no alarm has are passed over, as in AWS. */
 export function switchActions(
   ctx: EngineContext,
   { AlarmNames: names }: { AlarmNames: readonly string[] },
