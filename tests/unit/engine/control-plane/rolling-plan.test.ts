@@ -40,7 +40,7 @@ const census = (source: number, own: Partial<Census> = {}): Census => ({
   ...own,
 });
 
-describe('DEP-1, DEP-3, DEP-4: bounds and first moves (deployments 1.2)', () => {
+describe('DEP-1, DEP-3, DEP-4: bounds and first moves', () => {
   test.each([
     [1, 100, 200, 1, 2, 1, 0],
     [1, 0, 100, 0, 1, 0, 1],
@@ -123,6 +123,36 @@ describe('DEP-3, DEP-4: the loop (deployments 1.3)', () => {
   test('DEP-4: while fresh tasks may not start (back-off), nothing is stopped below the floor', () => {
     const at = census(1, { sourceWanted: 1 });
     expect(planStops(at, 2, bounds(2, 50, 100)).source).toBe(0);
+  });
+});
+
+describe('DEP-4: what fresh tasks leave to the source', () => {
+  test('what fresh healthy tasks cover is not wanted of it', () => {
+    const at = census(4, { fresh: side(3), sourceWanted: 4 });
+    expect(wantedOfSource(at, 4)).toBe(1);
+    expect(planStops(at, 4, bounds(4, 100, 200)).source).toBe(3);
+  });
+
+  test('the places that it is short of under the floor, even while it has no task', () => {
+    const at = census(2, { fresh: side(0), sourceWanted: 4 });
+    const limits = bounds(4, 100, 125);
+    expect(planStarts(at, 4, limits, EITHER)).toMatchObject({ fresh: 1, source: 2 });
+    const waiting = { fresh: true, source: false };
+    expect(planStarts(at, 4, limits, waiting)).toMatchObject({ fresh: 3, source: 0 });
+  });
+
+  test('no healthy source task goes for a fresh one that could not start', () => {
+    const at = census(8, { fresh: side(0, { up: 4 }), sourceWanted: 10 });
+    expect(planStops(at, 10, bounds(10, 80, 120)).source).toBe(0);
+  });
+
+  test('PROTECT-1: guarded ones stay, and hold up what waits for their places', () => {
+    const at = census(2, { source: side(2, { guarded: 2 }) });
+    const limits = bounds(2, 50, 100);
+    const stops = planStops(at, 2, limits);
+    const starts = planStarts(at, 2, limits, EITHER);
+    expect([stops.source, starts.fresh]).toEqual([0, 0]);
+    expect(isStuck(at, 2, { stops, starts })).toBe(true);
   });
 });
 
