@@ -1,6 +1,7 @@
 import type { Alarm } from '../../model/alarm';
 import { serviceArn } from '../../model/ids';
 import type { AlarmView } from '../../model/view';
+import { thingNamed } from '../cloudwatch/alarm-metrics';
 import type { World } from '../world/world';
 
 /** An alarm as the screen shows it, with the things its dimensions name. */
@@ -38,17 +39,15 @@ export function alarmOf(world: World, arn: string): Alarm | undefined {
  */
 function subjectsOf(world: World, { dimensions }: Alarm): string[] {
   const named = (name: string) => dimensions.find((one) => one.name === name)?.value;
-  const found = (value: string | undefined, things: Iterable<{ arn: string; name: string }>) =>
-    value === undefined
-      ? []
-      : [...things].flatMap(({ arn, name }) =>
-          name === value || arn.endsWith(`/${value}`) || arn.endsWith(`:${value}`) ? [arn] : [],
-        );
+  const arnOf = (value: string | undefined, things: Iterable<{ arn: string; name: string }>) => {
+    const found = value === undefined ? undefined : thingNamed(things, value);
+    return found ? [found.arn] : [];
+  };
   const [cluster, service] = [named('ClusterName'), named('ServiceName')];
   const arn = cluster !== undefined && service !== undefined ? serviceArn(cluster, service) : '';
   return [
-    ...found(named('LoadBalancer'), world.loadBalancers.values()),
-    ...found(named('TargetGroup'), world.targetGroups.values()),
+    ...arnOf(named('LoadBalancer'), world.loadBalancers.values()),
+    ...arnOf(named('TargetGroup'), world.targetGroups.values()),
     ...(world.services.has(arn) ? [arn] : []),
   ];
 }

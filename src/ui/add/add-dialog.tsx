@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ComponentId } from '../palette/components';
 import { useView } from '../sandbox-context';
+import { AddAlarm } from './add-alarm';
 import type { AddProps } from './add-card';
 import { AddCluster } from './add-cluster';
 import { AddFault } from './add-fault';
@@ -20,6 +21,7 @@ const FORMS: Record<ComponentId, (props: AddProps) => ReactElement> = {
   'listener-rule': AddRule,
   traffic: AddTraffic,
   fault: AddFault,
+  alarm: AddAlarm,
 };
 
 const isComponent = (text: string): text is ComponentId => Object.hasOwn(FORMS, text);

@@ -1,3 +1,4 @@
+import { alarmArn } from '../../model/ids';
 import type { Outcome } from '../../state/gesture';
 
 interface Answer {
@@ -12,6 +13,9 @@ interface Answer {
 export function createdId({ gesture, outputs }: Outcome): string | null {
   const operation = gesture.operations.at(-1);
   if (operation?.target === 'Sandbox.PutTraffic') return `traffic/${String(operation.input.name)}`;
+  if (operation?.target === 'CloudWatch.PutMetricAlarm') {
+    return alarmArn(String(operation.input.AlarmName));
+  }
   const answer = (outputs.at(-1) ?? {}) as Answer;
   return (
     answer.service?.serviceArn ??

@@ -1,5 +1,6 @@
 import type { Point, Rect } from '../../drawing/diagram-model';
 import {
+  ALARM_SIZE,
   CLIENT_SIZE,
   FAULT_SIZE,
   type Size,
@@ -19,6 +20,9 @@ const KIND_OF: Partial<Record<ComponentId, EntityView['kind']>> = {
   traffic: 'loadBalancer',
 };
 
+/** What alarms watch. */
+const WATCHED: readonly EntityView['kind'][] = ['loadBalancer', 'targetGroup', 'service'];
+
 /** What a component dropped on this node is put into or aimed at; null where it lands beside it. */
 export function landingOf(
   component: ComponentId,
@@ -31,6 +35,7 @@ export function landingOf(
     if (view.kind === 'cluster') return view.id;
     return view.kind === 'service' || view.kind === 'task' ? view.clusterArn : null;
   }
+  if (component === 'alarm') return WATCHED.includes(view.kind) ? view.id : null;
   if (component === 'fault') {
     return view.kind === 'task' || view.kind === 'service' || view.kind === 'cluster'
       ? view.id
@@ -49,6 +54,7 @@ const GRIP: Record<ComponentId, Point> = {
   'listener-rule': { x: 0, y: 0 },
   traffic: { x: 96, y: 36 },
   fault: { x: 94, y: 36 },
+  alarm: { x: 94, y: 36 },
 };
 
 /** What a component takes up once it stands on the canvas; a service brings its cluster. */
@@ -62,6 +68,8 @@ function footprint(component: ComponentId): Size {
       return CLIENT_SIZE;
     case 'fault':
       return FAULT_SIZE;
+    case 'alarm':
+      return ALARM_SIZE;
     default:
       return sizeOfCluster([]);
   }
@@ -89,7 +97,8 @@ const isInside = (outer: Rect, { x, y, width, height }: Rect): boolean =>
 
 /**
  * The corner of what is dropped at a point: under the pointer, in the window, clear of everything
- * else. Null where another thing decides: a fault belongs to what it was dropped on.
+ * else. Null where another thing decides: a fault belongs to what it was dropped on, an alarm
+ * watches it.
  */
 export function cornerFor(
   component: ComponentId,
@@ -100,7 +109,7 @@ export function cornerFor(
   const grip = GRIP[component];
   const size = footprint(component);
   const free = { x: point.x - grip.x, y: point.y - grip.y };
-  if (component === 'fault' && onto) return null;
+  if ((component === 'fault' || component === 'alarm') && onto) return null;
   // In a cluster that is there the place is found among its services.
   if (onto && component !== 'traffic') return { x: Math.round(free.x), y: Math.round(free.y) };
   const corner = onto

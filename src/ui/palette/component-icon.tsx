@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import {
+  AlarmIcon,
   ClientIcon,
   EcsIcon,
   FaultIcon,
@@ -23,6 +24,7 @@ const ICONS: Record<ComponentId, Icon> = {
   'listener-rule': RuleIcon,
   traffic: ClientIcon,
   fault: FaultIcon,
+  alarm: AlarmIcon,
 };
 
 /** The component's sign as the canvas draws it. */

@@ -7,7 +7,8 @@ export type ComponentId =
   | 'target-group'
   | 'listener-rule'
   | 'traffic'
-  | 'fault';
+  | 'fault'
+  | 'alarm';
 
 export interface PaletteComponent {
   id: ComponentId;
@@ -84,6 +85,12 @@ export const PALETTE: readonly PaletteGroup[] = [
         label: 'Fault',
         hint: 'Something that goes wrong: a killed task, a failing health check, a lost zone',
         words: 'chaos kill crash hang slow error az outage inject',
+      },
+      {
+        id: 'alarm',
+        label: 'CloudWatch alarm',
+        hint: 'Watches a metric; a deployment that names it is stopped when it goes off',
+        words: 'cloudwatch metric threshold put-metric-alarm rollback 5xx latency',
       },
     ],
   },

@@ -4,7 +4,7 @@ import { PALETTE, searchPalette } from '../../../../src/ui/palette/components';
 const labels = (search: string) =>
   searchPalette(search).flatMap(({ components }) => components.map(({ label }) => label));
 
-test('the palette holds the eight components of issue 2', () => {
+test('the palette holds the components of issues 2 and 3', () => {
   expect(PALETTE.flatMap(({ components }) => components.map(({ label }) => label))).toEqual([
     'Cluster',
     'Service',
@@ -14,11 +14,12 @@ test('the palette holds the eight components of issue 2', () => {
     'Listener rule',
     'Client traffic',
     'Fault',
+    'CloudWatch alarm',
   ]);
 });
 
 test('a search finds by label, by AWS’s words and by every word given', () => {
-  expect(labels('')).toHaveLength(8);
+  expect(labels('')).toHaveLength(9);
   expect(labels('target')).toContain('Target group');
   expect(labels('ALB')).toEqual(['Load balancer (ALB)']);
   expect(labels('chaos kill')).toEqual(['Fault']);
