@@ -60,6 +60,32 @@ describe('the life of a service deployment', () => {
     expect(list(stage)).toHaveLength(3);
   });
 
+  test('fact 1.5-2, 1.6-5, 1.6-9: FAILED launches nothing; the record goes back with no new revision', () => {
+    const stage = steadyWebService({ desired: 2, deregistrationDelay: 30 });
+    const [source] = stage.service.revisions;
+    stage.setImage('web:2', { missing: true });
+    stage.update({
+      taskDefinition: stage.registerRevision({ containers: [{ image: 'web:2' }] }),
+      deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
+    });
+    stage.until(() => statuses(stage)[0] === 'ROLLBACK_IN_PROGRESS', 900);
+    const failed = stage.service.deployments.find((one) => one.rolloutState === 'FAILED');
+    const launched = () => stage.tasks().filter((task) => task.deploymentId === failed!.id).length;
+    const before = launched();
+    stage.until(() => statuses(stage)[0] !== 'ROLLBACK_IN_PROGRESS', 600);
+    expect(launched()).toBe(before);
+    expect(statuses(stage)).toEqual(['ROLLBACK_SUCCESSFUL', 'SUCCESSFUL']);
+    expect(stage.service.revisions).toHaveLength(2);
+    const query = 'serviceDeployments[0].rollback';
+    const [record] = list(stage);
+    const input = { serviceDeploymentArns: [record!.serviceDeploymentArn] };
+    expect(stage.door.give('ECS.DescribeServiceDeployments', input, query)).toEqual({
+      reason: expect.stringContaining('circuit breaker'),
+      startedAt: expect.any(Number),
+      serviceRevisionArn: source!.arn,
+    });
+  });
+
   test('fact 1.5-13: several deployments are ACTIVE while the newest replaces them', () => {
     const stage = steadyWebService({ desired: 2, maximum: 300, deregistrationDelay: 60 });
     force(stage);

@@ -113,7 +113,7 @@ describe('FAULT (sandbox-commands 2)', () => {
     expect(stage.live().filter((task) => task.availabilityZone === zone)).toHaveLength(2);
   });
 
-  test('PLACE-2: with every zone out, tasks cannot be placed, and the service says so', () => {
+  test('fact 1.7-12: PLACE-2: with every zone out, tasks cannot be placed, as the service says', () => {
     const stage = steadyService({ desired: 1, subnets: ['subnet-a'] });
     strike(stage, { type: 'az-outage', availabilityZone: 'us-east-1a' });
     stage.advance(60);
