@@ -1,7 +1,7 @@
 import { lastPart, serviceArn } from '../../model/ids';
 import type { Service } from '../../model/service';
 import type { EngineContext } from '../engine-context';
-import { beginDeployment, stopDeployments } from './deployments/deployment-records';
+import { beginDeployment, stopDeployments } from './deployments/begin-deployment';
 import { kick, startScheduling } from './scheduling';
 import type { ServiceChanges, ServiceSpec } from './specs';
 import { resetBackoff } from './start-backoff';
