@@ -1,3 +1,16 @@
+/** Headings under which scenarios are offered, in this order. */
+export const SCENARIO_GROUPS = [
+  'First steps',
+  'Rolling updates',
+  'When a deployment fails',
+  'Blue/green, canary, linear',
+  'CodeDeploy and task sets',
+  'Routing and health checks',
+  'Lost afternoons',
+] as const;
+
+export type ScenarioGroup = (typeof SCENARIO_GROUPS)[number];
+
 /**
  * A sandbox to begin with, written in the command language: where a lesson starts, a template of
  * the empty canvas, a test. Opening one runs the script at time 0; no step of it waits, so that
@@ -9,6 +22,8 @@ export interface Scenario {
   readonly title: string;
   /** One or two sentences: what there is, and what to try. */
   readonly summary: string;
+  /** The heading it stands under: the first one unless said otherwise. */
+  readonly group?: ScenarioGroup;
   readonly seed: number;
   /** Lines of `aws …`, as `sim script` reads them. */
   readonly script: string;

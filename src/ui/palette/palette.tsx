@@ -5,6 +5,7 @@ import { useParts } from '../sandbox-context';
 import { ComponentIcon } from './component-icon';
 import { type ComponentId, PALETTE, type PaletteComponent, searchPalette } from './components';
 import styles from './palette.module.css';
+import { SearchField } from './search-field';
 import { type Ghost, usePaletteDrag } from './use-palette-drag';
 import { SEARCH_FIELD } from './use-search-key';
 
@@ -35,18 +36,14 @@ export function Palette() {
   };
   return (
     <div className={styles.palette} onKeyDown={walkList}>
-      <label className={styles.search}>
-        <span className="unseen">Search components</span>
-        <input
-          id={SEARCH_FIELD}
-          type="search"
-          placeholder="Search components"
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-          onKeyDown={addFirst}
-        />
-        <kbd aria-hidden>/</kbd>
-      </label>
+      <SearchField
+        id={SEARCH_FIELD}
+        label="Search components"
+        value={search}
+        onChange={setSearch}
+        onKeyDown={addFirst}
+        hint="/"
+      />
       {groups.map(({ title, components }) => (
         <section key={title} aria-label={title}>
           <h3 className={styles.title}>{title}</h3>
