@@ -29,7 +29,9 @@ const markOf = (name: string): string => `__${name}__`;
 
 function withMarks(value: unknown, names: readonly string[]): unknown {
   if (typeof value === 'string') {
-    return names.some((name) => value === `$${name}`) ? markOf(value.slice(1)) : value;
+    return value.replace(/\$([A-Z_]+)/g, (text, name: string) =>
+      names.includes(name) ? markOf(name) : text,
+    );
   }
   if (Array.isArray(value)) return value.map((item) => withMarks(item, names));
   if (!isPlainObject(value)) return value;

@@ -6,7 +6,7 @@ export interface Operation {
   input: Record<string, unknown>;
   /**
    * What later operations of the same gesture need of its answer, as a path such as
-   * `Rules[0].RuleArn`: in their input the text `$NAME` stands for it.
+   * `Rules[0].RuleArn`: in the texts of their input `$NAME` stands for it.
    */
   saves?: { name: string; path: string };
 }

@@ -15,10 +15,18 @@ export class SavedAnswers {
   }
 
   private filled(value: unknown): unknown {
-    if (typeof value === 'string') return this.values.has(value) ? this.values.get(value) : value;
+    if (typeof value === 'string') return this.filledText(value);
     if (Array.isArray(value)) return value.map((item) => this.filled(item));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.filled(item)]));
+  }
+
+  /** A text that is a variable becomes what it holds; within a longer text it is written out. */
+  private filledText(text: string): unknown {
+    if (this.values.has(text)) return this.values.get(text);
+    return text.replace(/\$[A-Z_]+/g, (name) =>
+      this.values.has(name) ? String(this.values.get(name)) : name,
+    );
   }
 }
 

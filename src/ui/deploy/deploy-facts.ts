@@ -32,6 +32,7 @@ export function useDeployFacts(service: ServiceView) {
     controller: described.deploymentController?.type ?? 'ECS',
     configuration: described.deploymentConfiguration ?? {},
     loadBalancers: described.loadBalancers ?? [],
+    taskSets: described.taskSets ?? [],
     definition,
     /** `family:revision`, newest first. */
     revisions: arns.map((arn) => lastPart(String(arn))),

@@ -1,6 +1,6 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { ServiceView } from '../../model/view';
-import type { Gesture, Outcome } from '../../state/gesture';
+import type { Gesture } from '../../state/gesture';
 import { planDeployment } from '../../state/gestures/deployment';
 import { GestureForm } from '../add/gesture-form';
 import { FieldForm } from '../inspector/field-form';
@@ -17,7 +17,9 @@ import { configurationChange, draftOf, type Hook, LEFT_TO_AWS } from './configur
 import type { DeployFacts } from './deploy-facts';
 import styles from './deploy.module.css';
 import { hookInput, HookList, hookProblem } from './hook-list';
+import { Part } from './part';
 import { RevisionFields, useRevisionChoice } from './revision-choice';
+import { useRegistered } from './use-registered';
 import { useWiring, WiringFields } from './wiring-fields';
 
 const STRATEGIES = [
@@ -51,21 +53,6 @@ function useConfiguration(facts: DeployFacts) {
   };
 }
 
-/** What was registered before something else was refused is not registered twice. */
-function useRegistered() {
-  const [registered, setRegistered] = useState<{ input: string; arn: string } | null>(null);
-  const note = ({ gesture, outputs }: Outcome) => {
-    const at = gesture.operations.findIndex((one) => one.target === 'ECS.RegisterTaskDefinition');
-    const answer = outputs[at] as { taskDefinition?: { taskDefinitionArn: string } } | undefined;
-    const arn = answer?.taskDefinition?.taskDefinitionArn;
-    const input = gesture.operations[at]?.input;
-    if (arn !== undefined) setRegistered({ input: JSON.stringify(input), arn });
-  };
-  const instead = (input: object) =>
-    registered?.input === JSON.stringify(input) ? registered.arn : null;
-  return { note, instead };
-}
-
 /** A deployment that ECS looks after, from what it runs to what happens when it fails. */
 export function DeployForm(props: {
   service: ServiceView;
@@ -84,12 +71,8 @@ export function DeployForm(props: {
     const wired = isStaged && wiring.isNeeded ? wiring.plan() : null;
     if (typeof wired === 'string') return wired;
     const { revision, behaviour } = choice.options;
-    const made =
-      typeof revision === 'object' && 'register' in revision
-        ? registered.instead(revision.register)
-        : null;
     return planDeployment(service, {
-      revision: made === null ? revision : { taskDefinition: made },
+      revision: registered.instead(revision),
       behaviour,
       configuration: configuration.change(),
       wiring: wired,
@@ -119,15 +102,6 @@ export function DeployForm(props: {
         </Part>
       )}
     </GestureForm>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={styles.part} aria-label={title}>
-      <h3>{title}</h3>
-      {children}
-    </section>
   );
 }
 

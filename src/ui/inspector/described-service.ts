@@ -17,6 +17,8 @@ export interface DescribedTaskSet {
   pendingCount: number;
   scale: { value: number };
   stabilityStatus: string;
+  launchType?: InputOf<'ECS.CreateTaskSet'>['launchType'];
+  networkConfiguration?: InputOf<'ECS.CreateTaskSet'>['networkConfiguration'];
 }
 
 /** What DescribeServices says of a service that its view does not. */

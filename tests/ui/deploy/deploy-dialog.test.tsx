@@ -95,3 +95,21 @@ describe('how it gets there', () => {
     expect(commands()).toMatch(/"testListenerRule":\s*"'"\$TEST_RULE"'"/);
   });
 });
+
+describe('a canary deployed by hand', () => {
+  test('runs through its stages; a refusal leaves the form as it was, and nothing is made twice', async () => {
+    const user = await openDialog();
+    await choose(user, 'strategy', /CANARY/);
+    const canary = screen.getByRole('textbox', { name: 'canaryPercent' });
+    await user.type(canary, '200');
+    await user.click(screen.getByRole('button', { name: 'Deploy' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(/canaryPercent/);
+    expect(entity(app, 'service').taskDefinition).toBe('web:1');
+    await user.clear(canary);
+    await user.type(canary, '10');
+    expect(commands()).not.toMatch(/create-target-group|register-task-definition/);
+    await user.click(screen.getByRole('button', { name: 'Deploy' }));
+    await waitFor(() => expect(entity(app, 'service').serviceDeployment?.strategy).toBe('CANARY'));
+    expect(entity(app, 'service').taskDefinition).toBe('web:2');
+  });
+});

@@ -24,6 +24,7 @@ const steps = [
           advancedConfiguration: { testListenerRule: '$TEST_RULE', roleArn: "it's" },
         },
       ],
+      taskDefinition: '{"rule": "$TEST_RULE", "cost": "$OTHER"}',
     },
   },
 ];
@@ -57,6 +58,7 @@ describe('operations as a script', () => {
             advancedConfiguration: { testListenerRule: RULE, roleArn: "it's" },
           },
         ],
+        taskDefinition: `{"rule": "${RULE}", "cost": "$OTHER"}`,
       },
     ]);
   });
