@@ -94,7 +94,7 @@ const NAMES: Record<string, string> = {
 
 const wordFor = ({ name }: WatchedMetric): string => NAMES[name] ?? name.toLowerCase();
 
-export function AddAlarm({ at, onto }: AddProps) {
+export function AddAlarm({ at, onto, onDone }: AddProps) {
   const entities = useEntities();
   const [held, setHeld] = useState<Held>(() => ({
     name: null,
@@ -117,7 +117,7 @@ export function AddAlarm({ at, onto }: AddProps) {
   const subjects = subjectsFor(entities, held.metric);
   const subject = typeof options === 'string' ? '' : options.subject.id;
   return (
-    <AddCard component="alarm" title="CloudWatch alarm" verb="Create" plan={plan}>
+    <AddCard component="alarm" title="CloudWatch alarm" verb="Create" plan={plan} onDone={onDone}>
       <div className={styles.pair}>
         <ChoiceSetting
           text={{ name: 'MetricName', hint: held.metric.hint }}

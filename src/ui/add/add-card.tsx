@@ -12,6 +12,8 @@ import { GestureForm } from './gesture-form';
 export interface AddProps {
   at: { x: number; y: number } | null;
   onto: string | null;
+  /** Over another dialog: told what was made, or null, instead of closing that one too. */
+  onDone?: ((outcome: Outcome | null) => void) | undefined;
 }
 
 /** The dialog around a form that adds a component; what was made is selected. */
@@ -21,12 +23,14 @@ export function AddCard(props: {
   /** The verb on the button: `Create`, `Run`, `Send`, `Add`, `Inject`. */
   verb: string;
   plan: Gesture | string;
+  onDone?: AddProps['onDone'];
   children: ReactNode;
 }) {
-  const { component, title, verb, plan } = props;
+  const { component, title, verb, plan, onDone } = props;
   const { view } = useParts();
-  const close = () => view.setState({ dialog: null });
+  const close = () => (onDone ? onDone(null) : view.setState({ dialog: null }));
   const added = (outcome: Outcome) => {
+    if (onDone) return onDone(outcome);
     const id = createdId(outcome);
     view.setState({ dialog: null, ...(id !== null && { selection: [id] }) });
   };

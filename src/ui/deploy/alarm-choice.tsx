@@ -1,4 +1,7 @@
-import { Checkbox } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import type { Outcome } from '../../state/gesture';
+import { AddAlarm } from '../add/add-alarm';
 import { usable, useEntities } from '../add/choices';
 import { ALARM_WORDS } from '../../drawing/alarm-facts';
 import styles from './deploy.module.css';
@@ -7,8 +10,16 @@ import styles from './deploy.module.css';
 export function AlarmChoice(props: {
   names: readonly string[];
   onNames: (names: readonly string[]) => void;
+  /** What a new alarm would watch first: the service's target group. */
+  onto: string | null;
 }) {
-  const { names, onNames } = props;
+  const { names, onNames, onto } = props;
+  const [adding, setAdding] = useState(false);
+  const added = (outcome: Outcome | null) => {
+    setAdding(false);
+    const name = outcome?.gesture.operations.at(-1)?.input.AlarmName;
+    if (typeof name === 'string') onNames([...names, name]);
+  };
   const alarms = usable(useEntities(), 'alarm');
   // One that was deleted is still in the service's configuration.
   const gone = names.filter((name) => alarms.every((one) => one.name !== name));
@@ -31,6 +42,10 @@ export function AlarmChoice(props: {
           onChange={() => toggle(name)}
         />
       ))}
+      <Button variant="outline" className={styles.new} onClick={() => setAdding(true)}>
+        New alarm…
+      </Button>
+      {adding && <AddAlarm at={null} onto={onto} onDone={added} />}
       {alarms.some(({ name, state }) => state === 'ALARM' && names.includes(name)) && (
         <p className={styles.note}>
           An alarm that is in ALARM when the deployment begins makes ECS leave alarms out of account

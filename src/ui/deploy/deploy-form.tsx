@@ -95,7 +95,7 @@ export function DeployForm(props: {
           <WiringFields wiring={wiring} />
         </Part>
       )}
-      <FailurePart configuration={configuration} desired={service.desired} />
+      <FailurePart configuration={configuration} service={service} />
       {isStaged && (
         <Part title="Lifecycle hooks">
           <HookList hooks={configuration.hooks} onHooks={configuration.setHooks} />
@@ -126,14 +126,15 @@ function StrategyPart({ configuration: { edits, isStaged } }: { configuration: C
 }
 
 /** What ends a deployment that goes wrong: the circuit breaker and alarms. */
-function FailurePart(props: { configuration: Configuration; desired: number }) {
+function FailurePart(props: { configuration: Configuration; service: ServiceView }) {
   const { edits, alarmNames, setAlarmNames, isStaged } = props.configuration;
+  const { desired, targetGroupArns } = props.service;
   return (
     <Part title="When it goes wrong">
       <div className={styles.fields}>
-        <FieldForm fields={breakerFields(edits.values, props.desired)} edits={edits} />
+        <FieldForm fields={breakerFields(edits.values, desired)} edits={edits} />
       </div>
-      <AlarmChoice names={alarmNames} onNames={setAlarmNames} />
+      <AlarmChoice names={alarmNames} onNames={setAlarmNames} onto={targetGroupArns[0] ?? null} />
       {alarmNames.length > 0 && (
         <div className={styles.fields}>
           <SwitchSetting
