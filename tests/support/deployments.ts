@@ -9,7 +9,7 @@ import {
 } from './sandbox-door';
 import { behindBalancer } from './sandbox-door';
 
-export interface Revision {
+interface Revision {
   id: string;
   status: string;
   taskDefinition: string;
@@ -21,7 +21,7 @@ export interface Revision {
   rolloutStateReason: string;
 }
 
-export interface Record {
+interface Described {
   serviceDeploymentArn: string;
   status: string;
   statusReason?: string;
@@ -44,13 +44,13 @@ export interface Deployer {
   /** `deployments[]`, newest first. */
   deployments: () => Revision[];
   /** The newest service deployment as described, or the one before it. */
-  record: (back?: number) => Record;
+  record: (back?: number) => Described;
   /** Service events, newest first, without what they all begin with. */
   events: () => string[];
   tasksStarted: () => number;
 }
 
-const describe = { cluster: 'demo', services: ['web'] };
+const asked = { cluster: 'demo', services: ['web'] };
 
 export function deployerOf(door: Door): Deployer {
   const { give } = door;
@@ -71,16 +71,15 @@ export function deployerOf(door: Door): Deployer {
       const input = { cluster: 'demo', service: 'web', taskDefinition: 'web', ...changes };
       give('ECS.UpdateService', input);
     },
-    deployments: () =>
-      give('ECS.DescribeServices', describe, 'services[0].deployments') as Revision[],
+    deployments: () => give('ECS.DescribeServices', asked, 'services[0].deployments') as Revision[],
     record: (back = 0) =>
       give(
         'ECS.DescribeServiceDeployments',
         { serviceDeploymentArns: [records()[back]] },
         'serviceDeployments[0]',
-      ) as Record,
+      ) as Described,
     events: () =>
-      (give('ECS.DescribeServices', describe, 'services[0].events[].message') as string[]).map(
+      (give('ECS.DescribeServices', asked, 'services[0].events[].message') as string[]).map(
         (text) => text.replace(/^\(service web\) /, ''),
       ),
     tasksStarted: () =>

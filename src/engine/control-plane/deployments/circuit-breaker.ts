@@ -1,7 +1,7 @@
 import { breakerThreshold, DEFAULT_THRESHOLD } from '../../../model/breaker-threshold';
 import type { Deployment } from '../../../model/deployment';
 import type { Service } from '../../../model/service';
-import { ENDED_STATUSES, type ServiceDeployment } from '../../../model/service-deployment';
+import type { ServiceDeployment } from '../../../model/service-deployment';
 import type { Task } from '../../../model/task';
 import type { EngineContext } from '../../engine-context';
 import type { Standing } from '../health-judgement';
@@ -118,7 +118,6 @@ const differs = (a: Seen, b: Seen): boolean =>
 
 /** The deployment is over: nobody counts any more. */
 export function endBreaker(record: ServiceDeployment): void {
-  if (!ENDED_STATUSES.includes(record.status)) return;
-  if (record.circuitBreaker.status !== 'MONITORING') return;
-  record.circuitBreaker.status = 'MONITORING_COMPLETE';
+  const { circuitBreaker } = record;
+  if (circuitBreaker.status === 'MONITORING') circuitBreaker.status = 'MONITORING_COMPLETE';
 }

@@ -1,6 +1,5 @@
-import type { Alarm } from '../../../model/alarm';
 import type { Service } from '../../../model/service';
-import { ENDED_STATUSES, type ServiceDeployment } from '../../../model/service-deployment';
+import type { ServiceDeployment } from '../../../model/service-deployment';
 import { plus, seconds } from '../../../model/sim-time';
 import type { EngineContext } from '../../engine-context';
 import { TIMINGS } from '../../timings';
@@ -8,7 +7,7 @@ import { scheduleStep } from '../steps';
 import type { FailureCause } from './failure-cause';
 
 const inAlarm = (ctx: EngineContext, names: readonly string[]): string[] =>
-  names.filter((name) => ctx.world.alarms.get(name)?.state === ('ALARM' satisfies Alarm['state']));
+  names.filter((name) => ctx.world.alarms.get(name)?.state === 'ALARM');
 
 /**
  * ALARM-1, ALARM-2: a deployment begins. Its alarms are asked every so often; but if one of them is
@@ -59,7 +58,7 @@ export function pollAlarms(
 
 /** The alarms of a deployment under way decide on it: what it replaces stays listed until then. */
 export const isWatchedByAlarms = (record: ServiceDeployment | undefined): boolean =>
-  record?.alarms.status === 'MONITORING' && !ENDED_STATUSES.includes(record.status);
+  record?.alarms.status === 'MONITORING';
 
 /**
  * ALARM-4: a rolling deployment whose tasks are healthy and whose source is gone bakes for a while
@@ -80,9 +79,7 @@ export function bakeIsOver(
   return now >= record.bakeEndsAt;
 }
 
-/** The deployment is over: its alarms are not asked any more. */
+/** The deployment is over, or on its way back: its alarms are not asked any more. */
 export function endAlarms(record: ServiceDeployment): void {
-  if (record.alarms.status === 'MONITORING' && ENDED_STATUSES.includes(record.status)) {
-    record.alarms.status = 'MONITORING_COMPLETE';
-  }
+  if (record.alarms.status === 'MONITORING') record.alarms.status = 'MONITORING_COMPLETE';
 }

@@ -6,6 +6,7 @@ import type { EngineContext } from '../../engine-context';
 import { kick } from '../scheduling';
 import { EVENT_TEXT, noteEvent } from '../service-events';
 import { resetBackoff } from '../start-backoff';
+import { endAlarms } from './deployment-alarms';
 import { endRecord, listDeployment, stepDeployment } from './deployment-records';
 import type { FailureCause } from './failure-cause';
 
@@ -81,6 +82,7 @@ function rollBackTo(
   record.status = 'ROLLBACK_IN_PROGRESS';
   record.statusReason = cause.statusReason;
   const reason = cause.statusReason;
+  endAlarms(record);
   record.rollback = { reason, startedAt: now, serviceRevisionArn: revision.arn };
   noteEvent(ctx, service, EVENT_TEXT.rollingBack(back.id));
 }

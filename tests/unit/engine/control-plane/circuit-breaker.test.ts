@@ -200,7 +200,7 @@ describe('the second stage: tasks that fail their health checks', () => {
 });
 
 describe('the reset', () => {
-  /** One task of the new revision is good; the second is bad twice, then the first after all. */
+  /** The new image is missing for two tries, and then there. */
   function mixed(resetOnHealthyTask: boolean) {
     const deployer = deployedBehindBalancer({
       desiredCount: 1,
@@ -228,7 +228,7 @@ describe('the reset', () => {
 });
 
 describe('what follows', () => {
-  test('fact 2.1-12, 2.1-15: back to the last COMPLETED revision, under its own id', () => {
+  test('fact 1.6-5, 1.6-9, 2.1-12, 2.1-15: back to the last COMPLETED revision, under its own id', () => {
     const { deploy, deployments, until, wait, record, door } = deployed(breaker());
     deploy('web:2');
     until('deployment:web=SUCCESSFUL');
@@ -244,6 +244,8 @@ describe('what follows', () => {
     );
     expect(failed).toMatchObject({ id: bad!.id, status: 'ACTIVE', rolloutState: 'FAILED' });
     expect(record().rollback).toMatchObject({ serviceRevisionArn: goodRevision });
+    const [service] = door.dispatcher.engine.ctx.world.services.values();
+    expect(service!.revisions).toHaveLength(3);
     until('deployment:web=ROLLBACK_SUCCESSFUL', 300);
     expect(record()).toMatchObject({
       status: 'ROLLBACK_SUCCESSFUL',
@@ -253,10 +255,9 @@ describe('what follows', () => {
     wait(60);
     expect(deployments()).toHaveLength(1);
     expect(deployments()[0]).toMatchObject({ id: good!.id, rolloutState: 'COMPLETED' });
-    const service = { cluster: 'demo', services: ['web'] };
-    expect(door.give('ECS.DescribeServices', service, 'services[0].taskDefinition')).toMatch(
-      /web:2$/,
-    );
+    const asked = { cluster: 'demo', services: ['web'] };
+    const shown = door.give('ECS.DescribeServices', asked, 'services[0].taskDefinition');
+    expect(shown).toMatch(/web:2$/);
   });
 
   test('fact 2.1-15, 1.7-7, 1.7-8: says so in its events', () => {

@@ -210,6 +210,18 @@ describe('the bake', () => {
     deployer.until('deployment:web=SUCCESSFUL', 60);
   });
 
+  test('on the way back alarms are not asked, and nothing bakes', () => {
+    const deploymentCircuitBreaker = { enable: true, rollback: true };
+    const deployer = watched(alarms({}, { deploymentCircuitBreaker }));
+    deployer.deploy('web:2', { missing: true });
+    deployer.until('deployment:web=ROLLBACK_IN_PROGRESS', 900);
+    const since = now(deployer);
+    deployer.door.give('Sandbox.InjectFault', { type: 'alarm', alarmName: 'errors' });
+    deployer.until('deployment:web=ROLLBACK_SUCCESSFUL', 120);
+    expect(now(deployer) - since).toBeLessThan(60);
+    expect(deployer.record().alarms.status).toBe('MONITORING_COMPLETE');
+  });
+
   test('after the bake an alarm changes nothing', () => {
     const deployer = watched();
     deployer.deploy('web:2');

@@ -20,8 +20,8 @@ const describeFully = ({ give, deployment }: Shifting, member: string) =>
     `serviceDeployments[0].${member}`,
   );
 
-describe.each(STRATEGIES)('fact 2.1-17: the circuit breaker, %s', (_name, configuration) => {
-  test('counts starts that fail', () => {
+describe.each(STRATEGIES)('the circuit breaker, %s', (_name, configuration) => {
+  test('fact 2.1-17, 3.5-1: counts starts that fail', () => {
     const web = steadyShifting({ ...configuration, ...BREAKER });
     web.give('Sandbox.PutImage', { image: 'web:2', missing: true });
     web.deploy();
@@ -33,7 +33,7 @@ describe.each(STRATEGIES)('fact 2.1-17: the circuit breaker, %s', (_name, config
     expect(web.weights()).toEqual({ blue: 100, green: 0 });
   });
 
-  test('counts health checks that fail', () => {
+  test('fact 2.1-17: counts health checks that fail', () => {
     const web = steadyShifting({ ...configuration, ...BREAKER });
     web.give('Sandbox.PutImage', { image: 'web:2', healthCheckStatus: 500 });
     web.deploy();
@@ -45,7 +45,7 @@ describe.each(STRATEGIES)('fact 2.1-17: the circuit breaker, %s', (_name, config
   });
 });
 
-describe('fact 2.2-2, 3.5-1: an alarm during a canary', () => {
+describe('an alarm during a canary', () => {
   /** Steady under 30 requests a second, with an alarm on 5xx answers of the group it goes to. */
   function watchedCanary(rollback = true): Shifting {
     const alarms = { alarmNames: ['errors'], enable: true, rollback };
@@ -69,7 +69,7 @@ describe('fact 2.2-2, 3.5-1: an alarm during a canary', () => {
     return web;
   }
 
-  test('takes the weights back and ends ROLLBACK_SUCCESSFUL, the alarm named', () => {
+  test('fact 2.2-2, 3.5-1: takes the weights back and ends ROLLBACK_SUCCESSFUL, the alarm named', () => {
     const web = watchedCanary();
     web.give('Sandbox.PutImage', { image: 'web:2', errorRate: 0.2 });
     web.deploy();
@@ -100,16 +100,19 @@ describe('fact 2.2-2, 3.5-1: an alarm during a canary', () => {
   });
 });
 
-describe('fact 3.5-1: StopServiceDeployment', () => {
-  test.each(STRATEGIES)('rolls a %s deployment back from its shift', (_name, configuration) => {
-    const web = steadyShifting(configuration);
-    web.deploy();
-    web.until('stage:web=PRODUCTION_TRAFFIC_SHIFT');
-    const { serviceDeploymentArn } = web.deployment();
-    web.give('ECS.StopServiceDeployment', { serviceDeploymentArn });
-    expect(web.deployment().status).toBe('ROLLBACK_REQUESTED');
-    web.until('deployment:web=ROLLBACK_SUCCESSFUL', 600);
-    expect(web.weights()).toEqual({ blue: 100, green: 0 });
-    web.until('steady:web', 600);
-  });
+describe('StopServiceDeployment', () => {
+  test.each(STRATEGIES)(
+    'fact 3.5-1: rolls a %s deployment back from its shift',
+    (_name, configuration) => {
+      const web = steadyShifting(configuration);
+      web.deploy();
+      web.until('stage:web=PRODUCTION_TRAFFIC_SHIFT');
+      const { serviceDeploymentArn } = web.deployment();
+      web.give('ECS.StopServiceDeployment', { serviceDeploymentArn });
+      expect(web.deployment().status).toBe('ROLLBACK_REQUESTED');
+      web.until('deployment:web=ROLLBACK_SUCCESSFUL', 600);
+      expect(web.weights()).toEqual({ blue: 100, green: 0 });
+      web.until('steady:web', 600);
+    },
+  );
 });
