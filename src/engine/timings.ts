@@ -276,5 +276,11 @@ export const ASSUMPTIONS: readonly string[] = [
   'A cookie for a target group holds for its duration from the first request on, as long as the rule lists the group, whatever its weight; a rule that says no duration keeps its users for an hour.',
   'An app sets the cookie that its target group asks for with every answer, and a user has the cookie as soon as its request is under way.',
   'Where cross-zone load balancing is off, clients come to all zones alike, and leave one that is out of DNS evenly over the 60 s for which they know its address.',
+  'A deployment that shifts traffic and finds several revisions ACTIVE settles all of it on the one that has most, and scales the others to 0 (RECONCILE_SERVICE).',
+  'A shift by tenths of a percent writes weights per mille; the last step of a linear shift is cut to 100 %.',
+  'The first deployment of a service with such a strategy takes the target group that has the traffic, and passes every stage in one step.',
+  'Such a strategy bakes for 0 minutes where bakeTimeInMinutes was never given, and keeps the configuration that it began with.',
+  'Functions of lifecycle hooks answer at once; on the way back a hook that fails or times out holds nothing up.',
+  'A deployment stopped in CLEAN_UP brings its source up again before the traffic goes back.',
   'The reason that tasks give after an az-outage is worded by the sandbox.',
 ];

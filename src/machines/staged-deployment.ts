@@ -68,6 +68,60 @@ const pass = <Leave extends object>(next: string, leave: Leave) => ({
   on: { HOOKS_PASSED: next, ...leave },
 });
 
+/** Up to the moment when production traffic may move. */
+const preparation = {
+  PENDING: {
+    on: {
+      BEGIN: [
+        { guard: 'hasSeveralRevisions' as const, target: 'RECONCILE_SERVICE' },
+        { target: 'PRE_SCALE_UP' },
+      ],
+      ...toCleanUp,
+    },
+  },
+  RECONCILE_SERVICE: {
+    after: { limit: OUT_OF_TIME },
+    on: { RECONCILED: CALL_HOOKS, HOOKS_PASSED: 'PRE_SCALE_UP', ...toCleanUp },
+  },
+  PRE_SCALE_UP: pass('SCALE_UP', toCleanUp),
+  SCALE_UP: { after: { limit: OUT_OF_TIME }, on: { SCALED_UP: 'POST_SCALE_UP', ...toCleanUp } },
+  POST_SCALE_UP: pass('TEST_TRAFFIC_SHIFT', toCleanUp),
+  TEST_TRAFFIC_SHIFT: {
+    entry: 'shiftTest' as const,
+    after: { testShift: CALL_HOOKS, limit: OUT_OF_TIME },
+    on: { HOOKS_PASSED: 'POST_TEST_TRAFFIC_SHIFT', ...toTestShift },
+  },
+  POST_TEST_TRAFFIC_SHIFT: pass('PRE_PRODUCTION_TRAFFIC_SHIFT', toTestShift),
+};
+
+type StepBake = 'CANARY_BAKE' | 'STEP_BAKE';
+
+/** One step after the other, if there are several: each has both stages. */
+const shift = (stepBake: StepBake | undefined) => ({
+  PRE_PRODUCTION_TRAFFIC_SHIFT: pass('PRODUCTION_TRAFFIC_SHIFT', toStepBack),
+  PRODUCTION_TRAFFIC_SHIFT: {
+    entry: 'shiftProduction' as const,
+    after: { productionShift: CALL_HOOKS, limit: OUT_OF_TIME },
+    on: {
+      HOOKS_PASSED: stepBake
+        ? [
+            { guard: 'isLastStep' as const, target: 'POST_PRODUCTION_TRAFFIC_SHIFT' },
+            { target: stepBake },
+          ]
+        : 'POST_PRODUCTION_TRAFFIC_SHIFT',
+      ...toProductionShift,
+    },
+  },
+  ...(stepBake && {
+    [stepBake]: {
+      after: {
+        stepBake: { target: 'PRE_PRODUCTION_TRAFFIC_SHIFT', actions: 'nextStep' as const },
+      },
+      on: toProductionShift,
+    },
+  }),
+});
+
 /** The way back has no stages of its own in the API: it passes the shifts again. */
 const wayBack = {
   ROLLBACK_SCALE_UP: {
@@ -94,7 +148,7 @@ const wayBack = {
  * next step, for strategies that shift in several.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
  */
-export const stagedDeploymentMachine = (id: string, stepBake?: 'CANARY_BAKE' | 'STEP_BAKE') =>
+export const stagedDeploymentMachine = (id: string, stepBake?: StepBake) =>
   setup({
     types: {} as {
       context: StagedDeploymentContext;
@@ -130,48 +184,8 @@ export const stagedDeploymentMachine = (id: string, stepBake?: 'CANARY_BAKE' | '
     context: ({ input }) => ({ ...input }),
     initial: 'PENDING',
     states: {
-      PENDING: {
-        on: {
-          BEGIN: [
-            { guard: 'hasSeveralRevisions', target: 'RECONCILE_SERVICE' },
-            { target: 'PRE_SCALE_UP' },
-          ],
-          ...toCleanUp,
-        },
-      },
-      RECONCILE_SERVICE: {
-        after: { limit: OUT_OF_TIME },
-        on: { RECONCILED: CALL_HOOKS, HOOKS_PASSED: 'PRE_SCALE_UP', ...toCleanUp },
-      },
-      PRE_SCALE_UP: pass('SCALE_UP', toCleanUp),
-      SCALE_UP: { after: { limit: OUT_OF_TIME }, on: { SCALED_UP: 'POST_SCALE_UP', ...toCleanUp } },
-      POST_SCALE_UP: pass('TEST_TRAFFIC_SHIFT', toCleanUp),
-      TEST_TRAFFIC_SHIFT: {
-        entry: 'shiftTest',
-        after: { testShift: CALL_HOOKS, limit: OUT_OF_TIME },
-        on: { HOOKS_PASSED: 'POST_TEST_TRAFFIC_SHIFT', ...toTestShift },
-      },
-      POST_TEST_TRAFFIC_SHIFT: pass('PRE_PRODUCTION_TRAFFIC_SHIFT', toTestShift),
-      PRE_PRODUCTION_TRAFFIC_SHIFT: pass('PRODUCTION_TRAFFIC_SHIFT', toStepBack),
-      PRODUCTION_TRAFFIC_SHIFT: {
-        entry: 'shiftProduction',
-        after: { productionShift: CALL_HOOKS, limit: OUT_OF_TIME },
-        on: {
-          HOOKS_PASSED: stepBake
-            ? [
-                { guard: 'isLastStep', target: 'POST_PRODUCTION_TRAFFIC_SHIFT' },
-                { target: stepBake },
-              ]
-            : 'POST_PRODUCTION_TRAFFIC_SHIFT',
-          ...toProductionShift,
-        },
-      },
-      ...(stepBake && {
-        [stepBake]: {
-          after: { stepBake: { target: 'PRE_PRODUCTION_TRAFFIC_SHIFT', actions: 'nextStep' } },
-          on: toProductionShift,
-        },
-      }),
+      ...preparation,
+      ...shift(stepBake),
       POST_PRODUCTION_TRAFFIC_SHIFT: pass('BAKE_TIME', toProductionShift),
       BAKE_TIME: { after: { bake: 'CLEAN_UP' }, on: toProductionShift },
       CLEAN_UP: {

@@ -50,7 +50,9 @@ export function stepStaged(
   for (const asked of emitted as StagedDeploymentEmit[]) carryOut(ctx, service, record, asked);
 }
 
-/** STAGE-3: a passage of a stage ends and the next begins; a step's own bake belongs to its shift. */
+/**
+ * STAGE-3: a passage of a stage ends and the next begins; a step's own bake belongs to its shift.
+ */
 function entered(
   ctx: EngineContext,
   service: Service,
