@@ -4,6 +4,7 @@
 import { formatClock, type SimMicros } from '../model/sim-time';
 import type { EntityView } from '../model/view';
 import { alarmFacts } from './alarm-facts';
+import { deploymentTitle, isReplacing } from './deployment-words';
 import type { DiagramDot, DiagramModel, DiagramNode, Rect } from './diagram-model';
 import {
   clientFacts,
@@ -58,6 +59,16 @@ function withFacts(view: EntityView, input: DiagramInput) {
   }
 }
 
+/** A picture has no ribbon: a line under its title says what is being deployed. */
+function deploymentsIn(entities: DiagramInput['entities']): string[] {
+  return [...entities.values()].flatMap((view) => {
+    const deployment = view.kind === 'service' ? view.serviceDeployment : null;
+    if (!deployment || !isReplacing(deployment)) return [];
+    const { stage } = deployment;
+    return [[deploymentTitle(deployment), stage].filter(Boolean).join(' · ')];
+  });
+}
+
 export function diagramFromViews(input: DiagramInput): DiagramModel {
   const scene = sceneOf(input);
   const nodes = [...scene.values()].flatMap(({ id, rect }): DiagramNode[] => {
@@ -69,6 +80,7 @@ export function diagramFromViews(input: DiagramInput): DiagramModel {
   return {
     title: input.title,
     subtitle: `${formatClock(input.now)} · seed ${input.seed}`,
+    deployments: deploymentsIn(input.entities),
     nodes,
     edges: edgesOf(input.entities, scene),
     dots: input.dots,

@@ -90,6 +90,8 @@ export interface DiagramModel {
   title: string;
   /** Under the title: `00:07:48.2 · seed 42`. */
   subtitle: string;
+  /** Deployments under way, a line each: `Deploying api:42 · CANARY 10 % · SCALE_UP`. */
+  deployments: string[];
   nodes: DiagramNode[];
   edges: DiagramEdge[];
   dots: DiagramDot[];

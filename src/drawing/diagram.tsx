@@ -29,6 +29,7 @@ export interface DiagramLook {
 
 const MARGIN = 28;
 const HEADER = 64;
+const DEPLOYMENT_LINE = 24;
 const FOOTER = 44;
 const GRID = 24;
 
@@ -37,6 +38,10 @@ function contentRect(model: DiagramModel, look: Pick<DiagramLook, 'scope'>): Rec
   if (look.scope === 'view' && model.view) return model.view;
   return boundsOf(model.nodes, MARGIN);
 }
+
+/** The title, and a line for each deployment under way. */
+const headerHeight = ({ deployments }: DiagramModel, { title }: Pick<DiagramLook, 'title'>) =>
+  title ? HEADER + DEPLOYMENT_LINE * deployments.length : 0;
 
 const legendFor = (
   { dotSampling, edges, nodes }: DiagramModel,
@@ -53,7 +58,7 @@ const legendFor = (
 /** The whole picture in canvas pixels, title and legend included; wide enough for both. */
 export function diagramRect(model: DiagramModel, look: DiagramLook): Rect {
   const content = contentRect(model, look);
-  const header = look.title ? HEADER : 0;
+  const header = headerHeight(model, look);
   const footer = look.legend ? FOOTER : 0;
   const legend = legendSize(legendFor(model, look));
   const width = Math.max(content.width, look.legend ? legend.width + 2 * MARGIN : 0);
@@ -168,6 +173,18 @@ function Title({ model, rect, theme }: { model: DiagramModel; rect: Rect; theme:
       >
         {model.subtitle}
       </Words>
+      {model.deployments.map((line, i) => (
+        <Words
+          key={line}
+          x={rect.x + MARGIN}
+          y={y + DEPLOYMENT_LINE * (i + 1)}
+          size={TYPE.body}
+          fill={tokens.secondary}
+          maxWidth={2 * half}
+        >
+          {line}
+        </Words>
+      ))}
     </g>
   );
 }

@@ -21,7 +21,7 @@ const KIND_OF: Partial<Record<ComponentId, EntityView['kind']>> = {
 };
 
 /** What alarms watch. */
-const WATCHED: readonly EntityView['kind'][] = ['loadBalancer', 'targetGroup', 'service'];
+export const WATCHED: readonly EntityView['kind'][] = ['loadBalancer', 'targetGroup', 'service'];
 
 /** What a component dropped on this node is put into or aimed at; null where it lands beside it. */
 export function landingOf(

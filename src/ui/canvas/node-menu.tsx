@@ -1,9 +1,10 @@
 import { Menu } from '@mantine/core';
-import { Cable, PencilLine, Rocket, Trash2, Zap } from 'lucide-react';
+import { Bell, Cable, PencilLine, Rocket, Trash2, Zap } from 'lucide-react';
 import type { EntityView } from '../../model/view';
 import { openDeploy } from '../../state/view-store';
 import { useParts } from '../sandbox-context';
 import { connectionChoices } from './connections';
+import { WATCHED } from './landing';
 
 /** Where a menu is open and for which node; `only` leaves out all but connections. */
 export interface OpenMenu {
@@ -71,8 +72,8 @@ export function NodeMenu(props: { menu: OpenMenu; actions: NodeMenuActions; onCl
 
 function OtherItems({ view, rename }: { view: EntityView; rename: (id: string) => void }) {
   const { view: screen } = useParts();
-  const addFault = () => {
-    screen.setState({ dialog: { kind: 'add', component: 'fault', at: null, onto: view.id } });
+  const add = (component: 'alarm' | 'fault') => {
+    screen.setState({ dialog: { kind: 'add', component, at: null, onto: view.id } });
   };
   const remove = () => screen.setState({ dialog: { kind: 'remove', ids: [view.id] } });
   return (
@@ -82,8 +83,13 @@ function OtherItems({ view, rename }: { view: EntityView; rename: (id: string) =
           Deploy…
         </Menu.Item>
       )}
+      {WATCHED.includes(view.kind) && (
+        <Menu.Item leftSection={<Bell size={14} />} onClick={() => add('alarm')}>
+          Watch with an alarm…
+        </Menu.Item>
+      )}
       {FAULT_AIMS.includes(view.kind) && (
-        <Menu.Item leftSection={<Zap size={14} />} onClick={addFault}>
+        <Menu.Item leftSection={<Zap size={14} />} onClick={() => add('fault')}>
           Inject a fault…
         </Menu.Item>
       )}

@@ -2,6 +2,7 @@
  * What the deployment ribbon says, from what the engine said of a service. Pure, and by whole
  * seconds, so that nothing flickers.
  */
+import { deploymentTitle } from '../../../drawing/deployment-words';
 import { type SimMicros, toSeconds, US_PER_SECOND } from '../../../model/sim-time';
 import type { ServiceDeploymentView, ServiceView } from '../../../model/view';
 
@@ -53,26 +54,8 @@ export function clockWords(length: number): string {
   return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}`;
 }
 
-const isRollingBack = ({ status, strategy, stages }: Deployment): boolean =>
-  status.startsWith('ROLLBACK') ||
-  status === 'STOP_REQUESTED' ||
-  (strategy === 'CODE_DEPLOY' && stages.some(({ isRollback }) => isRollback));
-
 const isGood = ({ status }: Deployment): boolean =>
   status === 'SUCCESSFUL' || status === 'Succeeded';
-
-/** `4`, `2.5`. */
-const percent = (value: number): string => String(Math.round(value * 10) / 10);
-
-function strategyWords({ strategy, shiftPercent }: Deployment): string {
-  const name = strategy === 'CODE_DEPLOY' ? 'CodeDeploy' : strategy;
-  return shiftPercent === null ? name : `${name} ${percent(shiftPercent)} %`;
-}
-
-function verbFor(deployment: Deployment): string {
-  if (deployment.isOver) return 'Deployment of';
-  return isRollingBack(deployment) ? 'Rolling back' : 'Deploying';
-}
 
 /** Stages at which nothing happens but hooks. */
 const ONLY_HOOKS = /^(?:PRE_|POST_|RECONCILE|Before|After)/;
@@ -144,9 +127,7 @@ export function ribbonFacts(
   deployment: Deployment,
   now: SimMicros,
 ): RibbonFacts {
-  const target = deployment.revisions.find(({ role }) => role === 'target');
-  const what = target?.taskDefinition ?? service.name;
-  const title = `${verbFor(deployment)} ${what} · ${strategyWords(deployment)}`;
+  const title = deploymentTitle(deployment);
   const { step, awaiting, stage, isOver } = deployment;
   const stepWords = step ? `step ${step.index} of ${step.of}, ` : '';
   const outcome = outcomeOf(deployment);
