@@ -81,5 +81,6 @@ export function bakeIsOver(
 
 /** The deployment is over, or on its way back: its alarms are not asked any more. */
 export function endAlarms(record: ServiceDeployment): void {
+  delete record.bakeEndsAt;
   if (record.alarms.status === 'MONITORING') record.alarms.status = 'MONITORING_COMPLETE';
 }
