@@ -168,7 +168,7 @@ test('at every second, whatever is deployed and breaks, the answers tell one sto
       });
       pass(60);
     }),
-    { numRuns: 8 },
+    { numRuns: 6 },
   );
 }, 120_000);
 
