@@ -19,9 +19,7 @@ const shows = <S extends z.ZodMiniObject>(schema: S, help: string): Unpaged<S> =
   help,
 });
 
-/**
- * The operations of CodeDeploy, a part of the catalogue. Its lists are answered whole, not in pages.
- */
+/** CodeDeploy's part of the catalogue. Its lists are answered whole, not in pages. */
 export const CODE_DEPLOY_OPERATIONS = {
   'CodeDeploy.CreateApplication': changes(
     deploy.createApplication,

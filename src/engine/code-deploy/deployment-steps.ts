@@ -19,7 +19,7 @@ import { callFunction } from './lifecycle-functions';
 import { startRollback } from './rollback';
 import { findRoute, sendsTo, shareRoute } from './traffic-routes';
 
-export const ownerOf = (id: string): MachineOwner => ({ of: 'code-deploy', deployment: id });
+const ownerOf = (id: string): MachineOwner => ({ of: 'code-deploy', deployment: id });
 
 const NOT_BEHIND = 'Primary taskset target group must be behind listener';
 
@@ -144,7 +144,7 @@ const share = (
     replacement,
   });
 
-/** CD-5: the test listener sends all it gets to the replacement; on the way back to the original. */
+/** CD-5: the test listener sends all to the replacement; on the way back, to the original. */
 function routeTestTraffic(ctx: EngineContext, one: CodeDeployDeployment): void {
   if (one.testListenerArn === undefined) return;
   const target = one.machine.context.isRollback ? 0 : 100;

@@ -13,7 +13,7 @@ import { newDeployment } from './new-deployment';
  * it. Not before the replacement task set is begun, nor a rollback itself.
  * https://docs.aws.amazon.com/codedeploy/latest/userguide/deployments-rollback-and-redeploy.html
  */
-export function isRolledBack(one: CodeDeployDeployment): boolean {
+function isRolledBack(one: CodeDeployDeployment): boolean {
   const install = one.events.find(({ event }) => event === 'Install');
   if (one.creator === 'codeDeployRollback' || install?.startedAt === undefined) return false;
   const why = whyEnded(one);
@@ -31,8 +31,8 @@ function whyEnded({ error }: CodeDeployDeployment): RollbackEvent {
 
 /**
  * A rollback is a deployment of its own: it puts test and production traffic back on the original
- * task set, which is still there, all at once, and takes the replacement away. No function is called
- * *assumed*.
+ * task set, which is still there, all at once, and takes the replacement away. That no function is
+ * called then is *assumed*.
  */
 export function startRollback(
   ctx: EngineContext,

@@ -31,7 +31,7 @@ const forwardOf = (rule: Rule): Forward | undefined =>
   rule.actions.find((action): action is Forward => action.type === 'forward');
 
 /** The rules of a listener that forward to one of the groups: those whose traffic is shifted. */
-export const rulesTo = (listener: Listener, groupArns: readonly string[]): Rule[] =>
+const rulesTo = (listener: Listener, groupArns: readonly string[]): Rule[] =>
   listener.rules.filter((rule) =>
     forwardOf(rule)?.targetGroups.some((share) => groupArns.includes(share.targetGroupArn)),
   );

@@ -21,7 +21,7 @@ export type TaskSetSpec = Pick<
   Partial<Pick<TaskSet, 'tags' | 'carried'>>;
 
 /** TASKSET-1: `ceil(desired × scale)`; a set that is DRAINING wants none. */
-export const computedDesired = (desired: number, scale: number): number =>
+const computedDesired = (desired: number, scale: number): number =>
   Math.ceil((desired * scale) / 100);
 
 /**

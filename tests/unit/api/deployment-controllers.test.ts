@@ -1,4 +1,4 @@
-/** What the deployment controllers CODE_DEPLOY and EXTERNAL allow, and the words of what they do not. */
+/** What the deployment controllers CODE_DEPLOY and EXTERNAL allow, and how they refuse the rest. */
 import { describe, expect, test } from 'vitest';
 import { codeDeployStage } from '../../support/code-deploy-service';
 import { network, webService } from '../../support/sandbox-door';
