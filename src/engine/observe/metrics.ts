@@ -69,6 +69,7 @@ export class Metrics {
   private hours = 0;
   private minutes = 0;
   private second = 0;
+  private readonly byDeployment = new WeakMap<Row, ReadonlyMap<string, CellFigures>>();
 
   /** The cell for this label; made when it is first asked for. */
   cell(label: CellLabel): number {
@@ -223,20 +224,32 @@ export class Metrics {
   }
 
   /**
-   * Figures over the last whole `seconds`, gathered by what `keyOf` says of a cell; null leaves it
-   * out. `span` is how many seconds they are of: fewer in the beginning.
+   * Figures over the last whole `seconds` by deployment: of requests that reached a task that of
+   * the task, of others the target group that answered them. `span` is how many seconds they are
+   * of: fewer in the beginning.
    */
-  recentBy(seconds: number, keyOf: (label: CellLabel) => string | null) {
+  recentByDeployment(seconds: number) {
     const rows = this.rows.slice(-seconds);
     const lists = new Map<string, CellFigures[]>();
-    for (const { cells } of rows) {
-      for (const [cell, figures] of cells) {
-        const key = keyOf(this.labels[cell]!);
-        if (key !== null) push(lists, key, figures);
-      }
-    }
+    for (const row of rows)
+      for (const [key, figures] of this.gathered(row)) push(lists, key, figures);
     const figures = new Map([...lists].map(([key, list]) => [key, mergeFigures(list)]));
     return { figures, span: rows.reduce((n, row) => n + row.to - row.from, 0) };
+  }
+
+  /** Closed rows never change: what they come to is worked out once. */
+  private gathered(row: Row): ReadonlyMap<string, CellFigures> {
+    const known = this.byDeployment.get(row);
+    if (known) return known;
+    const lists = new Map<string, CellFigures[]>();
+    for (const [cell, figures] of row.cells) {
+      const { deploymentId, taskArn, targetGroupArn } = this.labels[cell]!;
+      const key = deploymentId ?? (taskArn === null ? targetGroupArn : null);
+      if (key !== null) push(lists, key, figures);
+    }
+    const sums = new Map([...lists].map(([key, list]) => [key, mergeFigures(list)]));
+    this.byDeployment.set(row, sums);
+    return sums;
   }
 
   /** Figures of one task over the last whole `seconds`, as far as seconds are kept. */

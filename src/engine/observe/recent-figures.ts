@@ -1,6 +1,6 @@
 import { ENDED, endedIn, type CellFigures } from './cell-figures';
 import { latencyQuantiles } from './latency-histogram';
-import type { CellLabel, Metrics } from './metrics';
+import type { Metrics } from './metrics';
 
 const SECONDS = 10;
 
@@ -13,10 +13,6 @@ export interface RecentFigures {
 }
 
 const NOTHING: RecentFigures = { requestsPerSecond: 0, errorPercent: 0, p99Ms: 0 };
-
-/** Requests that reached a task belong to its deployment; others to the group, if they got there. */
-const keyOf = ({ deploymentId, taskArn, targetGroupArn }: CellLabel): string | null =>
-  deploymentId ?? (taskArn === null ? targetGroupArn : null);
 
 /**
  * Figures by deployment over the last ten whole seconds. They are gathered once a second, for all
@@ -52,7 +48,7 @@ export class RecentByDeployment {
   private gather(): void {
     if (this.second === this.metrics.closedSeconds) return;
     this.second = this.metrics.closedSeconds;
-    const { figures, span } = this.metrics.recentBy(SECONDS, keyOf);
+    const { figures, span } = this.metrics.recentByDeployment(SECONDS);
     this.figures = figures;
     this.span = span;
   }
