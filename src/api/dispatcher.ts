@@ -56,7 +56,7 @@ function carryOut(engine: Engine, target: string, input: unknown): Result {
     const handler = HANDLERS[target] as Handler<Target>;
     const again = (other: string, its: unknown) => carryOut(engine, other, its);
     const output = handler(engine, structuredClone(parsed.data), again);
-    if (OPERATIONS[target].mutates) noteCommand(engine, target, output);
+    if (OPERATIONS[target].mutates) noteCommand(engine, target, parsed.data, output);
     return ok(detached(output));
   } catch (error) {
     if (error instanceof Refusal) return refused(error.error);
@@ -70,8 +70,11 @@ const refused = ({ __type, message }: Refusal['error']): Result => fail(__type, 
 const detached = (output: object): unknown => JSON.parse(JSON.stringify(output));
 
 /** A command is an event too: the timeline marks it on whatever it was about. */
-function noteCommand(engine: Engine, target: Target, output: object): void {
-  const subject = subjectOf(output);
+function noteCommand(engine: Engine, target: Target, input: object, output: object): void {
+  // CodeDeploy's answers name a deployment, if anything; what it is about is the service.
+  const { deploymentId = '' } = { ...input, ...output } as { deploymentId?: string };
+  const deployment = engine.ctx.world.codeDeployDeployments.get(deploymentId);
+  const subject = deployment?.serviceArn ?? subjectOf(output);
   const service = engine.ctx.world.services.get(subject);
   engine.ctx.emit('Command', subject, target, service?.arn);
 }

@@ -19,6 +19,9 @@ const SUMMARIES: Record<ServiceName, string> = {
   Sandbox: 'What AWS has no word for: traffic, faults, how an image behaves, and time.',
 };
 
+const ECS_DEPLOY_HELP =
+  'Registers a task definition, has CodeDeploy deploy it to a service and waits for success.';
+
 /** What there is. */
 export function overviewHelp(): string {
   const services = Object.entries(SERVICES).map(([word, name]) => `${word}: ${SUMMARIES[name]}`);
@@ -37,11 +40,12 @@ export function serviceHelp(service: ServiceName): string {
     const target = known.get(word) as Target;
     return `${word}: ${OPERATIONS[target].help}`;
   });
+  const own = service === 'ECS' ? [`deploy: ${ECS_DEPLOY_HELP}`] : [];
   const waiters = waitersOf(service).map((word) => `wait ${word}`);
   return page([
     ['NAME', [serviceWord(service)]],
     ['DESCRIPTION', [SUMMARIES[service]]],
-    ['AVAILABLE COMMANDS', [...lines, ...waiters]],
+    ['AVAILABLE COMMANDS', [...lines, ...own, ...waiters]],
   ]);
 }
 
@@ -71,11 +75,9 @@ export function ecsDeployHelp(): string {
     ...required.map((name) => `  --${name} <value>`),
     ...optional.map((name) => `  [--${name} <value>]`),
   ];
-  const what =
-    'Registers a task definition, has CodeDeploy deploy it to a service and waits for success.';
   return page([
     ['NAME', ['deploy']],
-    ['DESCRIPTION', [what]],
+    ['DESCRIPTION', [ECS_DEPLOY_HELP]],
     ['SYNOPSIS', ['aws ecs deploy', ...synopsis]],
     ['GLOBAL OPTIONS', globals()],
   ]);
