@@ -264,13 +264,6 @@ describe('refused at creation', () => {
   });
 
   test.each([
-    [
-      {
-        deploymentConfiguration: { strategy: 'CANARY' },
-        serviceConnectConfiguration: { enabled: true },
-      },
-      'the deployment strategy CANARY without a load balancer',
-    ],
     [{ deploymentController: { type: 'CODE_DEPLOY' } }, 'the deployment controller CODE_DEPLOY'],
     [{ launchType: 'EXTERNAL' }, 'the launch type EXTERNAL'],
   ])('what is not simulated is refused by name: %j', (changes, what) => {

@@ -233,6 +233,16 @@ describe('load balancers of a strategy that shifts traffic', () => {
     );
   });
 
+  test('fact 3.4-3: traffic shifted by Service Connect is refused by name', () => {
+    const input = webService({
+      deploymentConfiguration: { strategy: 'CANARY' },
+      serviceConnectConfiguration: { enabled: true },
+    });
+    expect(withCluster().refused('ECS.CreateService', input).__type).toBe(
+      'UnsupportedFeatureException',
+    );
+  });
+
   test('an update to such a strategy is held to the same', () => {
     const door = withCluster();
     door.give('ECS.CreateService', webService());

@@ -134,7 +134,7 @@ function balancersOf(
 ): Service['loadBalancers'] | undefined {
   if (!input.loadBalancers && !input.taskDefinition) return undefined;
   // What was given before has been checked; only its containers may have gone.
-  const before = service.loadBalancers.map(({ advancedConfiguration: _, ...entry }) => entry);
+  const before = service.loadBalancers.map((one) => ({ ...one, advancedConfiguration: undefined }));
   const given = input.loadBalancers ?? before;
   const balancers = serviceLoadBalancers(ctx.world, given, definition);
   return input.loadBalancers && balancers;

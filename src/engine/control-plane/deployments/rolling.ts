@@ -149,8 +149,8 @@ function makeRoomForReplacements(
     may && comingOf(side) === side.ailing && side.unhealthy > 0 && side.up < of ? 1 : 0;
   return {
     ...plan,
-    freshUnhealthy: waits(fresh, desired, mayStart.fresh),
-    sourceUnhealthy: waits(source, wanted, mayStart.source),
+    freshUnhealthy: Math.max(plan.freshUnhealthy, waits(fresh, desired, mayStart.fresh)),
+    sourceUnhealthy: Math.max(plan.sourceUnhealthy, waits(source, wanted, mayStart.source)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { seconds } from '../../../../src/model/sim-time';
 import { type Shifting, steadyHeadless, steadyShifting } from '../../../support/shifting-service';
 
 const lambda = (name: string, lifecycleStages: string[], more: object = {}) => ({
@@ -205,6 +206,19 @@ describe('pauses', () => {
     });
     answer(web);
     web.until('deployment:web=SUCCESSFUL');
+  });
+
+  test('fact 3.3-2: whatever pauses allow, a deployment ends within 30 days', () => {
+    const twoWeeks = { timeoutInMinutes: 20_160 };
+    const web = steadyHeadless(blueGreen(pause(['PRE_SCALE_UP'], twoWeeks)));
+    web.deploy();
+    web.pass(100);
+    const [service] = web.dispatcher.engine.ctx.world.services.values();
+    const [record] = service?.serviceDeployments ?? [];
+    // Thirty days are long to simulate: it began so long ago.
+    record!.startedAt = seconds(-30 * 86_400);
+    web.until('deployment:web=ROLLBACK_SUCCESSFUL', 60);
+    expect(web.deployment().statusReason).toMatch(/did not complete within 30 days\.$/);
   });
 
   test('a pause before each of five steps has five ids', () => {

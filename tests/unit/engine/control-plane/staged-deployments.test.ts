@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { seconds } from '../../../../src/model/sim-time';
+import { targetGroup } from '../../../support/sandbox-door';
 import {
+  forward,
   shifting,
   shiftingBalancers,
   shiftingService,
@@ -269,6 +271,32 @@ describe('target groups', () => {
     expect(web.deployment().sourceServiceRevisions).toEqual([]);
     expect(web.weights()).toEqual({ blue: 100, green: 0 });
     expect(names(web.moves()).slice(0, -1)).toEqual([...STAGES, 'SUCCESSFUL']);
+  });
+
+  test('two load balancer entries shift together', () => {
+    const web = shifting(withTwoGroups());
+    for (const Name of ['blue-2', 'green-2']) {
+      web.give('ELBv2.CreateTargetGroup', targetGroup({ Name }));
+    }
+    const [action] = forward(100, 0);
+    const DefaultActions = [JSON.parse(JSON.stringify(action).replaceAll(/blue|green/g, '$&-2'))];
+    const listener = { LoadBalancerArn: 'web-alb', Protocol: 'HTTP', Port: 81, DefaultActions };
+    web.give('ELBv2.CreateListener', listener);
+    const second = {
+      ...shiftingBalancers({
+        alternateTargetGroupArn: 'green-2',
+        productionListenerRule: 'web-alb:81/default',
+      })[0],
+      targetGroupArn: 'blue-2',
+    };
+    const loadBalancers = [...shiftingBalancers(), second];
+    web.give('ECS.CreateService', shiftingService(BLUE_GREEN, { loadBalancers }));
+    web.until('deployment:web=SUCCESSFUL');
+    web.deploy();
+    web.until('deployment:web=SUCCESSFUL');
+    expect(web.weights()).toEqual({ blue: 0, green: 100 });
+    expect(web.weights(81)).toEqual({ 'blue-2': 0, 'green-2': 100 });
+    web.until('steady:web');
   });
 
   test('fact 3.4-5: headless, the new revision comes up before the old one goes', () => {
