@@ -8,7 +8,9 @@ describe('KEEP-1: a revision keeps its own count', () => {
     const web = steadyShifting(BLUE_GREEN);
     web.deploy();
     web.until('stage:web=BAKE_TIME');
+    web.give('Sandbox.PutImage', { image: 'web:1', missing: true });
     web.give('Sandbox.InjectFault', { type: 'fail-health-check', image: 'web:1' });
+    web.pass(120);
     web.give('ECS.UpdateService', { cluster: 'demo', service: 'web', desiredCount: 0 });
     web.pass(120);
     expect(web.give('ECS.ListTasks', { cluster: 'demo' }, 'taskArns')).toEqual([]);
