@@ -27,6 +27,8 @@ export function GestureForm(props: {
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    // A dialog over this one is a child of the form to React, though not on the page.
+    event.stopPropagation();
     if (typeof plan === 'string' || busy) return;
     setBusy(true);
     const outcome = await giveHere(parts, plan);

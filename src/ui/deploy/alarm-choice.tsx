@@ -10,7 +10,7 @@ import styles from './deploy.module.css';
 export function AlarmChoice(props: {
   names: readonly string[];
   onNames: (names: readonly string[]) => void;
-  /** What a new alarm would watch first: the service's target group. */
+  /** What a new alarm would watch first. */
   onto: string | null;
 }) {
   const { names, onNames, onto } = props;

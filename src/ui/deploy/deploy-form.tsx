@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ServiceView } from '../../model/view';
 import type { Gesture } from '../../state/gesture';
 import { planDeployment } from '../../state/gestures/deployment';
+import { useEntities } from '../add/choices';
 import { GestureForm } from '../add/gesture-form';
 import { FieldForm } from '../inspector/field-form';
 import { useEdits } from '../inspector/use-edits';
@@ -117,7 +118,6 @@ function StrategyPart({ configuration: { edits, isStaged } }: { configuration: C
         onChange={(next) => edits.set('strategy', next)}
         choices={STRATEGIES}
       />
-      <div style={{ height: 12 }} />
       <div className={styles.fields}>
         <FieldForm fields={isStaged ? SHIFT_FIELDS : ROLLING_FIELDS} edits={edits} />
       </div>
@@ -129,6 +129,9 @@ function StrategyPart({ configuration: { edits, isStaged } }: { configuration: C
 function FailurePart(props: { configuration: Configuration; service: ServiceView }) {
   const { edits, alarmNames, setAlarmNames, isStaged } = props.configuration;
   const { desired, targetGroupArns } = props.service;
+  // The next revision may be behind another target group: the load balancer sees them all.
+  const group = useEntities().get(targetGroupArns[0] ?? '');
+  const balancer = group?.kind === 'targetGroup' ? (group.loadBalancerArns[0] ?? null) : null;
   return (
     <Part title="When it goes wrong">
       <div className={styles.fields}>

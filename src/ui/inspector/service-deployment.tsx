@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { toCommandLine } from '../../cli/to-command-line';
+import { rolesOfService } from '../../drawing/revision-roles';
 import { formatClock, formatDuration, type SimMicros } from '../../model/sim-time';
 import type { ServiceDeploymentView, ServiceView } from '../../model/view';
 import type { Gesture } from '../../state/gesture';
@@ -17,13 +18,13 @@ import { entitiesOf, useCalm, useNow } from './use-calm';
 
 /** What a status of a deployment means, ECS's and CodeDeploy's. */
 export function statusTone(status: string): Tone {
-  if (/^(SUCCESSFUL|Succeeded)$/.test(status)) return 'source';
+  if (/^(SUCCESSFUL|Succeeded)$/.test(status)) return 'neutral';
   if (/FAILED|^Failed|^STOPPED|^Stopped|ROLLBACK_SUCCESSFUL/.test(status)) return 'failing';
   return 'waiting';
 }
 
-const left = (endsAt: SimMicros, now: SimMicros): string =>
-  `${formatDuration(Math.max(0, endsAt - now) as SimMicros)} left`;
+const timeLeft = (endsAt: SimMicros, now: SimMicros): string =>
+  formatDuration(Math.max(0, endsAt - now) as SimMicros);
 
 function figuresOf(deployment: ServiceDeploymentView, now: SimMicros): Figure[] {
   const { strategy, stage, step, awaiting, breaker, startedAt, finishedAt } = deployment;
@@ -35,9 +36,11 @@ function figuresOf(deployment: ServiceDeploymentView, now: SimMicros): Figure[] 
   ];
   if (stage !== null && !deployment.isOver) figures.push({ name: 'Stage', value: stage });
   if (step) figures.push({ name: 'Step', value: `${step.index} of ${step.of}` });
-  if (awaiting) {
-    const until = awaiting.endsAt === null ? '' : ` · ${left(awaiting.endsAt, now)}`;
-    figures.push({ name: 'Waits for', value: `${awaiting.what}${until}` });
+  // A pause says more of itself below.
+  if (awaiting && deployment.pauses.length === 0) {
+    const { what, endsAt } = awaiting;
+    figures.push({ name: 'Waits for', value: what, title: what });
+    if (endsAt !== null) figures.push({ name: 'Time left', value: timeLeft(endsAt, now) });
   }
   if (breaker.status !== 'DISABLED' && strategy !== 'CODE_DEPLOY') {
     figures.push({
@@ -62,7 +65,7 @@ export function ServiceDeploymentSection({ service }: { service: ServiceView }) 
       {statusReason !== null && <p className={styles.note}>{statusReason}</p>}
       <FigureList figures={figuresOf(deployment, now)} />
       <Pauses service={service} deployment={deployment} now={now} />
-      <Revisions deployment={deployment} />
+      <Revisions service={service} deployment={deployment} />
       <Alarms deployment={deployment} />
       {isOwn && (
         <>
@@ -104,7 +107,7 @@ function Pauses({ service, deployment, now }: Parts & { now: SimMicros }) {
       <p className={styles.note}>
         <b>{pause.stage}</b> is paused until somebody answers. By itself:{' '}
         {pause.timeoutAction === 'CONTINUE' ? 'it goes on' : 'it is rolled back'}, in{' '}
-        {formatDuration(Math.max(0, pause.expiresAt - now) as SimMicros)}.
+        {timeLeft(pause.expiresAt, now)}.
       </p>
       <div className={styles.buttons}>
         <GiveButton gesture={planContinue(service, deployment, pause)} word="Continue" primary />
@@ -120,12 +123,14 @@ function Pauses({ service, deployment, now }: Parts & { now: SimMicros }) {
 const percent = (weight: number | null): string => (weight === null ? '–' : `${weight} %`);
 
 /** Each revision with its share of the traffic and its tasks. */
-function Revisions({ deployment }: { deployment: ServiceDeploymentView }) {
+function Revisions({ service, deployment }: Parts) {
   const { revisions } = deployment;
+  // As the canvas has it: the colours roll over when a deployment has ended.
+  const roles = rolesOfService(service);
   if (revisions.length === 0) return null;
   const shifts = revisions.some((one) => one.productionWeight !== null);
   return (
-    <table className={styles.table} aria-label="Revisions">
+    <table className={`${styles.table} ${styles.spaced}`} aria-label="Revisions">
       <thead>
         <tr>
           <th scope="col">Revision</th>
@@ -138,7 +143,10 @@ function Revisions({ deployment }: { deployment: ServiceDeploymentView }) {
         {revisions.map((one) => (
           <tr key={one.deploymentId}>
             <td>
-              <StatusPill word={one.taskDefinition} tone={one.role} />
+              <StatusPill
+                word={one.taskDefinition}
+                tone={roles.get(one.deploymentId) ?? 'neutral'}
+              />
             </td>
             {shifts && <td>{percent(one.productionWeight)}</td>}
             {shifts && <td>{percent(one.testWeight)}</td>}

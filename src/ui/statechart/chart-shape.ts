@@ -66,13 +66,14 @@ export function nextStates(
 }
 
 /**
- * The arrows as arcs beside a column of states: those onward on the right, those back on the left,
- * each in the innermost track where it crosses no other's span. Short ones come first.
+ * The arrows as arcs beside a column of states: those onward on the right, those back on the left.
+ * Arcs that lead to the same state run together; each bundle is in the innermost track where it
+ * crosses no other's span. Short ones come first.
  */
 export function arcsOf(entry: CatalogueEntry): Arc[] {
   const at = (state: string) => entry.states.indexOf(state);
   const arcs = entry.states.flatMap((from) =>
-    nextStates(entry, from).map(({ to, labels }) => ({
+    nextStates(entry, from).map(({ to, labels }): Arc => ({
       from,
       to,
       labels,
@@ -80,18 +81,26 @@ export function arcsOf(entry: CatalogueEntry): Arc[] {
       track: 0,
     })),
   );
-  const length = (arc: Arc) => Math.abs(at(arc.to) - at(arc.from));
-  arcs.sort((a, b) => length(a) - length(b));
-  const placed: Arc[] = [];
+  const bundles = new Map<string, { up: boolean; top: number; bottom: number; arcs: Arc[] }>();
   for (const arc of arcs) {
-    const span = (one: Arc) => [at(one.from), at(one.to)].sort((a, b) => a - b) as [number, number];
-    const [top, bottom] = span(arc);
-    const clash = (one: Arc) => {
-      const [otherTop, otherBottom] = span(one);
-      return one.up === arc.up && one.track === arc.track && top < otherBottom && otherTop < bottom;
-    };
-    while (placed.some(clash)) arc.track++;
-    placed.push(arc);
+    const key = `${arc.to} ${arc.up}`;
+    const bundle = bundles.get(key) ?? { up: arc.up, top: Infinity, bottom: 0, arcs: [] };
+    bundle.top = Math.min(bundle.top, at(arc.from), at(arc.to));
+    bundle.bottom = Math.max(bundle.bottom, at(arc.from), at(arc.to));
+    bundle.arcs.push(arc);
+    bundles.set(key, bundle);
   }
-  return placed;
+  const sorted = [...bundles.values()].sort((a, b) => a.bottom - a.top - (b.bottom - b.top));
+  const placed: { up: boolean; top: number; bottom: number; track: number }[] = [];
+  for (const { up, top, bottom, arcs: own } of sorted) {
+    const isFree = (track: number) =>
+      placed.every(
+        (one) => one.up !== up || one.track !== track || top >= one.bottom || one.top >= bottom,
+      );
+    let track = 0;
+    while (!isFree(track)) track++;
+    placed.push({ up, top, bottom, track });
+    for (const arc of own) arc.track = track;
+  }
+  return arcs;
 }
