@@ -6,6 +6,7 @@ export const shortGracePeriod = defineScenario({
   summary:
     'An app that takes three minutes to start, judged from its first second, with no room for a spare: ' +
     'ECS stops the task before it can answer, for ever. A grace period of 240 seconds and it comes up.',
+  group: 'Lost afternoons',
   seed: 1,
   script: `# The app answers three minutes after its container has started; two failed checks take 20.
 aws ecs create-cluster --cluster-name demo

@@ -1,0 +1,25 @@
+import { defineScenario } from '../define';
+import * as web from '../parts/web-service';
+
+export const healthCheckDomino = defineScenario({
+  id: 'health-check-domino',
+  title: 'Overload that falls like dominoes',
+  summary:
+    'Health checks wait in line behind requests. Half as much load again as the tasks can take, the checks time ' +
+    'out, ECS stops the task, the rest get its share, and so on. Not a deployment: just a busy day.',
+  group: 'Lost afternoons',
+  seed: 1,
+  script: `# A task works on one request at a time, 100 ms each: four tasks take 40 a second.
+${web.CLUSTER}
+${web.image('web:1', '--service-time-ms 100 --concurrency 1 --queue-limit 500 --startup 4 --health-check-waits')}
+${web.revision('web:1')}
+${web.targetGroup('TG', 'web')}
+${web.IN_FRONT}
+${web.service(4)}
+${web.visitors(24)}
+
+# What helps: more tasks, or an app that answers its checks beside the line (put-image … --no-health-check-waits, then
+# aws ecs update-service --cluster demo --service web --force-new-deployment): slow then, but it stands.
+aws sandbox put-traffic --name visitors --load-balancer web-alb --rate 60
+`,
+});
