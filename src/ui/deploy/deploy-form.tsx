@@ -137,7 +137,7 @@ function FailurePart(props: { configuration: Configuration; service: ServiceView
       <div className={styles.fields}>
         <FieldForm fields={breakerFields(edits.values, desired)} edits={edits} />
       </div>
-      <AlarmChoice names={alarmNames} onNames={setAlarmNames} onto={targetGroupArns[0] ?? null} />
+      <AlarmChoice names={alarmNames} onNames={setAlarmNames} onto={balancer} />
       {alarmNames.length > 0 && (
         <div className={styles.fields}>
           <SwitchSetting
