@@ -18,7 +18,8 @@ ${web.IN_FRONT}
 ${web.service(3)}
 ${web.visitors(75)}
 
-# The same with a drain, and without a 502: aws sandbox inject-fault --type kill-task --service web --count 1
+# The same with a drain, and without a 502:
+#   aws sandbox inject-fault --type kill-task --service web --count 1
 aws sandbox inject-fault --type crash-container --service web --count 1
 `,
 });

@@ -20,8 +20,8 @@ ${web.IN_FRONT}
 ${web.service(2)}
 ${web.visitors(50)}
 
-# The threshold is half of the desired count, but three at least. Other ones are said like this:
-#   deploymentCircuitBreaker={enable=true,rollback=true,thresholdConfiguration={type=COUNT,value=6}}
+# The threshold is half of the desired count, but three at least. Another one:
+#   aws ecs update-service --cluster demo --service web --task-definition web:2 --deployment-configuration 'deploymentCircuitBreaker={enable=true,rollback=true,thresholdConfiguration={type=COUNT,value=6}}'
 ${web.deploy('web:2', "--deployment-configuration 'deploymentCircuitBreaker={enable=true,rollback=true}'")}
 `,
 });

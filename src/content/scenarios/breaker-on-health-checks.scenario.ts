@@ -20,7 +20,8 @@ ${web.IN_FRONT}
 ${web.service(3)}
 ${web.visitors(50)}
 
-# Watch failedTasks: aws ecs describe-services --cluster demo --services web --query 'services[0].deployments[].[status,rolloutState,failedTasks]'
+# Watch failedTasks:
+#   aws ecs describe-services --cluster demo --services web --query 'services[0].deployments[].[status,rolloutState,failedTasks]'
 ${web.deploy('web:2', "--deployment-configuration 'deploymentCircuitBreaker={enable=true,rollback=true}'")}
 `,
 });

@@ -10,7 +10,7 @@ export const canaryFaultUnderFullLoad = defineScenario({
     'its tasks are overloaded within seconds. The bake after the full shift is what catches it.',
   group: 'Blue/green, canary, linear',
   seed: 1,
-  script: `# A task of web:2 answers 20 a second at most, one of web:1 twenty times that. Sixty tasks' worth a minute come.
+  script: `# A task of web:2 answers 20 requests a second at most, one of web:1 twenty times as many.
 ${web.CLUSTER}
 ${web.image('web:1', `${web.USUAL} --no-health-check-waits`)}
 ${web.image('web:2', '--service-time-ms 50 --concurrency 1 --queue-limit 60 --startup 4 --no-health-check-waits')}

@@ -33,7 +33,9 @@ aws sandbox wait --until steady:web --timeout 300
 aws sandbox put-traffic --name testers --load-balancer web-alb --listener-port 8080 --rate 5
 ${web.visitors(60)}
 
-# Before the five minutes are over: aws deploy stop-deployment --deployment-id d-… --auto-rollback-enabled
+# Before the five minutes are over, back to the original:
+#   D=$(aws deploy list-deployments --application-name shop --deployment-group-name web --query 'deployments[0]' --output text)
+#   aws deploy stop-deployment --deployment-id $D --auto-rollback-enabled
 aws deploy create-deployment --application-name shop --deployment-group-name web \\
   --revision '{"revisionType":"AppSpecContent","appSpecContent":{"content":"{\\"version\\":0.0,\\"Resources\\":[{\\"TargetService\\":{\\"Type\\":\\"AWS::ECS::Service\\",\\"Properties\\":{\\"TaskDefinition\\":\\"web:2\\",\\"LoadBalancerInfo\\":{\\"ContainerName\\":\\"web\\",\\"ContainerPort\\":80}}}}]}"}}'
 `,

@@ -20,7 +20,8 @@ ${web.IN_FRONT}
 ${web.service(4, '--deployment-configuration minimumHealthyPercent=50,maximumPercent=100')}
 ${web.visitors(50)}
 
-# What helps: aws elbv2 modify-target-group-attributes --target-group-arn web --attributes Key=deregistration_delay.timeout_seconds,Value=15
+# What helps, for what is still to be drained:
+#   aws elbv2 modify-target-group-attributes --target-group-arn web --attributes Key=deregistration_delay.timeout_seconds,Value=15
 ${web.deploy('web:2')}
 `,
 });

@@ -20,8 +20,9 @@ ${web.IN_FRONT}
 ${web.service(4)}
 ${web.visitors(30)}
 
-# What helps: aws elbv2 modify-target-group-attributes --target-group-arn web --attributes Key=deregistration_delay.timeout_seconds,Value=15
-# and again: aws ecs update-service --cluster demo --service web --task-definition web:1
+# What helps, and the same again, back to web:1:
+#   aws elbv2 modify-target-group-attributes --target-group-arn web --attributes Key=deregistration_delay.timeout_seconds,Value=15
+#   aws ecs update-service --cluster demo --service web --task-definition web:1
 ${web.deploy('web:2')}
 `,
 });

@@ -29,12 +29,12 @@ aws ecs update-service-primary-task-set --cluster demo --service web --primary-t
 aws sandbox wait --until steady:web --timeout 300
 ${web.visitors(60)}
 
-# What comes next, each when its tasks are healthy (aws ecs describe-task-sets --cluster demo --service web shows ids):
+# What comes next, each when the tasks are healthy:
 #   aws elbv2 modify-listener --listener-arn web-alb:80 --default-actions "Type=forward,ForwardConfig={TargetGroups=[{TargetGroupArn=web-blue,Weight=80},{TargetGroupArn=web-green,Weight=20}]}"
-#   aws ecs update-task-set --cluster demo --service web --task-set NEW --scale value=100,unit=PERCENT
+#   aws ecs update-task-set --cluster demo --service web --task-set $NEW --scale value=100,unit=PERCENT
 #   aws elbv2 modify-listener --listener-arn web-alb:80 --default-actions "Type=forward,ForwardConfig={TargetGroups=[{TargetGroupArn=web-blue,Weight=0},{TargetGroupArn=web-green,Weight=100}]}"
-#   aws ecs update-service-primary-task-set --cluster demo --service web --primary-task-set NEW
-#   aws ecs delete-task-set --cluster demo --service web --task-set OLD
+#   aws ecs update-service-primary-task-set --cluster demo --service web --primary-task-set $NEW
+#   aws ecs delete-task-set --cluster demo --service web --task-set $OLD
 ${taskSet('NEW', 'web:2', 'GREEN', 50)}
 `,
 });

@@ -18,8 +18,11 @@ ${web.IN_FRONT}
 ${web.service(4)}
 ${web.visitors(24)}
 
-# What helps: more tasks, or an app that answers its checks beside the line (put-image … --no-health-check-waits, then
-# aws ecs update-service --cluster demo --service web --force-new-deployment): slow then, but it stands.
+# What helps: twice as many tasks, once they are up.
+#   aws ecs update-service --cluster demo --service web --desired-count 8
+# Or an app that answers its checks beside the line: slow then, but it stands.
+#   aws sandbox put-image --image web:1 --service-time-ms 100 --concurrency 1 --queue-limit 500 --startup 4 --no-health-check-waits
+#   aws ecs update-service --cluster demo --service web --force-new-deployment
 aws sandbox put-traffic --name visitors --load-balancer web-alb --rate 60
 `,
 });

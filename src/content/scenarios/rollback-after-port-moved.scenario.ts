@@ -25,7 +25,8 @@ aws elbv2 modify-target-group --target-group-arn $TG --health-check-port 8080
 ${web.visitors(40)}
 
 # Back to web:1, which nobody can find healthy. The breaker will go back from going back.
-# What helps, first: aws elbv2 modify-target-group --target-group-arn web --health-check-port traffic-port
+# What helps, before the next try:
+#   aws elbv2 modify-target-group --target-group-arn web --health-check-port traffic-port
 ${web.deploy('web:1', '--load-balancers targetGroupArn=$TG,containerName=web,containerPort=80')}
 `,
 });

@@ -21,7 +21,8 @@ ${web.service(4)}
 ${web.visitors(50)}
 
 # No alarm, no circuit breaker, and the breaker would not see it either: the tasks are healthy.
-# Back by hand: aws ecs update-service --cluster demo --service web --task-definition web:1
+# Back by hand:
+#   aws ecs update-service --cluster demo --service web --task-definition web:1
 ${web.deploy('web:2')}
 `,
 });

@@ -21,7 +21,8 @@ ${web.service(1, '--deployment-configuration minimumHealthyPercent=50,maximumPer
 ${web.visitors(20)}
 
 # It stays IN_PROGRESS for good; the users notice nothing, and neither does the circuit breaker.
-# What helps: aws ecs update-service --cluster demo --service web --deployment-configuration minimumHealthyPercent=50,maximumPercent=200
+# What helps:
+#   aws ecs update-service --cluster demo --service web --deployment-configuration minimumHealthyPercent=50,maximumPercent=200
 ${web.deploy('web:2')}
 `,
 });

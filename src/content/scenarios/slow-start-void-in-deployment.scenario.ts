@@ -21,7 +21,8 @@ ${web.service(3)}
 aws sandbox wait --for 60
 ${web.visitors(60)}
 
-# Where it does work, once web:2 is up: aws ecs update-service --cluster demo --service web --desired-count 4
+# Where it does work, once web:2 is up:
+#   aws ecs update-service --cluster demo --service web --desired-count 4
 ${web.deploy('web:2')}
 `,
 });

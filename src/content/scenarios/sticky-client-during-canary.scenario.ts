@@ -18,9 +18,9 @@ ${web.revision('web:1')}
 ${web.revision('web:2')}
 ${groups.stickyGroups(480)}
 ${groups.shiftingService('CANARY', 3)}
-# Thirty regulars who come again and again, and newcomers whom nobody has seen yet.
+# Thirty regulars who come again and again, and ten thousand others who hardly do.
 aws sandbox put-traffic --name regulars --load-balancer web-alb --rate 30 --clients 30
-aws sandbox put-traffic --name newcomers --load-balancer web-alb --rate 30 --clients 1000000
+aws sandbox put-traffic --name newcomers --load-balancer web-alb --rate 10 --clients 10000
 aws sandbox wait --for 60
 
 # A canary for two minutes, a bake of one, then blue ends.
