@@ -7,8 +7,8 @@ import type { EngineContext } from '../engine-context';
 
 /**
  * CD-4: the function that the AppSpec names for an event is called once. SUCCEEDED and FAILED are
- * what it reports with PutLifecycleEventHookExecutionStatus; IN_PROGRESS is a function that ends
- * without having reported, so that someone else must. One that nobody declared succeeds.
+ * what it reports with PutLifecycleEventHookExecutionStatus; any other answer is a function that
+ * ends without having reported, so that someone else must. One that nobody declared succeeds.
  * https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html
  */
 export function callFunction(
@@ -21,8 +21,8 @@ export function callFunction(
   const expiresAt = plus(one.machine.enteredAt, Number(one.machine.context.functionTimeout));
   one.execution = { id, event, functionName, expiresAt };
   const answer = answerOf(ctx, functionName);
-  const told =
-    answer === 'IN_PROGRESS' ? `no status yet (lifecycleEventHookExecutionId ${id})` : answer;
+  const hasReported = answer === 'SUCCEEDED' || answer === 'FAILED';
+  const told = hasReported ? answer : `no status yet (lifecycleEventHookExecutionId ${id})`;
   const message = `${one.id} ${event}: function ${functionName} called, ${told}`;
   ctx.emit('LifecycleHook', one.serviceArn, message, one.serviceArn);
   return answer;

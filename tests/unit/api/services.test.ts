@@ -264,7 +264,7 @@ describe('refused at creation', () => {
   });
 
   test.each([
-    [{ deploymentController: { type: 'CODE_DEPLOY' } }, 'the deployment controller CODE_DEPLOY'],
+    [{ schedulingStrategy: 'DAEMON', launchType: 'EC2' }, 'the scheduling strategy DAEMON'],
     [{ launchType: 'EXTERNAL' }, 'the launch type EXTERNAL'],
   ])('what is not simulated is refused by name: %j', (changes, what) => {
     expect(create(changes).message).toContain(what);
