@@ -75,6 +75,9 @@ const CODE_DEPLOY_ONLY: readonly [keyof Update, string][] = [
   ['loadBalancers', 'load balancers'],
   ['platformVersion', 'platform version'],
   ['serviceRegistries', 'service registries'],
+  ['serviceConnectConfiguration', 'service connect configuration'],
+  ['volumeConfigurations', 'volume configurations'],
+  ['vpcLatticeConfigurations', 'VPC Lattice configurations'],
 ];
 /** And with EXTERNAL, that only a new task set can. */
 const TASK_SET_ONLY: readonly [keyof Update, string][] = [

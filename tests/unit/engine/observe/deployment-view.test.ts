@@ -79,7 +79,7 @@ describe('the deployment that a screen shows', () => {
     expect([source!.requestsPerSecond, target!.requestsPerSecond > 90]).toEqual([0, true]);
   });
 
-  test('fact 1.1-11: one that is stuck by its percentages says so', () => {
+  test('fact 1.1-10: one that is stuck by its percentages says so', () => {
     const stage = underLoad({ desired: 1, minimum: 50, maximum: 150 });
     roll(stage);
     stage.advance(60);
