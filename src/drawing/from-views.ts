@@ -93,7 +93,8 @@ const slotKey = (view: ServiceView, group: string): string => `${view.id} ${grou
 function revisionGroups(view: ServiceView, slots: TaskSlots): RevisionGroupFacts[] {
   const roles = rolesOfService(view);
   const alone = view.deployments.length === 1;
-  const groups = view.deployments.toReversed().map((one): RevisionGroupFacts => {
+  const oldestFirst = view.deployments.toReversed().sort((a, b) => a.createdAt - b.createdAt);
+  const groups = oldestFirst.map((one): RevisionGroupFacts => {
     const role = roles.get(one.id) ?? 'third';
     return {
       key: one.id,
@@ -111,7 +112,10 @@ function revisionGroups(view: ServiceView, slots: TaskSlots): RevisionGroupFacts
   return [{ ...left, caption: '', running: 0, desired: 0, slots: leftover }, ...groups];
 }
 
-/** Groups stand oldest first, so that a new revision appears below and moves nothing. */
+/**
+ * Groups stand oldest first, so that a new revision appears below and moves nothing, nor does going
+ * back to the old one.
+ */
 export function serviceFacts(view: ServiceView, slots: TaskSlots, label?: string): ServiceFacts {
   return {
     name: label || view.name,

@@ -1,5 +1,5 @@
 /** The arrows from a load balancer's listeners to the target groups that their rules send to. */
-import type { Listener, Rule } from '../model/load-balancer';
+import type { Listener } from '../model/load-balancer';
 import type { LoadBalancerView, TargetGroupView } from '../model/view';
 import type { Draft, Drawn } from './scene-edge';
 import { knownFrom, loadBalancerFacts, rateWords } from './from-views';
@@ -14,12 +14,10 @@ interface Forward {
   targetGroupArn: string;
   labels: string[];
   isTest: boolean;
+  /** The only rule that sends there; a bar of its own on the card is where its arrow begins. */
+  rule: string | null;
   /** Requests a second that go there now. */
   rate: number;
-}
-
-function labelOf(rule: Rule, percent: number, alone: boolean): string {
-  return [conditionsOf(rule), alone ? '' : percentWords(percent)].filter(Boolean).join(' · ');
 }
 
 /** Every target group a listener sends to, with what sends there. */
@@ -28,19 +26,23 @@ function forwardsOf(drawn: Drawn, listener: Listener): Forward[] {
   const found = new Map<string, Forward>();
   for (const rule of listener.rules) {
     const shares = sharesOf(rule);
-    const isTest = useOf(rule, listener, uses) === 'test';
+    const use = useOf(rule, listener, uses);
+    const isTest = use === 'test';
     const from = isTest ? rule.arn : listener.arn;
     const ruleRate = drawn.rates.get(rule.arn) ?? 0;
     for (const { targetGroupArn, percent } of shares) {
       // Test traffic shifts all at once: only where it goes is of interest.
       if (isTest && percent === 0) continue;
       const key = `${from} ${targetGroupArn}`;
-      const label = isTest ? '' : labelOf(rule, percent, shares.length === 1);
+      // What deployments shift has a row of its own on the card, which says its conditions.
+      const share = isTest || shares.length === 1 ? '' : percentWords(percent);
+      const label = [use ? '' : conditionsOf(rule), share].filter(Boolean).join(' · ');
       const before = found.get(key);
       found.set(key, {
         from,
         targetGroupArn,
         isTest,
+        rule: before ? null : rule.arn,
         labels: [...(before?.labels ?? []), ...(label ? [label] : [])],
         rate: (before?.rate ?? 0) + (ruleRate * percent) / 100,
       });
@@ -60,10 +62,10 @@ export function loadBalancerEdges(drawn: Drawn, view: LoadBalancerView): Draft[]
   if (!corner) return [];
   return view.listeners.flatMap((listener, index) =>
     forwardsOf(drawn, listener).flatMap((one): Draft[] => {
-      const { from, targetGroupArn, labels, isTest, rate } = one;
+      const { from, targetGroupArn, labels, isTest, rule, rate } = one;
       const [group, node] = [known.targetGroup(targetGroupArn), drawn.scene.get(targetGroupArn)];
       if (!group || !node) return [];
-      const exit = listenerExit(facts, index, from);
+      const exit = listenerExit(facts, index, rule ?? undefined);
       const more = labels.length > 1 ? ` +${labels.length - 1}` : '';
       return [
         {

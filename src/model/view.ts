@@ -70,6 +70,8 @@ export interface ServiceView {
     failedTasks: number;
     rolloutState: string;
     rolloutStateReason: string;
+    /** When its service revision was made; going back to it does not change that. */
+    createdAt: SimMicros;
     machine: MachineState | null;
   }[];
   steady: boolean;

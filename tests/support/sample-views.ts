@@ -59,6 +59,7 @@ export function sampleService(
       failedTasks: 0,
       rolloutState: one.state ?? 'COMPLETED',
       rolloutStateReason: '',
+      createdAt: seconds(revisions.length - i),
       machine: machineAt('rolling-deployment', one.state ?? 'COMPLETED'),
     })),
     steady: revisions.length === 1,

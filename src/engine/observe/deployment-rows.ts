@@ -19,6 +19,7 @@ export function deploymentRows(service: Service, tasks: readonly Task[]): Row[] 
       pending: own.filter((task) => PENDING.includes(task.lastStatus)).length,
     };
   };
+  const madeAt = new Map(service.revisions.map((one) => [one.arn, one.createdAt]));
   const deployments = service.deployments.map((one) => ({
     id: one.id,
     status: one.status,
@@ -28,6 +29,7 @@ export function deploymentRows(service: Service, tasks: readonly Task[]): Row[] 
     failedTasks: one.failedTasks,
     rolloutState: one.rolloutState,
     rolloutStateReason: one.rolloutStateReason,
+    createdAt: madeAt.get(one.revisionArn) ?? one.createdAt,
     machine: one.machine,
   }));
   const taskSets = service.taskSets.map((one) => ({
@@ -39,6 +41,7 @@ export function deploymentRows(service: Service, tasks: readonly Task[]): Row[] 
     failedTasks: 0,
     rolloutState: one.stabilityStatus,
     rolloutStateReason: '',
+    createdAt: madeAt.get(one.revisionArn) ?? one.createdAt,
     machine: null,
   }));
   return [...deployments, ...taskSets];

@@ -54,8 +54,11 @@ export const PORTS: Record<FlowKind, { in: boolean; out: boolean }> = {
   targetGroup: { in: true, out: true },
   client: { in: false, out: true },
   fault: { in: false, out: false },
-  alarm: { in: false, out: false },
+  alarm: { in: false, out: true },
 };
+
+/** An alarm's line starts at it, though none can be drawn from it. */
+export const isConnectable = (kind: FlowKind): boolean => PORTS[kind].out && kind !== 'alarm';
 
 /** Id of the element that holds a node's accessible name. */
 export const nameId = (id: string): string => `name of ${id}`.replace(/\s/g, '_');
@@ -71,10 +74,7 @@ function handlesOf(kind: FlowKind, { width, height }: SceneNode['place']): FlowN
   const { in: into, out } = PORTS[kind];
   return [
     ...(into ? [{ ...small, type: 'target' as const, position: Position.Left, x: 0 }] : []),
-    // An alarm's line starts at it, though none can be drawn from it.
-    ...(out || kind === 'alarm'
-      ? [{ ...small, type: 'source' as const, position: Position.Right, x: width }]
-      : []),
+    ...(out ? [{ ...small, type: 'source' as const, position: Position.Right, x: width }] : []),
   ];
 }
 
@@ -94,7 +94,7 @@ function makeNode(node: SceneNode, data: FlowData, selected: boolean): FlowNode 
     zIndex: layerOf(type),
     selected,
     draggable: type !== 'task',
-    connectable: PORTS[type].out,
+    connectable: isConnectable(type),
     domAttributes: { 'aria-labelledby': nameId(node.id) },
   };
 }

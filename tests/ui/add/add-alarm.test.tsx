@@ -54,6 +54,7 @@ describe('a CloudWatch alarm', () => {
     const card = await screen.findByRole('group', {
       name: /^CloudWatch alarm web-cpuutilization, Insufficient data, CPUUtilization Average > 80/,
     });
+    expect(await screen.findByLabelText(/^Alarm web-cpuutilization to web$/)).toBeInTheDocument();
     act(() => card.focus());
     await user.keyboard('{Delete}');
     await user.click(await screen.findByRole('button', { name: /^Delete/ }));

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { markRects } from '../../../src/drawing/revision-mark';
+import { serviceFacts } from '../../../src/drawing/from-views';
 import { rolesOfService } from '../../../src/drawing/revision-roles';
+import { seconds } from '../../../src/model/sim-time';
 import type { ServiceDeploymentView } from '../../../src/model/view';
 import { deploymentView } from '../../support/entity-views';
 import { sampleService } from '../../support/sample-views';
@@ -45,6 +47,16 @@ describe('who is source and who is target', () => {
       ['old', 'source'],
       ['new', 'target'],
     ]);
+  });
+
+  test('nor do their groups change places: the older revision stands above', () => {
+    const [primary, failed] = two('old', 'new', ['IN_PROGRESS', 'FAILED']).deployments;
+    const deployments = [
+      { ...primary!, createdAt: seconds(1) },
+      { ...failed!, createdAt: seconds(2) },
+    ];
+    const { groups } = serviceFacts(sampleService('api', [], { deployments }), {});
+    expect(groups.map(({ key }) => key)).toEqual(['old', 'new']);
   });
 
   test('rolls over when it has ended: the one that stays is the source, the other a third', () => {

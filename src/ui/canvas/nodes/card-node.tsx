@@ -1,6 +1,6 @@
 import { Handle, Position } from '@xyflow/react';
 import type { ReactNode } from 'react';
-import { type FlowKind, nameId, PORTS } from '../flow-nodes';
+import { type FlowKind, isConnectable, nameId, PORTS } from '../flow-nodes';
 import styles from './card-node.module.css';
 
 /** The drawing of an entity as a node: its name for screen readers, its picture, its ports. */
@@ -31,7 +31,14 @@ export function CardNode(props: {
           isConnectableStart={false}
         />
       )}
-      {ports.out && <Handle type="source" position={Position.Right} className={styles.port} />}
+      {ports.out && (
+        <Handle
+          type="source"
+          position={Position.Right}
+          className={isConnectable(kind) ? styles.port : styles.anchor}
+          isConnectable={isConnectable(kind)}
+        />
+      )}
     </>
   );
 }

@@ -85,8 +85,8 @@ function Ribbon({ service, isFolded, children }: RibbonProps) {
               {facts.outcome.reason !== null && `: ${facts.outcome.reason}`}
             </p>
           )}
-          <RevisionLines deployment={deployment} />
-          <Watchers deployment={deployment} awaiting={facts.awaiting} />
+          <RevisionLines service={service} />
+          {!facts.outcome && <Watchers deployment={deployment} awaiting={facts.awaiting} />}
         </>
       )}
     </>
@@ -140,7 +140,13 @@ function GestureButton({ look, plan, children }: GestureButtonProps) {
     setBusy(false);
   };
   return (
-    <Tooltip label={lines.join('\n')} multiline maw={420} classNames={{ tooltip: styles.command }}>
+    <Tooltip
+      label={lines.join('\n')}
+      position="bottom-end"
+      multiline
+      maw={420}
+      classNames={{ tooltip: styles.command }}
+    >
       <Button
         {...(look !== 'main' && { variant: 'outline' })}
         className={look === 'danger' ? styles.danger : undefined}

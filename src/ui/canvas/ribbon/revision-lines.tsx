@@ -1,7 +1,9 @@
 import { RevisionMark } from '../../../drawing/revision-mark';
 import { TOKENS } from '../../../drawing/tokens';
+import { rolesOfService } from '../../../drawing/revision-roles';
 import type { ServiceDeploymentView } from '../../../model/view';
 import { useDrawingTheme } from '../../theme/drawing-theme';
+import type { DeployingService } from './ribbon-facts';
 import styles from './ribbon.module.css';
 
 type Revision = ServiceDeploymentView['revisions'][number];
@@ -29,8 +31,10 @@ function weightWords({ productionWeight, testWeight }: Revision): string {
  * Both revisions side by side: their share of the traffic, their tasks, and how they answer. When
  * it is over roles have rolled over on the canvas: then the marks have no colour.
  */
-export function RevisionLines({ deployment }: { deployment: ServiceDeploymentView }) {
+export function RevisionLines({ service }: { service: DeployingService }) {
   const theme = useDrawingTheme();
+  const deployment = service.serviceDeployment;
+  const roles = rolesOfService(service);
   const { isOver } = deployment;
   return (
     <table className={styles.revisions}>
@@ -52,12 +56,13 @@ export function RevisionLines({ deployment }: { deployment: ServiceDeploymentVie
       <tbody>
         {deployment.revisions.map((one) => {
           const idle = one.requestsPerSecond === 0;
+          const role = roles.get(one.deploymentId) ?? one.role;
           return (
             <tr key={one.deploymentId}>
-              <th scope="row" data-role={isOver ? undefined : one.role}>
+              <th scope="row" data-role={isOver ? undefined : role}>
                 <svg width={8} height={16} aria-hidden>
                   <RevisionMark
-                    role={one.role}
+                    role={isOver ? one.role : role}
                     theme={theme}
                     {...{ x: 0, y: 0, width: 7, height: 16 }}
                     {...(isOver && { colour: TOKENS[theme].secondary })}

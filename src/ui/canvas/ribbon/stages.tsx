@@ -15,6 +15,7 @@ export function Stages(props: { facts: RibbonFacts; deployment: ServiceDeploymen
   );
 }
 
+const GIVES_WAY = { done: 4, current: 0, ahead: 1 } as const;
 const STATES = { done: 'done', current: 'under way', ahead: 'ahead' } as const;
 
 function Stage({ stage }: { stage: StageFacts }) {
@@ -23,8 +24,8 @@ function Stage({ stage }: { stage: StageFacts }) {
   return (
     <li
       className={styles.stage}
-      // Long names give way before short ones.
-      style={isNamed && state !== 'current' ? { flexShrink: name.length } : undefined}
+      // Long names give way before short ones, what is done before what comes.
+      style={{ flexShrink: isNamed ? name.length * GIVES_WAY[state] : undefined }}
       data-state={state}
       data-named={isNamed || undefined}
       title={`${said}, ${STATES[state]}`}
