@@ -91,7 +91,7 @@ export function awaitingTasks(
   }
   if (starting > 0) return until(`${tasksInWords(starting)} to start`);
   if (own.length > healthy) return until(`${tasksInWords(own.length - healthy)} to become healthy`);
-  return until(`${tasksInWords(lacking)} more`);
+  return until(`${tasksInWords(lacking)} yet to be started`);
 }
 
 function backOffOf(ctx: EngineContext, service: Service, deploymentId: string): SimMicros | null {

@@ -42,7 +42,7 @@ export function codeDeployView(scene: DeploymentScene, one: CodeDeployDeployment
   };
 }
 
-/** Events that are left out of this deployment are left out here; its two waits stand among them. */
+/** Events that it does not pass are left out; its two waits stand among the others. */
 function stagesOf(one: CodeDeployDeployment, over: boolean): View['stages'] {
   const isRollback = one.creator === 'codeDeployRollback';
   const events = one.events

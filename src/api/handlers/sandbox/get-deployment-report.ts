@@ -5,7 +5,7 @@ import type { Handler } from '../../handler';
 import { refuse } from '../../refusal';
 import { serviceAnywhere } from '../references';
 
-/** Of the newest deployment of a service, unless another one is named; up to now while it goes on. */
+/** Of a service's newest deployment, unless another is named; up to now while it goes on. */
 export const getDeploymentReport: Handler<'Sandbox.GetDeploymentReport'> = (
   { ctx, requests },
   { service: name, serviceDeployment },
