@@ -1,6 +1,7 @@
 import type { DeploymentReport } from '../../model/deployment-report';
 import {
   REPORT_NOTES,
+  reportSpan,
   type ReportTable,
   reportTables,
   reportTitle,
@@ -26,7 +27,7 @@ export function reportMarkdown(report: DeploymentReport): string {
     `## ${stages.title}`,
     table(stages),
     `## ${revisions.title}`,
-    `Requests of ${report.from} s to ${report.to} s.`,
+    `Requests of ${reportSpan(report)}.`,
     table(revisions),
     REPORT_NOTES,
     '',

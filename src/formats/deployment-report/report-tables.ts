@@ -102,6 +102,10 @@ export const REPORT_NOTES = [
   'minimum of a minute. All times are simulated.',
 ].join('\n');
 
+/** `383.0 s to 594.0 s`: the time that the figures are of. */
+export const reportSpan = ({ from, to }: DeploymentReport): string =>
+  `${from.toFixed(1)} s to ${to.toFixed(1)} s`;
+
 /** `Deployment of web: web:1 → web:2`. */
 export const reportTitle = (report: DeploymentReport): string =>
   `Deployment of ${report.service}: ${report.revisions

@@ -18,6 +18,13 @@ const ruleLabel = ({ balancer, listener, rule }: StandingRule): string => {
   return `${balancer.name} ${listener.protocol} :${listener.port}, ${which}`;
 };
 
+/** The group that a rule knows besides the first: what a deployment taken back leaves behind. */
+function secondOf(rules: readonly StandingRule[], ruleArn: string, first: string): string | null {
+  const action = rules.find(({ rule }) => rule.arn === ruleArn)?.rule.actions.at(-1);
+  const groups = action?.type === 'forward' ? action.targetGroups : [];
+  return groups.find(({ targetGroupArn }) => targetGroupArn !== first)?.targetGroupArn ?? null;
+}
+
 /** What a service's entry still lacks to have its traffic shifted. */
 export function useWiring(facts: DeployFacts) {
   const entities = useEntities();
@@ -25,7 +32,6 @@ export function useWiring(facts: DeployFacts) {
   const blue = entry?.targetGroupArn ?? '';
   const group = entities.get(blue);
   const groups = usable(entities, 'targetGroup');
-  const [alternate, setAlternate] = useState(NEW);
   const base = group?.kind === 'targetGroup' ? `${group.name}-2` : 'web-2';
   const [typed, setName] = useState<string | null>(null);
   // Once it has been made, the plan finds it by this name.
@@ -33,6 +39,8 @@ export function useWiring(facts: DeployFacts) {
   const name = typed ?? free;
   const rules = rulesTo(entities, blue);
   const [rule, setRule] = useState(rules[0]?.rule.arn ?? '');
+  const [picked, setAlternate] = useState<string | null>(null);
+  const alternate = picked ?? secondOf(rules, rule, blue) ?? NEW;
   const [hasTest, setHasTest] = useState(true);
   const [port, setPort] = useState<number | ''>(TEST_PORT);
   const [role, setRole] = useState(roleArn('ecsInfrastructureRoleForLoadBalancers'));

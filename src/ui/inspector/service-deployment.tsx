@@ -62,8 +62,8 @@ export function ServiceDeploymentSection({ service }: { service: ServiceView }) 
   const isOwn = machine !== null && machine.machine !== 'rolling-deployment';
   return (
     <Section title="Service deployment" aside={<StatusPill word={status} tone={tone} />}>
-      {statusReason !== null && <p className={styles.note}>{statusReason}</p>}
       <FigureList figures={figuresOf(deployment, now)} />
+      {statusReason !== null && <p className={styles.note}>{statusReason}</p>}
       <Pauses service={service} deployment={deployment} now={now} />
       <Revisions service={service} deployment={deployment} />
       <Alarms deployment={deployment} />

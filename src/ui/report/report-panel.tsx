@@ -4,6 +4,7 @@ import { toCommandLine } from '../../cli/to-command-line';
 import { reportMarkdown } from '../../formats/deployment-report/markdown';
 import {
   REPORT_NOTES,
+  reportSpan,
   reportTables,
   reportTitle,
 } from '../../formats/deployment-report/report-tables';
@@ -49,10 +50,7 @@ function Report({ report, line }: { report: DeploymentReport; line: string }) {
       <h3 className={styles.title}>{reportTitle(report)}</h3>
       <ReportTableView table={outcome} />
       {stages.rows.length > 0 && <ReportTableView table={stages} />}
-      <ReportTableView
-        table={revisions}
-        remark={`Requests of ${report.from} s to ${report.to} s of the run.`}
-      />
+      <ReportTableView table={revisions} remark={`Requests of ${reportSpan(report)} of the run.`} />
       <p className={styles.notes}>{REPORT_NOTES}</p>
       <CommandLines lines={[line]} />
       <Keep report={report} />
