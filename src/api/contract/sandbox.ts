@@ -4,9 +4,8 @@
  */
 import * as z from 'zod/mini';
 import { FAULT_TYPES } from '../../model/fault';
-import { HOOK_ANSWERS } from '../../model/service-deployment';
 import { decimal, flag, json, list, numberOrWord, oneOf, opt, structure } from './members';
-import { text, textMap, whole } from './members';
+import { text, textMap, texts, whole } from './members';
 
 const positive = decimal.check(z.gt(0));
 const atLeastZero = decimal.check(z.minimum(0));
@@ -68,8 +67,8 @@ export const deleteImage = structure({ image: text });
 export const putHook = structure({
   /** A Lambda function's name or ARN. */
   function: text.check(z.minLength(1)),
-  /** What it answers, call by call; the last answer repeats. */
-  answers: list(oneOf(HOOK_ANSWERS)).check(z.minLength(1)),
+  /** What it answers, call by call, with commas or one by one; the last answer repeats. */
+  answers: texts.check(z.minLength(1)),
   /** Seconds after which it wants to be called again where it answers IN_PROGRESS. */
   callBackDelay: opt(positive),
 });

@@ -262,8 +262,10 @@ describe('what hooks answer', () => {
     door.give('Sandbox.PutHook', { function: arn, answers: ['IN_PROGRESS', 'FAILED'] });
     const hook = { function: 'check', answers: ['IN_PROGRESS', 'FAILED'], calls: 0 };
     expect(door.give('Sandbox.ListHooks')).toEqual({ hooks: [hook] });
+    door.give('Sandbox.PutHook', { function: 'check', answers: ['IN_PROGRESS,FAILED'] });
+    expect(door.give('Sandbox.ListHooks')).toEqual({ hooks: [hook] });
     expect(door.refused('Sandbox.PutHook', { function: 'x', answers: ['YES'] }).message).toMatch(
-      /answers/,
+      /'YES' is no answer of a hook/,
     );
     expect(door.give('Sandbox.DeleteHook', { function: 'check' })).toEqual({ hook });
     expect(door.refused('Sandbox.DeleteHook', { function: 'check' }).__type).toBe(

@@ -1,5 +1,8 @@
+import { HOOK_ANSWERS, type HookAnswer } from '../../../model/service-deployment';
 import type { HookFunction } from '../../../model/service-deployment';
+import { sandboxErrors } from '../../contract/errors';
 import type { Handler } from '../../handler';
+import { refuse } from '../../refusal';
 import { describeHook, functionName } from './describe-hook';
 
 /** What a function answers from its next call on. */
@@ -7,7 +10,7 @@ export const putHook: Handler<'Sandbox.PutHook'> = ({ ctx }, input) => {
   const name = functionName(input.function);
   const hook: HookFunction = {
     name,
-    answers: input.answers,
+    answers: input.answers.flatMap((said) => said.split(',')).map(answerOf),
     ...(input.callBackDelay !== undefined && { callBackDelay: input.callBackDelay }),
     calls: 0,
   };
@@ -15,3 +18,11 @@ export const putHook: Handler<'Sandbox.PutHook'> = ({ ctx }, input) => {
   ctx.world.changes++;
   return { hook: describeHook(hook) };
 };
+
+function answerOf(said: string): HookAnswer {
+  const word = said.trim();
+  const answer = HOOK_ANSWERS.find((one) => one === word);
+  if (answer) return answer;
+  const words = HOOK_ANSWERS.join(', ');
+  return refuse(sandboxErrors.invalid(`'${word}' is no answer of a hook: it is one of ${words}.`));
+}
