@@ -8,7 +8,7 @@ import type { World } from '../world/world';
 import type { ObservedDeployment, ObservedRevision, ObservedStage } from './observed-deployment';
 
 /** `ecs-svc/…` of the revision whose ARN this is. */
-export const deploymentIdOf = (revisionArn: string): string => `ecs-svc/${lastPart(revisionArn)}`;
+const deploymentIdOf = (revisionArn: string): string => `ecs-svc/${lastPart(revisionArn)}`;
 
 /** Every deployment of a service that is remembered, newest first. */
 export const observedOf = (world: World, service: Service): ObservedDeployment[] => [
