@@ -96,8 +96,10 @@ const requestedWeights = (one: ServiceDeployment, role: 'source' | 'target'): ob
 
 /** The hooks of the stage under way. */
 function hookDetails({ hooks, stages, status }: ServiceDeployment): object[] | undefined {
-  const since = stages.at(-1)?.startedAt ?? 0;
-  const active = hooks.filter(({ startedAt }) => startedAt >= since);
+  const now = stages.at(-1);
+  const active = hooks.filter(
+    (call) => call.stage === now?.stage && call.startedAt >= now.startedAt,
+  );
   if (active.length === 0 || ENDED_STATUSES.includes(status)) return undefined;
   return active.map((call) => ({
     hookId: call.hookId,
