@@ -26,7 +26,7 @@ const COLOURS: Record<Exclude<SegmentKind, 'running'>, string> = {
   stopping: 'draining',
 };
 const LABEL = { size: 11, weight: 600 } as const;
-const STAGE = { size: 10, weight: 400 } as const;
+const STAGE = { size: 10, weight: 600 } as const;
 const CROSS = 3;
 
 interface Bounds {
