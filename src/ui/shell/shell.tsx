@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, lazy, Suspense } from 'react';
 import { AboutDialog } from '../about/about-dialog';
 import { DeployDialog } from '../deploy/deploy-dialog';
 import { Dock } from '../dock/dock';
@@ -6,7 +6,6 @@ import { DropZone } from '../files/drop-zone';
 import { ExportDialog } from '../files/export-dialog';
 import { OpenedFileDialog } from '../files/opened-file-dialog';
 import { SandboxesDialog } from '../files/sandboxes-dialog';
-import { Inspector } from '../inspector/inspector';
 import { SandboxCanvas } from '../canvas/sandbox-canvas';
 import { ReportDialog } from '../report/report-dialog';
 import { useParts, useView } from '../sandbox-context';
@@ -19,6 +18,11 @@ import styles from './shell.module.css';
 import { ShortcutsDialog } from './shortcuts-dialog';
 import { TopBar } from './top-bar';
 import { useShortcuts } from './use-shortcuts';
+
+// The canvas can be used before there is anything to inspect.
+const Inspector = lazy(async () => ({
+  default: (await import('../inspector/inspector')).Inspector,
+}));
 
 /** The regions of the page: top bar, left panel, canvas, inspector, dock. Panels fold away. */
 export function Shell() {
@@ -66,7 +70,9 @@ export function Shell() {
       </main>
       {right && (
         <aside className={styles.right} id="right-panel" aria-label="Inspector">
-          <Inspector />
+          <Suspense>
+            <Inspector />
+          </Suspense>
         </aside>
       )}
       {dock && (
