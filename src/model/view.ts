@@ -9,8 +9,8 @@ import type { TrafficSource } from './traffic';
 
 /**
  * What leaves the engine: plain values for screens. `id` is the ARN (clusters, services, tasks,
- * load balancers, target groups, alarms) or `traffic/NAME`, `fault/ID`. Anything deeper is asked for
- * by a describe.
+ * load balancers, target groups, alarms) or `traffic/NAME`, `fault/ID`. Anything deeper is asked
+ * for by a describe.
  */
 export type EntityView =
   | ClusterView
@@ -106,7 +106,9 @@ export interface ServiceDeploymentView {
   shiftPercent: number | null;
   /** What the stage waits for, in a few words, and when that ends by itself. */
   awaiting: { what: string; endsAt: SimMicros | null } | null;
-  /** Pause hooks that wait for an answer. */
+  /**
+   * Pause hooks that wait for an answer; of CodeDeploy its waits, by their deploymentWaitType.
+   */
   pauses: {
     hookId: string;
     stage: string;
