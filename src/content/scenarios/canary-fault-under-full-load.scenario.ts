@@ -25,7 +25,7 @@ aws cloudwatch put-metric-alarm --alarm-name slow --namespace AWS/ApplicationELB
   --metric-name TargetResponseTime --dimensions Name=LoadBalancer,Value=web-alb \\
   --extended-statistic p90 --period 60 --evaluation-periods 1 --threshold 1 \\
   --comparison-operator GreaterThanThreshold --treat-missing-data notBreaching
-# With "bakeTimeInMinutes":0 nobody looks after the shift: the deployment succeeds, and the users stay with it.
+# With "bakeTimeInMinutes":0 the alarm finds blue stopped already: its tasks must start again before anybody can go back.
 ${web.deploy(
   'web:2',
   `--deployment-configuration '{"strategy":"CANARY","bakeTimeInMinutes":3,

@@ -34,7 +34,7 @@ ${web.visitors(60)}
 #   aws ecs update-task-set --cluster demo --service web --task-set $NEW --scale value=100,unit=PERCENT
 #   aws elbv2 modify-listener --listener-arn web-alb:80 --default-actions "Type=forward,ForwardConfig={TargetGroups=[{TargetGroupArn=web-blue,Weight=0},{TargetGroupArn=web-green,Weight=100}]}"
 #   aws ecs update-service-primary-task-set --cluster demo --service web --primary-task-set $NEW
-#   aws ecs delete-task-set --cluster demo --service web --task-set $OLD
+#   aws ecs delete-task-set --cluster demo --service web --task-set $OLD --force
 ${taskSet('NEW', 'web:2', 'GREEN', 50)}
 `,
 });

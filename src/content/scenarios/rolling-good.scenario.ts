@@ -22,7 +22,7 @@ ${web.visitors(100)}
 
 # Four new tasks start at once: 200 % of four are eight. The old ones go when the new ones are healthy.
 # Again with fewer tasks to pay for, but two at a time and never more than four:
-#   aws ecs update-service --cluster demo --service web --task-definition web:1 --deployment-configuration minimumHealthyPercent=50,maximumPercent=100
+#   aws ecs update-service --cluster demo --service web --task-definition web:1 --availability-zone-rebalancing DISABLED --deployment-configuration minimumHealthyPercent=50,maximumPercent=100
 ${web.deploy('web:2')}
 `,
 });
