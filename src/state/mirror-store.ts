@@ -10,6 +10,8 @@ export interface MirrorState {
   now: SimMicros;
   /** By `EntityView.id`. The map is changed in place: subscribe to one entry, not to the map. */
   entities: ReadonlyMap<string, EntityView>;
+  /** Grows with every frame that says something of an entity, also while time stands still. */
+  version: number;
   /** Ids of each kind in order of first appearance; a new array only when its members change. */
   ids: Readonly<Record<EntityKind, readonly string[]>>;
   /** Oldest first, bounded. A new array whenever something was added. */
@@ -46,6 +48,7 @@ const noIds = (): MirrorState['ids'] => ({
 const initial = (): MirrorState => ({
   now: ZERO,
   entities: new Map(),
+  version: 0,
   ids: noIds(),
   events: [],
   metrics: {},
@@ -63,12 +66,18 @@ const initial = (): MirrorState => ({
   epoch: 0,
 });
 
+const begunAnew = ({ epoch, version }: MirrorState): MirrorState => ({
+  ...initial(),
+  epoch: epoch + 1,
+  version,
+});
+
 /** The page's copy of the run. Dots do not come here: they go to the dot buffer. */
 export function createMirrorStore(): MirrorStore {
   const store = createStore<MirrorState>(initial);
   const applyFrame = (frame: Frame, status: RunStatus) => {
     store.setState((before) => {
-      const base = frame.reset ? { ...initial(), epoch: before.epoch + 1 } : before;
+      const base = frame.reset ? begunAnew(before) : before;
       // A frame without a log says that the log has not grown.
       const run = { ...status, log: status.log ?? base.run.log };
       return { ...base, ...applied(base, frame), run };
@@ -97,6 +106,7 @@ function applied(before: MirrorState, frame: Frame): Partial<MirrorState> {
   return {
     now: frame.now,
     entities,
+    version: before.version + Math.sign(frame.upserts.length + frame.removals.length),
     ids,
     events:
       frame.events.length > 0 ? tail(before.events, frame.events, EVENTS_KEPT) : before.events,

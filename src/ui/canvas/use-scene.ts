@@ -34,7 +34,9 @@ function useKeptScene(): CanvasScene {
     };
     now();
     const stops = [
-      mirror.subscribe((state, before) => state.now !== before.now && soon()),
+      mirror.subscribe((state, before) => {
+        if (state.now !== before.now || state.version !== before.version) soon();
+      }),
       mirror.subscribe((state, before) => state.ids !== before.ids && atOnce()),
       workspace.subscribe((state, before) => state.layout !== before.layout && atOnce()),
     ];

@@ -98,6 +98,16 @@ describe('a canary', () => {
     ]);
   });
 
+  test('follows what changes while time stands still', async () => {
+    const { service } = await openCanary();
+    const next = {
+      ...service,
+      serviceDeployment: deploymentView({ status: 'ROLLBACK_REQUESTED' }),
+    };
+    act(() => app.mirror.applyFrame(bringing(next), statusOf()));
+    expect(await screen.findByRole('heading', { name: /^Rolling back api:42/ })).toBeVisible();
+  });
+
   test('folds to its title; alarms and breaker are told by word', async () => {
     const { user } = await openCanary({
       alarms: [{ name: 'api-5xx-high', state: 'ALARM', triggered: true }],

@@ -11,8 +11,8 @@ const isDeploying = (service: ServiceView): service is DeployingService =>
 export function useRibbon() {
   const entities = useCalm((state) => state.entities);
   const ids = useCalm((state) => state.ids.service);
-  // The map of entities is changed in place: time says when to look again.
-  useCalm((state) => state.now);
+  // The map of entities is changed in place: its version says when to look again.
+  useCalm((state) => state.version);
   const selection = useView((state) => state.selection);
   const [asked, setAsked] = useState<{ id: string; selection: readonly string[] } | null>(null);
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
