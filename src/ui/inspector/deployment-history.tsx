@@ -5,6 +5,7 @@ import type { ServiceView } from '../../model/view';
 import { openReport } from '../../state/view-store';
 import { Section } from '../kit/section';
 import { StatusPill } from '../kit/status-pill';
+import { useDeploymentGroup } from '../deploy/use-deployment-group';
 import { useParts } from '../sandbox-context';
 import { operation } from './operation';
 import { outputMember } from './output';
@@ -12,7 +13,15 @@ import styles from './panel.module.css';
 import { statusTone } from './service-deployment';
 import { useAnswer } from './use-answer';
 
-/** As ListServiceDeployments tells of one; moments in epoch seconds. */
+interface Past {
+  id: string;
+  status: string;
+  /** Epoch seconds. */
+  startedAt: number;
+  finishedAt?: number | undefined;
+}
+
+/** As ListServiceDeployments and BatchGetDeployments tell of one; moments in epoch seconds. */
 interface Summary {
   serviceDeploymentArn: string;
   status: string;
@@ -20,41 +29,86 @@ interface Summary {
   createdAt: number;
   finishedAt?: number;
 }
+interface Info {
+  deploymentId: string;
+  status: string;
+  createTime: number;
+  completeTime?: number;
+}
 
-const isSummaries = (value: unknown): value is Summary[] => Array.isArray(value);
+/** The members of a list in an answer; none until it has come. */
+const listed = <T,>(value: unknown): T[] => (Array.isArray(value) ? (value as T[]) : []);
 
 /** The deployments before the one that is shown, newest first. */
 export function DeploymentHistory({ service }: { service: ServiceView }) {
-  const { view } = useParts();
-  const { serviceDeployment: shown } = service;
-  const listed = outputMember(
-    useAnswer(
-      operation('ECS.ListServiceDeployments', {
-        cluster: lastPart(service.clusterArn),
-        service: service.name,
-      }),
-      `${shown?.id} ${shown?.status}`,
-    ).result,
-    'serviceDeployments',
+  const isCodeDeploy = service.serviceDeployment?.strategy === 'CODE_DEPLOY';
+  return isCodeDeploy ? <OfCodeDeploy service={service} /> : <OfEcs service={service} />;
+}
+
+/** Changes when a deployment begins or ends. */
+const versionOf = ({ serviceDeployment: shown }: ServiceView): string =>
+  `${shown?.id} ${shown?.status}`;
+
+function OfEcs({ service }: { service: ServiceView }) {
+  const asked = operation('ECS.ListServiceDeployments', {
+    cluster: lastPart(service.clusterArn),
+    service: service.name,
+  });
+  const { result } = useAnswer(asked, versionOf(service));
+  const all = listed<Summary>(outputMember(result, 'serviceDeployments')).map((one): Past => ({
+    id: one.serviceDeploymentArn,
+    status: one.status,
+    startedAt: one.startedAt ?? one.createdAt,
+    finishedAt: one.finishedAt,
+  }));
+  return <History service={service} all={all} />;
+}
+
+function OfCodeDeploy({ service }: { service: ServiceView }) {
+  const group = useDeploymentGroup(service);
+  const version = versionOf(service);
+  const list = group
+    ? operation('CodeDeploy.ListDeployments', {
+        applicationName: group.applicationName,
+        deploymentGroupName: group.deploymentGroupName,
+      })
+    : null;
+  const deploymentIds = listed<string>(
+    outputMember(useAnswer(list, version).result, 'deployments'),
   );
-  const all = isSummaries(listed) ? listed : [];
-  const past = all.filter((one) => one.serviceDeploymentArn !== shown?.id);
+  const describe =
+    deploymentIds.length > 0
+      ? operation('CodeDeploy.BatchGetDeployments', { deploymentIds: deploymentIds.slice(0, 25) })
+      : null;
+  const { result } = useAnswer(describe, version);
+  const all = listed<Info>(outputMember(result, 'deploymentsInfo')).map((one): Past => ({
+    id: one.deploymentId,
+    status: one.status,
+    startedAt: one.createTime,
+    finishedAt: one.completeTime,
+  }));
+  all.sort((a, b) => b.startedAt - a.startedAt);
+  return <History service={service} all={all} />;
+}
+
+function History({ service, all }: { service: ServiceView; all: readonly Past[] }) {
+  const { view } = useParts();
+  const past = all.filter(({ id }) => id !== service.serviceDeployment?.id);
   if (past.length === 0) return null;
   return (
     <Section title="Deployments before" aside="newest first">
       <ul className={styles.history} aria-label="Deployments before">
-        {past.map((one) => (
-          <li key={one.serviceDeploymentArn}>
-            <StatusPill word={one.status} tone={statusTone(one.status)} />
+        {past.map(({ id, status, startedAt, finishedAt }) => (
+          <li key={id}>
+            <StatusPill word={status} tone={statusTone(status)} />
             <span className={styles.when}>
-              {formatClock(fromEpochSeconds(one.startedAt ?? one.createdAt))}
-              {one.finishedAt !== undefined &&
-                ` · ${formatDuration(seconds(one.finishedAt - (one.startedAt ?? one.createdAt)))}`}
+              {formatClock(fromEpochSeconds(startedAt))}
+              {finishedAt !== undefined && ` · ${formatDuration(seconds(finishedAt - startedAt))}`}
             </span>
             <Button
               size="compact-xs"
               variant="subtle"
-              onClick={() => openReport(view, service.id, one.serviceDeploymentArn)}
+              onClick={() => openReport(view, service.id, id)}
             >
               Report…
             </Button>
