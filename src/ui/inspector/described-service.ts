@@ -32,7 +32,7 @@ export interface DescribedService {
 const isDescribed = (value: unknown): value is DescribedService =>
   typeof value === 'object' && value !== null;
 
-/** The service as AWS describes it, asked for anew when `version` changes; null until it is known. */
+/** The service as AWS describes it, asked for anew with each `version`; null until it is known. */
 export function useDescribedService(
   service: Pick<ServiceView, 'name' | 'clusterArn'>,
   version: unknown,

@@ -66,7 +66,7 @@ function stateWords(declared: Declared | undefined): string {
 }
 
 /** `SUCCEEDED, FAILED` typed in any case; null where a word is no answer. */
-export function answersIn(text: string): HookAnswer[] | null {
+function answersIn(text: string): HookAnswer[] | null {
   const words = text
     .toUpperCase()
     .split(/[\s,]+/)

@@ -52,33 +52,43 @@ export function TaskSets(props: {
   ));
 }
 
-/** Scales, promotes and deletes a task set. */
-function SetControls(props: {
+interface ControlProps {
   service: ServiceView;
   set: DescribedTaskSet;
   onChanged: () => void;
-}) {
-  const { service, set, onChanged } = props;
-  const commands = useCommands();
+}
+
+/** Scales, promotes and deletes a task set. */
+function SetControls(props: ControlProps) {
+  return (
+    <>
+      <ScaleForm {...props} />
+      <SetButtons {...props} />
+    </>
+  );
+}
+
+const aboutOf = ({ service }: ControlProps) => ({
+  cluster: lastPart(service.clusterArn),
+  service: service.name,
+});
+
+function ScaleForm(props: ControlProps) {
+  const { set, onChanged } = props;
   const [scale, setScale] = useState<number | '' | null>(null);
-  const about = { cluster: lastPart(service.clusterArn), service: service.name };
-  const named = { ...about, taskSet: set.id };
-  const give = async (label: string, one: Operation) => {
-    await commands.give({ label, operations: [one] });
-    onChanged();
-  };
-  const gesture: Gesture | null =
-    scale === null || scale === '' || scale === set.scale.value
-      ? null
-      : {
-          label: `Scale task set ${set.id}`,
-          operations: [
-            operation('ECS.UpdateTaskSet', {
-              ...named,
-              scale: { value: scale, unit: 'PERCENT' },
-            }),
-          ],
-        };
+  const isChanged = scale !== null && scale !== '' && scale !== set.scale.value;
+  const gesture: Gesture | null = isChanged
+    ? {
+        label: `Scale task set ${set.id}`,
+        operations: [
+          operation('ECS.UpdateTaskSet', {
+            ...aboutOf(props),
+            taskSet: set.id,
+            scale: { value: scale, unit: 'PERCENT' },
+          }),
+        ],
+      }
+    : null;
   const done = () => {
     setScale(null);
     onChanged();
@@ -101,35 +111,33 @@ function SetControls(props: {
         onApplied={done}
         onDiscard={() => setScale(null)}
       />
-      <div className={styles.buttons}>
-        {set.status !== 'PRIMARY' && (
-          <Button
-            variant="outline"
-            onClick={() =>
-              void give(
-                `Make ${set.id} primary`,
-                operation('ECS.UpdateServicePrimaryTaskSet', {
-                  ...about,
-                  primaryTaskSet: set.id,
-                }),
-              )
-            }
-          >
-            Make primary
-          </Button>
-        )}
-        <Button
-          variant="outline"
-          onClick={() =>
-            void give(
-              `Delete task set ${set.id}`,
-              operation('ECS.DeleteTaskSet', { ...named, force: true }),
-            )
-          }
-        >
-          Delete task set
-        </Button>
-      </div>
     </>
+  );
+}
+
+function SetButtons(props: ControlProps) {
+  const { set, onChanged } = props;
+  const commands = useCommands();
+  const about = aboutOf(props);
+  const give = async (label: string, one: Operation) => {
+    await commands.give({ label, operations: [one] });
+    onChanged();
+  };
+  const promotion = operation('ECS.UpdateServicePrimaryTaskSet', {
+    ...about,
+    primaryTaskSet: set.id,
+  });
+  const deletion = operation('ECS.DeleteTaskSet', { ...about, taskSet: set.id, force: true });
+  return (
+    <div className={styles.buttons}>
+      {set.status !== 'PRIMARY' && (
+        <Button variant="outline" onClick={() => void give(`Make ${set.id} primary`, promotion)}>
+          Make primary
+        </Button>
+      )}
+      <Button variant="outline" onClick={() => void give(`Delete task set ${set.id}`, deletion)}>
+        Delete task set
+      </Button>
+    </div>
   );
 }
