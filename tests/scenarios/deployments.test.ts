@@ -149,7 +149,7 @@ describe('canary-caught-by-alarm', () => {
     expect(back - shift).toBeLessThan(180);
   });
 
-  test('with a threshold of 100 nothing stops it before everybody is on the bad build', async () => {
+  test('with a threshold of 100 the canary passes, and it takes everybody’s errors to go back', async () => {
     const open = await openTemplate('canary-caught-by-alarm', (script) =>
       script.replace('--threshold 10 ', '--threshold 100 '),
     );
@@ -158,6 +158,8 @@ describe('canary-caught-by-alarm', () => {
     const bake = open.figures(open.now() - 15);
     expect(requestsOf(bake, 'web:2')).toBe(bake.requestCount);
     expect(isShare(bake.httpCodeTarget['5XX']!, bake.requestCount, 0.05)).toBe(true);
+    open.until('deployment:web=ROLLBACK_SUCCESSFUL', 600);
+    expect(open.revision('web:2').target5xx).toBeGreaterThan(150);
   });
 });
 
