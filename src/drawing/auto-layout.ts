@@ -32,7 +32,7 @@ const GAP = { arrows: 34, pills: 92, below: 32 } as const;
  * The line the first card of each column is centred on: below the ribbon of a deployment, and in
  * the middle of a service that has two revisions.
  */
-const MIDDLE = 330;
+const MIDDLE = 290;
 
 const loadBalancers = CLIENT_SIZE.width + GAP.arrows;
 const targetGroups = loadBalancers + LOAD_BALANCER_WIDTH + GAP.pills;

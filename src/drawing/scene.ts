@@ -195,14 +195,16 @@ function addClusters(builder: SceneBuilder): void {
   }
 }
 
-/** Cards of one kind that have grown push the lower ones down. */
-function addCards(builder: SceneBuilder, kind: EntityView['kind']): void {
-  const wanted = ofKind(builder.input, kind).map((view) => ({
+/** Cards that share a column: those that have grown push the lower ones down. */
+function addCards(builder: SceneBuilder, kinds: readonly EntityView['kind'][]): void {
+  const views = kinds.flatMap((kind) => ofKind(builder.input, kind));
+  const wanted = views.map((view) => ({
     id: view.id,
     rect: { ...builder.placeOf(view.id), ...ownSize(view, builder.input) },
   }));
-  for (const [id, place] of settle(wanted, FRAME.gap)) {
-    builder.add({ id, kind: KINDS[kind], parentId: null, place });
+  const settled = settle(wanted, FRAME.gap);
+  for (const { id, kind } of views) {
+    builder.add({ id, kind: KINDS[kind], parentId: null, place: settled.get(id)! });
   }
 }
 
@@ -210,8 +212,9 @@ function addCards(builder: SceneBuilder, kind: EntityView['kind']): void {
 export function sceneOf(input: SceneInput): Scene {
   const builder = new SceneBuilder(input);
   addClusters(builder);
-  for (const kind of ['traffic', 'loadBalancer', 'targetGroup', 'fault', 'alarm'] as const) {
-    addCards(builder, kind);
-  }
+  addCards(builder, ['traffic']);
+  addCards(builder, ['loadBalancer', 'alarm']);
+  addCards(builder, ['targetGroup']);
+  addCards(builder, ['fault']);
   return builder.nodes;
 }

@@ -99,7 +99,7 @@ async function switchAlgorithm(desk: Desk): Promise<void> {
   await keys.enter(screen.node(/^Target group web/));
   await keys.tabTo(screen.inspector.getByRole('tab', { name: 'State' }));
   await keys.press('ArrowRight');
-  await keys.tabTo(screen.inspector.getByRole('combobox', { name: /algorithm/ }));
+  await keys.tabTo(screen.inspector.getByRole('combobox', { name: /algorithm\.type/ }));
   await keys.press('ArrowDown');
   await keys.pick(page.getByRole('option', { name: 'least_outstanding_requests' }));
   await keys.enter(screen.inspector.getByRole('button', { name: 'Apply' }));

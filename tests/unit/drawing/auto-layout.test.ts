@@ -10,6 +10,7 @@ import { ZERO } from '../../../src/model/sim-time';
 import type { EntityView } from '../../../src/model/view';
 import { entityMap } from '../../support/entity-views';
 import {
+  sampleAlarm,
   sampleCluster,
   sampleLoadBalancer,
   sampleService,
@@ -152,4 +153,19 @@ describe('a service behind a load balancer', () => {
     expect(detailForZoom(872 / width)).toBe('card');
     expect(872 / width).toBeGreaterThanOrEqual(0.72);
   });
+});
+
+test('an alarm under a load balancer gives way when that grows', () => {
+  const balancer = sampleLoadBalancer('web', [{ group: 'tg', weight: 1 }]);
+  const alarm = sampleAlarm('web', balancer);
+  const at = (view: EntityView) => {
+    const entities = entityMap([view, alarm]);
+    const places = { [view.id]: { x: 0, y: 0 }, [alarm.id]: { x: 0, y: 160 } };
+    return sceneOf({ entities, layout: {}, places, slots: {} });
+  };
+  const second = { ...balancer.listeners[0]!, arn: 'second', port: 8080 };
+  const grown = { ...balancer, listeners: [...balancer.listeners, second] };
+  expect(at(balancer).get(alarm.id)!.rect.y).toBe(160);
+  expect(at(grown).get(alarm.id)!.rect.y).toBeGreaterThan(160);
+  expect(overlapping(at(grown))).toEqual([]);
 });
