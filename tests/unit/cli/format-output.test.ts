@@ -69,6 +69,12 @@ describe('output (section 8.3)', () => {
     expect(text({ createdAt: 1_767_225_612 }, ...query)).toBe('2026-01-01T00:00:12.000000+00:00\n');
   });
 
+  test('the end of a task protection is a moment as well', () => {
+    const query = ['--query', 'expirationDate', '--output', 'text'];
+    const iso = '2026-01-01T00:00:12.000000+00:00\n';
+    expect(text({ expirationDate: 1_767_225_612 }, ...query)).toBe(iso);
+  });
+
   test('sandbox answers carry durations, not moments', () => {
     const { text: json } = formatOutput('Sandbox.ListFaults', { endsAt: 12 }, presentation([]));
     expect(json).toBe('{\n    "endsAt": 12\n}\n');
