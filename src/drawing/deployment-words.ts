@@ -3,7 +3,7 @@ import type { ServiceDeploymentView } from '../model/view';
 
 type Deployment = ServiceDeploymentView;
 
-export const isRollingBack = ({ status, strategy, stages }: Deployment): boolean =>
+const isRollingBack = ({ status, strategy, stages }: Deployment): boolean =>
   status.startsWith('ROLLBACK') ||
   status === 'STOP_REQUESTED' ||
   (strategy === 'CODE_DEPLOY' && stages.some(({ isRollback }) => isRollback));

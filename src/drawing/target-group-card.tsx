@@ -20,8 +20,8 @@ interface PipProps {
 }
 
 /**
- * A target: its revision's mark when healthy, an outline otherwise, dashed on the way in or out, crossed if
- * failing.
+ * A target: its revision's mark when healthy, an outline otherwise, dashed on the way in or out,
+ * crossed if failing.
  */
 function Pip({ theme, x, y, shape, role }: PipProps) {
   const tokens = TOKENS[theme];

@@ -42,7 +42,7 @@ function fitted(extent: Rect, window: Size, top: number, most: number): Fitted {
   };
 }
 
-/** The top margin with which the cards fit best: below the overlay where they would lie under it. */
+/** The top margin the cards fit best with: below the overlay where they would lie under it. */
 export function topFor(
   cards: readonly Rect[],
   window: Size,
