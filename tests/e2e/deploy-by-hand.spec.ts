@@ -1,4 +1,6 @@
 import { expect, type Page, test, type TestInfo } from '@playwright/test';
+import { expectNoBarriers } from './pages/barriers';
+import { clippedWords } from './pages/clipping';
 import { DeployWindow } from './pages/deploy-window';
 import { SandboxScreen } from './pages/sandbox-screen';
 import { inTheme } from './pages/theme';
@@ -12,7 +14,11 @@ async function shoot(page: Page, info: TestInfo, moment: string): Promise<void> 
     await inTheme(page, theme);
     await page.screenshot({ path: info.outputPath(`${moment}-${theme}.png`) });
   }
+  expect.soft(await clippedWords(page), moment).toEqual([]);
 }
+
+const DIALOG = { part: '[role=dialog]' };
+const INSPECTOR = { part: '#right-panel' };
 
 /** The deployment's status, as the heading of its section says it. */
 const status = (page: Page) =>
@@ -33,10 +39,12 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('a canary with a bad build is rolled back by its alarm', async ({ page }, info) => {
+  test.slow();
   await deploy.choose('This build', /5 % of the requests/);
   await deploy.choose('strategy', /CANARY/);
   await deploy.fill('canaryPercent', '10');
   await shoot(page, info, '0-dialog');
+  await expectNoBarriers(page, 'deploy to a service', DIALOG);
   await deploy.addAlarm({ Threshold: '5' });
   await expect(deploy.commands).toContainText('--error-rate 0.05');
   await shoot(page, info, '1-dialog');
@@ -50,6 +58,7 @@ test('a canary with a bad build is rolled back by its alarm', async ({ page }, i
   await expect(traffic).toContainText('10 %', { timeout: 60_000 });
   await screen.pause();
   await shoot(page, info, '3-canary');
+  await expectNoBarriers(page, 'a canary', INSPECTOR);
   await screen.play('20×');
   await expect(status(page)).toContainText('ROLLBACK_IN_PROGRESS', { timeout: 60_000 });
   await screen.pause();
@@ -64,6 +73,7 @@ test('a canary with a bad build is rolled back by its alarm', async ({ page }, i
     'ROLLBACK_SUCCESSFUL',
   );
   await shoot(page, info, '6-report');
+  await expectNoBarriers(page, 'a report', DIALOG);
 });
 
 test('a pause before production traffic is answered by hand', async ({ page }, info) => {
@@ -75,6 +85,7 @@ test('a pause before production traffic is answered by hand', async ({ page }, i
   await expect(pause).toContainText('POST_TEST_TRAFFIC_SHIFT', { timeout: 60_000 });
   await screen.pause();
   await shoot(page, info, '2-paused');
+  await expectNoBarriers(page, 'a pause', INSPECTOR);
   await screen.play('20×');
   await pause.getByRole('button', { name: 'Continue' }).click();
   await expect(pause).toBeHidden();

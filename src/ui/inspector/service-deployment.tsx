@@ -91,7 +91,8 @@ function GiveButton(props: { gesture: Gesture; word: string; primary?: boolean }
   const line = gesture.operations.map(({ target, input }) => toCommandLine(target, input));
   return (
     <Button
-      variant={primary ? 'filled' : 'outline'}
+      // Named, the usual variant would take its colours from the light theme.
+      {...(!primary && { variant: 'outline' })}
       title={line.join('\n')}
       onClick={() => void commands.give(gesture)}
     >
