@@ -37,7 +37,13 @@ export type StagedDeploymentEvent =
 /** What the machine asks of the engine on the way. */
 export interface StagedDeploymentEmit {
   type:
-    'callHooks' | 'shiftTest' | 'shiftProduction' | 'returnTest' | 'returnProduction' | 'outOfTime';
+    | 'openHooks'
+    | 'callHooks'
+    | 'shiftTest'
+    | 'shiftProduction'
+    | 'returnTest'
+    | 'returnProduction'
+    | 'outOfTime';
 }
 
 const CALL_HOOKS = { actions: 'callHooks' as const };
@@ -62,8 +68,12 @@ const toStepBack = {
   STOP: 'STOPPED',
 };
 
-/** A stage that only calls its hooks, once it has been entered everywhere. */
+/**
+ * A stage that only has hooks: a pause can be answered from its beginning on, functions are called
+ * a moment later.
+ */
 const pass = <Leave extends object>(next: string, leave: Leave) => ({
+  entry: 'openHooks' as const,
   after: { overhead: CALL_HOOKS, limit: OUT_OF_TIME },
   on: { HOOKS_PASSED: next, ...leave },
 });
@@ -172,6 +182,7 @@ export const stagedDeploymentMachine = (id: string, stepBake?: StepBake) =>
     },
     actions: {
       nextStep: assign({ step: ({ context }) => context.step + 1 }),
+      openHooks: emit({ type: 'openHooks' }),
       callHooks: emit({ type: 'callHooks' }),
       shiftTest: emit({ type: 'shiftTest' }),
       shiftProduction: emit({ type: 'shiftProduction' }),

@@ -23,7 +23,8 @@ export function passIsDue(ctx: EngineContext, service: Service, extra: boolean):
   else {
     const staged = stagedUnderWay(service);
     if (staged) runStagedPass(ctx, service, staged);
-    else runRollingPass(ctx, service);
+    // One that has come to rest in this very pass is told to be steady right after its end.
+    if (!stagedUnderWay(service)) runRollingPass(ctx, service);
   }
   if (service.deploymentController.type === 'CODE_DEPLOY') runCodeDeployPass(ctx, service);
 }

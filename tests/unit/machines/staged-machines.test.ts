@@ -42,13 +42,13 @@ describe('deployments that shift traffic', () => {
     ).toEqual(LIFECYCLE_STAGES);
   });
 
-  test('a stage calls its hooks once it has been entered, and waits for them', () => {
+  test('a stage opens its hooks when it is entered, calls them a moment later, waits for them', () => {
     const deployment = walk(blueGreenDeploymentMachine, input);
     deployment.send({ type: 'BEGIN' });
     expect(deployment.state).toBe('PRE_SCALE_UP');
-    expect(deployment.emitted).toEqual([]);
+    expect(deployment.emitted).toEqual(['openHooks']);
     deployment.after('overhead');
-    expect(deployment.emitted).toEqual(['callHooks']);
+    expect(deployment.emitted).toEqual(['openHooks', 'callHooks']);
     expect(deployment.state).toBe('PRE_SCALE_UP');
     expect(deployment.send({ type: 'HOOKS_PASSED' }).state).toBe('SCALE_UP');
   });

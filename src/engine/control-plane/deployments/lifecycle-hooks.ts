@@ -14,6 +14,22 @@ export type HooksVerdict = 'passed' | 'waiting' | { readonly failed: string };
 
 const DEFAULT_TIMEOUT_MINUTES = 1440;
 
+/** The hooks of the stage are there: its pauses can be answered. */
+export function openHooks(
+  ctx: EngineContext,
+  service: Service,
+  record: ServiceDeployment,
+  stage: LifecycleStage,
+): void {
+  for (const hook of record.deploymentConfiguration.lifecycleHooks ?? []) {
+    if (!hook.lifecycleStages?.includes(stage)) continue;
+    const call = newCall(ctx, hook, stage);
+    record.hooks.push(call);
+    wakeAt(ctx, service, record, call.expiresAt);
+    if (call.targetType === 'PAUSE') announce(ctx, service, call, 'HOOK_AWAITING_ACTION');
+  }
+}
+
 /**
  * HOOK-1: every hook of the stage is called at once, and all of them must pass. A function that
  * nobody declared answers SUCCEEDED.
@@ -25,19 +41,11 @@ export function callHooks(
   record: ServiceDeployment,
   stage: LifecycleStage,
 ): HooksVerdict {
-  const hooks = (record.deploymentConfiguration.lifecycleHooks ?? []).filter((hook) =>
-    hook.lifecycleStages?.includes(stage),
+  if (!hooksAreOpen(record)) openHooks(ctx, service, record, stage);
+  if (!hooksAreOpen(record)) return 'passed';
+  return look(ctx, service, record, (call) =>
+    call.targetType === 'AWS_LAMBDA' ? invoke(ctx, service, record, call) : undefined,
   );
-  const calls = hooks.map((hook) => newCall(ctx, hook, stage));
-  if (calls.length === 0) return 'passed';
-  record.hooks.push(...calls);
-  return look(ctx, service, record, (call) => {
-    if (!calls.includes(call)) return undefined;
-    wakeAt(ctx, service, record, call.expiresAt);
-    if (call.targetType === 'AWS_LAMBDA') return invoke(ctx, service, record, call);
-    announce(ctx, service, call, 'HOOK_AWAITING_ACTION');
-    return undefined;
-  });
 }
 
 /** HOOK-2: a hook is called again, is given up, or its time is up. */

@@ -11,7 +11,7 @@ import { setWanted } from './source-revisions';
 import { isOver, isWayBack, routesOfRecord, sourceOf, stagedSettings } from './staged-records';
 import { type StagedDeployment, targetOf } from './staged-records';
 import { noteWeights, rolledBack, stepStaged, turnBack } from './staged-steps';
-import { routeFault, servingDeployment, shiftTraffic } from './traffic-shift';
+import { routeFault, servingDeployment, shiftTraffic, type TrafficRoute } from './traffic-shift';
 
 /**
  * A pass over a service whose deployment shifts traffic: each revision is kept up at what its stage
@@ -77,12 +77,18 @@ function begin(ctx: EngineContext, service: Service, record: StagedDeployment): 
     hasSource: source !== undefined,
     hasSeveralRevisions: others.length > 1,
   };
-  if (others.length > 1) shiftTraffic(ctx, routes, 'productionListenerRule', 0);
+  if (others.length > 1) settleTraffic(ctx, routes);
   noteWeights(ctx, service, record);
   const fault = routeFault(ctx.world, routes, true);
   if (fault) turnBack(ctx, service, record, rolledBack('configuration', fault));
   else stepStaged(ctx, service, record, { type: 'BEGIN' });
   return !fault;
+}
+
+/** Test traffic as well: it must not be left with a revision whose tasks are about to stop. */
+function settleTraffic(ctx: EngineContext, routes: readonly TrafficRoute[]): void {
+  shiftTraffic(ctx, routes, 'productionListenerRule', 0);
+  shiftTraffic(ctx, routes, 'testListenerRule', 0);
 }
 
 /** STAGE-8: a deployment ends within 30 days. */

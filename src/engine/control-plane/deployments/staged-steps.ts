@@ -8,7 +8,7 @@ import type { EngineContext } from '../../engine-context';
 import { stepMachine } from '../../runner/machine-runner';
 import { kick } from '../scheduling';
 import type { FailureCause } from './failure-cause';
-import { answerPause, callHooks, dropHooks, hooksDue } from './lifecycle-hooks';
+import { answerPause, callHooks, dropHooks, hooksDue, openHooks } from './lifecycle-hooks';
 import { type HooksVerdict, isPaused } from './lifecycle-hooks';
 import { failRolling } from './rolling-rollback';
 import {
@@ -99,7 +99,11 @@ function carryOut(
   record: StagedDeployment,
   { type }: StagedDeploymentEmit,
 ): void {
+  const stage = stageOf(record.machine.value);
   switch (type) {
+    case 'openHooks':
+      if (stage) openHooks(ctx, service, record, stage);
+      break;
     case 'callHooks':
       askHooks(ctx, service, record);
       break;

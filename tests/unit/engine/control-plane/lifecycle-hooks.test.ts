@@ -83,7 +83,7 @@ describe('functions', () => {
     declare(web, 'other', ['IN_PROGRESS']);
     web.deploy();
     web.pass(3);
-    const lengths = hooks(web).map((one) => one.expiresAt - web.deployment().createdAt - 2);
+    const lengths = hooks(web).map((one) => one.expiresAt - web.deployment().createdAt);
     expect(lengths[0]).toBeCloseTo(1440 * 60, 2);
     expect(lengths[1]).toBeCloseTo(180, 2);
     web.until('deployment:web=ROLLBACK_SUCCESSFUL');
@@ -144,6 +144,16 @@ describe('pauses', () => {
     expect(hook?.hookId).toMatch(/^ecs-pause-[\w-]{43}$/);
     const epoch = web.deployment().createdAt - web.now();
     expect((hook?.expiresAt ?? 0) - epoch - began).toBeGreaterThan(1440 * 60);
+  });
+
+  test('a pause is there to be answered from the moment at which its stage begins', () => {
+    const web = steadyShifting(blueGreen(pause(['POST_TEST_TRAFFIC_SHIFT'])));
+    web.deploy();
+    web.until('stage:web=POST_TEST_TRAFFIC_SHIFT');
+    expect(hooks(web).map(({ status }) => status)).toEqual(['AWAITING_ACTION']);
+    answer(web, 'CONTINUE', hooks(web)[0]?.hookId);
+    expect(web.deployment().lifecycleStage).toBe('PRE_PRODUCTION_TRAFFIC_SHIFT');
+    expect(events(web)).toEqual(['HOOK_AWAITING_ACTION', 'HOOK_SUCCEEDED']);
   });
 
   test('fact 3.6-3: CONTINUE is what it means when nothing is said', () => {

@@ -39,6 +39,18 @@ const STAGES = [
 ];
 
 describe('the stages of a blue/green deployment', () => {
+  test('fact 1.7-6: the event of its end, and right after it that of the steady state', () => {
+    const web = steadyShifting(BLUE_GREEN);
+    web.deploy();
+    web.until('deployment:web=SUCCESSFUL');
+    const query = 'services[0].events[:2].message';
+    const input = { cluster: 'demo', services: ['web'] };
+    expect(web.give('ECS.DescribeServices', input, query)).toEqual([
+      '(service web) has reached a steady state.',
+      expect.stringMatching(/^\(service web\) \(deployment ecs-svc\/\d+\) deployment completed\.$/),
+    ]);
+  });
+
   test('fact 3.2-2, 3.2-3, 3.2-4: the target is scaled to all of the count before traffic moves', () => {
     const web = steadyShifting(BLUE_GREEN);
     web.deploy();

@@ -58,6 +58,25 @@ describe('another deployment begins midway (deployments 3.7)', () => {
     web.until('steady:web');
   });
 
+  test('test traffic settles with it: no request is lost to tasks that have gone', () => {
+    const web = steadyShifting(canary());
+    web.give('Sandbox.PutTraffic', {
+      name: 'testers',
+      loadBalancer: 'web-alb',
+      listenerPort: 8080,
+      rate: 10,
+    });
+    web.deploy();
+    web.until('stage:web=POST_TEST_TRAFFIC_SHIFT');
+    expect(web.weights(8080)).toEqual({ blue: 0, green: 100 });
+    web.deploy({ forceNewDeployment: true });
+    web.pass(1);
+    expect(web.weights(8080)).toEqual({ blue: 100, green: 0 });
+    web.until('deployment:web=SUCCESSFUL');
+    const errors = web.give('Sandbox.GetMetrics', { from: 0 }, 'httpCodeElb');
+    expect(errors).toMatchObject({ '502': 0, '503': 0, '504': 0 });
+  });
+
   test('after 100 % the new one goes the other way round', () => {
     const web = steadyShifting(canary());
     web.deploy();
