@@ -139,6 +139,17 @@ describe('rules', () => {
     expect(__type).toMatch(type);
   });
 
+  test('5.1: blocks of addresses that there are, and none else', () => {
+    const { give, refused } = withBalancer();
+    const from = (...Values: string[]) =>
+      pathRule(1, { Conditions: [{ Field: 'source-ip', SourceIpConfig: { Values } }] });
+    for (const bad of ['10.0.0.300/8', '10.0.0.0/33', '10.0.0.0', '10.0.0/8', '2001:db8::/129']) {
+      expect(refused('ELBv2.CreateRule', from(bad)).message).toContain(bad);
+    }
+    const good = from('10.0.0.0/8', '0.0.0.0/0', '2001:db8::/32', '::ffff:192.0.2.0/120');
+    expect(give('ELBv2.CreateRule', good, 'length(Rules)')).toBe(1);
+  });
+
   test('a priority in use', () => {
     const { give, refused } = withBalancer();
     give('ELBv2.CreateRule', pathRule(7));

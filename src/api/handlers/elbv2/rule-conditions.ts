@@ -121,7 +121,17 @@ function checkMethods(values: readonly string[]): void {
   if (bad !== undefined) refuse(elbErrors.validation(`The HTTP method '${bad}' is not valid`));
 }
 
+const IPV4_BLOCK = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/;
+const IPV6_BLOCK = /^[0-9a-fA-F.:]*:[0-9a-fA-F.:]*\/(\d{1,3})$/;
+
+function isBlock(value: string): boolean {
+  const [, ...four] = IPV4_BLOCK.exec(value)?.map(Number) ?? [];
+  const length = four.pop();
+  if (length !== undefined) return length <= 32 && four.every((octet) => octet <= 255);
+  return Number(IPV6_BLOCK.exec(value)?.[1] ?? 129) <= 128;
+}
+
 function checkAddresses(values: readonly string[]): void {
-  const bad = values.find((value) => !/^[0-9a-fA-F.:]+\/\d{1,3}$/.test(value));
+  const bad = values.find((value) => !isBlock(value));
   if (bad !== undefined) refuse(elbErrors.validation(`The CIDR block '${bad}' is not valid`));
 }
