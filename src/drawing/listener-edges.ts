@@ -2,7 +2,7 @@
 import type { Listener } from '../model/load-balancer';
 import type { LoadBalancerView, TargetGroupView } from '../model/view';
 import type { Draft, Drawn } from './scene-edge';
-import { knownFrom, loadBalancerFacts, rateWords } from './from-views';
+import { loadBalancerFacts, rateWords } from './from-views';
 import { listenerExit, sideOf } from './geometry';
 import { sharesOf } from './listener-facts';
 import { roleOfTargetGroup } from './revision-roles';
@@ -22,7 +22,7 @@ interface Forward {
 
 /** Every target group a listener sends to, with what sends there. */
 function forwardsOf(drawn: Drawn, listener: Listener): Forward[] {
-  const uses = knownFrom(drawn.entities).routeUses();
+  const uses = drawn.known.routeUses();
   const found = new Map<string, Forward>();
   for (const rule of listener.rules) {
     const shares = sharesOf(rule);
@@ -56,7 +56,7 @@ export const isUsable = (group: TargetGroupView): boolean =>
   group.routing.value === 'fail-open' || group.targets.some(({ health }) => health === 'healthy');
 
 export function loadBalancerEdges(drawn: Drawn, view: LoadBalancerView): Draft[] {
-  const known = knownFrom(drawn.entities);
+  const { known } = drawn;
   const facts = loadBalancerFacts(view, known);
   const corner = drawn.scene.get(view.id)?.rect;
   if (!corner) return [];

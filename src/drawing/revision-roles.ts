@@ -30,8 +30,17 @@ function rolesUnderWay({ deployments, serviceDeployment }: Deploying) {
   );
 }
 
+/** Worked out once for each view, since every task of the service asks. */
+const known = new WeakMap<Deploying, ReadonlyMap<string, RevisionRole>>();
+
 /** Role of each deployment of a service by its id. */
-export function rolesOfService(service: Deploying): Map<string, RevisionRole> {
+export function rolesOfService(service: Deploying): ReadonlyMap<string, RevisionRole> {
+  const roles = known.get(service) ?? workedOut(service);
+  known.set(service, roles);
+  return roles;
+}
+
+function workedOut(service: Deploying): ReadonlyMap<string, RevisionRole> {
   const underWay = rolesUnderWay(service);
   if (underWay) return underWay;
   const [newest, ...older] = service.deployments;

@@ -1,5 +1,6 @@
 import type { EntityView } from '../model/view';
 import type { DiagramEdge } from './diagram-model';
+import type { Known } from './revision-roles';
 import type { Scene } from './scene';
 
 /** An edge with its two ends: entity ids, or a listener's or rule's ARN where one sends on. */
@@ -16,6 +17,8 @@ export type Draft = Omit<SceneEdge, 'id' | 'load' | 'source'> & { source?: strin
 /** What edges are drawn from. */
 export interface Drawn {
   entities: ReadonlyMap<string, EntityView>;
+  /** Looks up what the engine said; made once for all edges. */
+  known: Known;
   scene: Scene;
   /** Requests a second by the ARN of the rule that takes them. */
   rates: ReadonlyMap<string, number>;

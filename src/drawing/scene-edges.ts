@@ -41,7 +41,7 @@ function clientEdges(drawn: Drawn, view: TrafficView): Draft[] {
   const rate = view.currentRate;
   const route = between(from.rect, to.rect);
   const ends = { from: view.id, to: view.loadBalancerArn };
-  const uses = knownFrom(drawn.entities).routeUses();
+  const uses = drawn.known.routeUses();
   const line = isTestClient(view, drawn.entities, uses) ? 'test' : 'traffic';
   return [{ ...ends, route, role: 'neutral', line, dashed: rate === 0, rate }];
 }
@@ -58,7 +58,7 @@ function taskRoute(from: Point, task: SceneNode, parent: SceneNode): EdgeRoute {
 
 /** One edge to each service that the group belongs to, for what cannot be shown task by task. */
 function serviceEdges(drawn: Drawn, view: TargetGroupView, serviceArns: Iterable<string>): Draft[] {
-  const known = knownFrom(drawn.entities);
+  const { known } = drawn;
   const group = drawn.scene.get(view.id);
   return [...serviceArns].flatMap((serviceArn): Draft[] => {
     const service = drawn.scene.get(serviceArn);
@@ -71,7 +71,7 @@ function serviceEdges(drawn: Drawn, view: TargetGroupView, serviceArns: Iterable
 }
 
 function targetGroupEdges(drawn: Drawn, view: TargetGroupView, rate: number | null): Draft[] {
-  const known = knownFrom(drawn.entities);
+  const { known } = drawn;
   const group = drawn.scene.get(view.id);
   if (!group) return [];
   const tasks = view.targets.flatMap((target) => {
@@ -121,7 +121,8 @@ function ruleRates(entities: ReadonlyMap<string, EntityView>): Map<string, numbe
 
 /** Every arrow of a scene, thickness relative to the busiest one. */
 export function edgesOf(entities: ReadonlyMap<string, EntityView>, scene: Scene): SceneEdge[] {
-  const drawn: Drawn = { entities, scene, rates: ruleRates(entities) };
+  const known = knownFrom(entities);
+  const drawn: Drawn = { entities, known, scene, rates: ruleRates(entities) };
   const drafts = [
     ...ofKind(drawn, 'traffic').flatMap((view) => clientEdges(drawn, view)),
     ...ofKind(drawn, 'loadBalancer').flatMap((view) => loadBalancerEdges(drawn, view)),
