@@ -23,7 +23,7 @@ export const EVENT_KINDS: readonly { id: string; label: string; types: readonly 
   {
     id: 'deployment',
     label: 'deployments',
-    types: ['DeploymentStateChange', 'HookStateChange'],
+    types: ['DeploymentStateChange', 'HookStateChange', 'TrafficShift'],
   },
   { id: 'alarm', label: 'alarms', types: ['AlarmStateChange'] },
   { id: 'fault', label: 'faults', types: ['FaultInjected', 'FaultCleared'] },

@@ -9,9 +9,9 @@ import { keepRevision, type RevisionStanding } from './keep-revision';
 import { hooksAreOpen } from './lifecycle-hooks';
 import { setWanted } from './source-revisions';
 import { isOver, isWayBack, routesOfRecord, sourceOf, stagedSettings } from './staged-records';
-import { type StagedDeployment, targetOf } from './staged-records';
+import { shiftingOf, type StagedDeployment, targetOf } from './staged-records';
 import { noteWeights, rolledBack, stepStaged, turnBack } from './staged-steps';
-import { routeFault, servingDeployment, shiftTraffic, type TrafficRoute } from './traffic-shift';
+import { routeFault, servingDeployment, type Shifting, shiftTraffic } from './traffic-shift';
 
 /**
  * A pass over a service whose deployment shifts traffic: each revision is kept up at what its stage
@@ -77,7 +77,7 @@ function begin(ctx: EngineContext, service: Service, record: StagedDeployment): 
     hasSource: source !== undefined,
     hasSeveralRevisions: others.length > 1,
   };
-  if (others.length > 1) settleTraffic(ctx, routes);
+  if (others.length > 1) settleTraffic(ctx, shiftingOf(service, record));
   noteWeights(ctx, service, record);
   const fault = routeFault(ctx.world, routes, true);
   if (fault) turnBack(ctx, service, record, rolledBack('configuration', fault));
@@ -86,9 +86,9 @@ function begin(ctx: EngineContext, service: Service, record: StagedDeployment): 
 }
 
 /** Test traffic as well: it must not be left with a revision whose tasks are about to stop. */
-function settleTraffic(ctx: EngineContext, routes: readonly TrafficRoute[]): void {
-  shiftTraffic(ctx, routes, 'productionListenerRule', 0);
-  shiftTraffic(ctx, routes, 'testListenerRule', 0);
+function settleTraffic(ctx: EngineContext, shifting: Shifting): void {
+  shiftTraffic(ctx, shifting, 'productionListenerRule', 0);
+  shiftTraffic(ctx, shifting, 'testListenerRule', 0);
 }
 
 /** STAGE-8: a deployment ends within 30 days. */

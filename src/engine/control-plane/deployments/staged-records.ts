@@ -15,7 +15,7 @@ import type { EngineContext } from '../../engine-context';
 import { startMachine } from '../../runner/machine-runner';
 import { TIMINGS } from '../../timings';
 import type { MachineOwner } from '../../world/agenda';
-import { routesOf, stepsOf } from './traffic-shift';
+import { routesOf, type Shifting, stepsOf } from './traffic-shift';
 
 /** What can be said of a deployment that shifts traffic by looking at its record. */
 
@@ -73,6 +73,13 @@ export const routesOfRecord = (service: Service, record: ServiceDeployment) =>
       'the target revision',
     ),
   );
+
+/** The deployment as one that writes weights. */
+export const shiftingOf = (service: Service, record: ServiceDeployment): Shifting => ({
+  serviceArn: service.arn,
+  deploymentId: record.deploymentId,
+  routes: routesOfRecord(service, record),
+});
 
 const STAGE_OF_STATE: Record<string, LifecycleStage> = {
   CANARY_BAKE: 'PRODUCTION_TRAFFIC_SHIFT',

@@ -11,16 +11,19 @@ import type { FailureCause } from './failure-cause';
 import { answerPause, callHooks, dropHooks, hooksDue, openHooks } from './lifecycle-hooks';
 import { type HooksVerdict, isPaused } from './lifecycle-hooks';
 import { failRolling } from './rolling-rollback';
+import { setWanted } from './source-revisions';
 import {
   isStaged,
   isWayBack,
   newStagedMachine,
   ownerOf,
   routesOfRecord,
+  shiftingOf,
   tookOverShift,
 } from './staged-records';
 import { sourceOf, stageOf, type StagedDeployment } from './staged-records';
-import { routeFault, shiftTraffic, stepPercent, weightsNow } from './traffic-shift';
+import { routeFault, servingDeployment, shiftTraffic } from './traffic-shift';
+import { stepPercent, weightsNow } from './traffic-shift';
 
 /**
  * A new deployment gets the machine of its strategy, if that shifts traffic. If it does not, and it
@@ -33,9 +36,17 @@ export function prepareStages(
 ): void {
   const machine = newStagedMachine(ctx, service, record);
   if (machine) record.machine = machine;
-  else if (tookOverShift(service)) {
-    shiftTraffic(ctx, routesOfRecord(service, record), 'productionListenerRule', 100);
-  }
+  else if (tookOverShift(service)) settleForRolling(ctx, service, record);
+}
+
+/** STAGE-10: a rolling update replaces the revision that serves; of the others nothing is wanted. */
+function settleForRolling(ctx: EngineContext, service: Service, record: ServiceDeployment): void {
+  const shifting = shiftingOf(service, record);
+  const sources = service.deployments.filter((one) => one.id !== record.deploymentId);
+  const serving = servingDeployment(ctx.world, service, shifting.routes, sources);
+  for (const one of sources) if (one !== serving) setWanted(ctx, service, one, 0);
+  shiftTraffic(ctx, shifting, 'productionListenerRule', 100);
+  shiftTraffic(ctx, shifting, 'testListenerRule', 100);
 }
 
 /** An event for the machine of a deployment that shifts traffic, and what follows from it. */
@@ -145,7 +156,7 @@ function write(
   record: StagedDeployment,
   { kind, percent }: Shift,
 ): void {
-  shiftTraffic(ctx, routesOfRecord(service, record), kind, percent);
+  shiftTraffic(ctx, shiftingOf(service, record), kind, percent);
   noteWeights(ctx, service, record);
 }
 

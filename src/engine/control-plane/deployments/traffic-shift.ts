@@ -132,23 +132,45 @@ const weightsFor = (percent: number): [target: number, other: number] =>
     ? [percent, 100 - percent]
     : [Math.round(percent * 10), 1000 - Math.round(percent * 10)];
 
-/** SHIFT-3: so much of the traffic of every rule of that kind goes to the target's group. */
+/** A deployment that shifts traffic: who it is, and the rules it writes. */
+export interface Shifting {
+  readonly serviceArn: string;
+  readonly deploymentId: string;
+  readonly routes: readonly TrafficRoute[];
+}
+
+/**
+ * SHIFT-3: so much of the traffic of every rule of that kind goes to the target's group. Told as an
+ * event where that changes anything.
+ */
 export function shiftTraffic(
   ctx: EngineContext,
-  routes: readonly TrafficRoute[],
+  { serviceArn, deploymentId, routes }: Shifting,
   kind: RuleKind,
   percent: number,
 ): void {
+  let isChanged = false;
   for (const route of routes) {
-    const found = findRule(ctx.world, route[kind] ?? '');
+    const arn = route[kind] ?? '';
+    const found = findRule(ctx.world, arn);
     const forward = forwardOf(found?.rule);
     if (!found || !forward) continue;
+    isChanged ||= percentOn(ctx.world, arn, route.targetGroup) !== percent;
     const [weight, rest] = weightsFor(percent);
     setWeight(forward, route.targetGroup, weight);
     setWeight(forward, route.otherGroup, rest);
     ctx.touch(found.balancer);
   }
   routesChanged(ctx);
+  if (isChanged)
+    ctx.emit('TrafficShift', serviceArn, tellShift(deploymentId, kind, percent), serviceArn);
+}
+
+/** On the way back it is the source that gets all of it. */
+function tellShift(deploymentId: string, kind: RuleKind, percent: number): string {
+  const traffic = kind === 'testListenerRule' ? 'test traffic' : 'production traffic';
+  const [share, revision] = percent === 0 ? [100, 'source'] : [percent, 'target'];
+  return `${deploymentId} shifted ${share} % of ${traffic} to the ${revision} revision`;
 }
 
 function setWeight({ targetGroups }: Forward, targetGroupArn: string, weight: number): void {
