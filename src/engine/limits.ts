@@ -30,7 +30,7 @@ export const LIMITS = {
   dotSegments: 30_000,
   /** Requests per second drawn as dots, at most. */
   dotsPerSecond: 250,
-  /** Cookie jars of one traffic client; more users than that share them. */
+  /** Cookie jars, and so users, of one traffic client. */
   cookieJars: 10_000,
   /** How long a STOPPED task stays visible, seconds (stopped-task-errors page). */
   stoppedTaskSeconds: 3600,

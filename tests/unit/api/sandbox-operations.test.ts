@@ -122,10 +122,22 @@ describe('traffic', () => {
     expect(put({ path: 'x' })).toMatchObject(invalid);
     expect(put({ sourceIp: '198.51.100.256' })).toMatchObject(invalid);
     expect(put({ rate: -1 }).__type).toBe('ParamValidation');
+    expect(put({ clients: 0 }).__type).toBe('ParamValidation');
     expect(refused('Sandbox.DeleteTraffic', { name: 'a' }).__type).toBe(
       'ResourceNotFoundException',
     );
   });
+});
+
+test('as many users as there can be cookie jars, and not one more', () => {
+  const { give, refused } = withBalancer();
+  const crowd = (clients: number) => ({ name: 'a', loadBalancer: 'web-alb', rate: 1, clients });
+  expect(give('Sandbox.PutTraffic', crowd(10_000), 'traffic.clients')).toBe(10_000);
+  expect(refused('Sandbox.PutTraffic', crowd(10_001))).toMatchObject({
+    ...invalid,
+    message: 'clients must be between 1 and 10000, as each keeps a cookie jar; got 10001.',
+  });
+  expect(give('Sandbox.ListTraffic', {}, 'traffic[].clients')).toEqual([10_000]);
 });
 
 describe('waiting', () => {

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../engine/limits';
 import { defaultTraffic, type TrafficSource } from '../../../model/traffic';
 import { sandboxErrors } from '../../contract/errors';
 import type { InputOf } from '../../contract/operations';
@@ -24,6 +25,7 @@ function read(input: InputOf<'Sandbox.PutTraffic'>, loadBalancerArn: string): Tr
   if (sourceIp !== undefined && !isAddress(sourceIp)) {
     refuse(sandboxErrors.invalid(`sourceIp must be an IPv4 address; got '${sourceIp}'.`));
   }
+  refuseCrowd(input.clients ?? 1);
   return {
     name,
     loadBalancerArn,
@@ -47,6 +49,17 @@ function pathOf({ path = '/', queryString = '' }: InputOf<'Sandbox.PutTraffic'>)
   if (!path.startsWith('/')) refuse(sandboxErrors.invalid("path must begin with a '/'."));
   if (queryString === '') return path;
   return `${path}${path.includes('?') ? '&' : '?'}${queryString.replace(/^\?/, '')}`;
+}
+
+/** Beyond that many, users would share cookie jars and follow each other from target to target. */
+function refuseCrowd(clients: number): void {
+  const most = LIMITS.cookieJars;
+  if (clients <= most) return;
+  refuse(
+    sandboxErrors.invalid(
+      `clients must be between 1 and ${most}, as each keeps a cookie jar; got ${clients}.`,
+    ),
+  );
 }
 
 const isAddress = (text: string): boolean =>
