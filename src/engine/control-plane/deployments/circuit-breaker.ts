@@ -30,10 +30,13 @@ export function noteTaskFailure(
   if (!primary) return;
   const stage = primary.breaker.hasRun ? 'health' : 'start';
   if (of !== stage) return;
+  const { enable } = service.deploymentConfiguration.deploymentCircuitBreaker;
+  const threshold = enable ? thresholdOf(service) : Infinity;
+  // It has tripped: what fails in the same pass adds nothing to that.
+  if (primary.breaker.failureCount >= threshold) return;
   primary.breaker.failureCount++;
   // Tripped: at once. Otherwise the next pass is soon enough, and starts keep their pace.
-  const { enable } = service.deploymentConfiguration.deploymentCircuitBreaker;
-  if (enable && primary.breaker.failureCount >= thresholdOf(service)) kick(ctx, service);
+  if (primary.breaker.failureCount >= threshold) kick(ctx, service);
 }
 
 /** Of the deployment a task belongs to, some task has been RUNNING: the second stage begins. */
