@@ -154,6 +154,27 @@ describe('a change of strategy', () => {
     ).toBe(2);
   });
 
+  test.each(['PRODUCTION_TRAFFIC_SHIFT', 'BAKE_TIME', 'CLEAN_UP'])(
+    'a rolling update that takes over at %s loses no request, of test traffic neither',
+    (stage) => {
+      const web = steadyShifting(canary(), {}, { drain: 30 });
+      for (const listenerPort of [80, 8080]) {
+        const name = `users-of-${listenerPort}`;
+        const traffic = { name, loadBalancer: 'web-alb', listenerPort, rate: 20 };
+        web.give('Sandbox.PutTraffic', traffic);
+      }
+      web.deploy();
+      web.until(`stage:web=${stage}`);
+      web.pass(30);
+      web.deploy({ forceNewDeployment: true, deploymentConfiguration: { strategy: 'ROLLING' } });
+      web.until('deployment:web=SUCCESSFUL');
+      expect(web.weights(8080)).toEqual(web.weights(80));
+      web.until('steady:web');
+      const errors = web.give('Sandbox.GetMetrics', { from: 0 }, 'httpCodeElb');
+      expect(errors).toMatchObject({ '502': 0, '503': 0, '504': 0 });
+    },
+  );
+
   test('a rolling service is deployed blue/green from its next deployment on', () => {
     const web = steadyShifting({ strategy: 'ROLLING' });
     web.deploy({ deploymentConfiguration: { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 0 } });
