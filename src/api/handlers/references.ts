@@ -61,15 +61,22 @@ export function serviceOf(world: World, cluster: Cluster, reference: string): Se
 
 /** A service wherever it is, for operations that name no cluster. Deleted ones do not count. */
 export function serviceAnywhere(world: World, reference: string): Service {
-  const candidates = [...world.services.values()].filter(
-    (service) =>
-      service.status !== 'INACTIVE' &&
-      (service.arn === reference ||
-        qualified(service.arn) === reference ||
-        service.name === reference),
-  );
+  const candidates = servicesCalled(world, reference).filter(({ status }) => status !== 'INACTIVE');
   return theOnly(candidates, 'service', reference) ?? refuse(ecsErrors.serviceNotFound());
 }
+
+/** The same for what tells of the past: a deleted one too, where no other has its name now. */
+export function serviceOnRecord(world: World, reference: string): Service {
+  const all = servicesCalled(world, reference);
+  const live = all.filter(({ status }) => status !== 'INACTIVE');
+  const candidates = live.length > 0 ? live : all;
+  return theOnly(candidates, 'service', reference) ?? refuse(ecsErrors.serviceNotFound());
+}
+
+const servicesCalled = (world: World, reference: string): Service[] =>
+  [...world.services.values()].filter(({ arn, name }) =>
+    [arn, qualified(arn), name].includes(reference),
+  );
 
 /** `CLUSTER/NAME` of a service's or task's ARN. */
 const qualified = (arn: string): string => arn.split('/').slice(1).join('/');

@@ -255,6 +255,27 @@ describe('what was seen', () => {
       'SUCCESSFUL',
     ]);
   });
+
+  test('what is deleted is still told of, until another has its name', () => {
+    const { give, refused } = running();
+    const from = { cluster: 'demo', service: 'web' };
+    give('ECS.DeleteService', { ...from, force: true });
+    give('Sandbox.Wait', { for: 400 });
+    const status = 'services[0].status';
+    expect(give('ECS.DescribeServices', { cluster: 'demo', services: ['web'] }, status)).toBe(
+      'INACTIVE',
+    );
+    const web = { service: 'web' };
+    expect(give('Sandbox.DescribeTimeline', web, 'length(tasks)')).toBe(2);
+    expect(give('Sandbox.DescribeEvents', web, 'length(events) > `0`')).toBe(true);
+    expect(give('Sandbox.GetMetrics', web, 'requestCount > `0`')).toBe(true);
+    expect(refused('Sandbox.Wait', { until: 'steady:web' }).__type).toBe(
+      'ServiceNotFoundException',
+    );
+    give('ECS.CreateService', webService({ ...behindBalancer, desiredCount: 1 }));
+    give('Sandbox.Wait', { until: 'steady:web' });
+    expect(give('Sandbox.DescribeTimeline', web, 'length(deployments)')).toBe(1);
+  });
 });
 
 describe('seed and clock', () => {

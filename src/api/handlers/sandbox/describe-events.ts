@@ -1,11 +1,11 @@
 import { seconds, toSeconds } from '../../../model/sim-time';
 import type { Handler } from '../../handler';
-import { serviceAnywhere } from '../references';
+import { serviceOnRecord } from '../references';
 
 /** Oldest first; `at` in simulated seconds. `since` is the last so many seconds. */
 export const describeEvents: Handler<'Sandbox.DescribeEvents'> = ({ ctx }, input) => {
   const { world } = ctx;
-  const service = input.service && serviceAnywhere(world, input.service);
+  const service = input.service && serviceOnRecord(world, input.service);
   const from = input.since === undefined ? 0 : world.now - seconds(input.since);
   const events = world.events.filter(
     (event) =>

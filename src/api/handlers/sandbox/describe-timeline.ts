@@ -4,7 +4,7 @@ import { type SimMicros, toSeconds } from '../../../model/sim-time';
 import { observedOf } from '../../../engine/observe/observe-deployments';
 import type { ObservedDeployment } from '../../../engine/observe/observed-deployment';
 import type { Handler } from '../../handler';
-import { serviceAnywhere } from '../references';
+import { serviceOnRecord } from '../references';
 
 interface Span {
   state: string;
@@ -17,7 +17,7 @@ interface Span {
 
 /** What each task and each deployment of a service was when, in simulated seconds, oldest first. */
 export const describeTimeline: Handler<'Sandbox.DescribeTimeline'> = ({ ctx }, input) => {
-  const service = serviceAnywhere(ctx.world, input.service);
+  const service = serviceOnRecord(ctx.world, input.service);
   const tasks = [...ctx.world.tasks.values()].filter((task) => task.serviceArn === service.arn);
   return {
     service: service.name,

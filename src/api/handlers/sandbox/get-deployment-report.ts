@@ -3,14 +3,14 @@ import { observedOf } from '../../../engine/observe/observe-deployments';
 import { sandboxErrors } from '../../contract/errors';
 import type { Handler } from '../../handler';
 import { refuse } from '../../refusal';
-import { serviceAnywhere } from '../references';
+import { serviceOnRecord } from '../references';
 
 /** Of a service's newest deployment, unless another is named; up to now while it goes on. */
 export const getDeploymentReport: Handler<'Sandbox.GetDeploymentReport'> = (
   { ctx, requests },
   { service: name, serviceDeployment },
 ) => {
-  const service = serviceAnywhere(ctx.world, name);
+  const service = serviceOnRecord(ctx.world, name);
   const all = observedOf(ctx.world, service);
   const named = all.find(({ id, deploymentId }) =>
     [id, lastPart(id), deploymentId].includes(serviceDeployment ?? ''),

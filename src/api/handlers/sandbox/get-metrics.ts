@@ -4,7 +4,7 @@ import { sandboxErrors } from '../../contract/errors';
 import type { InputOf } from '../../contract/operations';
 import type { Handler } from '../../handler';
 import { refuse } from '../../refusal';
-import { loadBalancerOf, serviceAnywhere, targetGroupOf, taskAnywhere } from '../references';
+import { loadBalancerOf, serviceOnRecord, targetGroupOf, taskAnywhere } from '../references';
 
 export const getMetrics: Handler<'Sandbox.GetMetrics'> = ({ ctx, requests }, input) =>
   answerMetrics(requests.metrics, ctx.world, queryOf(ctx.world, input));
@@ -24,7 +24,7 @@ function queryOf(world: World, input: InputOf<'Sandbox.GetMetrics'>): MetricsQue
   return {
     loadBalancerArn: loadBalancer && loadBalancerOf(world, loadBalancer).arn,
     targetGroupArn: targetGroup && targetGroupOf(world, targetGroup).arn,
-    serviceArn: service && serviceAnywhere(world, service).arn,
+    serviceArn: service && serviceOnRecord(world, service).arn,
     taskArn: task && taskAnywhere(world, task).arn,
     since,
     from,
