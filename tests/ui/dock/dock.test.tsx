@@ -82,9 +82,9 @@ describe('a running service', () => {
 
   test('commands share a flag and are told as they would be typed', async () => {
     const user = show(app, <Dock />);
-    const [flag] = within(screen.getByRole('group', { name: 'Commands, faults and alarms' })).getAllByRole(
-      'button',
-    );
+    const [flag] = within(
+      screen.getByRole('group', { name: 'Commands, faults and alarms' }),
+    ).getAllByRole('button');
     await user.hover(flag!);
     expect(await screen.findByRole('tooltip')).toHaveTextContent(/aws ecs create-cluster/);
   });
