@@ -17,11 +17,9 @@ import { recordMove, taskSetsOf } from './deployment-records';
 import { ENDED_BECAUSE } from './deployment-texts';
 import { callFunction } from './lifecycle-functions';
 import { startRollback } from './rollback';
-import { findRoute, sendsTo, shareRoute } from './traffic-routes';
+import { findRoute, NOT_BEHIND, sendsTo, shareRoute } from './traffic-routes';
 
 const ownerOf = (id: string): MachineOwner => ({ of: 'code-deploy', deployment: id });
-
-const NOT_BEHIND = 'Primary taskset target group must be behind listener';
 
 /** CD-1: gives the deployment's machine an event, and does what it asks for then. */
 export function stepDeployment(
@@ -121,22 +119,23 @@ function createReplacement(ctx: EngineContext, service: Service, one: CodeDeploy
     return failDeployment(ctx, one, ENDED_BECAUSE.listener(NOT_BEHIND));
   }
   if ('code' in spec) return failDeployment(ctx, one, spec);
+  const fault = share(ctx, one, one.productionListenerArn, 0);
+  if (fault) return failDeployment(ctx, one, ENDED_BECAUSE.listener(fault));
   for (const other of service.taskSets) {
     if (other.id !== one.originalTaskSetId) deleteTaskSet(ctx, service, other);
   }
-  share(ctx, one, one.productionListenerArn, 0);
   const startedBy = 'CODE_DEPLOY';
   const made = { ...spec, scale: 100, startedBy, externalId: one.id };
   one.replacementTaskSetId = createTaskSet(ctx, service, made).id;
 }
 
-/** False when no rule of the listener forwards to the pair any more. */
+/** Answers what is against it, as the load balancer would say it. */
 const share = (
   ctx: EngineContext,
   { originalGroupArn, replacementGroupArn }: CodeDeployDeployment,
   listenerArn: string,
   replacement: number,
-): boolean =>
+): string | undefined =>
   shareRoute(ctx, listenerArn, {
     originalGroupArn,
     replacementGroupArn,
@@ -148,18 +147,17 @@ const share = (
 function routeTestTraffic(ctx: EngineContext, one: CodeDeployDeployment): void {
   if (one.testListenerArn === undefined) return;
   const target = one.machine.context.isRollback ? 0 : 100;
-  if (share(ctx, one, one.testListenerArn, target)) {
-    one.testWeights = { source: 100 - target, target };
-  } else failDeployment(ctx, one, ENDED_BECAUSE.listener(NOT_BEHIND));
+  const fault = share(ctx, one, one.testListenerArn, target);
+  if (fault) failDeployment(ctx, one, ENDED_BECAUSE.listener(fault));
+  else one.testWeights = { source: 100 - target, target };
 }
 
 /** CD-6: the next shift of production traffic. Who serves all of it is the PRIMARY task set. */
 function shiftTraffic(ctx: EngineContext, service: Service, one: CodeDeployDeployment): void {
   const shift = Number(one.machine.context.shift);
   const target = must(one.shifts[shift - 1], `shift ${shift}`);
-  if (!share(ctx, one, one.productionListenerArn, target)) {
-    return failDeployment(ctx, one, ENDED_BECAUSE.listener(NOT_BEHIND));
-  }
+  const fault = share(ctx, one, one.productionListenerArn, target);
+  if (fault) return failDeployment(ctx, one, ENDED_BECAUSE.listener(fault));
   one.weights = { source: 100 - target, target };
   const message = `${one.id} shifted ${target} % of production traffic to the replacement task set`;
   ctx.emit('TrafficShift', one.serviceArn, message, one.serviceArn);

@@ -1,4 +1,5 @@
 import type { Listener, LoadBalancer, Rule, RuleAction } from '../../model/load-balancer';
+import { stickinessFault } from '../control-plane/groups-in-use';
 import { routesChanged } from '../control-plane/target-groups';
 import type { EngineContext } from '../engine-context';
 import type { World } from '../world/world';
@@ -15,6 +16,8 @@ interface Route {
   balancer: LoadBalancer;
   listener: Listener;
 }
+
+export const NOT_BEHIND = 'Primary taskset target group must be behind listener';
 
 /** The listener of a route, unless it was deleted since. */
 export function findRoute(world: World, listenerArn: string): Route | undefined {
@@ -46,14 +49,23 @@ export const sendsTo = (listener: Listener, groupArn: string): boolean =>
 
 /**
  * CD-6: every rule of the listener that forwards to one of the pair forwards to both of them, by
- * weights. False where there is no such rule any more.
+ * weights. Answers what is against that: no such rule any more, or one that cannot have both.
  * https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-steps-ecs.html
  */
-export function shareRoute(ctx: EngineContext, listenerArn: string, shares: Shares): boolean {
+export function shareRoute(
+  ctx: EngineContext,
+  listenerArn: string,
+  shares: Shares,
+): string | undefined {
   const route = findRoute(ctx.world, listenerArn);
   const { originalGroupArn, replacementGroupArn } = shares;
   const rules = route ? rulesTo(route.listener, [originalGroupArn, replacementGroupArn]) : [];
-  if (!route || rules.length === 0) return false;
+  if (!route || rules.length === 0) return NOT_BEHIND;
+  const pair = [originalGroupArn, replacementGroupArn];
+  for (const rule of rules) {
+    const fault = stickinessFault(ctx.world, pair, forwardOf(rule)?.stickiness);
+    if (fault) return fault;
+  }
   for (const rule of rules) {
     const { stickiness } = forwardOf(rule) ?? {};
     const targetGroups = [
@@ -64,5 +76,5 @@ export function shareRoute(ctx: EngineContext, listenerArn: string, shares: Shar
   }
   ctx.touch(route.balancer.arn);
   routesChanged(ctx);
-  return true;
+  return undefined;
 }

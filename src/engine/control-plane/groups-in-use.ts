@@ -30,3 +30,24 @@ export function balancersOf(world: World, groupArn: string): LoadBalancer[] {
 const forwards = (action: RuleAction, groupArn: string): boolean =>
   action.type === 'forward' &&
   action.targetGroups.some((share) => share.targetGroupArn === groupArn);
+
+type Forward = Extract<RuleAction, { type: 'forward' }>;
+
+/**
+ * What Elastic Load Balancing says against a rule that forwards to these groups; undefined where it
+ * takes it: a user who comes back to a target must come back to its group first.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html
+ */
+export function stickinessFault(
+  world: World,
+  groupArns: readonly string[],
+  stickiness: Forward['stickiness'],
+): string | undefined {
+  if (stickiness?.enabled || new Set(groupArns).size < 2) return undefined;
+  const isSticky = (arn: string) =>
+    world.targetGroups.get(arn)?.attributes['stickiness.enabled'] === 'true';
+  return groupArns.some(isSticky) ? GROUP_STICKINESS_NEEDED : undefined;
+}
+
+const GROUP_STICKINESS_NEEDED =
+  'You must enable group stickiness on a rule if you enabled target stickiness on one of its target groups';

@@ -1,3 +1,4 @@
+import { stickinessFault } from '../../../engine/control-plane/groups-in-use';
 import type { World } from '../../../engine/world/world';
 import type { RuleAction } from '../../../model/load-balancer';
 import { elbErrors, notSimulated } from '../../contract/errors';
@@ -57,25 +58,10 @@ function forward(world: World, action: Action, balancerArn: string): RuleAction 
   });
   checkGroups(world, targetGroups, single, balancerArn);
   const kept = stickiness(config);
-  checkStickiness(world, targetGroups, kept?.enabled ?? false);
+  const arns = targetGroups.map(({ targetGroupArn }) => targetGroupArn);
+  const fault = stickinessFault(world, arns, kept);
+  if (fault !== undefined) refuse(elbErrors.invalidAction(fault));
   return { type: 'forward', targetGroups, stickiness: kept };
-}
-
-/** A user who comes back to a target must come back to its group first. */
-function checkStickiness(
-  world: World,
-  groups: readonly { targetGroupArn: string }[],
-  enabled: boolean,
-): void {
-  if (enabled || groups.length < 2) return;
-  const isSticky = ({ targetGroupArn: arn }: { targetGroupArn: string }) =>
-    world.targetGroups.get(arn)?.attributes['stickiness.enabled'] === 'true';
-  if (!groups.some(isSticky)) return;
-  refuse(
-    elbErrors.invalidAction(
-      'You must enable group stickiness on a rule if you enabled target stickiness on one of its target groups',
-    ),
-  );
 }
 
 function checkGroups(

@@ -22,8 +22,8 @@ const FINDER: Record<FailureCause['by'], string> = {
 
 /**
  * FAIL-1: a rolling deployment is FAILED and starts nothing more. FAIL-2: with rollback it goes
- * back to the last COMPLETED revision. FAIL-3: without, or with none to go back to, it stays where it
- * is, and so do the tasks that it has not replaced.
+ * back to the last COMPLETED revision. FAIL-3: without, or with none to go back to, it stays where
+ * it is, and so do the tasks that it has not replaced.
  */
 export function failRolling(
   ctx: EngineContext,

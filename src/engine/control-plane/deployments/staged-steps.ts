@@ -39,7 +39,7 @@ export function prepareStages(
   else if (tookOverShift(service)) settleForRolling(ctx, service, record);
 }
 
-/** STAGE-10: a rolling update replaces the revision that serves; of the others nothing is wanted. */
+/** STAGE-10: a rolling update replaces the revision that serves, and none of the others. */
 function settleForRolling(ctx: EngineContext, service: Service, record: ServiceDeployment): void {
   const shifting = shiftingOf(service, record);
   const sources = service.deployments.filter((one) => one.id !== record.deploymentId);

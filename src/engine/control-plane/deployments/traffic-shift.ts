@@ -5,6 +5,7 @@ import type { ServiceDeployment, TrafficWeights } from '../../../model/service-d
 import type { ServiceLoadBalancer } from '../../../model/service-network';
 import type { EngineContext } from '../../engine-context';
 import type { World } from '../../world/world';
+import { stickinessFault } from '../groups-in-use';
 import { routesChanged } from '../target-groups';
 
 /**
@@ -154,7 +155,7 @@ export function shiftTraffic(
     const arn = route[kind] ?? '';
     const found = findRule(ctx.world, arn);
     const forward = forwardOf(found?.rule);
-    if (!found || !forward) continue;
+    if (!found || !forward || unfit(ctx.world, forward, route)) continue;
     isChanged ||= percentOn(ctx.world, arn, route.targetGroup) !== percent;
     const [weight, rest] = weightsFor(percent);
     setWeight(forward, route.targetGroup, weight);
@@ -178,6 +179,16 @@ function setWeight({ targetGroups }: Forward, targetGroupArn: string, weight: nu
   if (tuple) tuple.weight = weight;
   else targetGroups.push({ targetGroupArn, weight });
 }
+
+/** SHIFT-7: why a rule cannot forward to both groups of a route. */
+const unfit = (
+  world: World,
+  { targetGroups, stickiness }: Forward,
+  { targetGroup, otherGroup }: TrafficRoute,
+): string | undefined => {
+  const arns = targetGroups.map(({ targetGroupArn }) => targetGroupArn);
+  return stickinessFault(world, [...arns, targetGroup, otherGroup], stickiness);
+};
 
 /** What the first rule of that kind sends to each revision now; undefined without a rule. */
 export function weightsNow(
@@ -251,7 +262,10 @@ function faultOf(world: World, route: TrafficRoute, isStart: boolean): string | 
     if (arn === undefined) continue;
     const found = findRule(world, arn);
     if (!found) return `${kind} ${arn} does not exist.`;
-    if (!forwardOf(found.rule)) return `${kind} ${arn} does not forward to a target group.`;
+    const forward = forwardOf(found.rule);
+    if (!forward) return `${kind} ${arn} does not forward to a target group.`;
+    const against = unfit(world, forward, route);
+    if (against) return `${kind} ${arn} cannot be modified: ${against}`;
   }
   const tuples = [production, test].map((arn) =>
     arn === undefined ? [] : (forwardOf(findRule(world, arn)?.rule)?.targetGroups ?? []),
