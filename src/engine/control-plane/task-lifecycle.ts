@@ -156,13 +156,17 @@ export function containersMoved(ctx: EngineContext, task: Task): void {
   if (task.lastStatus === 'ACTIVATING') startReadyContainers(ctx, task);
   // A dependency that failed has stopped the task by now.
   if (task.desiredStatus === 'STOPPED' || !containersAreUp(task)) return;
-  if (task.lastStatus !== 'ACTIVATING') return;
+  if (task.lastStatus !== 'ACTIVATING' || task.containers.some(endsAtOnce)) return;
   if (entriesOf(ctx, task).length === 0) stepTask(ctx, task, { type: 'READY' });
   else {
     const delay = Number(task.machine.context.registering);
     scheduleStep(ctx, delay, { step: 'register-targets', task: task.arn });
   }
 }
+
+/** It exits at the moment of its start, before anybody can see the task RUNNING. */
+const endsAtOnce = ({ essential, behaviour }: Container): boolean =>
+  essential && behaviour?.exitAfterSeconds === 0;
 
 function containerStopped(ctx: EngineContext, task: Task, container: Container): void {
   if (task.lastStatus === 'STOPPING') stopContainers(ctx, task);

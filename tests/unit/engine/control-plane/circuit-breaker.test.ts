@@ -137,6 +137,13 @@ describe('the first stage: tasks that do not get to RUNNING', () => {
     });
   });
 
+  test('fact 2.1-8: so do those that exit at once, with nothing that keeps the task from RUNNING', () => {
+    const { deploy, until, record } = deployed(breaker());
+    deploy('web:2', { exitAfter: 0 });
+    until('deployment:web=ROLLBACK_SUCCESSFUL', 900);
+    expect(record().deploymentCircuitBreaker.failureCount).toBe(3);
+  });
+
   test('fact 2.1-8: so do tasks that find no place', () => {
     const { deploy, wait, record, door } = deployed(NO_ROLLBACK);
     for (const zone of ['a', 'b', 'c']) {
