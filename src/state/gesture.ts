@@ -16,6 +16,8 @@ export interface Gesture {
   /** `Create service web`, in the words of a menu. */
   label: string;
   operations: Operation[];
+  /** The template that it comes from, by id: it runs its script or a line proposed by it. */
+  template?: string;
   /**
    * Canvas places for what it creates, by the name given in the operations (see
    * `workspace-store`).

@@ -23,8 +23,19 @@ export type Dialog =
   | { kind: 'deploy'; serviceId: string }
   /** What a deployment of a service came to; the newest one where none is named. */
   | { kind: 'report'; serviceId: string; deploymentId: string | null }
+  /** The whole script of a template, by the template's id. */
+  | { kind: 'script'; templateId: string }
   /** A file was opened: findings, and the offer to run what it held. */
   | { kind: 'opened-file'; fileName: string };
+
+/** A template that was run, and what lines that follow its script need to know. */
+export interface RanTemplate {
+  id: string;
+  /** The sandbox it was run in. */
+  documentId: string;
+  /** What its script gave names to; lines that are run later add to them. */
+  variables: Map<string, string>;
+}
 
 /** Kept from visit to visit, but not worth saving with a sandbox. */
 export interface Preferences {
@@ -47,6 +58,9 @@ export interface ViewState extends Preferences {
   presenting: boolean;
   /** What was done last, with the commands it was; shown for a while. */
   lastOutcome: Outcome | null;
+  ranTemplate: RanTemplate | null;
+  /** Groups (by title) and templates (by id) of the list that were opened or folded by hand. */
+  unfolded: Readonly<Record<string, boolean>>;
   /** Entity under the pointer in a list or chart, lit on the canvas. */
   hovered: string | null;
   /**
@@ -71,6 +85,10 @@ export const openReport = (
   deploymentId: string | null = null,
 ): void => view.setState({ dialog: { kind: 'report', serviceId, deploymentId } });
 
+/** Opens the script of a template. */
+export const openScript = (view: ViewStore, templateId: string): void =>
+  view.setState({ dialog: { kind: 'script', templateId } });
+
 const PREFERENCES: Preferences = {
   theme: 'system',
   leftOpen: true,
@@ -92,6 +110,8 @@ export function createViewStore(): ViewStore {
         dialog: null,
         presenting: false,
         lastOutcome: null,
+        ranTemplate: null,
+        unfolded: {},
         hovered: null,
         notice: null,
         crash: null,

@@ -18,7 +18,16 @@ test.beforeEach(async ({ page }) => {
 test('the empty sandbox, the templates, the shortcuts', async ({ page }) => {
   await expectNoBarriers(page, 'empty');
   await page.getByRole('tab', { name: 'Templates' }).click();
+  const search = page.getByRole('searchbox', { name: 'Search templates' });
+  await search.fill('grace period');
+  await expect(page.getByRole('button', { name: /^Run template A grace period/ })).toBeVisible();
   await expectNoBarriers(page, 'templates', { part: '#left-panel' });
+  await page.getByRole('button', { name: /^Script of template A grace period/ }).click();
+  await expect(screen.dialog.getByRole('heading', { name: 'Try next' })).toBeVisible();
+  await expectNoBarriers(page, 'script', DIALOG);
+  await page.keyboard.press('Escape');
+  await expect(screen.dialog).toBeHidden();
+  await search.blur();
   await page.keyboard.press('?');
   await expect(screen.dialog).toBeVisible();
   await expectNoBarriers(page, 'shortcuts', DIALOG);

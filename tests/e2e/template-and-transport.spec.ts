@@ -41,6 +41,20 @@ test('the template runs at once; time plays, stands still, steps and starts anew
   await expect(screen.node(/^Service web, 0 of 3 running/)).toBeVisible();
 });
 
+test('a template found by a word of it; its script proposes what to do next', async ({ page }) => {
+  await screen.open();
+  await page.getByRole('tab', { name: 'Templates' }).click();
+  await page.getByRole('searchbox', { name: 'Search templates' }).fill('dominoes');
+  await page.getByRole('button', { name: /^Run template Overload/ }).click();
+  await expect(screen.node(/^Service web, 4 of 4 running/)).toBeVisible();
+  await page.getByRole('button', { name: 'the script' }).click();
+  await expect(screen.dialog.getByText('# What helps: twice as many tasks')).toBeVisible();
+  const more = screen.dialog.getByRole('button', { name: 'Run it: aws ecs update-service' });
+  await more.first().click();
+  await expect(screen.dialog).toBeHidden();
+  await expect(screen.node(/^Service web, 4 of 8 running/)).toBeVisible();
+});
+
 test('each speed is what it says', async ({ page }) => {
   await screen.open();
   await screen.runTemplate();

@@ -43,6 +43,10 @@ aws ecs create-service --cluster demo --service-name least --task-definition sho
   --desired-count 4 --launch-type FARGATE \\
   --load-balancers targetGroupArn=$LOR,containerName=shop,containerPort=80 \\
   --network-configuration 'awsvpcConfiguration={subnets=[subnet-a,subnet-b],assignPublicIp=ENABLED}'
+
+# Spare those who take turns:
+#   aws elbv2 modify-target-group-attributes --target-group-arn round-robin --attributes Key=load_balancing.algorithm.type,Value=least_outstanding_requests
+
 # Clients come once both services are steady.
 aws sandbox wait --until steady:turns --timeout 300
 aws sandbox wait --until steady:least --timeout 300

@@ -25,8 +25,10 @@ LB=$(aws elbv2 create-load-balancer --name slow-alb --subnets subnet-a subnet-b 
 aws elbv2 create-listener --load-balancer-arn $LB --protocol HTTP --port 80 \\
   --default-actions Type=forward,TargetGroupArn=$TG
 
+# What helps:
+#   aws ecs update-service --cluster demo --service app --health-check-grace-period-seconds 240
+
 # At most 100 %: an unhealthy task is stopped before its replacement is started.
-# What would help: aws ecs update-service --cluster demo --service app --health-check-grace-period-seconds 240
 aws ecs create-service --cluster demo --service-name app --task-definition slow-start \\
   --desired-count 1 --launch-type FARGATE --health-check-grace-period-seconds 0 \\
   --deployment-configuration maximumPercent=100,minimumHealthyPercent=0 \\

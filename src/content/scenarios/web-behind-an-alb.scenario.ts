@@ -30,6 +30,14 @@ aws ecs create-service --cluster demo --service-name web --task-definition web \
   --load-balancers targetGroupArn=$TG,containerName=web,containerPort=80 \\
   --health-check-grace-period-seconds 30 \\
   --network-configuration 'awsvpcConfiguration={subnets=[subnet-a,subnet-b],assignPublicIp=ENABLED}'
+
+# Kill a task, and watch it drained and replaced:
+#   aws sandbox inject-fault --type kill-task --service web --count 1
+# One that fails its health checks:
+#   aws sandbox inject-fault --type fail-health-check --service web --count 1
+# Each request to the task with the fewest under way, instead of taking turns:
+#   aws elbv2 modify-target-group-attributes --target-group-arn web --attributes Key=load_balancing.algorithm.type,Value=least_outstanding_requests
+
 # Clients come once the service is steady: nothing is there to answer them before.
 aws sandbox wait --until steady:web --timeout 300
 aws sandbox put-traffic --name shoppers --load-balancer web-alb --rate 100

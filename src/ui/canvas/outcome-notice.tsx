@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { toCommandLine } from '../../cli/to-command-line';
 import type { Outcome } from '../../state/gesture';
+import { openScript } from '../../state/view-store';
 import { CommandLines } from '../kit/command-lines';
 import { useParts, useView } from '../sandbox-context';
 import styles from './outcome-notice.module.css';
@@ -52,7 +53,8 @@ function OutcomeCard({ outcome, onClose }: { outcome: Outcome; onClose: () => vo
   const [open, setOpen] = useState(false);
   const [held, setHeld] = useState(false);
   useAutoClose(open || held || !outcome.ok, onClose);
-  const { operations, label } = outcome.gesture;
+  const { view } = useParts();
+  const { operations, label, template } = outcome.gesture;
   const lines = operations.map(({ target, input }) => toCommandLine(target, input));
   const { error } = outcome;
   return (
@@ -75,6 +77,15 @@ function OutcomeCard({ outcome, onClose }: { outcome: Outcome; onClose: () => vo
             onClick={() => setOpen(!open)}
           >
             {lines.length === 1 ? 'the command' : `the ${lines.length} commands`}
+          </button>
+        )}
+        {template !== undefined && (
+          <button
+            type="button"
+            className={styles.toggle}
+            onClick={() => openScript(view, template)}
+          >
+            the script
           </button>
         )}
         <CloseButton onClose={onClose} />

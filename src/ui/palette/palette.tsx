@@ -8,15 +8,7 @@ import styles from './palette.module.css';
 import { SearchField } from './search-field';
 import { type Ghost, usePaletteDrag } from './use-palette-drag';
 import { SEARCH_FIELD } from './use-search-key';
-
-/** Arrow keys walk through the components, from the search field too. */
-function walkList(event: KeyboardEvent<HTMLElement>) {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, button')];
-  const at = stops.indexOf(document.activeElement as HTMLElement);
-  event.preventDefault();
-  stops[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
-}
+import { walkList } from './walk-list';
 
 /** The Build tab: everything that can be put on the canvas, dragged, clicked or by Enter. */
 export function Palette() {

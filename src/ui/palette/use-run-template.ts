@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Scenario } from '../../content/define';
-import type { Operation } from '../../state/gesture';
 import { type SandboxParts, useParts } from '../sandbox-context';
+import { runLines } from './run-lines';
 
 /** Nothing has been done here yet: a template may as well have this sandbox. */
 function isUntouched({ mirror }: SandboxParts): boolean {
@@ -11,25 +11,21 @@ function isUntouched({ mirror }: SandboxParts): boolean {
 
 /** Runs a script in a sandbox of its own and sets time going; answers what went wrong. */
 async function runTemplate(parts: SandboxParts, scenario: Scenario): Promise<string | null> {
-  const { commands, view } = parts;
-  // The command language is large and needed here only: it is loaded when it is spoken.
-  const { runScript } = await import('../../cli/run-script');
-  if (isUntouched(parts)) commands.renameSandbox(scenario.title);
-  else await commands.newSandbox(scenario.title);
-  const operations: Operation[] = [];
-  const outputs: unknown[] = [];
-  const send = async (target: string, input: Record<string, unknown>) => {
-    const result = await commands.send(target, input);
-    operations.push({ target, input });
-    if (result.ok) outputs.push(result.output);
-    return result;
-  };
-  const seed = `aws sandbox set-seed --seed ${scenario.seed}\n`;
-  for await (const step of runScript(seed + scenario.script, { send, readFile: () => undefined })) {
-    if (!step.ok) return `${step.command}: ${step.text}`;
-  }
-  const gesture = { label: `Run template “${scenario.title}”`, operations };
-  view.setState({ lastOutcome: { gesture, ok: true, outputs }, selection: [] });
+  const { commands, view, workspace } = parts;
+  const { id, title, seed, script } = scenario;
+  if (isUntouched(parts)) commands.renameSandbox(title);
+  else await commands.newSandbox(title);
+  const variables = new Map<string, string>();
+  const lines = `aws sandbox set-seed --seed ${seed}\n${script}`;
+  const { operations, outputs, problem } = await runLines(parts, lines, variables);
+  if (problem !== null) return problem;
+  const gesture = { label: `Run template “${title}”`, operations, template: id };
+  const { documentId } = workspace.getState();
+  view.setState({
+    lastOutcome: { gesture, ok: true, outputs },
+    selection: [],
+    ranTemplate: { id, documentId, variables },
+  });
   commands.control({ type: 'play' });
   return null;
 }
@@ -39,15 +35,19 @@ export function useRunTemplate() {
   const parts = useParts();
   const [running, setRunning] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const run = async (scenario: Scenario) => {
+  /** Tells whether it runs. */
+  const run = async (scenario: Scenario): Promise<boolean> => {
     setRunning(scenario.id);
     setProblem(null);
+    let found: string | null;
     try {
-      setProblem(await runTemplate(parts, scenario));
+      found = await runTemplate(parts, scenario);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      found = error instanceof Error ? error.message : String(error);
     }
+    setProblem(found);
     setRunning(null);
+    return found === null;
   };
   return { run, running, problem };
 }

@@ -7,6 +7,7 @@ import { ExportDialog } from '../files/export-dialog';
 import { OpenedFileDialog } from '../files/opened-file-dialog';
 import { SandboxesDialog } from '../files/sandboxes-dialog';
 import { SandboxCanvas } from '../canvas/sandbox-canvas';
+import { ScriptDialog } from '../palette/script-dialog';
 import { ReportDialog } from '../report/report-dialog';
 import { useParts, useView } from '../sandbox-context';
 import { DockHandle } from './dock-handle';
@@ -92,6 +93,7 @@ export function Shell() {
       <ExportDialog />
       <DeployDialog />
       <ReportDialog />
+      <ScriptDialog />
     </div>
   );
 }

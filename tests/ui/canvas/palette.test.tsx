@@ -56,19 +56,3 @@ test('what is selected goes along: a service is meant for that cluster', async (
   await user.keyboard('{Enter}');
   expect(app.view.getState().dialog).toMatchObject({ onto: 'arn:some-cluster' });
 });
-
-test('every template can be run', () => {
-  show(app, <Templates />);
-  expect(screen.getAllByRole('button', { name: /^Run template / }).length).toBeGreaterThan(1);
-});
-
-test('templates are found by what they are about', async () => {
-  const user = show(app, <Templates />);
-  await user.type(screen.getByRole('searchbox', { name: 'Search templates' }), 'grace period');
-  const runs = screen.getAllByRole('button', { name: /^Run template / });
-  expect(runs.map((run) => run.getAttribute('aria-label')?.toLowerCase())).toEqual(
-    expect.arrayContaining([expect.stringContaining('grace')]),
-  );
-  await user.type(screen.getByRole('searchbox'), ' of nothing at all');
-  expect(screen.getByText('No template is about that.')).toBeVisible();
-});
