@@ -121,9 +121,12 @@ function createReplacement(ctx: EngineContext, service: Service, one: CodeDeploy
   if ('code' in spec) return failDeployment(ctx, one, spec);
   const fault = share(ctx, one, one.productionListenerArn, 0);
   if (fault) return failDeployment(ctx, one, ENDED_BECAUSE.listener(fault));
-  for (const other of service.taskSets) {
-    if (other.id !== one.originalTaskSetId) deleteTaskSet(ctx, service, other);
+  const left = service.taskSets.filter((other) => other.id !== one.originalTaskSetId);
+  // Test traffic that was left on one of them goes back before it is gone.
+  if (left.length > 0 && one.testListenerArn !== undefined) {
+    share(ctx, one, one.testListenerArn, 0);
   }
+  for (const other of left) deleteTaskSet(ctx, service, other);
   const startedBy = 'CODE_DEPLOY';
   const made = { ...spec, scale: 100, startedBy, externalId: one.id };
   one.replacementTaskSetId = createTaskSet(ctx, service, made).id;

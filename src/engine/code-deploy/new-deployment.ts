@@ -80,7 +80,7 @@ function waitsOf(ctx: EngineContext, spec: DeploymentSpec, routing: TrafficRouti
     spec.blueGreen;
   const minutes = (n: number) => seconds(n * 60);
   return {
-    scripted: Object.keys(spec.hooks),
+    scripted: scriptedEvents(spec),
     starting: draw(random, TIMINGS.codeDeployStart),
     passing: draw(random, TIMINGS.codeDeployEvent),
     functionTimeout: draw(random, TIMINGS.codeDeployFunction),
@@ -92,6 +92,16 @@ function waitsOf(ctx: EngineContext, spec: DeploymentSpec, routing: TrafficRouti
     terminationWait: minutes(blue.terminationWaitTimeInMinutes),
   };
 }
+
+/**
+ * The lifecycle events that call a function. Without a test listener nothing happens in
+ * AfterAllowTestTraffic.
+ * https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-groups-create-ecs.html
+ */
+const scriptedEvents = ({ hooks, testListenerArn }: DeploymentSpec): string[] =>
+  Object.keys(hooks).filter(
+    (event) => event !== 'AfterAllowTestTraffic' || testListenerArn !== undefined,
+  );
 
 const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 

@@ -88,6 +88,14 @@ describe('lifecycle events', () => {
     expect(stage.weights(8080)).toEqual({ blue: 100, green: 0 });
   });
 
+  test('fact 4-5: nor is the function of AfterAllowTestTraffic called then', () => {
+    const stage = codeDeployStage({ tests: false });
+    stage.door.give('Sandbox.PutHook', { function: 'check', answers: ['FAILED'] });
+    const id = stage.deploy({ hooks: { AfterAllowTestTraffic: 'check' } });
+    stage.reach(id, 'Succeeded', 200);
+    expect(stage.door.give('Sandbox.ListHooks', {}, 'hooks[0].calls')).toBe(0);
+  });
+
   test('fact 4-6: BeforeAllowTraffic calls its function while production is still on the original', () => {
     const stage = codeDeployStage();
     stage.door.give('Sandbox.PutHook', { function: 'check', answers: ['IN_PROGRESS'] });

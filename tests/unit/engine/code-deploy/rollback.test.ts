@@ -212,3 +212,19 @@ test('fact 4-20: the two target groups are swapped each time', () => {
     { blue: 100, green: 0 },
   ]);
 });
+
+describe('after a stop without a rollback', () => {
+  test('the next deployment takes test traffic back too, before the tasks it was left on go', () => {
+    const { stage, id } = atTenPercent({ drain: 30 });
+    const { give } = stage.door;
+    const tester = { name: 'tester', loadBalancer: 'web-alb', listenerPort: 8080, rate: 20 };
+    give('Sandbox.PutTraffic', tester);
+    give('CodeDeploy.StopDeployment', { deploymentId: id });
+    stage.advance(20);
+    expect(stage.weights(8080)).toEqual({ blue: 0, green: 100 });
+    stage.reach(stage.deploy(), 'Succeeded', 900);
+    stage.advance(60);
+    const errors = give('Sandbox.GetMetrics', { from: 0 }, 'httpCodeElb');
+    expect(errors).toMatchObject({ '502': 0, '503': 0, '504': 0 });
+  });
+});
