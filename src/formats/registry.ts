@@ -2,10 +2,7 @@ import type { SandboxDocument } from '../model/sandbox-document';
 import { type ImportResult, refused } from './import-result';
 import { parseJsonText } from './json-text';
 import { loadSandbox, looksLikeSandbox } from './sandbox/load';
-import {
-  importTaskDefinition,
-  looksLikeTaskDefinition,
-} from './task-definition/import-task-definition';
+import { looksLikeTaskDefinition } from './task-definition/looks-like-task-definition';
 
 /** What opening a file comes to: a whole sandbox, or something to add to the one that is open. */
 export type Opened =
@@ -21,7 +18,7 @@ export interface Format {
   endings: readonly string[];
   /** Whether the parsed JSON is of this format. */
   detect: (value: unknown) => boolean;
-  open: (text: string, fileName: string) => Opened;
+  open: (text: string, fileName: string) => Opened | Promise<Opened>;
 }
 
 export const FORMATS: readonly Format[] = [
@@ -42,7 +39,9 @@ export const FORMATS: readonly Format[] = [
     label: 'ECS task definition',
     endings: ['.json'],
     detect: looksLikeTaskDefinition,
-    open: (text, fileName) => {
+    open: async (text, fileName) => {
+      // It knows every member that ECS takes: too much to load before there is such a file.
+      const { importTaskDefinition } = await import('./task-definition/import-task-definition');
       const result = importTaskDefinition(text, fileName);
       if (result.operations.length > 0) return { kind: 'task-definition', result };
       return { kind: 'refused', label: 'ECS task definition', result };
@@ -53,7 +52,7 @@ export const FORMATS: readonly Format[] = [
 /**
  * Opens a file of whatever format it turns out to be; a file of none is refused with the reason.
  */
-export function openText(text: string, fileName: string): Opened {
+export async function openText(text: string, fileName: string): Promise<Opened> {
   const parsed = parseJsonText(text);
   const format = parsed.ok ? FORMATS.find((one) => one.detect(parsed.value)) : undefined;
   if (format) return format.open(text, fileName);

@@ -97,7 +97,7 @@ export class Documents {
   }
 
   private async openFile(text: string, fileName: string): Promise<void> {
-    const opened = openFileText(text, fileName);
+    const opened = await openFileText(text, fileName);
     if (opened.kind === 'task-definition') {
       throw new Error(`“${fileName}” is an ECS task definition, not a saved sandbox.`);
     }

@@ -19,15 +19,6 @@ const READ_ONLY = [
   'deleteRequestedAt',
 ] as const;
 
-/**
- * True for the input of `register-task-definition` and the answer of `describe-task-definition`.
- */
-export function looksLikeTaskDefinition(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  if (isObject(value.taskDefinition)) return true;
-  return Array.isArray(value.containerDefinitions) || 'containerDefinitions' in value;
-}
-
 /** A task definition file as one RegisterTaskDefinition. `fileName` names the family if need be. */
 export function importTaskDefinition(text: string, fileName = ''): ImportResult {
   const parsed = parseJsonText(text);

@@ -1,11 +1,9 @@
 import { FileDown, MousePointer2, Play } from 'lucide-react';
 import { Button } from '@mantine/core';
-import { SCENARIOS } from '../../content';
+import { webBehindAnAlb } from '../../content/scenarios/web-behind-an-alb.scenario';
 import { OpenFileButton } from '../files/open-file-button';
 import { useRunTemplate } from '../palette/use-run-template';
 import styles from './empty-canvas.module.css';
-
-const FIRST = SCENARIOS[0]!;
 
 /** Three ways in, on a canvas that has nothing yet. */
 export function EmptyCanvas() {
@@ -18,9 +16,13 @@ export function EmptyCanvas() {
           <Play size={18} aria-hidden />
           <div>
             <strong>See it run</strong>
-            <p>{FIRST.summary}</p>
-            <Button onClick={() => void run(FIRST)} loading={running === FIRST.id} mt={8}>
-              {FIRST.title}
+            <p>{webBehindAnAlb.summary}</p>
+            <Button
+              onClick={() => void run(webBehindAnAlb)}
+              loading={running === webBehindAnAlb.id}
+              mt={8}
+            >
+              {webBehindAnAlb.title}
             </Button>
             {problem !== null && <p role="alert">{problem}</p>}
           </div>

@@ -7,11 +7,9 @@ import {
   ReactFlowProvider,
   ViewportPortal,
 } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Rect } from '../../drawing/diagram-model';
-import { AddDialog } from '../add/add-dialog';
-import { DisconnectDialog } from '../add/disconnect-dialog';
-import { RemoveDialog } from '../add/remove-dialog';
+import { Late } from '../kit/late';
 import { useSearchKey } from '../palette/use-search-key';
 import { useParts, useView } from '../sandbox-context';
 import { CANVAS_ATTRIBUTE } from './drop-events';
@@ -30,8 +28,6 @@ import { LoadBalancerNode } from './nodes/load-balancer-node';
 import { ServiceNode } from './nodes/service-node';
 import { TargetGroupNode } from './nodes/target-group-node';
 import { TaskNode } from './nodes/task-node';
-import { OutcomeNotice } from './outcome-notice';
-import { DeploymentRibbon } from './ribbon/deployment-ribbon';
 import styles from './sandbox-canvas.module.css';
 import { useStillTraffic } from './still-traffic';
 import { useCanvasKeys } from './use-canvas-keys';
@@ -45,6 +41,16 @@ import { useDotReader, useSnapshot } from './use-snapshot';
 import { useWays } from './use-ways';
 import { ZoomControls } from './zoom-controls';
 
+// The canvas can be used before anything is asked, deployed or done: these tell commands, for
+// which the shapes of all operations are needed.
+const GestureDialogs = lazy(() => import('../add/gesture-dialogs'));
+const DeploymentRibbon = lazy(async () => ({
+  default: (await import('./ribbon/deployment-ribbon')).DeploymentRibbon,
+}));
+const OutcomeNotice = lazy(async () => ({
+  default: (await import('./outcome-notice')).OutcomeNotice,
+}));
+
 const NODE_TYPES = {
   clusterFrame: ClusterNode,
   serviceFrame: ServiceNode,
@@ -55,6 +61,7 @@ const NODE_TYPES = {
   fault: FaultNode,
   alarm: AlarmNode,
 };
+const GESTURES = ['add', 'remove', 'disconnect'];
 const EDGE_TYPES = { route: RouteEdge };
 const CANVAS = { [CANVAS_ATTRIBUTE]: '' };
 
@@ -79,11 +86,18 @@ export function SandboxCanvas() {
   return (
     <ReactFlowProvider>
       <Diagram />
-      <AddDialog />
-      <RemoveDialog />
-      <DisconnectDialog />
+      <AskedDialogs />
     </ReactFlowProvider>
   );
+}
+
+function AskedDialogs() {
+  const asked = useView(({ dialog }) => GESTURES.some((kind) => kind === dialog?.kind));
+  return asked ? (
+    <Late>
+      <GestureDialogs />
+    </Late>
+  ) : null;
 }
 
 /** The scene as React Flow takes it; whatever has not changed keeps its identity. */
@@ -182,9 +196,13 @@ function Diagram() {
       </ReactFlow>
       {!still && <DotLayer ways={ways} reader={reader} />}
       {scene.nodes.size === 0 && <EmptyCanvas />}
-      <DeploymentRibbon onSize={onRibbonSize} />
+      <Late>
+        <DeploymentRibbon onSize={onRibbonSize} />
+      </Late>
       <ZoomControls onFit={fit} onZoom={touch} />
-      <OutcomeNotice />
+      <Late>
+        <OutcomeNotice />
+      </Late>
       {menu && (
         <NodeMenu
           menu={menu}

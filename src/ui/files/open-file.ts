@@ -28,8 +28,10 @@ export async function openFile(parts: SandboxParts, file: File): Promise<void> {
     refuse(parts, file.name, 'File', `no JSON file. What can be opened: ${KINDS}`);
     return;
   }
-  const opened = openText(text, file.name);
-  if (opened.kind === 'refused') {
+  const opened = await openText(text, file.name).catch((error: unknown) => String(error));
+  if (typeof opened === 'string') {
+    refuse(parts, file.name, 'File', `what reads it could not be loaded: ${opened}`);
+  } else if (opened.kind === 'refused') {
     const { label, result } = opened;
     const { findings } = result;
     showOpenedFile(parts.view, {

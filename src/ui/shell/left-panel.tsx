@@ -1,9 +1,15 @@
+import { lazy } from 'react';
 import type { LeftTab } from '../../state/view-store';
+import { Late } from '../kit/late';
 import { TabStrip } from '../kit/tab-strip';
 import { Palette } from '../palette/palette';
-import { Templates } from '../palette/templates';
 import { useParts, useView } from '../sandbox-context';
 import styles from './left-panel.module.css';
+
+// They bring every scenario's script along.
+const Templates = lazy(async () => ({
+  default: (await import('../palette/templates')).Templates,
+}));
 
 const TABS: readonly { id: LeftTab; label: string }[] = [
   { id: 'build', label: 'Build' },
@@ -32,7 +38,7 @@ export function LeftPanel() {
         id={`left-${tab}`}
         aria-labelledby={`left-${tab}-tab`}
       >
-        {tab === 'build' ? <Palette /> : <Templates />}
+        <Late>{tab === 'build' ? <Palette /> : <Templates />}</Late>
       </div>
     </>
   );

@@ -1,14 +1,8 @@
-import { type CSSProperties, lazy, Suspense } from 'react';
-import { AboutDialog } from '../about/about-dialog';
-import { DeployDialog } from '../deploy/deploy-dialog';
-import { Dock } from '../dock/dock';
+import { type CSSProperties, lazy, useState } from 'react';
 import { DropZone } from '../files/drop-zone';
-import { ExportDialog } from '../files/export-dialog';
-import { OpenedFileDialog } from '../files/opened-file-dialog';
-import { SandboxesDialog } from '../files/sandboxes-dialog';
 import { SandboxCanvas } from '../canvas/sandbox-canvas';
+import { Late } from '../kit/late';
 import { ScriptDialog } from '../palette/script-dialog';
-import { ReportDialog } from '../report/report-dialog';
 import { useParts, useView } from '../sandbox-context';
 import { DockHandle } from './dock-handle';
 import { EdgeTab } from './edge-tab';
@@ -16,14 +10,15 @@ import { LeftPanel } from './left-panel';
 import { toggleDock, toggleLeft, toggleRight } from './panels.action';
 import { RunTrouble } from './run-trouble';
 import styles from './shell.module.css';
-import { ShortcutsDialog } from './shortcuts-dialog';
 import { TopBar } from './top-bar';
 import { useShortcuts } from './use-shortcuts';
 
-// The canvas can be used before there is anything to inspect.
+// The canvas can be used before there is anything to inspect, to chart or to ask.
 const Inspector = lazy(async () => ({
   default: (await import('../inspector/inspector')).Inspector,
 }));
+const Dock = lazy(async () => ({ default: (await import('../dock/dock')).Dock }));
+const Dialogs = lazy(() => import('./dialogs'));
 
 /** The regions of the page: top bar, left panel, canvas, inspector, dock. Panels fold away. */
 export function Shell() {
@@ -71,9 +66,9 @@ export function Shell() {
       </main>
       {right && (
         <aside className={styles.right} id="right-panel" aria-label="Inspector">
-          <Suspense>
+          <Late>
             <Inspector />
-          </Suspense>
+          </Late>
         </aside>
       )}
       {dock && (
@@ -82,18 +77,26 @@ export function Shell() {
             height={dockHeight}
             onHeight={(next) => parts.view.setState({ dockHeight: next })}
           />
-          <Dock />
+          <Late>
+            <Dock />
+          </Late>
         </section>
       )}
-      <AboutDialog />
-      <ShortcutsDialog />
-      <SandboxesDialog />
-      <OpenedFileDialog />
       <DropZone />
-      <ExportDialog />
-      <DeployDialog />
-      <ReportDialog />
+      <AskedDialogs />
       <ScriptDialog />
     </div>
   );
+}
+
+/** From the first that is asked for on, so that one can fade when it is closed. */
+function AskedDialogs() {
+  const asked = useView(({ dialog }) => dialog !== null);
+  const [everAsked, setEverAsked] = useState(asked);
+  if (asked && !everAsked) setEverAsked(true);
+  return everAsked ? (
+    <Late>
+      <Dialogs />
+    </Late>
+  ) : null;
 }

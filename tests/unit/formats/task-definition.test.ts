@@ -172,8 +172,8 @@ describe('task definition files', () => {
     ['{"containerDefinitions": {}}', /containerDefinitions must be a list/],
     ['{"taskDefinition": {"ContainerDefinitions": []}}', /CloudFormation/],
     ['{"family": "a",\n "containerDefinitions": [,]}', /line 2, column 27/],
-  ])('%s is refused with the reason', (text, reason) => {
-    const opened = openText(text, 'a.json');
+  ])('%s is refused with the reason', async (text, reason) => {
+    const opened = await openText(text, 'a.json');
     expect(opened.kind).toBe('refused');
     if (opened.kind === 'refused') expect(opened.result.findings[0]?.message).toMatch(reason);
   });
@@ -287,17 +287,17 @@ describe('published files', () => {
   const bad = [...filesOf('bad'), ...given.filter(hopeless)];
   const named = (paths: string[]) => paths.map((path) => [basename(path), path] as const);
 
-  function opened(path: string) {
+  async function opened(path: string) {
     const text = readFileSync(path, 'utf8');
-    const file = openText(text, path);
+    const file = await openText(text, path);
     if (file.kind !== 'task-definition') throw new Error(`opened as ${file.kind}`);
     const whole = JSON.parse(text.replace(/^\uFEFF/, '')) as Record<string, unknown>;
     const definition = (whole.taskDefinition ?? whole) as Record<string, unknown>;
     return { ...file.result, definition };
   }
 
-  test.skipIf(files.length === 0).each(named(files))('%s loses nothing unsaid', (_, path) => {
-    const { operations, findings: said, notes, definition } = opened(path);
+  test.skipIf(files.length === 0).each(named(files))('%s loses nothing unsaid', async (_, path) => {
+    const { operations, findings: said, notes, definition } = await opened(path);
     expect(said.filter(({ severity }) => severity === 'error')).toEqual([]);
     const sent = operations[0]?.input ?? {};
     for (const name of Object.keys(definition)) {
@@ -313,9 +313,9 @@ describe('published files', () => {
 
   test.skipIf(files.length === 0).each(named(files))(
     '%s registers, or breaks a rule of ECS',
-    (_, path) => {
+    async (_, path) => {
       const { give, refused } = openDoor();
-      const { operations, definition } = opened(path);
+      const { operations, definition } = await opened(path);
       expect(operations.map(({ target }) => target)).toEqual(['ECS.RegisterTaskDefinition']);
       const { target, input: sent } = operations[0]!;
       const broken = REFUSED_BY_ECS.find(([part]) => path.includes(part));
@@ -331,8 +331,8 @@ describe('published files', () => {
     },
   );
 
-  test.skipIf(bad.length === 0).each(named(bad))('%s is refused clearly', (_, path) => {
-    const file = openText(readFileSync(path, 'utf8'), path);
+  test.skipIf(bad.length === 0).each(named(bad))('%s is refused clearly', async (_, path) => {
+    const file = await openText(readFileSync(path, 'utf8'), path);
     expect(file.kind).toBe('refused');
     if (file.kind !== 'refused') return;
     expect(file.result.findings[0]?.message).toMatch(/line \d+, column \d+|not a file this can/);

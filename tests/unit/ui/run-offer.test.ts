@@ -12,8 +12,8 @@ const EXAMPLE = 'public/examples/shop-web.task-definition.json';
 const CORPUS = '../shared/corpus/taskdefs';
 
 /** Registers a file; null where ECS, or the reader, refuses it. */
-function register(path: string) {
-  const opened = openText(readFileSync(path, 'utf8'), path.split('/').at(-1)!);
+async function register(path: string) {
+  const opened = await openText(readFileSync(path, 'utf8'), path.split('/').at(-1)!);
   if (opened.kind !== 'task-definition') return null;
   const sandbox = createSandbox({ seed: 1 });
   const [operation] = opened.result.operations;
@@ -22,9 +22,9 @@ function register(path: string) {
   return { sandbox, definition: (answer.output as { taskDefinition: Runnable }).taskDefinition };
 }
 
-describe('the offer to run a registered task definition', () => {
-  const { definition } = register(EXAMPLE)!;
+const { definition } = (await register(EXAMPLE))!;
 
+describe('the offer to run a registered task definition', () => {
   test('is for a new cluster, or for the one that is there', () => {
     expect(firstOffer(NOTHING, definition)).toMatchObject({ cluster: 'demo', door: 'web:8080' });
     const there = entitiesOf(clusterView('prod'));
@@ -57,10 +57,11 @@ describe('the offer to run a registered task definition', () => {
 
   test.skipIf(!existsSync(CORPUS))(
     'is carried out for every file of the corpus that ECS registers (skipped where it is absent)',
-    () => {
+    async () => {
       const files = readdirSync(CORPUS).filter((name) => name.endsWith('.json'));
-      const ran = files.flatMap((name) => {
-        const registered = register(`${CORPUS}/${name}`);
+      const all = await Promise.all(files.map((name) => register(`${CORPUS}/${name}`)));
+      const ran = all.flatMap((registered, at) => {
+        const name = files[at];
         if (!registered) return [];
         const offer = firstOffer(NOTHING, registered.definition);
         const plan = planOffer(NOTHING, registered.definition, offer);

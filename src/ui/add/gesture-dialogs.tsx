@@ -1,0 +1,14 @@
+import { AddDialog } from './add-dialog';
+import { DisconnectDialog } from './disconnect-dialog';
+import { RemoveDialog } from './remove-dialog';
+
+/** What the canvas's gestures ask before they are done: loaded when one first asks. */
+export default function GestureDialogs() {
+  return (
+    <>
+      <AddDialog />
+      <RemoveDialog />
+      <DisconnectDialog />
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { AboutDialog } from '../about/about-dialog';
+import { DeployDialog } from '../deploy/deploy-dialog';
+import { ExportDialog } from '../files/export-dialog';
+import { OpenedFileDialog } from '../files/opened-file-dialog';
+import { SandboxesDialog } from '../files/sandboxes-dialog';
+import { ReportDialog } from '../report/report-dialog';
+import { ShortcutsDialog } from './shortcuts-dialog';
+
+/** What the page shows when it is asked for. */
+export default function Dialogs() {
+  return (
+    <>
+      <AboutDialog />
+      <ShortcutsDialog />
+      <SandboxesDialog />
+      <OpenedFileDialog />
+      <ExportDialog />
+      <DeployDialog />
+      <ReportDialog />
+    </>
+  );
+}
