@@ -3,6 +3,7 @@ import { DeployDialog } from '../deploy/deploy-dialog';
 import { ExportDialog } from '../files/export-dialog';
 import { OpenedFileDialog } from '../files/opened-file-dialog';
 import { SandboxesDialog } from '../files/sandboxes-dialog';
+import { ScriptDialog } from '../palette/script-dialog';
 import { ReportDialog } from '../report/report-dialog';
 import { ShortcutsDialog } from './shortcuts-dialog';
 
@@ -17,6 +18,7 @@ export default function Dialogs() {
       <ExportDialog />
       <DeployDialog />
       <ReportDialog />
+      <ScriptDialog />
     </>
   );
 }

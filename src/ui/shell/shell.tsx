@@ -2,7 +2,6 @@ import { type CSSProperties, lazy, useState } from 'react';
 import { DropZone } from '../files/drop-zone';
 import { SandboxCanvas } from '../canvas/sandbox-canvas';
 import { Late } from '../kit/late';
-import { ScriptDialog } from '../palette/script-dialog';
 import { useParts, useView } from '../sandbox-context';
 import { DockHandle } from './dock-handle';
 import { EdgeTab } from './edge-tab';
@@ -84,7 +83,6 @@ export function Shell() {
       )}
       <DropZone />
       <AskedDialogs />
-      <ScriptDialog />
     </div>
   );
 }
