@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { ensureBrowser } from './setup/find-browser.mjs';
+import { firstLoadFits } from './setup/first-load.mjs';
 import { installPackages, requireNode20, root, scriptOf } from './setup/install.mjs';
 
 /** @typedef {{passed: number, failed: number, skipped?: number}} Count */
@@ -133,6 +134,7 @@ async function runBrowserStages() {
     return browser !== undefined;
   });
   const built = await stage('build', () => node(scriptOf('vite'), ['build', '--logLevel', 'warn']));
+  await stage('first load', async () => built && firstLoadFits(join(root, 'dist')));
   await stage('end-to-end', async () => {
     if (browser && built) return runPlaywright(browser);
     console.log('Not run, for want of a browser or a build.');
