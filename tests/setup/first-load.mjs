@@ -23,7 +23,9 @@ export function firstLoadFits(site) {
   const size = scripts.reduce((sum, one) => sum + one, 0);
   const workers = readdirSync(join(site, 'assets')).filter((name) => /\.worker-.*\.js$/.test(name));
   const worker = workers.reduce((sum, name) => sum + gzippedKb(join(site, 'assets', name)), 0);
-  console.log(`   ${size.toFixed(1)} kB of JavaScript, gzipped, before the canvas (${BUDGET_KB} kB)`);
+  console.log(
+    `   ${size.toFixed(1)} kB of JavaScript, gzipped, before the canvas (${BUDGET_KB} kB)`,
+  );
   console.log(`   ${worker.toFixed(1)} kB for the simulator, in its worker`);
   return scripts.length > 0 && workers.length > 0 && size <= BUDGET_KB;
 }
