@@ -164,6 +164,25 @@ describe('fact 1.6-12: DescribeServiceDeployments and DescribeServiceRevisions',
   });
 });
 
+describe('percentages', () => {
+  const percentages = (minimumHealthyPercent: number, maximumPercent: number) => ({
+    ...IN_DEMO,
+    availabilityZoneRebalancing: 'DISABLED',
+    deploymentConfiguration: { minimumHealthyPercent, maximumPercent },
+  });
+
+  test('both 100 are refused, as nothing could ever be replaced; 100 and 101 are taken', () => {
+    const { door } = steadyWebService({ desired: 1 });
+    expect(door.refused('ECS.UpdateService', percentages(100, 100))).toEqual({
+      __type: 'InvalidParameterException',
+      message:
+        'Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.',
+    });
+    door.give('ECS.UpdateService', percentages(100, 101));
+    door.give('ECS.UpdateService', percentages(99, 100));
+  });
+});
+
 describe('services-stable, as the CLI waits for it', () => {
   /** Answers after how many simulated seconds it is stable; throws when it never is. */
   async function waitStable(stage: Stage): Promise<number> {

@@ -18,6 +18,10 @@ const DEFAULTS: DeploymentConfiguration = {
   bakeTimeInMinutes: 0,
 };
 
+/** Of what can never progress, AWS refuses this alone; the rest is accepted, and gets stuck. */
+const BLOCKED =
+  'Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.';
+
 /**
  * What is given over what was before (the defaults for a new service); members in the API's order.
  */
@@ -33,6 +37,9 @@ export function deploymentConfiguration(
   }
   if (minimumHealthyPercent < 0 || minimumHealthyPercent > 100) {
     refuse(ecsErrors.invalidParameter('minimumHealthyPercent must be between 0 and 100.'));
+  }
+  if (strategy === 'ROLLING' && maximumPercent === 100 && minimumHealthyPercent === 100) {
+    refuse(ecsErrors.invalidParameter(BLOCKED));
   }
   if (bakeTimeInMinutes < 0 || bakeTimeInMinutes > 1440) {
     refuse(ecsErrors.invalidParameter('bakeTimeInMinutes must be between 0 and 1440.'));

@@ -61,7 +61,7 @@ describe('a deployment whose source fails', () => {
   });
 
   test.each([
-    ['fact 1.4-4, 1.4-2: without room for one more, it is stopped first', 3, 100, 100],
+    ['fact 1.4-4, 1.4-2: without room for one more, it is stopped first', 3, 100, 101],
     ['fact 1.4-4, 1.4-2: so it is in a deployment that is stuck', 3, 100, 125],
   ])('%s', (_name, desired, minimum, maximum) => {
     const stage = steadyService({ desired, minimum, maximum });
