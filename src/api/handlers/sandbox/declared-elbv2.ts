@@ -7,6 +7,7 @@ import { LOAD_BALANCER_ATTRIBUTES } from '../elbv2/load-balancer-attributes';
 import { shownTags } from '../elbv2/tags';
 import { TARGET_GROUP_ATTRIBUTES } from '../elbv2/target-group-attributes';
 import { listenerName } from '../references';
+import { settledActions } from './settled-weights';
 
 type Declared = Account['operations'][number];
 
@@ -113,7 +114,7 @@ function listenerOperations(world: World, balancer: LoadBalancer, listener: List
 
 /** Actions as the API takes them, with names where ARNs would belong to this run only. */
 function actionsByName(world: World, rule: Rule): object[] {
-  return rule.actions.map((action) => {
+  return settledActions(world, rule).map((action) => {
     if (action.type !== 'forward') return describeAction(action);
     const targetGroups = action.targetGroups.map((share) => ({
       ...share,

@@ -120,7 +120,8 @@ function stopThere(ctx: EngineContext, record: ServiceDeployment, cause: Failure
     return;
   }
   if (record.rollback === undefined) {
-    record.statusReason = `${cause.statusReason} No rollback candidate was found.`;
+    const reason = cause.statusReason.replace(/\.?$/, '.');
+    record.statusReason = `${reason} No rollback candidate was found.`;
   }
   const isAskedFor = record.status === 'ROLLBACK_REQUESTED';
   endRecord(ctx, record, isAskedFor ? 'STOPPED' : 'ROLLBACK_FAILED');

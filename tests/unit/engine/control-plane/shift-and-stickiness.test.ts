@@ -43,7 +43,7 @@ describe('target stickiness without group stickiness on the rule', () => {
     web.until('deployment:web=ROLLBACK_FAILED');
     const { statusReason } = web.deployment();
     expect(statusReason).toContain('because of invalid networking configuration');
-    expect(statusReason).toContain(NEEDED);
+    expect(statusReason).toContain(`${NEEDED}. No rollback candidate was found.`);
     expect(web.weights()).toEqual({ blue: 1 });
     expectLoadable(web);
   });
