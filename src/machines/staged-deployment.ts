@@ -7,6 +7,8 @@ export interface StagedDeploymentContext {
   steps: number;
   /** More than one revision is ACTIVE: they are settled on one of them first. */
   hasSeveralRevisions: boolean;
+  /** They have been: what the stage waits for then are its hooks. */
+  isReconciled?: boolean;
   /** There is a revision to go back to. */
   hasSource: boolean;
   /** How long a stage takes that does nothing but call its hooks. */
@@ -90,8 +92,13 @@ const preparation = {
     },
   },
   RECONCILE_SERVICE: {
+    entry: 'openHooks' as const,
     after: { limit: OUT_OF_TIME },
-    on: { RECONCILED: CALL_HOOKS, HOOKS_PASSED: 'PRE_SCALE_UP', ...toCleanUp },
+    on: {
+      RECONCILED: { actions: ['noteReconciled' as const, 'callHooks' as const] },
+      HOOKS_PASSED: { guard: 'isReconciled' as const, target: 'PRE_SCALE_UP' },
+      ...toCleanUp,
+    },
   },
   PRE_SCALE_UP: pass('SCALE_UP', toCleanUp),
   SCALE_UP: { after: { limit: OUT_OF_TIME }, on: { SCALED_UP: 'POST_SCALE_UP', ...toCleanUp } },
@@ -176,11 +183,13 @@ export const stagedDeploymentMachine = (id: string, stepBake?: StepBake) =>
     },
     guards: {
       hasSeveralRevisions: ({ context }) => context.hasSeveralRevisions,
+      isReconciled: ({ context }) => context.isReconciled === true,
       hasNoSource: ({ context }) => !context.hasSource,
       isFirstStep: ({ context }) => context.step === 1,
       isLastStep: ({ context }) => context.step >= context.steps,
     },
     actions: {
+      noteReconciled: assign({ isReconciled: true }),
       nextStep: assign({ step: ({ context }) => context.step + 1 }),
       openHooks: emit({ type: 'openHooks' }),
       callHooks: emit({ type: 'callHooks' }),

@@ -33,6 +33,8 @@ export interface StageRecord {
 /** A lifecycle hook called at a stage, as `lifecycleHookDetails[]` tells of it. */
 export interface HookCall {
   readonly stage: LifecycleStage;
+  /** The passage of the stage that it belongs to: its place among the deployment's, from 1. */
+  readonly passage: number;
   readonly targetType: 'AWS_LAMBDA' | 'PAUSE';
   /** The function's ARN or name; absent for a pause. */
   readonly targetArn?: string;

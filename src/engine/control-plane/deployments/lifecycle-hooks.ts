@@ -23,7 +23,7 @@ export function openHooks(
 ): void {
   for (const hook of record.deploymentConfiguration.lifecycleHooks ?? []) {
     if (!hook.lifecycleStages?.includes(stage)) continue;
-    const call = newCall(ctx, hook, stage);
+    const call = newCall(ctx, hook, { stage, passage: record.stages.length });
     record.hooks.push(call);
     wakeAt(ctx, service, record, call.expiresAt);
     if (call.targetType === 'PAUSE') announce(ctx, service, call, 'HOOK_AWAITING_ACTION');
@@ -41,12 +41,17 @@ export function callHooks(
   record: ServiceDeployment,
   stage: LifecycleStage,
 ): HooksVerdict {
-  if (!hooksAreOpen(record)) openHooks(ctx, service, record, stage);
-  if (!hooksAreOpen(record)) return 'passed';
-  return look(ctx, service, record, (call) =>
-    call.targetType === 'AWS_LAMBDA' ? invoke(ctx, service, record, call) : undefined,
-  );
+  if (!haveBeenOpened(record)) openHooks(ctx, service, record, stage);
+  if (!record.hooks.some(isOpen)) return 'passed';
+  return look(ctx, service, record, (call) => {
+    const isDue = call.targetType === 'AWS_LAMBDA' && call.calls === 0;
+    return isDue ? invoke(ctx, service, record, call) : undefined;
+  });
 }
+
+/** In this passage of its stage; they may be over already. */
+const haveBeenOpened = ({ hooks, stages }: ServiceDeployment): boolean =>
+  hooks.some((call) => call.passage === stages.length);
 
 /** HOOK-2: a hook is called again, is given up, or its time is up. */
 export function hooksDue(
@@ -84,9 +89,6 @@ const isOpen = ({ status }: HookCall): boolean =>
 export const isPaused = ({ hooks }: ServiceDeployment): boolean =>
   hooks.some((call) => call.status === 'AWAITING_ACTION');
 
-/** Whether the hooks of the stage under way have been called. */
-export const hooksAreOpen = ({ hooks }: ServiceDeployment): boolean => hooks.some(isOpen);
-
 /** HOOK-4: the stage is left some other way: what was still open is void. */
 export function dropHooks(ctx: EngineContext, record: ServiceDeployment): void {
   for (const call of record.hooks.filter(isOpen)) {
@@ -111,14 +113,18 @@ function look(
   return record.hooks.some(isOpen) ? 'waiting' : 'passed';
 }
 
-function newCall(ctx: EngineContext, hook: DeploymentLifecycleHook, stage: LifecycleStage) {
+function newCall(
+  ctx: EngineContext,
+  hook: DeploymentLifecycleHook,
+  of: Pick<HookCall, 'stage' | 'passage'>,
+): HookCall {
   const targetType = hook.targetType ?? 'AWS_LAMBDA';
   const { timeoutInMinutes = DEFAULT_TIMEOUT_MINUTES, action = 'ROLLBACK' } =
     hook.timeoutConfiguration ?? {};
   const kind = targetType === 'PAUSE' ? 'pause' : 'lambda';
   const startedAt = ctx.kernel.now;
-  const call: HookCall = {
-    stage,
+  return {
+    ...of,
     targetType,
     ...(targetType === 'AWS_LAMBDA' && { targetArn: hook.hookTargetArn }),
     hookId: `ecs-${kind}-${ctx.ids.urlSafe(43)}`,
@@ -128,7 +134,6 @@ function newCall(ctx: EngineContext, hook: DeploymentLifecycleHook, stage: Lifec
     status: targetType === 'PAUSE' ? 'AWAITING_ACTION' : 'IN_PROGRESS',
     calls: 0,
   };
-  return call;
 }
 
 /** The name of a function: what follows `function:` in its ARN, without version or alias. */

@@ -6,7 +6,6 @@ import { TIMINGS } from '../../timings';
 import { liveTasksOf } from '../service-tasks';
 import { advanceRecords, completeDeployment, retireDeployment } from './deployment-records';
 import { keepRevision, type RevisionStanding } from './keep-revision';
-import { hooksAreOpen } from './lifecycle-hooks';
 import { setWanted } from './source-revisions';
 import { isOver, isWayBack, routesOfRecord, sourceOf, stagedSettings } from './staged-records';
 import { shiftingOf, type StagedDeployment, targetOf } from './staged-records';
@@ -123,7 +122,7 @@ function tell(
 ): void {
   switch (record.machine.value) {
     case 'RECONCILE_SERVICE':
-      if (strays(service, record).length === 0 && !hooksAreOpen(record)) {
+      if (strays(service, record).length === 0) {
         stepStaged(ctx, service, record, { type: 'RECONCILED' });
       }
       break;

@@ -59,6 +59,41 @@ describe('functions and pauses', () => {
     web.deploy({ taskDefinition: 'web:1', forceNewDeployment: true });
     passes(web, 'RECONCILE_SERVICE');
   });
+
+  test('fact 3.2-1: its pause can be answered at once, and the stage is still not left too soon', () => {
+    const web = hooked(both('RECONCILE_SERVICE'));
+    web.deploy();
+    web.until('stage:web=POST_SCALE_UP');
+    web.deploy({ taskDefinition: 'web:1', forceNewDeployment: true });
+    web.until('stage:web=RECONCILE_SERVICE');
+    const { serviceDeploymentArn, lifecycleHookDetails = [] } = web.deployment();
+    const hookId = lifecycleHookDetails[1]?.hookId;
+    web.give('ECS.ContinueServiceDeployment', { serviceDeploymentArn, hookId });
+    web.pass(5);
+    expect(web.deployment().lifecycleStage).toBe('RECONCILE_SERVICE');
+    expect(shown(web)).toEqual([
+      ['AWS_LAMBDA', 'IN_PROGRESS'],
+      ['PAUSE', 'SUCCEEDED'],
+    ]);
+    web.until('stage:web=PRE_SCALE_UP');
+    expect(calls(web)).toBe(1);
+    web.until('deployment:web=SUCCESSFUL');
+  });
+
+  test('fact 3.2-1: with a pause alone, answered at once, the other revisions still go first', () => {
+    const web = hooked(both('RECONCILE_SERVICE').slice(1));
+    web.deploy();
+    web.until('stage:web=POST_SCALE_UP');
+    web.deploy({ taskDefinition: 'web:1', forceNewDeployment: true });
+    web.until('stage:web=RECONCILE_SERVICE');
+    const { serviceDeploymentArn, lifecycleHookDetails = [] } = web.deployment();
+    const hookId = lifecycleHookDetails[0]?.hookId;
+    web.give('ECS.ContinueServiceDeployment', { serviceDeploymentArn, hookId });
+    web.until('stage:web=PRE_SCALE_UP');
+    const input = { cluster: 'demo', services: ['web'] };
+    expect(web.give('ECS.DescribeServices', input, 'length(services[0].deployments)')).toBe(2);
+    web.until('deployment:web=SUCCESSFUL');
+  });
 });
 
 test.each([

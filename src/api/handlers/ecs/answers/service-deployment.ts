@@ -96,10 +96,7 @@ const requestedWeights = (one: ServiceDeployment, role: 'source' | 'target'): ob
 
 /** The hooks of the stage under way. */
 function hookDetails({ hooks, stages, status }: ServiceDeployment): object[] | undefined {
-  const now = stages.at(-1);
-  const active = hooks.filter(
-    (call) => call.stage === now?.stage && call.startedAt >= now.startedAt,
-  );
+  const active = hooks.filter((call) => call.passage === stages.length);
   if (active.length === 0 || ENDED_STATUSES.includes(status)) return undefined;
   return active.map((call) => ({
     hookId: call.hookId,
