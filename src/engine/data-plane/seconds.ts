@@ -60,9 +60,7 @@ function keepPoints(p: Plane, second: number, cells: Map<number, CellFigures>): 
   }
   for (const point of countPoints(p, second)) points.counts.push(point);
   const drop = (list: { second: number }[]) => {
-    let old = 0;
-    while (old < list.length && list[old]!.second <= second - LIMITS.pointSeconds) old++;
-    if (old > 0) list.splice(0, old);
+    while (list.length > 0 && list[0]!.second <= second - LIMITS.pointSeconds) list.shift();
   };
   points.undrainedMetrics += world.loadBalancers.size;
   points.undrainedCounts += world.services.size;

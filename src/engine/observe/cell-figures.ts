@@ -1,12 +1,10 @@
 import {
-  addInto,
+  addCounts,
   addLatency,
-  BUCKETS,
   clearHistogram,
   EMPTY_HISTOGRAM,
   openHistogram,
   readHistogram,
-  toSparse,
   type OpenHistogram,
   type SparseHistogram,
 } from './latency-histogram';
@@ -34,7 +32,7 @@ export const isFailure = (ending: number): boolean =>
 
 /** Figures of one cell over one span. Times in µs; sums exact. */
 export interface CellFigures {
-  endings: Float64Array;
+  endings: number[];
   /** Connections that nothing accepted: their requests never reached the load balancer. */
   refused: number;
   targetSum: number;
@@ -58,7 +56,7 @@ export interface OpenCell extends Omit<CellFigures, 'target' | 'other'> {
 }
 
 const sumsOfNothing = () => ({
-  endings: new Float64Array(ENDINGS),
+  endings: Array<number>(ENDINGS).fill(0),
   refused: 0,
   targetSum: 0,
   targetMax: 0,
@@ -124,8 +122,8 @@ export function clearCell(c: OpenCell): void {
   if (c.other) clearHistogram(c.other);
 }
 
-const targetBuckets = new Float64Array(BUCKETS);
-const otherBuckets = new Float64Array(BUCKETS);
+const targets = openHistogram();
+const others = openHistogram();
 
 /** Adds figures up. */
 export function mergeFigures(list: readonly CellFigures[]): CellFigures {
@@ -135,8 +133,6 @@ export function mergeFigures(list: readonly CellFigures[]): CellFigures {
     target: EMPTY_HISTOGRAM,
     other: EMPTY_HISTOGRAM,
   };
-  targetBuckets.fill(0);
-  otherBuckets.fill(0);
   for (const f of list) {
     for (let i = 0; i < ENDINGS; i++) sum.endings[i]! += f.endings[i]!;
     sum.refused += f.refused;
@@ -147,11 +143,13 @@ export function mergeFigures(list: readonly CellFigures[]): CellFigures {
     sum.cpuSum += f.cpuSum;
     sum.memorySum += f.memorySum;
     sum.samples += f.samples;
-    addInto(targetBuckets, f.target);
-    addInto(otherBuckets, f.other);
+    addCounts(targets, f.target);
+    addCounts(others, f.other);
   }
-  sum.target = toSparse(targetBuckets);
-  sum.other = toSparse(otherBuckets);
+  sum.target = readHistogram(targets);
+  sum.other = readHistogram(others);
+  clearHistogram(targets);
+  clearHistogram(others);
   return sum;
 }
 

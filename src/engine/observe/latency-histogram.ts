@@ -41,12 +41,24 @@ export function addLatency(h: OpenHistogram, us: number): void {
   if (h.counts[bucket]!++ === 0) h.used[h.usedCount++] = bucket;
 }
 
+/** With more buckets in use than this, looking at all of them is quicker than sorting those. */
+const MANY = 160;
+
 /** What an open histogram holds. */
 export function readHistogram(h: OpenHistogram): SparseHistogram {
-  if (h.usedCount === 0) return EMPTY_HISTOGRAM;
-  const bucket = h.used.slice(0, h.usedCount).sort();
-  const count = new Uint32Array(bucket.length);
-  for (let i = 0; i < bucket.length; i++) count[i] = h.counts[bucket[i]!]!;
+  const n = h.usedCount;
+  if (n === 0) return EMPTY_HISTOGRAM;
+  const bucket = n > MANY ? new Uint16Array(n) : h.used.slice(0, n).sort();
+  const count = new Uint32Array(n);
+  if (n <= MANY) {
+    for (let i = 0; i < n; i++) count[i] = h.counts[bucket[i]!]!;
+    return { bucket, count };
+  }
+  for (let b = 0, i = 0; i < n; b++) {
+    if (h.counts[b] === 0) continue;
+    bucket[i] = b;
+    count[i++] = h.counts[b]!;
+  }
   return { bucket, count };
 }
 
@@ -66,20 +78,25 @@ export const EMPTY_HISTOGRAM: SparseHistogram = {
   count: new Uint32Array(0),
 };
 
-export function addInto(dense: Float64Array, sparse: SparseHistogram): void {
-  for (let i = 0; i < sparse.bucket.length; i++) dense[sparse.bucket[i]!]! += sparse.count[i]!;
+/** Adds what a histogram holds to an open one. */
+export function addCounts(h: OpenHistogram, { bucket, count }: SparseHistogram): void {
+  for (let i = 0; i < bucket.length; i++) {
+    const b = bucket[i]!;
+    if (h.counts[b] === 0) h.used[h.usedCount++] = b;
+    h.counts[b]! += count[i]!;
+  }
 }
 
-export function toSparse(dense: ArrayLike<number>): SparseHistogram {
-  let n = 0;
-  for (let i = 0; i < dense.length; i++) if (dense[i]! > 0) n++;
-  const sparse = { bucket: new Uint16Array(n), count: new Uint32Array(n) };
-  for (let i = 0, k = 0; i < dense.length; i++) {
-    if (dense[i]! === 0) continue;
-    sparse.bucket[k] = i;
-    sparse.count[k++] = dense[i]!;
-  }
-  return sparse;
+const both = openHistogram();
+
+function sumOf(a: SparseHistogram, b: SparseHistogram): SparseHistogram {
+  if (a.bucket.length === 0) return b;
+  if (b.bucket.length === 0) return a;
+  addCounts(both, a);
+  addCounts(both, b);
+  const sum = readHistogram(both);
+  clearHistogram(both);
+  return sum;
 }
 
 /**
@@ -90,23 +107,20 @@ export function latencyQuantiles(
   of: { target: SparseHistogram; other: SparseHistogram; targetMax: number; otherMax: number },
   shares: readonly number[],
 ): number[] {
-  const dense = new Float64Array(BUCKETS);
-  addInto(dense, of.target);
-  addInto(dense, of.other);
+  const sum = sumOf(of.target, of.other);
   const most = Math.max(of.targetMax, of.otherMax);
-  return shares.map((q) => Math.min(most, quantile(dense, q)));
+  let total = 0;
+  for (let i = 0; i < sum.count.length; i++) total += sum.count[i]!;
+  return shares.map((q) => Math.min(most, quantile(sum, total, q)));
 }
 
-/** The q-quantile in µs; 0 when there is nothing. */
-function quantile(dense: ArrayLike<number>, q: number): number {
-  let total = 0;
-  for (let i = 0; i < dense.length; i++) total += dense[i]!;
-  if (total === 0) return 0;
+/** The q-quantile of `total` latencies in µs; 0 when there is nothing. */
+function quantile({ bucket, count }: SparseHistogram, total: number, q: number): number {
   const rank = Math.max(1, Math.ceil(q * total));
   let seen = 0;
-  for (let i = 0; i < dense.length; i++) {
-    seen += dense[i]!;
-    if (seen >= rank) return bucketMiddle(i);
+  for (let i = 0; i < bucket.length; i++) {
+    seen += count[i]!;
+    if (seen >= rank) return bucketMiddle(bucket[i]!);
   }
   return 0;
 }

@@ -55,3 +55,35 @@ test('quantiles are those of the sorted list within 1 %', () => {
     }),
   );
 });
+
+test('of latencies in two histograms they are those of all of them together', () => {
+  const list = fc.array(fc.integer({ min: 1, max: 10_000_000 }), { maxLength: 500 });
+  const read = (values: readonly number[]) => {
+    const open = openHistogram();
+    for (const us of values) addLatency(open, us);
+    return { histogram: readHistogram(open), most: Math.max(0, ...values) };
+  };
+  fc.assert(
+    fc.property(list, list, (a, b) => {
+      const [target, other, all] = [read(a), read(b), read([...a, ...b])];
+      const shares = [0, 0.01, 0.5, 0.9, 0.99, 1];
+      const apart = latencyQuantiles(
+        {
+          target: target.histogram,
+          other: other.histogram,
+          targetMax: target.most,
+          otherMax: other.most,
+        },
+        shares,
+      );
+      const together = latencyQuantiles(
+        { target: all.histogram, other: EMPTY_HISTOGRAM, targetMax: all.most, otherMax: 0 },
+        shares,
+      );
+      expect(apart).toEqual(together);
+      expect(all.histogram.bucket).toEqual(all.histogram.bucket.toSorted());
+      const total = all.histogram.count.reduce((sum, n) => sum + n, 0);
+      expect(total).toBe(a.length + b.length);
+    }),
+  );
+});
