@@ -116,6 +116,29 @@ describe('what is refused', () => {
     );
   });
 
+  const digest = `sha256:${'0f'.repeat(32)}`;
+
+  test.each([
+    ['spaces and signs', 'Web Two!!'],
+    ['a variable that was never filled in', '$ECR_REGISTRY/web:1'],
+    ['a digest that is cut short', 'web@sha256:0f0f'],
+  ])('an image of characters that none may have: %s', (_, image) => {
+    expect(register(withContainer({ image }))).toEqual(
+      client('Container.image contains invalid characters.'),
+    );
+  });
+
+  test('an image of more than 255 characters, of which a digest is none', () => {
+    expect(register(withContainer({ image: 'w'.repeat(256) }))).toEqual(
+      client('Container.image should be 255 characters or less'),
+    );
+    const { give } = openDoor();
+    for (const image of ['w'.repeat(255), `${'w'.repeat(255)}@${digest}`, 'a.b:80/c_d#e/Web:1-2']) {
+      const path = 'taskDefinition.containerDefinitions[0].image';
+      expect(give('ECS.RegisterTaskDefinition', withContainer({ image }), path)).toBe(image);
+    }
+  });
+
   test('corner 21: neither memory nor memoryReservation; the first offender is named', () => {
     const containers = [
       { name: 'a', image: 'a', memory: 128 },

@@ -18,6 +18,7 @@ export function checkContainers(
   const names = new Set<string>();
   for (const container of containers) {
     checkName(container, names);
+    checkImage(container.image!);
     checkSize(container, taskMemory);
     checkPorts(container, networkMode);
     checkHealthCheck(container);
@@ -41,10 +42,26 @@ function checkName(container: Container, names: Set<string>): void {
     }
   }
   if (!/^[A-Za-z0-9_-]{1,255}$/.test(container.name!)) {
-    refuse(ecsErrors.client(`Container.name contains invalid characters: '${container.name}'.`));
+    refuse(ecsErrors.client('Container.name contains invalid characters.'));
   }
   if (names.has(container.name!)) invalid(container, 'Another container has the same name.');
   names.add(container.name!);
+}
+
+const DIGEST = /@sha256:[A-Fa-f0-9]{64}$/;
+
+/**
+ * An image may have 255 letters, digits and - _ : . / #, not counting a digest at its end.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+ */
+function checkImage(image: string): void {
+  const reference = image.replace(DIGEST, '');
+  if (!/^[A-Za-z0-9_:./#-]+$/.test(reference)) {
+    refuse(ecsErrors.client('Container.image contains invalid characters.'));
+  }
+  if (reference.length > 255) {
+    refuse(ecsErrors.client('Container.image should be 255 characters or less'));
+  }
 }
 
 function checkSize(container: Container, taskMemory: number | undefined): void {
