@@ -7,10 +7,10 @@ import { liveTasksOf } from '../service-tasks';
 import { advanceRecords, completeDeployment, retireDeployment } from './deployment-records';
 import { keepRevision, type RevisionStanding } from './keep-revision';
 import { setWanted } from './source-revisions';
-import { isOver, isWayBack, routesOfRecord, sourceOf, stagedSettings } from './staged-records';
-import { shiftingOf, type StagedDeployment, targetOf } from './staged-records';
-import { noteWeights, rolledBack, stepStaged, turnBack } from './staged-steps';
-import { routeFault, servingDeployment, type Shifting, shiftTraffic } from './traffic-shift';
+import { isOver, isWayBack, routesOfRecord, sourceOf } from './staged-records';
+import { type StagedDeployment, targetOf } from './staged-records';
+import { findSource, noteWeights, rolledBack, stepStaged, turnBack } from './staged-steps';
+import { routeFault } from './traffic-shift';
 
 /**
  * A pass over a service whose deployment shifts traffic: each revision is kept up at what its stage
@@ -60,34 +60,15 @@ function keep(
   return keepRevision(ctx, service, one, { wanted, mayStart: one.rolloutState !== 'FAILED' });
 }
 
-/**
- * STAGE-7: what serves is the source from here on; where traffic is split between revisions, all of
- * it goes to the one that has most. False when the rules are not fit for a shift.
- */
+/** False when the rules are not fit for a shift. */
 function begin(ctx: EngineContext, service: Service, record: StagedDeployment): boolean {
   const routes = routesOfRecord(service, record);
-  const others = service.deployments.filter((one) => one.id !== record.deploymentId);
-  const source = servingDeployment(ctx.world, service, routes, others);
-  record.sourceDeploymentId = source?.id;
-  record.machine.context = {
-    ...stagedSettings(service, record),
-    // With nothing to shift from, all of the traffic is asked for at once.
-    ...(!source && { steps: 1 }),
-    hasSource: source !== undefined,
-    hasSeveralRevisions: others.length > 1,
-  };
-  if (others.length > 1) settleTraffic(ctx, shiftingOf(service, record));
+  findSource(ctx, service, record);
   noteWeights(ctx, service, record);
   const fault = routeFault(ctx.world, routes, true);
   if (fault) turnBack(ctx, service, record, rolledBack('configuration', fault));
   else stepStaged(ctx, service, record, { type: 'BEGIN' });
   return !fault;
-}
-
-/** Test traffic as well: it must not be left with a revision whose tasks are about to stop. */
-function settleTraffic(ctx: EngineContext, shifting: Shifting): void {
-  shiftTraffic(ctx, shifting, 'productionListenerRule', 0);
-  shiftTraffic(ctx, shifting, 'testListenerRule', 0);
 }
 
 /** STAGE-8: a deployment ends within 30 days. */

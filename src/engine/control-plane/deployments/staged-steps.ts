@@ -2,6 +2,7 @@ import type {
   StagedDeploymentEmit,
   StagedDeploymentEvent,
 } from '../../../machines/staged-deployment';
+import type { Deployment } from '../../../model/deployment';
 import type { Service } from '../../../model/service';
 import { ENDED_STATUSES, type ServiceDeployment } from '../../../model/service-deployment';
 import type { EngineContext } from '../../engine-context';
@@ -19,6 +20,7 @@ import {
   ownerOf,
   routesOfRecord,
   shiftingOf,
+  stagedSettings,
   tookOverShift,
 } from './staged-records';
 import { sourceOf, stageOf, type StagedDeployment } from './staged-records';
@@ -47,6 +49,29 @@ function settleForRolling(ctx: EngineContext, service: Service, record: ServiceD
   for (const one of sources) if (one !== serving) setWanted(ctx, service, one, 0);
   shiftTraffic(ctx, shifting, 'productionListenerRule', 100);
   shiftTraffic(ctx, shifting, 'testListenerRule', 100);
+}
+
+/**
+ * STAGE-7: what serves when a deployment begins is its source; where traffic is split between
+ * revisions, all of it goes to the one that has most. Test traffic as well: it must not be left
+ * with a revision whose tasks are about to stop.
+ */
+export function findSource(ctx: EngineContext, service: Service, record: StagedDeployment): void {
+  const routes = routesOfRecord(service, record);
+  const others = service.deployments.filter((one) => one.id !== record.deploymentId);
+  const source = servingDeployment(ctx.world, service, routes, others);
+  record.sourceDeploymentId = source?.id;
+  record.machine.context = {
+    ...stagedSettings(service, record),
+    // With nothing to shift from, all of the traffic is asked for at once.
+    ...(!source && { steps: 1 }),
+    hasSource: source !== undefined,
+    hasSeveralRevisions: others.length > 1,
+  };
+  if (others.length < 2) return;
+  const shifting = shiftingOf(service, record);
+  shiftTraffic(ctx, shifting, 'productionListenerRule', 0);
+  shiftTraffic(ctx, shifting, 'testListenerRule', 0);
 }
 
 /** An event for the machine of a deployment that shifts traffic, and what follows from it. */
@@ -219,8 +244,8 @@ export function rolledBack(by: FailureCause['by'], why: string): FailureCause {
 }
 
 /**
- * BACK-1: a deployment that has failed goes back to its source, if it may and the source was
- * completed once: traffic first, and the hooks of the shifts once more; then its tasks stop. If
+ * BACK-1: a deployment that has failed goes back to its source, if it may and the source has
+ * proved itself: traffic first, and the hooks of the shifts once more; then its tasks stop. If
  * not, everything stays as it is, and nothing of it is started any more.
  */
 export function turnBack(
@@ -229,9 +254,10 @@ export function turnBack(
   record: StagedDeployment,
   cause: FailureCause,
 ): void {
-  const source = sourceOf(service, record);
-  const goBackTo = source?.rolloutState === 'COMPLETED' ? source.revisionArn : undefined;
   if (ENDED_STATUSES.includes(record.status) || record.rollback) return;
+  if (record.machine.value === 'PENDING') findSource(ctx, service, record);
+  const source = sourceOf(service, record);
+  const goBackTo = source && hasProved(service, source) ? source.revisionArn : undefined;
   dropHooks(ctx, record);
   failRolling(ctx, service, record, cause, () =>
     service.revisions.find((one) => one.arn === goBackTo),
@@ -240,6 +266,16 @@ export function turnBack(
   record.machine.context = { ...record.machine.context, hasSource: isBack };
   const goesBack = isBack || record.status === 'ROLLBACK_FAILED';
   stepStaged(ctx, service, record, { type: goesBack ? 'ROLL_BACK' : 'STOP' });
+}
+
+/** It was completed once, or all of the traffic had been shifted to it *assumed*. */
+function hasProved(service: Service, { id, rolloutState }: Deployment): boolean {
+  if (rolloutState !== 'IN_PROGRESS') return rolloutState === 'COMPLETED';
+  const record = service.serviceDeployments.find((one) => one.deploymentId === id);
+  return (
+    record?.stages.some(({ stage }) => stage === 'POST_PRODUCTION_TRAFFIC_SHIFT') === true &&
+    record.rollback === undefined
+  );
 }
 
 /** A newer deployment has taken over: its hooks are void, and the weights stay for it to settle. */

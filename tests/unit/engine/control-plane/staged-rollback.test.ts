@@ -51,6 +51,16 @@ describe('fact 3.5-1: what rolls a deployment back', () => {
     expect(web.weights(8080)).toEqual({ blue: 100, green: 0 });
   });
 
+  test('StopServiceDeployment in the moment of the update: what serves is not touched', () => {
+    const web = steadyShifting(BLUE_GREEN);
+    web.deploy();
+    stop(web);
+    web.until('deployment:web=ROLLBACK_SUCCESSFUL', 60);
+    expect(deployments(web)).toEqual([['PRIMARY', 'COMPLETED', 2]]);
+    expect(web.weights()).toEqual({ blue: 100, green: 0 });
+    web.until('steady:web', 30);
+  });
+
   test('a hook whose answer is no hookStatus', () => {
     const web = steadyShifting({ ...BLUE_GREEN, ...hooked('PRE_SCALE_UP') });
     answers(web, 'INVALID');

@@ -115,6 +115,36 @@ describe('another deployment begins midway (deployments 3.7)', () => {
     web.until('steady:web');
   });
 
+  test('stopped at once, it goes back to what serves, and leaves traffic with nobody else', () => {
+    const web = steadyShifting(canary());
+    web.deploy();
+    web.until('stage:web=PRODUCTION_TRAFFIC_SHIFT');
+    web.deploy({ forceNewDeployment: true });
+    const { serviceDeploymentArn } = web.deployment();
+    web.give('ECS.StopServiceDeployment', { serviceDeploymentArn });
+    web.pass(1);
+    expect([web.weights(), web.weights(8080)]).toEqual([
+      { blue: 100, green: 0 },
+      { blue: 100, green: 0 },
+    ]);
+    web.until('deployment:web=ROLLBACK_SUCCESSFUL');
+    web.until('steady:web');
+  });
+
+  test('it can go back to one that it took over from, if that had all of the traffic', () => {
+    const web = steadyShifting(canary());
+    web.deploy();
+    web.until('stage:web=BAKE_TIME');
+    web.deploy({ forceNewDeployment: true });
+    web.until('stage:web=PRODUCTION_TRAFFIC_SHIFT');
+    expect(web.weights()).toEqual({ blue: 10, green: 90 });
+    const { serviceDeploymentArn } = web.deployment();
+    web.give('ECS.StopServiceDeployment', { serviceDeploymentArn });
+    web.until('deployment:web=ROLLBACK_SUCCESSFUL');
+    expect(web.weights()).toEqual({ blue: 0, green: 100 });
+    web.until('steady:web');
+  });
+
   test('no request is lost', () => {
     const web = steadyShifting(canary(), {}, { drain: 30 });
     web.give('Sandbox.PutTraffic', { name: 'users', loadBalancer: 'web-alb', rate: 50 });
