@@ -44,6 +44,8 @@ export interface ServiceView {
   pending: number;
   launchType: string;
   taskDefinition: string;
+  /** Who drives its deployments. */
+  deploymentController: 'ECS' | 'CODE_DEPLOY' | 'EXTERNAL';
   minimumHealthyPercent: number;
   maximumPercent: number;
   healthCheckGracePeriodSeconds: number;
@@ -101,7 +103,7 @@ export interface ServiceDeploymentView {
     endedAt: SimMicros | null;
   }[];
   stage: string | null;
-  step: { index: number; of: number } | null;
+  step: { index: number; of: number; startedAt: SimMicros } | null;
   /** Percent of the traffic of a canary, or of each step of a linear shift. */
   shiftPercent: number | null;
   /** What the stage waits for, in a few words, and when that ends by itself. */
@@ -114,6 +116,17 @@ export interface ServiceDeploymentView {
     stage: string;
     expiresAt: SimMicros;
     timeoutAction: 'ROLLBACK' | 'CONTINUE';
+  }[];
+  /**
+   * Functions of lifecycle hooks that have been called and have not answered for good. With
+   * CodeDeploy they are called once, and somebody else must report.
+   */
+  hooks: {
+    functionName: string;
+    stage: string;
+    /** When it is called again; null where it is not. */
+    nextCallAt: SimMicros | null;
+    expiresAt: SimMicros;
   }[];
   /**
    * Source first. Rates and latencies over the last ten whole seconds; once it is over, those of

@@ -4,6 +4,7 @@ import type { SimMicros } from '../../model/sim-time';
 import type { Task } from '../../model/task';
 import type { ServiceDeploymentView } from '../../model/view';
 import { boundsOf } from '../control-plane/deployments/rolling';
+import { functionName } from '../control-plane/deployments/lifecycle-hooks';
 import { judge } from '../control-plane/health-judgement';
 import { targetsByTask } from '../control-plane/target-registration';
 import { isUp } from '../control-plane/task-facts';
@@ -40,31 +41,38 @@ function stagedAwaiting(subject: Subject): Awaiting {
   const pause = hooks.find((one) => one.targetType === 'PAUSE');
   if (pause) return until('an answer to a pause hook', pause.expiresAt);
   const [hook] = hooks;
-  if (hook) return until(`lifecycle hook ${lastName(hook.targetArn ?? '')}`, hook.expiresAt);
+  if (hook) {
+    const name = functionName(hook.targetArn ?? '');
+    return until(`function ${name}`, hook.nextCallAt ?? hook.givenUpAt ?? hook.expiresAt);
+  }
   const ends = nextMoment(record);
+  const passing = until('the stage to pass', ends);
   const state = record.machine?.value ?? '';
   switch (state) {
     case 'SCALE_UP':
-      return awaitingTasks(subject, record.deploymentId);
+      return awaitingTasks(subject, record.deploymentId) ?? passing;
     case 'ROLLBACK_SCALE_UP':
-      return awaitingTasks(subject, record.sourceDeploymentId ?? '');
+      return awaitingTasks(subject, record.sourceDeploymentId ?? '') ?? passing;
     case 'RECONCILE_SERVICE':
-      return goingAwaiting(subject, [record.deploymentId, record.sourceDeploymentId ?? '']);
+      return goingAwaiting(subject, bothOf(record)) ?? passing;
     case 'CLEAN_UP':
-      return goingAwaiting(subject, [record.deploymentId]);
+      return goingAwaiting(subject, [record.deploymentId]) ?? passing;
     case 'ROLLBACK_CLEAN_UP':
-      return goingAwaiting(subject, [record.sourceDeploymentId ?? '']);
+      return goingAwaiting(subject, [record.sourceDeploymentId ?? '']) ?? passing;
     case 'BAKE_TIME':
       return until('the bake time to pass', ends);
     case 'CANARY_BAKE':
     case 'STEP_BAKE':
       return until('the step to bake', ends);
     default:
-      return until(state.endsWith('SHIFT') ? 'the weights to hold' : 'the stage to pass', ends);
+      return state.endsWith('SHIFT') ? until('the weights to hold', ends) : passing;
   }
 }
 
-const lastName = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1);
+const bothOf = ({ deploymentId, sourceDeploymentId }: ServiceDeployment): string[] => [
+  deploymentId,
+  sourceDeploymentId ?? '',
+];
 
 /** When the strategy's machine goes on by itself, if nothing stops it. */
 function nextMoment({ machine }: ServiceDeployment): SimMicros | null {

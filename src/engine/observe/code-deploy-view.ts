@@ -1,6 +1,7 @@
 import { type CodeDeployDeployment, isOver } from '../../model/code-deploy';
 import type { SimMicros } from '../../model/sim-time';
 import type { ServiceDeploymentView } from '../../model/view';
+import { functionName } from '../control-plane/deployments/lifecycle-hooks';
 import { awaitingTasks } from './awaiting';
 import { observeCodeDeploy } from './observe-deployments';
 import { type DeploymentScene, revisionFigures } from './revision-rows';
@@ -28,6 +29,7 @@ export function codeDeployView(scene: DeploymentScene, one: CodeDeployDeployment
     shiftPercent: one.shifts.length > 1 ? (one.shifts[0] ?? null) : null,
     awaiting: over ? null : awaitingOf(scene, one),
     pauses: over ? [] : pausesOf(one),
+    hooks: over ? [] : hooksOf(one),
     ...revisionFigures(scene, observed, (role) => ({
       productionWeight: one.weights[role],
       testWeight: one.testWeights?.[role] ?? null,
@@ -74,13 +76,17 @@ function stagesOf(one: CodeDeployDeployment, over: boolean): View['stages'] {
 /** While its traffic shifts in several steps. */
 function stepOf({ machine, shifts }: CodeDeployDeployment, over: boolean): View['step'] {
   if (over || machine.value !== 'AllowTraffic' || shifts.length < 2) return null;
-  return { index: Number(machine.context['shift'] ?? 1), of: shifts.length };
+  const index = Number(machine.context['shift'] ?? 1);
+  return { index, of: shifts.length, startedAt: machine.enteredAt };
 }
 
 function awaitingOf(scene: DeploymentScene, one: CodeDeployDeployment): View['awaiting'] {
   const { machine, execution, replacementTaskSetId } = one;
   if (execution) {
-    return { what: `function ${execution.functionName}`, endsAt: execution.expiresAt };
+    return {
+      what: `function ${functionName(execution.functionName)} to report`,
+      endsAt: execution.expiresAt,
+    };
   }
   const endsAt = nextMoment(one);
   switch (machine.value) {
@@ -101,6 +107,18 @@ function nextMoment({ machine }: CodeDeployDeployment): SimMicros | null {
   const due = Object.values(machine.timers).map(({ dueAt }) => dueAt);
   return due.length === 0 ? null : due.reduce((a, b) => (a < b ? a : b));
 }
+
+const hooksOf = ({ execution }: CodeDeployDeployment): View['hooks'] =>
+  execution
+    ? [
+        {
+          functionName: functionName(execution.functionName),
+          stage: execution.event,
+          nextCallAt: null,
+          expiresAt: execution.expiresAt,
+        },
+      ]
+    : [];
 
 /** Its waits, which `continue-deployment` ends, by their deploymentWaitType. */
 function pausesOf(one: CodeDeployDeployment): View['pauses'] {

@@ -6,6 +6,7 @@ import {
 } from '../../model/service-deployment';
 import type { ServiceDeploymentView } from '../../model/view';
 import { deploymentsOf as codeDeploymentsOf } from '../code-deploy/deployment-records';
+import { functionName } from '../control-plane/deployments/lifecycle-hooks';
 import { awaitingOf } from './awaiting';
 import { codeDeployView } from './code-deploy-view';
 import { observe } from './observe-deployments';
@@ -40,10 +41,11 @@ function serviceDeploymentView(scene: DeploymentScene, record: ServiceDeployment
     finishedAt: record.finishedAt ?? null,
     stages: stagesOf(record, isOver),
     stage: record.lifecycleStage ?? null,
-    step: record.step ?? null,
+    step: stepOf(record),
     shiftPercent: shiftPercentOf(record),
     awaiting: isOver ? null : awaitingOf({ ctx, service, record, tasks }),
     pauses: pausesOf(record),
+    hooks: hooksOf(record),
     ...revisionFigures(scene, observe(service, record), (role, deploymentId) => ({
       productionWeight: weightOf(record, record.productionWeights, { role, deploymentId }),
       testWeight: weightOf(record, record.testWeights, { role, deploymentId }),
@@ -65,6 +67,26 @@ function serviceDeploymentView(scene: DeploymentScene, record: ServiceDeployment
 function shiftPercentOf({ deploymentConfiguration: given }: ServiceDeployment): number | null {
   if (given.strategy === 'CANARY') return given.canaryConfiguration?.canaryPercent ?? 5;
   return given.strategy === 'LINEAR' ? (given.linearConfiguration?.stepPercent ?? 10) : null;
+}
+
+/** Each step is a passage of its own through its stage. */
+const stepOf = ({ step, stages, createdAt }: ServiceDeployment): View['step'] =>
+  step ? { ...step, startedAt: stages.at(-1)?.startedAt ?? createdAt } : null;
+
+/** Functions that have been called and have not answered for good. */
+function hooksOf(record: ServiceDeployment): View['hooks'] {
+  return record.hooks.flatMap(({ targetType, targetArn = '', endedAt, ...call }) =>
+    targetType === 'AWS_LAMBDA' && endedAt === undefined
+      ? [
+          {
+            functionName: functionName(targetArn),
+            stage: call.stage,
+            nextCallAt: call.nextCallAt ?? null,
+            expiresAt: call.expiresAt,
+          },
+        ]
+      : [],
+  );
 }
 
 function pausesOf(record: ServiceDeployment): View['pauses'] {

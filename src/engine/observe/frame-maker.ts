@@ -1,6 +1,8 @@
 import type { DomainEvent, EntityView, Frame } from '../../model/view';
 import type { Service } from '../../model/service';
+import { isOver } from '../../model/code-deploy';
 import { ENDED_STATUSES } from '../../model/service-deployment';
+import { deploymentsOf as codeDeploymentsOf } from '../code-deploy/deployment-records';
 import type { EngineContext, RequestPlane } from '../engine-context';
 import type { World } from '../world/world';
 import type { ChangeJournal } from './domain-events';
@@ -97,13 +99,22 @@ function withOwners(ids: readonly string[], world: World): string[] {
 function liveIds(world: World): string[] {
   const busy = [...world.tasks.values()].filter((task) => task.server >= 0).map((task) => task.arn);
   const traffic = [...world.traffic.keys()].map((name) => `traffic/${name}`);
-  const deploying = [...world.services.values()].filter(isDeploying).map((service) => service.arn);
+  const deploying = [...world.services.values()]
+    .filter((service) => isDeploying(world, service))
+    .map((service) => service.arn);
   return [...busy, ...world.targetGroups.keys(), ...traffic, ...deploying];
 }
 
 /** The figures of its deployment move without a touch. */
-const isDeploying = ({ status, serviceDeployments: [newest] }: Service): boolean =>
-  status !== 'INACTIVE' && newest !== undefined && !ENDED_STATUSES.includes(newest.status);
+function isDeploying(world: World, service: Service): boolean {
+  if (service.status === 'INACTIVE') return false;
+  if (service.deploymentController.type === 'CODE_DEPLOY') {
+    const [latest] = codeDeploymentsOf(world, service.arn);
+    return latest !== undefined && !isOver(latest);
+  }
+  const [newest] = service.serviceDeployments;
+  return newest !== undefined && !ENDED_STATUSES.includes(newest.status);
+}
 
 /**
  * What changes without a touch, as one comparable text; null where there is nothing of the kind.

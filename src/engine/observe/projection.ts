@@ -125,6 +125,7 @@ function serviceView(
     pending: counts.pending,
     launchType: service.launchType ?? service.capacityProviderStrategy?.[0]?.capacityProvider ?? '',
     taskDefinition: lastPart(service.taskDefinitionArn),
+    deploymentController: service.deploymentController.type,
     minimumHealthyPercent: service.deploymentConfiguration.minimumHealthyPercent,
     maximumPercent: service.deploymentConfiguration.maximumPercent,
     healthCheckGracePeriodSeconds: service.healthCheckGracePeriodSeconds,

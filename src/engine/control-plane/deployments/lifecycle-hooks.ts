@@ -137,7 +137,7 @@ function newCall(
 }
 
 /** The name of a function: what follows `function:` in its ARN, without version or alias. */
-const functionName = (reference: string): string =>
+export const functionName = (reference: string): string =>
   /:function:([^:]+)/.exec(reference)?.[1] ?? reference;
 
 /** What the function says this time. */

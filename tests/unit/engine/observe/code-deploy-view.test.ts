@@ -75,6 +75,10 @@ describe('a CodeDeploy deployment as the screen shows it', () => {
       ['web:1', 90],
       ['web:2', 10],
     ]);
+    // Nothing happens to the service meanwhile, and yet each frame has its figures.
+    sandbox.engine.drainFrame(false);
+    pass(sandbox, 20);
+    expect(sandbox.engine.drainFrame(false).upserts.map(({ kind }) => kind)).toContain('service');
     // A tenth of 60 a second, and the testers' 5.
     expect(view.revisions[1]!.requestsPerSecond).toBeGreaterThan(7);
     expect(view.revisions[1]!.requestsPerSecond).toBeLessThan(16);

@@ -127,6 +127,46 @@ describe('a canary as the screen shows it', () => {
     expect(awaiting).toEqual({ what: 'an answer to a pause hook', endsAt: pauses[0]!.expiresAt });
   });
 
+  test('a function that answers IN_PROGRESS: which one, and when it is asked again', () => {
+    const sandbox = canary({
+      lifecycleHooks: [
+        {
+          hookTargetArn: 'arn:aws:lambda:us-east-1:123456789012:function:check:3',
+          roleArn: 'arn:aws:iam::123456789012:role/hooks',
+          lifecycleStages: ['POST_SCALE_UP'],
+        },
+      ],
+    });
+    sandbox.give('Sandbox.PutHook', { function: 'check', answers: ['IN_PROGRESS'] });
+    sandbox.deploy();
+    sandbox.until('stage:web=POST_SCALE_UP');
+    sandbox.pass(5);
+    const { hooks, awaiting } = viewOf(sandbox);
+    expect(hooks).toMatchObject([{ functionName: 'check', stage: 'POST_SCALE_UP' }]);
+    expect(hooks[0]!.nextCallAt).toBeGreaterThan(seconds(sandbox.now()));
+    expect(hooks[0]!.nextCallAt).toBeLessThanOrEqual(seconds(sandbox.now() + 30));
+    expect(awaiting).toEqual({ what: 'function check', endsAt: hooks[0]!.nextCallAt });
+    sandbox.give('Sandbox.PutHook', { function: 'check', answers: ['SUCCEEDED'] });
+    sandbox.pass(31);
+    expect(viewOf(sandbox).hooks).toEqual([]);
+  });
+
+  test('it waits for something as long as it goes on; each step has its own beginning', () => {
+    const sandbox = canary();
+    sandbox.deploy();
+    const begun = new Map<number, number>();
+    for (let second = 0; second < 1200; second++) {
+      const view = viewOf(sandbox);
+      if (view.isOver) break;
+      expect(view.awaiting, `at ${view.stage}`).not.toBeNull();
+      if (view.step) begun.set(view.step.index, view.step.startedAt);
+      sandbox.pass(1);
+    }
+    expect(viewOf(sandbox).isOver).toBe(true);
+    // The first step is baked for two minutes.
+    expect(begun.get(2)! - begun.get(1)!).toBeGreaterThanOrEqual(seconds(120));
+  });
+
   test('the timeline tells each passage of a stage, one after another', () => {
     const sandbox = canary();
     sandbox.deploy();
