@@ -8,6 +8,10 @@ const isRollingBack = ({ status, strategy, stages }: Deployment): boolean =>
   status === 'STOP_REQUESTED' ||
   (strategy === 'CODE_DEPLOY' && stages.some(({ isRollback }) => isRollback));
 
+/** Whether it ended as it was meant to, by ECS's word or CodeDeploy's. */
+export const hasSucceeded = ({ status }: Pick<Deployment, 'status'>): boolean =>
+  status === 'SUCCESSFUL' || status === 'Succeeded';
+
 /** `4`, `2.5`. */
 const percent = (value: number): string => String(Math.round(value * 10) / 10);
 

@@ -59,15 +59,70 @@ describe('who is source and who is target', () => {
     expect(groups.map(({ key }) => key)).toEqual(['old', 'new']);
   });
 
-  test('rolls over when it has ended: the one that stays is the source, the other a third', () => {
+  test('rolls over when it has succeeded: what comes is the source, what goes a third', () => {
     const over = {
-      ...two('old', 'new', ['COMPLETED', 'FAILED']),
-      serviceDeployment: deploymentView({ isOver: true, revisions }),
+      ...two('new', 'old', ['COMPLETED', 'COMPLETED']),
+      serviceDeployment: deploymentView({ isOver: true, status: 'SUCCESSFUL', revisions }),
     };
-    expect([...rolesOfService(over)]).toEqual([
-      ['new', 'third'],
-      ['old', 'source'],
-    ]);
+    expect(Object.fromEntries(rolesOfService(over))).toEqual({ old: 'third', new: 'source' });
+  });
+
+  test.each([
+    ['rolled back', 'ROLLBACK_SUCCESSFUL', two('old', 'new', ['COMPLETED', 'FAILED'])],
+    ['stopped by its breaker', 'STOPPED', two('new', 'old', ['FAILED', 'COMPLETED'])],
+    ['gone back to once already', 'STOPPED', two('new', 'old', ['FAILED', 'FAILED'])],
+  ])(
+    'stays when it was %s: what serves is the source until the failed one has gone',
+    (_, ...at) => {
+      const [status, service] = at;
+      const serviceDeployment = deploymentView({ isOver: true, status, revisions });
+      const roles = rolesOfService({ ...service, serviceDeployment });
+      expect(Object.fromEntries(roles)).toEqual({ old: 'source', new: 'target' });
+    },
+  );
+
+  test('a first deployment that failed has nothing beside it: it is the source', () => {
+    const [first] = two('new', 'old', ['FAILED', 'COMPLETED']).deployments;
+    const serviceDeployment = deploymentView({
+      isOver: true,
+      status: 'STOPPED',
+      revisions: revisions.filter(({ role }) => role === 'target'),
+    });
+    const roles = rolesOfService(
+      sampleService('api', [], { deployments: [first!], serviceDeployment }),
+    );
+    expect([...roles]).toEqual([['new', 'source']]);
+  });
+
+  test('of two sources the one that serves; the overtaken one is the third, also once gone', () => {
+    const row = (id: string, running: number, state: string) => ({
+      id,
+      revision: `api:${id}`,
+      running,
+      desired: 2,
+      state,
+    });
+    const [target] = revisions.filter(({ role }) => role === 'target');
+    const [source] = revisions.filter(({ role }) => role === 'source');
+    const three = (weights: [number | null, number | null], cut: string) =>
+      sampleService('api', [row('new', 1, 'IN_PROGRESS'), row('cut', 2, cut), row('old', 2, '')], {
+        serviceDeployment: deploymentView({
+          revisions: [
+            { ...source!, deploymentId: 'cut', productionWeight: weights[0] },
+            { ...source!, deploymentId: 'old', productionWeight: weights[1] },
+            target!,
+          ],
+        }),
+      });
+    const rolesOf = (service: ReturnType<typeof three>) =>
+      Object.fromEntries(rolesOfService(service));
+    expect(rolesOf(three([0, 100], 'COMPLETED'))).toMatchObject({ old: 'source', cut: 'third' });
+    expect(rolesOf(three([90, 0], 'FAILED'))).toMatchObject({ old: 'third', cut: 'source' });
+    const rolling = three([null, null], 'IN_PROGRESS');
+    rolling.deployments.find(({ id }) => id === 'old')!.rolloutState = 'COMPLETED';
+    expect(rolesOf(rolling)).toEqual({ new: 'target', old: 'source', cut: 'third' });
+    const gone = { ...rolling, deployments: rolling.deployments.filter(({ id }) => id !== 'cut') };
+    expect(rolesOf(gone)).toEqual({ new: 'target', old: 'source', cut: 'third' });
   });
 
   test('what an interrupted deployment has left is the third', () => {
