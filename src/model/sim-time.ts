@@ -31,11 +31,27 @@ export function formatClock(t: SimMicros): string {
   return `${two(Math.floor(s / 3600))}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}.${tenths % 10}`;
 }
 
+/**
+ * The one rule for lengths of time: to the millisecond, since decisions are a microsecond late, and
+ * what is left of a tenth or a second is cut off, as on the clock. So a countdown and a length in
+ * words say the same.
+ */
+const tenthsIn = (d: SimMicros): number => Math.floor(Math.max(0, Math.round(d / US_PER_MS)) / 100);
+
 /** `4 m 13 s`, `12.4 s`: a length of time in words. */
 export function formatDuration(d: SimMicros): string {
-  const s = d / US_PER_SECOND;
-  if (s < 60) return `${s.toFixed(1)} s`;
-  const whole = Math.floor(s);
+  const tenths = tenthsIn(d);
+  const whole = Math.floor(tenths / 10);
+  if (whole < 60) return `${whole}.${tenths % 10} s`;
   if (whole < 3600) return `${Math.floor(whole / 60)} m ${whole % 60} s`;
   return `${Math.floor(whole / 3600)} h ${Math.floor(whole / 60) % 60} m`;
+}
+
+/** `4:12`, `1:02:05`: a length of time that runs while one looks, by the same rule. */
+export function formatCountdown(d: SimMicros): string {
+  const whole = Math.floor(tenthsIn(d) / 10);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes}:${two(whole % 60)}`;
+  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(whole % 60)}`;
 }
