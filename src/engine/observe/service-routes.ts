@@ -1,6 +1,7 @@
 import type { DeploymentGroup } from '../../model/code-deploy';
 import type { Service, ServiceRevision } from '../../model/service';
 import { ENDED_STATUSES } from '../../model/service-deployment';
+import type { ServiceLoadBalancer } from '../../model/service-network';
 import type { ServiceView } from '../../model/view';
 import { groupOfService, pairOf } from '../code-deploy/operations';
 import type { World } from '../world/world';
@@ -16,24 +17,28 @@ type Routes = Pick<ServiceView, 'alternateTargetGroupArns' | 'productionRoutes' 
 export function routesOf(world: World, service: Service): Routes {
   const group = groupOfService(world, service.arn);
   if (group) return routesOfGroup(service, group);
-  const entries = [service, ...revisionsInUse(service)].flatMap((one) => one.loadBalancers);
-  const members = (name: string): string[] => {
-    const found = entries.flatMap(({ advancedConfiguration }) => {
-      const value = (advancedConfiguration as Record<string, unknown> | undefined)?.[name];
-      return typeof value === 'string' ? [value] : [];
-    });
-    return [...new Set(found)];
-  };
-  const own = service.loadBalancers.map(({ targetGroupArn }) => targetGroupArn);
+  const inUse = revisionsInUse(service).flatMap((one) => one.loadBalancers);
+  const members = (name: string): string[] => advanced([...service.loadBalancers, ...inUse], name);
+  const own = groupsOf(service.loadBalancers);
+  const others = [...members('alternateTargetGroupArn'), ...groupsOf(inUse)];
   return {
-    // Each revision's own groups and the others' take turns.
-    alternateTargetGroupArns: members('alternateTargetGroupArn').filter(
-      (arn) => !own.includes(arn),
-    ),
-    productionRoutes: members('productionListenerRule'),
-    testRoutes: members('testListenerRule'),
+    alternateTargetGroupArns: unique(others).filter((arn) => !own.includes(arn)),
+    productionRoutes: unique(members('productionListenerRule')),
+    testRoutes: unique(members('testListenerRule')),
   };
 }
+
+const unique = (arns: readonly string[]): string[] => [...new Set(arns)];
+
+const groupsOf = (entries: readonly ServiceLoadBalancer[]): string[] =>
+  entries.map(({ targetGroupArn }) => targetGroupArn);
+
+/** What load balancer entries give for one member of their advancedConfiguration. */
+const advanced = (entries: readonly ServiceLoadBalancer[], name: string): string[] =>
+  entries.flatMap(({ advancedConfiguration }) => {
+    const value = (advancedConfiguration as Record<string, unknown> | undefined)?.[name];
+    return typeof value === 'string' ? [value] : [];
+  });
 
 /** Revisions that a deployment goes between; once it has ended, none. */
 function revisionsInUse({ serviceDeployments: [newest], revisions }: Service): ServiceRevision[] {
