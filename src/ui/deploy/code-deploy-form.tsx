@@ -5,13 +5,12 @@ import type { ServiceView } from '../../model/view';
 import type { Gesture } from '../../state/gesture';
 import { planCodeDeployment } from '../../state/gestures/code-deploy';
 import styles from '../add/add-card.module.css';
-import { GestureForm } from '../add/gesture-form';
 import { ChoiceSetting, TextSetting } from '../kit/setting';
 import type { DeployFacts } from './deploy-facts';
 import { Part } from './part';
-import { RevisionFields, useRevisionChoice } from './revision-choice';
+import { useRevisionChoice } from './revision-choice';
+import { RevisionForm } from './revision-form';
 import { type ServiceGroup, useDeploymentGroup } from './use-deployment-group';
-import { useRegistered } from './use-registered';
 
 /** `''`: the deployment group's own configuration. */
 const OWN = '';
@@ -38,23 +37,18 @@ export function CodeDeployForm(props: FormProps) {
 }
 
 function GroupForm({ service, facts, onClose, group }: FormProps & { group: ServiceGroup }) {
-  const choice = useRevisionChoice(facts, service.taskDefinition);
-  const registered = useRegistered();
+  const choice = useRevisionChoice(service, facts);
   const [config, setConfig] = useState(OWN);
   const [hooks, setHooks] = useState<Readonly<Record<string, string>>>({});
   const plan = (): Gesture | string => {
     const [entry] = facts.loadBalancers;
-    const { revision, behaviour } = choice.options;
-    if (choice.problem) return choice.problem;
     if (!entry?.containerName || entry.containerPort === undefined) {
       return 'The service has no load balancer, which CodeDeploy needs.';
     }
     return planCodeDeployment(service, {
       ...group,
-      revision: registered.instead(
-        revision === 'same' ? { taskDefinition: service.taskDefinition } : revision,
-      ),
-      behaviour,
+      revision: choice.named,
+      behaviour: choice.behaviour,
       containerName: entry.containerName,
       containerPort: entry.containerPort,
       deploymentConfigName: config === OWN ? undefined : config,
@@ -62,16 +56,7 @@ function GroupForm({ service, facts, onClose, group }: FormProps & { group: Serv
     });
   };
   return (
-    <GestureForm
-      verb="Deploy"
-      plan={plan()}
-      onGiven={onClose}
-      onRefused={registered.note}
-      onCancel={onClose}
-    >
-      <Part title="Revision">
-        <RevisionFields choice={choice} />
-      </Part>
+    <RevisionForm verb="Deploy" choice={choice} plan={plan} onClose={onClose}>
       <Part title="Traffic">
         <ChoiceSetting
           text={{
@@ -99,6 +84,6 @@ function GroupForm({ service, facts, onClose, group }: FormProps & { group: Serv
           ))}
         </div>
       </Part>
-    </GestureForm>
+    </RevisionForm>
   );
 }

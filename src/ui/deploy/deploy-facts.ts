@@ -5,6 +5,7 @@ import { operation } from '../inspector/operation';
 import { attributesOf, outputMember } from '../inspector/output';
 import { isDefinition } from '../inspector/revision-input';
 import { useAnswer } from '../inspector/use-answer';
+import { useKnownImages } from './use-known-images';
 
 /** What a deployment to a service starts from, as AWS describes it; null until it is known. */
 export function useDeployFacts(service: ServiceView) {
@@ -26,7 +27,8 @@ export function useDeployFacts(service: ServiceView) {
       : operation('ELBv2.DescribeTargetGroupAttributes', { TargetGroupArn: groupArn }),
     null,
   ).result;
-  if (!described || !isDefinition(definition) || !Array.isArray(arns)) return null;
+  const images = useKnownImages(familyPrefix);
+  if (!described || !images || !isDefinition(definition) || !Array.isArray(arns)) return null;
   if (groupArn !== undefined && attributes === null) return null;
   return {
     controller: described.deploymentController?.type ?? 'ECS',
@@ -36,6 +38,7 @@ export function useDeployFacts(service: ServiceView) {
     definition,
     /** `family:revision`, newest first. */
     revisions: arns.map((arn) => lastPart(String(arn))),
+    images,
     groupAttributes: attributesOf(attributes),
   };
 }

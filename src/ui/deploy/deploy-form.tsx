@@ -3,7 +3,6 @@ import type { ServiceView } from '../../model/view';
 import type { Gesture } from '../../state/gesture';
 import { planDeployment } from '../../state/gestures/deployment';
 import { useEntities } from '../add/choices';
-import { GestureForm } from '../add/gesture-form';
 import { FieldForm } from '../inspector/field-form';
 import { useEdits } from '../inspector/use-edits';
 import { ChoiceSetting, SwitchSetting } from '../kit/setting';
@@ -19,8 +18,8 @@ import type { DeployFacts } from './deploy-facts';
 import styles from './deploy.module.css';
 import { hookInput, HookList, hookProblem } from './hook-list';
 import { Part } from './part';
-import { RevisionFields, useRevisionChoice } from './revision-choice';
-import { useRegistered } from './use-registered';
+import { useRevisionChoice } from './revision-choice';
+import { RevisionForm } from './revision-form';
 import { useWiring, WiringFields } from './wiring-fields';
 
 const STRATEGIES = [
@@ -61,35 +60,23 @@ export function DeployForm(props: {
   onClose: () => void;
 }) {
   const { service, facts, onClose } = props;
-  const choice = useRevisionChoice(facts, service.taskDefinition);
+  const choice = useRevisionChoice(service, facts);
   const configuration = useConfiguration(facts);
   const wiring = useWiring(facts);
-  const registered = useRegistered();
   const { isStaged } = configuration;
   const plan = (): Gesture | string => {
-    const problem = choice.problem ?? configuration.problem;
-    if (problem) return problem;
+    if (configuration.problem) return configuration.problem;
     const wired = isStaged && wiring.isNeeded ? wiring.plan() : null;
     if (typeof wired === 'string') return wired;
-    const { revision, behaviour } = choice.options;
     return planDeployment(service, {
-      revision: registered.instead(revision),
-      behaviour,
+      revision: choice.revision,
+      behaviour: choice.behaviour,
       configuration: configuration.change(),
       wiring: wired,
     });
   };
   return (
-    <GestureForm
-      verb="Deploy"
-      plan={plan()}
-      onGiven={onClose}
-      onRefused={registered.note}
-      onCancel={onClose}
-    >
-      <Part title="Revision">
-        <RevisionFields choice={choice} />
-      </Part>
+    <RevisionForm verb="Deploy" choice={choice} plan={plan} onClose={onClose}>
       <StrategyPart configuration={configuration} />
       {isStaged && wiring.isNeeded && (
         <Part title="Load balancer">
@@ -102,7 +89,7 @@ export function DeployForm(props: {
           <HookList hooks={configuration.hooks} onHooks={configuration.setHooks} />
         </Part>
       )}
-    </GestureForm>
+    </RevisionForm>
   );
 }
 

@@ -5,12 +5,11 @@ import type { Gesture } from '../../state/gesture';
 import { planTaskSet } from '../../state/gestures/task-set';
 import styles from '../add/add-card.module.css';
 import { usable, useEntities } from '../add/choices';
-import { GestureForm } from '../add/gesture-form';
 import { ChoiceSetting, NumberSetting } from '../kit/setting';
 import type { DeployFacts } from './deploy-facts';
 import { Part } from './part';
-import { RevisionFields, useRevisionChoice } from './revision-choice';
-import { useRegistered } from './use-registered';
+import { useRevisionChoice } from './revision-choice';
+import { RevisionForm } from './revision-form';
 
 const NOWHERE = '';
 
@@ -21,22 +20,17 @@ export function TaskSetForm(props: {
   onClose: () => void;
 }) {
   const { service, facts, onClose } = props;
-  const choice = useRevisionChoice(facts, service.taskDefinition);
-  const registered = useRegistered();
+  const choice = useRevisionChoice(service, facts);
   const groups = usable(useEntities(), 'targetGroup');
   const [group, setGroup] = useState(NOWHERE);
   const [scale, setScale] = useState<number | ''>(0);
   const door = doorsOf(facts.definition as unknown as Runnable)[0];
   const plan = (): Gesture | string => {
-    const { revision, behaviour } = choice.options;
-    if (choice.problem) return choice.problem;
     if (scale === '') return 'A task set needs a scale.';
     if (group !== NOWHERE && !door) return 'No container of the task definition has a port.';
     return planTaskSet(service, {
-      revision: registered.instead(
-        revision === 'same' ? { taskDefinition: service.taskDefinition } : revision,
-      ),
-      behaviour,
+      revision: choice.named,
+      behaviour: choice.behaviour,
       loadBalancer:
         group === NOWHERE || !door
           ? null
@@ -50,16 +44,7 @@ export function TaskSetForm(props: {
     });
   };
   return (
-    <GestureForm
-      verb="Create task set"
-      plan={plan()}
-      onGiven={onClose}
-      onRefused={registered.note}
-      onCancel={onClose}
-    >
-      <Part title="Revision">
-        <RevisionFields choice={choice} />
-      </Part>
+    <RevisionForm verb="Create task set" choice={choice} plan={plan} onClose={onClose}>
       <Part title="Task set">
         <div className={styles.pair}>
           <ChoiceSetting
@@ -81,6 +66,6 @@ export function TaskSetForm(props: {
           />
         </div>
       </Part>
-    </GestureForm>
+    </RevisionForm>
   );
 }

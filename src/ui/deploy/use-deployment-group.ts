@@ -12,6 +12,11 @@ export interface ServiceGroup extends GroupReference {
   deploymentConfigName: string;
 }
 
+interface Info {
+  deploymentConfigName: string;
+  ecsServices?: { serviceName?: string; clusterName?: string }[];
+}
+
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 async function groupOf(
@@ -28,11 +33,8 @@ async function groupOf(
       const info = (await ask(
         operation('CodeDeploy.GetDeploymentGroup', reference),
         'deploymentGroupInfo',
-      )) as {
-        deploymentConfigName: string;
-        ecsServices?: { serviceName?: string; clusterName?: string }[];
-      };
-      const isIt = info.ecsServices?.some(
+      )) as Info | undefined;
+      const isIt = info?.ecsServices?.some(
         ({ serviceName, clusterName }) =>
           serviceName === service.name && clusterName === lastPart(service.clusterArn),
       );

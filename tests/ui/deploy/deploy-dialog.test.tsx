@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SandboxApp } from '../../../src/state/create-sandbox-app';
 import { openDeploy } from '../../../src/state/view-store';
 import { DeployDialog } from '../../../src/ui/deploy/deploy-dialog';
-import { entity, openWebService, show } from '../../support/web-sandbox';
+import { entity, give, openWebService, show } from '../../support/web-sandbox';
 
 let app: SandboxApp;
 
@@ -47,6 +47,21 @@ describe('what is deployed', () => {
     const result = await app.commands.send('Sandbox.ListImages', {});
     const bad = expect.objectContaining({ image: 'web:2', errorRate: 0.05 });
     expect(result).toMatchObject({ output: { images: expect.arrayContaining([bad]) } });
+  });
+
+  test('an image that is there is not proposed again; typed, it says what it does', async () => {
+    await give(app, 'Sandbox.PutImage', { image: 'web:2', errorRate: 0.05 });
+    const user = await openDialog();
+    const image = screen.getByRole('textbox', { name: 'image' });
+    expect(image).toHaveValue('web:3');
+    await user.clear(image);
+    expect(screen.getAllByText('A container needs an image.')).toHaveLength(2);
+    await user.type(image, 'web:2');
+    const build = screen.getByRole('combobox', { name: 'This build' });
+    expect(build).toHaveDisplayValue(/^as it is: answers 5 % of the requests with 500/);
+    expect(commands()).not.toContain('put-image');
+    await choose(user, 'This build', /^behaves like the one that runs/);
+    expect(commands()).toMatch(/aws sandbox put-image --image web:2\s/);
   });
 
   test('the same revision once more is a forced deployment, and nothing else changes', async () => {

@@ -84,5 +84,7 @@ describe('a service whose task sets are driven by hand', () => {
     expect(within(dialog).getByRole('figure')).toHaveTextContent(
       /aws ecs create-task-set .*--scale value=0,unit=PERCENT/,
     );
+    // web:2 is what the task set runs that has just been promoted.
+    expect(within(dialog).getByRole('textbox', { name: 'image' })).toHaveValue('web:3');
   });
 });
