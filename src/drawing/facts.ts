@@ -53,6 +53,8 @@ export interface ServiceFacts {
   running: number;
   desired: number;
   pending: number;
+  /** Running ones that fail their health checks. */
+  unhealthy: number;
   /** `100/200 %`. */
   percents: string;
   /** `steady`, `deploying`, `rolling back`, `deployment failed`, `no tasks yet`, `draining`. */

@@ -122,6 +122,7 @@ export function serviceFacts(view: ServiceView, slots: TaskSlots, label?: string
     running: view.running,
     desired: view.desired,
     pending: view.pending,
+    unhealthy: view.unhealthy,
     percents: `${view.minimumHealthyPercent}/${view.maximumPercent} %`,
     ...serviceState(view),
     groups: revisionGroups(view, slots),

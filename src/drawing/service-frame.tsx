@@ -4,8 +4,9 @@ import type { ServiceFacts } from './facts';
 import { layoutService } from './geometry';
 import { ServiceIcon } from './icons';
 import { RevisionGroup } from './revision-group';
+import { runningWords } from './running-words';
 import { textWidth } from './text-fit';
-import { toneColour, TOKENS, TYPE } from './tokens';
+import { type Theme, toneColour, TOKENS, TYPE } from './tokens';
 import { Pill, pillSize, Words } from './words';
 
 type Props = CardProps<ServiceFacts>;
@@ -15,10 +16,42 @@ const NAME_LEFT = 46;
 
 /** Counts and limits, from the fullest wording to the shortest. */
 function countWordings(facts: ServiceFacts): string[] {
-  const counts = `${facts.running}/${facts.desired}`;
+  const { short, full } = runningWords(facts);
   const pending = facts.pending > 0 ? ` · ${facts.pending} pending` : '';
-  const running = `${counts} running${pending}`;
-  return [`${running} · ${facts.percents}`, running, counts];
+  const limits = facts.unhealthy > 0 ? [] : [`${full}${pending} · ${facts.percents}`];
+  return [
+    ...limits,
+    `${full}${pending}`,
+    `${short} running${pending}`,
+    `${short} running`,
+    short,
+  ];
+}
+
+/** The counts in the fullest wording that leaves room for what is ill, which says more than limits. */
+function Counts(props: { facts: ServiceFacts; theme: Theme; x: number; room: number }) {
+  const { facts, theme, x, room } = props;
+  const tokens = TOKENS[theme];
+  const body = { size: TYPE.body } as const;
+  const ill = facts.unhealthy > 0 ? `${facts.unhealthy} unhealthy` : '';
+  const gap = ill === '' ? '' : ' · ';
+  const illWidth = textWidth(ill, { ...body, weight: 600 });
+  const left = room - illWidth;
+  const fits = (words: string): boolean => textWidth(words + gap, body) <= left;
+  const counts = countWordings(facts).find(fits);
+  const before = counts === undefined ? '' : counts + gap;
+  return (
+    <g>
+      <Words x={x} y={30} {...body} fill={tokens.secondary}>
+        {before}
+      </Words>
+      {ill !== '' && left >= 0 && (
+        <Words x={x + textWidth(before, body)} y={30} {...body} weight={600} fill={tokens.failing}>
+          {ill}
+        </Words>
+      )}
+    </g>
+  );
 }
 
 /** Name and state never give way to the counts: these are said again in each group. */
@@ -29,9 +62,6 @@ function CardHeading({ facts, theme, width }: Props) {
   const name = { size: TYPE.name, weight: 700 } as const;
   const room = pillLeft - NAME_LEFT - 10;
   const nameWidth = Math.min(room, textWidth(facts.name, name));
-  const left = room - nameWidth - 10;
-  const fits = (words: string): boolean => textWidth(words, { size: TYPE.body }) <= left;
-  const counts = countWordings(facts).find(fits) ?? '';
   const colour = toneColour(theme, facts.tone);
   return (
     <g>
@@ -39,9 +69,12 @@ function CardHeading({ facts, theme, width }: Props) {
       <Words x={NAME_LEFT} y={30} {...name} fill={tokens.text} maxWidth={room} cut="middle">
         {facts.name}
       </Words>
-      <Words x={NAME_LEFT + nameWidth + 10} y={30} size={TYPE.body} fill={tokens.secondary}>
-        {counts}
-      </Words>
+      <Counts
+        facts={facts}
+        theme={theme}
+        x={NAME_LEFT + nameWidth + 10}
+        room={room - nameWidth - 10}
+      />
       <Pill
         x={pillLeft + pill.width / 2}
         y={24}
@@ -57,7 +90,7 @@ function CardHeading({ facts, theme, width }: Props) {
 
 function FarHeading({ facts, theme, width, detail }: Props) {
   const size = detail === 'compact' ? TYPE.compact : TYPE.far;
-  const counts = `${facts.running}/${facts.desired}`;
+  const counts = runningWords(facts).short;
   const room = width - 3 * LEFT - textWidth(counts, { size });
   const y = 24 + size * 0.36;
   return (

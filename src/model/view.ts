@@ -42,6 +42,8 @@ export interface ServiceView {
   desired: number;
   running: number;
   pending: number;
+  /** Of the running ones: UNHEALTHY by their containers, or with an unhealthy target. */
+  unhealthy: number;
   launchType: string;
   taskDefinition: string;
   /** Who drives its deployments. */
@@ -122,6 +124,8 @@ export interface ServiceDeploymentView {
    * CodeDeploy they are called once, and somebody else must report.
    */
   hooks: {
+    /** `ecs-lambda-…`; of CodeDeploy the execution's id. */
+    hookId: string;
     functionName: string;
     stage: string;
     /** When it is called again; null where it is not. */

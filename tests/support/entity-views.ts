@@ -62,6 +62,7 @@ export const serviceView = (name = 'web', changes: Partial<ServiceView> = {}): S
   desired: 2,
   running: 2,
   pending: 0,
+  unhealthy: 0,
   launchType: 'FARGATE',
   taskDefinition: `${name}:1`,
   deploymentController: 'ECS',

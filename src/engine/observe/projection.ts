@@ -40,6 +40,12 @@ export function allIds(world: World): string[] {
   ];
 }
 
+/** A target of a task, and the group it is registered with. */
+interface TargetOf {
+  group: TargetGroup;
+  target: Target;
+}
+
 type Projection = (id: string) => EntityView | undefined;
 
 /**
@@ -52,7 +58,7 @@ export function createProjection(
   recent: RecentByDeployment,
 ): Projection {
   const { world } = ctx;
-  let owners: Map<string, { group: TargetGroup; target: Target }[]> | undefined;
+  let owners: Map<string, TargetOf[]> | undefined;
   const targetsOf = (task: Task) => {
     owners ??= targetsByTask(world);
     return owners.get(task.arn) ?? [];
@@ -64,7 +70,9 @@ export function createProjection(
     if (task) return taskView(requests, task, targetsOf(task));
     const service = world.services.get(id);
     if (service)
-      return service.status === 'INACTIVE' ? undefined : serviceView(ctx, service, recent);
+      return service.status === 'INACTIVE'
+        ? undefined
+        : serviceView(ctx, service, recent, targetsOf);
     const group = world.targetGroups.get(id);
     if (group) return targetGroupView(ctx, group);
     const balancer = world.loadBalancers.get(id);
@@ -77,7 +85,7 @@ export function createProjection(
 }
 
 function targetsByTask(world: World) {
-  const owners = new Map<string, { group: TargetGroup; target: Target }[]>();
+  const owners = new Map<string, TargetOf[]>();
   for (const group of world.targetGroups.values()) {
     for (const target of group.targets) {
       if (!target.taskArn) continue;
@@ -111,6 +119,7 @@ function serviceView(
   ctx: EngineContext,
   service: Service,
   recent: RecentByDeployment,
+  targetsOf: (task: Task) => readonly TargetOf[],
 ): ServiceView {
   const tasks = [...ctx.world.tasks.values()].filter((task) => task.serviceArn === service.arn);
   const counts = serviceCounts(ctx, service);
@@ -123,6 +132,7 @@ function serviceView(
     desired: service.desiredCount,
     running: counts.running,
     pending: counts.pending,
+    unhealthy: tasks.filter((task) => isUnhealthy(task, targetsOf(task))).length,
     launchType: service.launchType ?? service.capacityProviderStrategy?.[0]?.capacityProvider ?? '',
     taskDefinition: lastPart(service.taskDefinitionArn),
     deploymentController: service.deploymentController.type,
@@ -142,11 +152,13 @@ function serviceView(
   };
 }
 
-function taskView(
-  requests: RequestPlane,
-  task: Task,
-  targets: { group: TargetGroup; target: Target }[],
-): TaskView {
+/** By any of its verdicts, as the scheduler takes it. */
+const isUnhealthy = (task: Task, targets: readonly TargetOf[]): boolean =>
+  task.lastStatus === 'RUNNING' &&
+  (task.healthStatus === 'UNHEALTHY' ||
+    targets.some(({ target }) => target.health === 'unhealthy'));
+
+function taskView(requests: RequestPlane, task: Task, targets: TargetOf[]): TaskView {
   return {
     kind: 'task',
     id: task.arn,

@@ -1,4 +1,5 @@
-import type { EntityView } from '../../model/view';
+import { runningWords } from '../../drawing/running-words';
+import type { EntityView, ServiceView } from '../../model/view';
 import { counted } from '../kit/counted';
 import { Section } from '../kit/section';
 import { EntityLinks } from './entity-links';
@@ -12,12 +13,17 @@ interface Line {
   about: string;
 }
 
+function serviceWords(view: ServiceView): string {
+  const { spoken } = runningWords({ ...view, groups: view.deployments.toReversed() });
+  return view.unhealthy > 0 ? `${spoken} · ${view.unhealthy} unhealthy` : spoken;
+}
+
 /** A word about each entity, for lists. */
 function lineOf(view: EntityView): Line | null {
   const { id } = view;
   switch (view.kind) {
     case 'service':
-      return { id, name: view.name, about: `${view.running} of ${view.desired} running` };
+      return { id, name: view.name, about: serviceWords(view) };
     case 'loadBalancer':
       return { id, name: view.name, about: view.listeners.map((one) => `:${one.port}`).join(' ') };
     case 'targetGroup': {

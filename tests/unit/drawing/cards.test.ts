@@ -13,7 +13,9 @@ import { TargetGroupCard } from '../../../src/drawing/target-group-card';
 import { TaskCard } from '../../../src/drawing/task-card';
 import { textWidth, type Weight } from '../../../src/drawing/text-fit';
 import { type Detail, detailForZoom, TOKENS } from '../../../src/drawing/tokens';
+import { serviceFacts } from '../../../src/drawing/from-views';
 import { canaryViews, sampleDiagram } from '../../support/sample-diagram';
+import { sampleService } from '../../support/sample-views';
 
 function draw(node: DiagramNode, detail: Detail, selected = false): string {
   const { width, height } = node;
@@ -143,6 +145,24 @@ describe('what a card says', () => {
     expect(said).toContain('DEPROVISIONING');
     expect(said).toContain('188');
     expect(said.filter((word) => word.endsWith('…'))).toEqual([]);
+  });
+
+  test.each([
+    [[3], 3, 0, '3/3 running · 100/200 %'],
+    [[3, 3], 3, 0, '3 + 3 running · desired 3'],
+    [[0, 3], 3, 0, '3/3 running · 100/200 %'],
+    [[4], 4, 2, '4/4 running · 2 unhealthy'],
+    [[3, 3], 3, 1, '3 + 3 running · desired 3 · 1 unhealthy'],
+  ])('a service with %j running, %i wanted, %i ill: %s', (each, desired, unhealthy, said) => {
+    const service = sampleService(
+      'web',
+      each.map((running, i) => ({ id: `d${i}`, revision: `web:${i}`, running, desired })),
+      { unhealthy, desired, steady: true },
+    );
+    const facts = { ...serviceFacts(service, {}), state: 'settling' };
+    const node = { ...named('service'), facts } as DiagramNode;
+    const [, ...rest] = words({ ...node, width: 484 });
+    expect(rest.join('')).toContain(said);
   });
 
   test('a service: name, counts, state; revisions with their roles and counts', () => {

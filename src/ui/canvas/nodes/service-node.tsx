@@ -1,6 +1,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { serviceFacts } from '../../../drawing/from-views';
+import { runningWords } from '../../../drawing/running-words';
 import { ServiceFrame } from '../../../drawing/service-frame';
 import { TaskCard } from '../../../drawing/task-card';
 import { useParts, useView } from '../../sandbox-context';
@@ -17,8 +18,10 @@ export const ServiceNode = memo(function ServiceNode(props: NodeProps<FlowNode>)
   const detail = useDetail();
   const theme = useDrawingTheme();
   if (!facts) return null;
-  const { running, desired, pending, state } = facts;
-  const name = `Service ${facts.name}, ${running} of ${desired} running, ${pending} pending, ${state}`;
+  const { pending, unhealthy, state } = facts;
+  const ill = unhealthy > 0 ? `, ${unhealthy} unhealthy` : '';
+  const counts = `${runningWords(facts).spoken}, ${pending} pending${ill}`;
+  const name = `Service ${facts.name}, ${counts}, ${state}`;
   return (
     <CardNode {...{ id, width, height, name }} kind="serviceFrame">
       <ServiceFrame {...{ facts, theme, detail, width, height, selected }} />
