@@ -20,8 +20,19 @@ interface Forward {
   rate: number;
 }
 
+/** Target groups that the rules for test traffic send to. */
+function testGroups(drawn: Drawn, { listeners }: LoadBalancerView): Set<string> {
+  const uses = drawn.known.routeUses();
+  const shares = listeners.flatMap((listener) =>
+    listener.rules.flatMap((rule) =>
+      useOf(rule, listener, uses) === 'test' ? sharesOf(rule) : [],
+    ),
+  );
+  return new Set(shares.flatMap((one) => (one.percent > 0 ? [one.targetGroupArn] : [])));
+}
+
 /** Every target group a listener sends to, with what sends there. */
-function forwardsOf(drawn: Drawn, listener: Listener): Forward[] {
+function forwardsOf(drawn: Drawn, listener: Listener, tested: ReadonlySet<string>): Forward[] {
   const uses = drawn.known.routeUses();
   const found = new Map<string, Forward>();
   for (const rule of listener.rules) {
@@ -35,7 +46,10 @@ function forwardsOf(drawn: Drawn, listener: Listener): Forward[] {
       if (isTest && percent === 0) continue;
       const key = `${from} ${targetGroupArn}`;
       // What deployments shift has a row of its own on the card, which says its conditions.
-      const share = isTest || shares.length === 1 ? '' : percentWords(percent);
+      const isPlain = isTest || shares.length === 1;
+      // Beside a line that test traffic flows on, 0 % would be read as said of that.
+      const isMisread = percent === 0 && tested.has(targetGroupArn);
+      const share = isPlain || isMisread ? '' : percentWords(percent);
       const label = [use ? '' : conditionsOf(rule), share].filter(Boolean).join(' · ');
       const before = found.get(key);
       found.set(key, {
@@ -60,8 +74,9 @@ export function loadBalancerEdges(drawn: Drawn, view: LoadBalancerView): Draft[]
   const facts = loadBalancerFacts(view, known);
   const corner = drawn.scene.get(view.id)?.rect;
   if (!corner) return [];
+  const tested = testGroups(drawn, view);
   return view.listeners.flatMap((listener, index) =>
-    forwardsOf(drawn, listener).flatMap((one): Draft[] => {
+    forwardsOf(drawn, listener, tested).flatMap((one): Draft[] => {
       const { from, targetGroupArn, labels, isTest, rule, rate } = one;
       const [group, node] = [known.targetGroup(targetGroupArn), drawn.scene.get(targetGroupArn)];
       if (!group || !node) return [];

@@ -19,13 +19,7 @@ function countWordings(facts: ServiceFacts): string[] {
   const { short, full } = runningWords(facts);
   const pending = facts.pending > 0 ? ` · ${facts.pending} pending` : '';
   const limits = facts.unhealthy > 0 ? [] : [`${full}${pending} · ${facts.percents}`];
-  return [
-    ...limits,
-    `${full}${pending}`,
-    `${short} running${pending}`,
-    `${short} running`,
-    short,
-  ];
+  return [...limits, `${full}${pending}`, `${short} running${pending}`, `${short} running`, short];
 }
 
 /** The counts in the fullest wording that leaves room for what is ill, which says more than limits. */

@@ -101,6 +101,23 @@ describe('production and test traffic are told apart', () => {
     expect(edges().find(({ source }) => source === shoppers.id)!.line).toBe('traffic');
   });
 
+  test('no 0 % stands beside a line that test traffic flows on', () => {
+    const unshifted = loadBalancerView('web', [
+      listenerOf('web', 80, weights(100, 0)),
+      listenerOf('web', 8081, weights(0, 100)),
+    ]);
+    const [live, tests] = unshifted.listeners;
+    const labels = (testRoutes: string[]) => {
+      const own = { ...service, productionRoutes: [live!.arn], testRoutes };
+      const entities = entityMap([own, blue, green, unshifted]);
+      const places = nextPlaces({}, { entities, layout: {}, slots: {} });
+      const drawn = edgesOf(entities, sceneOf({ entities, layout: {}, places, slots: {} }));
+      return drawn.filter(({ from }) => from === live!.arn).map(({ label }) => label);
+    };
+    expect(labels([tests!.arn])).toEqual(['100 %', undefined]);
+    expect(labels([])).toEqual(['100 %', '0 %']);
+  });
+
   test('test lines are dashed though requests flow, test dots are hollow diamonds', () => {
     const [line] = edges().filter(({ line: kind }) => kind === 'test');
     expect(line!.dashed).toBe(false);
