@@ -26,6 +26,7 @@ import { successCriteria } from './early-success';
 import { boundsOf, type Census, isStuck, planStarts, planStops } from './rolling';
 import { type StopPlan, wantedOfSource } from './rolling';
 import { keptSource, setDesiredCounts, setWanted, shrinkSources } from './source-revisions';
+import { takeTrafficBack } from './traffic-back';
 
 /**
  * A pass over a service with rolling updates: as many steps as are due of keeping the count and of
@@ -36,6 +37,7 @@ export function runRollingPass(ctx: EngineContext, service: Service): void {
   advanceRecords(ctx, service);
   stopSupersededStarts(ctx, service, primary);
   setDesiredCounts(ctx, service, primary);
+  takeTrafficBack(ctx, service);
   const moves = rollOn(ctx, service, primary);
   retireReplaced(ctx, service);
   finish(ctx, service, primary, moves);

@@ -1,5 +1,5 @@
 import type { Deployment } from '../../../model/deployment';
-import type { Rule, RuleAction } from '../../../model/load-balancer';
+import type { Rule, RuleAction, Target } from '../../../model/load-balancer';
 import type { Service, ServiceRevision } from '../../../model/service';
 import type { ServiceDeployment, TrafficWeights } from '../../../model/service-deployment';
 import type { ServiceLoadBalancer } from '../../../model/service-network';
@@ -7,6 +7,7 @@ import type { EngineContext } from '../../engine-context';
 import type { World } from '../../world/world';
 import { stickinessFault } from '../groups-in-use';
 import { routesChanged } from '../target-groups';
+import { isUp } from '../task-facts';
 
 /**
  * The weights that a deployment writes into listener rules. A service has two target groups behind
@@ -100,31 +101,57 @@ function servingGroup(
   return last?.targetGroupArn ?? one;
 }
 
+/** Healthy targets of a deployment in the groups of its revision, that are not about to go. */
+export function healthyTargets(world: World, service: Service, deployment: Deployment): number {
+  const isOwn = ({ health, taskArn = '' }: Target) => {
+    const task = world.tasks.get(taskArn);
+    return health === 'healthy' && task?.deploymentId === deployment.id && isUp(task);
+  };
+  return groupsOf(service, deployment)
+    .flatMap((group) => world.targetGroups.get(group)?.targets ?? [])
+    .filter(isOwn).length;
+}
+
+const groupsOf = ({ revisions }: Service, { revisionArn }: Deployment): string[] =>
+  (revisions.find((one) => one.arn === revisionArn)?.loadBalancers ?? []).map(
+    (entry) => entry.targetGroupArn,
+  );
+
 /**
- * The deployment whose revision has most of the traffic; among several with the same group one that
- * was completed, then the newest.
+ * The deployment whose revision has most of the traffic; among several with the same group the one
+ * with most healthy targets there, then one that was completed, then the newest.
  */
 export function servingDeployment(
   world: World,
-  { revisions }: Service,
+  service: Service,
   routes: readonly TrafficRoute[],
   deployments: readonly Deployment[],
 ): Deployment | undefined {
   const [route] = routes;
-  const percentOf = ({ revisionArn }: Deployment): number => {
-    const entries = revisions.find((one) => one.arn === revisionArn)?.loadBalancers ?? [];
-    const groups = entries.map((entry) => entry.targetGroupArn);
-    const shares = groups.map((group) =>
-      route ? percentOn(world, route.productionListenerRule, group) : 0,
+  const percentOf = (one: Deployment): number =>
+    groupsOf(service, one).reduce(
+      (most, group) =>
+        Math.max(most, route ? percentOn(world, route.productionListenerRule, group) : 0),
+      0,
     );
-    return Math.max(0, ...shares);
-  };
-  const rank = (one: Deployment): number =>
-    percentOf(one) + (one.rolloutState === 'COMPLETED' ? 0.01 : 0);
-  return deployments.reduce<Deployment | undefined>(
-    (best, one) => (best && rank(best) >= rank(one) ? best : one),
-    undefined,
-  );
+  const ranks = deployments.map((one) => ({
+    one,
+    rank: [
+      percentOf(one),
+      healthyTargets(world, service, one),
+      one.rolloutState === 'COMPLETED' ? 1 : 0,
+    ],
+  }));
+  return ranks.reduce((best, other) => (isHigher(other.rank, best.rank) ? other : best), {
+    one: undefined as Deployment | undefined,
+    rank: [-1],
+  }).one;
+}
+
+/** Decided by the first place in which they differ. */
+function isHigher(rank: readonly number[], than: readonly number[]): boolean {
+  const place = rank.findIndex((value, at) => value !== than[at]);
+  return place >= 0 && rank[place]! > (than[place] ?? -1);
 }
 
 /** SHIFT-2: whole percent are written as they are, tenths as per mille. */

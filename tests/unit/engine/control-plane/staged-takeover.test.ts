@@ -205,6 +205,38 @@ describe('a change of strategy', () => {
     },
   );
 
+  test('a shift that takes over from a rolling update loses no request either', () => {
+    const web = steadyShifting({ strategy: 'ROLLING' }, { desiredCount: 1 }, { drain: 30 });
+    web.give('Sandbox.PutTraffic', { name: 'users', loadBalancer: 'web-alb', rate: 20 });
+    web.deploy();
+    // The new revision is up, and the old one on its way out, but a healthy target still.
+    web.until('running:web=2');
+    web.until('running:web=1');
+    const deploymentConfiguration = { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 0 };
+    web.deploy({ forceNewDeployment: true, deploymentConfiguration });
+    web.until('deployment:web=SUCCESSFUL');
+    web.until('steady:web');
+    const errors = web.give('Sandbox.GetMetrics', { from: 0 }, 'httpCodeElb');
+    expect(errors).toMatchObject({ '502': 0, '503': 0, '504': 0 });
+  });
+
+  test('a rolling update that took over from a shift takes the traffic along on its way back', () => {
+    const web = steadyShifting(canary(), {}, { drain: 30 });
+    web.give('Sandbox.PutTraffic', { name: 'users', loadBalancer: 'web-alb', rate: 20 });
+    web.deploy();
+    web.until('stage:web=BAKE_TIME');
+    web.pass(15);
+    web.deploy({ forceNewDeployment: true, deploymentConfiguration: { strategy: 'ROLLING' } });
+    web.pass(20);
+    const { serviceDeploymentArn } = web.deployment();
+    web.give('ECS.StopServiceDeployment', { serviceDeploymentArn });
+    web.until('deployment:web=ROLLBACK_SUCCESSFUL');
+    web.until('steady:web');
+    expect(web.weights()).toEqual({ blue: 100, green: 0 });
+    const errors = web.give('Sandbox.GetMetrics', { from: 0 }, 'httpCodeElb');
+    expect(errors).toMatchObject({ '502': 0, '503': 0, '504': 0 });
+  });
+
   test('a rolling service is deployed blue/green from its next deployment on', () => {
     const web = steadyShifting({ strategy: 'ROLLING' });
     web.deploy({ deploymentConfiguration: { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 0 } });
