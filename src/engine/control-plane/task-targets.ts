@@ -84,6 +84,8 @@ function leavingWith(ctx: EngineContext, task: Task): Task[] {
     (other) =>
       other.serviceArn === task.serviceArn &&
       other.desiredStatus === 'STOPPED' &&
+      // Of most it is clear without a look at their past.
+      (at === undefined || other.machine.enteredAt >= at) &&
       leftAt(other) === at,
   );
 }

@@ -64,6 +64,8 @@ export class Metrics {
   /** Dense figures of the running second; null for a cell that has been idle. */
   private open: (OpenCell | null)[] = [];
   private flying = new Float64Array(64);
+  /** Cells that are open or have requests in flight; of a long run that is few of all. */
+  private busy = new Set<number>();
   private rows: Row[] = [];
   /** `rows` holds so many hours, then so many minutes, then seconds. */
   private hours = 0;
@@ -98,30 +100,36 @@ export class Metrics {
 
   /** A request that belongs to this cell has arrived. */
   began(cell: number): void {
-    this.flying[cell]!++;
+    if (this.flying[cell]!++ === 0) this.busy.add(cell);
   }
 
   /** It has ended: as what (ENDED), and after how many µs. */
   record(cell: number, ending: number, latencyUs: number): void {
     this.flying[cell]!--;
-    const c = (this.open[cell] ??= openCell());
-    addEnding(c, ending, latencyUs);
+    addEnding(this.openedCell(cell), ending, latencyUs);
   }
 
   /** A connection was refused: none of the load balancer's requests, but counted. */
   refuse(cell: number): void {
-    const c = (this.open[cell] ??= openCell());
+    const c = this.openedCell(cell);
     c.touched = true;
     c.refused++;
   }
 
   /** Utilisation of a task over the second that ends, percent. */
   sample(cell: number, cpu: number, memory: number): void {
-    const c = (this.open[cell] ??= openCell());
+    const c = this.openedCell(cell);
     c.touched = true;
     c.cpuSum += cpu;
     c.memorySum += memory;
     c.samples++;
+  }
+
+  private openedCell(cell: number): OpenCell {
+    const known = this.open[cell];
+    if (known) return known;
+    this.busy.add(cell);
+    return (this.open[cell] = openCell());
   }
 
   /** Requests of a cell that have not ended. */
@@ -136,14 +144,16 @@ export class Metrics {
   closeSecond(nextSecond: number, hosts: HostCount[]): Map<number, CellFigures> {
     const cells = new Map<number, CellFigures>();
     const inFlight = new Map<number, number>();
-    for (let i = 0; i < this.open.length; i++) {
+    for (const i of [...this.busy].sort((a, b) => a - b)) {
       if (this.flying[i]! > 0) inFlight.set(i, this.flying[i]!);
       const c = this.open[i];
-      if (!c) continue;
-      if (c.touched) {
+      if (c?.touched) {
         cells.set(i, readCell(c));
         clearCell(c);
-      } else this.open[i] = null;
+      } else {
+        this.open[i] = null;
+        if (this.flying[i] === 0) this.busy.delete(i);
+      }
     }
     this.rows.push({ from: this.second, to: nextSecond, cells, inFlight, hosts });
     this.second = nextSecond;
@@ -318,6 +328,8 @@ export class Metrics {
     saved.labels.forEach((label, i) => this.noteTask(label, i));
     this.open = structuredClone(saved.open);
     this.flying = saved.flying.slice();
+    const isBusy = (cell: number) => this.open[cell] || this.flying[cell]! > 0;
+    this.busy = new Set([...this.labels.keys()].filter(isBusy));
     this.rows = saved.rows.slice();
     this.hours = saved.hours;
     this.minutes = saved.minutes;
