@@ -8,6 +8,7 @@ import {
   WATCHED_METRICS,
   type WatchedMetric,
 } from '../../state/gestures/alarms';
+import { periodProblem, pointsProblem } from '../inspector/alarm-fields';
 import { ChoiceSetting, NumberSetting, TextSetting } from '../kit/setting';
 import { AddCard, type AddProps } from './add-card';
 import styles from './add-card.module.css';
@@ -61,17 +62,27 @@ function firstMetric(entities: Entities, onto: string | null): WatchedMetric {
   return WATCHED_METRICS.find(({ of }) => of.some((one) => one === kind)) ?? WATCHED_METRICS[0]!;
 }
 
-/** What keeps the alarm from being made, or all that it needs. */
-function optionsOf(held: Held, entities: Entities, onto: string | null): AlarmOptions | string {
+/** What it watches, and what it would be called. */
+function subjectOf(held: Held, entities: Entities, onto: string | null) {
   const subjects = subjectsFor(entities, held.metric);
   const wanted = held.subject ?? onto;
   const subject = subjects.find(({ id }) => id === wanted) ?? subjects[0];
+  const proposed = subject && freeAlarmName(entities, `${subject.name}-${wordFor(held.metric)}`);
+  return { subjects, subject, name: held.name ?? proposed ?? '' };
+}
+
+/** What keeps the alarm from being made, or all that it needs. */
+function optionsOf(
+  held: Held,
+  { subject, name }: ReturnType<typeof subjectOf>,
+): AlarmOptions | string {
   if (!subject) return 'There is nothing yet that this metric is reported for.';
   const { threshold, period, periods, points } = held;
-  if (threshold === '') return 'From which value on?';
-  if (period === '' || periods === '' || points === '') return 'Over how many periods?';
+  if (name === '' || threshold === '' || period === '' || periods === '' || points === '') {
+    return 'A value is missing above.';
+  }
   return {
-    name: held.name ?? freeAlarmName(entities, `${subject.name}-${wordFor(held.metric)}`),
+    name,
     metric: held.metric,
     subject,
     statistic: held.statistic,
@@ -106,16 +117,10 @@ export function AddAlarm({ at, onto, onDone }: AddProps) {
     missing: 'missing',
   }));
   const set = (change: Partial<Held>) => setHeld((before) => ({ ...before, ...change }));
-  const options = optionsOf(held, entities, onto);
-  const named = typeof options === 'string' ? '' : options.name;
+  const about = subjectOf(held, entities, onto);
+  const options = optionsOf(held, about);
   const plan =
-    typeof options === 'string'
-      ? options
-      : options.name === ''
-        ? 'An alarm needs a name.'
-        : planAlarm({ ...options, at: onto ? null : at });
-  const subjects = subjectsFor(entities, held.metric);
-  const subject = typeof options === 'string' ? '' : options.subject.id;
+    typeof options === 'string' ? options : planAlarm({ ...options, at: onto ? null : at });
   return (
     <AddCard component="alarm" title="CloudWatch alarm" verb="Create" plan={plan} onDone={onDone}>
       <div className={styles.pair}>
@@ -129,9 +134,9 @@ export function AddAlarm({ at, onto, onDone }: AddProps) {
         />
         <ChoiceSetting
           text={{ name: 'Dimensions', hint: 'Whose figures it watches.' }}
-          value={subject}
+          value={about.subject?.id ?? ''}
           onChange={(id) => set({ subject: id })}
-          choices={subjects.map(({ id, kind, name }) => ({
+          choices={about.subjects.map(({ id, kind, name }) => ({
             value: id,
             label: `${KINDS[kind]} ${name}`,
           }))}
@@ -139,8 +144,9 @@ export function AddAlarm({ at, onto, onDone }: AddProps) {
       </div>
       <TextSetting
         text={{ name: 'AlarmName', hint: 'Deployments name it to be stopped by it.' }}
-        value={held.name ?? named}
+        value={about.name}
         onChange={(name) => set({ name })}
+        problem={about.name === '' ? 'Needs a value' : null}
       />
       <AlarmFields held={held} set={set} />
     </AddCard>
@@ -184,6 +190,7 @@ function AlarmFields({ held, set }: { held: Held; set: (change: Partial<Held>) =
           onChange={(period) => set({ period })}
           min={10}
           suffix=" s"
+          problem={periodProblem(held.period)}
         />
       </div>
       <div className={styles.pair}>
@@ -192,6 +199,7 @@ function AlarmFields({ held, set }: { held: Held; set: (change: Partial<Held>) =
           value={held.points}
           onChange={(points) => set({ points })}
           min={1}
+          problem={pointsProblem(held.points, held.periods)}
         />
         <NumberSetting
           text={{ name: 'EvaluationPeriods', hint: '… among the last so many: ALARM.' }}

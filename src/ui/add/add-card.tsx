@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Gesture, Outcome } from '../../state/gesture';
 import type { ComponentId } from '../palette/components';
 import { ComponentIcon } from '../palette/component-icon';
+import { Dialog } from '../kit/dialog';
 import { useParts } from '../sandbox-context';
 import styles from './add-card.module.css';
 import { createdId } from './created-id';
@@ -41,10 +41,10 @@ export function AddCard(props: {
     </span>
   );
   return (
-    <Modal opened onClose={close} title={heading} size={460}>
+    <Dialog onClose={close} title={heading} size={460}>
       <GestureForm verb={verb} plan={plan} onGiven={added} onCancel={close}>
         {props.children}
       </GestureForm>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { toCommandLine } from '../../cli/to-command-line';
 import { pairOf } from '../../state/gestures/connection';
@@ -6,6 +6,7 @@ import { planDisconnection, type Removal } from '../../state/gestures/disconnect
 import { lookUpService } from '../../state/gestures/service-facts';
 import { giveHere } from '../give-here';
 import { ConsequencesDialog } from '../kit/consequences-dialog';
+import { Dialog } from '../kit/dialog';
 import { type SandboxParts, useParts, useView } from '../sandbox-context';
 import styles from './add-card.module.css';
 
@@ -63,13 +64,13 @@ function Disconnection({ from, to }: { from: string; to: string }) {
 
 function NoWay({ why, onClose }: { why: string; onClose: () => void }) {
   return (
-    <Modal opened onClose={onClose} title="Nothing to disconnect" size={460}>
+    <Dialog onClose={onClose} title="Nothing to disconnect" size={460}>
       <p className={styles.why}>{why}</p>
       <div className={styles.buttons}>
         <Button variant="outline" onClick={onClose} data-autofocus>
           Close
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { toScriptLines } from '../../cli/to-script-lines';
 import type { Gesture, Outcome } from '../../state/gesture';
 import { giveHere } from '../give-here';
@@ -23,7 +23,7 @@ export function GestureForm(props: {
 }) {
   const { verb, plan, onGiven, onRefused, onCancel } = props;
   const parts = useParts();
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, refuse] = useRefusal(plan);
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -34,25 +34,22 @@ export function GestureForm(props: {
     const outcome = await giveHere(parts, plan);
     setBusy(false);
     if (!outcome.error) return onGiven(outcome);
-    setRefusal(`${outcome.error.__type}: ${outcome.error.message}`);
+    refuse(`${outcome.error.__type}: ${outcome.error.message}`);
     onRefused?.(outcome);
   };
   return (
     <form ref={startInFirstField} onSubmit={(event) => void submit(event)} noValidate>
       <div className={styles.fields}>{props.children}</div>
-      {typeof plan === 'string' ? (
-        <p className={styles.why}>{plan}</p>
-      ) : (
-        <div className={styles.preview}>
-          <CommandLines lines={toScriptLines(plan.operations)} when="before" />
-        </div>
-      )}
-      {refusal !== null && (
-        <p role="alert" className={styles.refusal}>
-          {refusal}
-        </p>
+      {typeof plan !== 'string' && (
+        <CommandLines lines={toScriptLines(plan.operations)} when="before" />
       )}
       <div className={styles.buttons}>
+        {typeof plan === 'string' && <p className={styles.why}>{plan}</p>}
+        {refusal !== null && (
+          <p role="alert" className={styles.refusal}>
+            {refusal}
+          </p>
+        )}
         <Button variant="outline" onClick={onCancel}>
           Cancel
         </Button>
@@ -62,6 +59,21 @@ export function GestureForm(props: {
       </div>
     </form>
   );
+}
+
+/**
+ * AWS's words about what was asked for last: gone once something else would be asked for. What a
+ * refusal itself changes about the plan, such as a revision that is registered now, is no answer
+ * to it: it holds for the plan as it stands afterwards.
+ */
+function useRefusal(plan: Gesture | string): [string | null, (words: string) => void] {
+  const [refused, setRefused] = useState<{ words: string; of: string | null } | null>(null);
+  const now = JSON.stringify(plan);
+  useEffect(() => {
+    if (refused?.of === null) setRefused({ ...refused, of: now });
+  }, [refused, now]);
+  const holds = refused !== null && (refused.of === null || refused.of === now);
+  return [holds ? refused.words : null, (words) => setRefused({ words, of: null })];
 }
 
 /** The dialog's focus trap looks for this attribute; else Enter would mean its close button. */

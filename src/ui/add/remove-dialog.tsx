@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { toCommandLine } from '../../cli/to-command-line';
 import { planRemoval } from '../../state/gestures/removal';
 import { giveHere } from '../give-here';
 import { ConsequencesDialog } from '../kit/consequences-dialog';
+import { Dialog } from '../kit/dialog';
 import { useParts, useView } from '../sandbox-context';
 import styles from './add-card.module.css';
 import { useEntities } from './choices';
@@ -45,13 +46,13 @@ function Removal({ ids }: { ids: readonly string[] }) {
 
 function NothingToDelete({ onClose }: { onClose: () => void }) {
   return (
-    <Modal opened onClose={onClose} title="Nothing to delete" size={460}>
+    <Dialog onClose={onClose} title="Nothing to delete" size={460}>
       <p className={styles.why}>What is selected is on its way out already.</p>
       <div className={styles.buttons}>
         <Button variant="outline" onClick={onClose} data-autofocus>
           Close
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

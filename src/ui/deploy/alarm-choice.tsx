@@ -1,8 +1,9 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Outcome } from '../../state/gesture';
 import { AddAlarm } from '../add/add-alarm';
 import { usable, useEntities } from '../add/choices';
+import { TickSetting } from '../kit/setting';
 import { ALARM_WORDS } from '../../drawing/alarm-facts';
 import styles from './deploy.module.css';
 
@@ -34,12 +35,12 @@ export function AlarmChoice(props: {
       <legend>alarms.alarmNames</legend>
       {rows.length === 0 && <p className={styles.note}>There is no alarm yet.</p>}
       {rows.map(({ name, words }) => (
-        <Checkbox
+        <TickSetting
           key={name}
           label={name}
-          description={words}
-          checked={names.includes(name)}
-          onChange={() => toggle(name)}
+          about={words}
+          value={names.includes(name)}
+          onToggle={() => toggle(name)}
         />
       ))}
       <Button variant="outline" className={styles.new} onClick={() => setAdding(true)}>

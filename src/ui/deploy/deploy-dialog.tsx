@@ -1,9 +1,12 @@
-import { Loader, Modal } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import styles from '../add/add-card.module.css';
 import { useEntities } from '../add/choices';
 import { ComponentIcon } from '../palette/component-icon';
+import { Dialog } from '../kit/dialog';
 import { useParts, useView } from '../sandbox-context';
+import own from './deploy.module.css';
+import { useClockHeld } from './use-clock-held';
 
 // Large, and not needed before something runs.
 const DeployPanel = lazy(() => import('./deploy-panel'));
@@ -16,6 +19,7 @@ export function DeployDialog() {
 
 function Deploy({ serviceId }: { serviceId: string }) {
   const { view } = useParts();
+  useClockHeld();
   const service = useEntities().get(serviceId);
   if (service?.kind !== 'service') return null;
   const close = () => view.setState({ dialog: null });
@@ -23,13 +27,14 @@ function Deploy({ serviceId }: { serviceId: string }) {
     <span className={styles.heading}>
       <ComponentIcon component="service" size={20} />
       Deploy to {service.name}
+      <span className={own.clock}>the clock stands still meanwhile</span>
     </span>
   );
   return (
-    <Modal opened onClose={close} title={heading} size={680}>
+    <Dialog onClose={close} title={heading} size={680}>
       <Suspense fallback={<Loader size="sm" aria-label="Loading" />}>
         <DeployPanel service={service} onClose={close} />
       </Suspense>
-    </Modal>
+    </Dialog>
   );
 }

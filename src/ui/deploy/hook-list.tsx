@@ -1,7 +1,7 @@
-import { Button, Checkbox, CloseButton } from '@mantine/core';
+import { Button, CloseButton } from '@mantine/core';
 import { lambdaFunctionArn, roleArn } from '../../model/ids';
 import styles from '../add/add-card.module.css';
-import { ChoiceSetting, NumberSetting, TextSetting } from '../kit/setting';
+import { ChoiceSetting, NumberSetting, TextSetting, TickSetting } from '../kit/setting';
 import type { Hook, HookStage } from './configuration-values';
 import own from './deploy.module.css';
 
@@ -106,11 +106,11 @@ function StageChoice({ hook, onHook }: HookProps) {
       <legend>lifecycleStages</legend>
       <div className={own.stages}>
         {STAGES.filter(({ pause }) => pause || !isPause(hook)).map(({ stage }) => (
-          <Checkbox
+          <TickSetting
             key={stage}
             label={stage}
-            checked={chosen.includes(stage)}
-            onChange={() => toggle(stage)}
+            value={chosen.includes(stage)}
+            onToggle={() => toggle(stage)}
           />
         ))}
       </div>

@@ -38,7 +38,7 @@ async function groupOf(
         ({ serviceName, clusterName }) =>
           serviceName === service.name && clusterName === lastPart(service.clusterArn),
       );
-      if (isIt) return { ...reference, deploymentConfigName: info.deploymentConfigName };
+      if (info && isIt) return { ...reference, deploymentConfigName: info.deploymentConfigName };
     }
   }
   return null;

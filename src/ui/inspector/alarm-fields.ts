@@ -35,6 +35,16 @@ const COMPARISONS = [
   { value: 'LessThanOrEqualToThreshold', label: '≤ the threshold' },
 ];
 
+/** What is wrong with a Period; null when nothing is, or when there is none yet. */
+export const periodProblem = (period: number | ''): string | null =>
+  period === '' || [10, 20, 30].includes(period) || period % 60 === 0
+    ? null
+    : 'Allowed: 10, 20, 30 or a multiple of 60 s';
+
+/** The same of DatapointsToAlarm, M of the N EvaluationPeriods. */
+export const pointsProblem = (points: number | '', periods: number | ''): string | null =>
+  points === '' || periods === '' || points <= periods ? null : `At most the ${periods} evaluated`;
+
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
 export const ALARM_FIELDS: readonly Field<AlarmValues>[] = [
   {
@@ -66,10 +76,7 @@ export const ALARM_FIELDS: readonly Field<AlarmValues>[] = [
       hint: 'How long a period is.',
       range: '10, 20, 30 or a multiple of 60 s',
     },
-    problem: ({ Period }) =>
-      [10, 20, 30].includes(Period) || Period % 60 === 0
-        ? null
-        : 'Allowed: 10, 20, 30 or a multiple of 60 s',
+    problem: ({ Period }) => periodProblem(Period),
   },
   {
     key: 'EvaluationPeriods',
@@ -86,8 +93,7 @@ export const ALARM_FIELDS: readonly Field<AlarmValues>[] = [
       hint: 'How many of those must be breaching.',
       byDefault: 'all of them',
     },
-    problem: ({ DatapointsToAlarm: points, EvaluationPeriods: periods }) =>
-      points <= periods ? null : `At most the ${periods} evaluated`,
+    problem: (of) => pointsProblem(of.DatapointsToAlarm, of.EvaluationPeriods),
   },
   {
     key: 'TreatMissingData',

@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { CommandLines } from './command-lines';
+import { Dialog } from './dialog';
 import styles from './consequences-dialog.module.css';
 
 /** Asks before something is taken away: what that brings with it, and the commands it will be. */
@@ -17,7 +18,7 @@ export function ConsequencesDialog(props: {
 }) {
   const { label, consequences, lines, busy, refusal, onConfirm, onClose } = props;
   return (
-    <Modal opened onClose={onClose} title={`${label}?`} size={460}>
+    <Dialog onClose={onClose} title={`${label}?`} size={460}>
       {consequences.length > 0 && (
         <ul className={styles.consequences}>
           {consequences.map((text) => (
@@ -39,6 +40,6 @@ export function ConsequencesDialog(props: {
           {label}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

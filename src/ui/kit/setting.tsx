@@ -1,5 +1,5 @@
 import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useState } from 'react';
 import { type NumberRange, numberProblem } from './number-range';
 import styles from './setting.module.css';
 
@@ -51,6 +51,10 @@ const look = {
   )[],
 };
 
+/** A key that types something which no number has in it. */
+const isStray = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  key.length === 1 && !ctrlKey && !metaKey && !altKey && !/[\d.,+-]/.test(key);
+
 /** A number; one that is missing or out of its range is marked at once, and can still be sent. */
 export function NumberSetting(
   props: NumberRange & {
@@ -66,13 +70,19 @@ export function NumberSetting(
   },
 ) {
   const { text, value, onChange, min, max, suffix, optional, placeholder, problem } = props;
+  // What is no part of a number never gets into the field: said, or it would seem to be lost.
+  const [stray, setStray] = useState(false);
   const ownProblem = optional && value === '' ? null : numberProblem(value, { min, max, suffix });
   return (
     <NumberInput
       {...look}
       {...describe(text)}
       value={value}
+      onKeyDown={(event) => isStray(event) && setStray(true)}
+      onPaste={(event) => setStray(Number.isNaN(Number(event.clipboardData.getData('text'))))}
+      onBlur={() => value !== '' && setStray(false)}
       onChange={(next) => {
+        setStray(false);
         const number = next === '' ? Number.NaN : Number(next);
         onChange(Number.isNaN(number) ? '' : number);
       }}
@@ -80,7 +90,7 @@ export function NumberSetting(
       max={max}
       suffix={suffix}
       placeholder={placeholder}
-      error={ownProblem ?? problem}
+      error={stray ? 'Only a number goes here' : (ownProblem ?? problem)}
       clampBehavior="none"
     />
   );
@@ -119,6 +129,25 @@ export function ChoiceSetting(props: {
       value={props.value}
       data={[...props.choices]}
       onChange={(next) => next !== null && props.onChange(next)}
+    />
+  );
+}
+
+/** One of several things to tick. */
+export function TickSetting(props: {
+  label: string;
+  /** A word about it. */
+  about?: string;
+  value: boolean;
+  onToggle: () => void;
+}) {
+  return (
+    <Checkbox
+      label={props.label}
+      description={props.about}
+      classNames={{ description: styles.hint }}
+      checked={props.value}
+      onChange={props.onToggle}
     />
   );
 }

@@ -1,6 +1,7 @@
-import { Loader, Modal } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import styles from '../add/add-card.module.css';
+import { Dialog } from '../kit/dialog';
 import { useParts, useView } from '../sandbox-context';
 
 const ReportPanel = lazy(() => import('./report-panel'));
@@ -12,8 +13,7 @@ export function ReportDialog() {
   if (dialog?.kind !== 'report') return null;
   const { serviceId, deploymentId } = dialog;
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={() => view.setState({ dialog: null })}
       title={<span className={styles.heading}>Deployment report</span>}
       size={760}
@@ -21,6 +21,6 @@ export function ReportDialog() {
       <Suspense fallback={<Loader size="sm" aria-label="Loading" />}>
         <ReportPanel serviceId={serviceId} deploymentId={deploymentId} />
       </Suspense>
-    </Modal>
+    </Dialog>
   );
 }

@@ -38,6 +38,30 @@ describe('a CloudWatch alarm', () => {
     await waitFor(() => expect(app.view.getState().selection).toEqual([alarm.id]));
   });
 
+  test('says what is wrong where it is, and forgets a refusal once something else is asked', async () => {
+    app = await openWebService();
+    const user = show(app, <AddDialog />);
+    const dialog = await drop(entity(app, 'targetGroup').id);
+    const field = (name: string) => dialog.getByRole('textbox', { name });
+    const type = async (name: string, text: string) => {
+      await user.clear(field(name));
+      if (text !== '') await user.type(field(name), text);
+    };
+    await type('DatapointsToAlarm', '5');
+    expect(dialog.getByText('At most the 3 evaluated')).toBeVisible();
+    await user.click(dialog.getByRole('button', { name: 'Create' }));
+    expect(await dialog.findByRole('alert')).toHaveTextContent(/ValidationError/);
+    await type('DatapointsToAlarm', '1');
+    expect(dialog.queryByRole('alert')).toBeNull();
+    await type('Threshold', '');
+    expect(field('AlarmName')).toHaveValue('web-5xx-high');
+    expect(dialog.getAllByText('Needs a value')).toHaveLength(1);
+    await type('AlarmName', '');
+    expect(dialog.getAllByText('Needs a value')).toHaveLength(2);
+    await type('Threshold', 'abc');
+    expect(dialog.getByText('Only a number goes here')).toBeVisible();
+  });
+
   test('on the empty canvas says what is missing', async () => {
     app = await openSandbox();
     show(app, <AddDialog />);
