@@ -46,6 +46,8 @@ export interface RevisionGroupFacts {
   desired: number;
   /** Number of task places in the grid, empty ones included. */
   slots: number;
+  /** Nobody stands in any of them. */
+  isEmpty: boolean;
 }
 
 export interface ServiceFacts {

@@ -104,12 +104,14 @@ function revisionGroups(view: ServiceView, slots: TaskSlots): RevisionGroupFacts
       running: one.running,
       desired: one.desired,
       slots: slotCount(slots[slotKey(view, one.id)], one.desired),
+      isEmpty: Object.keys(slots[slotKey(view, one.id)] ?? {}).length === 0,
     };
   });
   const leftover = slotCount(slots[slotKey(view, LEFTOVER)], 0);
   if (leftover === 0) return groups;
   const left = { key: LEFTOVER, revision: 'earlier tasks', role: 'third' as const };
-  return [{ ...left, caption: '', running: 0, desired: 0, slots: leftover }, ...groups];
+  const counts = { running: 0, desired: 0, slots: leftover, isEmpty: false };
+  return [{ ...left, caption: '', ...counts }, ...groups];
 }
 
 /**

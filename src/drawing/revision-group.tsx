@@ -90,7 +90,7 @@ export function RevisionGroup(props: Props) {
         height={facts.role === 'target' ? 6 : 3.5}
       />
       {detail !== 'dot' && <Heading {...props} />}
-      {facts.slots === 0 && detail !== 'dot' && (
+      {facts.isEmpty && detail !== 'dot' && (
         <Words
           x={LEFT}
           y={76}

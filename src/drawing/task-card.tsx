@@ -9,7 +9,9 @@ import { Words } from './words';
 type Props = CardProps<TaskFacts>;
 
 const LEFT = 15;
-const RING = { centre: { x: 32, y: 63 }, radius: 16 } as const;
+const RING = { centre: { x: 32, y: 63 }, radius: 18 } as const;
+/** Wide enough inside for three figures, as is the other. */
+const COMPACT_RING = { centre: { x: 40, y: 75 }, radius: 27 } as const;
 const WORDS_LEFT = 57;
 
 function border(theme: Theme, { ring, role, tone }: TaskFacts) {
@@ -97,8 +99,7 @@ function CompactCard({ facts, theme, width }: Props) {
       </Words>
       <Ring
         theme={theme}
-        centre={{ x: 40, y: 75 }}
-        radius={23}
+        {...COMPACT_RING}
         shape={facts.ring}
         fraction={facts.ringFraction}
         role={facts.role}

@@ -62,3 +62,27 @@ const sinceFirstTask = (tasks: readonly TaskView[]): { state: string; at: number
   tasks.length === 0
     ? []
     : [{ state: 'COMPLETED', at: Math.min(...tasks.map(({ createdAt }) => createdAt)) }];
+
+/** A stretch on the screen, px. */
+interface Span {
+  start: number;
+  width: number;
+}
+
+/**
+ * Where the name of a block begins that is `wanted` px wide: at the first place within it that no
+ * later block covers. Null where there is none.
+ */
+export function labelPlace(
+  { start, width }: Span,
+  later: readonly Span[],
+  wanted: number,
+): number | null {
+  const covering = later.toSorted((a, b) => a.start - b.start);
+  let left = start;
+  for (const one of covering) {
+    if (one.start - left >= wanted) break;
+    left = Math.max(left, one.start + one.width);
+  }
+  return left + wanted <= start + width ? left : null;
+}

@@ -1,10 +1,10 @@
 import type { PointerEvent } from 'react';
-import { fitText, textWidth } from '../../drawing/text-fit';
+import { textWidth } from '../../drawing/text-fit';
 import { roleOfTask } from '../../drawing/revision-roles';
 import { formatDuration, type SimMicros } from '../../model/sim-time';
 import type { MirrorState } from '../../state/mirror-store';
 import { momentLabel, type TimeScale } from '../charts/time-axis';
-import type { DeploymentBlock } from './deployment-lane';
+import { type DeploymentBlock, labelPlace } from './deployment-lane';
 import type { Lane, LaneContent } from './lanes';
 import { stageLabel, type StageSpan } from './stage-lane';
 import type { Segment, SegmentKind } from './task-lane';
@@ -26,7 +26,10 @@ const COLOURS: Record<Exclude<SegmentKind, 'running'>, string> = {
   stopping: 'draining',
 };
 const LABEL = { size: 11, weight: 600 } as const;
-const STAGE = { size: 10, weight: 600 } as const;
+const BLOCK_PADDING = 7;
+const STAGE = { size: 11, weight: 600 } as const;
+/** Left and right of a label within its bar, px. */
+const STAGE_PADDING = 3;
 const CROSS = 3;
 
 interface Bounds {
@@ -73,12 +76,12 @@ function Failure({ at, bounds }: { at: number; bounds: Bounds }) {
 }
 
 function DeploymentBars({ blocks, bounds }: { blocks: DeploymentBlock[]; bounds: Bounds }) {
-  return blocks.map((block) => {
+  return blocks.map((block, i) => {
     const rollout = spanOf(block.from, block.settled, bounds);
     const whole = spanOf(block.from, block.to, bounds);
     const colour = block.failed ? 'failing' : block.role === 'neutral' ? 'faint' : block.role;
-    const text = fitText(block.revision, whole.width - 12, LABEL);
-    const isWhole = textWidth(block.revision, LABEL) <= whole.width - 12;
+    const later = blocks.slice(i + 1).map((one) => spanOf(one.from, one.to, bounds));
+    const left = labelPlace(whole, later, textWidth(block.revision, LABEL) + 2 * BLOCK_PADDING);
     return (
       <g key={block.id}>
         <rect
@@ -98,9 +101,9 @@ function DeploymentBars({ blocks, bounds }: { blocks: DeploymentBlock[]; bounds:
           className={styles.rollout}
         />
         <rect x={whole.start} y={1} width={2.5} height={12} fill={`var(--color-${colour})`} />
-        {isWhole && (
-          <text x={whole.start + 7} y={11} className={styles.blockText}>
-            {text}
+        {left !== null && (
+          <text x={left + BLOCK_PADDING} y={11} className={styles.blockText}>
+            {block.revision}
           </text>
         )}
       </g>
@@ -112,13 +115,16 @@ function StageBars({ stages, bounds }: { stages: readonly StageSpan[]; bounds: B
   return stages.map((one) => {
     const { start, width } = spanOf(one.from, one.to, bounds);
     if (width <= 0) return null;
-    const label = stageLabel(one.stage, (text) => textWidth(text, STAGE) <= width - 9);
+    const label = stageLabel(
+      one.stage,
+      (text) => textWidth(text, STAGE) <= width - 2 * STAGE_PADDING,
+    );
     const state = one.isRollback ? 'back' : one.to === null ? 'current' : 'done';
     return (
       <g key={`${one.from} ${one.stage}`} className={styles.stage} data-state={state}>
         <rect x={start} y={1} width={Math.max(1, width - 1)} height={12} rx={2} />
         {label !== null && (
-          <text x={start + 4} y={11}>
+          <text x={start + STAGE_PADDING} y={11}>
             {label}
           </text>
         )}

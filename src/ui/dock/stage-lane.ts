@@ -54,8 +54,16 @@ export function stageSpans(changes: Changes): StageSpan[] {
   return spans;
 }
 
-/** `PRODUCTION_TRAFFIC_SHIFT` where there is room, else `PRODUCTION`, else nothing. */
+/** What is left out of a name, a part more each time, where there is little room. */
+const LEFT_OUT = [/_TRAFFIC_SHIFT$|_SERVICE$|Traffic$/, /_UP$|_TIME$/];
+/** As these words are commonly shortened. */
+const SHORT: Record<string, string> = { PRODUCTION: 'PROD', RECONCILE: 'REC' };
+
+/** `PRODUCTION_TRAFFIC_SHIFT` where there is room, else `PRODUCTION`, `PROD`, else nothing. */
 export function stageLabel(stage: string, fits: (text: string) => boolean): string | null {
-  const short = stage.replace(/_TRAFFIC_SHIFT$/, '').replace(/_SERVICE$/, '');
-  return [stage, short].find(fits) ?? null;
+  const names = [stage];
+  for (const part of LEFT_OUT) names.push(names.at(-1)!.replace(part, ''));
+  const [last] = names.slice(-1);
+  names.push(last!.replace(/[A-Z]{4,}/g, (word) => SHORT[word] ?? word));
+  return names.find(fits) ?? null;
 }

@@ -129,6 +129,27 @@ describe('what a card says', () => {
   const tasks = nodes.filter((node) => node.kind === 'task');
   const named = (kind: DiagramNode['kind']) => nodes.find((node) => node.kind === kind)!;
 
+  test.each(['card', 'compact'] as const)('three figures stay inside the ring (%s)', (detail) => {
+    const healthy = tasks[0]!;
+    const facts = { ...healthy.facts, ring: 'healthy', outstanding: 888 } as const;
+    const markup = draw({ ...healthy, facts } as DiagramNode, detail);
+    const [, r, stroke] = /<circle[^>]* r="([\d.]+)"[^>]* stroke-width="([\d.]+)"/.exec(markup)!;
+    const count = linesOf(markup).find(({ text }) => text === '888')!;
+    const inside = Number(r) - Number(stroke) / 2;
+    // Figures are some 0.73 of the type size high, half of it above the middle.
+    const chord = 2 * Math.sqrt(inside ** 2 - (0.365 * count.size) ** 2);
+    expect(count.right - count.left).toBeLessThanOrEqual(chord);
+  });
+
+  test('a group in whose places nobody stands says so', () => {
+    const stuck = sampleService('web', [{ id: 'd2', revision: 'web:2', running: 0, desired: 3 }]);
+    const said = words({ ...named('service'), facts: serviceFacts(stuck, {}) } as DiagramNode);
+    expect(said).toContain('no tasks');
+    const task = { [`${stuck.id} d2`]: { one: 0 } };
+    const facts = serviceFacts(stuck, task);
+    expect(words({ ...named('service'), facts } as DiagramNode)).not.toContain('no tasks');
+  });
+
   test('a task: short id, zone, status, health in words, outstanding requests', () => {
     const draining = tasks.find((node) => node.facts.status === 'DEACTIVATING')!;
     expect(words(draining)).toEqual([

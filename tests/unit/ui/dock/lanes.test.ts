@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { seconds } from '../../../../src/model/sim-time';
 import type { DomainEvent, TaskView } from '../../../../src/model/view';
-import { deploymentsOf } from '../../../../src/ui/dock/deployment-lane';
+import { deploymentsOf, labelPlace } from '../../../../src/ui/dock/deployment-lane';
 import { historyFrom } from '../../../../src/ui/dock/run-history';
 import { stageLabel, stageSpans } from '../../../../src/ui/dock/stage-lane';
 import { hasFailed, segmentsOf } from '../../../../src/ui/dock/task-lane';
@@ -167,11 +167,26 @@ describe('the lane of stages', () => {
     expect(stageSpans(states)).toEqual([]);
   });
 
+  test('a block’s name stands where no later block covers it, or nowhere', () => {
+    const block = { start: 100, width: 300 };
+    expect(labelPlace(block, [], 50)).toBe(100);
+    expect(labelPlace(block, [{ start: 160, width: 100 }], 50)).toBe(100);
+    expect(labelPlace(block, [{ start: 110, width: 100 }], 50)).toBe(210);
+    const both = [
+      { start: 240, width: 200 },
+      { start: 110, width: 100 },
+    ];
+    expect(labelPlace(block, both, 50)).toBeNull();
+  });
+
   test('its name is shortened before it is left out', () => {
     const within = (n: number) => (text: string) => text.length <= n;
     expect(stageLabel('PRODUCTION_TRAFFIC_SHIFT', within(30))).toBe('PRODUCTION_TRAFFIC_SHIFT');
     expect(stageLabel('PRODUCTION_TRAFFIC_SHIFT', within(12))).toBe('PRODUCTION');
-    expect(stageLabel('SCALE_UP', within(5))).toBeNull();
+    expect(stageLabel('POST_PRODUCTION_TRAFFIC_SHIFT', within(9))).toBe('POST_PROD');
+    expect(stageLabel('SCALE_UP', within(5))).toBe('SCALE');
+    expect(stageLabel('BAKE_TIME', within(4))).toBe('BAKE');
+    expect(stageLabel('SCALE_UP', within(4))).toBeNull();
   });
 });
 
