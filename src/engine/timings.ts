@@ -285,5 +285,8 @@ export const ASSUMPTIONS: readonly string[] = [
   'Such a strategy bakes for 0 minutes where bakeTimeInMinutes was never given, and keeps the configuration that it began with.',
   'Functions of lifecycle hooks answer at once; on the way back a hook that fails or times out holds nothing up.',
   'A deployment stopped in CLEAN_UP brings its source up again before the traffic goes back.',
+  'A rolling update that takes over from a shift replaces the revision that serves, and all traffic goes to its target group; going back to a revision behind the other group, it takes the traffic along once that is healthy.',
+  'A deployment may go back to a source that was never COMPLETED where that had all of the traffic.',
+  'Where the load balancer would refuse a rule its second target group (stickiness), the deployment fails for an invalid networking configuration.',
   'The reason that tasks give after an az-outage is worded by the sandbox.',
 ];
