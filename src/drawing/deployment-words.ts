@@ -34,3 +34,23 @@ export function deploymentTitle(deployment: Deployment): string {
 /** Whether one revision replaces another: a service's first tasks coming up are no replacement. */
 export const isReplacing = ({ isOver, revisions }: Deployment): boolean =>
   !isOver && revisions.some(({ role }) => role === 'source');
+
+type Revision = Deployment['revisions'][number];
+
+/** `0`, `0.02`, `2.9`, `37`, `108`: enough figures to tell. */
+function figure(value: number): string {
+  if (value === 0 || value >= 10) return String(Math.round(value));
+  return value < 0.1 ? value.toFixed(2) : value.toFixed(1);
+}
+
+/** `api:42 · 10 % · 3/3 running · 11 req/s · 2.9 % 5xx · p99 240 ms`. */
+export function revisionWords(one: Revision): string {
+  const answers = [`${figure(one.errorPercent)} % 5xx`, `p99 ${Math.round(one.p99Ms)} ms`];
+  return [
+    one.taskDefinition,
+    ...(one.productionWeight === null ? [] : [`${percent(one.productionWeight)} %`]),
+    `${one.running}/${one.desired} running`,
+    `${figure(one.requestsPerSecond)} req/s`,
+    ...(one.requestsPerSecond > 0 ? answers : []),
+  ].join(' · ');
+}

@@ -4,7 +4,7 @@
 import { formatClock, type SimMicros } from '../model/sim-time';
 import type { EntityView } from '../model/view';
 import { alarmFacts } from './alarm-facts';
-import { deploymentTitle, isReplacing } from './deployment-words';
+import { deploymentTitle, isReplacing, revisionWords } from './deployment-words';
 import type { DiagramDot, DiagramModel, DiagramNode, Rect } from './diagram-model';
 import {
   clientFacts,
@@ -59,13 +59,14 @@ function withFacts(view: EntityView, input: DiagramInput) {
   }
 }
 
-/** A picture has no ribbon: a line under its title says what is being deployed. */
+/** A picture has no ribbon: lines under its title say what is deployed, and how that does. */
 function deploymentsIn(entities: DiagramInput['entities']): string[] {
   return [...entities.values()].flatMap((view) => {
     const deployment = view.kind === 'service' ? view.serviceDeployment : null;
     if (!deployment || !isReplacing(deployment)) return [];
     const { stage } = deployment;
-    return [[deploymentTitle(deployment), stage].filter(Boolean).join(' · ')];
+    const title = [deploymentTitle(deployment), stage].filter(Boolean).join(' · ');
+    return [title, ...deployment.revisions.map(revisionWords)];
   });
 }
 

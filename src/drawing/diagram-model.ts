@@ -35,6 +35,8 @@ export interface EdgeRoute {
   gutter?: Point;
   /** Without bends: nothing flows along it. */
   isStraight?: boolean;
+  /** From left side to left side, past what stands between: along this x, left of both. */
+  around?: number;
 }
 
 interface Placed<Kind extends string, Facts> extends Rect {
@@ -90,7 +92,10 @@ export interface DiagramModel {
   title: string;
   /** Under the title: `00:07:48.2 · seed 42`. */
   subtitle: string;
-  /** Deployments under way, a line each: `Deploying api:42 · CANARY 10 % · SCALE_UP`. */
+  /**
+   * Deployments under way, `Deploying api:42 · CANARY 10 % · SCALE_UP`, and below each its
+   * revisions with their latest figures.
+   */
   deployments: string[];
   nodes: DiagramNode[];
   edges: DiagramEdge[];

@@ -175,7 +175,7 @@ function Title({ model, rect, theme }: { model: DiagramModel; rect: Rect; theme:
       </Words>
       {model.deployments.map((line, i) => (
         <Words
-          key={line}
+          key={i}
           x={rect.x + MARGIN}
           y={y + DEPLOYMENT_LINE * (i + 1)}
           size={TYPE.body}

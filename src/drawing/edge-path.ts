@@ -23,7 +23,14 @@ function straight(a: Point, b: Point): Cubic {
 }
 
 /** The cubics a route is made of, in order. */
-function cubicsOf({ from, to, gutter, isStraight }: EdgeRoute): Cubic[] {
+function cubicsOf({ from, to, gutter, isStraight, around }: EdgeRoute): Cubic[] {
+  if (around !== undefined) {
+    const [below, above] = [
+      { x: around, y: from.y },
+      { x: around, y: to.y },
+    ];
+    return [straight(from, below), straight(below, above), straight(above, to)];
+  }
   if (isStraight) return [straight(from, to)];
   if (!gutter) return [levelCubic(from, to)];
   const down = Math.sign(to.y - gutter.y) || 1;

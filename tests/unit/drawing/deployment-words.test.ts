@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deploymentTitle } from '../../../src/drawing/deployment-words';
+import { deploymentTitle, revisionWords } from '../../../src/drawing/deployment-words';
 import { diagramRect } from '../../../src/drawing/diagram';
 import { deploymentView, serviceView } from '../../support/entity-views';
 import { sampleDiagram } from '../../support/sample-diagram';
@@ -17,6 +17,22 @@ describe('what a deployment is called', () => {
   });
 });
 
+describe('a revision’s figures in a line', () => {
+  const [, target] = deploymentView().revisions;
+
+  test('with its answers while it has any, and its share where traffic is shifted', () => {
+    const busy = { requestsPerSecond: 10.8, errorPercent: 2.94, p99Ms: 239.6 };
+    const counts = { running: 2, desired: 3 };
+    expect(revisionWords({ ...target!, ...counts, ...busy })).toBe(
+      'api:42 · 10 % · 2/3 running · 11 req/s · 2.9 % 5xx · p99 240 ms',
+    );
+    const idle = { requestsPerSecond: 0, productionWeight: null };
+    expect(revisionWords({ ...target!, ...counts, ...idle })).toBe(
+      'api:42 · 2/3 running · 0 req/s',
+    );
+  });
+});
+
 describe('a picture', () => {
   const look = {
     scope: 'all',
@@ -31,6 +47,8 @@ describe('a picture', () => {
     const model = sampleDiagram([deploying]);
     expect(model.deployments).toEqual([
       'Deploying api:42 · CANARY 10 % · PRODUCTION_TRAFFIC_SHIFT',
+      expect.stringMatching(/^api:41 · 90 % · \d+\/\d+ running · [\d.]+ req\/s/),
+      expect.stringMatching(/^api:42 · 10 % · \d+\/\d+ running · [\d.]+ req\/s/),
     ]);
     const quiet = sampleDiagram([serviceView('api')]);
     const heightOf = (title: boolean, of = model) => diagramRect(of, { ...look, title }).height;

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { nextPlaces } from '../../../src/drawing/auto-layout';
 import { Dots } from '../../../src/drawing/dots';
+import { pointAlong, sampleRoute } from '../../../src/drawing/edge-path';
 import { EdgeLine } from '../../../src/drawing/edge';
 import { knownFrom, loadBalancerFacts } from '../../../src/drawing/from-views';
 import { sceneOf } from '../../../src/drawing/scene';
@@ -157,5 +158,21 @@ describe('an alarm', () => {
     expect(watching).toMatchObject([{ from: alarm.id, to: green.id, route: { isStraight: true } }]);
     const gone = { ...alarm, subjectIds: ['arn:gone'] };
     expect(edges(gone).filter(({ line }) => line === 'watch')).toEqual([]);
+  });
+
+  test('below another one is joined past it, not behind it', () => {
+    const alarms = ['first', 'second'].map((name) => ({
+      ...sampleAlarm(name, balancer),
+      subjectIds: [balancer.id],
+    }));
+    const [straight, past] = edges(...alarms).filter(({ line }) => line === 'watch');
+    expect(straight!.route.around).toBeUndefined();
+    const { from, to, around } = past!.route;
+    expect(around).toBeLessThan(Math.min(from.x, to.x));
+    expect(from.y).toBeGreaterThan(to.y);
+    const points = sampleRoute(past!.route);
+    expect(pointAlong(points, 0)).toEqual(from);
+    expect(pointAlong(points, 1)).toEqual(to);
+    expect(pointAlong(points, 0.5).x).toBeCloseTo(around!);
   });
 });
