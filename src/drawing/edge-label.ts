@@ -1,6 +1,6 @@
 import type { EdgeLook, EdgeRoute, Rect } from './diagram-model';
 import { pointAlong, sampleRoute } from './edge-path';
-import { fitText } from './text-fit';
+import { fitText, textWidth } from './text-fit';
 import { type Detail, TYPE } from './tokens';
 import { pillSize } from './words';
 
@@ -14,6 +14,13 @@ export interface PlacedLabel {
 /** What a label leaves free between the two cards, and the least it says. */
 const MARGIN = 8;
 const LEAST = 40;
+
+/** A share is never cut: of `100 %` too little would be left to tell it from ten. */
+function fitLabel(label: string, room: number, size: number): string {
+  const font = { size, weight: 600 } as const;
+  if (!/^<?\d+ %$/.test(label)) return fitText(label, room, font);
+  return textWidth(label, font) <= room ? label : label.replace(' ', '');
+}
 
 /**
  * Half way along an edge its share or its rule, or its rate where no dots show it: whole where the
@@ -29,7 +36,7 @@ export function labelOn(
   const size = detail === 'card' ? TYPE.body : TYPE.compact;
   const across = Math.abs((route.gutter ?? route.to).x - route.from.x);
   const room = Math.max(LEAST, across - MARGIN - pillSize('', size).width);
-  const text = fitText(label, room, { size, weight: 600 });
+  const text = fitLabel(label, room, size);
   const { x, y } = pointAlong(samples, 0.5);
   const { width, height } = pillSize(text, size);
   return { text, size, rect: { x: x - width / 2, y: y - height / 2, width, height } };

@@ -83,9 +83,14 @@ function CardHeading({ facts, theme, width }: Props) {
 }
 
 function FarHeading({ facts, theme, width, detail }: Props) {
-  const size = detail === 'compact' ? TYPE.compact : TYPE.far;
+  const isCompact = detail === 'compact';
+  const size = isCompact ? TYPE.compact : TYPE.far;
   const counts = runningWords(facts).short;
-  const room = width - 3 * LEFT - textWidth(counts, { size });
+  const countsLeft = width - LEFT - textWidth(counts, { size });
+  // From afar the shapes of the tasks say it.
+  const ill = isCompact && facts.unhealthy > 0 ? `${facts.unhealthy} unhealthy` : '';
+  const illLeft = ill === '' ? countsLeft : countsLeft - textWidth(ill, { size, weight: 600 }) - 12;
+  const room = illLeft - 2 * LEFT;
   const y = 24 + size * 0.36;
   return (
     <g>
@@ -100,6 +105,11 @@ function FarHeading({ facts, theme, width, detail }: Props) {
       >
         {facts.name}
       </Words>
+      {ill !== '' && (
+        <Words x={illLeft} y={y} size={size} weight={600} fill={TOKENS[theme].failing}>
+          {ill}
+        </Words>
+      )}
       <Words x={width - LEFT} y={y} size={size} anchor="end" fill={toneColour(theme, facts.tone)}>
         {counts}
       </Words>

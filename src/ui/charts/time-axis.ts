@@ -32,8 +32,8 @@ export function timeTicks({ from, to }: Stretch, most: number): number[] {
 /** At first time fills a chart from the left; from so many seconds on it is pressed together. */
 const LEAST = 60;
 
-/** What is shown of a run that stands at `now`: the last `span` seconds of it. */
-export function stretchOf(now: number, span: number): Stretch {
-  const from = Math.max(0, now - span);
+/** What is shown of a run that stands at `now`: the last `span` seconds of it, from `since` on. */
+export function stretchOf(now: number, span: number, since = 0): Stretch {
+  const from = Math.max(since, now - span);
   return { from, to: Math.max(now, from + Math.min(LEAST, span)) };
 }

@@ -12,6 +12,7 @@ import { closedPort } from '../inspector/closed-port';
 import { entitiesOf, entityOf, useCalm } from '../inspector/use-calm';
 import { useSize } from '../charts/use-size';
 import styles from './glance.module.css';
+import { sinceFirst } from './since-first';
 import { useRequestFigures } from './use-figures';
 
 /** Points of a small chart. */
@@ -79,22 +80,23 @@ const useClosedPort = (balancer: string | null): string | null =>
 
 /** The four figures that tell how a run is going, beside the timeline. */
 export function Glance({ span, balancer }: { span: number; balancer: string | null }) {
-  const { stretch, bins } = useRequestFigures(balancer, span, MOST);
+  const { stretch: asked, bins } = useRequestFigures(balancer, span, MOST);
+  const stretch = sinceFirst(asked, bins);
   const closed = useClosedPort(balancer);
   if (balancer === null) return null;
-  const asked = total(requestsChart(bins));
-  const requests = closed === null ? asked : { ...asked, empty: closed };
+  const all = total(requestsChart(bins));
+  const requests = closed === null ? all : { ...all, empty: closed };
   const failed = failedShareChart(bins);
   const latency = only99(latencyChart(bins));
   const hosts = { ...hostsChart(bins), title: 'Healthy hosts' };
   const healthy = latest(hosts) ?? 0;
-  const all = healthy + (bins.at(-1)?.points.at(-1)?.unhealthyHosts ?? 0);
+  const hostsThere = healthy + (bins.at(-1)?.points.at(-1)?.unhealthyHosts ?? 0);
   return (
     <div className={styles.glance} role="group" aria-label="Figures at a glance">
       <Small chart={requests} stretch={stretch} value={inWords(latest(requests))} unit="/s" />
       <Small chart={failed} stretch={stretch} value={inWords(latest(failed))} unit="%" />
       <Small chart={latency} stretch={stretch} value={inWords(latest(latency))} unit="ms" />
-      <Small chart={hosts} stretch={stretch} value={healthy} unit={`of ${all}`} />
+      <Small chart={hosts} stretch={stretch} value={healthy} unit={`of ${hostsThere}`} />
     </div>
   );
 }

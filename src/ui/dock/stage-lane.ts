@@ -57,7 +57,7 @@ export function stageSpans(changes: Changes): StageSpan[] {
 /** What is left out of a name, a part more each time, where there is little room. */
 const LEFT_OUT = [/_TRAFFIC_SHIFT$|_SERVICE$|Traffic$/, /_UP$|_TIME$/];
 /** As these words are commonly shortened. */
-const SHORT: Record<string, string> = { PRODUCTION: 'PROD', RECONCILE: 'REC' };
+const SHORT: Record<string, string> = { PRODUCTION: 'PROD' };
 
 /** `PRODUCTION_TRAFFIC_SHIFT` where there is room, else `PRODUCTION`, `PROD`, else nothing. */
 export function stageLabel(stage: string, fits: (text: string) => boolean): string | null {

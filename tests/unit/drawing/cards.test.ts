@@ -184,6 +184,8 @@ describe('what a card says', () => {
     const node = { ...named('service'), facts } as DiagramNode;
     const [, ...rest] = words({ ...node, width: 484 });
     expect(rest.join('')).toContain(said);
+    const afar = words({ ...node, width: 484 }, 'compact');
+    expect(afar.includes(`${unhealthy} unhealthy`)).toBe(unhealthy > 0);
   });
 
   test('a service: name, counts, state; revisions with their roles and counts', () => {

@@ -21,6 +21,13 @@ describe('the label of an edge', () => {
     expect(rect.x + rect.width).toBeLessThanOrEqual(92);
   });
 
+  test.each(['card', 'compact'] as const)('never cuts a share (%s)', (detail) => {
+    const { text, rect } = labelOn(edge('100 %', 92), { ...moving, detail })!;
+    expect(text).toMatch(/^100 ?%$/);
+    expect(rect.x).toBeGreaterThanOrEqual(0);
+    expect(rect.x + rect.width).toBeLessThanOrEqual(92);
+  });
+
   test('gives way to the rate where no dots show it, and to nothing from afar', () => {
     expect(labelOn(edge('/a', 92), { ...moving, still: true })?.text).toBe('9/s');
     expect(labelOn(edge('/a', 92), { ...moving, detail: 'dot' })).toBeNull();

@@ -9,6 +9,7 @@ import {
   latencyChart,
   requestsChart,
 } from '../../../../src/ui/charts/request-charts';
+import { sinceFirst } from '../../../../src/ui/dock/since-first';
 
 const point = (second: number, change: Partial<MetricPoint> = {}): MetricPoint => ({
   second,
@@ -41,6 +42,15 @@ describe('without requests', () => {
     '%o says so instead of drawing lines along zero',
     (chart) => expect(chart(bins(quiet)).empty).toBe('no requests yet'),
   );
+});
+
+test('small charts begin with the first request, and fill from the left at first', () => {
+  const busy = (second: number) => point(second, { requests: 5 });
+  const points = [point(0), point(10), busy(40), busy(200)];
+  const at = (now: number) => sinceFirst({ from: 0, to: now }, bins(points));
+  expect(at(300)).toEqual({ from: 40, to: 300 });
+  expect(at(60)).toEqual({ from: 40, to: 100 });
+  expect(sinceFirst({ from: 0, to: 60 }, bins(quiet))).toEqual({ from: 0, to: 60 });
 });
 
 test('connections that nothing accepts are no requests, but errors', () => {
