@@ -112,6 +112,7 @@ const hooksOf = ({ execution }: CodeDeployDeployment): View['hooks'] =>
   execution
     ? [
         {
+          hookId: execution.id,
           functionName: functionName(execution.functionName),
           stage: execution.event,
           nextCallAt: null,

@@ -79,6 +79,7 @@ function hooksOf(record: ServiceDeployment): View['hooks'] {
     targetType === 'AWS_LAMBDA' && endedAt === undefined
       ? [
           {
+            hookId: call.hookId ?? '',
             functionName: functionName(targetArn),
             stage: call.stage,
             nextCallAt: call.nextCallAt ?? null,

@@ -41,3 +41,39 @@ export function planTaskSet(
   operations.push({ target: 'ECS.CreateTaskSet', input: { ...input } });
   return { label: `Create a task set of ${service.name}`, operations };
 }
+
+type Named = Pick<ServiceView, 'name' | 'clusterArn'>;
+const aboutSet = ({ name, clusterArn }: Named) => ({
+  cluster: lastPart(clusterArn),
+  service: name,
+});
+
+/** Brings a task set to so many percent of the service's desired count. */
+export const planTaskSetScale = (service: Named, taskSet: string, percent: number): Gesture => ({
+  label: `Scale task set ${taskSet}`,
+  operations: [
+    {
+      target: 'ECS.UpdateTaskSet',
+      input: { ...aboutSet(service), taskSet, scale: { value: percent, unit: 'PERCENT' } },
+    },
+  ],
+});
+
+/** Makes a task set the one that serves production. */
+export const planPrimary = (service: Named, taskSet: string): Gesture => ({
+  label: `Make ${taskSet} primary`,
+  operations: [
+    {
+      target: 'ECS.UpdateServicePrimaryTaskSet',
+      input: { ...aboutSet(service), primaryTaskSet: taskSet },
+    },
+  ],
+});
+
+/** Deletes a task set with its tasks. */
+export const planTaskSetRemoval = (service: Named, taskSet: string): Gesture => ({
+  label: `Delete task set ${taskSet}`,
+  operations: [
+    { target: 'ECS.DeleteTaskSet', input: { ...aboutSet(service), taskSet, force: true } },
+  ],
+});

@@ -8,7 +8,7 @@ import { useParts, useView } from '../sandbox-context';
 import styles from './outcome-notice.module.css';
 
 /** How long a good outcome is shown, ms; a refusal stays until it is closed. */
-const SHOWN_MS = 9000;
+const SHOWN_MS = 6000;
 
 /** What was done last and the commands it was, or why it was refused. */
 export function OutcomeNotice() {

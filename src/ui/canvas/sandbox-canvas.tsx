@@ -34,7 +34,8 @@ import { useCanvasKeys } from './use-canvas-keys';
 import { useConnecting } from './use-connecting';
 import { useDrops } from './use-drops';
 import { useFocusOnNew } from './use-focus-on-new';
-import { type Overlay, useFit } from './use-fit';
+import type { Overlay } from './fit-plan';
+import { type RibbonSizes, useFit } from './use-fit';
 import { useNodeChanges } from './use-node-changes';
 import { useScene } from './use-scene';
 import { useDotReader, useSnapshot } from './use-snapshot';
@@ -126,15 +127,25 @@ function useLatest<T>(value: T): () => T {
   return useCallback(() => kept.current, []);
 }
 
+/** Before it has been seen. */
+const USUAL: RibbonSizes = {
+  whole: { width: 520, height: 156 },
+  line: { width: 420, height: 46 },
+  now: { width: 0, height: 0 },
+};
+
 /** How large the deployment ribbon is, for the diagram to keep clear of it. */
-function useRibbonSize() {
-  const [size, setSize] = useState<Overlay>({ width: 0, height: 0 });
-  const onSize = useCallback((width: number, height: number) => {
-    setSize((before) =>
-      before.width === width && before.height === height ? before : { width, height },
-    );
+function useRibbonSizes() {
+  const [sizes, setSizes] = useState(USUAL);
+  const onSize = useCallback((now: Overlay, isFolded: boolean) => {
+    setSizes((before) => {
+      const same = before.now.width === now.width && before.now.height === now.height;
+      if (same) return before;
+      if (now.height === 0) return { ...before, now };
+      return isFolded ? { ...before, now, line: now } : { ...before, now, whole: now };
+    });
   }, []);
-  return [size, onSize] as const;
+  return [sizes, onSize] as const;
 }
 
 /** A menu or a label field that is open on the canvas. */
@@ -155,8 +166,8 @@ function Diagram() {
   useSearchKey();
   const [selectedEdge, setSelectedEdge] = useState<string | null>(null);
   const { nodes, edges } = useFlow(scene, selectedEdge);
-  const [ribbon, onRibbonSize] = useRibbonSize();
-  const { fit, onMoveStart, onMove, touch } = useFit(scene, dragging.size > 0, ribbon);
+  const [ribbon, onRibbonSize] = useRibbonSizes();
+  const { fit, roomy, onMoveStart, onMove, touch } = useFit(scene, dragging.size > 0, ribbon);
   const { menu, setMenu, renamed, setRenamed } = useOverlays();
   const sceneNow = useLatest(scene.nodes);
   const { connect, onConnectEnd } = useConnecting(sceneNow);
@@ -171,6 +182,10 @@ function Diagram() {
   });
   return (
     <div ref={box} className={styles.canvas} {...CANVAS} {...keys}>
+      {/* Before the cards: its buttons are what is wanted first. */}
+      <Late>
+        <DeploymentRibbon isRoomy={roomy} onSize={onRibbonSize} />
+      </Late>
       <ReactFlow
         {...FLOW}
         nodes={nodes}
@@ -196,9 +211,6 @@ function Diagram() {
       </ReactFlow>
       {!still && <DotLayer ways={ways} reader={reader} />}
       {scene.nodes.size === 0 && <EmptyCanvas />}
-      <Late>
-        <DeploymentRibbon onSize={onRibbonSize} />
-      </Late>
       <ZoomControls onFit={fit} onZoom={touch} />
       <Late>
         <OutcomeNotice />

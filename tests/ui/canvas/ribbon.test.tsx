@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { ServiceDeploymentView } from '../../../src/model/view';
+import { seconds } from '../../../src/model/sim-time';
+import type { ServiceDeploymentView, ServiceView } from '../../../src/model/view';
 import type { SandboxApp } from '../../../src/state/create-sandbox-app';
 import { DeploymentRibbon } from '../../../src/ui/canvas/ribbon/deployment-ribbon';
 import { deploymentView, serviceView } from '../../support/entity-views';
@@ -16,7 +17,7 @@ const nowhere = () => {};
 /** A service in the middle of a canary, as the engine would tell of it. */
 async function openCanary(changes: Partial<ServiceDeploymentView> = {}) {
   app = await openSandbox();
-  const user = show(app, <DeploymentRibbon onSize={nowhere} />);
+  const user = show(app, <DeploymentRibbon isRoomy onSize={nowhere} />);
   const service = serviceView('api', { serviceDeployment: deploymentView(changes) });
   act(() => app.mirror.applyFrame(bringing(service), statusOf()));
   await screen.findByRole('region', { name: 'Deployment' });
@@ -26,7 +27,7 @@ async function openCanary(changes: Partial<ServiceDeploymentView> = {}) {
 describe('a rolling update on the real engine', () => {
   test('shows both revisions while it goes on, then its outcome, report and a close button', async () => {
     app = await openWebService();
-    const user = show(app, <DeploymentRibbon onSize={nowhere} />);
+    const user = show(app, <DeploymentRibbon isRoomy onSize={nowhere} />);
     expect(ribbon()).toBeNull();
     const service = { cluster: 'demo', service: 'web', forceNewDeployment: true };
     await give(app, 'ECS.UpdateService', service);
@@ -37,7 +38,7 @@ describe('a rolling update on the real engine', () => {
       'web:1, target',
     ]);
     await give(app, 'Sandbox.Wait', { until: 'steady:web', timeout: 900 });
-    await waitFor(() => expect(ribbon()).toHaveTextContent(/Successful after \d+:\d\d/));
+    await waitFor(() => expect(ribbon()).toHaveTextContent(/Successful after \d+ m \d+ s/));
     await user.click(screen.getByRole('button', { name: 'Report' }));
     expect(app.view.getState().dialog).toMatchObject({ kind: 'report' });
     await user.click(screen.getByRole('button', { name: 'Close the deployment' }));
@@ -81,9 +82,10 @@ describe('a canary', () => {
     } as const;
     const { user, service } = await openCanary({ pauses: [pause] });
     await user.tab();
-    expect(screen.getByRole('button', { name: 'Roll back' })).toHaveFocus();
-    await user.tab();
     expect(screen.getByRole('button', { name: 'Continue' })).toHaveFocus();
+    await user.tab();
+    expect(screen.getByRole('button', { name: 'Roll back' })).toHaveFocus();
+    await user.tab({ shift: true });
     await user.keyboard('{Enter}');
     await waitFor(() => expect(app.view.getState().lastOutcome).not.toBeNull());
     expect(app.view.getState().lastOutcome?.gesture.operations).toEqual([
@@ -96,6 +98,40 @@ describe('a canary', () => {
         },
       },
     ]);
+    // It goes on: the keyboard stays in the ribbon, and does not slip onto Roll back.
+    const next = { ...service, serviceDeployment: deploymentView({ pauses: [] }) };
+    act(() => app.mirror.applyFrame(bringing(next), statusOf()));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull());
+    expect(ribbon()).toHaveFocus();
+    await user.tab();
+    expect(screen.getByRole('button', { name: 'Roll back' })).toHaveFocus();
+  });
+
+  test('a function that is waited for: which, when it is asked again, and what it is to say', async () => {
+    const hook = {
+      hookId: 'ecs-lambda-7',
+      functionName: 'check',
+      stage: 'POST_TEST_TRAFFIC_SHIFT',
+      nextCallAt: seconds(22),
+      expiresAt: seconds(86_400),
+    };
+    const { user } = await openCanary({ hooks: [hook] });
+    const asked = screen.getByRole('group', { name: 'Function check' });
+    expect(asked).toHaveTextContent('waiting for check: asked again in 0:22');
+    await user.click(within(asked).getByRole('button', { name: 'Fail' }));
+    await waitFor(() => expect(asked).toHaveTextContent('will answer FAILED when asked again'));
+    expect(app.view.getState().lastOutcome?.gesture.operations).toEqual([
+      { target: 'Sandbox.PutHook', input: { function: 'check', answers: ['FAILED'] } },
+    ]);
+  });
+
+  test('without room it is a line, until the user wants all of it', async () => {
+    app = await openSandbox();
+    const user = show(app, <DeploymentRibbon isRoomy={false} onSize={nowhere} />);
+    const service = serviceView('api', { serviceDeployment: deploymentView() });
+    act(() => app.mirror.applyFrame(bringing(service), statusOf()));
+    await user.click(await screen.findByRole('button', { name: 'Unfold the deployment' }));
+    expect(screen.getByRole('table')).toBeVisible();
   });
 
   test('follows what changes while time stands still', async () => {
@@ -132,4 +168,59 @@ describe('a canary', () => {
     act(() => app.view.setState({ selection: [serviceView('api').id] }));
     expect(screen.getByRole('button', { name: '1 of 2: api' })).toBeVisible();
   });
+});
+
+describe('task sets that somebody has to drive', () => {
+  const sets = (web1: string, web2: string, desired: number) =>
+    serviceView('web', {
+      desired: 4,
+      deploymentController: 'EXTERNAL',
+      deployments: [
+        taskSetRow('ecs-svc/2', 'web:2', { status: web2, desired, running: desired }),
+        taskSetRow('ecs-svc/1', 'web:1', { status: web1, desired: 4, running: 4 }),
+      ],
+    });
+
+  test('the next step has its button: scale, make primary, delete the one before', async () => {
+    app = await openSandbox();
+    const user = show(app, <DeploymentRibbon isRoomy onSize={nowhere} />);
+    const tell = (service: ReturnType<typeof sets>) =>
+      act(() => app.mirror.applyFrame(bringing(service), statusOf()));
+    tell(sets('PRIMARY', 'ACTIVE', 2));
+    await user.click(await screen.findByRole('button', { name: 'Scale to 100 %' }));
+    await waitFor(() => expect(app.view.getState().lastOutcome).not.toBeNull());
+    expect(app.view.getState().lastOutcome?.gesture.operations).toEqual([
+      {
+        target: 'ECS.UpdateTaskSet',
+        input: {
+          cluster: 'demo',
+          service: 'web',
+          taskSet: 'ecs-svc/2',
+          scale: { value: 100, unit: 'PERCENT' },
+        },
+      },
+    ]);
+    tell(sets('PRIMARY', 'ACTIVE', 4));
+    expect(await screen.findByRole('button', { name: 'Make primary' })).toBeVisible();
+    expect(ribbon()).toHaveTextContent('move the listener’s weights to web:2');
+    tell(sets('ACTIVE', 'PRIMARY', 4));
+    expect(await screen.findByRole('button', { name: 'Delete web:1' })).toBeVisible();
+  });
+});
+
+type Row = ServiceView['deployments'][number];
+
+const taskSetRow = (id: string, taskDefinition: string, changes: Partial<Row>): Row => ({
+  id,
+  taskDefinition,
+  status: 'ACTIVE',
+  desired: 0,
+  running: 0,
+  pending: 0,
+  failedTasks: 0,
+  rolloutState: 'STEADY_STATE',
+  rolloutStateReason: '',
+  createdAt: seconds(id === 'ecs-svc/2' ? 2 : 1),
+  machine: null,
+  ...changes,
 });

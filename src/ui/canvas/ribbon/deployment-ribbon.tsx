@@ -1,54 +1,85 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { toCommandLine } from '../../../cli/to-command-line';
 import type { ServiceDeploymentView } from '../../../model/view';
-import type { Gesture } from '../../../state/gesture';
 import { planContinue, planRollBack } from '../../../state/gestures/deployment-control';
 import { openReport } from '../../../state/view-store';
 import { useNow } from '../../inspector/use-calm';
-import { useCommands, useParts } from '../../sandbox-context';
+import { useParts, useView } from '../../sandbox-context';
+import { GestureButton } from './gesture-button';
 import { type DeployingService, ribbonFacts } from './ribbon-facts';
 import styles from './ribbon.module.css';
 import { RevisionLines } from './revision-lines';
 import { Stages } from './stages';
+import { TaskSetSteps } from './task-set-steps';
 import { useOwnSize } from './use-own-size';
 import { useRibbon } from './use-ribbon';
+import { WaitingHook } from './waiting-hook';
 import { Watchers } from './watchers';
+
+export interface RibbonPlace {
+  /** Whether there is room for all of it; else it is a line, unless the user unfolds it. */
+  isRoomy: boolean;
+  /** Told whenever it changes, for the diagram to keep clear of it. */
+  onSize: (size: { width: number; height: number }, isFolded: boolean) => void;
+}
 
 /**
  * The deployment under way, over the canvas: its stages, what it waits for, how each revision
- * fares, and the button that matters now. Its size is told, for the diagram to keep clear of it.
+ * fares, and the button that matters now. Of task sets that nobody drives, the next step.
  */
-export function DeploymentRibbon(props: { onSize: (width: number, height: number) => void }) {
-  const { shown, services, next, dismiss } = useRibbon();
-  const [isFolded, setFolded] = useState(false);
-  const box = useOwnSize(props.onSize, shown !== undefined);
-  if (!shown) return null;
-  const at = services.indexOf(shown);
+export function DeploymentRibbon({ isRoomy, onSize }: RibbonPlace) {
+  const { shown, byHand, services, next, dismiss } = useRibbon();
+  const presenting = useView((state) => state.presenting);
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const isFolded = chosen ?? !isRoomy;
+  const box = useOwnSize(onSize, isFolded, shown !== undefined || byHand !== undefined);
+  if (!shown && !byHand) return null;
   return (
-    <section ref={box} className={styles.ribbon} aria-label="Deployment">
-      <Ribbon service={shown} isFolded={isFolded}>
-        {services.length > 1 && (
-          <Button variant="default" size="compact-xs" onClick={next}>
-            {`${at + 1} of ${services.length}: ${shown.name}`}
-          </Button>
-        )}
-        <ActionIcon
-          size="sm"
-          aria-expanded={!isFolded}
-          aria-label={isFolded ? 'Unfold the deployment' : 'Fold the deployment'}
-          onClick={() => setFolded(!isFolded)}
-        >
-          {isFolded ? <ChevronDown size={15} /> : <ChevronUp size={15} />}
-        </ActionIcon>
-        {shown.serviceDeployment.isOver && (
-          <ActionIcon size="sm" aria-label="Close the deployment" onClick={dismiss}>
-            <X size={15} />
-          </ActionIcon>
-        )}
-      </Ribbon>
+    <section
+      ref={box}
+      className={styles.ribbon}
+      aria-label="Deployment"
+      tabIndex={-1}
+      data-folded={isFolded || undefined}
+      data-presenting={presenting || undefined}
+    >
+      {shown ? (
+        <Ribbon service={shown} isFolded={isFolded}>
+          {services.length > 1 && (
+            <Button variant="default" size="compact-xs" onClick={next}>
+              {`${services.indexOf(shown) + 1} of ${services.length}: ${shown.name}`}
+            </Button>
+          )}
+          <FoldButton isFolded={isFolded} onFold={setChosen} />
+          {shown.serviceDeployment.isOver && (
+            <ActionIcon size="sm" aria-label="Close the deployment" onClick={dismiss}>
+              <X size={15} />
+            </ActionIcon>
+          )}
+        </Ribbon>
+      ) : (
+        byHand && (
+          <TaskSetSteps service={byHand} isFolded={isFolded}>
+            <FoldButton isFolded={isFolded} onFold={setChosen} />
+          </TaskSetSteps>
+        )
+      )}
     </section>
+  );
+}
+
+function FoldButton(props: { isFolded: boolean; onFold: (isFolded: boolean) => void }) {
+  const { isFolded, onFold } = props;
+  return (
+    <ActionIcon
+      size="sm"
+      aria-expanded={!isFolded}
+      aria-label={isFolded ? 'Unfold the deployment' : 'Fold the deployment'}
+      onClick={() => onFold(!isFolded)}
+    >
+      {isFolded ? <ChevronDown size={15} /> : <ChevronUp size={15} />}
+    </ActionIcon>
   );
 }
 
@@ -69,16 +100,14 @@ function Ribbon({ service, isFolded, children }: RibbonProps) {
         {facts.spoken}
       </p>
       <header className={styles.head}>
-        <h2 className={styles.title} title={facts.title}>
-          {facts.title}
-        </h2>
-        <span className={styles.left}>{facts.left}</span>
+        <Title title={facts.title} />
+        <span className={styles.left}>{isFolded ? facts.brief : facts.left}</span>
         <Actions service={service} deployment={deployment} />
         {children}
       </header>
       {!isFolded && (
         <>
-          <Stages facts={facts} deployment={deployment} />
+          <Stages facts={facts} service={service} />
           {facts.outcome && (
             <p className={styles.outcome} data-tone={facts.outcome.tone}>
               <strong>{facts.outcome.word}</strong>
@@ -87,9 +116,23 @@ function Ribbon({ service, isFolded, children }: RibbonProps) {
           )}
           <RevisionLines service={service} />
           {!facts.outcome && <Watchers deployment={deployment} awaiting={facts.awaiting} />}
+          {deployment.hooks.map((hook) => (
+            <WaitingHook key={hook.hookId} deployment={deployment} hook={hook} now={now} />
+          ))}
         </>
       )}
     </>
+  );
+}
+
+/** A long name gives way, never the strategy. */
+function Title({ title }: { title: string }) {
+  const at = title.lastIndexOf(' · ');
+  return (
+    <h2 className={styles.title} title={title} aria-label={title}>
+      <span className={styles.subject}>{title.slice(0, at)}</span>
+      <span>{title.slice(at)}</span>
+    </h2>
   );
 }
 
@@ -98,7 +141,10 @@ interface ActionsProps {
   deployment: ServiceDeploymentView;
 }
 
-/** The one button that matters: go on at a pause, else turn round; in the end the report. */
+/**
+ * What can be done now: go on at a pause, turn round; in the end the report. Roll back has its
+ * place at the end and keeps it when Continue comes and goes.
+ */
 function Actions({ service, deployment }: ActionsProps) {
   const parts = useParts();
   if (deployment.isOver) {
@@ -109,52 +155,22 @@ function Actions({ service, deployment }: ActionsProps) {
   const [pause] = deployment.pauses;
   return (
     <>
-      {deployment.canRollBack && (
-        <GestureButton look={pause ? 'quiet' : 'danger'} plan={planRollBack(service, deployment)}>
-          Roll back
-        </GestureButton>
-      )}
       {pause && (
-        <GestureButton look="main" plan={planContinue(service, deployment, pause)}>
+        <GestureButton
+          key={pause.hookId}
+          look="main"
+          plan={planContinue(service, deployment, pause)}
+        >
           Continue
         </GestureButton>
       )}
+      {deployment.canRollBack && (
+        <span className={styles.back}>
+          <GestureButton look={pause ? 'quiet' : 'danger'} plan={planRollBack(service, deployment)}>
+            Roll back
+          </GestureButton>
+        </span>
+      )}
     </>
-  );
-}
-
-interface GestureButtonProps {
-  look: 'main' | 'danger' | 'quiet';
-  plan: Gesture;
-  children: string;
-}
-
-/** Says on hover and focus which command it is; what came of it is said like for any gesture. */
-function GestureButton({ look, plan, children }: GestureButtonProps) {
-  const commands = useCommands();
-  const [busy, setBusy] = useState(false);
-  const lines = plan.operations.map(({ target, input }) => toCommandLine(target, input));
-  const give = async () => {
-    setBusy(true);
-    await commands.give(plan);
-    setBusy(false);
-  };
-  return (
-    <Tooltip
-      label={lines.join('\n')}
-      position="bottom-end"
-      multiline
-      maw={420}
-      classNames={{ tooltip: styles.command }}
-    >
-      <Button
-        {...(look !== 'main' && { variant: 'outline' })}
-        className={look === 'danger' ? styles.danger : undefined}
-        loading={busy}
-        onClick={() => void give()}
-      >
-        {children}
-      </Button>
-    </Tooltip>
   );
 }

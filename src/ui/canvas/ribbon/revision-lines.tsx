@@ -43,8 +43,15 @@ export function RevisionLines({ service }: { service: DeployingService }) {
           ? 'Each revision over the whole deployment'
           : 'Each revision over the last ten seconds'}
       </caption>
-      <thead className="unseen">
-        <tr>
+      <thead className={isOver ? undefined : 'unseen'}>
+        {isOver && (
+          <tr className={styles.spans} aria-hidden>
+            <td />
+            <td colSpan={2}>now</td>
+            <td colSpan={3}>on average of the whole deployment</td>
+          </tr>
+        )}
+        <tr className="unseen">
           <th scope="col">Revision</th>
           <th scope="col">Share of the traffic</th>
           <th scope="col">Tasks running of wanted</th>

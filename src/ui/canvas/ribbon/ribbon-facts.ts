@@ -3,26 +3,14 @@
  * seconds, so that nothing flickers.
  */
 import { deploymentTitle } from '../../../drawing/deployment-words';
-import { type SimMicros, toSeconds, US_PER_SECOND } from '../../../model/sim-time';
+import { formatCountdown, formatDuration, type SimMicros } from '../../../model/sim-time';
 import type { ServiceDeploymentView, ServiceView } from '../../../model/view';
+import { type StageFacts, stagesOf } from './stage-facts';
 
 type Deployment = ServiceDeploymentView;
 
 /** A service whose deployment is shown. */
 export type DeployingService = ServiceView & { serviceDeployment: Deployment };
-
-/** One stage of the strip. */
-export interface StageFacts {
-  key: string;
-  /** AWS's name. */
-  name: string;
-  state: 'done' | 'current' | 'ahead';
-  isRollback: boolean;
-  /** 0–1 of it that is filled. */
-  share: number;
-  /** Most stages only call hooks: they are a tick, unless they are the one under way. */
-  isNamed: boolean;
-}
 
 /** How a deployment ended. */
 export interface OutcomeFacts {
@@ -34,9 +22,11 @@ export interface OutcomeFacts {
 export interface RibbonFacts {
   /** `Deploying api:42 · CANARY 10 %`. */
   title: string;
-  /** `4:12 of 10:00 left`; empty where nothing ends by itself. */
+  /** `step 1 of 2 · 4:12 left`; empty where nothing ends by itself. */
   left: string;
-  /** `step 1 of 2, waiting for the step to bake`; empty when it is over. */
+  /** Of these words the shortest, for when there is but a line; in the end how it ended. */
+  brief: string;
+  /** `waiting for the step to bake`; empty when it is over. */
   awaiting: string;
   stages: StageFacts[];
   outcome: OutcomeFacts | null;
@@ -44,57 +34,40 @@ export interface RibbonFacts {
   spoken: string;
 }
 
-/** `4:12`, `1:02:05`: whole seconds, rounded up, so that a countdown ends when it says 0:00. */
-export function clockWords(length: number): string {
-  const whole = Math.max(0, Math.ceil(length));
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const minutes = Math.floor(whole / 60);
-  const rest = two(whole % 60);
-  if (minutes < 60) return `${minutes}:${rest}`;
-  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}`;
-}
-
 const isGood = ({ status }: Deployment): boolean =>
   status === 'SUCCESSFUL' || status === 'Succeeded';
 
-/** Stages at which nothing happens but hooks. */
-const ONLY_HOOKS = /^(?:PRE_|POST_|RECONCILE|Before|After)/;
+const lengthUntil = (moment: SimMicros, now: SimMicros): string =>
+  formatCountdown((moment - now) as SimMicros);
 
-/** How much of a stage under way has passed; half where nobody knows when it ends. */
-function shareOf(
-  { state, startedAt }: Deployment['stages'][number],
-  endsAt: SimMicros | null,
-  now: SimMicros,
-): number {
-  if (state !== 'current') return state === 'done' ? 1 : 0;
-  if (startedAt === null || endsAt === null || endsAt <= startedAt) return 0.5;
-  return Math.min(1, Math.max(0, (now - startedAt) / (endsAt - startedAt)));
-}
+/** Waits that begin with their stage, so that the whole of them can be told. */
+const WHOLE = new Set(['BAKE_TIME', 'TerminationWait', 'Ready']);
 
-function stageFacts(deployment: Deployment, now: SimMicros): StageFacts[] {
-  const turned = deployment.stages.some(({ isRollback }) => isRollback);
-  const endsAt = deployment.awaiting?.endsAt ?? null;
-  return deployment.stages.map((stage) => {
-    const { stage: name, state, isRollback } = stage;
-    // Once it has turned round, what lies behind is told by ticks.
-    const isNamed = state === 'current' || (!ONLY_HOOKS.test(name) && turned === isRollback);
-    const share = shareOf(stage, endsAt, now);
-    return { key: `${name} ${isRollback}`, name, state, isRollback, share, isNamed };
-  });
-}
-
-const LONG = 3600 * US_PER_SECOND;
-
-/** `4:12 of 10:00 left`, the whole counted from the beginning of the stage. */
-function leftWords({ awaiting, stages }: Deployment, now: SimMicros): string {
-  if (!awaiting || awaiting.endsAt === null) return '';
-  const left = clockWords(toSeconds((awaiting.endsAt - now) as SimMicros));
+/**
+ * `step 4 of 10 · 0:27 left`, of this step; `4:12 of 10:00 left` where a wait is all of its stage.
+ * What somebody must answer does not end by itself: that is told elsewhere.
+ */
+function leftWords(deployment: Deployment, now: SimMicros): string {
+  const { awaiting, stages, step, hooks, pauses } = deployment;
+  const place = step ? `step ${step.index} of ${step.of}` : '';
+  if (!awaiting || awaiting.endsAt === null || hooks.length + pauses.length > 0) return place;
+  const left = lengthUntil(awaiting.endsAt, now);
+  if (step) return `${place} · ${left} left`;
   const current = stages.find(({ state }) => state === 'current');
-  // Of a day nobody counts the seconds.
-  const isLong = awaiting.endsAt - now > LONG;
-  if (isLong || !current || current.startedAt === null) return `${left} left`;
-  const whole = clockWords(toSeconds((awaiting.endsAt - current.startedAt) as SimMicros));
-  return `${left} of ${whole} left`;
+  const isWhole = current && current.startedAt !== null && WHOLE.has(current.stage);
+  if (!isWhole) return `${left} left`;
+  return `${left} of ${lengthUntil(awaiting.endsAt, current.startedAt!)} left`;
+}
+
+/** `waiting for 3 tasks to start`; of a pause also what comes of it without an answer, and when. */
+function awaitingWords({ awaiting, pauses, hooks, isOver }: Deployment, now: SimMicros): string {
+  if (!awaiting || isOver) return '';
+  const [pause] = pauses;
+  if (pause) {
+    const what = pause.timeoutAction === 'ROLLBACK' ? 'rolls back' : 'goes on';
+    return `waiting for ${awaiting.what}; ${what} without one in ${lengthUntil(pause.expiresAt, now)}`;
+  }
+  return hooks.length > 0 ? '' : `waiting for ${awaiting.what}`;
 }
 
 const WORDS: Record<string, string> = {
@@ -111,9 +84,7 @@ function outcomeOf(deployment: Deployment): OutcomeFacts | null {
   if (!deployment.isOver) return null;
   const { status, statusReason, startedAt, finishedAt } = deployment;
   const took =
-    finishedAt === null
-      ? ''
-      : ` after ${clockWords(toSeconds((finishedAt - startedAt) as SimMicros))}`;
+    finishedAt === null ? '' : ` after ${formatDuration((finishedAt - startedAt) as SimMicros)}`;
   return {
     word: `${WORDS[status] ?? status}${took}`,
     tone: isGood(deployment) ? 'good' : /^stopped$/i.test(status) ? 'neutral' : 'failing',
@@ -128,15 +99,16 @@ export function ribbonFacts(
   now: SimMicros,
 ): RibbonFacts {
   const title = deploymentTitle(deployment);
-  const { step, awaiting, stage, isOver } = deployment;
-  const stepWords = step ? `step ${step.index} of ${step.of}, ` : '';
+  const { stage, isOver } = deployment;
   const outcome = outcomeOf(deployment);
+  const left = isOver ? '' : leftWords(deployment, now);
   const stood = outcome ? outcome.word : (stage ?? deployment.status);
   return {
     title,
-    left: isOver ? '' : leftWords(deployment, now),
-    awaiting: awaiting && !isOver ? `${stepWords}waiting for ${awaiting.what}` : '',
-    stages: stageFacts(deployment, now),
+    left,
+    brief: outcome?.word ?? left.split(' · ').at(-1)!,
+    awaiting: awaitingWords(deployment, now),
+    stages: stagesOf(deployment, now),
     outcome,
     spoken: `${service.name}: ${title}: ${stood}`,
   };

@@ -1,11 +1,12 @@
-import type { ServiceDeploymentView } from '../../../model/view';
-import type { RibbonFacts, StageFacts } from './ribbon-facts';
+import { rolesOfService } from '../../../drawing/revision-roles';
+import type { DeployingService, RibbonFacts } from './ribbon-facts';
 import styles from './ribbon.module.css';
+import type { StageFacts } from './stage-facts';
 
-/** The stages of a deployment that shifts traffic; of a rolling update, who is running. */
-export function Stages(props: { facts: RibbonFacts; deployment: ServiceDeploymentView }) {
-  const { facts, deployment } = props;
-  if (facts.stages.length === 0) return <Counts deployment={deployment} />;
+/** The stages of a deployment that shifts traffic; of a rolling update, how far it has come. */
+export function Stages(props: { facts: RibbonFacts; service: DeployingService }) {
+  const { facts, service } = props;
+  if (facts.stages.length === 0) return <Progress service={service} />;
   return (
     <ol className={styles.stages} aria-label="Stages">
       {facts.stages.map((stage) => (
@@ -15,49 +16,48 @@ export function Stages(props: { facts: RibbonFacts; deployment: ServiceDeploymen
   );
 }
 
-const GIVES_WAY = { done: 4, current: 0, ahead: 1 } as const;
 const STATES = { done: 'done', current: 'under way', ahead: 'ahead' } as const;
 
 function Stage({ stage }: { stage: StageFacts }) {
-  const { name, state, isRollback, share, isNamed } = stage;
-  const said = `${isRollback ? 'back: ' : ''}${name}`;
+  const { name, label, state, isRollback, share, isNamed } = stage;
+  const said = `${isRollback ? 'back: ' : ''}${name}, ${STATES[state]}`;
   return (
     <li
       className={styles.stage}
-      // Long names give way before short ones, what is done before what comes.
-      style={{ flexShrink: isNamed ? name.length * GIVES_WAY[state] : undefined }}
       data-state={state}
       data-named={isNamed || undefined}
-      title={`${said}, ${STATES[state]}`}
+      title={said}
       aria-current={state === 'current' ? 'step' : undefined}
     >
       <span className={styles.track}>
         <span className={styles.fill} style={{ width: `${Math.round(share * 1000) / 10}%` }} />
       </span>
-      <span className={isNamed ? styles.name : 'unseen'}>
-        {isRollback && isNamed ? `↩ ${name}` : said}
-        <span className="unseen">, {STATES[state]}</span>
+      <span className={styles.name} aria-hidden>
+        {label}
       </span>
+      <span className="unseen">{said}</span>
     </li>
   );
 }
 
-/** A rolling update has no stages: its progress is how many of each revision run. */
-function Counts({ deployment }: { deployment: ServiceDeploymentView }) {
-  const whole = deployment.revisions.reduce(
-    (sum, one) => sum + (one.role === 'target' ? Math.max(one.running, one.desired) : one.running),
-    0,
-  );
+/**
+ * A rolling update has no stages: its progress is how much of the service the revision it goes to
+ * runs. When it is over there is none to show.
+ */
+function Progress({ service }: { service: DeployingService }) {
+  const { isOver, status, revisions } = service.serviceDeployment;
+  if (isOver) return null;
+  const goesTo = status.startsWith('ROLLBACK') ? 'source' : 'target';
+  const one = revisions.find(({ role }) => role === goesTo);
+  const running = Math.min(one?.running ?? 0, service.desired);
+  const share = service.desired === 0 ? 0 : running / service.desired;
+  const role = rolesOfService(service).get(one?.deploymentId ?? '') ?? goesTo;
   return (
-    <div className={styles.counts} aria-hidden>
-      {deployment.revisions.map(({ role, running, deploymentId }) => (
-        <span
-          key={deploymentId}
-          className={styles.part}
-          data-role={role}
-          style={{ width: `${whole === 0 ? 0 : (100 * running) / whole}%` }}
-        />
-      ))}
+    <div
+      className={styles.counts}
+      title={`${one?.taskDefinition}: ${running} of ${service.desired}`}
+    >
+      <span className={styles.part} data-role={role} style={{ width: `${100 * share}%` }} />
     </div>
   );
 }

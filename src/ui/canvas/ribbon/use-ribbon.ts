@@ -1,11 +1,25 @@
 import { useState } from 'react';
-import type { ServiceView } from '../../../model/view';
+import type { EntityView, ServiceView } from '../../../model/view';
 import { useCalm } from '../../inspector/use-calm';
 import { useView } from '../../sandbox-context';
+import { isByHand } from './next-step';
 import { chosenOf, type DeployingService, isShown } from './ribbon-facts';
 
 const isDeploying = (service: ServiceView): service is DeployingService =>
   isShown(service.serviceDeployment);
+
+/** A service whose task sets somebody has to drive: the selected one, else the first. */
+function handOf(
+  ids: readonly string[],
+  entities: ReadonlyMap<string, EntityView>,
+  selected: string | null,
+): ServiceView | undefined {
+  const found = ids.flatMap((id) => {
+    const view = entities.get(id);
+    return view?.kind === 'service' && isByHand(view) ? [view] : [];
+  });
+  return found.find(({ id }) => id === selected) ?? found[0];
+}
 
 /** Which deployments there are to watch, and which of them is shown. */
 export function useRibbon() {
@@ -35,5 +49,6 @@ export function useRibbon() {
   const dismiss = () => {
     if (shown) setDismissed(new Set([...dismissed, shown.serviceDeployment.id]));
   };
-  return { shown, services, next, dismiss };
+  const byHand = shown ? undefined : handOf(ids, entities, selectedService);
+  return { shown, byHand, services, next, dismiss };
 }

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { seconds, type SimMicros, ZERO } from '../../../../src/model/sim-time';
 import type { ServiceDeploymentView } from '../../../../src/model/view';
-import {
-  chosenOf,
-  clockWords,
-  isShown,
-  ribbonFacts,
-} from '../../../../src/ui/canvas/ribbon/ribbon-facts';
-import { topFor } from '../../../../src/ui/canvas/use-fit';
-import { deploymentView, serviceView } from '../../../support/entity-views';
+import { chosenOf, isShown, ribbonFacts } from '../../../../src/ui/canvas/ribbon/ribbon-facts';
+import { deploymentView, machineAt, serviceView } from '../../../support/entity-views';
 
 const facts = (changes: Partial<ServiceDeploymentView> = {}, now: SimMicros = seconds(418)) =>
   ribbonFacts({ name: 'api' }, deploymentView(changes), now);
@@ -20,25 +14,35 @@ describe('what the ribbon says of a deployment', () => {
   test('what goes where, which step, what it waits for and for how long still', () => {
     expect(facts()).toMatchObject({
       title: 'Deploying api:42 · CANARY 10 %',
-      awaiting: 'step 1 of 2, waiting for the step to bake',
-      // The stage began at 70 s; it ends by itself at 670 s.
-      left: '4:12 of 10:00 left',
+      awaiting: 'waiting for the step to bake',
+      // It ends by itself at 670 s.
+      left: 'step 1 of 2 · 4:12 left',
       outcome: null,
     });
-    expect(facts({ awaiting: { what: 'tasks to start', endsAt: null } }).left).toBe('');
-    const day = { what: 'an answer to a pause hook', endsAt: seconds(86_818) };
-    expect(facts({ awaiting: day }).left).toBe('24:00:00 left');
+    const tasks = { what: 'tasks to start', endsAt: null };
+    expect(facts({ step: null, awaiting: tasks }).left).toBe('');
+    const drain = { what: '3 tasks to drain', endsAt: seconds(448) };
+    expect(facts({ step: null, awaiting: drain }).left).toBe('0:30 left');
   });
 
-  test('a countdown is in whole simulated seconds and ends at nothing', () => {
-    expect([0, 0.2, 59.9, 61, 3725, -3].map(clockWords)).toEqual([
-      '0:00',
-      '0:01',
-      '1:00',
-      '1:01',
-      '1:02:05',
-      '0:00',
-    ]);
+  test('the whole of a wait is told only where it began with its stage', () => {
+    const stages = [{ ...passed('BAKE_TIME'), state: 'current', startedAt: seconds(70) } as const];
+    const awaiting = { what: 'the bake time to pass', endsAt: seconds(670) };
+    expect(facts({ step: null, stages, awaiting }).left).toBe('4:12 of 10:00 left');
+  });
+
+  test('an answer that is waited for is no countdown: what comes of none, and when', () => {
+    const day = { what: 'an answer to a pause hook', endsAt: seconds(86_818) };
+    const pause = { hookId: 'ecs-pause-1', stage: 'POST_SCALE_UP', expiresAt: seconds(86_818) };
+    const said = facts({
+      step: null,
+      awaiting: day,
+      pauses: [{ ...pause, timeoutAction: 'ROLLBACK' }],
+    });
+    expect(said.left).toBe('');
+    expect(said.awaiting).toBe(
+      'waiting for an answer to a pause hook; rolls back without one in 24:00:00',
+    );
   });
 
   test('stages: those that only call hooks are ticks, unless it is their turn', () => {
@@ -50,13 +54,52 @@ describe('what the ribbon says of a deployment', () => {
       'BAKE_TIME',
       'CLEAN_UP',
     ]);
-    expect(stages.map(({ share }) => share)).toEqual([1, 1, 1, 1, 1, 1, 1, 0.58, 0, 0, 0]);
+    expect(stages.map(({ share }) => share)).toEqual([1, 1, 1, 1, 1, 1, 1, 0.29, 0, 0, 0]);
     const atHook = deploymentView().stages.map((one, i) => ({
       ...one,
       state: i < 5 ? ('done' as const) : i === 5 ? ('current' as const) : ('ahead' as const),
     }));
     const named = facts({ stages: atHook }).stages.filter(({ isNamed }) => isNamed);
     expect(named.map(({ name }) => name)).toContain('POST_TEST_TRAFFIC_SHIFT');
+  });
+
+  test('a shift by steps fills by steps, and never runs backwards within one', () => {
+    const at = (index: number, now: number, value: string, endsAt: number) =>
+      facts(
+        {
+          step: { index, of: 10, startedAt: seconds(400) },
+          awaiting: { what: '', endsAt: seconds(endsAt) },
+          machine: machineAt('linear-deployment', value),
+        },
+        seconds(now),
+      ).stages[7]!.share;
+    expect(at(4, 414, 'STEP_SHIFT', 415)).toBeCloseTo(0.3);
+    expect(at(4, 420, 'STEP_BAKE', 475)).toBeCloseTo(0.3 + 0.1 * (20 / 75));
+    expect(at(4, 475, 'STEP_BAKE', 475)).toBeCloseTo(0.4);
+  });
+
+  test('names stand whole or not at all, the one under way always', () => {
+    const labels = (current: number) =>
+      facts({
+        stages: deploymentView().stages.map((one, i) => ({
+          ...one,
+          state: i < current ? 'done' : i === current ? 'current' : 'ahead',
+        })),
+      }).stages.flatMap(({ label }) => (label === '' ? [] : [label]));
+    expect(labels(7)).toEqual([
+      'SCALE_UP',
+      'TEST',
+      'PRODUCTION_TRAFFIC_SHIFT',
+      'BAKE_TIME',
+      'CLEAN_UP',
+    ]);
+    expect(labels(8)).toEqual([
+      'TEST',
+      'PRODUCTION',
+      'POST_PRODUCTION_TRAFFIC_SHIFT',
+      'BAKE_TIME',
+      'CLEAN_UP',
+    ]);
   });
 
   test('on its way back the stages of the way back are named, the others are ticks', () => {
@@ -68,10 +111,10 @@ describe('what the ribbon says of a deployment', () => {
   });
 
   test.each([
-    ['SUCCESSFUL', 'Successful after 8:31', 'good', null],
-    ['ROLLBACK_SUCCESSFUL', 'Rolled back after 8:31', 'failing', 'an alarm'],
-    ['ROLLBACK_FAILED', 'Rollback failed after 8:31', 'failing', 'an alarm'],
-    ['STOPPED', 'Stopped after 8:31', 'neutral', 'an alarm'],
+    ['SUCCESSFUL', 'Successful after 8 m 31 s', 'good', null],
+    ['ROLLBACK_SUCCESSFUL', 'Rolled back after 8 m 31 s', 'failing', 'an alarm'],
+    ['ROLLBACK_FAILED', 'Rollback failed after 8 m 31 s', 'failing', 'an alarm'],
+    ['STOPPED', 'Stopped after 8 m 31 s', 'neutral', 'an alarm'],
   ])('when it is over: %s', (status, word, tone, reason) => {
     const over = { isOver: true, finishedAt: seconds(511), statusReason: 'an alarm' };
     const said = facts({ status, ...over });
@@ -107,30 +150,5 @@ describe('which deployment is shown', () => {
     expect(chosenOf(all, over.id, old.id)).toBe(over);
     expect(chosenOf(all, null, serviceView('quiet').id)).toBe(fresh);
     expect(chosenOf([over], null, null)).toBe(over);
-  });
-});
-
-describe('the diagram keeps clear of the ribbon', () => {
-  const window = { width: 888, height: 634 };
-  const ribbon = { width: 532, height: 150 };
-  const wide = [
-    { x: 0, y: 0, width: 200, height: 140 },
-    { x: 724, y: 0, width: 480, height: 500 },
-  ];
-
-  test('where cards would lie under it and room below is to be had', () => {
-    expect(topFor(wide, window, { width: 0, height: 0 }, false)).toBe(12);
-    const below = topFor(wide, window, ribbon, false);
-    expect(below).toBeGreaterThan(150);
-  });
-
-  test('not at the cost of legible cards, nor where nothing is covered', () => {
-    const high = [
-      { x: 0, y: 0, width: 200, height: 140 },
-      { x: 724, y: 0, width: 480, height: 760 },
-    ];
-    expect(topFor(high, window, ribbon, false)).toBe(12);
-    const lower = [{ ...high[0]!, y: 300 }, high[1]!];
-    expect(topFor(lower, window, ribbon, false)).toBe(12);
   });
 });
