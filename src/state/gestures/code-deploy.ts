@@ -18,6 +18,8 @@ export interface CodeDeployOptions extends GroupReference {
   deploymentConfigName?: string | undefined;
   /** Names of the functions that judge, by lifecycle event. */
   hooks: Readonly<Record<string, string>>;
+  /** Says what those functions answer. */
+  hookAnswers?: readonly Operation[];
 }
 
 /** Deploys by CodeDeploy: a new revision if need be, and CreateDeployment with an AppSpec. */
@@ -26,8 +28,8 @@ export function planCodeDeployment(
   options: CodeDeployOptions,
 ): Gesture {
   const { revision, behaviour, applicationName, deploymentGroupName } = options;
-  const { deploymentConfigName } = options;
-  const operations: Operation[] = behaviour ? [behaviour] : [];
+  const { deploymentConfigName, hookAnswers = [] } = options;
+  const operations: Operation[] = behaviour ? [behaviour, ...hookAnswers] : [...hookAnswers];
   let taskDefinition: string;
   if ('register' in revision) {
     operations.push({

@@ -12,6 +12,8 @@ export interface DeploymentOptions {
     { register: InputOf<'ECS.RegisterTaskDefinition'> } | { taskDefinition: string } | 'same';
   /** Says how the image behaves; given before anything is started from it. */
   behaviour?: Operation | null;
+  /** Says what the functions of its hooks answer. */
+  hookAnswers?: readonly Operation[];
   /** Only what is to be different from now. */
   configuration?: Update['deploymentConfiguration'];
   /** What shifts the traffic, if that has to be made first (`traffic-shift.ts`). */
@@ -23,9 +25,8 @@ export function planDeployment(
   service: Pick<ServiceView, 'name' | 'clusterArn'>,
   options: DeploymentOptions,
 ): Gesture {
-  const { revision, behaviour, configuration, wiring } = options;
-  const operations: Operation[] = [];
-  if (behaviour) operations.push(behaviour);
+  const { revision, behaviour, hookAnswers = [], configuration, wiring } = options;
+  const operations: Operation[] = behaviour ? [behaviour, ...hookAnswers] : [...hookAnswers];
   if (wiring) operations.push(...wiring.operations);
   const input: Update = { cluster: lastPart(service.clusterArn), service: service.name };
   if (revision === 'same') input.forceNewDeployment = true;

@@ -7,6 +7,9 @@ import { planCodeDeployment } from '../../state/gestures/code-deploy';
 import styles from '../add/add-card.module.css';
 import { ChoiceSetting, TextSetting } from '../kit/setting';
 import type { DeployFacts } from './deploy-facts';
+import own from './deploy.module.css';
+import { HookAnswerFields } from './hook-answer-fields';
+import { useHookAnswers } from './hook-drafts';
 import { Part } from './part';
 import { useRevisionChoice } from './revision-choice';
 import { RevisionForm } from './revision-form';
@@ -40,8 +43,12 @@ function GroupForm({ service, facts, onClose, group }: FormProps & { group: Serv
   const choice = useRevisionChoice(service, facts);
   const [config, setConfig] = useState(OWN);
   const [hooks, setHooks] = useState<Readonly<Record<string, string>>>({});
+  const answers = useHookAnswers(facts.hooks);
+  const functions = Object.values(hooks);
   const plan = (): Gesture | string => {
     const [entry] = facts.loadBalancers;
+    const problem = answers.problem(functions);
+    if (problem) return problem;
     if (!entry?.containerName || entry.containerPort === undefined) {
       return 'The service has no load balancer, which CodeDeploy needs.';
     }
@@ -49,6 +56,7 @@ function GroupForm({ service, facts, onClose, group }: FormProps & { group: Serv
       ...group,
       revision: choice.named,
       behaviour: choice.behaviour,
+      hookAnswers: answers.operations(functions),
       containerName: entry.containerName,
       containerPort: entry.containerPort,
       deploymentConfigName: config === OWN ? undefined : config,
@@ -74,13 +82,19 @@ function GroupForm({ service, facts, onClose, group }: FormProps & { group: Serv
       <Part title="Hooks">
         <div className={styles.weights}>
           {SCRIPTABLE_EVENTS.map((event) => (
-            <TextSetting
-              key={event}
-              text={{ name: event, hint: '' }}
-              value={hooks[event] ?? ''}
-              onChange={(name) => setHooks({ ...hooks, [event]: name })}
-              placeholder="no function"
-            />
+            <div key={event} className={styles.pair}>
+              <TextSetting
+                text={{ name: event, hint: '' }}
+                value={hooks[event] ?? ''}
+                onChange={(name) => setHooks({ ...hooks, [event]: name })}
+                placeholder="no function"
+              />
+              {hooks[event] && (
+                <div className={own.answer}>
+                  <HookAnswerFields reference={hooks[event]} answers={answers} />
+                </div>
+              )}
+            </div>
           ))}
         </div>
       </Part>

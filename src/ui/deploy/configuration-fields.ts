@@ -144,6 +144,16 @@ export const ROLLING_FIELDS: readonly ConfigurationField[] = [
   },
 ];
 
+/** What both ways of failing come to, with and without it. */
+export const ROLLBACK_HINT =
+  'Then go back to the last revision that was completed. Without it the deployment stops as failed and waits for you.';
+
+const THRESHOLD_WORDS: Readonly<Record<ConfigurationValues['thresholdType'], string>> = {
+  BOUNDED_PERCENT: 'Of the desired count, but from 3 to 200.',
+  UNBOUNDED_PERCENT: 'Of the desired count.',
+  COUNT: 'So many failures.',
+};
+
 /** `Trips at 3 failed tasks` for a service of so many. */
 function tripsAt(values: ConfigurationValues, desired: number): string {
   const { thresholdType: type, thresholdValue: value } = values;
@@ -170,21 +180,18 @@ export const breakerFields = (
     kind: 'switch',
     text: {
       name: 'deploymentCircuitBreaker.rollback',
-      hint: 'Then go back to the last revision that was completed.',
+      hint: ROLLBACK_HINT,
+      byDefault: 'off',
     },
     when: ({ breaker }) => breaker,
   },
   {
     key: 'thresholdType',
     kind: 'choice',
-    choices: [
-      { value: 'BOUNDED_PERCENT', label: 'BOUNDED_PERCENT: of the desired count, 3 to 200' },
-      { value: 'UNBOUNDED_PERCENT', label: 'UNBOUNDED_PERCENT: of the desired count' },
-      { value: 'COUNT', label: 'COUNT: so many failures' },
-    ],
+    choices: ['BOUNDED_PERCENT', 'UNBOUNDED_PERCENT', 'COUNT'],
     text: {
       name: 'thresholdConfiguration.type',
-      hint: tripsAt(values, desired),
+      hint: `${THRESHOLD_WORDS[values.thresholdType]} ${tripsAt(values, desired)}`,
       byDefault: 'BOUNDED_PERCENT',
     },
     when: ({ breaker }) => breaker,

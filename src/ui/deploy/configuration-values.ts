@@ -69,11 +69,12 @@ export function draftOf(described: Configuration): ConfigurationDraft {
       earlyHealthyPercent: early?.healthyPercent ?? '',
       earlyCleanup: early?.sourceServiceRevisionCleanup ?? 'BLOCKING',
       breaker: breaker?.enable ?? false,
-      breakerRollback: breaker?.rollback ?? false,
+      // Ticked, as the console has it, for one that is switched on here.
+      breakerRollback: breaker?.enable ? breaker.rollback : true,
       resetOnHealthyTask: breaker?.resetOnHealthyTask ?? true,
       thresholdType: threshold.type,
       thresholdValue: threshold.value,
-      alarmRollback: alarms?.rollback ?? true,
+      alarmRollback: alarms?.enable ? alarms.rollback : true,
     },
     alarmNames: alarms?.enable ? alarms.alarmNames : [],
     hooks: described.lifecycleHooks ?? [],
@@ -90,7 +91,7 @@ function breakerOf(values: ConfigurationValues): Configuration['deploymentCircui
   const { breaker: enable, breakerRollback: rollback, resetOnHealthyTask } = values;
   const { thresholdType: type, thresholdValue: value } = values;
   const isDefault = type === DEFAULT_THRESHOLD.type && value === DEFAULT_THRESHOLD.value;
-  if (!enable) return { enable, rollback };
+  if (!enable) return { enable, rollback: false };
   return {
     enable,
     rollback,

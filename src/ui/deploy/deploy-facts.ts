@@ -1,6 +1,7 @@
 import { lastPart } from '../../model/ids';
 import type { ServiceView } from '../../model/view';
 import { useDescribedService } from '../inspector/described-service';
+import { declaredHooks, LIST_HOOKS } from '../inspector/hook-answers';
 import { operation } from '../inspector/operation';
 import { attributesOf, outputMember } from '../inspector/output';
 import { isDefinition } from '../inspector/revision-input';
@@ -28,7 +29,9 @@ export function useDeployFacts(service: ServiceView) {
     null,
   ).result;
   const images = useKnownImages(familyPrefix);
-  if (!described || !images || !isDefinition(definition) || !Array.isArray(arns)) return null;
+  const hooks = useAnswer(LIST_HOOKS, null).result;
+  if (!described || !images || !hooks || !isDefinition(definition) || !Array.isArray(arns))
+    return null;
   if (groupArn !== undefined && attributes === null) return null;
   return {
     controller: described.deploymentController?.type ?? 'ECS',
@@ -39,6 +42,7 @@ export function useDeployFacts(service: ServiceView) {
     /** `family:revision`, newest first. */
     revisions: arns.map((arn) => lastPart(String(arn))),
     images,
+    hooks: declaredHooks(hooks),
     groupAttributes: attributesOf(attributes),
   };
 }

@@ -9,6 +9,7 @@ import { ChoiceSetting, SwitchSetting } from '../kit/setting';
 import { AlarmChoice } from './alarm-choice';
 import {
   breakerFields,
+  ROLLBACK_HINT,
   ROLLING_FIELDS,
   SHIFT_FIELDS,
   STRATEGY_WORDS,
@@ -16,10 +17,12 @@ import {
 import { configurationChange, draftOf, type Hook, LEFT_TO_AWS } from './configuration-values';
 import type { DeployFacts } from './deploy-facts';
 import styles from './deploy.module.css';
+import { useHookAnswers } from './hook-drafts';
 import { hookInput, HookList, hookProblem } from './hook-list';
 import { Part } from './part';
 import { useRevisionChoice } from './revision-choice';
 import { RevisionForm } from './revision-form';
+import { useWired, WiredFields } from './wired-fields';
 import { useWiring, WiringFields } from './wiring-fields';
 
 const STRATEGIES = [
@@ -63,14 +66,19 @@ export function DeployForm(props: {
   const choice = useRevisionChoice(service, facts);
   const configuration = useConfiguration(facts);
   const wiring = useWiring(facts);
+  const wiredNow = useWired(facts);
+  const answers = useHookAnswers(facts.hooks);
   const { isStaged } = configuration;
+  const functions = isStaged ? configuration.hooks.map((hook) => hook.hookTargetArn) : [];
   const plan = (): Gesture | string => {
-    if (configuration.problem) return configuration.problem;
-    const wired = isStaged && wiring.isNeeded ? wiring.plan() : null;
+    const problem = configuration.problem ?? answers.problem(functions);
+    if (problem) return problem;
+    const wired = !isStaged ? null : wiring.isNeeded ? wiring.plan() : (wiredNow?.plan() ?? null);
     if (typeof wired === 'string') return wired;
     return planDeployment(service, {
       revision: choice.revision,
       behaviour: choice.behaviour,
+      hookAnswers: answers.operations(functions),
       configuration: configuration.change(),
       wiring: wired,
     });
@@ -78,15 +86,20 @@ export function DeployForm(props: {
   return (
     <RevisionForm verb="Deploy" choice={choice} plan={plan} onClose={onClose}>
       <StrategyPart configuration={configuration} />
-      {isStaged && wiring.isNeeded && (
+      {isStaged && (wiring.isNeeded || wiredNow) && (
         <Part title="Load balancer">
-          <WiringFields wiring={wiring} />
+          {wiring.isNeeded && <WiringFields wiring={wiring} />}
+          {!wiring.isNeeded && wiredNow && <WiredFields wired={wiredNow} />}
         </Part>
       )}
       <FailurePart configuration={configuration} service={service} />
       {isStaged && (
         <Part title="Lifecycle hooks">
-          <HookList hooks={configuration.hooks} onHooks={configuration.setHooks} />
+          <HookList
+            hooks={configuration.hooks}
+            onHooks={configuration.setHooks}
+            answers={answers}
+          />
         </Part>
       )}
     </RevisionForm>
@@ -128,7 +141,7 @@ function FailurePart(props: { configuration: Configuration; service: ServiceView
       {alarmNames.length > 0 && (
         <div className={styles.fields}>
           <SwitchSetting
-            text={{ name: 'alarms.rollback', hint: 'Go back to the last completed revision.' }}
+            text={{ name: 'alarms.rollback', hint: ROLLBACK_HINT, byDefault: 'off' }}
             value={edits.values.alarmRollback}
             onChange={(next) => edits.set('alarmRollback', next)}
           />

@@ -4,6 +4,8 @@ import styles from '../add/add-card.module.css';
 import { ChoiceSetting, NumberSetting, TextSetting, TickSetting } from '../kit/setting';
 import type { Hook, HookStage } from './configuration-values';
 import own from './deploy.module.css';
+import { HookAnswerFields } from './hook-answer-fields';
+import type { HookAnswers } from './hook-drafts';
 
 /** In order of their coming; the two shifts are run anew on the way back, so no pause is let in. */
 const STAGES: readonly { stage: HookStage; pause: boolean }[] = [
@@ -38,8 +40,12 @@ export function hookProblem(hook: Hook): string | null {
 }
 
 /** Lifecycle hooks: pauses that wait for a person, and Lambda functions that judge. */
-export function HookList(props: { hooks: readonly Hook[]; onHooks: (hooks: Hook[]) => void }) {
-  const { hooks, onHooks } = props;
+export function HookList(props: {
+  hooks: readonly Hook[];
+  onHooks: (hooks: Hook[]) => void;
+  answers: HookAnswers;
+}) {
+  const { hooks, onHooks, answers } = props;
   return (
     <div className={own.hooks}>
       {hooks.map((hook, index) => (
@@ -47,6 +53,7 @@ export function HookList(props: { hooks: readonly Hook[]; onHooks: (hooks: Hook[
           key={index}
           number={index + 1}
           hook={hook}
+          answers={answers}
           onHook={(next) => onHooks(hooks.map((one, i) => (i === index ? next : one)))}
           onRemove={() => onHooks(hooks.filter((_, i) => i !== index))}
         />
@@ -68,8 +75,10 @@ interface HookProps {
   onHook: (hook: Hook) => void;
 }
 
-function HookFields(props: HookProps & { number: number; onRemove: () => void }) {
-  const { number, hook, onHook, onRemove } = props;
+function HookFields(
+  props: HookProps & { number: number; onRemove: () => void; answers: HookAnswers },
+) {
+  const { number, hook, onHook, onRemove, answers } = props;
   const title = isPause(hook) ? `Pause ${number}` : `Lambda hook ${number}`;
   return (
     <section className={own.hook} aria-label={title}>
@@ -78,14 +87,19 @@ function HookFields(props: HookProps & { number: number; onRemove: () => void })
         <CloseButton size="sm" aria-label={`Remove ${title}`} onClick={onRemove} />
       </header>
       {!isPause(hook) && (
-        <TextSetting
-          text={{
-            name: 'hookTargetArn',
-            hint: 'The function: a name will do. What it answers is set in the inspector.',
-          }}
-          value={hook.hookTargetArn ?? ''}
-          onChange={(name) => onHook({ ...hook, hookTargetArn: name })}
-        />
+        <div className={styles.pair}>
+          <TextSetting
+            text={{ name: 'hookTargetArn', hint: 'The function: a name will do.' }}
+            value={hook.hookTargetArn ?? ''}
+            onChange={(name) => onHook({ ...hook, hookTargetArn: name })}
+            problem={hook.hookTargetArn ? null : 'Needs a value'}
+          />
+          {hook.hookTargetArn && (
+            <div className={own.answer}>
+              <HookAnswerFields reference={hook.hookTargetArn} answers={answers} />
+            </div>
+          )}
+        </div>
       )}
       <StageChoice hook={hook} onHook={onHook} />
       <TimeoutFields hook={hook} onHook={onHook} />

@@ -13,7 +13,7 @@ const TEST_PORT = 8080;
 type Entry = DeployFacts['loadBalancers'][number];
 
 /** `web-alb HTTP :80, default rule`. */
-const ruleLabel = ({ balancer, listener, rule }: StandingRule): string => {
+export const ruleLabel = ({ balancer, listener, rule }: StandingRule): string => {
   const which = rule.priority === 'default' ? 'default rule' : `rule ${rule.priority}`;
   return `${balancer.name} ${listener.protocol} :${listener.port}, ${which}`;
 };
@@ -130,8 +130,8 @@ export function WiringFields({ wiring }: { wiring: ReturnType<typeof useWiring> 
 function TestFields({ wiring }: { wiring: ReturnType<typeof useWiring> }) {
   const { hasTest, setHasTest, port, setPort, role, setRole } = wiring;
   return (
-    <div className={styles.pair}>
-      <div>
+    <>
+      <div className={styles.pair}>
         <SwitchSetting
           text={{
             name: 'testListenerRule',
@@ -155,6 +155,6 @@ function TestFields({ wiring }: { wiring: ReturnType<typeof useWiring> }) {
         value={role}
         onChange={setRole}
       />
-    </div>
+    </>
   );
 }

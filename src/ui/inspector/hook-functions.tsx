@@ -6,18 +6,16 @@ import { Section } from '../kit/section';
 import { TextSetting } from '../kit/setting';
 import { useCommands } from '../sandbox-context';
 import type { DescribedService } from './described-service';
+import {
+  answersIn,
+  type DeclaredHook,
+  declaredHooks,
+  functionName,
+  LIST_HOOKS,
+} from './hook-answers';
 import { operation } from './operation';
-import { outputMember } from './output';
 import styles from './panel.module.css';
 import { useAnswer } from './use-answer';
-
-interface Declared {
-  function: string;
-  answers: HookAnswer[];
-  calls: number;
-}
-
-const isDeclared = (value: unknown): value is Declared[] => Array.isArray(value);
 
 /** The answers that have a button; a script of answers may hold any. */
 const BUTTONS: readonly { answer: HookAnswer; word: string }[] = [
@@ -25,10 +23,6 @@ const BUTTONS: readonly { answer: HookAnswer; word: string }[] = [
   { answer: 'FAILED', word: 'Fail' },
   { answer: 'IN_PROGRESS', word: 'Keep waiting' },
 ];
-
-/** A function's name, as in its ARN. */
-const functionName = (reference: string): string =>
-  /:function:([^:]+)/.exec(reference)?.[1] ?? reference;
 
 /** The functions that a service's lifecycle hooks name, each once. */
 export const functionsOf = ({ deploymentConfiguration }: DescribedService): string[] => [
@@ -41,9 +35,8 @@ export const functionsOf = ({ deploymentConfiguration }: DescribedService): stri
 
 /** What stands in for Lambda functions: each answers what is set here, call by call. */
 export function HookFunctions({ names, version }: { names: readonly string[]; version: unknown }) {
-  const { result, refresh } = useAnswer(operation('Sandbox.ListHooks', {}), version);
-  const hooks = outputMember(result, 'hooks');
-  const declared = isDeclared(hooks) ? hooks : [];
+  const { result, refresh } = useAnswer(LIST_HOOKS, version);
+  const declared = declaredHooks(result);
   return (
     <Section title="Lambda functions" aside="stand-ins of the sandbox">
       {names.map((name) => (
@@ -58,26 +51,16 @@ export function HookFunctions({ names, version }: { names: readonly string[]; ve
   );
 }
 
-function stateWords(declared: Declared | undefined): string {
+function stateWords(declared: DeclaredHook | undefined): string {
   if (!declared) return 'answers SUCCEEDED, as nothing else has been set';
   const { answers, calls } = declared;
   const repeats = answers.length > 1 ? ', then so on' : '';
   return `answers ${answers.join(', ')}${repeats} · called ${calls} ${calls === 1 ? 'time' : 'times'} since`;
 }
 
-/** `SUCCEEDED, FAILED` typed in any case; null where a word is no answer. */
-function answersIn(text: string): HookAnswer[] | null {
-  const words = text
-    .toUpperCase()
-    .split(/[\s,]+/)
-    .filter(Boolean);
-  const answers = words.flatMap((word) => HOOK_ANSWERS.find((one) => one === word) ?? []);
-  return answers.length === words.length && answers.length > 0 ? answers : null;
-}
-
 function HookFunction(props: {
   name: string;
-  declared: Declared | undefined;
+  declared: DeclaredHook | undefined;
   onGiven: () => void;
 }) {
   const { name, declared, onGiven } = props;

@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SandboxApp } from '../../../src/state/create-sandbox-app';
 import { openDeploy } from '../../../src/state/view-store';
+import { DeployButton } from '../../../src/ui/inspector/deploy-button';
 import { DeployDialog } from '../../../src/ui/deploy/deploy-dialog';
 import { entity, give, openWebService, show } from '../../support/web-sandbox';
 
@@ -88,7 +89,7 @@ describe('how it gets there', () => {
     const user = await openDialog();
     await user.click(screen.getByRole('checkbox', { name: 'deploymentCircuitBreaker.enable' }));
     expect(screen.getByText(/With 3 tasks it trips at 3 failures/)).toBeInTheDocument();
-    await choose(user, 'thresholdConfiguration.type', /COUNT: so many/);
+    await choose(user, 'thresholdConfiguration.type', /^COUNT/);
     const value = screen.getByRole('textbox', { name: 'thresholdConfiguration.value' });
     await user.clear(value);
     await user.type(value, '7');
@@ -108,6 +109,66 @@ describe('how it gets there', () => {
     expect(commands()).toMatch(/TEST_RULE=\$\(aws elbv2 describe-rules/);
     expect(commands()).toMatch(/canaryConfiguration=\{canaryPercent=10\}/);
     expect(commands()).toMatch(/"testListenerRule":\s*"'"\$TEST_RULE"'"/);
+  });
+});
+
+describe('while the dialog is open', () => {
+  test('the clock stands still and then goes on; what opened it is focused again', async () => {
+    app.commands.control({ type: 'play' });
+    await waitFor(() => expect(app.mirror.getState().run.playing).toBe(true));
+    const user = show(
+      app,
+      <>
+        <DeployButton service={entity(app, 'service')} />
+        <DeployDialog />
+      </>,
+    );
+    const opener = screen.getByRole('button', { name: 'Deploy…' });
+    await user.click(opener);
+    await screen.findByRole('button', { name: 'Deploy' });
+    await waitFor(() => expect(app.mirror.getState().run.playing).toBe(false));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(opener).toHaveFocus());
+    await waitFor(() => expect(app.mirror.getState().run.playing).toBe(true));
+    app.commands.control({ type: 'pause' });
+  });
+
+  test('a clock that stood still before stays so', async () => {
+    const user = await openDialog();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(app.mirror.getState().run.playing).toBe(false);
+  });
+});
+
+describe('lifecycle hooks', () => {
+  test('a Lambda hook is told beforehand what it answers: to wait for a person, say', async () => {
+    const user = await openDialog();
+    await choose(user, 'strategy', /BLUE_GREEN/);
+    await user.click(screen.getByRole('button', { name: 'Add a Lambda hook' }));
+    expect(commands()).not.toContain('put-hook');
+    await choose(user, 'What check answers', /waits until you answer/);
+    expect(commands()).toContain('aws sandbox put-hook --function check --answers IN_PROGRESS');
+    await choose(user, 'What check answers', /script/);
+    expect(screen.getByRole('button', { name: 'Deploy' })).toBeDisabled();
+    await user.type(screen.getByRole('textbox', { name: 'Script of check' }), 'in_progress failed');
+    expect(commands()).toMatch(/put-hook --function check --answers IN_PROGRESS FAILED/);
+    await user.click(screen.getByRole('button', { name: 'Deploy' }));
+    await waitFor(() =>
+      expect(entity(app, 'service').serviceDeployment?.strategy).toBe('BLUE_GREEN'),
+    );
+    expect(await app.commands.send('Sandbox.ListHooks', {})).toMatchObject({
+      output: { hooks: [{ function: 'check', answers: ['IN_PROGRESS', 'FAILED'] }] },
+    });
+    // The wiring stands, and can be changed with the next deployment.
+    openDeploy(app.view, entity(app, 'service').id);
+    await screen.findByRole('button', { name: 'Deploy' });
+    const role = screen.getByRole('textbox', { name: 'roleArn' });
+    expect(screen.getByRole('combobox', { name: 'testListenerRule' })).toHaveDisplayValue(/:8080/);
+    expect(commands()).not.toContain('--load-balancers');
+    await user.type(role, '2');
+    expect(commands()).toMatch(/--load-balancers .*ForLoadBalancers2/);
   });
 });
 
