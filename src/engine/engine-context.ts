@@ -103,6 +103,8 @@ export interface TrafficFigures {
   currentRate: number;
   okPercent: number;
   failedPercent: number;
+  /** Requests of all whole seconds so far. */
+  total: { ended: number; ok: number; failed: number };
 }
 
 /**

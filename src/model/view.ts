@@ -304,6 +304,8 @@ export interface TrafficView {
    */
   okPercent: number;
   failedPercent: number;
+  /** Requests that have ended in all whole seconds so far, for shares over other lengths of time. */
+  total: { ended: number; ok: number; failed: number };
 }
 
 export interface FaultView {

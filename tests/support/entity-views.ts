@@ -256,6 +256,7 @@ export const trafficView = (name: string, balancer: LoadBalancerView, rate = 40)
   currentRate: rate,
   okPercent: 100,
   failedPercent: 0,
+  total: { ended: 0, ok: 0, failed: 0 },
 });
 
 export const alarmView = (name: string, changes: Partial<AlarmView> = {}): AlarmView => ({

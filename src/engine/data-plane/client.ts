@@ -3,6 +3,13 @@ import type { CookieJars } from './cookie-jars';
 /** Whole seconds over which a client's share of good and failed answers is shown. */
 const SHOWN_SECONDS = 10;
 
+/** How many requests have ended, answered well or failed. */
+interface Endings {
+  ended: number;
+  ok: number;
+  failed: number;
+}
+
 /** A traffic source at work. Plain data; its definition stays in the world. */
 export interface Client {
   /** Its number in dot segments; a name keeps its number. */
@@ -19,7 +26,9 @@ export interface Client {
   ended: number;
   ok: number;
   failed: number;
-  recent: { ended: number; ok: number; failed: number }[];
+  recent: Endings[];
+  /** Of all whole seconds so far. */
+  total: Endings;
   /** Cookies of its users; null until a request meets stickiness. */
   jars: CookieJars | null;
 }
@@ -35,14 +44,16 @@ export const newClient = (index: number, name: string): Client => ({
   ok: 0,
   failed: 0,
   recent: [],
+  total: { ended: 0, ok: 0, failed: 0 },
   jars: null,
 });
 
 /** A second has ended: its endings are kept with those shown, and counting begins anew. */
 export function closeClientSecond(client: Client): void {
-  const { ended, ok, failed } = client;
+  const { ended, ok, failed, total } = client;
   client.recent.push({ ended, ok, failed });
   if (client.recent.length > SHOWN_SECONDS) client.recent.shift();
+  client.total = { ended: total.ended + ended, ok: total.ok + ok, failed: total.failed + failed };
   client.ended = 0;
   client.ok = 0;
   client.failed = 0;

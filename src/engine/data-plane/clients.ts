@@ -40,10 +40,18 @@ export function planArrival(p: Plane, client: Client): void {
   client.dueSeq = p.kernel.schedule(at, PHASE.arrival, EVENT.arrival, client.index, 0);
 }
 
+const NO_FIGURES: TrafficFigures = {
+  index: -1,
+  currentRate: 0,
+  okPercent: 0,
+  failedPercent: 0,
+  total: { ended: 0, ok: 0, failed: 0 },
+};
+
 export function trafficFigures(p: Plane, name: string): TrafficFigures {
   const client = p.clients.find((c) => c.name === name);
   const source = p.ctx.world.traffic.get(name);
-  if (!client || !source) return { index: -1, currentRate: 0, okPercent: 0, failedPercent: 0 };
+  if (!client || !source) return NO_FIGURES;
   let ended = 0;
   let ok = 0;
   let failed = 0;
@@ -58,5 +66,6 @@ export function trafficFigures(p: Plane, name: string): TrafficFigures {
     currentRate: source.loadBalancerArn === '' ? 0 : rateAt(source, elapsed),
     okPercent: ended > 0 ? (100 * ok) / ended : 0,
     failedPercent: ended > 0 ? (100 * failed) / ended : 0,
+    total: client.total,
   };
 }

@@ -131,7 +131,8 @@ function liveFigures(view: EntityView): string | null {
     return JSON.stringify([revisions, unservedPerSecond, awaiting, alarms]);
   }
   if (view.kind === 'traffic') {
-    return [view.currentRate, view.okPercent, view.failedPercent].join(' ');
+    const { currentRate, okPercent, failedPercent, total } = view;
+    return [currentRate, okPercent, failedPercent, total.ended].join(' ');
   }
   return null;
 }

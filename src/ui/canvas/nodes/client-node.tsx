@@ -1,10 +1,12 @@
 import type { NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import { ClientCard } from '../../../drawing/client-card';
 import { clientFacts } from '../../../drawing/from-views';
 import type { MirrorState } from '../../../state/mirror-store';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import type { FlowNode } from '../flow-nodes';
+import { RecentAnswers, shownSeconds } from '../recent-answers';
+import { useStillTraffic } from '../still-traffic';
 import { CardNode } from './card-node';
 import { useDetail, useFacts } from './use-facts';
 
@@ -17,9 +19,15 @@ const recentRequests = (state: MirrorState, loadBalancerArn: string): number[] =
 
 export const ClientNode = memo(function ClientNode(props: NodeProps<FlowNode>) {
   const { id, width = 0, height = 0, selected } = props;
-  const facts = useFacts('traffic', id, (view, state, label) =>
-    clientFacts(view, recentRequests(state, view.loadBalancerArn), label),
-  );
+  const answers = useRef(new RecentAnswers());
+  const still = useStillTraffic();
+  const facts = useFacts('traffic', id, (view, state, label) => {
+    // As far back as the dots on the screen go; without dots as the engine says.
+    const span = still ? 0 : shownSeconds(state.run);
+    const { okPercent, failedPercent } = answers.current.over(view, state.now, span);
+    const requests = recentRequests(state, view.loadBalancerArn);
+    return clientFacts({ ...view, okPercent, failedPercent }, requests, label);
+  });
   const detail = useDetail();
   const theme = useDrawingTheme();
   if (!facts) return null;
