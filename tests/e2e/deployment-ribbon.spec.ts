@@ -54,13 +54,28 @@ test('a rolling update is followed, rolled back by hand, and reported on', async
   await ribbon.button('Roll back').click();
   await expect(ribbon.title).toHaveText('Rolling back web:2 · ROLLING');
   await screen.speed('20×');
-  await expect(ribbon.panel).toContainText(/Rolled back after \d+:\d\d/);
+  await expect(ribbon.panel).toContainText(/Rolled back after (?:\d+ m )?\d+/);
   await screen.pause();
   await ribbon.button('Report').click();
   await expect(screen.dialog).toContainText('ROLLBACK_SUCCESSFUL');
   await page.keyboard.press('Escape');
   await ribbon.button('Close the deployment').click();
   await expect(ribbon.panel).toBeHidden();
+});
+
+test('in a small window it is a line beside the cluster; unfolded it covers nothing either', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await deploy();
+  await screen.play('5×');
+  await expect(ribbon.revision('web:2', 'target')).toBeHidden();
+  await expect(screen.node(/^Task /)).toHaveCount(6);
+  await screen.pause();
+  await expect.poll(() => covers(page)).toBe(false);
+  await ribbon.button('Unfold the deployment').click();
+  await expect(ribbon.revision('web:2', 'target')).toBeVisible();
+  await expect.poll(() => covers(page)).toBe(false);
 });
 
 test('an alarm dragged onto the load balancer watches it', async () => {

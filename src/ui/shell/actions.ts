@@ -1,3 +1,4 @@
+import { goToDeployment } from '../canvas/ribbon/ribbon.action';
 import { deploySelected } from '../deploy/deploy.action';
 import { playPause, restart, stepEvent, stepSecond } from '../transport/transport.action';
 import type { Action } from './action';
@@ -16,7 +17,7 @@ import {
 /** Everything a key does anywhere on the page, in the groups of the shortcuts dialog. */
 export const ACTION_GROUPS: readonly { title: string; actions: readonly Action[] }[] = [
   { title: 'Time', actions: [playPause, stepEvent, stepSecond, restart] },
-  { title: 'Service', actions: [deploySelected] },
+  { title: 'Service', actions: [deploySelected, goToDeployment] },
   { title: 'Layout', actions: [undo, redo] },
   {
     title: 'Screen',

@@ -4,6 +4,7 @@ import { seconds } from '../../../src/model/sim-time';
 import type { ServiceDeploymentView, ServiceView } from '../../../src/model/view';
 import type { SandboxApp } from '../../../src/state/create-sandbox-app';
 import { DeploymentRibbon } from '../../../src/ui/canvas/ribbon/deployment-ribbon';
+import { goToDeployment } from '../../../src/ui/canvas/ribbon/ribbon.action';
 import { deploymentView, serviceView } from '../../support/entity-views';
 import { bringing, statusOf } from '../../support/frames';
 import { give, openSandbox, openWebService, show } from '../../support/web-sandbox';
@@ -81,7 +82,7 @@ describe('a canary', () => {
       timeoutAction: 'ROLLBACK',
     } as const;
     const { user, service } = await openCanary({ pauses: [pause] });
-    await user.tab();
+    goToDeployment.run(app);
     expect(screen.getByRole('button', { name: 'Continue' })).toHaveFocus();
     await user.tab();
     expect(screen.getByRole('button', { name: 'Roll back' })).toHaveFocus();

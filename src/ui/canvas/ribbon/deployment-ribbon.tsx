@@ -41,6 +41,7 @@ export function DeploymentRibbon({ isRoomy, onSize }: RibbonPlace) {
       className={styles.ribbon}
       aria-label="Deployment"
       tabIndex={-1}
+      data-ribbon
       data-folded={isFolded || undefined}
       data-presenting={presenting || undefined}
     >

@@ -38,7 +38,7 @@ export function TaskSetSteps({ service, isFolded, children }: StepsProps) {
           <table className={styles.revisions}>
             <caption className="unseen">Task sets</caption>
             <tbody>
-              {service.deployments.map((set) => (
+              {service.deployments.toReversed().map((set) => (
                 <tr key={set.id}>
                   <th scope="row" data-role={roles.get(set.id)}>
                     <svg width={8} height={16} aria-hidden>
