@@ -1,6 +1,7 @@
 import { inputOf } from '../../api/contract/operations';
 import { type ImportResult, refused } from '../import-result';
 import { isObject, parseJsonText } from '../json-text';
+import { fillImagePlaceholders } from './image-placeholders';
 import { type Notebook, tidyMembers } from './tidy-value';
 
 /**
@@ -33,6 +34,7 @@ export function importTaskDefinition(text: string, fileName = ''): ImportResult 
   const book: Notebook = { findings: [], notes: {} };
   const writable = withoutReadOnly(definition, path, book);
   const input = tidyMembers(writable, inputOf('ECS.RegisterTaskDefinition'), path, book);
+  fillImagePlaceholders(input, path === '' ? '' : `${path}.`, book);
   if (typeof input.family !== 'string' || input.family === '') {
     input.family = familyFrom(fileName);
     const message = `not given: “${String(input.family)}” is taken, from the file’s name`;

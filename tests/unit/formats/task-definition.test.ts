@@ -89,6 +89,28 @@ describe('task definition files', () => {
     expect(input(odd)).toMatchObject({ containerDefinitions: [{ cpu: 'lots' }] });
   });
 
+  test.each([
+    ['<IMAGE1_NAME>', 'IMAGE1_NAME'],
+    [
+      '{{ must_env `REGISTRY` }}/{{ must_env `REPO` }}:{{ must_env `TAG` }}',
+      'must_env-REGISTRY/must_env-REPO:must_env-TAG',
+    ],
+    [
+      '<ACCOUNT>.dkr.ecr.us-east-1.amazonaws.com/web:latest',
+      'ACCOUNT.dkr.ecr.us-east-1.amazonaws.com/web:latest',
+    ],
+    [`web@sha256:${'a'.repeat(64)}`, `web@sha256:${'a'.repeat(64)}`],
+  ])('an image that a pipeline is to fill in, %s, is said and stood in for', (image, name) => {
+    const odd = { ...plain, containerDefinitions: [{ ...plain.containerDefinitions[0], image }] };
+    expect(input(odd)).toMatchObject({ containerDefinitions: [{ image: name }] });
+    const said = findings(odd).filter((line) => line.includes('is a placeholder'));
+    expect(said).toHaveLength(image === name ? 0 : 1);
+    if (image !== name) {
+      expect(said[0]).toMatch(/^containerDefinitions\[0\]\.image warning: /);
+      expect(read(odd).notes).toEqual({ 'containerDefinitions[0].image': image });
+    }
+  });
+
   test('unknown members are reported with their path and kept, not sent', () => {
     const odd = {
       ...plain,
