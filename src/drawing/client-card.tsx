@@ -50,6 +50,18 @@ function percentWords(percent: number): string {
   return rounded === 100 || rounded === 0 ? String(rounded) : rounded.toFixed(1);
 }
 
+const failedWords = ({ failedPercent }: ClientFacts): string =>
+  `× ${percentWords(failedPercent)} %`;
+
+/** Without its decimal where that leaves no gap to the share that failed. */
+function okWords(facts: ClientFacts, width: number): string {
+  const whole = `${percentWords(facts.okPercent)} % ok`;
+  if (facts.failedPercent === 0) return whole;
+  const taken = textWidth(failedWords(facts), { size: TYPE.body, weight: 600 }) + 2 * LEFT + 8;
+  const fits = taken + textWidth(whole, { size: TYPE.body }) <= width;
+  return fits ? whole : `${Math.floor(facts.okPercent)} % ok`;
+}
+
 /** A name too long to stand beside the sign has the whole line, and the sign goes to the next. */
 function Heading({ facts, theme, width }: Props) {
   const tokens = TOKENS[theme];
@@ -93,7 +105,7 @@ function FullCard(props: Props) {
         height={36}
       />
       <Words x={LEFT} y={bottom} size={TYPE.body} fill={tokens.secondary}>
-        {`${percentWords(facts.okPercent)} % ok`}
+        {okWords(facts, width)}
       </Words>
       {facts.failedPercent > 0 && (
         <Words
@@ -104,7 +116,7 @@ function FullCard(props: Props) {
           anchor="end"
           fill={tokens.failing}
         >
-          {`× ${percentWords(facts.failedPercent)} %`}
+          {failedWords(facts)}
         </Words>
       )}
     </g>

@@ -150,6 +150,18 @@ describe('what a card says', () => {
     expect(words({ ...named('service'), facts } as DiagramNode)).not.toContain('no tasks');
   });
 
+  test.each([
+    [82.1, 17.9, '82 % ok', '× 17.9 %'],
+    [99.7, 0.3, '99.7 % ok', '× 0.3 %'],
+    [100, 0, '100 % ok'],
+  ])('a client with %f % ok and %f % failed', (okPercent, failedPercent, ...said) => {
+    const client = named('client');
+    const facts = { ...client.facts, okPercent, failedPercent };
+    expect(words({ ...client, facts } as DiagramNode).slice(-said.length)).toEqual(said);
+    const [ok, failed] = linesOf(draw({ ...client, facts } as DiagramNode, 'card')).slice(-2);
+    if (said.length > 1) expect(failed!.left - ok!.right).toBeGreaterThanOrEqual(8);
+  });
+
   test('a task: short id, zone, status, health in words, outstanding requests', () => {
     const draining = tasks.find((node) => node.facts.status === 'DEACTIVATING')!;
     expect(words(draining)).toEqual([
