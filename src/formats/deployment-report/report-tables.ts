@@ -19,11 +19,16 @@ export interface ReportTable {
 /** Plain numbers in groups of three, so that a long one can be read. */
 const whole = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ' ');
 const length = (s: number): string => formatDuration(seconds(s));
-const milliseconds = (ms: number): string => `${ms.toFixed(1)} ms`;
 const hours = (h: number): string => `${h.toFixed(3)} h`;
 
 const share = (failed: number, all: number): string =>
   all === 0 ? '–' : `${((100 * failed) / all).toFixed(2)} %`;
+
+/** Of a latency; without a request there is none. */
+const latency =
+  (which: keyof ReportRequests['latencyMs']) =>
+  ({ requestCount, latencyMs }: ReportRequests): string =>
+    requestCount === 0 ? '–' : `${latencyMs[which].toFixed(1)} ms`;
 
 /** What is told of each revision and of all together, by name. */
 const OF_REQUESTS: readonly [string, (of: ReportRequests) => string][] = [
@@ -34,10 +39,10 @@ const OF_REQUESTS: readonly [string, (of: ReportRequests) => string][] = [
   ['5xx of the load balancer', (of) => whole(of.elb5xx)],
   ['Client time-outs', (of) => whole(of.clientTimeouts)],
   ['Connections refused', (of) => whole(of.connectionsRefused)],
-  ['Latency, mean', (of) => milliseconds(of.latencyMs.mean)],
-  ['Latency, p50', (of) => milliseconds(of.latencyMs.p50)],
-  ['Latency, p90', (of) => milliseconds(of.latencyMs.p90)],
-  ['Latency, p99', (of) => milliseconds(of.latencyMs.p99)],
+  ['Latency, mean', latency('mean')],
+  ['Latency, p50', latency('p50')],
+  ['Latency, p90', latency('p90')],
+  ['Latency, p99', latency('p99')],
 ];
 const OF_TASKS: readonly [string, (of: ReportTasks) => string][] = [
   ['Most tasks at once', (of) => whole(of.peakTasks)],
@@ -58,7 +63,9 @@ function overview(report: DeploymentReport): Row[] {
     ['Began', formatClock(seconds(report.startedAt))],
     ['Ended', finishedAt === null ? 'still going on' : formatClock(seconds(finishedAt))],
     ['Took', length(report.durationSeconds)],
-    ...(rollbackSeconds === null ? [] : [['Rollback took', length(rollbackSeconds)]]),
+    ...(rollbackSeconds === null
+      ? []
+      : [['Rollback, until traffic was back', length(rollbackSeconds)]]),
     ['Failed requests', whole(report.total.failedRequests)],
   ];
 }
@@ -99,12 +106,14 @@ export const REPORT_NOTES = [
   'Requests are those that ended in the seconds given above. “No revision”: answered by the load',
   'balancer for want of a target, by other revisions, or sent to a port that nothing listens on.',
   'Task-hours run from the start of the image pull to STOPPED, as Fargate charges, without its',
-  'minimum of a minute. All times are simulated.',
+  'minimum of a minute. A rollback is counted from what set it off until all production traffic, or',
+  'the full count of healthy tasks, is back on the old revision; its stages go on after that. All',
+  'times are simulated.',
 ].join('\n');
 
-/** `383.0 s to 594.0 s`: the time that the figures are of. */
+/** `00:06:23.0 to 00:09:54.0`: the time that the figures are of. */
 export const reportSpan = ({ from, to }: DeploymentReport): string =>
-  `${from.toFixed(1)} s to ${to.toFixed(1)} s`;
+  `${formatClock(seconds(from))} to ${formatClock(seconds(to))}`;
 
 /** `Deployment of web: web:1 → web:2`. */
 export const reportTitle = (report: DeploymentReport): string =>

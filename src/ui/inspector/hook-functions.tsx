@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { toCommandLine } from '../../cli/to-command-line';
 import { HOOK_ANSWERS, type HookAnswer } from '../../model/service-deployment';
+import { type ServiceView } from '../../model/view';
 import { Section } from '../kit/section';
 import { TextSetting } from '../kit/setting';
 import { useCommands } from '../sandbox-context';
@@ -15,7 +16,9 @@ import {
 } from './hook-answers';
 import { operation } from './operation';
 import styles from './panel.module.css';
+import { timeLeft } from './time-left';
 import { useAnswer } from './use-answer';
+import { useNow } from './use-calm';
 
 /** The answers that have a button; a script of answers may hold any. */
 const BUTTONS: readonly { answer: HookAnswer; word: string }[] = [
@@ -33,12 +36,29 @@ export const functionsOf = ({ deploymentConfiguration }: DescribedService): stri
   ),
 ];
 
+/** The function that a deployment waits for, and when it is called again; null without one. */
+export function waitingHook({ serviceDeployment: shown }: ServiceView) {
+  const awaiting = shown?.isOver === false ? shown.awaiting : null;
+  const name = /^function (.+)$/.exec(awaiting?.what ?? '')?.[1];
+  return awaiting && name !== undefined ? { function: name, endsAt: awaiting.endsAt } : null;
+}
+
 /** What stands in for Lambda functions: each answers what is set here, call by call. */
-export function HookFunctions({ names, version }: { names: readonly string[]; version: unknown }) {
-  const { result, refresh } = useAnswer(LIST_HOOKS, version);
+export function HookFunctions(props: { names: readonly string[]; service: ServiceView }) {
+  const { names, service } = props;
+  const now = useNow();
+  const waiting = waitingHook(service);
+  const { result, refresh } = useAnswer(LIST_HOOKS, service);
   const declared = declaredHooks(result);
   return (
     <Section title="Lambda functions" aside="stand-ins of the sandbox">
+      {waiting && (
+        <p className={styles.asked}>
+          The deployment waits for <b className="mono">{waiting.function}</b>. What you answer here
+          is heard when it is called again
+          {waiting.endsAt === null ? '.' : `, in ${timeLeft(waiting.endsAt, now)}.`}
+        </p>
+      )}
       {names.map((name) => (
         <HookFunction
           key={name}

@@ -1,19 +1,20 @@
 import { Button } from '@mantine/core';
-import { toCommandLine } from '../../cli/to-command-line';
 import { rolesOfService } from '../../drawing/revision-roles';
 import { formatClock, formatDuration, type SimMicros } from '../../model/sim-time';
 import type { ServiceDeploymentView, ServiceView } from '../../model/view';
-import type { Gesture } from '../../state/gesture';
 import { planContinue, planRollBack } from '../../state/gestures/deployment-control';
 import { openReport } from '../../state/view-store';
 import { type Figure, FigureList } from '../kit/figure-list';
 import { Section } from '../kit/section';
 import { StatusPill, type Tone } from '../kit/status-pill';
-import { useCommands, useParts } from '../sandbox-context';
+import { useParts } from '../sandbox-context';
 import { StatechartPanel } from '../statechart/statechart-panel';
 import { ALARM_WORDS } from '../../drawing/alarm-facts';
 import { EntityLinks } from './entity-links';
+import { GiveButton } from './give-button';
+import { NextSteps } from './next-steps';
 import styles from './panel.module.css';
+import { timeLeft } from './time-left';
 import { entitiesOf, useCalm, useNow } from './use-calm';
 
 /** What a status of a deployment means, ECS's and CodeDeploy's. */
@@ -22,9 +23,6 @@ export function statusTone(status: string): Tone {
   if (/FAILED|^Failed|^STOPPED|^Stopped|ROLLBACK_SUCCESSFUL/.test(status)) return 'failing';
   return 'waiting';
 }
-
-const timeLeft = (endsAt: SimMicros, now: SimMicros): string =>
-  formatDuration(Math.max(0, endsAt - now) as SimMicros);
 
 function figuresOf(deployment: ServiceDeploymentView, now: SimMicros): Figure[] {
   const { strategy, stage, step, awaiting, breaker, startedAt, finishedAt } = deployment;
@@ -65,6 +63,7 @@ export function ServiceDeploymentSection({ service }: { service: ServiceView }) 
       <FigureList figures={figuresOf(deployment, now)} />
       {statusReason !== null && <p className={styles.note}>{statusReason}</p>}
       <Pauses service={service} deployment={deployment} now={now} />
+      <NextSteps service={service} deployment={deployment} />
       <Revisions service={service} deployment={deployment} />
       <Alarms deployment={deployment} />
       {isOwn && (
@@ -82,23 +81,6 @@ export function ServiceDeploymentSection({ service }: { service: ServiceView }) 
 interface Parts {
   service: ServiceView;
   deployment: ServiceDeploymentView;
-}
-
-/** A button that gives a gesture; the command it is shows on hover. */
-function GiveButton(props: { gesture: Gesture; word: string; primary?: boolean }) {
-  const commands = useCommands();
-  const { gesture, word, primary = false } = props;
-  const line = gesture.operations.map(({ target, input }) => toCommandLine(target, input));
-  return (
-    <Button
-      // Named, the usual variant would take its colours from the light theme.
-      {...(!primary && { variant: 'outline' })}
-      title={line.join('\n')}
-      onClick={() => void commands.give(gesture)}
-    >
-      {word}
-    </Button>
-  );
 }
 
 /** Pause hooks that wait for a person. */

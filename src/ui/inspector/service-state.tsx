@@ -12,13 +12,13 @@ import { StatechartPanel } from '../statechart/statechart-panel';
 import { DeployButton } from './deploy-button';
 import { DeploymentHistory } from './deployment-history';
 import { useDescribedService } from './described-service';
-import { EntityLinks } from './entity-links';
 import { FaultMenu } from './fault-menu';
-import { functionsOf, HookFunctions } from './hook-functions';
+import { functionsOf, HookFunctions, waitingHook } from './hook-functions';
 import styles from './panel.module.css';
 import { ServiceDeploymentSection } from './service-deployment';
+import { ServiceGroups, ServiceTasks } from './service-links';
 import { TaskSets } from './task-sets';
-import { entitiesOf, entityOf, useCalm, useNow } from './use-calm';
+import { useCalm, useNow } from './use-calm';
 
 const EVENTS_SHOWN = 8;
 const SCHEDULER_WAITS =
@@ -32,6 +32,13 @@ function boundsOf(service: ServiceView): { least: number; most: number } {
     most: Math.floor((desired * maximumPercent) / 100),
   };
 }
+
+/** Steady is what the service is while nothing is deployed; else the header says more. */
+const steadyWord = (service: ServiceView): string => {
+  const { state } = serviceFacts(service, {});
+  if (state !== 'deploying' && state !== 'steady') return 'not steady';
+  return service.steady ? state : 'not steady';
+};
 
 function Counts({ service }: { service: ServiceView }) {
   const { least, most } = boundsOf(service);
@@ -49,7 +56,7 @@ function Counts({ service }: { service: ServiceView }) {
     { name: 'Health check grace', value: `${service.healthCheckGracePeriodSeconds} s` },
   ];
   return (
-    <Section title="Tasks" aside={service.steady ? 'steady' : 'not steady'}>
+    <Section title="Tasks" aside={steadyWord(service)}>
       <FigureList figures={figures} />
       <div style={{ height: 12 }} />
       <div className={styles.buttons}>
@@ -122,54 +129,31 @@ function Events({ service }: { service: ServiceView }) {
 }
 
 /** What its deployments are made of that only a describe tells: task sets and hook functions. */
-function DescribedParts({ service }: { service: ServiceView }) {
+function DescribedParts({ service, part }: { service: ServiceView; part: 'sets' | 'hooks' }) {
   const { described, refresh } = useDescribedService(service, service);
   if (!described) return null;
+  if (part === 'sets') {
+    return <TaskSets service={service} described={described} onChanged={refresh} />;
+  }
   const functions = functionsOf(described);
-  return (
-    <>
-      <TaskSets service={service} described={described} onChanged={refresh} />
-      {functions.length > 0 && <HookFunctions names={functions} version={service} />}
-    </>
-  );
+  return functions.length > 0 && <HookFunctions names={functions} service={service} />;
 }
 
 /** A service: counts, deployments, its tasks, where it is registered, what ECS said last. */
 export function ServiceState({ service }: { service: ServiceView }) {
-  const mirror = useCalm((state) => state);
-  const tasks = entitiesOf(mirror, 'task').filter((task) => task.serviceArn === service.id);
-  const groups = service.targetGroupArns.flatMap((id) => entityOf(mirror, 'targetGroup', id) ?? []);
+  const isAsked = waitingHook(service) !== null;
+  const hooks = <DescribedParts service={service} part="hooks" />;
   return (
     <>
       <Counts service={service} />
       <ServiceDeploymentSection service={service} />
+      {isAsked && hooks}
       <Deployments service={service} />
-      <DescribedParts service={service} />
+      <DescribedParts service={service} part="sets" />
+      {!isAsked && hooks}
       <DeploymentHistory service={service} />
-      {groups.length > 0 && (
-        <Section title="Target groups">
-          <EntityLinks
-            label="Target groups"
-            items={groups.map(({ id, name, targets }) => ({
-              id,
-              name,
-              about: `${targets.filter((one) => one.health === 'healthy').length} of ${targets.length} healthy`,
-            }))}
-          />
-        </Section>
-      )}
-      {tasks.length > 0 && (
-        <Section title="Tasks now">
-          <EntityLinks
-            label="Tasks"
-            items={tasks.map((task) => ({
-              id: task.id,
-              name: <span className="mono">{task.shortId}</span>,
-              about: task.lastStatus,
-            }))}
-          />
-        </Section>
-      )}
+      <ServiceGroups service={service} />
+      <ServiceTasks service={service} />
       <Events service={service} />
     </>
   );

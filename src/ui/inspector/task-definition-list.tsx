@@ -37,7 +37,7 @@ export function TaskDefinitionList({ names }: { names: readonly string[] }) {
           <li key={name}>
             <button type="button" className={styles.link} onClick={() => void offer(name)}>
               <span className="mono">{name}</span>
-              <span>run…</span>
+              <span>Run…</span>
             </button>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reportMarkdown } from '../../../src/formats/deployment-report/markdown';
+import { reportSpan } from '../../../src/formats/deployment-report/report-tables';
 import type { DeploymentReport, ReportRequests } from '../../../src/model/deployment-report';
 
 const requests = (requestCount: number, failedRequests: number): ReportRequests => ({
@@ -71,14 +72,16 @@ describe('deployment report as Markdown', () => {
     expect(row('')).toBeDefined();
     expect(row('Requests')).toBe('| Requests | 27 100 | 3 000 | 0 | 30 100 |');
     expect(row('Failed, share')).toBe('| Failed, share | 0.00 % | 5.00 % | – | 0.50 % |');
-    expect(row('Latency, p99')).toBe(
-      '| Latency, p99 | 231.0 ms | 231.0 ms | 231.0 ms | 231.0 ms |',
-    );
+    expect(row('Latency, p99')).toBe('| Latency, p99 | 231.0 ms | 231.0 ms | – | 231.0 ms |');
     expect(row('Task-hours paid for')).toBe(
       '| Task-hours paid for | 0.250 h | 0.250 h | – | 0.250 h |',
     );
-    expect(row('Rollback took')).toBe('| Rollback took | 15.0 s |');
+    expect(row('Rollback, until traffic was back')).toMatch(/\| 15\.0 s \|$/);
     expect(row('Took')).toBe('| Took | 5 m 0 s |');
+  });
+
+  test('says of which time its figures are, on the clock that stages go by', () => {
+    expect(reportSpan({ ...report, from: 869, to: 1080.5 })).toBe('00:14:29.0 to 00:18:00.5');
   });
 
   test('tells stages with their time, and which were the way back', () => {
