@@ -80,7 +80,7 @@ function placeAt({ cards, extent, window, taken }: Fitting, zoom: number): Place
 }
 
 /** From one zoom that is tried to the next smaller one. */
-const SMALLER = 0.98;
+const SMALLER = 0.995;
 
 /** The largest place for the cards in the window, clear of the overlay, up to a zoom of `most`. */
 export function planFit(

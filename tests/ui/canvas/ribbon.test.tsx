@@ -120,7 +120,7 @@ describe('a canary', () => {
     const asked = screen.getByRole('group', { name: 'Function check' });
     expect(asked).toHaveTextContent('waiting for check: asked again in 0:22');
     await user.click(within(asked).getByRole('button', { name: 'Fail' }));
-    await waitFor(() => expect(asked).toHaveTextContent('will answer FAILED when asked again'));
+    await waitFor(() => expect(asked).toHaveTextContent('check says FAILED, asked again in 0:22'));
     expect(app.view.getState().lastOutcome?.gesture.operations).toEqual([
       { target: 'Sandbox.PutHook', input: { function: 'check', answers: ['FAILED'] } },
     ]);

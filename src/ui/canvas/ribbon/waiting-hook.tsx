@@ -27,14 +27,14 @@ export function WaitingHook({ deployment, hook, now }: HookProps) {
   const { nextCallAt, functionName, expiresAt } = hook;
   const until = (moment: SimMicros) => formatCountdown((moment - now) as SimMicros);
   const when =
-    nextCallAt === null
-      ? `given up in ${until(expiresAt)}`
-      : `${said === null ? '' : `will answer ${said} when `}asked again in ${until(nextCallAt)}`;
+    nextCallAt === null ? `given up in ${until(expiresAt)}` : `asked again in ${until(nextCallAt)}`;
   const offered = ANSWERS.filter(({ answer }) => !isReported || answer !== 'IN_PROGRESS');
   return (
     <div className={styles.hook} role="group" aria-label={`Function ${functionName}`}>
       <p>
-        waiting for <b className={styles.mono}>{functionName}</b>: {when}
+        {said === null && 'waiting for '}
+        <b className={styles.mono}>{functionName}</b>
+        {said === null ? `: ${when}` : ` says ${said}, ${when}`}
       </p>
       {(isReported || nextCallAt !== null) && (
         <span className={styles.answers}>
