@@ -22,7 +22,7 @@ function countWordings(facts: ServiceFacts): string[] {
   return [...limits, `${full}${pending}`, `${short} running${pending}`, `${short} running`, short];
 }
 
-/** The counts in the fullest wording that leaves room for what is ill, which says more than limits. */
+/** The counts in the fullest wording that leaves room for what is ill. */
 function Counts(props: { facts: ServiceFacts; theme: Theme; x: number; room: number }) {
   const { facts, theme, x, room } = props;
   const tokens = TOKENS[theme];

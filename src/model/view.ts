@@ -304,7 +304,7 @@ export interface TrafficView {
    */
   okPercent: number;
   failedPercent: number;
-  /** Requests that have ended in all whole seconds so far, for shares over other lengths of time. */
+  /** Requests that have ended in all whole seconds so far: for shares over other stretches. */
   total: { ended: number; ok: number; failed: number };
 }
 
