@@ -1,6 +1,7 @@
 import { Button, CloseButton } from '@mantine/core';
 import { lambdaFunctionArn, roleArn } from '../../model/ids';
 import styles from '../add/add-card.module.css';
+import { functionName } from '../inspector/hook-answers';
 import { ChoiceSetting, NumberSetting, TextSetting, TickSetting } from '../kit/setting';
 import type { Hook, HookStage } from './configuration-values';
 import own from './deploy.module.css';
@@ -26,7 +27,7 @@ const newPause = (): Hook => ({
 
 const newLambda = (): Hook => ({
   targetType: 'AWS_LAMBDA',
-  hookTargetArn: lambdaFunctionArn('check'),
+  hookTargetArn: 'check',
   roleArn: roleArn('ecsLifecycleHookRole'),
   lifecycleStages: ['POST_TEST_TRAFFIC_SHIFT'],
 });
@@ -90,7 +91,7 @@ function HookFields(
         <div className={styles.pair}>
           <TextSetting
             text={{ name: 'hookTargetArn', hint: 'The function: a name will do.' }}
-            value={hook.hookTargetArn ?? ''}
+            value={shortened(hook.hookTargetArn ?? '')}
             onChange={(name) => onHook({ ...hook, hookTargetArn: name })}
             problem={hook.hookTargetArn ? null : 'Needs a value'}
           />
@@ -177,6 +178,12 @@ function TimeoutFields({ hook, onHook }: HookProps) {
       />
     </div>
   );
+}
+
+/** The name of a function of this account, whose whole ARN is longer than the field. */
+function shortened(reference: string): string {
+  const name = functionName(reference);
+  return lambdaFunctionArn(name) === reference ? name : reference;
 }
 
 /** As it is sent: a function's name becomes its ARN. */

@@ -38,7 +38,10 @@ function figuresOf(deployment: ServiceDeploymentView, now: SimMicros): Figure[] 
   if (awaiting && deployment.pauses.length === 0) {
     const { what, endsAt } = awaiting;
     figures.push({ name: 'Waits for', value: what, title: what });
-    if (endsAt !== null) figures.push({ name: 'Time left', value: timeLeft(endsAt, now) });
+    if (endsAt !== null) {
+      const name = what.startsWith('function ') ? 'Called again in' : 'Time left';
+      figures.push({ name, value: timeLeft(endsAt, now) });
+    }
   }
   if (breaker.status !== 'DISABLED' && strategy !== 'CODE_DEPLOY') {
     figures.push({

@@ -1,6 +1,7 @@
+import type { Rule } from '../../model/load-balancer';
 import { formatClock } from '../../model/sim-time';
 import type { ServiceView, TargetGroupView, TaskView } from '../../model/view';
-import type { Entities } from '../../state/gestures/entities';
+import { allOf, type Entities } from '../../state/gestures/entities';
 import { rulesTo } from '../../state/gestures/traffic-shift';
 import { Section } from '../kit/section';
 import { EntityLinks } from './entity-links';
@@ -12,26 +13,38 @@ const STOPPED_SHOWN = 5;
 const tasksOf = (tasks: readonly TaskView[], { id }: ServiceView): TaskView[] =>
   tasks.filter(({ serviceArn }) => serviceArn === id);
 
-/** Groups that it names, those its deployments swap with, and those its tasks are behind. */
-export function groupIdsOf(service: ServiceView, tasks: readonly TaskView[]): string[] {
-  const registered = tasksOf(tasks, service).flatMap(({ targets }) =>
+/**
+ * Groups that it names, those its deployments swap with, those its tasks are behind, and those that
+ * share a rule with one of them.
+ */
+function groupIdsOf(service: ServiceView, entities: Entities): string[] {
+  const registered = tasksOf(allOf(entities, 'task'), service).flatMap(({ targets }) =>
     targets.map(({ targetGroupArn }) => targetGroupArn),
   );
-  return [
-    ...new Set([...service.targetGroupArns, ...service.alternateTargetGroupArns, ...registered]),
-  ];
+  const own = [...service.targetGroupArns, ...service.alternateTargetGroupArns, ...registered];
+  const beside = own.flatMap((id) => rulesTo(entities, id)).flatMap(({ rule }) => groupsOf(rule));
+  return [...new Set([...own, ...beside.map(({ targetGroupArn }) => targetGroupArn)])];
 }
 
-/** `90 %`: the share of a group in the weights of the rules that know it, each where it differs. */
+function groupsOf({ actions }: Rule) {
+  const action = actions.at(-1);
+  return action?.type === 'forward' ? action.targetGroups : [];
+}
+
+/** `90 %`: the share of a group by the weights of the rules that know it; by port if they differ. */
 function shareWords(entities: Entities, id: string): string | null {
   const shares = rulesTo(entities, id).flatMap(({ listener, rule }) => {
-    const action = rule.actions.at(-1);
-    const groups = action?.type === 'forward' ? action.targetGroups : [];
+    const groups = groupsOf(rule);
     const all = groups.reduce((sum, { weight }) => sum + weight, 0);
     const own = groups.find(({ targetGroupArn }) => targetGroupArn === id)?.weight ?? 0;
-    return all === 0 ? [] : [`:${listener.port} ${Math.round((1000 * own) / all) / 10} %`];
+    const share = `${Math.round((1000 * own) / all) / 10} %`;
+    return all === 0 ? [] : [{ port: listener.port, share }];
   });
-  return shares.length === 0 ? null : shares.join(', ');
+  const [first] = shares;
+  if (!first) return null;
+  return shares.every(({ share }) => share === first.share)
+    ? first.share
+    : shares.map(({ port, share }) => `:${port} ${share}`).join(', ');
 }
 
 function healthWords({ targets }: TargetGroupView): string {
@@ -42,7 +55,7 @@ function healthWords({ targets }: TargetGroupView): string {
 /** The target groups that have to do with it, with their share of the traffic. */
 export function ServiceGroups({ service }: { service: ServiceView }) {
   const mirror = useCalm((state) => state);
-  const ids = groupIdsOf(service, entitiesOf(mirror, 'task'));
+  const ids = groupIdsOf(service, mirror.entities);
   const groups = ids.flatMap((id) => entityOf(mirror, 'targetGroup', id) ?? []);
   if (groups.length === 0) return null;
   const items = groups.map((group) => ({

@@ -146,8 +146,8 @@ export function ServiceState({ service }: { service: ServiceView }) {
   return (
     <>
       <Counts service={service} />
-      <ServiceDeploymentSection service={service} />
       {isAsked && hooks}
+      <ServiceDeploymentSection service={service} />
       <Deployments service={service} />
       <DescribedParts service={service} part="sets" />
       {!isAsked && hooks}

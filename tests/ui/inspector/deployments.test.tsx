@@ -88,6 +88,58 @@ describe('a service deployment', () => {
     );
   });
 
+  test('the hook that it waits for comes before it; both groups are there with their shares', async () => {
+    await give(app, 'Sandbox.PutHook', { function: 'check', answers: ['IN_PROGRESS'] });
+    await deployBlueGreen([LAMBDA]);
+    select(entity(app, 'service').id);
+    show(app, <Inspector />);
+    await give(app, 'Sandbox.Wait', { for: 20 });
+    const asked = await screen.findByText(/The deployment waits for/);
+    expect(asked).toHaveTextContent(/called again, in \d+\.\d s\.$/);
+    const below = screen.getByRole('heading', { name: 'Service deployment' });
+    const { DOCUMENT_POSITION_FOLLOWING } = Node;
+    expect(asked.compareDocumentPosition(below)).toBe(DOCUMENT_POSITION_FOLLOWING);
+    const groups = screen.getByRole('list', { name: 'Target groups' });
+    expect(groups).toHaveTextContent(/3 of 3 healthy · 100 %.*green ?no targets · 0 %/);
+  });
+
+  test('one that failed without a way back offers one; tasks that stopped are apart', async () => {
+    await give(app, 'Sandbox.PutImage', { image: 'web:2', exitAfter: 1, exitCode: 1 });
+    const user = show(app, <Inspector />);
+    await give(app, 'ECS.RegisterTaskDefinition', {
+      family: 'web',
+      networkMode: 'awsvpc',
+      requiresCompatibilities: ['FARGATE'],
+      cpu: '256',
+      memory: '512',
+      containerDefinitions: [
+        { name: 'web', image: 'web:2', portMappings: [{ containerPort: 80 }] },
+      ],
+    });
+    await give(app, 'ECS.UpdateService', {
+      cluster: 'demo',
+      service: 'web',
+      taskDefinition: 'web',
+      deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: false } },
+    });
+    select(entity(app, 'service').id);
+    await give(app, 'Sandbox.Wait', { until: 'deployment:web=STOPPED', timeout: 1800 });
+    // Its tasks give their network interfaces back.
+    await give(app, 'Sandbox.Wait', { for: 60 });
+    const next = await screen.findByRole('group', { name: 'Next steps' });
+    expect(next).toHaveTextContent(/web:2 has failed and nothing was rolled back/);
+    const now = screen.getByRole('list', { name: 'Tasks' });
+    expect(now).not.toHaveTextContent('STOPPED');
+    expect(await screen.findByRole('list', { name: 'Tasks that stopped' })).toBeVisible();
+    await user.click(within(next).getByRole('button', { name: 'Deploy web:1 again' }));
+    await waitFor(() => expect(entity(app, 'service').taskDefinition).toBe('web:1'));
+    await waitFor(() => expect(screen.queryByRole('group', { name: 'Next steps' })).toBeNull());
+    // The button had the focus when it went.
+    expect(
+      screen.getByRole('heading', { name: 'Service deployment' }).closest('section'),
+    ).toHaveFocus();
+  });
+
   test('what its Lambda function answers is set by a button or as a script', async () => {
     await deployBlueGreen([LAMBDA]);
     select(entity(app, 'service').id);
