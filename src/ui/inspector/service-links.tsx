@@ -31,7 +31,7 @@ function groupsOf({ actions }: Rule) {
   return action?.type === 'forward' ? action.targetGroups : [];
 }
 
-/** `90 %`: the share of a group by the weights of the rules that know it; by port if they differ. */
+/** `90 %`: a group’s share by the weights of the rules that know it; by port if they differ. */
 function shareWords(entities: Entities, id: string): string | null {
   const shares = rulesTo(entities, id).flatMap(({ listener, rule }) => {
     const groups = groupsOf(rule);
