@@ -48,8 +48,9 @@ export class SandboxScreen {
     return this.canvas.getByRole('group', { name });
   }
 
+  /** Tasks whose words say it; a service may say the same of its tasks. */
   tasks(state: RegExp = /^Task /): Locator {
-    return this.node(state);
+    return this.node(/^Task /).and(this.node(state));
   }
 
   /** The template that the empty canvas offers first. */
