@@ -77,6 +77,8 @@ export interface ServiceView {
     /** When its service revision was made; going back to it does not change that. */
     createdAt: SimMicros;
     machine: MachineState | null;
+    /** Of a task set: the groups its tasks are registered with. */
+    targetGroupArns?: string[];
   }[];
   steady: boolean;
   /** The service deployment under way, or the last one that ended. */

@@ -43,6 +43,7 @@ export function deploymentRows(service: Service, tasks: readonly Task[]): Row[] 
     rolloutStateReason: '',
     createdAt: madeAt.get(one.revisionArn) ?? one.createdAt,
     machine: null,
+    targetGroupArns: one.loadBalancers.map((entry) => entry.targetGroupArn),
   }));
   return [...deployments, ...taskSets];
 }

@@ -49,7 +49,8 @@ export const rulesTo = (entities: Entities, groupArn: string): StandingRule[] =>
     ),
   );
 
-function forwardOf(rule: Rule) {
+/** What a rule does with a request, where it forwards it. */
+export function forwardOf(rule: Rule) {
   const action = rule.actions.at(-1);
   return action?.type === 'forward' ? action : undefined;
 }
@@ -167,15 +168,20 @@ function attached(
       ...stickinessOf(options, forward.stickiness),
     },
   };
-  return [
-    rule.priority === 'default'
-      ? {
-          target: 'ELBv2.ModifyListener',
-          input: { ListenerArn: listener.arn, DefaultActions: [action] },
-        }
-      : { target: 'ELBv2.ModifyRule', input: { RuleArn: rule.arn, Actions: [action] } },
-  ];
+  return [ruleChange({ listener, rule }, action)];
 }
+
+/** Gives a rule another action: a default rule by its listener, any other by itself. */
+export const ruleChange = (
+  { listener, rule }: Pick<StandingRule, 'listener' | 'rule'>,
+  action: Record<string, unknown>,
+): Operation =>
+  rule.priority === 'default'
+    ? {
+        target: 'ELBv2.ModifyListener',
+        input: { ListenerArn: listener.arn, DefaultActions: [action] },
+      }
+    : { target: 'ELBv2.ModifyRule', input: { RuleArn: rule.arn, Actions: [action] } };
 
 /**
  * Where targets are sticky, a rule with two groups has to be so too; else it stays what it is.

@@ -1,11 +1,17 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { seconds } from '../../../src/model/sim-time';
-import type { ServiceDeploymentView, ServiceView } from '../../../src/model/view';
+import type { EntityView, ServiceDeploymentView, ServiceView } from '../../../src/model/view';
 import type { SandboxApp } from '../../../src/state/create-sandbox-app';
 import { DeploymentRibbon } from '../../../src/ui/canvas/ribbon/deployment-ribbon';
 import { goToDeployment } from '../../../src/ui/canvas/ribbon/ribbon.action';
-import { deploymentView, serviceView } from '../../support/entity-views';
+import {
+  deploymentView,
+  listenerOf,
+  loadBalancerView,
+  serviceView,
+  targetGroupView,
+} from '../../support/entity-views';
 import { bringing, statusOf } from '../../support/frames';
 import { give, openSandbox, openWebService, show } from '../../support/web-sandbox';
 
@@ -172,22 +178,46 @@ describe('a canary', () => {
 });
 
 describe('task sets that somebody has to drive', () => {
+  const blue = targetGroupView('blue');
+  const green = targetGroupView('green');
+  /** The listener with so much of 100 at the old group, and the rest at the new one. */
+  const balancer = (old: number) =>
+    loadBalancerView('web-alb', [
+      listenerOf('web-alb', 80, {
+        type: 'forward',
+        targetGroups: [
+          { targetGroupArn: blue.id, weight: old },
+          { targetGroupArn: green.id, weight: 100 - old },
+        ],
+      }),
+    ]);
+
   const sets = (web1: string, web2: string, desired: number) =>
     serviceView('web', {
       desired: 4,
       deploymentController: 'EXTERNAL',
       deployments: [
-        taskSetRow('ecs-svc/2', 'web:2', { status: web2, desired, running: desired }),
-        taskSetRow('ecs-svc/1', 'web:1', { status: web1, desired: 4, running: 4 }),
+        taskSetRow('ecs-svc/2', 'web:2', {
+          status: web2,
+          desired,
+          running: desired,
+          targetGroupArns: [green.id],
+        }),
+        taskSetRow('ecs-svc/1', 'web:1', {
+          status: web1,
+          desired: 4,
+          running: 4,
+          targetGroupArns: [blue.id],
+        }),
       ],
     });
 
-  test('the next step has its button: scale, make primary, delete the one before', async () => {
+  test('the next step has its button: scale, send requests, make primary, delete the one before', async () => {
     app = await openSandbox();
     const user = show(app, <DeploymentRibbon isRoomy onSize={nowhere} />);
-    const tell = (service: ReturnType<typeof sets>) =>
-      act(() => app.mirror.applyFrame(bringing(service), statusOf()));
-    tell(sets('PRIMARY', 'ACTIVE', 2));
+    const tell = (...views: EntityView[]) =>
+      act(() => app.mirror.applyFrame(bringing(...views), statusOf()));
+    tell(blue, green, balancer(100), sets('PRIMARY', 'ACTIVE', 2));
     await user.click(await screen.findByRole('button', { name: 'Scale to 100 %' }));
     await waitFor(() => expect(app.view.getState().lastOutcome).not.toBeNull());
     expect(app.view.getState().lastOutcome?.gesture.operations).toEqual([
@@ -202,9 +232,37 @@ describe('task sets that somebody has to drive', () => {
       },
     ]);
     tell(sets('PRIMARY', 'ACTIVE', 4));
+    const send = await screen.findByRole('button', { name: 'Send requests to web:2' });
+    expect(screen.queryByRole('button', { name: 'Make primary' })).toBeNull();
+    await user.click(send);
+    await waitFor(() =>
+      expect(app.view.getState().lastOutcome?.gesture.operations).toEqual([
+        {
+          target: 'ELBv2.ModifyListener',
+          input: {
+            ListenerArn: balancer(100).listeners[0]!.arn,
+            DefaultActions: [
+              {
+                Type: 'forward',
+                ForwardConfig: {
+                  TargetGroups: [
+                    { TargetGroupArn: blue.id, Weight: 0 },
+                    { TargetGroupArn: green.id, Weight: 100 },
+                  ],
+                },
+              },
+            ],
+          },
+        },
+      ]),
+    );
+    tell(balancer(0));
     expect(await screen.findByRole('button', { name: 'Make primary' })).toBeVisible();
-    expect(ribbon()).toHaveTextContent('move the listener’s weights to web:2');
-    tell(sets('ACTIVE', 'PRIMARY', 4));
+    // Somebody has moved some of it back.
+    tell(balancer(20), sets('ACTIVE', 'PRIMARY', 4));
+    expect(await screen.findByRole('button', { name: 'Send requests to web:2' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Delete web:1' })).toBeNull();
+    tell(balancer(0));
     expect(await screen.findByRole('button', { name: 'Delete web:1' })).toBeVisible();
   });
 });

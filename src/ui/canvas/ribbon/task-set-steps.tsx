@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { RevisionMark } from '../../../drawing/revision-mark';
 import { rolesOfService } from '../../../drawing/revision-roles';
 import type { ServiceView } from '../../../model/view';
+import { useParts } from '../../sandbox-context';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import { GestureButton } from './gesture-button';
 import { nextStepOf } from './next-step';
@@ -17,7 +18,9 @@ interface StepsProps {
 export function TaskSetSteps({ service, isFolded, children }: StepsProps) {
   const theme = useDrawingTheme();
   const roles = rolesOfService(service);
-  const { words, offer } = nextStepOf(service);
+  // The ribbon looks again whenever any entity has changed.
+  const { entities } = useParts().mirror.getState();
+  const { words, offer } = nextStepOf(service, entities);
   return (
     <>
       <header className={styles.head}>
