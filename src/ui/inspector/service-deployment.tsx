@@ -152,7 +152,10 @@ function Alarms({ deployment }: { deployment: ServiceDeploymentView }) {
   const there = entitiesOf(mirror, 'alarm');
   const items = deployment.alarms.flatMap(({ name, state, triggered }) => {
     const alarm = there.find((one) => one.name === name);
-    const about = `${ALARM_WORDS[state]}${triggered ? ' · triggered' : ''}`;
+    // Of one that is over it tells what was: how the alarm is now says its own card.
+    const past = triggered ? 'went off and ended it' : 'did not end it';
+    const now = `${ALARM_WORDS[state]}${triggered ? ' · triggered' : ''}`;
+    const about = deployment.isOver ? past : now;
     return alarm ? [{ id: alarm.id, name, about }] : [];
   });
   return items.length === 0 ? null : <EntityLinks label="Deployment alarms" items={items} />;
