@@ -134,17 +134,31 @@ const USUAL: RibbonSizes = {
   now: { width: 0, height: 0 },
 };
 
+/** As the style of the ribbon says for presenting. */
+const PRESENTED = 1.4;
+
+function scaled(presenting: boolean): RibbonSizes {
+  const zoom = presenting ? PRESENTED : 1;
+  const zoomed = ({ width, height }: Overlay) => ({ width: zoom * width, height: zoom * height });
+  return { whole: zoomed(USUAL.whole), line: zoomed(USUAL.line), now: USUAL.now };
+}
+
 /** How large the deployment ribbon is, for the diagram to keep clear of it. */
 function useRibbonSizes() {
+  const presenting = useView((state) => state.presenting);
   const [sizes, setSizes] = useState(USUAL);
-  const onSize = useCallback((now: Overlay, isFolded: boolean) => {
-    setSizes((before) => {
-      const same = before.now.width === now.width && before.now.height === now.height;
-      if (same) return before;
-      if (now.height === 0) return { ...before, now };
-      return isFolded ? { ...before, now, line: now } : { ...before, now, whole: now };
-    });
-  }, []);
+  const onSize = useCallback(
+    (now: Overlay, isFolded: boolean) => {
+      setSizes((before) => {
+        // Nothing that was measured before says how large the next one is.
+        if (now.height === 0) return scaled(presenting);
+        const same = before.now.width === now.width && before.now.height === now.height;
+        if (same) return before;
+        return isFolded ? { ...before, now, line: now } : { ...before, now, whole: now };
+      });
+    },
+    [presenting],
+  );
   return [sizes, onSize] as const;
 }
 

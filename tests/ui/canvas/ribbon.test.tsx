@@ -141,6 +141,39 @@ describe('a canary', () => {
     expect(screen.getByRole('table')).toBeVisible();
   });
 
+  test('folded it still says what it waits for, and how a function can be let answer', async () => {
+    const hook = {
+      hookId: 'ecs-lambda-7',
+      functionName: 'check',
+      stage: 'POST_TEST_TRAFFIC_SHIFT',
+      nextCallAt: seconds(22),
+      expiresAt: seconds(86_400),
+    };
+    const awaiting = { what: 'function check', endsAt: seconds(22) };
+    const { user } = await openCanary({ hooks: [hook], awaiting, step: null });
+    await user.click(screen.getByRole('button', { name: 'Fold the deployment' }));
+    expect(ribbon()).toHaveTextContent('for function check');
+    const words = screen.getAllByRole('button').map((one) => one.textContent);
+    expect(words.slice(0, 3)).toEqual(['Succeed', 'Fail', 'Roll back']);
+    await user.click(screen.getByRole('button', { name: 'Succeed' }));
+    await waitFor(() =>
+      expect(app.view.getState().lastOutcome?.gesture.operations).toEqual([
+        { target: 'Sandbox.PutHook', input: { function: 'check', answers: ['SUCCEEDED'] } },
+      ]),
+    );
+  });
+
+  test('what was folded stays so; the next deployment opens unfolded', async () => {
+    const { user, service } = await openCanary();
+    await user.click(screen.getByRole('button', { name: 'Fold the deployment' }));
+    const tell = (serviceDeployment: ServiceDeploymentView) =>
+      act(() => app.mirror.applyFrame(bringing({ ...service, serviceDeployment }), statusOf()));
+    tell(deploymentView({ stage: 'BAKE_TIME', statusReason: 'later' }));
+    expect(screen.queryByRole('table')).toBeNull();
+    tell(deploymentView({ id: 'next' }));
+    expect(await screen.findByRole('table')).toBeVisible();
+  });
+
   test('follows what changes while time stands still', async () => {
     const { service } = await openCanary();
     const next = {

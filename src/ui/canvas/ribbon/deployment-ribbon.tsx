@@ -14,7 +14,7 @@ import { Stages } from './stages';
 import { TaskSetSteps } from './task-set-steps';
 import { useOwnSize } from './use-own-size';
 import { useRibbon } from './use-ribbon';
-import { WaitingHook } from './waiting-hook';
+import { canAnswer, HookAnswers, WaitingHook } from './waiting-hook';
 import { Watchers } from './watchers';
 
 export interface RibbonPlace {
@@ -31,9 +31,12 @@ export interface RibbonPlace {
 export function DeploymentRibbon({ isRoomy, onSize }: RibbonPlace) {
   const { shown, byHand, services, next, dismiss } = useRibbon();
   const presenting = useView((state) => state.presenting);
-  const [chosen, setChosen] = useState<boolean | null>(null);
-  const isFolded = chosen ?? !isRoomy;
-  const box = useOwnSize(onSize, isFolded, shown !== undefined || byHand !== undefined);
+  const id = shown?.serviceDeployment.id ?? byHand?.id ?? null;
+  // What the user chose holds for this deployment, not for the next one.
+  const [chosen, setChosen] = useState<{ id: string | null; isFolded: boolean } | null>(null);
+  const isFolded = chosen?.id === id ? chosen.isFolded : !isRoomy;
+  const fold = (folded: boolean) => setChosen({ id, isFolded: folded });
+  const box = useOwnSize(onSize, isFolded, id);
   if (!shown && !byHand) return null;
   return (
     <section
@@ -52,7 +55,7 @@ export function DeploymentRibbon({ isRoomy, onSize }: RibbonPlace) {
               {`${services.indexOf(shown) + 1} of ${services.length}: ${shown.name}`}
             </Button>
           )}
-          <FoldButton isFolded={isFolded} onFold={setChosen} />
+          <FoldButton isFolded={isFolded} onFold={fold} />
           {shown.serviceDeployment.isOver && (
             <ActionIcon size="sm" aria-label="Close the deployment" onClick={dismiss}>
               <X size={15} />
@@ -62,7 +65,7 @@ export function DeploymentRibbon({ isRoomy, onSize }: RibbonPlace) {
       ) : (
         byHand && (
           <TaskSetSteps service={byHand} isFolded={isFolded}>
-            <FoldButton isFolded={isFolded} onFold={setChosen} />
+            <FoldButton isFolded={isFolded} onFold={fold} />
           </TaskSetSteps>
         )
       )}
@@ -102,7 +105,10 @@ function Ribbon({ service, isFolded, children }: RibbonProps) {
       </p>
       <header className={styles.head}>
         <Title title={facts.title} />
-        <span className={styles.left}>{isFolded ? facts.brief : facts.left}</span>
+        <span className={styles.left} title={isFolded ? facts.folded : undefined}>
+          {isFolded ? facts.folded : facts.left}
+        </span>
+        {isFolded && <FoldedAnswers deployment={deployment} />}
         <Actions service={service} deployment={deployment} />
         {children}
       </header>
@@ -124,6 +130,12 @@ function Ribbon({ service, isFolded, children }: RibbonProps) {
       )}
     </>
   );
+}
+
+/** Of a function that is waited for, what it is to say. */
+function FoldedAnswers({ deployment }: { deployment: ServiceDeploymentView }) {
+  const hook = deployment.hooks.find((one) => canAnswer(deployment, one));
+  return hook ? <HookAnswers deployment={deployment} hook={hook} isBrief /> : null;
 }
 
 /** A long name gives way, never the strategy. */

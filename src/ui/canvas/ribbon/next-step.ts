@@ -75,7 +75,7 @@ function trafficStep(newest: TaskSet, sets: readonly TaskSet[], entities: Entiti
   const plan = planGroupWeights(entities, taskDefinition, { from, to });
   if (!plan) return null;
   return {
-    words: `Next: move the listener’s weights to ${taskDefinition}, which is not sent all requests yet.`,
+    words: `Next: move the listener’s weights to ${taskDefinition}.`,
     offer: { word: `Send requests to ${taskDefinition}`, plan },
   };
 }

@@ -24,8 +24,8 @@ export interface RibbonFacts {
   title: string;
   /** `step 1 of 2 · 4:12 left`; empty where nothing ends by itself. */
   left: string;
-  /** Of these words the shortest, for when there is but a line; in the end how it ended. */
-  brief: string;
+  /** For when there is but a line: what it waits for and how long; in the end how it ended. */
+  folded: string;
   /** `waiting for the step to bake`; empty when it is over. */
   awaiting: string;
   stages: StageFacts[];
@@ -70,6 +70,12 @@ function awaitingWords({ awaiting, pauses, hooks, isOver }: Deployment, now: Sim
   return hooks.length > 0 ? '' : `waiting for ${awaiting.what}`;
 }
 
+/** `for the step to bake · 4:12 left`, `for function check`. */
+function foldedWords({ awaiting }: Deployment, left: string): string {
+  const [length = ''] = left.split(' · ').slice(-1);
+  return [awaiting ? `for ${awaiting.what}` : '', length].filter(Boolean).join(' · ');
+}
+
 const WORDS: Record<string, string> = {
   SUCCESSFUL: 'Successful',
   Succeeded: 'Successful',
@@ -106,7 +112,7 @@ export function ribbonFacts(
   return {
     title,
     left,
-    brief: outcome?.word ?? left.split(' · ').at(-1)!,
+    folded: outcome?.word ?? foldedWords(deployment, left),
     awaiting: awaitingWords(deployment, now),
     stages: stagesOf(deployment, now),
     outcome,
