@@ -47,12 +47,13 @@ function stagedAwaiting(subject: Subject): Awaiting {
   }
   const ends = nextMoment(record);
   const passing = until('the stage to pass', ends);
+  const looking = until('the scheduler’s next pass');
   const state = record.machine?.value ?? '';
   switch (state) {
     case 'SCALE_UP':
-      return awaitingTasks(subject, record.deploymentId) ?? passing;
+      return awaitingTasks(subject, record.deploymentId) ?? looking;
     case 'ROLLBACK_SCALE_UP':
-      return awaitingTasks(subject, record.sourceDeploymentId ?? '') ?? passing;
+      return awaitingTasks(subject, record.sourceDeploymentId ?? '') ?? looking;
     case 'RECONCILE_SERVICE':
       return goingAwaiting(subject, bothOf(record)) ?? passing;
     case 'CLEAN_UP':
@@ -74,11 +75,18 @@ const bothOf = ({ deploymentId, sourceDeploymentId }: ServiceDeployment): string
   sourceDeploymentId ?? '',
 ];
 
-/** When the strategy's machine goes on by itself, if nothing stops it. */
+/**
+ * When the strategy's machine goes on by itself, if nothing stops it. That a stage fails after a
+ * day is no moment that anybody waits for.
+ */
 function nextMoment({ machine }: ServiceDeployment): SimMicros | null {
-  const due = Object.values(machine?.timers ?? {}).map(({ dueAt }) => dueAt);
+  const timers = Object.entries(machine?.timers ?? {});
+  const due = timers.flatMap(([id, { dueAt }]) => (isLimit(id) ? [] : [dueAt]));
   return due.length === 0 ? null : due.reduce((a, b) => (a < b ? a : b));
 }
+
+/** XState's id of a delayed event begins with the name of its delay. */
+const isLimit = (id: string): boolean => id.startsWith('xstate.after.limit.');
 
 /** The full count of a revision, RUNNING and healthy; null when it is there. */
 export function awaitingTasks(
@@ -92,7 +100,7 @@ export function awaitingTasks(
   ).length;
   const starting = own.filter((task) => task.lastStatus !== 'RUNNING').length;
   const lacking = service.desiredCount - healthy;
-  if (lacking <= 0) return null;
+  if (lacking <= 0 && own.length <= healthy) return null;
   const backOff = backOffOf(ctx, service, deploymentId);
   if (backOff !== null && own.length < service.desiredCount) {
     return until('the pause after failed starts', backOff);

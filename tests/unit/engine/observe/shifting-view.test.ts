@@ -167,6 +167,28 @@ describe('a canary as the screen shows it', () => {
     expect(begun.get(2)! - begun.get(1)!).toBeGreaterThanOrEqual(seconds(120));
   });
 
+  test('a stage that only its time limit ends shows no moment: it waits for its tasks', () => {
+    const sandbox = canary();
+    sandbox.deploy();
+    sandbox.until('stage:web=SCALE_UP');
+    const told = new Set<string>();
+    for (let second = 0; second < 1200; second++) {
+      const { stage, awaiting, isOver } = viewOf(sandbox);
+      if (isOver) break;
+      const endsAt = awaiting?.endsAt ?? null;
+      if (stage === 'SCALE_UP') {
+        told.add(awaiting?.what ?? '');
+        expect(endsAt).toBeNull();
+      }
+      // Nowhere the day after which a stage has failed.
+      if (endsAt !== null) expect(endsAt).toBeLessThan(seconds(sandbox.now() + 3600));
+      sandbox.pass(1);
+    }
+    expect(told).toContain('2 tasks to become healthy');
+    expect(told).not.toContain('the stage to pass');
+    expect(viewOf(sandbox).isOver).toBe(true);
+  });
+
   test('the timeline tells each passage of a stage, one after another', () => {
     const sandbox = canary();
     sandbox.deploy();
