@@ -124,6 +124,26 @@ test('the run in the browser is the run in Node: equal fingerprints', async ({ p
   expect(inNode(saved)).toMatchObject({ now: toSeconds(now as SimMicros), fingerprint });
 });
 
+test('a canary that its alarm takes back is the run in Node, to the request', async ({ page }) => {
+  const worker = await listenToWorker(page);
+  await screen.open();
+  await page.getByRole('tab', { name: 'Templates' }).click();
+  await page.getByPlaceholder('Search templates').fill('A canary caught by an alarm');
+  await page.getByRole('button', { name: /^Run/ }).first().click();
+  await expect(screen.node(/^Service web, /)).toBeVisible();
+  await screen.speed('100×');
+  const ribbon = page.getByRole('region', { name: 'Deployment' });
+  await expect(ribbon).toContainText('Rolled back after', { timeout: 60_000 });
+  await screen.pause();
+  const { now, fingerprint } = await worker.paused();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    screen.sandboxes('Save to file'),
+  ]);
+  const saved = JSON.parse(await readFile(await download.path(), 'utf8')) as SandboxDocument;
+  expect(inNode(saved)).toMatchObject({ now: toSeconds(now as SimMicros), fingerprint });
+});
+
 /** The saved run as a script of `aws` lines, run without a browser; answers its clock. */
 function inNode({ seed, log, now }: SandboxDocument): unknown {
   let at = 0;
