@@ -4,7 +4,7 @@ import type { Entities } from './entities';
 import { forwardOf, ruleChange, rulesTo, type StandingRule } from './traffic-shift';
 
 /** Where requests go now, and the groups they are to be sent to. */
-export interface WeightMove {
+interface WeightMove {
   /** ARNs of the groups that are to get nothing any more. */
   from: readonly string[];
   /** ARN of the group that gets what was theirs. */
