@@ -28,3 +28,9 @@ test('a search finds by every word, in title, summary and heading', () => {
   expect(found('no room')).toEqual([['Rolling updates', ['stuck']]]);
   expect(found('kubernetes')).toEqual([]);
 });
+
+test('what is called so comes first, and so does its heading', () => {
+  const more = [of('no-tasks', 'A room.'), ...scenarios, of('roomy', 'Large.', 'Rolling updates')];
+  const ids = findTemplates(more, 'room').map(({ templates }) => templates.map(({ id }) => id));
+  expect(ids).toEqual([['roomy', 'stuck'], ['no-tasks']]);
+});
