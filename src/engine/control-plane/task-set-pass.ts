@@ -1,11 +1,10 @@
 import type { Service } from '../../model/service';
-import { plus, seconds } from '../../model/sim-time';
 import type { TaskSet } from '../../model/task-set';
 import type { EngineContext } from '../engine-context';
-import { TIMINGS } from '../timings';
 import { keepRevision } from './deployments/keep-revision';
-import { EVENT_TEXT, noteEvent, noteRevisionEvent } from './service-events';
+import { EVENT_TEXT, noteRevisionEvent } from './service-events';
 import { liveTasksOf } from './service-tasks';
+import { noteSteadiness } from './steady-state';
 import { setStability } from './task-sets';
 
 /**
@@ -46,19 +45,9 @@ function forgetDrained(ctx: EngineContext, service: Service): void {
 
 /** The service as a whole is steady when every task set is, and none drains. */
 function settle(ctx: EngineContext, service: Service): void {
-  const { scheduler, taskSets } = service;
+  const { taskSets } = service;
   const isSteady =
     taskSets.length > 0 &&
     taskSets.every((one) => one.status !== 'DRAINING' && one.stabilityStatus === 'STEADY_STATE');
-  if (!isSteady) {
-    if (scheduler.steady) ctx.touch(service.arn);
-    scheduler.steady = false;
-    return;
-  }
-  const now = ctx.kernel.now;
-  const repeatAt = plus(scheduler.steadyEventAt, seconds(TIMINGS.steadyEventRepeat.low));
-  if (scheduler.steady && now < repeatAt) return;
-  scheduler.steady = true;
-  scheduler.steadyEventAt = now;
-  noteEvent(ctx, service, EVENT_TEXT.steady());
+  noteSteadiness(ctx, service, isSteady);
 }

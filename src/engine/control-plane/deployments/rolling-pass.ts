@@ -8,9 +8,10 @@ import { TIMINGS } from '../../timings';
 import { judge, type Standing } from '../health-judgement';
 import { createPlacer } from '../placement';
 import { kick } from '../scheduling';
-import { EVENT_TEXT, noteEvent, noteOnce, STOPPED_REASON } from '../service-events';
+import { EVENT_TEXT, noteOnce, STOPPED_REASON } from '../service-events';
 import { liveTasksOf } from '../service-tasks';
 import { noteAilments, reasonFor } from '../sick-tasks';
+import { noteSteadiness } from '../steady-state';
 import { targetsByTask } from '../target-registration';
 import { isUp } from '../task-facts';
 import { isProtected } from '../task-protection';
@@ -260,7 +261,6 @@ function settle(
   primary: Deployment,
   { fresh }: Muster,
 ): void {
-  const { scheduler } = service;
   const leaving = liveTasksOf(ctx.world, service).some((task) => isLeaving(ctx, task));
   const isSteady =
     isFull(ctx, service, fresh) &&
@@ -268,17 +268,7 @@ function settle(
     primary.rolloutState === 'COMPLETED' &&
     !leaving &&
     fresh.every(isClear);
-  if (!isSteady) {
-    if (scheduler.steady) ctx.touch(service.arn);
-    scheduler.steady = false;
-    return;
-  }
-  const now = ctx.kernel.now;
-  const repeatAt = plus(scheduler.steadyEventAt, seconds(TIMINGS.steadyEventRepeat.low));
-  if (scheduler.steady && now < repeatAt) return;
-  scheduler.steady = true;
-  scheduler.steadyEventAt = now;
-  noteEvent(ctx, service, EVENT_TEXT.steady());
+  noteSteadiness(ctx, service, isSteady);
 }
 
 const isClear = (standing: Standing): boolean => standing.ailment === null;
