@@ -16,6 +16,16 @@ const SUMMARIES: Record<ServiceName, string> = {
   ELBv2: 'Application Load Balancers, target groups, listeners and rules.',
   CloudWatch: 'Alarms on the figures of load balancers and services.',
   CodeDeploy: 'Blue/green deployments to ECS services: applications, groups, deployments.',
+  EC2: 'Instances and networks: what tasks run on and what lets them talk.',
+  AutoScaling: 'Auto Scaling groups of EC2 instances.',
+  ApplicationAutoScaling: 'Service auto scaling: targets, policies, schedules.',
+  IAM: 'Roles and what they permit.',
+  ECR: 'Repositories of images.',
+  SecretsManager: 'Secrets that containers get.',
+  SSM: 'Parameters that containers get.',
+  Logs: 'What containers have written.',
+  EFS: 'File systems that tasks mount.',
+  ServiceDiscovery: 'Cloud Map: namespaces and services by name.',
   Sandbox: 'What AWS has no word for: traffic, faults, how an image behaves, and time.',
 };
 

@@ -10,6 +10,16 @@ export const SERVICES: Readonly<Record<string, ServiceName>> = {
   elbv2: 'ELBv2',
   cloudwatch: 'CloudWatch',
   deploy: 'CodeDeploy',
+  ec2: 'EC2',
+  autoscaling: 'AutoScaling',
+  'application-autoscaling': 'ApplicationAutoScaling',
+  iam: 'IAM',
+  ecr: 'ECR',
+  secretsmanager: 'SecretsManager',
+  ssm: 'SSM',
+  logs: 'Logs',
+  efs: 'EFS',
+  servicediscovery: 'ServiceDiscovery',
   sandbox: 'Sandbox',
 };
 

@@ -43,6 +43,11 @@ const COLUMN: Record<Exclude<EntityView['kind'], 'task' | 'service'>, number> = 
   loadBalancer: loadBalancers,
   targetGroup: targetGroups,
   cluster: targetGroups + TARGET_GROUP_WIDTH + GAP.arrows,
+  containerInstance: 0,
+  capacityProvider: 0,
+  fileSystem: 0,
+  ebsVolume: 0,
+  serviceCall: 0,
 };
 
 interface Given {

@@ -56,6 +56,8 @@ function withFacts(view: EntityView, input: DiagramInput) {
       return { kind: 'fault', facts: faultFacts(view, input.now, label) } as const;
     case 'alarm':
       return { kind: 'alarm', facts: alarmFacts(view, label) } as const;
+    default:
+      return null;
   }
 }
 
@@ -76,7 +78,8 @@ export function diagramFromViews(input: DiagramInput): DiagramModel {
     const view = input.entities.get(id);
     if (!view) return [];
     const selected = input.selection?.includes(id) ?? false;
-    return [{ id, ...rect, selected, ...withFacts(view, input) }];
+    const drawn = withFacts(view, input);
+    return drawn ? [{ id, ...rect, selected, ...drawn }] : [];
   });
   return {
     title: input.title,

@@ -56,11 +56,20 @@ export interface SceneInput {
 
 /** Whether an entity is drawn: inactive ones are history, faults are shown while they last. */
 export function isShown(view: EntityView): boolean {
+  if (UNDRAWN.includes(view.kind)) return false;
   if (view.kind === 'cluster' || view.kind === 'service') return view.status !== 'INACTIVE';
   return view.kind === 'fault' ? view.fault.active : true;
 }
 
-const KINDS: Record<EntityView['kind'], NodeKind> = {
+const UNDRAWN: readonly EntityView['kind'][] = [
+  'containerInstance',
+  'capacityProvider',
+  'fileSystem',
+  'ebsVolume',
+  'serviceCall',
+];
+
+const KINDS: Partial<Record<EntityView['kind'], NodeKind>> = {
   cluster: 'cluster',
   service: 'service',
   task: 'task',
@@ -204,7 +213,7 @@ function addCards(builder: SceneBuilder, kinds: readonly EntityView['kind'][]): 
   }));
   const settled = settle(wanted, FRAME.gap);
   for (const { id, kind } of views) {
-    builder.add({ id, kind: KINDS[kind], parentId: null, place: settled.get(id)! });
+    builder.add({ id, kind: KINDS[kind] ?? 'fault', parentId: null, place: settled.get(id)! });
   }
 }
 

@@ -7,7 +7,17 @@ export const FAULT_TYPES = [
   'slow-task',
   'fail-health-check',
   'error-burst',
+  'memory-leak',
   'az-outage',
+  'stop-instance',
+  'agent-disconnect',
+  'spot-interruption',
+  'capacity-unavailable',
+  'registry-outage',
+  'revoke-role',
+  'block-security-group',
+  'exhaust-subnet-ips',
+  'efs-unreachable',
   'alarm',
 ] as const;
 export type FaultType = (typeof FAULT_TYPES)[number];
@@ -25,6 +35,8 @@ export interface Fault {
   availabilityZone?: string;
   /** The CloudWatch alarm that is held in ALARM. */
   alarmName?: string;
+  /** The EC2 instance, role, security group, subnet, file system or registry it was aimed at. */
+  resource?: string;
   factor?: number;
   errorRate?: number;
 }

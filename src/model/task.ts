@@ -52,9 +52,15 @@ export interface Task {
   deploymentId?: string;
   readonly launchType: 'FARGATE' | 'EC2' | 'EXTERNAL';
   readonly platformVersion?: string;
+  /** Where it runs; none while its capacity provider looks for an instance. */
   readonly availabilityZone: string;
   readonly subnetId: string;
   readonly privateIp: string;
+  /** On declared EC2 capacity. */
+  containerInstanceArn?: string;
+  capacityProviderName?: string;
+  /** What ECS attached at launch, by the task definition's volume names. */
+  volumes?: TaskVolume[];
   /**
    * EC2 in network mode bridge, host or none: the container instance, one invented where none is
    * declared.
@@ -90,6 +96,15 @@ export interface Task {
   version: number;
 }
 
+/** A volume of a task as it came to be. `resource`: `fs-…`, `vol-…`, source path, Docker volume. */
+export interface TaskVolume {
+  readonly name: string;
+  readonly type: 'efs' | 'ebs' | 'docker' | 'host' | 'bind';
+  readonly resource?: string;
+  /** Type bind: what the containers of this task share, gone with it. */
+  files?: Record<string, string>;
+}
+
 /** Requests served in all, and how long the last of them took (ms). */
 export interface LastFigures {
   served: number;
@@ -114,6 +129,8 @@ export interface Container {
   behaviour?: ImageBehaviour;
   /** Container health checks failed in a row. */
   healthFailures: number;
+  /** Times that its restart policy has started it again. */
+  restarts?: number;
   machine: MachineState;
 }
 

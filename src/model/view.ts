@@ -1,4 +1,5 @@
 import type { AlarmState } from './alarm';
+import type { ContainerInstanceStatus, Ec2InstanceState } from './container-instance';
 import type { DeploymentStrategy } from './deployment-configuration';
 import type { Fault } from './fault';
 import type { Listener, HealthCheckSettings, TargetHealthState } from './load-balancer';
@@ -9,8 +10,9 @@ import type { TrafficSource } from './traffic';
 
 /**
  * What leaves the engine: plain values for screens. `id` is the ARN (clusters, services, tasks,
- * load balancers, target groups, alarms) or `traffic/NAME`, `fault/ID`. Anything deeper is asked
- * for by a describe.
+ * load balancers, target groups, alarms, container instances) or `traffic/NAME`, `fault/ID`,
+ * `capacity-provider/NAME`, `file-system/fs-…`, `volume/vol-…`, `call/FROM/TO`. Anything deeper is
+ * asked for by a describe.
  */
 export type EntityView =
   | ClusterView
@@ -20,7 +22,12 @@ export type EntityView =
   | TargetGroupView
   | TrafficView
   | FaultView
-  | AlarmView;
+  | AlarmView
+  | ContainerInstanceView
+  | CapacityProviderView
+  | FileSystemView
+  | EbsVolumeView
+  | ServiceCallView;
 
 export interface ClusterView {
   kind: 'cluster';
@@ -51,6 +58,13 @@ export interface ServiceView {
   minimumHealthyPercent: number;
   maximumPercent: number;
   healthCheckGracePeriodSeconds: number;
+  schedulingStrategy: 'REPLICA' | 'DAEMON';
+  /** As given; empty for a launch type. */
+  capacityProviderStrategy: { capacityProvider: string; weight: number; base: number }[];
+  /** In words: `spread attribute:ecs.availability-zone`, `binpack memory`; empty on Fargate. */
+  placement: string[];
+  /** Null without a scalable target. */
+  scaling: ServiceScalingView | null;
   targetGroupArns: string[];
   /** Groups that its next deployment puts the new revision behind, in the order of the others. */
   alternateTargetGroupArns: string[];
@@ -163,6 +177,111 @@ export interface ServiceDeploymentView {
   machine: MachineState | null;
 }
 
+/** Service auto scaling as the screen shows it. */
+export interface ServiceScalingView {
+  min: number;
+  max: number;
+  policies: {
+    name: string;
+    type: string;
+    /** `ECSServiceAverageCPUUtilization`, or the alarms' metric. */
+    metric: string;
+    target: number | null;
+    /** The last value of its metric; null without data. */
+    current: number | null;
+  }[];
+  /** Newest first, a few. */
+  activities: { at: SimMicros; description: string; cause: string }[];
+  /** When the cooldowns under way end. */
+  scaleOutCooldownUntil: SimMicros | null;
+  scaleInCooldownUntil: SimMicros | null;
+}
+
+/** An EC2 instance of a cluster, with what its tasks use of it. */
+export interface ContainerInstanceView {
+  kind: 'containerInstance';
+  /** Its ARN. */
+  id: string;
+  /** Its tag Name, else its EC2 instance id. */
+  name: string;
+  ec2InstanceId: string;
+  instanceType: string;
+  clusterArn: string;
+  availabilityZone: string;
+  privateIp: string;
+  status: ContainerInstanceStatus;
+  state: Ec2InstanceState;
+  agentConnected: boolean;
+  isSpot: boolean;
+  capacityProvider: string | null;
+  /** CPU units, MiB. */
+  cpu: { registered: number; used: number };
+  memory: { registered: number; used: number };
+  /** Host ports of tasks; those reserved are the instance's own. */
+  ports: { reserved: number[]; used: number[] };
+  /** Interfaces that awsvpc tasks can have, and have. */
+  interfaces: { limit: number; used: number };
+  runningTasks: number;
+  pendingTasks: number;
+  attributes: { name: string; value?: string }[];
+  launchedAt: SimMicros;
+  machine: MachineState;
+}
+
+export interface CapacityProviderView {
+  kind: 'capacityProvider';
+  id: string;
+  name: string;
+  status: string;
+  /** Clusters it is associated with. */
+  clusterArns: string[];
+  autoScalingGroup: { name: string; min: number; max: number; desired: number; instances: number };
+  managedScaling: { status: string; targetCapacity: number };
+  /** CapacityProviderReservation, percent. */
+  reservation: number | null;
+}
+
+/** A file system that some task mounts, or that was declared. */
+export interface FileSystemView {
+  kind: 'fileSystem';
+  id: string;
+  fileSystemId: string;
+  name: string;
+  mountTargets: { subnetId: string; availabilityZone: string; securityGroupIds: string[] }[];
+  accessPoints: number;
+  /** Tasks that have it mounted now. */
+  taskArns: string[];
+  fileCount: number;
+  unreachable: boolean;
+}
+
+export interface EbsVolumeView {
+  kind: 'ebsVolume';
+  id: string;
+  volumeId: string;
+  name: string;
+  taskArn: string;
+  volumeType: string;
+  sizeGiB: number;
+  state: string;
+  fileCount: number;
+}
+
+/** Requests of one service to another, by Service Connect or Cloud Map. */
+export interface ServiceCallView {
+  kind: 'serviceCall';
+  id: string;
+  /** The name that is called: `api`, `api.internal`. */
+  name: string;
+  fromServiceArn: string;
+  toServiceArn: string;
+  via: 'SERVICE_CONNECT' | 'CLOUD_MAP';
+  /** Over the last ten whole seconds or so. */
+  requestsPerSecond: number;
+  failedPercent: number;
+  p99Ms: number;
+}
+
 export interface AlarmView {
   kind: 'alarm';
   /** Its ARN. */
@@ -202,6 +321,17 @@ export interface TaskView {
   desiredStatus: string;
   healthStatus: HealthStatus;
   launchType: string;
+  /** Of EC2 tasks: the container instance's ARN, null while none has been found. */
+  containerInstanceArn: string | null;
+  capacityProvider: string | null;
+  networkMode: string;
+  /** What it mounts, by the task definition's volume names. */
+  volumes: {
+    name: string;
+    type: 'efs' | 'ebs' | 'docker' | 'host' | 'bind';
+    /** `fs-…`, `vol-…`, the source path; null where there is nothing to name. */
+    resource: string | null;
+  }[];
   cpu: string;
   memory: string;
   createdAt: SimMicros;
@@ -215,6 +345,9 @@ export interface TaskView {
     image: string;
     lastStatus: string;
     healthStatus: HealthStatus;
+    essential: boolean;
+    /** Times that its restart policy has started it again. */
+    restarts: number;
     exitCode: number | null;
     reason: string | null;
     machine: MachineState;
@@ -329,6 +462,9 @@ export interface DomainEvent {
   message: string;
   /** The service it concerns, if any. */
   serviceArn?: string;
+  /** Of type EventBridge: `ECS Task State Change` …, and the event's `detail`. */
+  detailType?: string;
+  detail?: Record<string, unknown>;
 }
 
 /** Figures of one whole simulated second for one load balancer (`loadBalancerArn`). */

@@ -43,6 +43,11 @@ const noIds = (): MirrorState['ids'] => ({
   traffic: [],
   fault: [],
   alarm: [],
+  containerInstance: [],
+  capacityProvider: [],
+  fileSystem: [],
+  ebsVolume: [],
+  serviceCall: [],
 });
 
 const initial = (): MirrorState => ({

@@ -93,6 +93,8 @@ export function sampleTask(n: number, over: Partial<TaskView> = {}): TaskView {
         image: 'web:1',
         lastStatus: 'RUNNING',
         healthStatus: 'UNKNOWN',
+        essential: true,
+        restarts: 0,
         exitCode: null,
         reason: null,
         machine: machineAt('container', 'RUNNING'),

@@ -1,23 +1,5 @@
-import type * as z from 'zod/mini';
 import * as deploy from './code-deploy';
-
-interface Unpaged<S extends z.ZodMiniObject> {
-  readonly schema: S;
-  readonly mutates: boolean;
-  readonly help: string;
-  readonly paginated?: undefined;
-}
-
-const changes = <S extends z.ZodMiniObject>(schema: S, help: string): Unpaged<S> => ({
-  schema,
-  mutates: true,
-  help,
-});
-const shows = <S extends z.ZodMiniObject>(schema: S, help: string): Unpaged<S> => ({
-  schema,
-  mutates: false,
-  help,
-});
+import { changes, shows } from './operation';
 
 /** CodeDeploy's part of the catalogue. Its lists are answered whole, not in pages. */
 export const CODE_DEPLOY_OPERATIONS = {

@@ -1,45 +1,27 @@
 import type * as z from 'zod/mini';
 import * as cloudWatch from './cloudwatch';
 import { CODE_DEPLOY_OPERATIONS } from './code-deploy-operations';
+import { EC2_OPERATIONS } from './ec2-operations';
+import { AUTO_SCALING_OPERATIONS } from './autoscaling-operations';
+import { APPLICATION_AUTO_SCALING_OPERATIONS } from './application-autoscaling-operations';
+import { IAM_OPERATIONS } from './iam-operations';
+import { ECR_OPERATIONS } from './ecr-operations';
+import { SECRETS_MANAGER_OPERATIONS } from './secrets-manager-operations';
+import { SSM_OPERATIONS } from './ssm-operations';
+import { LOGS_OPERATIONS } from './logs-operations';
+import { EFS_OPERATIONS } from './efs-operations';
+import { SERVICE_DISCOVERY_OPERATIONS } from './service-discovery-operations';
 import * as ecs from './ecs';
 import * as taskDefinition from './ecs-task-definition';
 import * as taskSets from './ecs-task-sets';
 import * as elbv2 from './elbv2';
 import { type StructureShape, structureOf } from './input-shape';
+import { changes, type Pages, shows } from './operation';
 import * as sandbox from './sandbox';
 import { type ServiceName, UNSUPPORTED } from './unsupported';
 
+export type { Operation, Pages } from './operation';
 export { type ServiceName, UNSUPPORTED } from './unsupported';
-
-export interface Operation<S extends z.ZodMiniObject = z.ZodMiniObject> {
-  readonly schema: S;
-  /** True for whatever changes the sandbox: such a command goes into the log. */
-  readonly mutates: boolean;
-  /** One line: what the operation does. */
-  readonly help: string;
-  /** The members that pages are made of, where the answer comes in pages. */
-  readonly paginated?: Pages;
-}
-
-export interface Pages {
-  /** The list in the answer that is cut into pages. */
-  readonly resultKey: string;
-  readonly limitKey: 'maxResults' | 'PageSize' | 'MaxRecords';
-  /** Input and output member that say where the next page begins. */
-  readonly tokenKey: 'nextToken' | 'Marker' | 'NextToken';
-  readonly nextTokenKey: 'nextToken' | 'NextMarker' | 'NextToken';
-}
-
-const changes = <S extends z.ZodMiniObject>(schema: S, help: string): Operation<S> => ({
-  schema,
-  mutates: true,
-  help,
-});
-const shows = <S extends z.ZodMiniObject>(
-  schema: S,
-  help: string,
-  paginated?: Pages,
-): Operation<S> => ({ schema, mutates: false, help, paginated });
 
 const ecsPages = (resultKey: string): Pages => ({
   resultKey,
@@ -311,6 +293,16 @@ export const OPERATIONS = {
     'Keeps alarms from carrying out their actions.',
   ),
   ...CODE_DEPLOY_OPERATIONS,
+  ...EC2_OPERATIONS,
+  ...AUTO_SCALING_OPERATIONS,
+  ...APPLICATION_AUTO_SCALING_OPERATIONS,
+  ...IAM_OPERATIONS,
+  ...ECR_OPERATIONS,
+  ...SECRETS_MANAGER_OPERATIONS,
+  ...SSM_OPERATIONS,
+  ...LOGS_OPERATIONS,
+  ...EFS_OPERATIONS,
+  ...SERVICE_DISCOVERY_OPERATIONS,
   'Sandbox.PutImage': changes(
     sandbox.putImage,
     'Says how containers of an image behave, from their next start.',

@@ -152,6 +152,12 @@ export const injectFault = structure({
   errorRate: opt(share),
   availabilityZone: opt(text),
   alarmName: opt(text),
+  /** EC2 instance id, or ARN of a container instance. */
+  containerInstance: opt(text),
+  role: opt(text),
+  securityGroup: opt(text),
+  subnet: opt(text),
+  fileSystem: opt(text),
 });
 export const listFaults = structure({
   /** Those that are over as well. */

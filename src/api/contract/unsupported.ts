@@ -1,5 +1,20 @@
-/** A service of the one door: `ecs`, `elbv2`, `cloudwatch`, `deploy`, `sandbox` after `aws`. */
-export type ServiceName = 'ECS' | 'ELBv2' | 'CloudWatch' | 'CodeDeploy' | 'Sandbox';
+/** A service of the one door, by the prefix of its targets. */
+export type ServiceName =
+  | 'ECS'
+  | 'ELBv2'
+  | 'CloudWatch'
+  | 'CodeDeploy'
+  | 'EC2'
+  | 'AutoScaling'
+  | 'ApplicationAutoScaling'
+  | 'IAM'
+  | 'ECR'
+  | 'SecretsManager'
+  | 'SSM'
+  | 'Logs'
+  | 'EFS'
+  | 'ServiceDiscovery'
+  | 'Sandbox';
 
 /** Operations that exist and that the sandbox does not carry out: refused by name. */
 export const UNSUPPORTED: Readonly<Record<ServiceName, readonly string[]>> = {
@@ -143,5 +158,15 @@ export const UNSUPPORTED: Readonly<Record<ServiceName, readonly string[]>> = {
     'UntagResource',
     'UpdateApplication',
   ],
+  EC2: [],
+  AutoScaling: [],
+  ApplicationAutoScaling: [],
+  IAM: [],
+  ECR: [],
+  SecretsManager: [],
+  SSM: [],
+  Logs: [],
+  EFS: [],
+  ServiceDiscovery: [],
   Sandbox: ['PutQuota', 'EstimateCost'],
 };

@@ -2,6 +2,16 @@ import type { Target } from '../contract/operations';
 import type { Handler } from '../handler';
 import { addTags } from './elbv2/add-tags';
 import { CODE_DEPLOY_HANDLERS } from './code-deploy/registry';
+import { EC2_HANDLERS } from './ec2/registry';
+import { AUTO_SCALING_HANDLERS } from './autoscaling/registry';
+import { APPLICATION_AUTO_SCALING_HANDLERS } from './application-autoscaling/registry';
+import { IAM_HANDLERS } from './iam/registry';
+import { ECR_HANDLERS } from './ecr/registry';
+import { SECRETS_MANAGER_HANDLERS } from './secrets-manager/registry';
+import { SSM_HANDLERS } from './ssm/registry';
+import { LOGS_HANDLERS } from './logs/registry';
+import { EFS_HANDLERS } from './efs/registry';
+import { SERVICE_DISCOVERY_HANDLERS } from './service-discovery/registry';
 import { clearFault } from './sandbox/clear-fault';
 import { continueServiceDeployment } from './ecs/continue-service-deployment';
 import { createCluster } from './ecs/create-cluster';
@@ -163,6 +173,16 @@ export const HANDLERS: { readonly [T in Target]: Handler<T> } = {
   'CloudWatch.EnableAlarmActions': enableAlarmActions,
   'CloudWatch.DisableAlarmActions': disableAlarmActions,
   ...CODE_DEPLOY_HANDLERS,
+  ...EC2_HANDLERS,
+  ...AUTO_SCALING_HANDLERS,
+  ...APPLICATION_AUTO_SCALING_HANDLERS,
+  ...IAM_HANDLERS,
+  ...ECR_HANDLERS,
+  ...SECRETS_MANAGER_HANDLERS,
+  ...SSM_HANDLERS,
+  ...LOGS_HANDLERS,
+  ...EFS_HANDLERS,
+  ...SERVICE_DISCOVERY_HANDLERS,
   'Sandbox.PutImage': putImage,
   'Sandbox.ListImages': listImages,
   'Sandbox.DeleteImage': deleteImage,

@@ -14,7 +14,7 @@ import { passIsDue } from './service-scheduler';
 import { routingFacts, targetVerdict } from './target-groups';
 import { findTarget, stepTarget } from './target-registration';
 import { containerDefinitionOf } from './task-facts';
-import { containerExited, containersMoved, imagesPulled, pullFailed } from './task-lifecycle';
+import { containerExited, containersMoved, imagesPulled, startFailed } from './task-lifecycle';
 import { releaseDrained, moveContainer, stepTask } from './task-lifecycle';
 import { deregisterTargets, registerTargets } from './task-targets';
 
@@ -131,8 +131,8 @@ function takeStep(ctx: EngineContext, step: ControlStep): void {
     case 'images-pulled':
       imagesPulled(ctx, task);
       break;
-    case 'pull-failed':
-      pullFailed(ctx, task, step.reason);
+    case 'start-failed':
+      startFailed(ctx, task, step);
       break;
     case 'register-targets':
       registerTargets(ctx, task);

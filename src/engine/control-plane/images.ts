@@ -4,6 +4,7 @@ import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
 import { draw, PULL_MIB_PER_SECOND, TIMINGS } from '../timings';
 import { STOPPED_REASON } from './service-events';
+import { type StartFault, startFault } from './start-checks';
 import { scheduleStep } from './steps';
 import { definitionOf } from './task-facts';
 
@@ -11,13 +12,37 @@ import { definitionOf } from './task-facts';
 export const behaviourOf = (ctx: EngineContext, image: string): ImageBehaviour =>
   ctx.world.images.get(image) ?? defaultBehaviour(image);
 
+/** TASK-5: the fault shows after its wait. */
+export function scheduleStartFault(ctx: EngineContext, task: Task, fault: StartFault): void {
+  const { after, reason, stopCode = 'TaskFailedToStart', containerReason, containers } = fault;
+  scheduleStep(ctx, draw(ctx.kernel.random('timings'), after), {
+    step: 'start-failed',
+    task: task.arn,
+    reason,
+    stopCode,
+    ...(containerReason !== undefined && { containerReason }),
+    ...(containers !== undefined && { containers }),
+  });
+}
+
 /** TASK-2, TASK-5: all images of a task are pulled together; one that cannot be fails the pull. */
 export function pullImages(ctx: EngineContext, task: Task): void {
+  const fault = startFault(ctx, task, 'INITIALIZATION') ?? startFault(ctx, task, 'PULL');
+  if (fault) {
+    scheduleStartFault(ctx, task, fault);
+    return;
+  }
   const images = [...new Set(task.containers.map((one) => one.image))];
   const behaviours = images.map((image) => behaviourOf(ctx, image));
   const random = ctx.kernel.random('timings');
   const fail = (delay: number, reason: string) =>
-    scheduleStep(ctx, delay, { step: 'pull-failed', task: task.arn, reason });
+    scheduleStep(ctx, delay, {
+      step: 'start-failed',
+      task: task.arn,
+      reason,
+      stopCode: 'TaskFailedToStart',
+      containerReason: reason,
+    });
   const missing = behaviours.find((one) => one.missing);
   if (missing) {
     fail(draw(random, TIMINGS.failedPull), STOPPED_REASON.imageMissing(missing.image));

@@ -59,4 +59,6 @@ export interface FaultSpec {
   errorRate?: number;
   availabilityZone?: string;
   alarmName?: string;
+  /** EC2 instance id, role name, security group, subnet or file system id, image registry. */
+  resource?: string;
 }

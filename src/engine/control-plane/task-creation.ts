@@ -5,9 +5,11 @@ import type { EngineContext } from '../engine-context';
 import { startMachine } from '../runner/machine-runner';
 import { draw, TIMINGS, type Timing } from '../timings';
 import type { MachineOwner } from '../world/agenda';
+import { scheduleStartFault } from './images';
 import { platformOf } from './launch-types';
 import type { Place } from './placement';
 import type { TaskSpec } from './specs';
+import { startFault } from './start-checks';
 import { definitionOf } from './task-facts';
 
 /** How long this kind of task takes over each timed state. */
@@ -80,6 +82,8 @@ export function createTask(ctx: EngineContext, spec: TaskSpec, place: Place): Ta
   ctx.world.tasks.set(arn, task);
   ctx.emit('TaskStateChange', arn, `→ ${task.lastStatus}`, serviceArn);
   ctx.touch(arn);
+  const fault = startFault(ctx, task, 'PROVISIONING');
+  if (fault) scheduleStartFault(ctx, task, fault);
   return task;
 }
 

@@ -5,7 +5,7 @@ import type { TaskMachineEmit, TaskMachineEvent } from '../../machines/task.mach
 import type { EngineContext } from '../engine-context';
 import { stepMachine } from '../runner/machine-runner';
 import { draw, TIMINGS } from '../timings';
-import type { MachineOwner } from '../world/agenda';
+import type { ControlStep, MachineOwner } from '../world/agenda';
 import { startContainer, stepContainer } from './container-lifecycle';
 import { isNeeded, readinessOf } from './container-order';
 import { pullImages } from './images';
@@ -118,11 +118,22 @@ export function imagesPulled(ctx: EngineContext, task: Task): void {
   startReadyContainers(ctx, task);
 }
 
-/** TASK-5: the pull was given up. */
-export function pullFailed(ctx: EngineContext, task: Task, reason: string): void {
-  if (task.lastStatus !== 'ACTIVATING') return;
-  for (const container of task.containers) container.reason = reason;
-  stopTask(ctx, task, reason, 'TaskFailedToStart');
+/** TASK-5: something that the task needs to start was not to be had. */
+export function startFailed(
+  ctx: EngineContext,
+  task: Task,
+  fault: Pick<
+    Extract<ControlStep, { step: 'start-failed' }>,
+    'reason' | 'stopCode' | 'containerReason' | 'containers'
+  >,
+): void {
+  if (task.lastStatus !== 'PROVISIONING' && task.lastStatus !== 'ACTIVATING') return;
+  const { containerReason, containers } = fault;
+  for (const container of task.containers) {
+    if (containerReason === undefined) continue;
+    if (!containers || containers.includes(container.name)) container.reason = containerReason;
+  }
+  stopTask(ctx, task, fault.reason, fault.stopCode);
 }
 
 function startReadyContainers(ctx: EngineContext, task: Task): void {

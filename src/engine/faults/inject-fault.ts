@@ -34,6 +34,7 @@ export function injectFault(ctx: EngineContext, spec: FaultSpec): Fault {
     taskArns: tasks.map((task) => task.arn),
     ...(spec.availabilityZone !== undefined && { availabilityZone: spec.availabilityZone }),
     ...(spec.alarmName !== undefined && { alarmName: spec.alarmName }),
+    ...(spec.resource !== undefined && { resource: spec.resource }),
     ...(spec.type === 'slow-task' && { factor: spec.factor ?? 5 }),
     ...(spec.type === 'error-burst' && { errorRate: spec.errorRate ?? 0.5 }),
   };

@@ -67,7 +67,7 @@ export function createProjection(
     if (id.startsWith(TRAFFIC)) return trafficView(ctx, requests, id.slice(TRAFFIC.length));
     if (id.startsWith(FAULT)) return faultView(world, id);
     const task = world.tasks.get(id);
-    if (task) return taskView(requests, task, targetsOf(task));
+    if (task) return taskView(world, requests, task, targetsOf(task));
     const service = world.services.get(id);
     if (service)
       return service.status === 'INACTIVE'
@@ -139,6 +139,14 @@ function serviceView(
     minimumHealthyPercent: service.deploymentConfiguration.minimumHealthyPercent,
     maximumPercent: service.deploymentConfiguration.maximumPercent,
     healthCheckGracePeriodSeconds: service.healthCheckGracePeriodSeconds,
+    schedulingStrategy: service.schedulingStrategy,
+    capacityProviderStrategy: (service.capacityProviderStrategy ?? []).map((item) => ({
+      capacityProvider: item.capacityProvider,
+      weight: item.weight ?? 0,
+      base: item.base ?? 0,
+    })),
+    placement: [],
+    scaling: null,
     targetGroupArns: service.loadBalancers.map((entry) => entry.targetGroupArn),
     ...routesOf(ctx.world, service),
     deployments: deploymentRows(service, tasks),
@@ -158,7 +166,7 @@ const isUnhealthy = (task: Task, targets: readonly TargetOf[]): boolean =>
   (task.healthStatus === 'UNHEALTHY' ||
     targets.some(({ target }) => target.health === 'unhealthy'));
 
-function taskView(requests: RequestPlane, task: Task, targets: TargetOf[]): TaskView {
+function taskView(world: World, requests: RequestPlane, task: Task, targets: TargetOf[]): TaskView {
   return {
     kind: 'task',
     id: task.arn,
@@ -173,6 +181,14 @@ function taskView(requests: RequestPlane, task: Task, targets: TargetOf[]): Task
     desiredStatus: task.desiredStatus,
     healthStatus: task.healthStatus,
     launchType: task.launchType,
+    containerInstanceArn: task.containerInstanceArn ?? null,
+    capacityProvider: task.capacityProviderName ?? null,
+    networkMode: world.taskDefinitions.get(task.taskDefinitionArn)?.networkMode ?? 'awsvpc',
+    volumes: (task.volumes ?? []).map(({ name, type, resource }) => ({
+      name,
+      type,
+      resource: resource ?? null,
+    })),
     cpu: task.cpu,
     memory: task.memory,
     createdAt: task.createdAt,
@@ -186,6 +202,8 @@ function taskView(requests: RequestPlane, task: Task, targets: TargetOf[]): Task
       image: container.image,
       lastStatus: container.lastStatus,
       healthStatus: container.healthStatus,
+      essential: container.essential,
+      restarts: container.restarts ?? 0,
       exitCode: container.exitCode ?? null,
       reason: container.reason ?? null,
       machine: container.machine,

@@ -1,4 +1,5 @@
 import type { SimMicros } from '../../model/sim-time';
+import type { StopCode } from '../../model/task';
 
 /**
  * Which machine a timer belongs to, so that its entity is found again in whatever world is
@@ -23,7 +24,14 @@ export type ControlStep =
   /** `createdAt` is the service's: a pass for one of the same name that is no more is void. */
   | { step: 'scheduler-pass'; service: string; createdAt: SimMicros; extra: boolean }
   | { step: 'images-pulled'; task: string }
-  | { step: 'pull-failed'; task: string; reason: string }
+  | {
+      step: 'start-failed';
+      task: string;
+      reason: string;
+      stopCode: StopCode;
+      containerReason?: string;
+      containers?: readonly string[];
+    }
   | { step: 'register-targets'; task: string }
   | { step: 'deregister-targets'; task: string }
   | { step: 'container-exit'; task: string; container: string; exitCode: number }

@@ -54,6 +54,8 @@ const hex = (value: number): string => value.toString(16).padStart(8, '0');
 export function hashWorld(hash: Hash, world: World): void {
   const { changes: _changes, ...rest } = world;
   hash.text(
-    JSON.stringify(rest, (_key, value: unknown) => (value instanceof Map ? [...value] : value)),
+    JSON.stringify(rest, (_key, value: unknown) =>
+      value instanceof Map || value instanceof Set ? [...value] : value,
+    ),
   );
 }

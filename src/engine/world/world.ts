@@ -1,6 +1,21 @@
 import type { Alarm } from '../../model/alarm';
 import type { HookFunction } from '../../model/service-deployment';
 import type { DeploymentReport } from '../../model/deployment-report';
+import type {
+  AutoScalingGroup,
+  CapacityProvider,
+  LaunchTemplate,
+} from '../../model/capacity-provider';
+import type { ContainerInstance } from '../../model/container-instance';
+import type { DiscoveryService, Namespace } from '../../model/discovery';
+import type { EbsVolume, FileSystem, HostVolume } from '../../model/file-system';
+import type { ImageRepository } from '../../model/image-repository';
+import type { LogGroup } from '../../model/log-group';
+import type { AccountSettings, Quotas } from '../../model/quota';
+import type { Role } from '../../model/role';
+import type { ScalableTarget } from '../../model/scaling';
+import type { Secret } from '../../model/secret';
+import type { Gateway, RouteTable, SecurityGroup, Vpc } from '../../model/vpc';
 import type { CodeDeployApplication, CodeDeployDeployment } from '../../model/code-deploy';
 import type { Cluster } from '../../model/cluster';
 import type { Fault } from '../../model/fault';
@@ -49,6 +64,37 @@ export interface World {
   deploymentReports: Map<string, DeploymentReport>;
   /** Subnets in order of first mention: zone a, b, c in turn. */
   subnets: Map<string, { availabilityZone: string; nextAddress: number; index: number }>;
+  /** By ARN. INACTIVE ones leave after an hour. */
+  containerInstances: Map<string, ContainerInstance>;
+  /** Names of clusters whose EC2 capacity was declared: there is no other any more. */
+  clustersWithInstances: Set<string>;
+  /** By name, besides FARGATE and FARGATE_SPOT. */
+  capacityProviders: Map<string, CapacityProvider>;
+  autoScalingGroups: Map<string, AutoScalingGroup>;
+  launchTemplates: Map<string, LaunchTemplate>;
+  /** By id, as declared; what was not exists too. */
+  vpcs: Map<string, Vpc>;
+  securityGroups: Map<string, SecurityGroup>;
+  routeTables: Map<string, RouteTable>;
+  gateways: Map<string, Gateway>;
+  /** By name, as declared; what was not exists too. */
+  roles: Map<string, Role>;
+  repositories: Map<string, ImageRepository>;
+  /** Secrets and parameters by ARN. */
+  secrets: Map<string, Secret>;
+  logGroups: Map<string, LogGroup>;
+  /** By `fs-…` and by `vol-…`. */
+  fileSystems: Map<string, FileSystem>;
+  ebsVolumes: Map<string, EbsVolume>;
+  /** By `i-…/NAME`. */
+  hostVolumes: Map<string, HostVolume>;
+  /** By `service/CLUSTER/SERVICE`. */
+  scalableTargets: Map<string, ScalableTarget>;
+  /** By id. */
+  namespaces: Map<string, Namespace>;
+  discoveryServices: Map<string, DiscoveryService>;
+  quotas: Quotas;
+  accountSettings: AccountSettings;
   /** Domain events, oldest first, bounded by `limits.ts`; `eventSeq` counts all of them. */
   events: DomainEvent[];
   eventSeq: number;
@@ -84,6 +130,27 @@ export const createWorld = (seed: number): World => ({
   hookFunctions: new Map(),
   deploymentReports: new Map(),
   subnets: new Map(),
+  containerInstances: new Map(),
+  clustersWithInstances: new Set(),
+  capacityProviders: new Map(),
+  autoScalingGroups: new Map(),
+  launchTemplates: new Map(),
+  vpcs: new Map(),
+  securityGroups: new Map(),
+  routeTables: new Map(),
+  gateways: new Map(),
+  roles: new Map(),
+  repositories: new Map(),
+  secrets: new Map(),
+  logGroups: new Map(),
+  fileSystems: new Map(),
+  ebsVolumes: new Map(),
+  hostVolumes: new Map(),
+  scalableTargets: new Map(),
+  namespaces: new Map(),
+  discoveryServices: new Map(),
+  quotas: { enabled: false, values: {} },
+  accountSettings: {},
   events: [],
   eventSeq: 0,
   agenda: new Map(),

@@ -28,6 +28,11 @@ const KIND_IN_WORDS: Record<EntityView['kind'], string> = {
   traffic: 'a client',
   fault: 'a fault',
   alarm: 'an alarm',
+  containerInstance: 'an EC2 instance',
+  capacityProvider: 'a capacity provider',
+  fileSystem: 'a file system',
+  ebsVolume: 'an EBS volume',
+  serviceCall: 'a call',
 };
 
 /** The two ends as a pair, or why there is no edge between such things, in words. */

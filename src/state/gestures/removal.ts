@@ -87,6 +87,7 @@ function stepFor(entities: Entities, view: EntityView, ids: readonly string[]): 
     return { name: `Delete client ${view.name}`, consequences: [], operations };
   }
   if (view.kind === 'alarm') return deleteAlarm(view);
+  if (view.kind !== 'fault') return null;
   const { fault } = view;
   const input = { faultId: fault.faultId };
   return {

@@ -47,6 +47,16 @@ function headerOf(view: EntityView): HeaderText {
       return { over: 'Fault', title: view.fault.type };
     case 'alarm':
       return { over: `CloudWatch alarm · ${view.metricName}`, title: view.name };
+    case 'containerInstance':
+      return { over: `EC2 instance · ${view.instanceType}`, title: view.name };
+    case 'capacityProvider':
+      return { over: 'Capacity provider', title: view.name };
+    case 'fileSystem':
+      return { over: 'EFS file system', title: view.name };
+    case 'ebsVolume':
+      return { over: 'EBS volume', title: view.name };
+    case 'serviceCall':
+      return { over: 'Service to service', title: view.name };
   }
 }
 

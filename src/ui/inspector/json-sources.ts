@@ -73,5 +73,7 @@ export function jsonSourcesOf(view: EntityView): JsonSource[] {
         'faults',
         ({ faultId }) => faultId === view.fault.faultId,
       );
+    default:
+      return [];
   }
 }

@@ -38,7 +38,7 @@ function lineOf(view: EntityView): Line | null {
       return { id, name: view.fault.type, about: view.fault.active ? 'active' : 'done' };
     case 'alarm':
       return { id, name: view.name, about: view.state.replace('_', ' ') };
-    case 'task':
+    default:
       return null;
   }
 }

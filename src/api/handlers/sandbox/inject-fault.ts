@@ -50,8 +50,13 @@ function specOf(world: World, input: InputOf<'Sandbox.InjectFault'>): FaultSpec 
     errorRate,
     availabilityZone,
     alarmName: alarmName && alarmOf(world, alarmName).name,
+    resource: resourceOf(input),
   };
 }
+
+/** What a fault of the infrastructure is aimed at. */
+const resourceOf = (input: InputOf<'Sandbox.InjectFault'>): string | undefined =>
+  input.containerInstance ?? input.role ?? input.securityGroup ?? input.subnet ?? input.fileSystem;
 
 /** A service of the cluster named, or of whichever has it. */
 function serviceFor(world: World, cluster: string | undefined, service: string) {

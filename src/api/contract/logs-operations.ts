@@ -1,0 +1,2 @@
+/** The part of the catalogue that `aws logs` is. */
+export const LOGS_OPERATIONS = {} as const;
