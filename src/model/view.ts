@@ -1,5 +1,12 @@
 import type { AlarmState } from './alarm';
-import type { ContainerInstanceStatus, Ec2InstanceState } from './container-instance';
+import type {
+  CapacityProviderView,
+  ContainerInstanceView,
+  EbsVolumeView,
+  FileSystemView,
+  ServiceCallView,
+  ServiceScalingView,
+} from './infrastructure-view';
 import type { DeploymentStrategy } from './deployment-configuration';
 import type { Fault } from './fault';
 import type { Listener, HealthCheckSettings, TargetHealthState } from './load-balancer';
@@ -175,111 +182,6 @@ export interface ServiceDeploymentView {
   canRollBack: boolean;
   /** The strategy's machine, where it has one of its own. */
   machine: MachineState | null;
-}
-
-/** Service auto scaling as the screen shows it. */
-export interface ServiceScalingView {
-  min: number;
-  max: number;
-  policies: {
-    name: string;
-    type: string;
-    /** `ECSServiceAverageCPUUtilization`, or the alarms' metric. */
-    metric: string;
-    target: number | null;
-    /** The last value of its metric; null without data. */
-    current: number | null;
-  }[];
-  /** Newest first, a few. */
-  activities: { at: SimMicros; description: string; cause: string }[];
-  /** When the cooldowns under way end. */
-  scaleOutCooldownUntil: SimMicros | null;
-  scaleInCooldownUntil: SimMicros | null;
-}
-
-/** An EC2 instance of a cluster, with what its tasks use of it. */
-export interface ContainerInstanceView {
-  kind: 'containerInstance';
-  /** Its ARN. */
-  id: string;
-  /** Its tag Name, else its EC2 instance id. */
-  name: string;
-  ec2InstanceId: string;
-  instanceType: string;
-  clusterArn: string;
-  availabilityZone: string;
-  privateIp: string;
-  status: ContainerInstanceStatus;
-  state: Ec2InstanceState;
-  agentConnected: boolean;
-  isSpot: boolean;
-  capacityProvider: string | null;
-  /** CPU units, MiB. */
-  cpu: { registered: number; used: number };
-  memory: { registered: number; used: number };
-  /** Host ports of tasks; those reserved are the instance's own. */
-  ports: { reserved: number[]; used: number[] };
-  /** Interfaces that awsvpc tasks can have, and have. */
-  interfaces: { limit: number; used: number };
-  runningTasks: number;
-  pendingTasks: number;
-  attributes: { name: string; value?: string }[];
-  launchedAt: SimMicros;
-  machine: MachineState;
-}
-
-export interface CapacityProviderView {
-  kind: 'capacityProvider';
-  id: string;
-  name: string;
-  status: string;
-  /** Clusters it is associated with. */
-  clusterArns: string[];
-  autoScalingGroup: { name: string; min: number; max: number; desired: number; instances: number };
-  managedScaling: { status: string; targetCapacity: number };
-  /** CapacityProviderReservation, percent. */
-  reservation: number | null;
-}
-
-/** A file system that some task mounts, or that was declared. */
-export interface FileSystemView {
-  kind: 'fileSystem';
-  id: string;
-  fileSystemId: string;
-  name: string;
-  mountTargets: { subnetId: string; availabilityZone: string; securityGroupIds: string[] }[];
-  accessPoints: number;
-  /** Tasks that have it mounted now. */
-  taskArns: string[];
-  fileCount: number;
-  unreachable: boolean;
-}
-
-export interface EbsVolumeView {
-  kind: 'ebsVolume';
-  id: string;
-  volumeId: string;
-  name: string;
-  taskArn: string;
-  volumeType: string;
-  sizeGiB: number;
-  state: string;
-  fileCount: number;
-}
-
-/** Requests of one service to another, by Service Connect or Cloud Map. */
-export interface ServiceCallView {
-  kind: 'serviceCall';
-  id: string;
-  /** The name that is called: `api`, `api.internal`. */
-  name: string;
-  fromServiceArn: string;
-  toServiceArn: string;
-  via: 'SERVICE_CONNECT' | 'CLOUD_MAP';
-  /** Over the last ten whole seconds or so. */
-  requestsPerSecond: number;
-  failedPercent: number;
-  p99Ms: number;
 }
 
 export interface AlarmView {

@@ -6,7 +6,7 @@ import { AUTO_SCALING_OPERATIONS } from './autoscaling-operations';
 import { APPLICATION_AUTO_SCALING_OPERATIONS } from './application-autoscaling-operations';
 import { IAM_OPERATIONS } from './iam-operations';
 import { ECR_OPERATIONS } from './ecr-operations';
-import { SECRETS_MANAGER_OPERATIONS } from './secrets-manager-operations';
+import { SECRETS_MANAGER_OPERATIONS } from './secrets-operations';
 import { SSM_OPERATIONS } from './ssm-operations';
 import { LOGS_OPERATIONS } from './logs-operations';
 import { EFS_OPERATIONS } from './efs-operations';

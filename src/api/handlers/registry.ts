@@ -7,7 +7,7 @@ import { AUTO_SCALING_HANDLERS } from './autoscaling/registry';
 import { APPLICATION_AUTO_SCALING_HANDLERS } from './application-autoscaling/registry';
 import { IAM_HANDLERS } from './iam/registry';
 import { ECR_HANDLERS } from './ecr/registry';
-import { SECRETS_MANAGER_HANDLERS } from './secrets-manager/registry';
+import { SECRETS_MANAGER_HANDLERS } from './secrets/registry';
 import { SSM_HANDLERS } from './ssm/registry';
 import { LOGS_HANDLERS } from './logs/registry';
 import { EFS_HANDLERS } from './efs/registry';
