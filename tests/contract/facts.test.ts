@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { filesUnder, isCode, nodesOf, parseFile, readText } from '../architecture/source-tree';
 
-const ID = /\d+(?:\.\d+)?-\d+/;
+const ID = /T?\d+(?:\.\d+)?-\d+/;
 const LISTED = /^(?:simulated(?:: .+)?|simplified: .+|not simulated: .+)$/;
 
 interface Row {
