@@ -2,6 +2,7 @@ import { lastPart } from '../../model/ids';
 import type { PortMapping, TaskDefinition } from '../../model/task-definition';
 import type { NetworkBinding, Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
+import { namedId } from '../kernel/named-id';
 
 /**
  * EC2 capacity that nobody declared has room for everything. It is a row of invented instances in
@@ -26,7 +27,7 @@ export function takeHostPlace(
   const wanted = definition.containerDefinitions.flatMap((one) => one.portMappings);
   const used = portsInUse(ctx, at.clusterArn);
   for (let n = 0; ; n++) {
-    const instanceId = instanceName(`${lastPart(at.clusterArn)}/${at.availabilityZone}/${n}`);
+    const instanceId = namedId('i', `${lastPart(at.clusterArn)}/${at.availabilityZone}/${n}`);
     const taken = used.get(instanceId) ?? new Set<number>();
     const fits = wanted.every((port) => !taken.has(fixedPort(definition, port) ?? 0));
     if (fits) return { instanceId, bindings: bind(definition, new Set(taken)) };
@@ -81,16 +82,4 @@ function drainingPortsOf(ctx: EngineContext, task: Task): number[] {
     .flatMap((group) => group.targets)
     .filter((target) => target.taskArn === task.arn)
     .map((target) => target.port);
-}
-
-/** `i-` and 17 hexadecimal digits made from a name, so that equal clusters have equal instances. */
-function instanceName(name: string): string {
-  let digits = '';
-  for (let part = 0; digits.length < 17; part++) {
-    let h = 2_166_136_261 ^ part;
-    for (let i = 0; i < name.length; i++) h = Math.imul(h ^ name.charCodeAt(i), 16_777_619);
-    h = Math.imul(h ^ (h >>> 15), 0x85ebca6b);
-    digits += ((h ^ (h >>> 13)) >>> 0).toString(16).padStart(8, '0');
-  }
-  return `i-${digits.slice(0, 17)}`;
 }
