@@ -12,7 +12,7 @@ import type { EbsVolume, FileSystem, HostVolume } from '../../model/file-system'
 import type { ImageRepository } from '../../model/image-repository';
 import type { LogGroup } from '../../model/log-group';
 import type { AccountSettings, Quotas } from '../../model/quota';
-import type { Role } from '../../model/role';
+import type { InstanceProfile, ManagedPolicy, Role } from '../../model/role';
 import type { ScalableTarget } from '../../model/scaling';
 import type { Secret } from '../../model/secret';
 import type { Gateway, RouteTable, SecurityGroup, Vpc } from '../../model/vpc';
@@ -79,6 +79,9 @@ export interface World {
   gateways: Map<string, Gateway>;
   /** By name, as declared; what was not exists too. */
   roles: Map<string, Role>;
+  /** By ARN: those that AWS has not made itself. */
+  managedPolicies: Map<string, ManagedPolicy>;
+  instanceProfiles: Map<string, InstanceProfile>;
   repositories: Map<string, ImageRepository>;
   /** Secrets and parameters by ARN. */
   secrets: Map<string, Secret>;
@@ -140,6 +143,8 @@ export const createWorld = (seed: number): World => ({
   routeTables: new Map(),
   gateways: new Map(),
   roles: new Map(),
+  managedPolicies: new Map(),
+  instanceProfiles: new Map(),
   repositories: new Map(),
   secrets: new Map(),
   logGroups: new Map(),
