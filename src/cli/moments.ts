@@ -7,7 +7,7 @@ export function withMoments(target: string, answer: unknown): unknown {
   return serviceWord(target) === 'sandbox' ? answer : readableMoments(answer, '');
 }
 
-const MOMENT = /(?:At|CreatedTime|Timestamp)$|^(?:create|start|end|complete)Time$|^expirationDate$/;
+const MOMENT = /(?:At|Date|CreatedTime|Timestamp)$|^(?:create|start|end|complete)Time$|^expirationDate$/;
 
 function readableMoments(value: unknown, key: string): unknown {
   if (typeof value === 'number') return MOMENT.test(key) ? isoMoment(value) : value;

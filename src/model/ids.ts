@@ -8,6 +8,8 @@ const ecs = `arn:aws:ecs:${REGION}:${ACCOUNT_ID}`;
 const elb = `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT_ID}`;
 
 export const clusterArn = (name: string) => `${ecs}:cluster/${name}`;
+export const containerInstanceArn = (cluster: string, id: string) =>
+  `${ecs}:container-instance/${cluster}/${id}`;
 export const serviceArn = (cluster: string, name: string) => `${ecs}:service/${cluster}/${name}`;
 export const taskArn = (cluster: string, id: string) => `${ecs}:task/${cluster}/${id}`;
 export const containerArn = (cluster: string, task: string, uuid: string) =>
@@ -34,7 +36,12 @@ export const ruleArn = (listener: string, hex: string) =>
 
 export const lambdaFunctionArn = (name: string) =>
   `arn:aws:lambda:${REGION}:${ACCOUNT_ID}:function:${name}`;
+export const logGroupArn = (name: string) =>
+  `arn:aws:logs:${REGION}:${ACCOUNT_ID}:log-group:${name}`;
 export const roleArn = (name: string) => `arn:aws:iam::${ACCOUNT_ID}:role/${name}`;
+export const policyArn = (name: string) => `arn:aws:iam::${ACCOUNT_ID}:policy/${name}`;
+export const instanceProfileArn = (name: string) =>
+  `arn:aws:iam::${ACCOUNT_ID}:instance-profile/${name}`;
 
 /** What stands after the last slash: task id, cluster name, service name, `family:revision`. */
 export const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);

@@ -140,6 +140,19 @@ export const cloudWatchErrors = {
  */
 export const codeDeployErrors = { of: error } as const;
 
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html */
+export const iamErrors = {
+  validation,
+  notFound: (message: string) => error('NoSuchEntity', message),
+  exists: (what: string, more?: string) =>
+    error('EntityAlreadyExists', `${what} already exists.${more === undefined ? '' : ` ${more}`}`),
+  conflict: (message: string, before = 'Cannot delete entity, ') =>
+    error('DeleteConflict', before + message),
+  malformed: (message: string) => error('MalformedPolicyDocument', message),
+  limit: (message: string) => error('LimitExceeded', message),
+  accessDenied: (message: string) => error('AccessDenied', message),
+} as const;
+
 /** What the sandbox's own operations refuse with. */
 export const sandboxErrors = {
   invalid: inSandbox,

@@ -13,10 +13,10 @@ export interface Operation<S extends z.ZodMiniObject = z.ZodMiniObject> {
 export interface Pages {
   /** The list in the answer that is cut into pages. */
   readonly resultKey: string;
-  readonly limitKey: 'maxResults' | 'PageSize' | 'MaxRecords';
+  readonly limitKey: 'maxResults' | 'PageSize' | 'MaxRecords' | 'MaxItems' | 'MaxResults';
   /** Input and output member that say where the next page begins. */
   readonly tokenKey: 'nextToken' | 'Marker' | 'NextToken';
-  readonly nextTokenKey: 'nextToken' | 'NextMarker' | 'NextToken';
+  readonly nextTokenKey: 'nextToken' | 'NextMarker' | 'NextToken' | 'Marker';
 }
 
 /** An operation that changes the sandbox. */

@@ -3,6 +3,7 @@ import type { Handler } from '../../handler';
 import { cloudWatchDeclarations } from './declared-cloudwatch';
 import { codeDeployDeclarations } from './declared-code-deploy';
 import { ecsDeclarations, retirements } from './declared-ecs';
+import { iamDeclarations } from './declared-iam';
 import { elbDeclarations } from './declared-elbv2';
 import { defaultBehaviour, type ImageBehaviour } from '../../../model/image';
 import { describeImage } from './describe-image';
@@ -28,6 +29,7 @@ export const describeAccount: Handler<'Sandbox.DescribeAccount'> = ({ ctx }): Ac
         target: 'Sandbox.PutHook',
         input: { function: name, answers, callBackDelay },
       })),
+      ...iamDeclarations(world),
       ...ecs.definitions,
       ...elbDeclarations(world),
       ...cloudWatchDeclarations(world),
