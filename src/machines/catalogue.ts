@@ -2,6 +2,7 @@ import type { AnyStateMachine } from 'xstate';
 import { blueGreenDeploymentMachine } from './blue-green-deployment.machine';
 import { canaryDeploymentMachine } from './canary-deployment.machine';
 import { codeDeployDeploymentMachine } from './code-deploy-deployment.machine';
+import { containerInstanceMachine } from './container-instance.machine';
 import { containerMachine } from './container.machine';
 import { linearDeploymentMachine } from './linear-deployment.machine';
 import { rollingDeploymentMachine } from './rolling-deployment.machine';
@@ -19,6 +20,7 @@ export const MACHINE_IDS = [
   'canary-deployment',
   'linear-deployment',
   'code-deploy-deployment',
+  'container-instance',
 ] as const;
 export type MachineId = (typeof MACHINE_IDS)[number];
 
@@ -154,5 +156,11 @@ export const CATALOGUE: Readonly<Record<MachineId, CatalogueEntry>> = {
     'CodeDeploy deployment',
     'https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-steps-ecs.html',
     codeDeployDeploymentMachine,
+  ),
+  'container-instance': entry(
+    'container-instance',
+    'Container instance',
+    `${ecs}/APIReference/API_ContainerInstance.html`,
+    containerInstanceMachine,
   ),
 };

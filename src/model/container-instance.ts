@@ -2,9 +2,18 @@ import type { Tag } from './cluster';
 import type { MachineState } from './machine-state';
 import type { SimMicros } from './sim-time';
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerInstance.html */
+/**
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerInstance.html LAUNCHING is
+ * ours: an EC2 instance whose agent has not registered it yet; ECS does not know of it.
+ */
 export type ContainerInstanceStatus =
-  'REGISTERING' | 'REGISTRATION_FAILED' | 'ACTIVE' | 'DRAINING' | 'DEREGISTERING' | 'INACTIVE';
+  | 'LAUNCHING'
+  | 'REGISTERING'
+  | 'REGISTRATION_FAILED'
+  | 'ACTIVE'
+  | 'DRAINING'
+  | 'DEREGISTERING'
+  | 'INACTIVE';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceState.html */
 export type Ec2InstanceState =
@@ -21,6 +30,7 @@ export interface ContainerInstance {
   /** `i-…` */
   readonly ec2InstanceId: string;
   readonly clusterArn: string;
+  readonly imageId: string;
   readonly instanceType: string;
   readonly architecture: 'X86_64' | 'ARM64';
   readonly availabilityZone: string;
@@ -50,7 +60,8 @@ export interface ContainerInstance {
   attributes: { name: string; value?: string }[];
   /** Images that its Docker has pulled already. */
   cachedImages: string[];
-  readonly launchedAt: SimMicros;
+  /** When it was last started. */
+  launchedAt: SimMicros;
   registeredAt?: SimMicros;
   stoppedAt?: SimMicros;
   tags: Tag[];

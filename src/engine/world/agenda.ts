@@ -10,6 +10,7 @@ export type MachineOwner =
   | { of: 'container'; task: string; container: string }
   | { of: 'target'; group: string; id: string; port: number }
   | { of: 'routing'; group: string }
+  | { of: 'container-instance'; instance: string }
   | { of: 'deployment'; service: string; deployment: string }
   /** CodeDeploy's, by `d-…`. */
   | { of: 'code-deploy'; deployment: string }
@@ -42,7 +43,12 @@ export type ControlStep =
   | { step: 'evaluate-alarm'; alarm: string }
   /** ECS asks for the states of a deployment's alarms. */
   | { step: 'poll-alarms'; service: string; record: string }
-  | { step: 'end-fault'; fault: string };
+  | { step: 'end-fault'; fault: string }
+  /** An EC2 instance goes on in its life; `since` is its launch, void after a later one. */
+  | { step: 'instance-due'; instance: string; what: InstanceMoment; since: SimMicros };
+
+/** What happens to an EC2 instance by itself: it is up, its agent calls, it has stopped … */
+export type InstanceMoment = 'running' | 'agent-ready' | 'stopped' | 'terminated' | 'forgotten';
 
 /** A queue entry's meaning: a machine's delayed event, by its send id, or a step. */
 export type AgendaEntry =
