@@ -13,6 +13,8 @@ export interface LoadBalancer {
   readonly scheme: 'internet-facing' | 'internal';
   readonly createdAt: SimMicros;
   subnets: string[];
+  /** Private addresses of its nodes, by declared subnet. */
+  nodeAddresses?: Record<string, string>;
   securityGroups: string[];
   attributes: Record<string, string>;
   tags: Tag[];

@@ -1,4 +1,5 @@
 import type { Tag } from './cluster';
+import type { SimMicros } from './sim-time';
 
 /**
  * Networks as declared. What was never declared is not here: it exists all the same and permits
@@ -20,8 +21,6 @@ export interface Subnet {
   mapPublicIpOnLaunch: boolean;
   /** Where the search for the next free address begins. */
   nextAddress: number;
-  /** Addresses that a fault holds. */
-  exhausted: boolean;
   tags: Tag[];
 }
 
@@ -70,7 +69,17 @@ export interface Gateway {
   vpcId?: string;
   subnetIds: string[];
   securityGroupIds: string[];
+  /** Private addresses of its interfaces by subnet; none of an internet gateway. */
+  addresses: Record<string, string>;
   /** Of an endpoint: `com.amazonaws.us-east-1.ecr.api`. */
   serviceName?: string;
+  /** Of a gateway endpoint: the tables that have a route to it. */
+  routeTableIds?: string[];
+  /** Of an interface endpoint: names of the service lead to it (the default). */
+  privateDns?: boolean;
+  /** Of a NAT gateway: the Elastic IP it goes out with; a private one has none. */
+  allocationId?: string;
+  connectivity?: 'public' | 'private';
+  readonly createdAt: SimMicros;
   tags: Tag[];
 }

@@ -1,7 +1,7 @@
 import type { LoadBalancer, RuleAction, TargetGroup } from '../../model/load-balancer';
 import type { EngineContext } from '../engine-context';
 import type { World } from '../world/world';
-import { subnetZone } from './subnets';
+import { subnetZone } from '../network/subnets';
 
 /**
  * TG-1: a target takes part only if a rule forwards to its group from a load balancer that is in

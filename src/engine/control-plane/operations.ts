@@ -12,7 +12,7 @@ import { answerStaged } from './deployments/staged-steps';
 import * as services from './service-lifecycle';
 import * as standings from './service-tasks';
 import type { FaultSpec, ServiceChanges, ServiceSpec, TargetGroupSpec, TaskSpec } from './specs';
-import * as subnets from './subnets';
+import * as subnets from '../network/subnets';
 import * as groups from './target-groups';
 import * as tasks from './task-lifecycle';
 import * as taskSets from './task-sets';

@@ -3,13 +3,14 @@ import type { EngineContext } from '../engine-context';
 import { type HostPlace, takeHostPlace } from './ec2-hosts';
 import { zonesOf } from './groups-in-use';
 import type { TaskSpec } from './specs';
-import { subnetZone, takeAddress, ZONES } from './subnets';
+import { subnetZone, takeAddress, ZONES } from '../network/subnets';
 import { isUp } from './task-facts';
 
 /** Where a task goes. */
 export interface Place {
   availabilityZone: string;
   subnetId: string;
+  /** Empty where the subnet has no address left: NET-2. */
   privateIp: string;
   host?: HostPlace;
 }
@@ -63,7 +64,7 @@ function placeIn(
   definition: TaskDefinition,
 ): Place {
   const { subnetId, zone: availabilityZone } = at;
-  const privateIp = takeAddress(ctx, subnetId);
+  const privateIp = takeAddress(ctx, subnetId) ?? '';
   if (definition.networkMode === 'awsvpc') return { availabilityZone, subnetId, privateIp };
   const host = takeHostPlace(ctx, { clusterArn: spec.clusterArn, availabilityZone }, definition);
   return { availabilityZone, subnetId, privateIp, host };

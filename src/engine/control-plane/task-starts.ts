@@ -8,7 +8,7 @@ import { launchTypeOf } from './launch-types';
 import { createPlacer, type Place, type Placer } from './placement';
 import { EVENT_TEXT, noteOnce, noteRevisionEvent, STOPPED_REASON } from './service-events';
 import type { TaskSpec } from './specs';
-import { ZONES } from './subnets';
+import { ZONES } from '../network/subnets';
 import { createTask } from './task-creation';
 import { definitionOf } from './task-facts';
 import { stopTask } from './task-lifecycle';

@@ -1,6 +1,6 @@
 import type { LoadBalancer, Rule, RuleAction, RuleCondition } from '../../model/load-balancer';
 import { DEFAULT_SOURCE_IP, type TrafficSource } from '../../model/traffic';
-import { isWithin } from './cidr';
+import { isWithin } from '../network/cidr';
 
 /**
  * The rule that takes a source's requests: the first one, by priority, of the listener on its port

@@ -15,7 +15,7 @@ import type { AccountSettings, Quotas } from '../../model/quota';
 import type { InstanceProfile, ManagedPolicy, Role } from '../../model/role';
 import type { ScalableTarget } from '../../model/scaling';
 import type { Secret } from '../../model/secret';
-import type { Gateway, RouteTable, SecurityGroup, Vpc } from '../../model/vpc';
+import type { Gateway, RouteTable, SecurityGroup, Subnet, Vpc } from '../../model/vpc';
 import type { CodeDeployApplication, CodeDeployDeployment } from '../../model/code-deploy';
 import type { Cluster } from '../../model/cluster';
 import type { Fault } from '../../model/fault';
@@ -62,8 +62,8 @@ export interface World {
   hookFunctions: Map<string, HookFunction>;
   /** What deployments came to, by ARN (of CodeDeploy, by `d-…`): made when one ends. */
   deploymentReports: Map<string, DeploymentReport>;
-  /** Subnets in order of first mention: zone a, b, c in turn. */
-  subnets: Map<string, { availabilityZone: string; nextAddress: number; index: number }>;
+  /** By id, declared or mentioned, in order of first mention. */
+  subnets: Map<string, Subnet>;
   /** By ARN. INACTIVE ones leave after an hour. */
   containerInstances: Map<string, ContainerInstance>;
   /** Names of clusters whose EC2 capacity was declared: there is no other any more. */
@@ -86,6 +86,8 @@ export interface World {
   /** Secrets and parameters by ARN. */
   secrets: Map<string, Secret>;
   logGroups: Map<string, LogGroup>;
+  /** Streams of all log groups, counted: the more, the fewer lines are kept of each. */
+  logStreamCount: number;
   /** By `fs-…` and by `vol-…`. */
   fileSystems: Map<string, FileSystem>;
   ebsVolumes: Map<string, EbsVolume>;
@@ -148,6 +150,7 @@ export const createWorld = (seed: number): World => ({
   repositories: new Map(),
   secrets: new Map(),
   logGroups: new Map(),
+  logStreamCount: 0,
   fileSystems: new Map(),
   ebsVolumes: new Map(),
   hostVolumes: new Map(),

@@ -1,5 +1,6 @@
 /** Cross-zone load balancing, tasks-and-load-balancing 5.2 (attributes). */
 import { describe, expect, test } from 'vitest';
+import { subnetOf } from '../../../../src/engine/network/subnets';
 import { type Bench, createBench } from '../../../support/data-plane-bench';
 import { answersOver, startWatching } from '../../../support/shares';
 
@@ -10,10 +11,9 @@ const apart = { 'load_balancing.cross_zone.enabled': 'false' };
 /** One load balancer in so many zones, and so many targets in each. */
 function inZones(perZone: number[], attributes: Record<string, string> = apart): Bench {
   const bench = createBench(1, { attributes });
-  ZONES.slice(0, perZone.length).forEach((availabilityZone, index) => {
-    const id = `subnet-${index}`;
-    bench.ctx.world.subnets.set(id, { availabilityZone, nextAddress: 4, index });
-    bench.balancer.subnets.push(id);
+  // Subnets are in zones a, b, c in order of first mention.
+  perZone.forEach((_, index) => {
+    bench.balancer.subnets.push(subnetOf(bench.ctx, `subnet-${index}`).id);
   });
   perZone.forEach((count, z) => {
     for (let i = 0; i < count; i++) bench.addTask({ image: quiet, zone: ZONES[z]! });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isWithin } from '../../../../src/engine/data-plane/cidr';
+import { isWithin } from '../../../../src/engine/network/cidr';
 import { actionFor, codeMatches, wildcard } from '../../../../src/engine/data-plane/listener-rules';
 import {
   fewestOutstanding,
