@@ -230,7 +230,7 @@ export interface TaskView {
   /** What it mounts, by the task definition's volume names. */
   volumes: {
     name: string;
-    type: 'efs' | 'ebs' | 'docker' | 'host' | 'bind';
+    type: 'efs' | 's3files' | 'ebs' | 'docker' | 'host' | 'bind';
     /** `fs-…`, `vol-…`, the source path; null where there is nothing to name. */
     resource: string | null;
   }[];
@@ -252,6 +252,8 @@ export interface TaskView {
     restarts: number;
     exitCode: number | null;
     reason: string | null;
+    /** What it waits for before it starts, as its definition says. */
+    dependsOn: { containerName: string; condition: string }[];
     machine: MachineState;
   }[];
   /** One per target group the task is (still) registered with. */

@@ -97,6 +97,7 @@ export function sampleTask(n: number, over: Partial<TaskView> = {}): TaskView {
         restarts: 0,
         exitCode: null,
         reason: null,
+        dependsOn: [],
         machine: machineAt('container', 'RUNNING'),
       },
     ],

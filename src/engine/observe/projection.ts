@@ -167,6 +167,11 @@ const isUnhealthy = (task: Task, targets: readonly TargetOf[]): boolean =>
     targets.some(({ target }) => target.health === 'unhealthy'));
 
 function taskView(world: World, requests: RequestPlane, task: Task, targets: TargetOf[]): TaskView {
+  const definition = world.taskDefinitions.get(task.taskDefinitionArn);
+  const dependsOn = (container: string) =>
+    (definition?.containerDefinitions.find(({ name }) => name === container)?.dependsOn ?? []).map(
+      (wait) => ({ ...wait }),
+    );
   return {
     kind: 'task',
     id: task.arn,
@@ -183,7 +188,7 @@ function taskView(world: World, requests: RequestPlane, task: Task, targets: Tar
     launchType: task.launchType,
     containerInstanceArn: task.containerInstanceArn ?? null,
     capacityProvider: task.capacityProviderName ?? null,
-    networkMode: world.taskDefinitions.get(task.taskDefinitionArn)?.networkMode ?? 'awsvpc',
+    networkMode: definition?.networkMode ?? 'awsvpc',
     volumes: (task.volumes ?? []).map(({ name, type, resource }) => ({
       name,
       type,
@@ -206,6 +211,7 @@ function taskView(world: World, requests: RequestPlane, task: Task, targets: Tar
       restarts: container.restarts ?? 0,
       exitCode: container.exitCode ?? null,
       reason: container.reason ?? null,
+      dependsOn: dependsOn(container.name),
       machine: container.machine,
     })),
     targets: targets.map(({ group, target }) => targetOfTask(requests, group, target)),
