@@ -32,6 +32,21 @@ export const LIMITS = {
   dotsPerSecond: 250,
   /** Cookie jars, and so users, of one traffic client. */
   cookieJars: 10_000,
+  /** Characters of a file in a simulated container, and files of one volume. */
+  fileCharacters: 8192,
+  filesPerVolume: 256,
+  /** Log lines kept of one stream while there are few streams, and of all streams about. */
+  logLinesPerStream: 500,
+  logLines: 10_000,
+  /** Lines that are kept of a stream however many there are. */
+  logLinesAtLeast: 20,
+  /** Log streams kept; the oldest go first. */
+  logStreams: 2_000,
+  /** Containers of which a request is written down in one second, in turn; errors, failed checks. */
+  loggedRequestsPerSecond: 16,
+  /** Exec sessions remembered, and characters of what one of them has shown. */
+  execSessions: 50,
+  execTranscript: 20_000,
   /** How long a STOPPED task stays visible, seconds (stopped-task-errors page). */
   stoppedTaskSeconds: 3600,
 } as const;

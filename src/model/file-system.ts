@@ -4,18 +4,40 @@ import type { SimMicros } from './sim-time';
 /** Files by absolute path: what a volume holds. */
 export type Files = Record<string, string>;
 
-/** A file system of Amazon EFS. One never declared can be mounted from everywhere. */
+/**
+ * A file system of Amazon EFS (or of S3 Files). One never declared can be mounted from everywhere.
+ */
 export interface FileSystem {
   /** `fs-…` */
   readonly id: string;
   readonly arn: string;
   readonly isDeclared: boolean;
+  /** What it was made under: the same again is refused. */
+  readonly creationToken: string;
   readonly createdAt: SimMicros;
+  /** One that was deleted stays as such: what still names it must fail. */
+  isDeleted: boolean;
   mountTargets: { id: string; subnetId: string; ipAddress: string; securityGroupIds: string[] }[];
-  accessPoints: { id: string; arn: string; path: string; tags: Tag[] }[];
+  accessPoints: AccessPoint[];
   /** A fault: nothing gets through to it. */
   unreachable: boolean;
   files: Files;
+  tags: Tag[];
+  /** Members that are only shown (performance mode, encryption …). */
+  readonly carried: Record<string, unknown>;
+}
+
+/** https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html */
+export interface AccessPoint {
+  /** `fsap-…` */
+  readonly id: string;
+  readonly arn: string;
+  readonly clientToken: string;
+  /** Where in the file system it leads. */
+  readonly path: string;
+  /** With which the directory is made when it is first mounted; without, it must be there. */
+  readonly creationInfo?: { OwnerUid: number; OwnerGid: number; Permissions: string };
+  readonly posixUser?: { Uid: number; Gid: number; SecondaryGids?: number[] };
   tags: Tag[];
 }
 
@@ -30,6 +52,9 @@ export interface EbsVolume {
   readonly sizeGiB: number;
   readonly iops?: number;
   readonly throughput?: number;
+  readonly snapshotId?: string;
+  readonly encrypted: boolean;
+  readonly filesystemType: string;
   readonly availabilityZone: string;
   readonly deleteOnTermination: boolean;
   state: 'creating' | 'available' | 'in-use' | 'deleting' | 'deleted';
@@ -37,9 +62,9 @@ export interface EbsVolume {
   files: Files;
 }
 
-/** A volume of the host or of Docker with scope shared: it outlives tasks. */
+/** An EC2 instance's own directories, or a Docker volume of scope shared there: outlives tasks. */
 export interface HostVolume {
-  /** The source path, or the Docker volume's name. */
+  /** `/` for the instance's directories, else the Docker volume's name. */
   readonly name: string;
   /** The EC2 instance it is on. */
   readonly instanceId: string;

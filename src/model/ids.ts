@@ -38,6 +38,9 @@ export const lambdaFunctionArn = (name: string) =>
   `arn:aws:lambda:${REGION}:${ACCOUNT_ID}:function:${name}`;
 export const logGroupArn = (name: string) =>
   `arn:aws:logs:${REGION}:${ACCOUNT_ID}:log-group:${name}`;
+const efs = `arn:aws:elasticfilesystem:${REGION}:${ACCOUNT_ID}`;
+export const fileSystemArn = (id: string) => `${efs}:file-system/${id}`;
+export const accessPointArn = (id: string) => `${efs}:access-point/${id}`;
 export const roleArn = (name: string) => `arn:aws:iam::${ACCOUNT_ID}:role/${name}`;
 export const policyArn = (name: string) => `arn:aws:iam::${ACCOUNT_ID}:policy/${name}`;
 export const instanceProfileArn = (name: string) =>

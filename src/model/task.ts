@@ -2,6 +2,7 @@ import type { Tag } from './cluster';
 import type { ImageBehaviour } from './image';
 import type { MachineState } from './machine-state';
 import type { SimMicros } from './sim-time';
+import type { VolumeConfiguration } from './volume';
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-lifecycle-explanation.html */
 export type TaskStatus =
@@ -59,8 +60,10 @@ export interface Task {
   /** On declared EC2 capacity. */
   containerInstanceArn?: string;
   capacityProviderName?: string;
-  /** What ECS attached at launch, by the task definition's volume names. */
+  /** By the task definition's volume names. */
   volumes?: TaskVolume[];
+  /** What the launch said of volumes that are configured then. */
+  readonly volumeConfigurations?: readonly VolumeConfiguration[];
   /**
    * EC2 in network mode bridge, host or none: the container instance, one invented where none is
    * declared.
@@ -99,10 +102,13 @@ export interface Task {
 /** A volume of a task as it came to be. `resource`: `fs-…`, `vol-…`, source path, Docker volume. */
 export interface TaskVolume {
   readonly name: string;
-  readonly type: 'efs' | 'ebs' | 'docker' | 'host' | 'bind';
+  readonly type: 'efs' | 's3files' | 'ebs' | 'docker' | 'host' | 'bind';
   readonly resource?: string;
-  /** Type bind: what the containers of this task share, gone with it. */
+  /** Types bind, and docker of scope task: what this task's containers share, gone with it. */
   files?: Record<string, string>;
+  /** Type ebs: how far its attachment is, and why it failed. */
+  status?: 'PRECREATED' | 'ATTACHED' | 'DETACHING' | 'DETACHED' | 'DELETED' | 'FAILED';
+  statusReason?: string;
 }
 
 /** Requests served in all, and how long the last of them took (ms). */
@@ -131,6 +137,8 @@ export interface Container {
   healthFailures: number;
   /** Times that its restart policy has started it again. */
   restarts?: number;
+  /** What it has written outside of its mounts: gone with it. */
+  files?: Record<string, string>;
   machine: MachineState;
 }
 
