@@ -76,6 +76,8 @@ export interface DataPlane {
   removeTarget(group: TargetGroup, target: Target): void;
   /** Requests in flight at a target. */
   outstanding(slot: number): number;
+  /** Requests and health checks that a task's server works on or has waiting. */
+  unfinished(server: number): number;
   /** Slow start and anomaly detection of a target. */
   standing(slot: number): TargetStanding;
   /** Load balancers, listeners, rules, target groups or their settings have changed. */

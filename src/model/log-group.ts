@@ -5,7 +5,9 @@ export interface LogEvent {
   readonly message: string;
 }
 
-/** `PREFIX/CONTAINER/TASK-ID` of the awslogs driver. */
+/**
+ * `PREFIX/CONTAINER/TASK-ID` of the awslogs driver; without a prefix (EC2) the container's id.
+ */
 export interface LogStream {
   readonly name: string;
   readonly createdAt: SimMicros;

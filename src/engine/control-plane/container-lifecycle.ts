@@ -4,6 +4,7 @@ import type { Container, Task } from '../../model/task';
 import type { ContainerMachineEmit, ContainerMachineEvent } from '../../machines/container.machine';
 import type { EngineContext } from '../engine-context';
 import { applyFaults } from '../faults/task-faults';
+import { logEnd, logSignal, logStart } from '../logs/container-lines';
 import { stepMachine } from '../runner/machine-runner';
 import { EXIT_CODE } from '../timings';
 import type { MachineOwner } from '../world/agenda';
@@ -44,6 +45,7 @@ export function stepContainer(
   for (const one of asked) carryOut(ctx, task, container, one);
   if (hasStopped(container) && from !== 'STOPPED') {
     endServer(ctx, task, container);
+    logEnd(ctx, task, container);
     return 'stopped';
   }
   return asked.includes('started') ? 'started' : null;
@@ -65,6 +67,7 @@ function carryOut(
       begin(ctx, task, container);
       break;
     case 'signalled':
+      logSignal(ctx, task, container, isServing(ctx, task, container) ? task.server : -1);
       if (isServing(ctx, task, container)) ctx.dataPlane.closeServer(task.server);
       break;
     case 'exitedOnSignal':
@@ -78,6 +81,7 @@ function carryOut(
 
 function begin(ctx: EngineContext, task: Task, container: Container): void {
   container.startedAt = ctx.kernel.now;
+  logStart(ctx, task, container);
   const behaviour = must(container.behaviour, 'behaviour of a started container');
   if (servingName(ctx, task) === container.name) {
     task.server = ctx.dataPlane.startServer(task, behaviour);

@@ -35,6 +35,7 @@ export function createDataPlane(ctx: EngineContext, kernel: SimulationKernel): R
     targetChanged: (group, target) => targetChanged(p, group, target),
     removeTarget: (group, target) => removeTarget(p, group, target),
     outstanding: (slot) => p.slots.outstanding[slot] ?? 0,
+    unfinished: (server) => (p.servers[server]?.busy ?? 0) + (p.servers[server]?.waiting ?? 0),
     standing: (slot) => standingOf(p, slot),
     routesChanged: () => {
       dropDeletedGroups(p);

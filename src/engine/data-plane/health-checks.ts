@@ -9,6 +9,7 @@ import { CHECK, planResult } from './health-check-rows';
 import { codeMatches } from './listener-rules';
 import { later, type Plane } from './plane';
 import { maps } from './ports';
+import { logFailedCheck } from './request-log';
 import { STATUS } from './requests';
 import { NOBODY, type TargetSlot } from './target-slots';
 import { healthStatusCode, type TaskServer } from './task-server';
@@ -174,6 +175,7 @@ function failureOf(p: Plane, entry: TargetSlot, settings: HealthCheckSettings, h
     how === CHECK.answered && s ? healthStatusCode(s, settings.path, p.kernel.now) : null;
   if (code === null) return NO_CONNECTION;
   if (codeMatches(settings.matcher, code)) return null;
+  if (s) logFailedCheck(p, s, settings.path, code);
   const description = `Health checks failed with these codes: [${code}]`;
   return { reason: 'Target.ResponseCodeMismatch', description };
 }

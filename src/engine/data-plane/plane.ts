@@ -10,6 +10,7 @@ import type { Client } from './client';
 import { fingerprintJars } from './cookie-jars';
 import type { Lane } from './lane';
 import { moveInBuckets } from './outstanding-buckets';
+import { newRequestLog, type RequestLog } from './request-log';
 import { RequestTable } from './requests';
 import type { Route } from './route';
 import { serviceTimeOf } from './service-time';
@@ -48,6 +49,7 @@ export interface Plane {
   /** ARNs of load balancers by the number that routes know them by. */
   balancers: string[];
   requestNumber: number;
+  requestLog: RequestLog;
   readonly metrics: Metrics;
   readonly reports: DeploymentReports;
   readonly dots: DotTrails;
@@ -92,6 +94,7 @@ export function createPlane(ctx: EngineContext, kernel: SimulationKernel): Plane
     lanes: [],
     balancers: [],
     requestNumber: 0,
+    requestLog: newRequestLog(),
     metrics,
     reports: new DeploymentReports(ctx, metrics),
     dots: new DotTrails(),
@@ -145,6 +148,7 @@ const PLAIN = [
   'lanes',
   'balancers',
   'requestNumber',
+  'requestLog',
   'points',
 ] as const;
 

@@ -12,6 +12,7 @@ import { watchAnomalies } from './anomalies';
 import { closeClientSecond } from './client';
 import { groupsOf } from './listener-rules';
 import type { Plane } from './plane';
+import { writeRequestLines } from './request-log';
 import { closeServerSecond } from './task-server';
 import { changePace, watchMemory } from './task-work';
 
@@ -30,6 +31,7 @@ export function onSecondEnd(p: Plane): void {
     p.metrics.sample(s.cell, s.cpuPercent, s.memoryPercent);
     watchMemory(p, s);
   }
+  writeRequestLines(p);
   const cells = p.metrics.closeSecond(second, hostCounts(p));
   watchAnomalies(p, second, cells);
   keepPoints(p, second - 1, cells);

@@ -6,6 +6,7 @@ import { CHECK, endCheckOf } from './health-check-rows';
 import type { Plane } from './plane';
 import { answersOn } from './ports';
 import { endRequest } from './request-end';
+import { writeServer } from './request-log';
 import { STATUS } from './requests';
 import { serviceTimeOf } from './service-time';
 import { REFUSES } from './target-slots';
@@ -65,6 +66,7 @@ export function stopServer(p: Plane, index: number): void {
   const s = p.servers[index];
   if (!s || s.ended) return;
   keepFigures(p, s);
+  writeServer(p, s);
   s.ended = true;
   const r = p.requests;
   const { server } = p.slots;

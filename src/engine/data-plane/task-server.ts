@@ -1,5 +1,6 @@
 import type { ImageBehaviour } from '../../model/image';
 import { US_PER_SECOND } from '../../model/sim-time';
+import type { RequestNote } from './request-log';
 
 /**
  * The process that answers on a task's port: slots (its concurrency), a waiting line, and what it
@@ -48,6 +49,13 @@ export interface TaskServer {
   outOfMemory: boolean;
   /** Where its utilisation is counted. */
   readonly cell: number;
+  /** Its next answer is noted for its log; so is the first that fails in a second. */
+  watched: boolean;
+  answer: RequestNote | null;
+  failure: RequestNote | null;
+  /** Answers that failed in the running second; `served` as the second began. */
+  failures: number;
+  loggedServed: number;
 }
 
 export function newServer(
@@ -85,6 +93,11 @@ export function newServer(
     sharing: -1,
     outOfMemory: false,
     cell: at.cell,
+    watched: true,
+    answer: null,
+    failure: null,
+    failures: 0,
+    loggedServed: 0,
   };
 }
 

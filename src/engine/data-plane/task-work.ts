@@ -4,6 +4,7 @@ import { ENDED } from '../observe/cell-figures';
 import { CHECK, endCheckOf } from './health-check-rows';
 import { later, type Plane } from './plane';
 import { endRequest } from './request-end';
+import { noteAnswer } from './request-log';
 import { STATUS } from './requests';
 import { append, unlink } from './row-list';
 import { addToShares, nextShared, removeFromShares } from './processor-sharing';
@@ -101,6 +102,8 @@ function leave(p: Plane, s: TaskServer, row: number): void {
   const answered = r.status[row] === STATUS.inService;
   if (answered && !isCheck) {
     s.served++;
+    const failed = r.failing[row] !== 0;
+    if (s.watched || failed) noteAnswer(p, s, row, failed);
     endRequest(p, row, r.failing[row] ? endingOfStatus(s.image.errorStatus) : ENDED.target2xx);
   }
   r.release(row);
