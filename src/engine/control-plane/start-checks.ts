@@ -1,22 +1,8 @@
-import type { StopCode, Task } from '../../model/task';
+import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
-import type { Timing } from '../timings';
+import type { StartCheck, StartFault } from './start-fault';
 
-/** Why a task cannot start, and how long it is until that shows. */
-export interface StartFault {
-  /** From the moment of asking until the task is told to stop. */
-  readonly after: Timing;
-  /** `stoppedReason`, with AWS's words. */
-  readonly reason: string;
-  /** TaskFailedToStart unless told. */
-  readonly stopCode?: StopCode;
-  /** `reason` of the containers concerned (all, unless named); none when absent. */
-  readonly containerReason?: string;
-  readonly containers?: readonly string[];
-}
-
-/** Looks at one thing that a task needs; undefined where nothing is in its way. */
-type StartCheck = (ctx: EngineContext, task: Task) => StartFault | undefined;
+export type { StartFault } from './start-fault';
 
 /**
  * What is looked at on the way up, in the order in which AWS comes to it; the first fault of a
