@@ -1,7 +1,8 @@
 import type { LoadBalancer } from '../../model/load-balancer';
 import type { SimMicros } from '../../model/sim-time';
 import { US_PER_SECOND } from '../../model/sim-time';
-import type { MetricPoint } from '../../model/view';
+import type { CountPoint, MetricPoint } from '../../model/view';
+import { takeGauges } from '../cloudwatch/gauges';
 import { PHASE } from '../engine-context';
 import { EVENT } from '../kernel/event-kinds';
 import { LIMITS } from '../limits';
@@ -32,9 +33,11 @@ export function onSecondEnd(p: Plane): void {
     watchMemory(p, s);
   }
   writeRequestLines(p);
-  const cells = p.metrics.closeSecond(second, hostCounts(p));
+  const counts = [...countPoints(p, second - 1)];
+  const gauges = takeGauges(p.ctx.world, counts);
+  const cells = p.metrics.closeSecond(second, hostCounts(p), gauges);
   watchAnomalies(p, second, cells);
-  keepPoints(p, second - 1, cells);
+  keepPoints(p, second - 1, cells, counts);
   p.reports.closeSecond(cells);
   for (const client of p.clients) closeClientSecond(client);
   let ended = 0;
@@ -49,18 +52,26 @@ function hostCounts(p: Plane): HostCount[] {
   for (const group of p.ctx.world.targetGroups.values()) {
     const healthy = group.targets.filter((t) => t.health === 'healthy').length;
     const unhealthy = group.targets.filter((t) => t.health === 'unhealthy').length;
-    counts.push({ targetGroupArn: group.arn, healthy, unhealthy });
+    const odd = group.targets.filter(({ slot }) => p.slots.anomalous[slot] === 1);
+    const mitigated = odd.filter(({ slot }) => p.slots.share[slot]! < 1).length;
+    const counted = { healthy, unhealthy, anomalous: odd.length, mitigated };
+    counts.push({ targetGroupArn: group.arn, ...counted });
   }
   return counts;
 }
 
-function keepPoints(p: Plane, second: number, cells: Map<number, CellFigures>): void {
+function keepPoints(
+  p: Plane,
+  second: number,
+  cells: Map<number, CellFigures>,
+  counts: readonly CountPoint[],
+): void {
   const { points } = p;
   const { world } = p.ctx;
   for (const balancer of world.loadBalancers.values()) {
     points.metrics.push(metricPoint(p, second, balancer, cells));
   }
-  for (const point of countPoints(p, second)) points.counts.push(point);
+  points.counts.push(...counts);
   const drop = (list: { second: number }[]) => {
     while (list.length > 0 && list[0]!.second <= second - LIMITS.pointSeconds) list.shift();
   };
@@ -122,7 +133,7 @@ function standing(p: Plane, balancer: LoadBalancer) {
 }
 
 /** Tasks by service, as ECS counts them: PROVISIONING, PENDING and ACTIVATING are pending. */
-function countPoints(p: Plane, second: number) {
+function countPoints(p: Plane, second: number): Iterable<CountPoint> {
   const { world } = p.ctx;
   const points = new Map(
     [...world.services.values()].map((service) => [

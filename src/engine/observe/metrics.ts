@@ -29,6 +29,9 @@ export interface HostCount {
   targetGroupArn: string;
   healthy: number;
   unhealthy: number;
+  /** Of the healthy ones: found anomalous, and given less for it. */
+  anomalous: number;
+  mitigated: number;
 }
 
 /** What had been counted over a span, and what stood at its end. */
@@ -39,6 +42,7 @@ interface Row extends ClosedSpan {
   /** Requests in flight at its end, by cell; those with none are left out. */
   inFlight: Map<number, number>;
   hosts: HostCount[];
+  gauges: ReadonlyMap<string, number>;
 }
 
 /** A span that is over: a second, a minute or an hour, by its age. */
@@ -48,6 +52,8 @@ export interface ClosedSpan {
   readonly to: number;
   readonly cells: ReadonlyMap<number, CellFigures>;
   readonly hosts: readonly HostCount[];
+  /** What else stood at its end, by what it is of: `engine/cloudwatch/gauges.ts`. */
+  readonly gauges: ReadonlyMap<string, number>;
 }
 
 const keyOf = (l: CellLabel): string => `${l.loadBalancerArn} ${l.targetGroupArn} ${l.taskArn}`;
@@ -141,7 +147,11 @@ export class Metrics {
    * Closes the running second; the next one starts at `nextSecond`. Answers what it held, by
    * cell.
    */
-  closeSecond(nextSecond: number, hosts: HostCount[]): Map<number, CellFigures> {
+  closeSecond(
+    nextSecond: number,
+    hosts: HostCount[],
+    gauges: ReadonlyMap<string, number>,
+  ): Map<number, CellFigures> {
     const cells = new Map<number, CellFigures>();
     const inFlight = new Map<number, number>();
     for (const i of [...this.busy].sort((a, b) => a - b)) {
@@ -155,7 +165,7 @@ export class Metrics {
         if (this.flying[i] === 0) this.busy.delete(i);
       }
     }
-    this.rows.push({ from: this.second, to: nextSecond, cells, inFlight, hosts });
+    this.rows.push({ from: this.second, to: nextSecond, cells, inFlight, hosts, gauges });
     this.second = nextSecond;
     this.compact();
     return cells;

@@ -11,7 +11,6 @@ import { refuse } from '../../refusal';
  */
 const NOT_COUNTED = [
   'ActiveConnectionCount',
-  'AnomalousHostCount',
   'ClientTLSNegotiationErrorCount',
   'ConsumedLCUs',
   'DesyncMitigationMode_NonCompliant_Request_Count',
@@ -19,7 +18,6 @@ const NOT_COUNTED = [
   'ForwardedInvalidHeaderRequestCount',
   'GrpcRequestCount',
   'HTTP_Fixed_Response_Count',
-  'HTTP_Redirect_Count',
   'HTTP_Redirect_Url_Limit_Exceeded_Count',
   'HealthyStateDNS',
   'HealthyStateRouting',
@@ -27,7 +25,6 @@ const NOT_COUNTED = [
   'IPv6RequestCount',
   'LowReputationPacketsDropped',
   'LowReputationRequestsDenied',
-  'MitigatedHostCount',
   'NewConnectionCount',
   'NonStickyRequestCount',
   'PeakLCUs',
@@ -40,8 +37,6 @@ const NOT_COUNTED = [
   'UnhealthyStateDNS',
   'UnhealthyStateRouting',
   'ZonalShiftedHostCount',
-  'CPUReservation',
-  'MemoryReservation',
   'EBSFilesystemUtilization',
   'GPUReservation',
 ];
