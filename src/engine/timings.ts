@@ -62,6 +62,36 @@ export const TIMINGS = {
     [15, 15],
     'its message speaks of five tries',
   ),
+  noFreeAddress: assumed(
+    'until ECS gives up making an interface in a subnet without free addresses',
+    [4, 4],
+    'AWS gives no figure; the task is still in PROVISIONING',
+  ),
+  noRoute: assumed(
+    'until a registry, secret or log group that no route leads to is given up',
+    [60, 60],
+    'AWS gives no figure; its messages speak of several attempts',
+  ),
+  ebsAttachment: assumed(
+    'PROVISIONING of a task with an EBS volume besides: it is created, attached and formatted',
+    [20, 20],
+    'AWS gives no figure',
+  ),
+  ebsRefused: assumed(
+    'until ECS gives up on an EBS volume that it may not make',
+    [5, 5],
+    'AWS gives no figure',
+  ),
+  failedMount: assumed(
+    'until the mount of a file system or volume that is refused is given up',
+    [5, 5],
+    'AWS gives no figure',
+  ),
+  mountTimeout: assumed(
+    'until the mount of a file system that cannot be reached times out',
+    [120, 120],
+    'troubleshooting pages speak of two minutes and more',
+  ),
   containerStart: assumed('from the order to start a container to its process', [0.8, 1.5], LOGS),
   fargateRegistration: assumed(
     'from containers up to registration with the target group, on Fargate',
@@ -207,6 +237,31 @@ export const TIMINGS = {
     'that a service scaled while CodeDeploy shifts its traffic has to become steady',
     300,
     `${GUIDE}/deployment-type-bluegreen.html`,
+  ),
+  reservationMetric: documented(
+    'between two values of CapacityProviderReservation',
+    60,
+    `${GUIDE}/managed-scaling-behavior.html`,
+  ),
+  scaleInPoints: documented(
+    'that CapacityProviderReservation must stay below its target before instances go',
+    900,
+    `${GUIDE}/managed-scaling-behavior.html`,
+  ),
+  managedDrainingLimit: documented(
+    'an instance that is to be terminated may wait for its tasks to end',
+    172_800,
+    `${GUIDE}/managed-instance-draining.html`,
+  ),
+  groupPass: assumed(
+    'until an Auto Scaling group launches what it lacks or terminates what it has too many',
+    [10, 10],
+    'activities that follow a change of the desired capacity by some seconds',
+  ),
+  spotNotice: documented(
+    'from the notice of a Spot interruption to its end',
+    120,
+    `${GUIDE}/fargate-capacity-providers.html`,
   ),
   readyWithoutChecks: documented(
     'RUNNING before a task without load balancer and health check counts as healthy',

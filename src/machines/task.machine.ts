@@ -4,6 +4,8 @@ import { assign, emit, setup } from 'xstate';
 export interface TaskMachineContext {
   /** Network mode awsvpc: an interface is made before the task and removed after it. */
   hasInterface: boolean;
+  /** Set while its capacity provider looks for an instance: until then nothing is provisioned. */
+  awaitsCapacity: boolean;
   provisioning: number;
   pending: number;
   /** From every container being up to its registration with the target groups of its service. */
@@ -16,6 +18,8 @@ export interface TaskMachineContext {
 }
 
 export type TaskMachineEvent =
+  /** An instance of its capacity provider has room for it. */
+  | { type: 'PLACED' }
   | { type: 'TARGETS_REGISTERED' }
   /** Every container has started and every target is registered. */
   | { type: 'READY' }
@@ -35,12 +39,15 @@ export interface TaskMachineEmit {
  * The life of a task. Waits with a known length are delays; waits for something outside (containers
  * up, targets unused, containers gone) are events. Without an interface of its own (bridge, host)
  * PROVISIONING and DEPROVISIONING are passed at once; without a registered target DEACTIVATING is.
+ * Where a capacity provider must find an instance first, PROVISIONING lasts until it has.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-lifecycle-explanation.html
  */
 export const taskMachine = setup({
   types: {} as {
     context: TaskMachineContext;
-    input: Omit<TaskMachineContext, 'registered'>;
+    input: Omit<TaskMachineContext, 'registered' | 'awaitsCapacity'> & {
+      awaitsCapacity?: boolean;
+    };
     events: TaskMachineEvent;
     emitted: TaskMachineEmit;
   },
@@ -51,18 +58,27 @@ export const taskMachine = setup({
     visible: ({ context }) => context.visible,
   },
   guards: {
-    hasNoInterface: ({ context }) => !context.hasInterface,
+    hasNoInterface: ({ context }) => !context.hasInterface || context.awaitsCapacity,
+    isPlaced: ({ context }) => !context.awaitsCapacity,
+    isPlacedAsItIs: ({ context }) => !context.hasInterface && !context.awaitsCapacity,
     isRegistered: ({ context }) => context.registered,
   },
 }).createMachine({
   id: 'task',
-  context: ({ input }) => ({ ...input, registered: false }),
+  context: ({ input }) => ({ awaitsCapacity: false, ...input, registered: false }),
   initial: 'PROVISIONING',
   states: {
     PROVISIONING: {
-      always: { guard: 'hasNoInterface', target: 'PENDING' },
-      after: { provisioning: 'PENDING' },
-      on: { STOP: 'DEPROVISIONING' },
+      always: { guard: 'isPlacedAsItIs', target: 'PENDING' },
+      after: { provisioning: { guard: 'isPlaced', target: 'PENDING' } },
+      on: {
+        PLACED: {
+          target: 'PROVISIONING',
+          reenter: true,
+          actions: assign({ awaitsCapacity: false }),
+        },
+        STOP: 'DEPROVISIONING',
+      },
     },
     PENDING: {
       after: { pending: 'ACTIVATING' },

@@ -11,6 +11,7 @@ export const clusterArn = (name: string) => `${ecs}:cluster/${name}`;
 export const containerInstanceArn = (cluster: string, id: string) =>
   `${ecs}:container-instance/${cluster}/${id}`;
 export const serviceArn = (cluster: string, name: string) => `${ecs}:service/${cluster}/${name}`;
+export const capacityProviderArn = (name: string) => `${ecs}:capacity-provider/${name}`;
 export const taskArn = (cluster: string, id: string) => `${ecs}:task/${cluster}/${id}`;
 export const containerArn = (cluster: string, task: string, uuid: string) =>
   `${ecs}:container/${cluster}/${task}/${uuid}`;

@@ -1,6 +1,7 @@
 import type { Tag } from './cluster';
 import type { ImageBehaviour } from './image';
 import type { MachineState } from './machine-state';
+import type { AwsvpcConfiguration } from './service-network';
 import type { SimMicros } from './sim-time';
 import type { VolumeConfiguration } from './volume';
 
@@ -54,9 +55,14 @@ export interface Task {
   readonly launchType: 'FARGATE' | 'EC2' | 'EXTERNAL';
   readonly platformVersion?: string;
   /** Where it runs; none while its capacity provider looks for an instance. */
-  readonly availabilityZone: string;
-  readonly subnetId: string;
-  readonly privateIp: string;
+  availabilityZone: string;
+  subnetId: string;
+  privateIp: string;
+  /** Network mode awsvpc: groups on its interface, and its public address if it was given one. */
+  readonly securityGroups?: string[];
+  readonly publicIp?: string;
+  /** Kept while its capacity provider looks for an instance: what it asks of the place. */
+  placing?: TaskPlacing;
   /** On declared EC2 capacity. */
   containerInstanceArn?: string;
   capacityProviderName?: string;
@@ -68,7 +74,7 @@ export interface Task {
    * EC2 in network mode bridge, host or none: the container instance, one invented where none is
    * declared.
    */
-  readonly hostInstanceId?: string;
+  hostInstanceId?: string;
   readonly cpu: string;
   readonly memory: string;
   lastStatus: TaskStatus;
@@ -97,6 +103,13 @@ export interface Task {
   overrides: Record<string, unknown>;
   tags: Tag[];
   version: number;
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html */
+export interface TaskPlacing {
+  networkConfiguration?: { awsvpcConfiguration: AwsvpcConfiguration };
+  placementConstraints?: readonly { type?: string; expression?: string }[];
+  placementStrategy?: readonly { type?: string; field?: string }[];
 }
 
 /** A volume of a task as it came to be. `resource`: `fs-…`, `vol-…`, source path, Docker volume. */

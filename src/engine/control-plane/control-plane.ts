@@ -1,5 +1,6 @@
 import type { Task } from '../../model/task';
 import type { ControlPlane, EngineContext } from '../engine-context';
+import { providerPassIsDue } from '../capacity/provider-pass';
 import { evaluationIsDue } from '../cloudwatch/alarms';
 import { stepDeployment as stepCodeDeploy } from '../code-deploy/deployment-steps';
 import { clearFault } from '../faults/inject-fault';
@@ -113,6 +114,11 @@ function takeStep(ctx: EngineContext, step: ControlStep): void {
   if (step.step === 'end-fault') {
     const fault = ctx.world.faults.get(step.fault);
     if (fault) clearFault(ctx, fault);
+    return;
+  }
+  if (step.step === 'provider-pass') {
+    const provider = ctx.world.capacityProviders.get(step.provider);
+    if (provider?.createdAt === step.createdAt) providerPassIsDue(ctx, provider);
     return;
   }
   if (step.step === 'evaluate-alarm') {

@@ -11,6 +11,7 @@ import * as failures from './deployments/failure-watch';
 import { answerStaged } from './deployments/staged-steps';
 import * as services from './service-lifecycle';
 import * as standings from './service-tasks';
+import type { NoPlace } from './placement';
 import type { FaultSpec, ServiceChanges, ServiceSpec, TargetGroupSpec, TaskSpec } from './specs';
 import * as subnets from '../network/subnets';
 import * as groups from './target-groups';
@@ -69,8 +70,9 @@ export const answerPause = (
   record: ServiceDeployment,
   answer: { hookId: string; action: 'CONTINUE' | 'ROLLBACK' },
 ): void => answerStaged(ctx, service, record, answer);
-/** One standalone task (call it `count` times). */
-export const runTask = (ctx: EngineContext, spec: TaskSpec): Task => starts.runTask(ctx, spec);
+/** One standalone task (call it `count` times), or why there is no place for it. */
+export const runTask = (ctx: EngineContext, spec: TaskSpec): Task | NoPlace =>
+  starts.runTask(ctx, spec);
 /** Begins the way down: drained first if it is registered. No effect on a task on its way down. */
 export const stopTask = (ctx: EngineContext, task: Task, reason: string, code: StopCode): void =>
   tasks.stopTask(ctx, task, reason, code);

@@ -32,6 +32,20 @@ export const EVENT_TEXT = {
   steady: () => 'has reached a steady state.',
   unableToPlace: (reason: string) =>
     `was unable to place a task. Reason: ${reason.replace(/\.$/, '')}.`,
+  emptyProvider: () =>
+    'was unable to reach steady state. Reason: No Container Instances were found in your ' +
+    'capacity provider.',
+  provisioningLimit: () =>
+    'was unable to place tasks in your cluster because the tasks provisioning capacity limit was ' +
+    'exceeded.',
+  couldNotLaunch: (count: number, id: string) =>
+    `could not launch ${count} tasks for deployment ${id}.`,
+  /** PLACE-11: the closest match and what is in the way there; none where there is no instance. */
+  noInstance: (closest?: { instanceId: string; reason: string }) =>
+    'was unable to place a task because no container instance met all of its requirements. ' +
+    (closest
+      ? `The closest matching container-instance ${closest.instanceId} ${inTheWay(closest.reason)}`
+      : 'Reason: No Container Instances were found in your cluster.'),
   startsFail: () => 'is unable to consistently start tasks successfully.',
   protectedTasks: (deploymentId: string) =>
     `was unable to reach steady state because task set (${deploymentId}) was unable to scale in. ` +
@@ -40,6 +54,22 @@ export const EVENT_TEXT = {
     'was unable to stop or start tasks during a deployment because of the service deployment ' +
     'configuration. Update the minimumHealthyPercent or maximumPercent value and try again.',
 } as const;
+
+/** What an instance lacks, in the words of the event. */
+function inTheWay(reason: string): string {
+  switch (reason) {
+    case 'RESOURCE:CPU':
+      return 'has insufficient CPU units available.';
+    case 'RESOURCE:MEMORY':
+      return 'has insufficient memory available.';
+    case 'RESOURCE:PORTS':
+      return 'is already using a port required by your task.';
+    case 'ATTRIBUTE':
+      return 'is missing an attribute required by your task.';
+    default:
+      return `encountered error "${reason}".`;
+  }
+}
 
 /** `(service web) …` */
 export function noteEvent(ctx: EngineContext, service: Service, text: string): void {

@@ -34,8 +34,13 @@ export interface TaskSpec {
   group: string;
   startedBy?: string;
   launchType: Task['launchType'];
+  /** Chosen for this task, of a strategy's providers. */
+  capacityProviderName?: string;
   platformVersion?: string;
   networkConfiguration?: Service['networkConfiguration'];
+  /** Of RunTask; a service carries its own. */
+  placementConstraints?: readonly { type?: string; expression?: string }[];
+  placementStrategy?: readonly { type?: string; field?: string }[];
   overrides: Record<string, unknown>;
   tags: Task['tags'];
   enableExecuteCommand: boolean;
@@ -59,6 +64,8 @@ export interface FaultSpec {
   errorRate?: number;
   availabilityZone?: string;
   alarmName?: string;
+  /** Of capacity-unavailable: `FARGATE`, `FARGATE_SPOT` or the name of another provider. */
+  capacityProvider?: string;
   /** EC2 instance id, role name, security group, subnet or file system id, image registry. */
   resource?: string;
 }

@@ -2,6 +2,7 @@ import { containerArn, lastPart, taskArn } from '../../model/ids';
 import type { Container, Task, TaskStatus } from '../../model/task';
 import type { ContainerDefinition, TaskDefinition } from '../../model/task-definition';
 import type { EngineContext } from '../engine-context';
+import { interfaceOf } from '../network/task-interface';
 import { startMachine } from '../runner/machine-runner';
 import { draw, TIMINGS, type Timing } from '../timings';
 import type { MachineOwner } from '../world/agenda';
@@ -33,10 +34,17 @@ const ON_EC2: TaskTimings = {
   deprovisioning: TIMINGS.ec2Deprovisioning,
 };
 
-/** TASK-1: a new task is PROVISIONING, or PENDING where it gets no interface of its own. */
-export function createTask(ctx: EngineContext, spec: TaskSpec, place: Place): Task {
+/** Where a task is that its capacity provider has found no instance for as yet. */
+const NOWHERE: Place = { availabilityZone: '', subnetId: '', privateIp: '' };
+
+/**
+ * TASK-1: a new task is PROVISIONING, or PENDING where it gets no interface of its own. Without a
+ * place it waits for one in PROVISIONING: see `placeTask`.
+ */
+export function createTask(ctx: EngineContext, spec: TaskSpec, found: Place | null): Task {
   const { clusterArn, group, startedBy, launchType, serviceArn, deploymentId } = spec;
   const definition = definitionOf(ctx, spec);
+  const place = found ?? NOWHERE;
   const id = ctx.ids.hex(32);
   const arn = taskArn(lastPart(clusterArn), id);
   const { state } = startMachine(
@@ -45,6 +53,7 @@ export function createTask(ctx: EngineContext, spec: TaskSpec, place: Place): Ta
     { of: 'task', task: arn },
     {
       hasInterface: definition.networkMode === 'awsvpc',
+      awaitsCapacity: found === null,
       ...drawTimings(ctx, launchType),
     },
   );
@@ -57,10 +66,17 @@ export function createTask(ctx: EngineContext, spec: TaskSpec, place: Place): Ta
     ...(startedBy !== undefined && { startedBy }),
     ...(serviceArn !== undefined && { serviceArn, deploymentId }),
     launchType,
+    ...(spec.capacityProviderName !== undefined && {
+      capacityProviderName: spec.capacityProviderName,
+    }),
     ...(launchType === 'FARGATE' && { platformVersion: platformOf(spec.platformVersion) }),
+    ...(found === null && { placing: { networkConfiguration: spec.networkConfiguration } }),
     availabilityZone: place.availabilityZone,
     subnetId: place.subnetId,
     privateIp: place.privateIp,
+    ...(place.containerInstanceArn !== undefined && {
+      containerInstanceArn: place.containerInstanceArn,
+    }),
     ...(place.host && { hostInstanceId: place.host.instanceId }),
     cpu: sizeOf(spec, definition, 'cpu'),
     memory: sizeOf(spec, definition, 'memory'),
@@ -82,9 +98,29 @@ export function createTask(ctx: EngineContext, spec: TaskSpec, place: Place): Ta
   ctx.world.tasks.set(arn, task);
   ctx.emit('TaskStateChange', arn, `→ ${task.lastStatus}`, serviceArn);
   ctx.touch(arn);
+  if (found !== null) beginProvisioning(ctx, task);
+  return task;
+}
+
+/** What ECS attaches before there is a task at all: from here on, once it has a place. */
+export function beginProvisioning(ctx: EngineContext, task: Task): void {
   const fault = startFault(ctx, task, 'PROVISIONING');
   if (fault) scheduleStartFault(ctx, task, fault);
-  return task;
+}
+
+/** The place that was found for a task which had none. */
+export function takePlace(task: Task, place: Place): void {
+  task.availabilityZone = place.availabilityZone;
+  task.subnetId = place.subnetId;
+  task.privateIp = place.privateIp;
+  delete task.placing;
+  if (place.containerInstanceArn) task.containerInstanceArn = place.containerInstanceArn;
+  if (!place.host) return;
+  task.hostInstanceId = place.host.instanceId;
+  for (const container of task.containers) {
+    const bindings = place.host.bindings.get(container.name) ?? [];
+    if (bindings.length > 0) container.networkBindings = bindings;
+  }
 }
 
 function drawTimings(ctx: EngineContext, launchType: Task['launchType']) {

@@ -1,28 +1,36 @@
-import { must } from '../../model/assert';
 import type { Deployment } from '../../model/deployment';
 import type { Service } from '../../model/service';
 import type { Task } from '../../model/task';
+import { lackOf } from '../capacity/capacity-providers';
+import { providersFor } from '../capacity/provider-strategy';
+import { mayWait, scalingProvider, TOO_MANY_WAIT } from '../capacity/waiting-tasks';
 import type { EngineContext } from '../engine-context';
 import { noteTaskFailure } from './deployments/circuit-breaker';
 import { launchTypeOf } from './launch-types';
-import { createPlacer, type Place, type Placer } from './placement';
-import { EVENT_TEXT, noteOnce, noteRevisionEvent, STOPPED_REASON } from './service-events';
+import { createPlacer, isPlace, type NoPlace, type Placer } from './placement';
+import { EVENT_TEXT, noteOnce, noteRevisionEvent } from './service-events';
+import { liveTasksOf } from './service-tasks';
 import type { TaskSpec } from './specs';
-import { ZONES } from '../network/subnets';
 import { createTask } from './task-creation';
 import { definitionOf } from './task-facts';
 import { stopTask } from './task-lifecycle';
 
-/** One standalone task. Where no zone has capacity it stops at once and says so. */
-export function runTask(ctx: EngineContext, spec: TaskSpec): Task {
-  const place = createPlacer(ctx, spec).next(definitionOf(ctx, spec));
-  const nowhere: Place = {
-    availabilityZone: must(ZONES[0], 'a zone'),
-    subnetId: '',
-    privateIp: '',
-  };
-  const task = createTask(ctx, spec, place ?? nowhere);
-  if (!place) stopTask(ctx, task, STOPPED_REASON.noCapacity, 'TaskFailedToStart');
+/**
+ * One standalone task, or why there is no place for it. WAIT-2: where a capacity provider scales by
+ * itself it waits PROVISIONING; where one does not it stops at once, and says what is missing.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html
+ */
+export function runTask(ctx: EngineContext, spec: TaskSpec): Task | NoPlace {
+  const place = createPlacer(ctx, spec).next(definitionOf(ctx, spec), spec);
+  if (isPlace(place)) return createTask(ctx, spec, place);
+  const provider = ctx.world.capacityProviders.get(spec.capacityProviderName ?? '');
+  if (!provider) return place;
+  if (provider.managedScaling.status === 'ENABLED') {
+    return mayWait(ctx, spec.clusterArn) ? createTask(ctx, spec, null) : TOO_MANY_WAIT;
+  }
+  const task = createTask(ctx, spec, null);
+  const lacking = lackOf(ctx, provider, spec.clusterArn) ?? place.failure;
+  stopTask(ctx, task, `TaskFailedToStart: ${lacking}`, 'TaskFailedToStart');
   return task;
 }
 
@@ -35,7 +43,8 @@ export type TaskTemplate = Pick<
 
 /**
  * The scheduler starts tasks of a deployment, as many as find a place, and says so. `replacing` of
- * them stand in for unhealthy ones.
+ * them stand in for unhealthy ones. STRATEGY-2: a provider without capacity is tried again with
+ * later passes; no other one takes its share.
  */
 export function startServiceTasks(
   ctx: EngineContext,
@@ -43,22 +52,80 @@ export function startServiceTasks(
   deployment: TaskTemplate,
   plan: { count: number; replacing: number; placer: Placer },
 ): Task[] {
+  const spec = taskSpec(service, deployment);
   const definition = definitionOf(ctx, deployment);
   const started: Task[] = [];
-  while (started.length < plan.count) {
-    const place = plan.placer.next(definition);
-    if (!place) {
-      noteOnce(ctx, service, EVENT_TEXT.unableToPlace(STOPPED_REASON.noCapacity));
-      noteTaskFailure(ctx, service, deployment.id, 'start');
-      break;
+  const given = new Set<string | undefined>();
+  for (const capacityProviderName of providersOf(ctx, service, deployment, plan.count)) {
+    if (given.has(capacityProviderName)) continue;
+    const own = { ...spec, capacityProviderName };
+    const place = plan.placer.next(definition, own);
+    if (isPlace(place)) started.push(createTask(ctx, own, place));
+    else if (canWait(ctx, own)) started.push(createTask(ctx, own, null));
+    else {
+      given.add(capacityProviderName);
+      noteNoPlace(ctx, service, deployment, { place, provider: capacityProviderName });
     }
-    started.push(createTask(ctx, taskSpec(service, deployment), place));
   }
   if (started.length === 0) return [];
+  const missing = plan.count - started.length;
+  if (missing > 0) noteNotLaunched(ctx, service, deployment, missing);
   service.scheduler.steady = false;
   const replaced = Math.min(plan.replacing, started.length);
   noteRevisionEvent(ctx, service, deployment.id, EVENT_TEXT.started(started, replaced));
   return started;
+}
+
+/** A provider for each of `count` tasks, after those that the deployment has up; or none at all. */
+function providersOf(
+  ctx: EngineContext,
+  service: Service,
+  deployment: TaskTemplate,
+  count: number,
+): (string | undefined)[] {
+  const strategy = launchOf(service, deployment).capacityProviderStrategy;
+  if (!strategy?.length) return Array.from({ length: count }, () => undefined);
+  const there = new Map<string, number>();
+  for (const { deploymentId, capacityProviderName: name = '', ...task } of liveTasksOf(
+    ctx.world,
+    service,
+  )) {
+    if (deploymentId !== deployment.id || task.desiredStatus === 'STOPPED') continue;
+    there.set(name, (there.get(name) ?? 0) + 1);
+  }
+  return providersFor(strategy, there, count);
+}
+
+/** A launch type or a strategy: the deployment's own, else what the service has. */
+const launchOf = (service: Service, deployment: TaskTemplate) =>
+  deployment.launchType || deployment.capacityProviderStrategy ? deployment : service;
+
+const canWait = (ctx: EngineContext, spec: TaskSpec): boolean =>
+  scalingProvider(ctx, spec.capacityProviderName) !== undefined && mayWait(ctx, spec.clusterArn);
+
+/** Says why a task of the service found no place: once, for as long as it is muted. */
+function noteNoPlace(
+  ctx: EngineContext,
+  service: Service,
+  deployment: TaskTemplate,
+  { place, provider: name = '' }: { place: NoPlace; provider: string | undefined },
+): void {
+  const provider = ctx.world.capacityProviders.get(name);
+  const isEmpty = provider && lackOf(ctx, provider, service.clusterArn) !== undefined;
+  if (scalingProvider(ctx, name)) noteOnce(ctx, service, EVENT_TEXT.provisioningLimit());
+  else noteOnce(ctx, service, isEmpty ? EVENT_TEXT.emptyProvider() : place.eventText);
+  noteTaskFailure(ctx, service, deployment.id, 'start');
+}
+
+/** With a circuit breaker the events tell how many of a deployment's tasks were not launched. */
+function noteNotLaunched(
+  ctx: EngineContext,
+  service: Service,
+  deployment: TaskTemplate,
+  missing: number,
+): void {
+  if (!service.deploymentConfiguration.deploymentCircuitBreaker.enable) return;
+  noteOnce(ctx, service, EVENT_TEXT.couldNotLaunch(missing, deployment.id));
 }
 
 const taskSpec = (service: Service, deployment: TaskTemplate): TaskSpec => ({
@@ -66,9 +133,7 @@ const taskSpec = (service: Service, deployment: TaskTemplate): TaskSpec => ({
   taskDefinitionArn: deployment.taskDefinitionArn,
   group: `service:${service.name}`,
   startedBy: deployment.id,
-  launchType: launchTypeOf(
-    deployment.launchType || deployment.capacityProviderStrategy ? deployment : service,
-  ),
+  launchType: launchTypeOf(launchOf(service, deployment)),
   platformVersion: deployment.platformVersion,
   networkConfiguration: deployment.networkConfiguration,
   overrides: {},

@@ -44,6 +44,8 @@ export type ControlStep =
   /** ECS asks for the states of a deployment's alarms. */
   | { step: 'poll-alarms'; service: string; record: string }
   | { step: 'end-fault'; fault: string }
+  /** A capacity provider seeks places for waiting tasks; every minute it looks at its metric. */
+  | { step: 'provider-pass'; provider: string; createdAt: SimMicros }
   /** An EC2 instance goes on in its life; `since` is its launch, void after a later one. */
   | { step: 'instance-due'; instance: string; what: InstanceMoment; since: SimMicros };
 

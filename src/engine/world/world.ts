@@ -4,6 +4,7 @@ import type { DeploymentReport } from '../../model/deployment-report';
 import type {
   AutoScalingGroup,
   CapacityProvider,
+  LaunchConfiguration,
   LaunchTemplate,
 } from '../../model/capacity-provider';
 import type { ContainerInstance } from '../../model/container-instance';
@@ -72,6 +73,7 @@ export interface World {
   capacityProviders: Map<string, CapacityProvider>;
   autoScalingGroups: Map<string, AutoScalingGroup>;
   launchTemplates: Map<string, LaunchTemplate>;
+  launchConfigurations: Map<string, LaunchConfiguration>;
   /** By id, as declared; what was not exists too. */
   vpcs: Map<string, Vpc>;
   securityGroups: Map<string, SecurityGroup>;
@@ -140,6 +142,7 @@ export const createWorld = (seed: number): World => ({
   capacityProviders: new Map(),
   autoScalingGroups: new Map(),
   launchTemplates: new Map(),
+  launchConfigurations: new Map(),
   vpcs: new Map(),
   securityGroups: new Map(),
   routeTables: new Map(),

@@ -1,3 +1,4 @@
+import { providersFor } from '../../../engine/capacity/provider-strategy';
 import { runTask as run } from '../../../engine/control-plane/operations';
 import type { TaskDefinition } from '../../../model/task-definition';
 import { ecsErrors } from '../../contract/errors';
@@ -10,7 +11,9 @@ import { launchFor } from './launch';
 import { networkFor } from './network-checks';
 import { withTags } from './tags';
 
-/** Tasks no service looks after: at most ten at a time. Undeclared capacity has room for all. */
+/**
+ * Tasks no service looks after: at most ten at a time. Those without a place are told as failures.
+ */
 export const runTask: Handler<'ECS.RunTask'> = ({ ctx }, input) => {
   const cluster = activeCluster(ctx.world, input.cluster);
   const count = input.count ?? 1;
@@ -21,20 +24,24 @@ export const runTask: Handler<'ECS.RunTask'> = ({ ctx }, input) => {
     refuse(ecsErrors.invalidParameter('startedBy can have at most 128 characters.'));
   }
   const definition = usableTaskDefinition(ctx.world, input.taskDefinition);
-  const { on, platformVersion } = launchFor(input, cluster, definition);
+  const { on, platformVersion, capacityProviderStrategy } = launchFor(input, cluster, definition);
   const networkConfiguration = networkFor(input.networkConfiguration, definition, on);
   checkOverrides(input, definition);
   if (input.enableExecuteCommand && !definition.taskRoleArn) {
     refuse(ecsErrors.invalidParameter('A valid taskRoleArn is required for execute command.'));
   }
   const tags = withTags([], input.tags);
-  const tasks = Array.from({ length: count }, () =>
+  const providers = capacityProviderStrategy
+    ? providersFor(capacityProviderStrategy, new Map(), count)
+    : Array.from({ length: count }, () => undefined);
+  const results = providers.map((capacityProviderName) =>
     run(ctx, {
       clusterArn: cluster.arn,
       taskDefinitionArn: definition.arn,
       group: input.group ?? `family:${definition.family}`,
       startedBy: input.startedBy,
       launchType: on,
+      capacityProviderName,
       platformVersion,
       networkConfiguration,
       overrides: structuredClone(input.overrides ?? {}),
@@ -42,7 +49,10 @@ export const runTask: Handler<'ECS.RunTask'> = ({ ctx }, input) => {
       enableExecuteCommand: input.enableExecuteCommand ?? false,
     }),
   );
-  return { tasks: tasks.map((task) => describeTask(ctx.world, task)), failures: [] };
+  return {
+    tasks: results.flatMap((one) => ('failure' in one ? [] : [describeTask(ctx.world, one)])),
+    failures: results.flatMap((one) => ('failure' in one ? [{ reason: one.failure }] : [])),
+  };
 };
 
 function checkOverrides(input: InputOf<'ECS.RunTask'>, definition: TaskDefinition): void {

@@ -261,7 +261,7 @@ describe('TASK-7, TASK-8: several containers (tasks 1.5)', () => {
 
 test('a standalone task has no service, no target and no replacement', () => {
   const stage = stageWebService({ desired: 0 });
-  const task = runTask(stage.ctx, {
+  const result = runTask(stage.ctx, {
     clusterArn: stage.service.clusterArn,
     taskDefinitionArn: stage.service.taskDefinitionArn,
     group: 'family:web',
@@ -271,6 +271,8 @@ test('a standalone task has no service, no target and no replacement', () => {
     tags: [],
     enableExecuteCommand: false,
   });
+  if ('failure' in result) throw new Error(result.failure);
+  const task = result;
   stage.until(() => task.lastStatus === 'RUNNING', 60);
   expect(task).toMatchObject({ cpu: '512', memory: '512', platformVersion: '1.4.0' });
   expect(stage.group.targets).toEqual([]);
