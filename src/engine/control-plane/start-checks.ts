@@ -1,5 +1,7 @@
 import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
+import { addressCheck } from '../network/interface-check';
+import { initializationRouteCheck, pullRouteCheck } from '../network/route-checks';
 import type { StartCheck, StartFault } from './start-fault';
 
 export type { StartFault } from './start-fault';
@@ -10,11 +12,11 @@ export type { StartFault } from './start-fault';
  */
 const CHECKS: Record<StartMoment, readonly StartCheck[]> = {
   /** The interface and the volumes that ECS attaches. */
-  PROVISIONING: [],
+  PROVISIONING: [addressCheck],
   /** Before the first image is pulled: secrets, log groups, file systems, the registry's login. */
-  INITIALIZATION: [],
+  INITIALIZATION: [initializationRouteCheck],
   /** Whether the images can be had. */
-  PULL: [],
+  PULL: [pullRouteCheck],
 };
 
 export type StartMoment = 'PROVISIONING' | 'INITIALIZATION' | 'PULL';

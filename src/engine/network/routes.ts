@@ -1,0 +1,164 @@
+import type { Task } from '../../model/task';
+import type { Gateway, RouteTable, Subnet } from '../../model/vpc';
+import type { EngineContext } from '../engine-context';
+import type { World } from '../world/world';
+import { contains, isWithin, prefixOf } from './cidr';
+import { endpointParty, internetAt, type Party, taskParty } from './parties';
+import { isReachable } from './reachability';
+
+/** What a task may have to reach outside of its VPC, as names of VPC endpoints end. */
+export type OutsideService =
+  | 'internet'
+  | 'ecr.api'
+  | 'ecr.dkr'
+  | 's3'
+  | 'logs'
+  | 'secretsmanager'
+  | 'ssm'
+  | 'ssmmessages'
+  | 'ecs';
+
+/** Whether there is a way, and what it is or is wanting, in the sandbox's words. */
+export interface Way {
+  readonly isOpen: boolean;
+  readonly by: string;
+}
+
+/** Where somebody stands who wants out. */
+interface Standpoint {
+  readonly party: Party;
+  readonly subnetId: string;
+  readonly hasPublicAddress: boolean;
+}
+
+/**
+ * NET-4: whether a task (on EC2 for everything but Exec: the agent on its instance) can reach a
+ * service of AWS or the internet.
+ */
+export const hasRouteTo = (ctx: EngineContext, task: Task, service: OutsideService): boolean =>
+  wayTo(ctx, task, service).isOpen;
+
+/**
+ * NET-4: the way from a task to a service. An interface endpoint of the VPC takes all traffic to
+ * its service; S3 may have a gateway endpoint in the route table; all else goes by the table's
+ * default route: through an internet gateway with a public address only, or through a NAT gateway
+ * that is on such a way itself. A subnet or VPC that nobody declared has a way to everything.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
+ */
+export function wayTo(ctx: EngineContext, task: Task, service: OutsideService): Way {
+  const from = standpointOf(ctx, task, service);
+  const subnet = ctx.world.subnets.get(from.subnetId);
+  if (!subnet?.isDeclared || !ctx.world.vpcs.has(subnet.vpcId)) {
+    const isOpen = isReachable(ctx, { from: from.party, to: internetAt(), port: 443 });
+    return { isOpen, by: isOpen ? 'a VPC that nobody declared' : NO_EGRESS };
+  }
+  const endpoint = interfaceEndpoint(ctx.world, subnet.vpcId, service);
+  if (endpoint) {
+    const isOpen = isReachable(ctx, { from: from.party, to: endpointParty(endpoint), port: 443 });
+    return { isOpen, by: `${endpoint.id}${isOpen ? '' : ', closed by security groups'}` };
+  }
+  if (!isReachable(ctx, { from: from.party, to: internetAt(), port: 443 })) {
+    return { isOpen: false, by: NO_EGRESS };
+  }
+  const table = routeTableOf(ctx.world, subnet);
+  const gateway = service === 's3' ? gatewayEndpoint(ctx.world, table) : undefined;
+  if (gateway) return { isOpen: true, by: gateway.id };
+  return defaultWay(ctx.world, subnet, from.hasPublicAddress);
+}
+
+const NO_EGRESS = 'no rule of egress of its security groups';
+
+/** Fargate and Exec use the task's own interface, the agent of an EC2 instance the instance's. */
+function standpointOf(ctx: EngineContext, task: Task, service: OutsideService): Standpoint {
+  const instance = ctx.world.containerInstances.get(task.containerInstanceArn ?? '');
+  const byTask = task.launchType === 'FARGATE' || service === 'ssmmessages';
+  if (!instance || (byTask && task.securityGroups !== undefined)) {
+    const hasPublicAddress = task.publicIp !== undefined;
+    return { party: taskParty(ctx, task), subnetId: task.subnetId, hasPublicAddress };
+  }
+  const subnet = ctx.world.subnets.get(instance.subnetId);
+  return {
+    party: {
+      groups: instance.securityGroupIds,
+      addresses: [instance.privateIp],
+      vpcId: subnet?.vpcId ?? null,
+    },
+    subnetId: instance.subnetId,
+    hasPublicAddress: subnet?.mapPublicIpOnLaunch ?? true,
+  };
+}
+
+const SERVICE_NAME = /^com\.amazonaws\.[^.]+\./;
+
+function interfaceEndpoint(world: World, vpcId: string, service: string): Gateway | undefined {
+  return [...world.gateways.values()].find(
+    (one) =>
+      one.kind === 'interface-endpoint' &&
+      one.vpcId === vpcId &&
+      one.privateDns !== false &&
+      one.serviceName?.replace(SERVICE_NAME, '') === service,
+  );
+}
+
+const gatewayEndpoint = (world: World, table: RouteTable | undefined): Gateway | undefined =>
+  [...world.gateways.values()].find(
+    (one) =>
+      one.kind === 'gateway-endpoint' &&
+      one.serviceName?.endsWith('.s3') &&
+      table !== undefined &&
+      one.routeTableIds?.includes(table.id),
+  );
+
+/** The table associated with the subnet, else the main one of its VPC. */
+export function routeTableOf(world: World, subnet: Subnet): RouteTable | undefined {
+  const tables = [...world.routeTables.values()].filter((one) => one.vpcId === subnet.vpcId);
+  return tables.find((one) => one.subnetIds.includes(subnet.id)) ?? tables.find((t) => t.isMain);
+}
+
+/** The most particular route out of the VPC. */
+function defaultWay(world: World, subnet: Subnet, hasPublicAddress: boolean): Way {
+  const routes = routeTableOf(world, subnet)?.routes ?? [];
+  const out = routes
+    .filter(({ destination }) => isWithin(destination, internetAt().addresses[0] ?? ''))
+    .sort((a, b) => prefixOf(b.destination) - prefixOf(a.destination))[0];
+  if (!out) return { isOpen: false, by: `no route out of ${subnet.id}` };
+  const { target } = out;
+  if (!isIntact(world, subnet, target)) {
+    return { isOpen: false, by: `a route to ${target}, which is gone` };
+  }
+  if (target.startsWith('igw-')) {
+    const by = hasPublicAddress ? target : `${target}, without a public address`;
+    return { isOpen: hasPublicAddress, by };
+  }
+  if (target.startsWith('nat-')) return wayOfNat(world, target);
+  // Transit gateways, peerings, instances: what is beyond them is not simulated.
+  return { isOpen: true, by: target };
+}
+
+/** A route whose gateway has been deleted or detached is a black hole. */
+export function isIntact(world: World, { vpcId }: { vpcId: string }, target: string): boolean {
+  if (!/^(?:igw|nat|vpce)-/.test(target)) return true;
+  const gateway = world.gateways.get(target);
+  if (!gateway) return !wasDeclared(target);
+  return gateway.kind !== 'internet' || gateway.vpcId === vpcId;
+}
+
+/** Ids that the sandbox made are long; any other is a gateway that nobody declared. */
+const wasDeclared = (id: string): boolean => /-[0-9a-f]{17}$/.test(id);
+
+function wayOfNat(world: World, natId: string): Way {
+  const nat = world.gateways.get(natId);
+  if (!nat) return { isOpen: true, by: natId };
+  if (nat.connectivity === 'private') {
+    return { isOpen: false, by: `${natId}, which is private` };
+  }
+  const subnet = world.subnets.get(nat.subnetIds[0] ?? '');
+  if (!subnet?.isDeclared || !world.vpcs.has(subnet.vpcId)) return { isOpen: true, by: natId };
+  const onward = (routeTableOf(world, subnet)?.routes ?? []).some(
+    ({ destination, target }) =>
+      contains(destination, '0.0.0.0/0') &&
+      target.startsWith('igw-') &&
+      isIntact(world, subnet, target),
+  );
+  return { isOpen: onward, by: onward ? natId : `${natId}, whose subnet has no way out` };
+}
