@@ -19,8 +19,6 @@ export interface FileSystem {
   isDeleted: boolean;
   mountTargets: { id: string; subnetId: string; ipAddress: string; securityGroupIds: string[] }[];
   accessPoints: AccessPoint[];
-  /** A fault: nothing gets through to it. */
-  unreachable: boolean;
   files: Files;
   tags: Tag[];
   /** Members that are only shown (performance mode, encryption …). */

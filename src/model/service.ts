@@ -5,6 +5,7 @@ import type { ServiceDeployment } from './service-deployment';
 import type { AwsvpcConfiguration, ServiceLoadBalancer } from './service-network';
 import type { SimMicros } from './sim-time';
 import type { TaskSet } from './task-set';
+import type { VolumeConfiguration } from './volume';
 
 export interface ServiceEvent {
   readonly id: string;
@@ -66,6 +67,8 @@ export interface ServiceRevision {
   readonly capacityProviderStrategy?: Service['capacityProviderStrategy'];
   readonly platformVersion?: string;
   readonly networkConfiguration?: Service['networkConfiguration'];
+  /** What its tasks' EBS volumes are made from. */
+  readonly volumeConfigurations?: readonly VolumeConfiguration[];
   /** With the target group that its tasks are registered with: of two, one each in turn. */
   readonly loadBalancers: ServiceLoadBalancer[];
   /** As the service had them, where that is another group. */

@@ -42,6 +42,8 @@ export interface TaskSpec {
   placementConstraints?: readonly { type?: string; expression?: string }[];
   placementStrategy?: readonly { type?: string; field?: string }[];
   overrides: Record<string, unknown>;
+  /** Of the volume that the task definition leaves to the launch. */
+  volumeConfigurations?: Task['volumeConfigurations'];
   tags: Task['tags'];
   enableExecuteCommand: boolean;
   serviceArn?: string;

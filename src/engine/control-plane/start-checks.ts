@@ -2,6 +2,8 @@ import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
 import { addressCheck } from '../network/interface-check';
 import { initializationRouteCheck, pullRouteCheck } from '../network/route-checks';
+import { ebsCheck } from '../storage/ebs-checks';
+import { mountCheck } from '../storage/mount-checks';
 import type { StartCheck, StartFault } from './start-fault';
 
 export type { StartFault } from './start-fault';
@@ -12,9 +14,9 @@ export type { StartFault } from './start-fault';
  */
 const CHECKS: Record<StartMoment, readonly StartCheck[]> = {
   /** The interface and the volumes that ECS attaches. */
-  PROVISIONING: [addressCheck],
+  PROVISIONING: [addressCheck, ebsCheck],
   /** Before the first image is pulled: secrets, log groups, file systems, the registry's login. */
-  INITIALIZATION: [initializationRouteCheck],
+  INITIALIZATION: [initializationRouteCheck, mountCheck],
   /** Whether the images can be had. */
   PULL: [pullRouteCheck],
 };

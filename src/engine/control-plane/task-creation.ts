@@ -4,6 +4,8 @@ import type { ContainerDefinition, TaskDefinition } from '../../model/task-defin
 import type { EngineContext } from '../engine-context';
 import { interfaceOf } from '../network/task-interface';
 import { startMachine } from '../runner/machine-runner';
+import { newTaskVolumes, provisionVolumes } from '../storage/task-volumes';
+import { launchVolumeOf } from '../storage/volume-settings';
 import { draw, TIMINGS, type Timing } from '../timings';
 import type { MachineOwner } from '../world/agenda';
 import { scheduleStartFault } from './images';
@@ -52,9 +54,9 @@ export function createTask(ctx: EngineContext, spec: TaskSpec, found: Place | nu
     'task',
     { of: 'task', task: arn },
     {
-      hasInterface: definition.networkMode === 'awsvpc',
+      hasInterface: definition.networkMode === 'awsvpc' || launchVolumeOf(definition) !== undefined,
       awaitsCapacity: found === null,
-      ...drawTimings(ctx, launchType),
+      ...drawTimings(ctx, launchType, definition),
     },
   );
   const task: Task = {
@@ -85,6 +87,8 @@ export function createTask(ctx: EngineContext, spec: TaskSpec, found: Place | nu
     healthStatus: 'UNKNOWN',
     createdAt: ctx.kernel.now,
     containers: [],
+    ...newTaskVolumes(definition),
+    ...(spec.volumeConfigurations && { volumeConfigurations: spec.volumeConfigurations }),
     machine: state,
     server: -1,
     enableExecuteCommand: spec.enableExecuteCommand,
@@ -104,6 +108,7 @@ export function createTask(ctx: EngineContext, spec: TaskSpec, found: Place | nu
 
 /** What ECS attaches before there is a task at all: from here on, once it has a place. */
 export function beginProvisioning(ctx: EngineContext, task: Task): void {
+  provisionVolumes(ctx, task);
   const fault = startFault(ctx, task, 'PROVISIONING');
   if (fault) scheduleStartFault(ctx, task, fault);
 }
@@ -123,16 +128,32 @@ export function takePlace(task: Task, place: Place): void {
   }
 }
 
-function drawTimings(ctx: EngineContext, launchType: Task['launchType']) {
+function drawTimings(
+  ctx: EngineContext,
+  launchType: Task['launchType'],
+  definition: TaskDefinition,
+) {
   const kind = launchType === 'FARGATE' ? ON_FARGATE : ON_EC2;
   const random = ctx.kernel.random('timings');
   return {
-    provisioning: draw(random, kind.provisioning),
+    provisioning: provisioningTime(random, kind, definition),
     pending: draw(random, kind.pending),
     registering: draw(random, kind.registering),
     deprovisioning: draw(random, kind.deprovisioning),
     visible: draw(random, TIMINGS.stoppedTaskVisible),
   };
+}
+
+/** EBS-1: an interface, and a volume that is left to the launch. */
+function provisioningTime(
+  random: () => number,
+  kind: TaskTimings,
+  definition: TaskDefinition,
+): number {
+  const forInterface = draw(random, kind.provisioning);
+  if (!launchVolumeOf(definition)) return forInterface;
+  const forVolume = draw(random, TIMINGS.ebsAttachment);
+  return definition.networkMode === 'awsvpc' ? forInterface + forVolume : forVolume;
 }
 
 function createContainer(

@@ -4,6 +4,7 @@ import type { ContainerMachineEvent } from '../../machines/container.machine';
 import type { TaskMachineEmit, TaskMachineEvent } from '../../machines/task.machine';
 import type { EngineContext } from '../engine-context';
 import { stepMachine } from '../runner/machine-runner';
+import { mountVolumes, volumesFollow } from '../storage/task-volumes';
 import { draw, TIMINGS } from '../timings';
 import type { ControlStep, MachineOwner } from '../world/agenda';
 import { startContainer, stepContainer } from './container-lifecycle';
@@ -86,6 +87,7 @@ function mirror(ctx: EngineContext, task: Task, from: string): void {
   if (to === 'STOPPING') task.stoppingAt = now;
   if (from === 'STOPPING') task.executionStoppedAt = now;
   if (to === 'STOPPED') task.stoppedAt = now;
+  volumesFollow(ctx, task);
   ctx.emit('TaskStateChange', task.arn, `${from} → ${to}`, task.serviceArn);
 }
 
@@ -115,6 +117,7 @@ export function imagesPulled(ctx: EngineContext, task: Task): void {
   if (task.lastStatus !== 'ACTIVATING') return;
   task.pullStoppedAt = ctx.kernel.now;
   ctx.touch(task.arn);
+  mountVolumes(ctx, task);
   startReadyContainers(ctx, task);
 }
 

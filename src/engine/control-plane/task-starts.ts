@@ -10,6 +10,7 @@ import { launchTypeOf } from './launch-types';
 import { createPlacer, isPlace, type NoPlace, type Placer } from './placement';
 import { EVENT_TEXT, noteOnce, noteRevisionEvent } from './service-events';
 import { liveTasksOf } from './service-tasks';
+import { volumeConfigurationsOf } from '../storage/service-volumes';
 import type { TaskSpec } from './specs';
 import { createTask } from './task-creation';
 import { definitionOf } from './task-facts';
@@ -137,6 +138,7 @@ const taskSpec = (service: Service, deployment: TaskTemplate): TaskSpec => ({
   platformVersion: deployment.platformVersion,
   networkConfiguration: deployment.networkConfiguration,
   overrides: {},
+  volumeConfigurations: volumeConfigurationsOf(service, deployment.id),
   tags: service.propagateTags === 'SERVICE' ? service.tags : [],
   enableExecuteCommand: service.enableExecuteCommand,
   serviceArn: service.arn,

@@ -20,7 +20,6 @@ export function fileSystemFor(ctx: EngineContext, reference: string): FileSystem
     isDeleted: false,
     mountTargets: [],
     accessPoints: [],
-    unreachable: false,
     files: {},
     tags: [],
     carried: {},

@@ -6,6 +6,7 @@ import type { EngineContext } from '../engine-context';
 import { isPermitted } from '../iam/permissions';
 import { bad, type FileAnswer, good } from './file-tree';
 import { accessPointOf } from './file-systems';
+import { isUnreachable } from './mount-targets';
 import { isWithin, normalPath } from './paths';
 import { instanceIdOf, taskRoleOf, volumesOf } from './volume-settings';
 
@@ -99,7 +100,7 @@ export function filesBehind(ctx: EngineContext, task: Task, volume: TaskVolume):
   if (type === 'efs' || type === 's3files') {
     const system = world.fileSystems.get(resource ?? '');
     if (!system || system.isDeleted) return bad('ESTALE');
-    return system.unreachable ? bad('ETIMEDOUT') : good(system.files);
+    return isUnreachable(ctx, system) ? bad('ETIMEDOUT') : good(system.files);
   }
   if (type === 'ebs') return ofVolume(world.ebsVolumes.get(resource ?? ''));
   const onHost = hostVolumeName(volume);

@@ -3,6 +3,7 @@ import { lastPart, serviceDeploymentArn, serviceRevisionArn } from '../../../mod
 import type { Service, ServiceRevision } from '../../../model/service';
 import { ENDED_STATUSES, type ServiceDeployment } from '../../../model/service-deployment';
 import type { EngineContext } from '../../engine-context';
+import { volumesOfRevision } from '../../storage/service-volumes';
 import { announce, endRecord, newDeployment } from './deployment-records';
 import { beginMonitors } from './monitors';
 import { clipToStarted } from './source-revisions';
@@ -30,6 +31,7 @@ export function beginDeployment(ctx: EngineContext, service: Service): Deploymen
     capacityProviderStrategy: service.capacityProviderStrategy,
     platformVersion: service.platformVersion,
     networkConfiguration: service.networkConfiguration,
+    ...volumesOfRevision(service),
     loadBalancers: resolveLoadBalancers(ctx.world, service, isShifting),
     ...(isShifting && { declaredLoadBalancers: service.loadBalancers }),
   };

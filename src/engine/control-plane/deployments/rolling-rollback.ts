@@ -3,6 +3,7 @@ import type { Deployment } from '../../../model/deployment';
 import type { Service, ServiceRevision } from '../../../model/service';
 import type { ServiceDeployment } from '../../../model/service-deployment';
 import type { EngineContext } from '../../engine-context';
+import { withVolumesOf } from '../../storage/service-volumes';
 import { kick } from '../scheduling';
 import { EVENT_TEXT, noteEvent } from '../service-events';
 import { resetBackoff } from '../start-backoff';
@@ -108,6 +109,7 @@ function adopt(service: Service, revision: ServiceRevision): void {
     platformVersion,
     networkConfiguration,
     loadBalancers,
+    carried: withVolumesOf(service, revision),
   });
 }
 
