@@ -51,6 +51,42 @@ export const TIMINGS = {
     [1, 1],
     'bridge and host tasks with a cached image start in some 3 s',
   ),
+  instancePending: assumed(
+    'an EC2 instance is pending',
+    [10, 15],
+    'AWS gives no figure; instances are seen running within a quarter of a minute',
+  ),
+  agentStart: assumed(
+    'from an EC2 instance running to its agent’s call, the boot in between',
+    [25, 35],
+    'AWS gives no figure',
+  ),
+  agentReconnect: assumed(
+    'until an agent whose way is free again has connected',
+    [5, 10],
+    'AWS gives no figure',
+  ),
+  trunkAttaching: assumed(
+    'REGISTERING: a trunk interface is attached to the instance',
+    [10, 15],
+    'taken to be like other interfaces',
+  ),
+  trunkDetaching: assumed(
+    'DEREGISTERING: the trunk interface is detached',
+    [10, 15],
+    'taken to be like other interfaces',
+  ),
+  instanceStopping: assumed('an EC2 instance is stopping', [10, 20], 'AWS gives no figure'),
+  instanceTerminating: assumed(
+    'an EC2 instance is shutting down before it is terminated',
+    [20, 30],
+    'AWS gives no figure',
+  ),
+  terminatedInstanceVisible: documented(
+    'a terminated EC2 instance stays visible',
+    3600,
+    'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/terminating-instances.html',
+  ),
   pullOverhead: assumed(
     'every image pull, besides 1 s for each 60 MiB',
     [5, 5],

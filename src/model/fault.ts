@@ -32,6 +32,8 @@ export interface Fault {
   active: boolean;
   /** Tasks it was aimed at, resolved when it was injected. */
   taskArns: string[];
+  /** Container instances it was aimed at, resolved when it was injected. */
+  instanceArns?: string[];
   availabilityZone?: string;
   /** The CloudWatch alarm that is held in ALARM. */
   alarmName?: string;

@@ -1,6 +1,7 @@
 import type { Task } from '../../model/task';
 import type { ControlPlane, EngineContext } from '../engine-context';
 import { providerPassIsDue } from '../capacity/provider-pass';
+import { instanceIsDue, stepInstance } from '../capacity/instance-lifecycle';
 import { evaluationIsDue } from '../cloudwatch/alarms';
 import { stepDeployment as stepCodeDeploy } from '../code-deploy/deployment-steps';
 import { clearFault } from '../faults/inject-fault';
@@ -84,6 +85,12 @@ function fireTimer(ctx: EngineContext, owner: MachineOwner, sendId: string, seq:
       if (event) stepCodeDeploy(ctx, one, event as never);
       break;
     }
+    case 'container-instance': {
+      const instance = ctx.world.containerInstances.get(owner.instance);
+      const event = instance && takeTimer(instance.machine, sendId, seq);
+      if (event) stepInstance(ctx, instance, event as never);
+      break;
+    }
     case 'routing':
     case 'deployment':
       throw new Error(`a ${owner.of} machine has no timers`);
@@ -104,6 +111,11 @@ function takeStep(ctx: EngineContext, step: ControlStep): void {
   if (step.step === 'scheduler-pass') {
     const service = ctx.world.services.get(step.service);
     if (service?.createdAt === step.createdAt) passIsDue(ctx, service, step.extra);
+    return;
+  }
+  if (step.step === 'instance-due') {
+    const instance = ctx.world.containerInstances.get(step.instance);
+    if (instance?.launchedAt === step.since) instanceIsDue(ctx, instance, step.what);
     return;
   }
   if (step.step === 'hook-due') {

@@ -119,6 +119,12 @@ export const STOPPED_REASON = {
   targetUnhealthy: (group: string) => `Task failed ELB health checks in (target-group ${group})`,
   containerUnhealthy: 'Task failed container health checks',
   essentialExited: 'Essential container in task exited',
+  /** What AWS answers for a host that its owner stopped or terminated. */
+  hostGone: (ec2InstanceId: string, how: 'stopped' | 'terminated') =>
+    `Host EC2 (instance ${ec2InstanceId}) ${how}.`,
+  deregistered: (id: string) => `Container instance ${id} was deregistered.`,
+  /** The agent of its instance went away before it had begun. */
+  agent: 'AGENT',
   infrastructure: 'Task stopped because of unhealthy infrastructure',
   byUser: 'Task stopped by user',
   noCapacity:

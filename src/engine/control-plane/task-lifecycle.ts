@@ -2,6 +2,7 @@ import type { SimMicros } from '../../model/sim-time';
 import type { Container, StopCode, Task, TaskStatus } from '../../model/task';
 import type { ContainerMachineEvent } from '../../machines/container.machine';
 import type { TaskMachineEmit, TaskMachineEvent } from '../../machines/task.machine';
+import { isOutOfReach } from '../capacity/instance-facts';
 import type { EngineContext } from '../engine-context';
 import { stepMachine } from '../runner/machine-runner';
 import { mountVolumes, volumesFollow } from '../storage/task-volumes';
@@ -100,7 +101,8 @@ function carryOut(ctx: EngineContext, task: Task, asked: TaskMachineEmit['type']
       deregisterLater(ctx, task);
       break;
     case 'stopContainers':
-      stopContainers(ctx, task);
+      // CAP-8: the order waits for the agent.
+      if (!isOutOfReach(ctx.world, task)) stopContainers(ctx, task);
       break;
     case 'stopped':
       stopUnstarted(ctx, task);
@@ -182,7 +184,18 @@ export function containersMoved(ctx: EngineContext, task: Task): void {
 const endsAtOnce = ({ essential, behaviour }: Container): boolean =>
   essential && behaviour?.exitAfterSeconds === 0;
 
+/**
+ * CAP-8: the agent of the task's instance answers again, or nobody waits for it any more: it is told
+ * what to stop, and tells what has ended meanwhile.
+ */
+export function agentIsBack(ctx: EngineContext, task: Task): void {
+  if (task.lastStatus === 'STOPPING') stopContainers(ctx, task);
+  else if (!['ACTIVATING', 'RUNNING', 'DEACTIVATING'].includes(task.lastStatus)) return;
+  else if (task.containers.some((one) => one.essential && hasStopped(one))) crashTask(ctx, task);
+}
+
 function containerStopped(ctx: EngineContext, task: Task, container: Container): void {
+  if (isOutOfReach(ctx.world, task)) return;
   if (task.lastStatus === 'STOPPING') stopContainers(ctx, task);
   else if (task.lastStatus === 'STOPPED' || task.lastStatus === 'DEPROVISIONING') return;
   else if (container.essential) crashTask(ctx, task);

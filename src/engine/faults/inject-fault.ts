@@ -2,6 +2,7 @@ import { plus, seconds } from '../../model/sim-time';
 import type { Fault, FaultType } from '../../model/fault';
 import type { Task } from '../../model/task';
 import { holdInAlarm, releaseAlarm } from '../cloudwatch/alarms';
+import { loseTask } from '../control-plane/lost-tasks';
 import { STOPPED_REASON } from '../control-plane/service-events';
 import type { FaultSpec } from '../control-plane/specs';
 import { scheduleStep } from '../control-plane/steps';
@@ -104,7 +105,7 @@ function hit(ctx: EngineContext, fault: Fault, task: Task): void {
       crash(ctx, task, EXIT_CODE.crash);
       break;
     case 'az-outage':
-      loseHost(ctx, task);
+      loseTask(ctx, task, STOPPED_REASON.infrastructure, 'InfrastructureHealth');
       break;
     default:
       applyFaults(ctx, task);
@@ -116,23 +117,6 @@ function crash(ctx: EngineContext, task: Task, exitCode: number): void {
   const running = task.containers.filter((one) => one.lastStatus === 'RUNNING');
   const victim = running.find((one) => one.essential) ?? running[0];
   if (victim) containerExited(ctx, task, victim, exitCode);
-}
-
-/** FAULT-3: what the task ran on is gone: nothing is drained, nothing signalled. */
-function loseHost(ctx: EngineContext, task: Task): void {
-  const isRunning = task.containers.some((one) => one.lastStatus === 'RUNNING');
-  if (!isRunning) {
-    stopTask(ctx, task, STOPPED_REASON.infrastructure, 'InfrastructureHealth');
-    return;
-  }
-  task.stopCode = 'InfrastructureHealth';
-  task.stoppedReason = STOPPED_REASON.infrastructure;
-  const essential = task.containers.find((one) => one.essential && one.lastStatus === 'RUNNING');
-  for (const one of task.containers) {
-    if (one !== essential) containerExited(ctx, task, one, EXIT_CODE.killed);
-  }
-  if (essential) containerExited(ctx, task, essential, EXIT_CODE.killed);
-  else stopTask(ctx, task, STOPPED_REASON.infrastructure, 'InfrastructureHealth');
 }
 
 /** Ends a lasting fault: by command, or because its time is up. */
