@@ -194,6 +194,11 @@ export const TIMINGS = {
     [2, 2],
     'an alarm seen 2 s after the full minute',
   ),
+  scalingCheck: assumed(
+    'between two looks of Application Auto Scaling at whether a change is fulfilled',
+    [10, 10],
+    'AWS gives no figure',
+  ),
   alarmPoll: assumed(
     'between two looks of ECS at the alarms of a deployment',
     [30, 30],
@@ -348,6 +353,17 @@ export const draw = (random: () => number, timing: Timing): SimMicros =>
 export const ASSUMPTIONS: readonly string[] = [
   `${PULL_MIB_PER_SECOND} MiB of an image are pulled in a second.`,
   `Waits between starts that fail: ${START_BACKOFF_SECONDS.join(', ')} s (only the last is documented).`,
+/**
+ * Target tracking. Documented: cooldowns of 300 s where none is given. Assumed: three periods above
+ * the target before it scales out, a quarter of an hour below nine tenths of it before it scales in.
+ */
+export const TRACKING = {
+  cooldownSeconds: 300,
+  periodsAbove: 3,
+  minutesBelow: 15,
+  lowShare: 0.9,
+} as const;
+
   `A process that heeds SIGTERM ends with exit code ${EXIT_CODE.onSigterm}, one made to crash with ${EXIT_CODE.crash}.`,
   'A task whose essential container ends by itself is not drained: it ends first and is deregistered then.',
   'Within one pass of a rolling update, what is unhealthy goes before what is healthy.',

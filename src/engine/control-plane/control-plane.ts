@@ -2,6 +2,7 @@ import type { Task } from '../../model/task';
 import type { ControlPlane, EngineContext } from '../engine-context';
 import { providerPassIsDue } from '../capacity/provider-pass';
 import { instanceIsDue, stepInstance } from '../capacity/instance-lifecycle';
+import { takeScalingStep } from '../auto-scaling/scaling-steps';
 import { evaluationIsDue } from '../cloudwatch/alarms';
 import { stepDeployment as stepCodeDeploy } from '../code-deploy/deployment-steps';
 import { clearFault } from '../faults/inject-fault';
@@ -134,6 +135,14 @@ function takeStep(ctx: EngineContext, step: ControlStep): void {
     return;
   }
   if (step.step === 'evaluate-alarm') {
+  if (
+    step.step === 'alarm-actions' ||
+    step.step === 'scaling-activity' ||
+    step.step === 'scheduled-action'
+  ) {
+    takeScalingStep(ctx, step);
+    return;
+  }
     const alarm = ctx.world.alarms.get(step.alarm);
     if (alarm) evaluationIsDue(ctx, alarm);
     return;
