@@ -1,6 +1,7 @@
 import type { Alarm, AlarmState } from '../../model/alarm';
 import { alarmArn } from '../../model/ids';
 import { plus, type SimMicros, seconds, US_PER_SECOND } from '../../model/sim-time';
+import { namesPolicy } from '../auto-scaling/names';
 import { scheduleStep } from '../control-plane/steps';
 import type { EngineContext } from '../engine-context';
 import { TIMINGS } from '../timings';
@@ -67,7 +68,9 @@ export function evaluationIsDue(ctx: EngineContext, alarm: Alarm): void {
   const end = seconds(lastEnd(ctx.kernel.now, intervalOf(alarm)));
   const isFirst = alarm.evaluatedAt < end || alarm.recent.length === 0;
   if (!isFirst) return;
+  const wasInAlarm = alarm.state === 'ALARM';
   lookAt(ctx, alarm, end);
+  if (wasInAlarm) planActions(ctx, alarm);
   planEvaluation(ctx, alarm);
 }
 
@@ -109,7 +112,19 @@ export function setAlarmState(
   alarm.stateUpdatedAt = ctx.kernel.now;
   ctx.touch(alarm.arn);
   if (state === from) return;
+  planActions(ctx, alarm);
   ctx.emit('AlarmStateChange', alarm.arn, `${from} → ${state}`, watcherOf(ctx, alarm));
+}
+
+/**
+ * CW-6: scaling policies that the actions of an alarm name are carried out when it goes off, and
+ * with each further evaluation that leaves it in ALARM.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html
+ */
+function planActions(ctx: EngineContext, { state, actionsEnabled, carried, name }: Alarm): void {
+  if (state !== 'ALARM' || !actionsEnabled) return;
+  const actions = (carried['AlarmActions'] ?? []) as string[];
+  if (actions.some(namesPolicy)) scheduleStep(ctx, 0, { step: 'alarm-actions', alarm: name });
 }
 
 /** A service whose deployments the alarm watches over. */
