@@ -134,7 +134,6 @@ function takeStep(ctx: EngineContext, step: ControlStep): void {
     if (provider?.createdAt === step.createdAt) providerPassIsDue(ctx, provider);
     return;
   }
-  if (step.step === 'evaluate-alarm') {
   if (
     step.step === 'alarm-actions' ||
     step.step === 'scaling-activity' ||
@@ -143,6 +142,7 @@ function takeStep(ctx: EngineContext, step: ControlStep): void {
     takeScalingStep(ctx, step);
     return;
   }
+  if (step.step === 'evaluate-alarm') {
     const alarm = ctx.world.alarms.get(step.alarm);
     if (alarm) evaluationIsDue(ctx, alarm);
     return;
