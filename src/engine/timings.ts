@@ -343,16 +343,6 @@ export const ANOMALY = {
   leastTraffic: 1 / 16,
 } as const;
 
-/** The length of a wait, drawn from `random` when it is not fixed. */
-export const draw = (random: () => number, timing: Timing): SimMicros =>
-  seconds(
-    timing.low === timing.high ? timing.low : timing.low + (timing.high - timing.low) * random(),
-  );
-
-/** What the simulator assumes besides the waits, for the fidelity note: one sentence each. */
-export const ASSUMPTIONS: readonly string[] = [
-  `${PULL_MIB_PER_SECOND} MiB of an image are pulled in a second.`,
-  `Waits between starts that fail: ${START_BACKOFF_SECONDS.join(', ')} s (only the last is documented).`,
 /**
  * Target tracking. Documented: cooldowns of 300 s where none is given. Assumed: three periods above
  * the target before it scales out, a quarter of an hour below nine tenths of it before it scales in.
@@ -364,6 +354,16 @@ export const TRACKING = {
   lowShare: 0.9,
 } as const;
 
+/** The length of a wait, drawn from `random` when it is not fixed. */
+export const draw = (random: () => number, timing: Timing): SimMicros =>
+  seconds(
+    timing.low === timing.high ? timing.low : timing.low + (timing.high - timing.low) * random(),
+  );
+
+/** What the simulator assumes besides the waits, for the fidelity note: one sentence each. */
+export const ASSUMPTIONS: readonly string[] = [
+  `${PULL_MIB_PER_SECOND} MiB of an image are pulled in a second.`,
+  `Waits between starts that fail: ${START_BACKOFF_SECONDS.join(', ')} s (only the last is documented).`,
   `A process that heeds SIGTERM ends with exit code ${EXIT_CODE.onSigterm}, one made to crash with ${EXIT_CODE.crash}.`,
   'A task whose essential container ends by itself is not drained: it ends first and is deregistered then.',
   'Within one pass of a rolling update, what is unhealthy goes before what is healthy.',

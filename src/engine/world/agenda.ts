@@ -43,6 +43,12 @@ export type ControlStep =
   | { step: 'evaluate-alarm'; alarm: string }
   /** ECS asks for the states of a deployment's alarms. */
   | { step: 'poll-alarms'; service: string; record: string }
+  /** An alarm is in ALARM: what its actions name is carried out. */
+  | { step: 'alarm-actions'; alarm: string }
+  /** Application Auto Scaling looks whether a change has been fulfilled. */
+  | { step: 'scaling-activity'; target: string; activity: string }
+  /** A scheduled action is due at `at`; void if it has been changed since. */
+  | { step: 'scheduled-action'; target: string; action: string; at: SimMicros }
   | { step: 'end-fault'; fault: string }
   /** A capacity provider seeks places for waiting tasks; every minute it looks at its metric. */
   | { step: 'provider-pass'; provider: string; createdAt: SimMicros }
@@ -53,11 +59,5 @@ export type ControlStep =
 export type InstanceMoment = 'running' | 'agent-ready' | 'stopped' | 'terminated' | 'forgotten';
 
 /** A queue entry's meaning: a machine's delayed event, by its send id, or a step. */
-  /** An alarm is in ALARM: what its actions name is carried out. */
-  | { step: 'alarm-actions'; alarm: string }
-  /** Application Auto Scaling looks whether a change has been fulfilled. */
-  | { step: 'scaling-activity'; target: string; activity: string }
-  /** A scheduled action is due at `at`; void if it has been changed since. */
-  | { step: 'scheduled-action'; target: string; action: string; at: SimMicros }
 export type AgendaEntry =
   { kind: 'timer'; owner: MachineOwner; sendId: string } | { kind: 'step'; step: ControlStep };
