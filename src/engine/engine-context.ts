@@ -57,6 +57,8 @@ export interface DataPlane {
   startServer(task: Task, behaviour: ImageBehaviour): number;
   /** Its work ends: requests in progress and waiting fail with 502. */
   stopServer(server: number): void;
+  /** MiB of the task's memory that its other containers use: the server may use the rest. */
+  shareMemory(server: number, usedByOthers: number): void;
   /** SIGTERM: requests in progress go on, new connections are refused. */
   closeServer(server: number): void;
   setServerFault(
@@ -66,6 +68,7 @@ export interface DataPlane {
       slowFactor?: number;
       failHealthCheck?: boolean;
       errorRate?: number | null;
+      leakMibPerSecond?: number;
     },
   ): void;
   /** Gives `target` its slot and starts its health checks if a rule uses the group. */

@@ -224,6 +224,16 @@ export const TIMINGS = {
     30,
     `${API}/API_ContainerDefinition.html`,
   ),
+  agentRuntimeLimit: documented(
+    'until the agent on an EC2 instance gives up on a container that Docker does not start',
+    180,
+    `${GUIDE}/ecs-agent-config.html`,
+  ),
+  fargateRuntimeLimit: documented(
+    'until Fargate gives up on a container that its runtime does not start',
+    60,
+    `${GUIDE}/stopped-task-error-codes.html`,
+  ),
   stageOverhead: assumed(
     'a lifecycle stage in which nothing is done but calling its hooks',
     [2, 2],
@@ -326,7 +336,7 @@ export const PULL_MIB_PER_SECOND = 60;
 export const START_BACKOFF_SECONDS = [0, 30, 60, 120, 240, 480, 960, 1620] as const;
 
 /** Exit codes of a process that heeds SIGTERM (assumed) and of one that is killed (128 + 9). */
-export const EXIT_CODE = { onSigterm: 0, killed: 137, crash: 1 } as const;
+export const EXIT_CODE = { onSigterm: 0, killed: 137, crash: 1, neverStarted: 143 } as const;
 
 /**
  * When a target’s errors are an anomaly. Documented: looked at every 5 s, among three healthy

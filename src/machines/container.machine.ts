@@ -1,11 +1,11 @@
 import { assign, emit, setup } from 'xstate';
 
-/**
- * Microseconds, drawn when the container is made; `exiting` is read off its image when it starts.
- */
+/** Microseconds; all of them are told with the order to start. */
 export interface ContainerMachineContext {
-  /** From the order to start to the process being up. */
+  /** From the order to start to the process being up, or to the runtime giving up on it. */
   starting: number;
+  /** The runtime cannot start it, which shows after `starting`. */
+  fails: boolean;
   /**
    * From the stop signal to the exit of a process that heeds it; beyond `stopTimeout` if it does
    * not.
@@ -15,25 +15,29 @@ export interface ContainerMachineContext {
 }
 
 export type ContainerMachineEvent =
-  | { type: 'START'; exiting: number }
+  | ({ type: 'START' } & Partial<ContainerMachineContext>)
   /** The stop signal, SIGTERM unless the image says otherwise. */
   | { type: 'SIGNAL' }
   /** The process ended by itself. */
-  | { type: 'EXIT' };
+  | { type: 'EXIT' }
+  /** Its restart policy has it started once more. */
+  | { type: 'RESTART' };
 
 export interface ContainerMachineEmit {
-  type: 'started' | 'signalled' | 'exitedOnSignal' | 'killed';
+  type: 'started' | 'startFailed' | 'signalled' | 'exitedOnSignal' | 'killed';
 }
 
 /**
  * The life of one container. STARTING is shown as PENDING and SIGNALLED as RUNNING, since the API
- * knows only PENDING, RUNNING and STOPPED.
+ * knows only PENDING, RUNNING and STOPPED. A restart policy brings it back from STOPPED, inside the
+ * same task.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_StopTask.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-restart-policy.html
  */
 export const containerMachine = setup({
   types: {} as {
     context: ContainerMachineContext;
-    input: ContainerMachineContext;
+    input: Omit<ContainerMachineContext, 'fails'>;
     events: ContainerMachineEvent;
     emitted: ContainerMachineEmit;
   },
@@ -43,27 +47,35 @@ export const containerMachine = setup({
     stopTimeout: ({ context }) => context.stopTimeout,
   },
   actions: {
-    setExiting: assign({
-      exiting: ({ event, context }) => (event.type === 'START' ? event.exiting : context.exiting),
+    takeOrder: assign(({ event, context }) => {
+      if (event.type !== 'START') return {};
+      const { starting, exiting, stopTimeout, fails = false } = { ...context, ...event };
+      return { starting, exiting, stopTimeout, fails };
     }),
   },
   guards: {
+    fails: ({ context }) => context.fails,
     heedsSignal: ({ context }) => context.exiting <= context.stopTimeout,
   },
 }).createMachine({
   id: 'container',
-  context: ({ input }) => ({ ...input }),
+  context: ({ input }) => ({ ...input, fails: false }),
   initial: 'PENDING',
   states: {
     PENDING: {
       on: {
-        START: { target: 'STARTING', actions: 'setExiting' },
+        START: { target: 'STARTING', actions: 'takeOrder' },
         SIGNAL: 'STOPPED',
         EXIT: 'STOPPED',
       },
     },
     STARTING: {
-      after: { starting: { target: 'RUNNING', actions: emit({ type: 'started' }) } },
+      after: {
+        starting: [
+          { guard: 'fails', target: 'STOPPED', actions: emit({ type: 'startFailed' }) },
+          { target: 'RUNNING', actions: emit({ type: 'started' }) },
+        ],
+      },
       on: { SIGNAL: 'STOPPED', EXIT: 'STOPPED' },
     },
     RUNNING: { on: { SIGNAL: 'SIGNALLED', EXIT: 'STOPPED' } },
@@ -79,6 +91,6 @@ export const containerMachine = setup({
       },
       on: { EXIT: 'STOPPED' },
     },
-    STOPPED: {},
+    STOPPED: { on: { RESTART: 'PENDING' } },
   },
 });

@@ -41,4 +41,6 @@ export interface Fault {
   resource?: string;
   factor?: number;
   errorRate?: number;
+  /** Memory-leak: how fast it grows. */
+  mibPerSecond?: number;
 }

@@ -42,6 +42,16 @@ export interface ImageBehaviour {
   keepAliveSeconds: number;
   missing: boolean;
   architecture: 'X86_64' | 'ARM64';
+  /** Its registry asks for credentials of its own (repositoryCredentials). */
+  privateRegistry: boolean;
+  /** What the registry answers instead of the image. */
+  pullError: 'rate-limit' | 'timeout' | null;
+  /** The container runtime cannot start it: `CannotStartContainerError: …`. */
+  startError: string | null;
+  /** The container runtime never comes back with it. */
+  startHangs: boolean;
+  /** How long a container health check's command takes; beyond its timeout it has failed. */
+  healthCheckCommandMs: number;
 }
 
 /** The behaviour of an image that was never declared. */
@@ -78,4 +88,9 @@ export const defaultBehaviour = (image: string): ImageBehaviour => ({
   keepAliveSeconds: 75,
   missing: false,
   architecture: 'X86_64',
+  privateRegistry: false,
+  pullError: null,
+  startError: null,
+  startHangs: false,
+  healthCheckCommandMs: 0,
 });

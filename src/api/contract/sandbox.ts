@@ -60,6 +60,14 @@ export const putImage = structure({
   keepAlive: opt(atLeastZero),
   missing: opt(flag),
   architecture: opt(oneOf(['X86_64', 'ARM64'])),
+  /** Only with repositoryCredentials can it be pulled. */
+  privateRegistry: opt(flag),
+  pullError: opt(oneOf(['rate-limit', 'timeout'])),
+  /** What the container runtime says instead of starting it. */
+  startError: opt(text),
+  /** The container runtime never comes back with it. */
+  startHangs: opt(flag),
+  healthCheckCommandMs: opt(atLeastZero),
 });
 export const listImages = structure({});
 export const deleteImage = structure({ image: text });
@@ -150,6 +158,8 @@ export const injectFault = structure({
   for: opt(positive),
   factor: opt(positive),
   errorRate: opt(share),
+  /** How fast the memory of a memory-leak grows. */
+  mibPerSecond: opt(positive),
   availabilityZone: opt(text),
   alarmName: opt(text),
   /** EC2 instance id, or ARN of a container instance. */

@@ -6,7 +6,8 @@ import { faultsOn } from '../faults/task-faults';
 import { scheduleStep } from './steps';
 
 /**
- * CHECK-1: container health checks: interval, retries and start period as in the task definition.
+ * CHECK-1: container health checks: interval, timeout, retries and start period as in the task
+ * definition. The first comes an interval after the start, the next an interval after each.
  * Commands cannot be run here. One passes while the image is up and good (`--startup`,
  * `--healthy-after`, `--unhealthy-after`) and no fault says otherwise.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
@@ -27,8 +28,13 @@ function planCheck(
   check: ContainerHealthCheck,
 ): void {
   const step = { step: 'container-check', task: task.arn, container: container.name } as const;
-  scheduleStep(ctx, seconds(check.interval), step);
+  const since = container.startedAt ?? ctx.kernel.now;
+  scheduleStep(ctx, seconds(check.interval + secondsOf(container, check)), { ...step, since });
 }
+
+/** CHECK-4: its command takes as long as `--health-check-command-ms` says, and no longer than the timeout. */
+const secondsOf = ({ behaviour }: Container, check: ContainerHealthCheck): number =>
+  Math.min((behaviour?.healthCheckCommandMs ?? 0) / 1000, check.timeout);
 
 /** A check is due. True if the container's health is another than before. */
 export function runCheck(
@@ -43,7 +49,7 @@ export function runCheck(
   const before = container.healthStatus;
   const { failures, status } = afterCheck(
     { failures: container.healthFailures, status: before },
-    { passed: commandPasses(ctx, task, container), age: ageOf(ctx, container) },
+    { passed: commandPasses(ctx, task, container, check), age: ageOf(ctx, container) },
     check,
   );
   container.healthFailures = failures;
@@ -64,9 +70,14 @@ export function runCheck(
 const ageOf = (ctx: EngineContext, container: Container): number =>
   toSeconds(ctx.kernel.now) - toSeconds(container.startedAt ?? ctx.kernel.now);
 
-function commandPasses(ctx: EngineContext, task: Task, container: Container): boolean {
+function commandPasses(
+  ctx: EngineContext,
+  task: Task,
+  container: Container,
+  { timeout }: ContainerHealthCheck,
+): boolean {
   const { behaviour } = container;
-  if (!behaviour) return false;
+  if (!behaviour || behaviour.healthCheckCommandMs > timeout * 1000) return false;
   const faults = faultsOn(ctx, task);
   if (faults.some(({ type }) => type === 'fail-health-check' || type === 'hang-task')) return false;
   const age = ageOf(ctx, container);

@@ -6,12 +6,15 @@ import type { EngineContext } from '../engine-context';
 import { applyFaults } from '../faults/task-faults';
 import { logEnd, logSignal, logStart } from '../logs/container-lines';
 import { stepMachine } from '../runner/machine-runner';
-import { EXIT_CODE } from '../timings';
+import { EXIT_CODE, TIMINGS } from '../timings';
 import type { MachineOwner } from '../world/agenda';
 import { startChecks } from './container-checks';
+import { fitMemory } from './container-memory';
+import { isServing, servingName } from './container-roles';
+import { runtimeLimit, startErrorOf } from './container-start-errors';
 import { behaviourOf } from './images';
 import { scheduleStep } from './steps';
-import { containerDefinitionOf, definitionOf, entriesOf, hasStopped } from './task-facts';
+import { containerDefinitionOf, hasStopped } from './task-facts';
 
 const ownerOf = (task: Task, container: Container): MachineOwner => ({
   of: 'container',
@@ -21,11 +24,27 @@ const ownerOf = (task: Task, container: Container): MachineOwner => ({
 
 /** The order to start. The image is read now: what is declared later concerns later starts. */
 export function startContainer(ctx: EngineContext, task: Task, container: Container): void {
-  container.behaviour = behaviourOf(ctx, container.image);
-  const { sigtermExitSeconds } = container.behaviour;
-  const never = Number(container.machine.context.stopTimeout) + 1;
-  const exiting = sigtermExitSeconds === null ? never : seconds(sigtermExitSeconds);
-  stepContainer(ctx, task, container, { type: 'START', exiting });
+  const behaviour = behaviourOf(ctx, container.image);
+  container.behaviour = behaviour;
+  const stopTimeout = seconds(stopTimeoutOf(ctx, task, container));
+  const { sigtermExitSeconds, startHangs } = behaviour;
+  stepContainer(ctx, task, container, {
+    type: 'START',
+    ...(startHangs && { starting: seconds(runtimeLimit(task).low) }),
+    fails: startHangs || behaviour.startError !== null,
+    exiting: sigtermExitSeconds === null ? stopTimeout + 1 : seconds(sigtermExitSeconds),
+    stopTimeout,
+  });
+}
+
+/**
+ * TASK-8: seconds until SIGKILL: the container's own, the EC2 instance's
+ * (ECS_CONTAINER_STOP_TIMEOUT), or 30.
+ */
+function stopTimeoutOf(ctx: EngineContext, task: Task, container: Container): number {
+  const own = containerDefinitionOf(ctx, task, container).stopTimeout;
+  const instance = ctx.world.containerInstances.get(task.containerInstanceArn ?? '');
+  return own ?? instance?.stopTimeoutSeconds ?? TIMINGS.stopTimeout.low;
 }
 
 /** What a step came to, if it matters to the task: the process is up, or it has ended. */
@@ -66,6 +85,9 @@ function carryOut(
     case 'started':
       begin(ctx, task, container);
       break;
+    case 'startFailed':
+      container.reason = startErrorOf(task, container);
+      break;
     case 'signalled':
       logSignal(ctx, task, container, isServing(ctx, task, container) ? task.server : -1);
       if (isServing(ctx, task, container)) ctx.dataPlane.closeServer(task.server);
@@ -90,26 +112,21 @@ function begin(ctx: EngineContext, task: Task, container: Container): void {
   const { exitAfterSeconds, exitCode } = behaviour;
   if (exitAfterSeconds !== null) {
     const step = { step: 'container-exit', task: task.arn, container: container.name } as const;
-    scheduleStep(ctx, seconds(exitAfterSeconds), { ...step, exitCode });
+    scheduleStep(ctx, seconds(exitAfterSeconds), { ...step, since: ctx.kernel.now, exitCode });
   }
-  startChecks(ctx, task, container, containerDefinitionOf(ctx, task, container));
+  const definition = containerDefinitionOf(ctx, task, container);
+  startChecks(ctx, task, container, definition);
+  if (definition.startTimeout !== undefined) {
+    const step = { step: 'start-timeout', task: task.arn, container: container.name } as const;
+    scheduleStep(ctx, seconds(definition.startTimeout), step);
+  }
+  fitMemory(ctx, task);
 }
 
 function endServer(ctx: EngineContext, task: Task, container: Container): void {
-  if (!isServing(ctx, task, container)) return;
-  ctx.dataPlane.stopServer(task.server);
-  task.server = -1;
+  if (isServing(ctx, task, container)) {
+    ctx.dataPlane.stopServer(task.server);
+    task.server = -1;
+  }
+  fitMemory(ctx, task);
 }
-
-/** The container that requests go to: the load balancer's, else the first with a port, else any. */
-function servingName(ctx: EngineContext, task: Task): string {
-  const definitions = definitionOf(ctx, task).containerDefinitions;
-  const chosen =
-    entriesOf(ctx, task)[0]?.containerName ??
-    definitions.find((one) => one.portMappings.length > 0)?.name ??
-    definitions.find((one) => one.essential)?.name;
-  return must(chosen ?? definitions[0]?.name, 'a container');
-}
-
-const isServing = (ctx: EngineContext, task: Task, container: Container): boolean =>
-  task.server >= 0 && servingName(ctx, task) === container.name;

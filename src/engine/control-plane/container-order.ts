@@ -4,13 +4,20 @@ import { hasStopped } from './task-facts';
 
 type Wait = NonNullable<ContainerDefinition['dependsOn']>[number];
 
-/** `failed` names a container that had to end well before this one, and did not. */
-type Readiness = 'ready' | 'waiting' | { failed: string };
+/** Of a container: why what it waits for will not come about, in the agent's words. */
+export interface Unmet {
+  readonly failed: string;
+}
+
+type Readiness = 'ready' | 'waiting' | Unmet;
 
 /** TASK-7: a container starts once what it depends on is as far as it must be. */
-export function readinessOf(task: Task, { dependsOn = [] }: ContainerDefinition): Readiness {
-  const failed = dependsOn.find((wait) => wait.condition === 'SUCCESS' && endedBadly(task, wait));
-  if (failed) return { failed: failed.containerName };
+export function readinessOf(task: Task, definition: ContainerDefinition): Readiness {
+  const { dependsOn = [], name } = definition;
+  for (const wait of dependsOn) {
+    const why = hopeless(task, wait);
+    if (why !== undefined) return { failed: dependencyText(wait.containerName, name, why) };
+  }
   return dependsOn.every((wait) => isMet(task, wait)) ? 'ready' : 'waiting';
 }
 
@@ -31,9 +38,49 @@ function isMet(task: Task, wait: Wait): boolean {
   }
 }
 
-function endedBadly(task: Task, wait: Wait): boolean {
+/** What keeps a wait from ever being met; undefined while nothing does. */
+function hopeless(task: Task, wait: Wait): string | undefined {
   const container = dependency(task, wait);
-  return container !== undefined && hasStopped(container) && container.exitCode !== 0;
+  if (!container) return undefined;
+  const ended = hasStopped(container);
+  switch (wait.condition) {
+    case 'START':
+      return ended && container.startedAt === undefined ? 'did not start.' : undefined;
+    case 'HEALTHY': {
+      const isLost = container.healthStatus === 'UNHEALTHY' || ended;
+      return isLost && container.healthStatus !== 'HEALTHY' ? 'is not healthy.' : undefined;
+    }
+    case 'SUCCESS':
+      return ended && container.exitCode !== 0 ? 'did not exit successfully.' : undefined;
+    case 'COMPLETE':
+      return undefined;
+  }
+}
+
+const dependencyText = (waitedFor: string, waiting: string, why: string): string =>
+  `dependency graph: container ordering dependency [${waitedFor}] for target [${waiting}] ${why}`;
+
+/**
+ * TASK-10: the startTimeout of a container is over: who waits for it to end or to be healthy, and
+ * still does, gives up. Answers the first of them.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+ */
+export function givenUp(
+  task: Task,
+  waitedFor: Container,
+  definition: TaskDefinition,
+): { container: Container; why: Unmet } | undefined {
+  for (const { name, dependsOn = [] } of definition.containerDefinitions) {
+    const container = task.containers.find((one) => one.name === name);
+    if (container?.machine.value !== 'PENDING') continue;
+    const late = dependsOn.some(
+      (wait) =>
+        wait.containerName === waitedFor.name && wait.condition !== 'START' && !isMet(task, wait),
+    );
+    if (!late) continue;
+    return { container, why: { failed: dependencyText(waitedFor.name, name, 'has timed out.') } };
+  }
+  return undefined;
 }
 
 /** TASK-8: the stop signal waits while another that depends on the container has not stopped. */

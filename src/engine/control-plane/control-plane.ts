@@ -18,6 +18,7 @@ import { routingFacts, targetVerdict } from './target-groups';
 import { findTarget, stepTarget } from './target-registration';
 import { containerDefinitionOf } from './task-facts';
 import { containerExited, containersMoved, imagesPulled, startFailed } from './task-lifecycle';
+import { startTimedOut } from './task-lifecycle';
 import { releaseDrained, moveContainer, stepTask } from './task-lifecycle';
 import { deregisterTargets, registerTargets } from './task-targets';
 
@@ -179,8 +180,15 @@ function takeContainerStep(
 ): void {
   const container = containerOf(task, step.container);
   if (!container) return;
-  if (step.step === 'container-exit') containerExited(ctx, task, container, step.exitCode);
-  else {
+  if (step.step === 'start-timeout') {
+    startTimedOut(ctx, task, container);
+    return;
+  }
+  // Of a life that is over: its restart policy has begun another since.
+  if (step.since !== container.startedAt) return;
+  if (step.step === 'container-exit') {
+    containerExited(ctx, task, container, step.exitCode, step.reason);
+  } else {
     const definition = containerDefinitionOf(ctx, task, container);
     if (runCheck(ctx, task, container, definition)) containersMoved(ctx, task);
   }

@@ -139,9 +139,6 @@ export const STOPPED_REASON = {
   wrongPlatform: (platform: string) =>
     'CannotPullContainerError: pull image manifest has been retried 5 time(s): image Manifest does ' +
     `not contain descriptor matching platform '${platform}'`,
-  dependencyFailed: (dependency: string, container: string) =>
-    `dependency graph: container ordering dependency [${dependency}] for target [${container}] ` +
-    'did not exit successfully.',
 } as const;
 
 /**

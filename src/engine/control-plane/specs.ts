@@ -64,6 +64,7 @@ export interface FaultSpec {
   forSeconds?: number;
   factor?: number;
   errorRate?: number;
+  mibPerSecond?: number;
   availabilityZone?: string;
   alarmName?: string;
   /** Of capacity-unavailable: `FARGATE`, `FARGATE_SPOT` or the name of another provider. */

@@ -6,10 +6,12 @@ import { isOutOfReach } from '../capacity/instance-facts';
 import type { EngineContext } from '../engine-context';
 import { stepMachine } from '../runner/machine-runner';
 import { mountVolumes, volumesFollow } from '../storage/task-volumes';
-import { draw, TIMINGS } from '../timings';
+import { draw, EXIT_CODE, TIMINGS } from '../timings';
 import type { ControlStep, MachineOwner } from '../world/agenda';
 import { startContainer, stepContainer } from './container-lifecycle';
-import { isNeeded, readinessOf } from './container-order';
+import { givenUp, isNeeded, readinessOf, type Unmet } from './container-order';
+import { isToRestart, restartContainer } from './container-restarts';
+import { failedStartReason } from './container-start-errors';
 import { pullImages } from './images';
 import { STOPPED_REASON } from './service-events';
 import { noteStartFailure, noteTaskRunning } from './start-backoff';
@@ -147,12 +149,25 @@ function startReadyContainers(ctx: EngineContext, task: Task): void {
     const readiness = readinessOf(task, containerDefinitionOf(ctx, task, container));
     if (readiness === 'waiting') continue;
     if (readiness !== 'ready') {
-      const reason = STOPPED_REASON.dependencyFailed(readiness.failed, container.name);
-      stopTask(ctx, task, reason, 'TaskFailedToStart');
+      giveUp(ctx, task, container, readiness);
       return;
     }
     startContainer(ctx, task, container);
   }
+}
+
+/** TASK-7: what a container waited for will not come: it never starts, and the task has failed. */
+function giveUp(ctx: EngineContext, task: Task, container: Container, { failed }: Unmet): void {
+  container.reason = failed;
+  container.exitCode = EXIT_CODE.neverStarted;
+  stopTask(ctx, task, failed, 'TaskFailedToStart');
+}
+
+/** TASK-10: the startTimeout of a container is over. */
+export function startTimedOut(ctx: EngineContext, task: Task, container: Container): void {
+  if (task.lastStatus !== 'ACTIVATING') return;
+  const found = givenUp(task, container, definitionOf(ctx, task));
+  if (found) giveUp(ctx, task, found.container, found.why);
 }
 
 /** An event for the machine of one of the task's containers, and what follows from it for both. */
@@ -195,12 +210,23 @@ export function agentIsBack(ctx: EngineContext, task: Task): void {
 }
 
 function containerStopped(ctx: EngineContext, task: Task, container: Container): void {
+  // Its own agent does that, whoever else can reach it.
+  if (isToRestart(ctx, task, container)) {
+    restartContainer(ctx, task, container);
+    return;
+  }
   if (isOutOfReach(ctx.world, task)) return;
   if (task.lastStatus === 'STOPPING') stopContainers(ctx, task);
   else if (task.lastStatus === 'STOPPED' || task.lastStatus === 'DEPROVISIONING') return;
-  else if (container.essential) crashTask(ctx, task);
-  else containersMoved(ctx, task);
+  else if (!container.essential) containersMoved(ctx, task);
+  else if (failedToStart(container)) {
+    stopTask(ctx, task, failedStartReason(task, container.reason ?? ''), 'TaskFailedToStart');
+  } else crashTask(ctx, task);
 }
+
+/** TASK-9: it ended without its process ever having been up. */
+const failedToStart = (container: Container): boolean =>
+  container.startedAt === undefined && container.exitCode === undefined;
 
 /** TASK-6: a container ended by itself. The end of an essential one ends the task. */
 export function containerExited(

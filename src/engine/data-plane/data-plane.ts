@@ -12,6 +12,7 @@ import { giveUp, onArrival } from './request-path';
 import { openCells } from './routes';
 import { drainPoints, onSecondEnd, planSecondEnd } from './seconds';
 import { closeServer, onMemoryExceeded, setServerFault, startServer, stopServer } from './servers';
+import { shareMemory } from './servers';
 import { SHOWN_SECONDS, shownLatency } from './shown-latency';
 import { standingOf } from './target-standing';
 import { onCompletion, onShared } from './task-work';
@@ -29,6 +30,7 @@ export function createDataPlane(ctx: EngineContext, kernel: SimulationKernel): R
     dots: p.dots,
     startServer: (task, image) => startServer(p, task, image),
     stopServer: (server) => stopServer(p, server),
+    shareMemory: (server, used) => shareMemory(p, server, used),
     closeServer: (server) => closeServer(p, server),
     setServerFault: (server, fault) => setServerFault(p, server, fault),
     addTarget: (group, target) => addTarget(p, group, target),

@@ -190,7 +190,7 @@ export function fingerprintPlane(p: Plane, write: (value: number) => void): void
     for (const flag of [s.closed, s.ended, s.hanging, s.failHealthCheck, s.outOfMemory]) {
       write(flag ? 1 : 0);
     }
-    write(s.errorRate ?? -1);
+    for (const n of [s.errorRate ?? -1, s.ceilingMib, s.leakMibPerSecond, s.leakedMib]) write(n);
   }
   for (const table of p.tables) {
     fingerprintTable(table, write);

@@ -1,5 +1,6 @@
 import type { ImageBehaviour } from '../../model/image';
 import type { Container, Task } from '../../model/task';
+import { OUT_OF_MEMORY } from '../control-plane/container-memory';
 import type { DataPlane } from '../engine-context';
 import { ENDED } from '../observe/cell-figures';
 import { CHECK, endCheckOf } from './health-check-rows';
@@ -10,6 +11,7 @@ import { writeServer } from './request-log';
 import { STATUS } from './requests';
 import { serviceTimeOf } from './service-time';
 import { REFUSES } from './target-slots';
+import { EXIT_CODE } from '../timings';
 import { SHOWN_SECONDS, shownLatency } from './shown-latency';
 import { newServer, type TaskServer } from './task-server';
 import { changePace, watchMemory } from './task-work';
@@ -98,6 +100,15 @@ function keepFigures(p: Plane, s: TaskServer): void {
   task.lastFigures = { served: s.served, latencyMs };
 }
 
+/** What the task's other containers use of its memory is not there for the one that serves. */
+export function shareMemory(p: Plane, index: number, usedByOthers: number): void {
+  const s = p.servers[index];
+  if (!s || s.ended) return;
+  const task = p.ctx.world.tasks.get(s.taskArn);
+  s.ceilingMib = usedByOthers > 0 ? Math.max(1, Number(task?.memory) - usedByOthers) : 0;
+  watchMemory(p, s);
+}
+
 /** SIGTERM: what has been accepted goes on, nothing new is. */
 export function closeServer(p: Plane, index: number): void {
   const s = p.servers[index];
@@ -117,6 +128,7 @@ export const setServerFault: (p: Plane, ...of: Parameters<DataPlane['setServerFa
   });
   if (fault.failHealthCheck !== undefined) s.failHealthCheck = fault.failHealthCheck;
   if (fault.errorRate !== undefined) s.errorRate = fault.errorRate;
+  if (fault.leakMibPerSecond !== undefined) s.leakMibPerSecond = fault.leakMibPerSecond;
 };
 
 /**
@@ -128,6 +140,7 @@ export function onMemoryExceeded(p: Plane, index: number): void {
   if (!s || s.ended || !s.outOfMemory) return;
   const task = p.ctx.world.tasks.get(s.taskArn);
   const container = task?.containers.find((c) => c.name === s.containerName);
-  const reason = 'OutOfMemoryError: Container killed due to memory usage';
-  if (task && container) p.ctx.controlPlane.containerExited(task, container, 137, reason);
+  if (task && container) {
+    p.ctx.controlPlane.containerExited(task, container, EXIT_CODE.killed, OUT_OF_MEMORY);
+  }
 }

@@ -45,6 +45,11 @@ export interface TaskServer {
   sharedSeq: number;
   /** Processor sharing: first of the requests in progress, -1 for none. */
   sharing: number;
+  /** MiB that it may have for itself of the task's memory; 0 where nobody takes of it. */
+  ceilingMib: number;
+  /** A leak that a fault brought: MiB a second, and MiB in all. */
+  leakMibPerSecond: number;
+  leakedMib: number;
   /** Its memory has outgrown the limit, and its end is on the way. */
   outOfMemory: boolean;
   /** Where its utilisation is counted. */
@@ -91,6 +96,9 @@ export function newServer(
     sharedAt: at.now,
     sharedSeq: 0,
     sharing: -1,
+    ceilingMib: 0,
+    leakMibPerSecond: 0,
+    leakedMib: 0,
     outOfMemory: false,
     cell: at.cell,
     watched: true,
@@ -105,17 +113,22 @@ export function newServer(
 const memoryInUse = (s: TaskServer): number =>
   s.image.memoryMib +
   s.image.memoryMibPerRequest * (s.busy + s.waiting) +
-  s.image.leakMibPerRequest * s.served;
+  s.image.leakMibPerRequest * s.served +
+  s.leakedMib;
 
 /** Whether it uses more memory than its limit (0 for none) allows. */
-export const overLimit = (s: TaskServer): boolean =>
-  s.memoryLimitMib > 0 && memoryInUse(s) > s.memoryLimitMib;
+export function overLimit(s: TaskServer): boolean {
+  const used = memoryInUse(s);
+  const isOver = (limit: number) => limit > 0 && used > limit;
+  return isOver(s.memoryLimitMib) || isOver(s.ceilingMib);
+}
 
 /**
  * Closes a second: utilisation from the demand, and the stretch that demand above the share
  * brings.
  */
 export function closeServerSecond(server: TaskServer): void {
+  server.leakedMib += server.leakMibPerSecond;
   const demand = (server.accepted * server.image.cpuMsPerRequest) / (server.cores * 1000);
   server.stretch = Math.max(1, demand);
   server.cpuPercent = Math.min(100, demand * 100);

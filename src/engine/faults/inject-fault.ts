@@ -18,9 +18,15 @@ const LASTING: readonly FaultType[] = [
   'slow-task',
   'fail-health-check',
   'error-burst',
+  'memory-leak',
   'az-outage',
   'alarm',
+  'registry-outage',
+  'revoke-role',
 ];
+
+/** Those that are aimed at what tasks need, not at tasks. */
+const AT_NO_TASK: readonly FaultType[] = ['alarm', 'registry-outage', 'revoke-role'];
 
 /** Injects a fault; who is hit is settled now. */
 export function injectFault(ctx: EngineContext, spec: FaultSpec): Fault {
@@ -38,6 +44,7 @@ export function injectFault(ctx: EngineContext, spec: FaultSpec): Fault {
     ...(spec.resource !== undefined && { resource: spec.resource }),
     ...(spec.type === 'slow-task' && { factor: spec.factor ?? 5 }),
     ...(spec.type === 'error-burst' && { errorRate: spec.errorRate ?? 0.5 }),
+    ...(spec.type === 'memory-leak' && { mibPerSecond: spec.mibPerSecond ?? 10 }),
   };
   ctx.world.faults.set(fault.faultId, fault);
   ctx.emit('FaultInjected', subjectOf(fault), describe(fault));
@@ -68,7 +75,7 @@ function describe({ type, availabilityZone, alarmName, taskArns }: Fault): strin
  * chance, RUNNING ones first.
  */
 function aim(ctx: EngineContext, spec: FaultSpec): Task[] {
-  if (spec.type === 'alarm') return [];
+  if (AT_NO_TASK.includes(spec.type)) return [];
   const candidates = [...ctx.world.tasks.values()].filter(
     (task) => isUp(task) && isAimedAt(spec, task),
   );

@@ -18,5 +18,6 @@ export function applyFaults(ctx: EngineContext, task: Task): void {
     slowFactor: last('slow-task')?.factor ?? 1,
     failHealthCheck: last('fail-health-check') !== undefined,
     errorRate: last('error-burst')?.errorRate ?? null,
+    leakMibPerSecond: last('memory-leak')?.mibPerSecond ?? 0,
   });
 }

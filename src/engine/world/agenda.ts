@@ -35,8 +35,18 @@ export type ControlStep =
     }
   | { step: 'register-targets'; task: string }
   | { step: 'deregister-targets'; task: string }
-  | { step: 'container-exit'; task: string; container: string; exitCode: number }
-  | { step: 'container-check'; task: string; container: string }
+  /** `since` is the container's start: void once its restart policy has started it again. */
+  | {
+      step: 'container-exit';
+      task: string;
+      container: string;
+      since: SimMicros;
+      exitCode: number;
+      reason?: string;
+    }
+  | { step: 'container-check'; task: string; container: string; since: SimMicros }
+  /** Those who wait for the container have waited for its startTimeout. */
+  | { step: 'start-timeout'; task: string; container: string }
   /** A lifecycle hook of a service deployment is to be called again, or its time is up. */
   | { step: 'hook-due'; service: string; record: string }
   /** CloudWatch looks at the metric of an alarm, by its name. */
@@ -52,6 +62,10 @@ export type ControlStep =
   | { step: 'end-fault'; fault: string }
   /** A capacity provider seeks places for waiting tasks; every minute it looks at its metric. */
   | { step: 'provider-pass'; provider: string; createdAt: SimMicros }
+  /** An Auto Scaling group launches what it lacks and terminates what it has too many. */
+  | { step: 'group-pass'; group: string; createdAt: SimMicros }
+  /** The two minutes after the notice of an interruption are over. */
+  | { step: 'spot-reclaim'; instance: string; launchedAt: SimMicros }
   /** An EC2 instance goes on in its life; `since` is its launch, void after a later one. */
   | { step: 'instance-due'; instance: string; what: InstanceMoment; since: SimMicros };
 

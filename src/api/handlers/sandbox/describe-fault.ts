@@ -13,4 +13,6 @@ export const describeFault = (fault: Fault): object => ({
   alarmName: fault.alarmName,
   factor: fault.factor,
   errorRate: fault.errorRate,
+  mibPerSecond: fault.mibPerSecond,
+  resource: fault.resource,
 });

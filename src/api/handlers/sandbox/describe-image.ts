@@ -3,7 +3,8 @@ import type { ImageBehaviour } from '../../../model/image';
 /** A behaviour in the words of PutImage: what it answers, and what would declare it again. */
 export function describeImage(behaviour: ImageBehaviour): Record<string, unknown> {
   const { startupSeconds, healthyAfterSeconds, unhealthyAfterSeconds, ...rest } = behaviour;
-  const { exitAfterSeconds, sigtermExitSeconds, keepAliveSeconds, ...same } = rest;
+  const { exitAfterSeconds, sigtermExitSeconds, keepAliveSeconds, ...more } = rest;
+  const { pullError, startError, ...same } = more;
   return {
     ...same,
     startup: startupSeconds,
@@ -12,5 +13,7 @@ export function describeImage(behaviour: ImageBehaviour): Record<string, unknown
     exitAfter: exitAfterSeconds ?? undefined,
     sigtermExit: sigtermExitSeconds ?? 'never',
     keepAlive: keepAliveSeconds,
+    pullError: pullError ?? undefined,
+    startError: startError ?? undefined,
   };
 }

@@ -15,11 +15,18 @@ export const injectFault: Handler<'Sandbox.InjectFault'> = ({ ctx }, input) => (
 });
 
 /** Members that belong to one type of fault only. */
-const ONLY_FOR = { factor: 'slow-task', errorRate: 'error-burst' } as const;
+const ONLY_FOR = {
+  factor: 'slow-task',
+  errorRate: 'error-burst',
+  mibPerSecond: 'memory-leak',
+} as const;
 
 function specOf(world: World, input: InputOf<'Sandbox.InjectFault'>): FaultSpec {
   const { type, task, service, cluster, image, count, factor, errorRate } = input;
-  for (const member of ['factor', 'errorRate'] as const) {
+  if ((type === 'revoke-role') !== (input.role !== undefined)) {
+    refuse(sandboxErrors.invalid('role says whose permissions a revoke-role takes.'));
+  }
+  for (const member of ['factor', 'errorRate', 'mibPerSecond'] as const) {
     if (input[member] !== undefined && type !== ONLY_FOR[member]) {
       refuse(sandboxErrors.invalid(`${member} is for ${ONLY_FOR[member]} only.`));
     }
@@ -48,6 +55,7 @@ function specOf(world: World, input: InputOf<'Sandbox.InjectFault'>): FaultSpec 
     forSeconds: input.for,
     factor,
     errorRate,
+    mibPerSecond: input.mibPerSecond,
     availabilityZone,
     alarmName: alarmName && alarmOf(world, alarmName).name,
     resource: resourceOf(input),
@@ -55,8 +63,12 @@ function specOf(world: World, input: InputOf<'Sandbox.InjectFault'>): FaultSpec 
 }
 
 /** What a fault of the infrastructure is aimed at. */
-const resourceOf = (input: InputOf<'Sandbox.InjectFault'>): string | undefined =>
-  input.containerInstance ?? input.role ?? input.securityGroup ?? input.subnet ?? input.fileSystem;
+function resourceOf(input: InputOf<'Sandbox.InjectFault'>): string | undefined {
+  // Every registry, unless an image or the beginning of its reference says which.
+  if (input.type === 'registry-outage') return input.image ?? '';
+  const { containerInstance, role, securityGroup, subnet, fileSystem } = input;
+  return containerInstance ?? role ?? securityGroup ?? subnet ?? fileSystem;
+}
 
 /** A service of the cluster named, or of whichever has it. */
 function serviceFor(world: World, cluster: string | undefined, service: string) {
