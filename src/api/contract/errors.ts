@@ -54,6 +54,11 @@ export const ecsErrors = {
     error('ConflictException', `A service deployment that is ${status} cannot be stopped.`),
   platformUnknown: () =>
     error('PlatformUnknownException', 'The specified platform version does not exist.'),
+  platformIncompatible: () =>
+    error(
+      'PlatformTaskDefinitionIncompatibilityException',
+      'One or more of the requested capabilities are not supported.',
+    ),
   taskSetNotFound: () => error('TaskSetNotFoundException', 'The specified task set was not found.'),
   taskNotFound: () => invalidParameter('The referenced task was not found.'),
   /** `launch type should be one of [EC2,FARGATE]`. */
@@ -151,6 +156,20 @@ export const iamErrors = {
   malformed: (message: string) => error('MalformedPolicyDocument', message),
   limit: (message: string) => error('LimitExceeded', message),
   accessDenied: (message: string) => error('AccessDenied', message),
+} as const;
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
+export const ec2Errors = {
+  of: error,
+  invalidValue: (message: string) => error('InvalidParameterValue', message),
+  missing: (parameter: string) =>
+    error('MissingParameter', `The request must contain the parameter ${parameter}`),
+  /** `The vpc ID 'vpc-1' does not exist` */
+  notFound: (code: string, what: string, id: string) =>
+    error(code, `The ${what} '${id}' does not exist`),
+  /** `The subnet 'subnet-1' has dependencies and cannot be deleted.` */
+  hasDependencies: (what: string, id: string) =>
+    error('DependencyViolation', `The ${what} '${id}' has dependencies and cannot be deleted.`),
 } as const;
 
 /** What the sandbox's own operations refuse with. */

@@ -161,8 +161,8 @@ function s3FilesFault(
 const DRIVERS = ['local', 'amazon-ecs-volume-plugin'];
 
 /**
- * DOCKER-1: a shared volume that is not to be provisioned must be on the instance already. On
- * capacity that nobody declared it is.
+ * DOCKER-1: the driver must be installed, and a shared volume that is not to be provisioned must be
+ * on the instance already. On capacity that nobody declared they are.
  */
 function dockerFault(
   ctx: EngineContext,
@@ -175,14 +175,14 @@ function dockerFault(
     after: TIMINGS.failedMount,
     reason: `CannotCreateVolumeError: Error response from daemon: ${why}`,
   });
+  if (task.containerInstanceArn === undefined) return undefined;
   if (!DRIVERS.includes(driver)) {
     return refuse(
       `create ${volume.name}: error looking up volume plugin ${driver}: plugin "${driver}" not found`,
     );
   }
-  if (volume.resource === undefined || autoprovision) return undefined;
   const key = `${instanceIdOf(ctx, task)}/${volume.resource}`;
-  const isDeclared = task.containerInstanceArn !== undefined;
-  if (!isDeclared || ctx.world.hostVolumes.has(key)) return undefined;
+  const isThere = volume.resource === undefined || ctx.world.hostVolumes.has(key);
+  if (isThere || autoprovision) return undefined;
   return refuse(`get ${volume.name}: no such volume`);
 }

@@ -13,6 +13,7 @@ import { describeService } from './answers/service';
 import { deploymentConfiguration } from './deployment-configuration';
 import { controllerFor } from './deployment-controllers';
 import { launchFor } from './launch';
+import { checkLaunchVolumes } from './launch-volumes';
 import { networkFor } from './network-checks';
 import { serviceLoadBalancers } from './service-load-balancers';
 import { zoneRebalancing } from './zone-rebalancing';
@@ -58,6 +59,12 @@ function read(ctx: EngineContext, input: Input, cluster: Cluster): ServiceSpec {
   const desiredCount = checkCounts(input);
   const definition = usableTaskDefinition(world, input.taskDefinition);
   const { on, ...launch } = launchFor(input, cluster, definition);
+  checkLaunchVolumes(definition, input.volumeConfigurations, {
+    on,
+    platformVersion: launch.platformVersion,
+    controller,
+    schedulingStrategy: input.schedulingStrategy,
+  });
   const configuration = deploymentConfiguration(input.deploymentConfiguration);
   const loadBalancers = serviceLoadBalancers(world, input.loadBalancers, definition);
   const carried = carriedMembers(input);

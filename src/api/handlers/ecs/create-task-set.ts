@@ -6,6 +6,7 @@ import { refuse } from '../../refusal';
 import { usableTaskDefinition } from '../references';
 import { describeTaskSet } from './answers/service';
 import { launchFor } from './launch';
+import { checkLaunchVolumes } from './launch-volumes';
 import { networkFor } from './network-checks';
 import { serviceLoadBalancers } from './service-load-balancers';
 import { externalOwner, scaleOf } from './task-set-references';
@@ -24,6 +25,7 @@ export const createTaskSet: Handler<'ECS.CreateTaskSet'> = ({ ctx }, input) => {
   }
   const definition = usableTaskDefinition(world, input.taskDefinition);
   const { on, ...launch } = launchFor(input, cluster, definition);
+  checkLaunchVolumes(definition, [], { on, ...launch, controller: 'EXTERNAL' });
   if ((input.loadBalancers?.length ?? 0) > 1) refuse(ecsErrors.atMost('loadBalancers', 1));
   const { serviceRegistries } = input;
   const spec = {

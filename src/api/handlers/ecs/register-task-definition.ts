@@ -9,6 +9,7 @@ import { checkContainers } from './container-checks';
 import { fargateRefusal } from './fargate-rules';
 import { cpuUnits, memoryMib } from './fargate-sizes';
 import { withTags } from './tags';
+import { checkVolumes } from './volume-rules';
 
 type Registration = InputOf<'ECS.RegisterTaskDefinition'>;
 type Container = Registration['containerDefinitions'][number];
@@ -50,6 +51,7 @@ function read(
     invalidSize('cpu');
   }
   checkContainers(input, networkMode, cpu, memory);
+  checkVolumes(input.volumes, taskRoleArn);
   return {
     family,
     networkMode,

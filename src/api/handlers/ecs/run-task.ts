@@ -8,6 +8,7 @@ import { refuse } from '../../refusal';
 import { activeCluster, usableTaskDefinition } from '../references';
 import { describeTask } from './answers/task';
 import { launchFor } from './launch';
+import { checkLaunchVolumes } from './launch-volumes';
 import { networkFor } from './network-checks';
 import { withTags } from './tags';
 
@@ -27,6 +28,7 @@ export const runTask: Handler<'ECS.RunTask'> = ({ ctx }, input) => {
   const { on, platformVersion, capacityProviderStrategy } = launchFor(input, cluster, definition);
   const networkConfiguration = networkFor(input.networkConfiguration, definition, on);
   checkOverrides(input, definition);
+  checkLaunchVolumes(definition, input.volumeConfigurations, { on, platformVersion });
   if (input.enableExecuteCommand && !definition.taskRoleArn) {
     refuse(ecsErrors.invalidParameter('A valid taskRoleArn is required for execute command.'));
   }
@@ -45,6 +47,7 @@ export const runTask: Handler<'ECS.RunTask'> = ({ ctx }, input) => {
       platformVersion,
       networkConfiguration,
       overrides: structuredClone(input.overrides ?? {}),
+      volumeConfigurations: structuredClone(input.volumeConfigurations),
       tags: structuredClone(input.propagateTags === 'TASK_DEFINITION' ? definition.tags : tags),
       enableExecuteCommand: input.enableExecuteCommand ?? false,
     }),

@@ -16,6 +16,7 @@ import { carriedMembers, checkRanges, noTaskRole } from './create-service';
 import { deploymentConfiguration } from './deployment-configuration';
 import { checkUpdatable } from './deployment-controllers';
 import { type Launch, launchFor } from './launch';
+import { checkLaunchVolumes } from './launch-volumes';
 import { networkFor } from './network-checks';
 import { serviceLoadBalancers } from './service-load-balancers';
 import { zoneRebalancing } from './zone-rebalancing';
@@ -44,6 +45,7 @@ function changesOf(ctx: EngineContext, service: Service, input: Input): ServiceC
     ? usableTaskDefinition(ctx.world, input.taskDefinition)
     : must(ctx.world.taskDefinitions.get(service.taskDefinitionArn), 'its task definition');
   const { on, ...launch } = launchOf(ctx, service, input, definition);
+  checkVolumesAfter(service, input, definition, on);
   const exec = input.enableExecuteCommand ?? service.enableExecuteCommand;
   if (exec && !definition.taskRoleArn) refuse(noTaskRole('updated'));
   const configuration = deploymentConfiguration(
@@ -111,6 +113,22 @@ function launchOf(
   const { platformVersion, placementConstraints, placementStrategy } = input;
   const further = { platformVersion, placementConstraints, placementStrategy };
   return launchFor({ ...asked, ...further }, cluster, definition);
+}
+
+/** As they will be: what is given takes the place of all that the service had; [] of nothing. */
+function checkVolumesAfter(
+  service: Service,
+  input: Input,
+  definition: TaskDefinition,
+  on: Launch['on'],
+): void {
+  const before = service.carried.volumeConfigurations as Input['volumeConfigurations'];
+  checkLaunchVolumes(definition, input.volumeConfigurations ?? before, {
+    on,
+    platformVersion: input.platformVersion ?? service.platformVersion,
+    controller: service.deploymentController.type,
+    schedulingStrategy: service.schedulingStrategy,
+  });
 }
 
 /** Given, or checked again because another task definition may have another network mode. */

@@ -9,9 +9,12 @@ function digits(taskId: string, from: number, n: number): string {
   return (twice + twice).slice(0, n);
 }
 
-export function attachmentId(taskId: string): string {
-  const d = (from: number, n: number) => digits(taskId, from, n);
-  return `${d(5, 8)}-${d(13, 4)}-4${d(17, 3)}-a${d(20, 3)}-${d(23, 12)}`;
+export const attachmentId = (taskId: string): string => uuidFrom(taskId, 5);
+export const volumeAttachmentId = (taskId: string): string => uuidFrom(taskId, 14);
+
+function uuidFrom(taskId: string, start: number): string {
+  const d = (from: number, n: number) => digits(taskId, start + from, n);
+  return `${d(0, 8)}-${d(8, 4)}-4${d(12, 3)}-a${d(15, 3)}-${d(18, 12)}`;
 }
 
 export const networkInterfaceId = (taskId: string): string => `eni-0${digits(taskId, 9, 16)}`;

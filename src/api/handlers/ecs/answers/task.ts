@@ -3,6 +3,7 @@ import { toEpochSeconds, type SimMicros } from '../../../../model/sim-time';
 import type { Container, Task } from '../../../../model/task';
 import type { TaskDefinition } from '../../../../model/task-definition';
 import { resolvedPlatform } from './service';
+import { volumeAttachments } from './volume-attachments';
 import { attachmentId, imageDigest, macAddress, networkInterfaceId } from './invented-ids';
 
 const moment = (at: SimMicros | undefined): number | undefined =>
@@ -14,7 +15,10 @@ export function describeTask(world: World, task: Task, withTags = true): object 
   const fargate = task.launchType === 'FARGATE';
   const connectedAt = task.machine.history.find(({ value }) => value === 'PENDING')?.at;
   return {
-    attachments: definition?.networkMode === 'awsvpc' ? [networkInterface(task)] : [],
+    attachments: [
+      ...(definition?.networkMode === 'awsvpc' ? [networkInterface(task)] : []),
+      ...volumeAttachments(world, task),
+    ],
     attributes: [{ name: 'ecs.cpu-architecture', value: architecture(definition) }],
     availabilityZone: task.availabilityZone,
     clusterArn: task.clusterArn,
