@@ -90,7 +90,7 @@ function serviceError(service: ServiceName, fault: ServiceFault): AwsError {
       ? `Member must satisfy enum value set: [${bounds.enum!.join(', ')}]`
       : `Member must have ${lengthOrValue(shape)} ${why === 'max' ? `less than or equal to ${bounds.max}` : `greater than ${bounds.min}`}`;
   const { message } = elbErrors.constraint(value, lowerFirst(member), constraint);
-  if (service === 'ECS') return ecsErrors.invalidParameter(message);
+  if (service === 'ECS' || service === 'Logs') return ecsErrors.invalidParameter(message);
   const isJson = service === 'Sandbox' || service === 'CodeDeploy';
   return isJson ? sandboxErrors.invalid(message) : elbErrors.validation(message);
 }

@@ -1,11 +1,14 @@
 import { serviceWord } from './option-names';
 
 /**
- * AWS's answers carry moments as epoch seconds; people are shown ISO 8601. Ours carry durations.
+ * AWS's answers carry moments as epoch seconds; people are shown ISO 8601.
  */
 export function withMoments(target: string, answer: unknown): unknown {
-  return serviceWord(target) === 'sandbox' ? answer : readableMoments(answer, '');
+  return AS_THEY_ARE.includes(serviceWord(target)) ? answer : readableMoments(answer, '');
 }
+
+/** Ours carry durations; CloudWatch Logs has milliseconds, which the AWS CLI leaves as numbers. */
+const AS_THEY_ARE = ['sandbox', 'logs'];
 
 const MOMENT = /(?:At|Date|CreatedTime|Timestamp)$|^(?:create|start|end|complete)Time$|^expirationDate$/;
 

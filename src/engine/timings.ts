@@ -128,6 +128,17 @@ export const TIMINGS = {
     [120, 120],
     'troubleshooting pages speak of two minutes and more',
   ),
+  loggerRefused: assumed(
+    'until the awslogs driver gives up making its stream',
+    [4, 6],
+    'its message speaks of one retry',
+  ),
+  execAgentStart: assumed(
+    'from a container’s start until its ExecuteCommandAgent is RUNNING',
+    [5, 5],
+    'AWS says only that one may have to wait',
+  ),
+  execIdle: documented('after which an idle ECS Exec session ends', 1200, `${GUIDE}/ecs-exec.html`),
   containerStart: assumed('from the order to start a container to its process', [0.8, 1.5], LOGS),
   fargateRegistration: assumed(
     'from containers up to registration with the target group, on Fargate',

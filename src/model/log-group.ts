@@ -27,5 +27,7 @@ export interface LogGroup {
   readonly createdAt: SimMicros;
   retentionInDays?: number;
   deleted: boolean;
+  /** Members given at creation that are shown and have no effect. */
+  carried?: Record<string, unknown>;
   streams: Record<string, LogStream>;
 }

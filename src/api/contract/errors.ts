@@ -172,6 +172,32 @@ export const ec2Errors = {
     error('DependencyViolation', `The ${what} '${id}' has dependencies and cannot be deleted.`),
 } as const;
 
+/** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/CommonErrors.html */
+export const logsErrors = {
+  invalidParameter,
+  groupNotFound: () =>
+    error('ResourceNotFoundException', 'The specified log group does not exist.'),
+  streamNotFound: () =>
+    error('ResourceNotFoundException', 'The specified log stream does not exist.'),
+  groupExists: () =>
+    error('ResourceAlreadyExistsException', 'The specified log group already exists'),
+  badGroupName: (name: string) =>
+    invalidParameter(
+      `1 validation error detected: Value '${name}' at 'logGroupName' failed to satisfy ` +
+        'constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+',
+    ),
+  badRetention: (days: number, allowed: readonly number[]) =>
+    invalidParameter(`Retention of ${days} days is not possible: one of ${allowed.join(', ')}.`),
+  badToken: () => invalidParameter('The specified nextToken is invalid.'),
+  badPattern: () => invalidParameter('Invalid filter pattern'),
+  namesOrPrefix: () =>
+    invalidParameter('logStreamNames and logStreamNamePrefix cannot both be given.'),
+  prefixOrPattern: () =>
+    invalidParameter('logGroupNamePrefix and logGroupNamePattern are mutually exclusive.'),
+  orderAndPrefix: () =>
+    invalidParameter('Cannot order by LastEventTime with a logStreamNamePrefix.'),
+} as const;
+
 /** What the sandbox's own operations refuse with. */
 export const sandboxErrors = {
   invalid: inSandbox,

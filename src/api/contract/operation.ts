@@ -13,7 +13,7 @@ export interface Operation<S extends z.ZodMiniObject = z.ZodMiniObject> {
 export interface Pages {
   /** The list in the answer that is cut into pages. */
   readonly resultKey: string;
-  readonly limitKey: 'maxResults' | 'PageSize' | 'MaxRecords' | 'MaxItems' | 'MaxResults';
+  readonly limitKey: 'maxResults' | 'PageSize' | 'MaxRecords' | 'MaxItems' | 'MaxResults' | 'limit';
   /** Input and output member that say where the next page begins. */
   readonly tokenKey: 'nextToken' | 'Marker' | 'NextToken';
   readonly nextTokenKey: 'nextToken' | 'NextMarker' | 'NextToken' | 'Marker';

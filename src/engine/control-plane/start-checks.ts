@@ -1,5 +1,6 @@
 import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
+import { loggerFault } from '../logs/logger-check';
 import { addressCheck } from '../network/interface-check';
 import { initializationRouteCheck, pullRouteCheck } from '../network/route-checks';
 import { ebsCheck } from '../storage/ebs-checks';
@@ -16,7 +17,7 @@ const CHECKS: Record<StartMoment, readonly StartCheck[]> = {
   /** The interface and the volumes that ECS attaches. */
   PROVISIONING: [addressCheck, ebsCheck],
   /** Before the first image is pulled: secrets, log groups, file systems, the registry's login. */
-  INITIALIZATION: [initializationRouteCheck, mountCheck],
+  INITIALIZATION: [initializationRouteCheck, loggerFault, mountCheck],
   /** Whether the images can be had. */
   PULL: [pullRouteCheck],
 };

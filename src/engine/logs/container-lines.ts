@@ -2,7 +2,7 @@ import { US_PER_SECOND, type SimMicros } from '../../model/sim-time';
 import type { Container, Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
 import { EXIT_CODE } from '../timings';
-import { destinationOf } from './log-destination';
+import { landingOf } from './log-destination';
 import { appendLine, declareGroup, isThere } from './log-groups';
 
 /**
@@ -52,7 +52,7 @@ export function logLine(
   message: string,
   at?: SimMicros,
 ): void {
-  const { createsGroup, ...place } = destinationOf(ctx.world, task, container);
+  const { createsGroup, ...place } = landingOf(ctx.world, task, container);
   if (createsGroup && !isThere(ctx.world, place.group)) declareGroup(ctx.world, place.group);
   appendLine(ctx.world, place, message, at);
 }

@@ -5,6 +5,7 @@ import { codeDeployDeclarations } from './declared-code-deploy';
 import { ecsDeclarations, retirements } from './declared-ecs';
 import { iamDeclarations } from './declared-iam';
 import { elbDeclarations } from './declared-elbv2';
+import { logDeclarations } from './declared-logs';
 import { defaultBehaviour, type ImageBehaviour } from '../../../model/image';
 import { describeImage } from './describe-image';
 import { describeTraffic } from './describe-traffic';
@@ -30,6 +31,7 @@ export const describeAccount: Handler<'Sandbox.DescribeAccount'> = ({ ctx }): Ac
         input: { function: name, answers, callBackDelay },
       })),
       ...iamDeclarations(world),
+      ...logDeclarations(world),
       ...ecs.definitions,
       ...elbDeclarations(world),
       ...cloudWatchDeclarations(world),
