@@ -70,7 +70,9 @@ export interface AutoScalingGroup {
   minSize: number;
   maxSize: number;
   desiredCapacity: number;
+  /** Where it launches: subnets, or zones of which EC2 chooses the subnet. */
   subnetIds: string[];
+  availabilityZones: string[];
   launchFrom: LaunchSource;
   newInstancesProtectedFromScaleIn: boolean;
   readonly createdAt: SimMicros;

@@ -1,6 +1,7 @@
 import { lastPart } from '../../model/ids';
 import type { ContainerInstance, ContainerInstanceStatus } from '../../model/container-instance';
 import type { Service } from '../../model/service';
+import type { StopCode } from '../../model/task';
 import type { Ec2InstanceState } from '../../model/container-instance';
 import type { ContainerInstanceMachineEvent } from '../../machines/container-instance.machine';
 import { loseTask } from '../control-plane/lost-tasks';
@@ -156,26 +157,40 @@ export function startInstance(ctx: EngineContext, instance: ContainerInstance): 
  * CAP-6: a terminated instance leaves its cluster by itself, unless its agent was away by then: that
  * one stays registered until somebody deregisters it.
  */
-export function terminateInstance(ctx: EngineContext, instance: ContainerInstance): void {
+export function terminateInstance(
+  ctx: EngineContext,
+  instance: ContainerInstance,
+  code: StopCode = 'TerminationNotice',
+): void {
   if (instance.state === 'shutting-down' || instance.state === 'terminated') return;
   const wasConnected = instance.agentConnected || instance.status === 'LAUNCHING';
   setState(ctx, instance, 'shutting-down');
   later(ctx, instance, 'terminated', TIMINGS.instanceTerminating);
-  loseHost(ctx, instance, STOPPED_REASON.hostGone(instance.ec2InstanceId, 'terminated'));
+  loseHost(ctx, instance, STOPPED_REASON.hostGone(instance.ec2InstanceId, 'terminated'), code);
   if (wasConnected) stepInstance(ctx, instance, { type: 'DEREGISTER' });
 }
 
-function loseHost(ctx: EngineContext, instance: ContainerInstance, reason: string): void {
+function loseHost(
+  ctx: EngineContext,
+  instance: ContainerInstance,
+  reason: string,
+  code: StopCode = 'TerminationNotice',
+): void {
   disconnectAgent(ctx, instance);
-  loseTasks(ctx, instance, reason);
+  loseTasks(ctx, instance, reason, code);
   lookAgain(ctx, instance);
 }
 
 /** What had ended there unheard of is known now; all else ends. */
-function loseTasks(ctx: EngineContext, instance: ContainerInstance, reason: string): void {
+function loseTasks(
+  ctx: EngineContext,
+  instance: ContainerInstance,
+  reason: string,
+  code: StopCode = 'TerminationNotice',
+): void {
   for (const task of tasksOn(ctx.world, instance)) {
     agentIsBack(ctx, task);
-    loseTask(ctx, task, reason, 'TerminationNotice');
+    loseTask(ctx, task, reason, code);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Task } from '../../model/task';
 import type { ControlPlane, EngineContext } from '../engine-context';
-import { providerPassIsDue } from '../capacity/provider-pass';
+import { takeCapacityStep } from '../capacity/capacity-steps';
 import { instanceIsDue, stepInstance } from '../capacity/instance-lifecycle';
 import { takeScalingStep } from '../auto-scaling/scaling-steps';
 import { evaluationIsDue } from '../cloudwatch/alarms';
@@ -130,9 +130,12 @@ function takeStep(ctx: EngineContext, step: ControlStep): void {
     if (fault) clearFault(ctx, fault);
     return;
   }
-  if (step.step === 'provider-pass') {
-    const provider = ctx.world.capacityProviders.get(step.provider);
-    if (provider?.createdAt === step.createdAt) providerPassIsDue(ctx, provider);
+  if (
+    step.step === 'provider-pass' ||
+    step.step === 'group-pass' ||
+    step.step === 'spot-reclaim'
+  ) {
+    takeCapacityStep(ctx, step);
     return;
   }
   if (

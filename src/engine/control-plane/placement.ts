@@ -11,6 +11,7 @@ import type { PlacementFailure } from '../capacity/placement/placement-failure';
 import { SERVICE_DEFAULT, type Strategy, TASK_DEFAULT } from '../capacity/placement/strategies';
 import { needsOf } from '../capacity/placement/task-needs';
 import { bindPorts } from '../capacity/ports';
+import { isOut } from '../capacity/zone-outage';
 import type { EngineContext } from '../engine-context';
 import { subnetZone, takeAddress, ZONES } from '../network/subnets';
 import { zonesOf } from './groups-in-use';
@@ -212,12 +213,4 @@ function subnetsFor(ctx: EngineContext, spec: Placing): string[] {
   for (const balancer of ctx.world.loadBalancers.values()) zonesOf(ctx, balancer);
   const mentioned = [...ctx.world.subnets.keys()];
   return mentioned.length > 0 ? mentioned : ZONES.map((zone) => `subnet-${zone}`);
-}
-
-/** PLACE-2: nothing is placed in a zone while it is out. */
-function isOut(ctx: EngineContext, zone: string): boolean {
-  for (const fault of ctx.world.faults.values()) {
-    if (fault.active && fault.type === 'az-outage' && fault.availabilityZone === zone) return true;
-  }
-  return false;
 }

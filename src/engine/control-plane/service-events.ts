@@ -46,6 +46,20 @@ export const EVENT_TEXT = {
     (closest
       ? `The closest matching container-instance ${closest.instanceId} ${inTheWay(closest.reason)}`
       : 'Reason: No Container Instances were found in your cluster.'),
+  zonesUneven: (zones: string) => `is not AZ balanced with ${zones}. AZ Rebalancing in progress.`,
+  zonesEven: (zones: string) => `is AZ balanced with ${zones}.`,
+  startedInZone: (tasks: readonly Task[], zone: string) =>
+    `has started ${tasks.length} tasks in ${zone} to AZ Rebalance: ${tasksInWords(tasks)}.`,
+  stoppedInZone: (tasks: readonly Task[], zone: string) =>
+    `has stopped ${tasks.length} running tasks in ${zone} due to AZ rebalancing: ` +
+    `${tasksInWords(tasks)}.`,
+  noPlaceInZone: (zone: string, isOnInstances: boolean) =>
+    `is unable to place a task in ${zone}` +
+    (isOnInstances ? ' because no container instance met all of its requirements.' : '.'),
+  guardedInZones: (id: string) =>
+    `was unable to AZ Rebalance because task set (${id}) was unable to scale in. Reason: The ` +
+    'tasks that would have to go are protected',
+  rebalancingStopped: () => 'stopped AZ Rebalancing.',
   startsFail: () => 'is unable to consistently start tasks successfully.',
   protectedTasks: (deploymentId: string) =>
     `was unable to reach steady state because task set (${deploymentId}) was unable to scale in. ` +
@@ -127,6 +141,10 @@ export const STOPPED_REASON = {
   agent: 'AGENT',
   infrastructure: 'Task stopped because of unhealthy infrastructure',
   byUser: 'Task stopped by user',
+  spotInterrupted: 'Your Spot Task was interrupted.',
+  retired: 'ECS is performing maintenance on the underlying infrastructure hosting the task',
+  rebalancing: (deploymentId: string) =>
+    `Availability-zone rebalancing initiated by (deployment ${deploymentId})`,
   noCapacity:
     'Capacity is unavailable at this time. Please try again later or in a different availability zone',
   imageMissing: (image: string) => {

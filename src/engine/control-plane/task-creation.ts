@@ -1,5 +1,5 @@
 import { containerArn, lastPart, taskArn } from '../../model/ids';
-import type { Container, Task, TaskStatus } from '../../model/task';
+import type { Container, Task, TaskPlacing, TaskStatus } from '../../model/task';
 import type { ContainerDefinition, TaskDefinition } from '../../model/task-definition';
 import type { EngineContext } from '../engine-context';
 import { interfaceOf } from '../network/task-interface';
@@ -35,6 +35,13 @@ const ON_EC2: TaskTimings = {
   registering: TIMINGS.ec2Registration,
   deprovisioning: TIMINGS.ec2Deprovisioning,
 };
+
+/** What a task without a place asks of one, for when there is. */
+const placingOf = ({
+  networkConfiguration,
+  placementConstraints,
+  placementStrategy,
+}: TaskSpec): TaskPlacing => ({ networkConfiguration, placementConstraints, placementStrategy });
 
 /** Where a task is that its capacity provider has found no instance for as yet. */
 const NOWHERE: Place = { availabilityZone: '', subnetId: '', privateIp: '' };
@@ -72,7 +79,7 @@ export function createTask(ctx: EngineContext, spec: TaskSpec, found: Place | nu
       capacityProviderName: spec.capacityProviderName,
     }),
     ...(launchType === 'FARGATE' && { platformVersion: platformOf(spec.platformVersion) }),
-    ...(found === null && { placing: { networkConfiguration: spec.networkConfiguration } }),
+    ...(found === null && { placing: placingOf(spec) }),
     availabilityZone: place.availabilityZone,
     subnetId: place.subnetId,
     privateIp: place.privateIp,

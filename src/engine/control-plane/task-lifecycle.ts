@@ -43,6 +43,38 @@ export function stopTask(ctx: EngineContext, task: Task, reason: string, code: S
 }
 
 /**
+ * SPOT-1: a RUNNING task is told to stop while it still shows RUNNING: its containers get the stop
+ * signal and its targets begin to drain at the same moment; it goes down when its containers end.
+ * One that does not run yet is simply stopped.
+ */
+export function interruptTask(
+  ctx: EngineContext,
+  task: Task,
+  reason: string,
+  code: StopCode,
+): void {
+  if (task.lastStatus !== 'RUNNING') {
+    stopTask(ctx, task, reason, code);
+    return;
+  }
+  if (task.desiredStatus === 'STOPPED') return;
+  task.desiredStatus = 'STOPPED';
+  task.stopCode = code;
+  task.stoppedReason = reason;
+  task.version++;
+  ctx.touch(task.arn);
+  ctx.emit('TaskStateChange', task.arn, `RUNNING, to be STOPPED: ${reason}`, task.serviceArn);
+  if (targetsOf(ctx, task).length > 0) {
+    scheduleStep(ctx, 0, { step: 'deregister-targets', task: task.arn });
+  }
+  stopContainers(ctx, task);
+}
+
+/** Told to stop, with its containers signalled already. */
+const isInterrupted = ({ lastStatus, desiredStatus }: Task): boolean =>
+  lastStatus === 'RUNNING' && desiredStatus === 'STOPPED';
+
+/**
  * TASK-6: an essential container ended. The task is not drained first; its target follows later.
  */
 function crashTask(ctx: EngineContext, task: Task): void {
@@ -218,6 +250,7 @@ function containerStopped(ctx: EngineContext, task: Task, container: Container):
   if (isOutOfReach(ctx.world, task)) return;
   if (task.lastStatus === 'STOPPING') stopContainers(ctx, task);
   else if (task.lastStatus === 'STOPPED' || task.lastStatus === 'DEPROVISIONING') return;
+  else if (!container.essential && isInterrupted(task)) stopContainers(ctx, task);
   else if (!container.essential) containersMoved(ctx, task);
   else if (failedToStart(container)) {
     stopTask(ctx, task, failedStartReason(task, container.reason ?? ''), 'TaskFailedToStart');
