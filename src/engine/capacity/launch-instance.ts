@@ -1,6 +1,6 @@
 import type { ContainerInstance } from '../../model/container-instance';
 import { containerInstanceArn, lastPart } from '../../model/ids';
-import { instanceTypeOf } from '../../model/instance-type';
+import { type InstanceType, instanceTypeOf } from '../../model/instance-type';
 import { must } from '../../model/assert';
 import type { Tag } from '../../model/cluster';
 import { scheduleStep } from '../control-plane/steps';
@@ -16,6 +16,8 @@ import { RESERVED_PORTS } from './ports';
 export interface InstanceSpec {
   /** The cluster that its agent will join. */
   clusterArn: string;
+  /** Made from the cluster's name and a number where absent. */
+  ec2InstanceId?: string;
   imageId: string;
   /** One of `INSTANCE_TYPES`. */
   instanceType: string;
@@ -42,31 +44,31 @@ export const USUAL_AMI = 'ami-0ec5a4b0000000000';
  * its cluster has no other EC2 capacity than what is declared.
  */
 export function launchInstance(ctx: EngineContext, spec: InstanceSpec): ContainerInstance {
+  const instance = makeInstance(ctx, spec);
+  const { arn, ec2InstanceId, launchedAt: since } = instance;
+  ctx.world.containerInstances.set(arn, instance);
+  ctx.world.clustersWithInstances.add(lastPart(spec.clusterArn));
+  const delay = draw(ctx.kernel.random('timings'), TIMINGS.instancePending);
+  scheduleStep(ctx, delay, { step: 'instance-due', instance: arn, what: 'running', since });
+  ctx.emit('InstanceStateChange', arn, `${ec2InstanceId} → pending`);
+  ctx.touch(arn);
+  ctx.touch(spec.clusterArn);
+  return instance;
+}
+
+function makeInstance(ctx: EngineContext, spec: InstanceSpec): ContainerInstance {
   const type = must(instanceTypeOf(spec.instanceType), `instance type ${spec.instanceType}`);
   const cluster = lastPart(spec.clusterArn);
-  const ec2InstanceId = nextInstanceId(ctx, cluster);
   const id = ctx.ids.hex(32);
   const arn = containerInstanceArn(cluster, id);
   const subnetId = spec.subnetId ?? subnetFor(ctx, spec);
-  const trunking =
-    ctx.world.accountSettings.awsvpcTrunking === 'enabled' && type.trunkedTasks !== null;
-  const now = ctx.kernel.now;
-  const random = ctx.kernel.random('timings');
-  const { state } = startMachine(
-    ctx,
-    'container-instance',
-    { of: 'container-instance', instance: arn },
-    {
-      hasTrunk: trunking,
-      attachingTrunk: draw(random, TIMINGS.trunkAttaching),
-      detachingTrunk: draw(random, TIMINGS.trunkDetaching),
-    },
-  );
+  const trunking = hasTrunk(ctx, type);
   const { reservedMemory, reservedPorts, attributes, stopTimeoutSeconds } = spec.agent;
-  const instance: ContainerInstance = {
+  const { instanceRole, autoScalingGroupName, capacityProviderName } = spec;
+  return {
     arn,
     id,
-    ec2InstanceId,
+    ec2InstanceId: spec.ec2InstanceId ?? nextInstanceId(ctx, cluster),
     clusterArn: spec.clusterArn,
     imageId: spec.imageId,
     instanceType: type.name,
@@ -75,13 +77,9 @@ export function launchInstance(ctx: EngineContext, spec: InstanceSpec): Containe
     subnetId,
     privateIp: takeAddress(ctx, subnetId) ?? '',
     securityGroupIds: [...spec.securityGroupIds],
-    ...(spec.instanceRole !== undefined && { instanceRole: spec.instanceRole }),
-    ...(spec.autoScalingGroupName !== undefined && {
-      autoScalingGroupName: spec.autoScalingGroupName,
-    }),
-    ...(spec.capacityProviderName !== undefined && {
-      capacityProviderName: spec.capacityProviderName,
-    }),
+    ...(instanceRole !== undefined && { instanceRole }),
+    ...(autoScalingGroupName !== undefined && { autoScalingGroupName }),
+    ...(capacityProviderName !== undefined && { capacityProviderName }),
     isSpot: spec.isSpot ?? false,
     protectedFromScaleIn: spec.protectedFromScaleIn ?? false,
     state: 'pending',
@@ -94,36 +92,44 @@ export function launchInstance(ctx: EngineContext, spec: InstanceSpec): Containe
     ...(stopTimeoutSeconds !== undefined && { stopTimeoutSeconds }),
     attributes: structuredClone(attributes),
     cachedImages: [],
-    launchedAt: now,
+    launchedAt: ctx.kernel.now,
     tags: structuredClone([...spec.tags]),
-    machine: state,
+    machine: startTheMachine(ctx, arn, trunking),
     version: 1,
   };
-  ctx.world.containerInstances.set(arn, instance);
-  ctx.world.clustersWithInstances.add(cluster);
-  scheduleStep(ctx, draw(random, TIMINGS.instancePending), {
-    step: 'instance-due',
-    instance: arn,
-    what: 'running',
-    since: now,
-  });
-  ctx.emit('InstanceStateChange', arn, `${ec2InstanceId} → pending`);
-  ctx.touch(arn);
-  ctx.touch(spec.clusterArn);
-  return instance;
+}
+
+/**
+ * CAP-4: instances launched after the account opted in to awsvpcTrunking have a trunk, where their
+ * type knows one.
+ */
+const hasTrunk = ({ world }: EngineContext, { trunkedTasks }: InstanceType): boolean =>
+  world.accountSettings.awsvpcTrunking === 'enabled' && trunkedTasks !== null;
+
+function startTheMachine(ctx: EngineContext, instance: string, trunking: boolean) {
+  const random = ctx.kernel.random('timings');
+  const owner = { of: 'container-instance', instance } as const;
+  return startMachine(ctx, 'container-instance', owner, {
+    hasTrunk: trunking,
+    attachingTrunk: draw(random, TIMINGS.trunkAttaching),
+    detachingTrunk: draw(random, TIMINGS.trunkDetaching),
+  }).state;
 }
 
 /** Made of the cluster's name and a number: the n-th instance has the same id in every run. */
 function nextInstanceId(ctx: EngineContext, cluster: string): string {
-  const { idCounters } = ctx.world;
+  const { idCounters, containerInstances } = ctx.world;
   const key = `instances of ${cluster}`;
-  const n = (idCounters[key] ?? 0) + 1;
-  idCounters[key] = n;
-  return namedId('i', `${cluster}/instance/${n}`);
+  const taken = new Set([...containerInstances.values()].map((one) => one.ec2InstanceId));
+  for (let n = (idCounters[key] ?? 0) + 1; ; n++) {
+    idCounters[key] = n;
+    const id = namedId('i', `${cluster}/instance/${n}`);
+    if (!taken.has(id)) return id;
+  }
 }
 
 /**
- * CAP-4: told no subnet, EC2 takes one of its choice: here the zone with the fewest instances, of
+ * CAP-11: told no subnet, EC2 takes one of its choice: here the zone with the fewest instances, of
  * the subnets mentioned so far, or of one in each zone where none was.
  */
 function subnetFor(ctx: EngineContext, { availabilityZone }: InstanceSpec): string {
