@@ -80,6 +80,18 @@ export interface Gateway {
   /** Of a NAT gateway: the Elastic IP it goes out with; a private one has none. */
   allocationId?: string;
   connectivity?: 'public' | 'private';
+  /** A deleted one is kept: routes to it lead nowhere. */
+  state: 'available' | 'failed' | 'deleted';
+  /** Why a NAT gateway is `failed`. */
+  failure?: { code: string; message: string };
   readonly createdAt: SimMicros;
+  tags: Tag[];
+}
+
+/** An Elastic IP address: what a NAT gateway goes out with. */
+export interface ElasticIp {
+  /** `eipalloc-…` */
+  readonly id: string;
+  readonly publicIp: string;
   tags: Tag[];
 }

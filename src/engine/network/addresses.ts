@@ -25,9 +25,9 @@ export function heldByInfrastructure(world: World, subnetId: string): Set<string
     const address = nodeAddresses[subnetId];
     if (address !== undefined) used.add(address);
   }
-  for (const { addresses } of world.gateways.values()) {
+  for (const { addresses, state } of world.gateways.values()) {
     const address = addresses[subnetId];
-    if (address !== undefined) used.add(address);
+    if (address !== undefined && state !== 'deleted') used.add(address);
   }
   for (const { mountTargets } of world.fileSystems.values()) {
     for (const one of mountTargets) if (one.subnetId === subnetId) used.add(one.ipAddress);

@@ -2,7 +2,7 @@ import type { Task } from '../../model/task';
 import type { Gateway, RouteTable, Subnet } from '../../model/vpc';
 import type { EngineContext } from '../engine-context';
 import type { World } from '../world/world';
-import { contains, isWithin, prefixOf } from './cidr';
+import { isWithin, prefixOf } from './cidr';
 import { endpointParty, internetAt, type Party, taskParty } from './parties';
 import { isReachable } from './reachability';
 
@@ -48,7 +48,8 @@ export const hasRouteTo = (ctx: EngineContext, task: Task, service: OutsideServi
 export function wayTo(ctx: EngineContext, task: Task, service: OutsideService): Way {
   const from = standpointOf(ctx, task, service);
   const subnet = ctx.world.subnets.get(from.subnetId);
-  if (!subnet?.isDeclared || !ctx.world.vpcs.has(subnet.vpcId)) {
+  const table = subnet && routeTableOf(ctx.world, subnet);
+  if (!subnet || !table) {
     const isOpen = isReachable(ctx, { from: from.party, to: internetAt(), port: 443 });
     return { isOpen, by: isOpen ? 'a VPC that nobody declared' : NO_EGRESS };
   }
@@ -60,10 +61,9 @@ export function wayTo(ctx: EngineContext, task: Task, service: OutsideService): 
   if (!isReachable(ctx, { from: from.party, to: internetAt(), port: 443 })) {
     return { isOpen: false, by: NO_EGRESS };
   }
-  const table = routeTableOf(ctx.world, subnet);
   const gateway = service === 's3' ? gatewayEndpoint(ctx.world, table) : undefined;
   if (gateway) return { isOpen: true, by: gateway.id };
-  return defaultWay(ctx.world, subnet, from.hasPublicAddress);
+  return defaultWay(ctx.world, { subnet, table }, from.hasPublicAddress);
 }
 
 const NO_EGRESS = 'no rule of egress of its security groups';
@@ -94,6 +94,7 @@ function interfaceEndpoint(world: World, vpcId: string, service: string): Gatewa
   return [...world.gateways.values()].find(
     (one) =>
       one.kind === 'interface-endpoint' &&
+      one.state === 'available' &&
       one.vpcId === vpcId &&
       one.privateDns !== false &&
       one.serviceName?.replace(SERVICE_NAME, '') === service,
@@ -104,27 +105,37 @@ const gatewayEndpoint = (world: World, table: RouteTable | undefined): Gateway |
   [...world.gateways.values()].find(
     (one) =>
       one.kind === 'gateway-endpoint' &&
+      one.state === 'available' &&
       one.serviceName?.endsWith('.s3') &&
       table !== undefined &&
       one.routeTableIds?.includes(table.id),
   );
 
-/** The table associated with the subnet, else the main one of its VPC. */
+/**
+ * The table associated with a subnet, else the main one of its VPC; none where nobody declared
+ * either.
+ */
 export function routeTableOf(world: World, subnet: Subnet): RouteTable | undefined {
-  const tables = [...world.routeTables.values()].filter((one) => one.vpcId === subnet.vpcId);
-  return tables.find((one) => one.subnetIds.includes(subnet.id)) ?? tables.find((t) => t.isMain);
+  const tables = [...world.routeTables.values()];
+  const own = tables.find((one) => one.subnetIds.includes(subnet.id));
+  if (own || !subnet.isDeclared) return own;
+  return tables.find((one) => one.isMain && one.vpcId === subnet.vpcId);
 }
 
 /** The most particular route out of the VPC. */
-function defaultWay(world: World, subnet: Subnet, hasPublicAddress: boolean): Way {
-  const routes = routeTableOf(world, subnet)?.routes ?? [];
-  const out = routes
-    .filter(({ destination }) => isWithin(destination, internetAt().addresses[0] ?? ''))
+function defaultWay(
+  world: World,
+  { subnet, table }: { subnet: Subnet; table: RouteTable },
+  hasPublicAddress: boolean,
+): Way {
+  const [anywhere = ''] = internetAt().addresses;
+  const out = table.routes
+    .filter(({ destination }) => isWithin(destination, anywhere))
     .sort((a, b) => prefixOf(b.destination) - prefixOf(a.destination))[0];
   if (!out) return { isOpen: false, by: `no route out of ${subnet.id}` };
   const { target } = out;
-  if (!isIntact(world, subnet, target)) {
-    return { isOpen: false, by: `a route to ${target}, which is gone` };
+  if (!isIntact(world, table, target)) {
+    return { isOpen: false, by: `a route to ${target}, which leads nowhere` };
   }
   if (target.startsWith('igw-')) {
     const by = hasPublicAddress ? target : `${target}, without a public address`;
@@ -135,30 +146,26 @@ function defaultWay(world: World, subnet: Subnet, hasPublicAddress: boolean): Wa
   return { isOpen: true, by: target };
 }
 
-/** A route whose gateway has been deleted or detached is a black hole. */
-export function isIntact(world: World, { vpcId }: { vpcId: string }, target: string): boolean {
-  if (!/^(?:igw|nat|vpce)-/.test(target)) return true;
+/**
+ * A route whose gateway was deleted, detached or never came to be is a black hole. A gateway that
+ * nobody declared is there.
+ */
+export function isIntact(world: World, table: RouteTable, target: string): boolean {
   const gateway = world.gateways.get(target);
-  if (!gateway) return !wasDeclared(target);
-  return gateway.kind !== 'internet' || gateway.vpcId === vpcId;
+  if (!gateway) return true;
+  if (gateway.state !== 'available') return false;
+  return gateway.kind !== 'internet' || gateway.vpcId === table.vpcId;
 }
-
-/** Ids that the sandbox made are long; any other is a gateway that nobody declared. */
-const wasDeclared = (id: string): boolean => /-[0-9a-f]{17}$/.test(id);
 
 function wayOfNat(world: World, natId: string): Way {
   const nat = world.gateways.get(natId);
-  if (!nat) return { isOpen: true, by: natId };
-  if (nat.connectivity === 'private') {
-    return { isOpen: false, by: `${natId}, which is private` };
-  }
-  const subnet = world.subnets.get(nat.subnetIds[0] ?? '');
-  if (!subnet?.isDeclared || !world.vpcs.has(subnet.vpcId)) return { isOpen: true, by: natId };
-  const onward = (routeTableOf(world, subnet)?.routes ?? []).some(
+  if (nat?.connectivity === 'private') return { isOpen: false, by: `${natId}, which is private` };
+  const subnet = world.subnets.get(nat?.subnetIds[0] ?? '');
+  const table = subnet && routeTableOf(world, subnet);
+  if (!table) return { isOpen: true, by: natId };
+  const isOpen = table.routes.some(
     ({ destination, target }) =>
-      contains(destination, '0.0.0.0/0') &&
-      target.startsWith('igw-') &&
-      isIntact(world, subnet, target),
+      prefixOf(destination) === 0 && target.startsWith('igw-') && isIntact(world, table, target),
   );
-  return { isOpen: onward, by: onward ? natId : `${natId}, whose subnet has no way out` };
+  return { isOpen, by: isOpen ? natId : `${natId}, whose subnet has no way out` };
 }

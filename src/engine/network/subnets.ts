@@ -25,6 +25,23 @@ export function subnetOf(ctx: EngineContext, subnetId: string): Subnet {
 export const subnetZone = (ctx: EngineContext, subnetId: string): string =>
   subnetOf(ctx, subnetId).availabilityZone;
 
+/** NET-1: from now on the subnet is what was said of it, in whatever way it was mentioned before. */
+export function declareSubnet(
+  ctx: EngineContext,
+  said: Pick<Subnet, 'id' | 'vpcId' | 'cidr' | 'availabilityZone' | 'tags'>,
+): Subnet {
+  const subnet: Subnet = {
+    ...said,
+    isDeclared: true,
+    mapPublicIpOnLaunch: false,
+    nextAddress: FIRST_ADDRESS,
+  };
+  // Whoever is in it already may have any of its addresses: looked for from the second round on.
+  if (addressesIn(ctx.world, said.id).size > 0) subnet.nextAddress += capacityOf(subnet);
+  ctx.world.subnets.set(said.id, subnet);
+  return subnet;
+}
+
 function mention(ctx: EngineContext, subnetId: string): Subnet {
   const { subnets, vpcs } = ctx.world;
   const known = [...subnets.values()];

@@ -16,7 +16,7 @@ import type { AccountSettings, Quotas } from '../../model/quota';
 import type { InstanceProfile, ManagedPolicy, Role } from '../../model/role';
 import type { ScalableTarget } from '../../model/scaling';
 import type { Secret } from '../../model/secret';
-import type { Gateway, RouteTable, SecurityGroup, Subnet, Vpc } from '../../model/vpc';
+import type { ElasticIp, Gateway, RouteTable, SecurityGroup, Subnet, Vpc } from '../../model/vpc';
 import type { CodeDeployApplication, CodeDeployDeployment } from '../../model/code-deploy';
 import type { Cluster } from '../../model/cluster';
 import type { Fault } from '../../model/fault';
@@ -79,6 +79,7 @@ export interface World {
   securityGroups: Map<string, SecurityGroup>;
   routeTables: Map<string, RouteTable>;
   gateways: Map<string, Gateway>;
+  elasticIps: Map<string, ElasticIp>;
   /** By name, as declared; what was not exists too. */
   roles: Map<string, Role>;
   /** By ARN: those that AWS has not made itself. */
@@ -147,6 +148,7 @@ export const createWorld = (seed: number): World => ({
   securityGroups: new Map(),
   routeTables: new Map(),
   gateways: new Map(),
+  elasticIps: new Map(),
   roles: new Map(),
   managedPolicies: new Map(),
   instanceProfiles: new Map(),
