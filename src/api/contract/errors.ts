@@ -198,6 +198,30 @@ export const logsErrors = {
     invalidParameter('Cannot order by LastEventTime with a logStreamNamePrefix.'),
 } as const;
 
+/** https://docs.aws.amazon.com/autoscaling/application/APIReference/CommonErrors.html */
+export const scalingErrors = {
+  validation: inSandbox,
+  unsupported: () =>
+    inSandbox('Unsupported service namespace, resource type or scalable dimension'),
+  noService: (resourceId: string) => inSandbox(`ECS service doesn't exist: ${resourceId}`),
+  notRegistered: (resourceId: string, dimension: string) =>
+    error(
+      'ObjectNotFoundException',
+      `No scalable target registered for service namespace: ecs, resource ID: ${resourceId}, scalable dimension: ${dimension}`,
+    ),
+  notFound: (what: string, resourceId: string, name: string) =>
+    error(
+      'ObjectNotFoundException',
+      `No ${what} found for service namespace: ecs, resource ID: ${resourceId}, scalable dimension: ecs:service:DesiredCount: ${name}`,
+    ),
+  sameMetric: () =>
+    inSandbox('Only one TargetTrackingScaling policy for a given metric specification is allowed.'),
+  noCapacity: () =>
+    inSandbox('At least one of minimum capacity and maximum capacity should be provided'),
+  invalidNextToken: () =>
+    error('InvalidNextTokenException', 'The next token specified is invalid.'),
+} as const;
+
 /** What the sandbox's own operations refuse with. */
 export const sandboxErrors = {
   invalid: inSandbox,

@@ -6,12 +6,20 @@ import { shownDimensions, statisticMembers } from '../cloudwatch/answers/alarm';
 
 type Declared = Account['operations'][number];
 
-/** Alarms, with names where a dimension would belong to this run only. */
-export const cloudWatchDeclarations = (world: World): Declared[] =>
-  [...world.alarms.values()].map((alarm) => ({
-    target: 'CloudWatch.PutMetricAlarm',
-    input: alarmInput(alarm),
-  }));
+/**
+ * Alarms, with names where a dimension would belong to this run only. Those that a scaling policy
+ * has made for it come back with it.
+ */
+export function cloudWatchDeclarations(world: World): Declared[] {
+  const made = new Set(
+    [...world.scalableTargets.values()].flatMap(({ policies }) =>
+      policies.flatMap((one) => (one.type === 'StepScaling' ? [] : one.alarmNames)),
+    ),
+  );
+  return [...world.alarms.values()]
+    .filter(({ name }) => !made.has(name))
+    .map((alarm) => ({ target: 'CloudWatch.PutMetricAlarm', input: alarmInput(alarm) }));
+}
 
 const alarmInput = (alarm: Alarm): Record<string, unknown> => ({
   AlarmName: alarm.name,

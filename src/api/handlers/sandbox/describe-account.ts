@@ -1,6 +1,7 @@
 import type { Account } from '../../../model/account';
 import type { Handler } from '../../handler';
 import { cloudWatchDeclarations } from './declared-cloudwatch';
+import { scalingDeclarations } from './declared-application-autoscaling';
 import { codeDeployDeclarations } from './declared-code-deploy';
 import { ecsDeclarations, retirements } from './declared-ecs';
 import { iamDeclarations } from './declared-iam';
@@ -36,6 +37,7 @@ export const describeAccount: Handler<'Sandbox.DescribeAccount'> = ({ ctx }): Ac
       ...elbDeclarations(world),
       ...cloudWatchDeclarations(world),
       ...ecs.running,
+      ...scalingDeclarations(world),
       ...codeDeployDeclarations(world),
       ...clients.map((source) => ({
         target: 'Sandbox.PutTraffic',
