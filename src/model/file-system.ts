@@ -17,12 +17,21 @@ export interface FileSystem {
   readonly createdAt: SimMicros;
   /** One that was deleted stays as such: what still names it must fail. */
   isDeleted: boolean;
-  mountTargets: { id: string; subnetId: string; ipAddress: string; securityGroupIds: string[] }[];
+  mountTargets: MountTarget[];
   accessPoints: AccessPoint[];
   files: Files;
   tags: Tag[];
   /** Members that are only shown (performance mode, encryption …). */
   readonly carried: Record<string, unknown>;
+}
+
+/** An address of a file system in a subnet: for the clients of its zone. */
+export interface MountTarget {
+  /** `fsmt-…` */
+  readonly id: string;
+  readonly subnetId: string;
+  readonly ipAddress: string;
+  securityGroupIds: string[];
 }
 
 /** https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html */

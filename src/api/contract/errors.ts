@@ -222,6 +222,40 @@ export const scalingErrors = {
     error('InvalidNextTokenException', 'The next token specified is invalid.'),
 } as const;
 
+/** https://docs.aws.amazon.com/efs/latest/ug/API_Operations.html, each operation's page. */
+export const efsErrors = {
+  badRequest: (message: string) => error('BadRequest', message),
+  fileSystemNotFound: (id: string) =>
+    error('FileSystemNotFound', `File system '${id}' does not exist.`),
+  fileSystemExists: (id: string) =>
+    error(
+      'FileSystemAlreadyExists',
+      `File system '${id}' already exists with creation token that was used in this request`,
+    ),
+  fileSystemInUse: (id: string) =>
+    error('FileSystemInUse', `File system '${id}' has mount targets created in it.`),
+  mountTargetNotFound: (id: string) =>
+    error('MountTargetNotFound', `Mount target '${id}' does not exist.`),
+  mountTargetConflict: (message: string) => error('MountTargetConflict', message),
+  zoneMismatch: (subnetId: string, zone: string) =>
+    error(
+      'AvailabilityZonesMismatch',
+      `Subnet '${subnetId}' is not in ${zone}, the file system's Availability Zone.`,
+    ),
+  noFreeAddresses: (subnetId: string) =>
+    error('NoFreeAddressesInSubnet', `There are no free addresses in subnet '${subnetId}'.`),
+  addressInUse: (address: string) =>
+    error('IpAddressInUse', `Address ${address} is in use already.`),
+  tooManyGroups: () =>
+    error('SecurityGroupLimitExceeded', 'A mount target can have at most 5 security groups.'),
+  groupNotFound: (id: string) =>
+    error('SecurityGroupNotFound', `The security group '${id}' is not in the subnet's VPC.`),
+  accessPointNotFound: (id: string) =>
+    error('AccessPointNotFound', `Access point '${id}' does not exist.`),
+  accessPointExists: (id: string) =>
+    error('AccessPointAlreadyExists', `Access point '${id}' was made with that client token.`),
+} as const;
+
 /** What the sandbox's own operations refuse with. */
 export const sandboxErrors = {
   invalid: inSandbox,

@@ -1,4 +1,4 @@
-import type { FileSystem } from '../../model/file-system';
+import type { FileSystem, MountTarget } from '../../model/file-system';
 import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
 import { mountTargetParty, type Party, taskParty } from '../network/parties';
@@ -7,8 +7,6 @@ import { subnetZone } from '../network/subnets';
 
 /** The port of NFS. */
 const NFS_PORT = 2049;
-
-type MountTarget = FileSystem['mountTargets'][number];
 
 /** The mount target of a file system that a task's zone has: clients find no other. */
 export const mountTargetFor = (

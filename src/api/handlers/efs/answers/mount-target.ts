@@ -1,0 +1,26 @@
+import type { EngineContext } from '../../../../engine/engine-context';
+import { subnetOf } from '../../../../engine/network/subnets';
+import type { FileSystem, MountTarget } from '../../../../model/file-system';
+import { ACCOUNT_ID } from '../../../../model/ids';
+import { availabilityZoneId } from '../zone-ids';
+
+/** https://docs.aws.amazon.com/efs/latest/ug/API_MountTargetDescription.html */
+export function describeMountTarget(
+  ctx: EngineContext,
+  system: FileSystem,
+  target: MountTarget,
+): object {
+  const { availabilityZone, vpcId } = subnetOf(ctx, target.subnetId);
+  return {
+    OwnerId: ACCOUNT_ID,
+    MountTargetId: target.id,
+    FileSystemId: system.id,
+    SubnetId: target.subnetId,
+    LifeCycleState: 'available',
+    IpAddress: target.ipAddress,
+    NetworkInterfaceId: target.id.replace('fsmt-', 'eni-'),
+    AvailabilityZoneId: availabilityZoneId(availabilityZone),
+    AvailabilityZoneName: availabilityZone,
+    VpcId: vpcId,
+  };
+}
