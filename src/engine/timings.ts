@@ -139,6 +139,11 @@ export const TIMINGS = {
     'AWS says only that one may have to wait',
   ),
   execIdle: documented('after which an idle ECS Exec session ends', 1200, `${GUIDE}/ecs-exec.html`),
+  refusedPull: assumed(
+    'until a registry has refused the pull of an image',
+    [5, 5],
+    'its message speaks of one try',
+  ),
   containerStart: assumed('from the order to start a container to its process', [0.8, 1.5], LOGS),
   fargateRegistration: assumed(
     'from containers up to registration with the target group, on Fargate',
@@ -154,6 +159,16 @@ export const TIMINGS = {
     'a new target’s Elb.RegistrationInProgress',
     [0.5, 1.4],
     `${LOGS}: registered event to first health checks`,
+  ),
+  callConnect: assumed(
+    'until a connection between tasks that nothing lets through is given up',
+    [5, 5],
+    'AWS gives no figure for the proxy of Service Connect',
+  ),
+  callTimeout: assumed(
+    'until an app gives up a call that is not answered, without a proxy that does',
+    [60, 60],
+    'a usual limit of HTTP clients',
   ),
   firstHealthCheck: assumed(
     'from registration to the first health check of a target',

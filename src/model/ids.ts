@@ -44,6 +44,16 @@ export const fileSystemArn = (id: string) => `${efs}:file-system/${id}`;
 export const accessPointArn = (id: string) => `${efs}:access-point/${id}`;
 export const roleArn = (name: string) => `arn:aws:iam::${ACCOUNT_ID}:role/${name}`;
 export const policyArn = (name: string) => `arn:aws:iam::${ACCOUNT_ID}:policy/${name}`;
+export const repositoryArn = (name: string) =>
+  `arn:aws:ecr:${REGION}:${ACCOUNT_ID}:repository/${name}`;
+export const repositoryUri = (name: string) =>
+  `${ACCOUNT_ID}.dkr.ecr.${REGION}.amazonaws.com/${name}`;
+/** `suffix`: the six characters that Secrets Manager adds. */
+export const secretArn = (name: string, suffix: string) =>
+  `arn:aws:secretsmanager:${REGION}:${ACCOUNT_ID}:secret:${name}-${suffix}`;
+/** A parameter's name may begin with a slash, which is the ARN's own then. */
+export const parameterArn = (name: string) =>
+  `arn:aws:ssm:${REGION}:${ACCOUNT_ID}:parameter${name.startsWith('/') ? '' : '/'}${name}`;
 export const instanceProfileArn = (name: string) =>
   `arn:aws:iam::${ACCOUNT_ID}:instance-profile/${name}`;
 

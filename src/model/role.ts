@@ -28,7 +28,10 @@ export interface ManagedPolicy extends PolicyDocument {
   readonly tags: Tag[];
 }
 
-/** An IAM role as declared; one that was never declared permits everything. */
+/**
+ * An IAM role as declared; one that was never declared permits everything. A deleted one stays as a
+ * mark that it is not there.
+ */
 export interface Role {
   readonly name: string;
   readonly arn: string;
@@ -45,6 +48,7 @@ export interface Role {
   tags: Tag[];
   /** Members that are only shown: Description, MaxSessionDuration, PermissionsBoundary. */
   readonly carried: Record<string, unknown>;
+  deleted?: true;
 }
 
 /** What an EC2 instance has its role from. */

@@ -1,3 +1,4 @@
+import type { Tag } from './cluster';
 import type { SimMicros } from './sim-time';
 
 /**
@@ -8,10 +9,18 @@ export interface Secret {
   readonly kind: 'secret' | 'parameter';
   readonly name: string;
   readonly arn: string;
+  /** What tasks get that start from now on. */
   value: string;
-  /** Parameters: String, StringList, SecureString. */
-  type?: string;
+  /** Grows with each new value, from 1. */
+  version: number;
+  description?: string;
+  /** Parameters. */
+  type?: 'String' | 'StringList' | 'SecureString';
   kmsKeyId?: string;
   readonly createdAt: SimMicros;
-  deleted: boolean;
+  changedAt: SimMicros;
+  /** `scheduled`: in its recovery window, from which RestoreSecret brings it back. */
+  deletion?: 'scheduled' | 'done';
+  deletedAt?: SimMicros;
+  tags: Tag[];
 }

@@ -4,6 +4,7 @@ import type { Container, Task } from '../../model/task';
 import type { ContainerMachineEmit, ContainerMachineEvent } from '../../machines/container.machine';
 import type { EngineContext } from '../engine-context';
 import { applyFaults } from '../faults/task-faults';
+import { behaviourOf } from '../images/image-behaviour';
 import { logEnd, logSignal, logStart } from '../logs/container-lines';
 import { stepMachine } from '../runner/machine-runner';
 import { EXIT_CODE, TIMINGS } from '../timings';
@@ -12,7 +13,6 @@ import { startChecks } from './container-checks';
 import { fitMemory } from './container-memory';
 import { isServing, servingName } from './container-roles';
 import { runtimeLimit, startErrorOf } from './container-start-errors';
-import { behaviourOf } from './images';
 import { scheduleStep } from './steps';
 import { containerDefinitionOf, hasStopped } from './task-facts';
 

@@ -1,16 +1,10 @@
-import { defaultBehaviour, type ImageBehaviour } from '../../model/image';
 import { seconds } from '../../model/sim-time';
 import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
+import { behaviourOf } from '../images/image-behaviour';
 import { draw, PULL_MIB_PER_SECOND, TIMINGS } from '../timings';
-import { STOPPED_REASON } from './service-events';
 import { type StartFault, startFault } from './start-checks';
 import { scheduleStep } from './steps';
-import { definitionOf } from './task-facts';
-
-/** How containers of an image behave, as declared now. */
-export const behaviourOf = (ctx: EngineContext, image: string): ImageBehaviour =>
-  ctx.world.images.get(image) ?? defaultBehaviour(image);
 
 /** TASK-5: the fault shows after its wait. */
 export function scheduleStartFault(ctx: EngineContext, task: Task, fault: StartFault): void {
@@ -28,43 +22,26 @@ export function scheduleStartFault(ctx: EngineContext, task: Task, fault: StartF
 /** TASK-2, TASK-5: all images of a task are pulled together; one that cannot be fails the pull. */
 export function pullImages(ctx: EngineContext, task: Task): void {
   const fault = startFault(ctx, task, 'INITIALIZATION') ?? startFault(ctx, task, 'PULL');
-  if (fault) {
-    scheduleStartFault(ctx, task, fault);
-    return;
-  }
-  const images = [...new Set(task.containers.map((one) => one.image))];
-  const behaviours = images.map((image) => behaviourOf(ctx, image));
-  const random = ctx.kernel.random('timings');
-  const fail = (delay: number, reason: string) =>
-    scheduleStep(ctx, delay, {
-      step: 'start-failed',
-      task: task.arn,
-      reason,
-      stopCode: 'TaskFailedToStart',
-      containerReason: reason,
-    });
-  const missing = behaviours.find((one) => one.missing);
-  if (missing) {
-    fail(draw(random, TIMINGS.failedPull), STOPPED_REASON.imageMissing(missing.image));
-    return;
-  }
-  const platform = architectureOf(ctx, task);
-  if (behaviours.some((one) => one.architecture !== platform)) {
-    const name = platform === 'ARM64' ? 'linux/arm64' : 'linux/amd64';
-    fail(draw(random, TIMINGS.pullOverhead), STOPPED_REASON.wrongPlatform(name));
-    return;
-  }
-  const mib = behaviours.reduce((sum, one) => sum + one.sizeMib, 0);
-  const delay =
-    task.launchType === 'EC2'
-      ? draw(random, TIMINGS.cachedPull)
-      : draw(random, TIMINGS.pullOverhead) + seconds(mib / PULL_MIB_PER_SECOND);
-  scheduleStep(ctx, delay, { step: 'images-pulled', task: task.arn });
+  if (fault) scheduleStartFault(ctx, task, fault);
+  else scheduleStep(ctx, pullTime(ctx, task), { step: 'images-pulled', task: task.arn });
 }
 
-function architectureOf(ctx: EngineContext, task: Task): string {
-  const { runtimePlatform } = definitionOf(ctx, task).carried as {
-    runtimePlatform?: { cpuArchitecture?: string };
-  };
-  return runtimePlatform?.cpuArchitecture ?? 'X86_64';
+/** On EC2 only for what the instance has not pulled before; one that was invented has everything. */
+function pullTime(ctx: EngineContext, task: Task): number {
+  const random = ctx.kernel.random('timings');
+  const instance = ctx.world.containerInstances.get(task.containerInstanceArn ?? '');
+  const images = [...new Set(task.containers.map((one) => one.image))];
+  const wanted = instance ? images.filter((one) => !instance.cachedImages.includes(one)) : images;
+  const isCached = task.launchType !== 'FARGATE' && (!instance || wanted.length === 0);
+  if (isCached) return draw(random, TIMINGS.cachedPull);
+  const mib = wanted.reduce((sum, image) => sum + behaviourOf(ctx, image).sizeMib, 0);
+  return draw(random, TIMINGS.pullOverhead) + seconds(mib / PULL_MIB_PER_SECOND);
+}
+
+/** The images stay with the instance. */
+export function keepImages(ctx: EngineContext, task: Task): void {
+  const instance = ctx.world.containerInstances.get(task.containerInstanceArn ?? '');
+  if (!instance) return;
+  const images = new Set([...instance.cachedImages, ...task.containers.map((one) => one.image)]);
+  instance.cachedImages = [...images];
 }

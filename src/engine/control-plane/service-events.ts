@@ -60,6 +60,7 @@ export const EVENT_TEXT = {
     `was unable to AZ Rebalance because task set (${id}) was unable to scale in. Reason: The ` +
     'tasks that would have to go are protected',
   rebalancingStopped: () => 'stopped AZ Rebalancing.',
+  cannotLaunch: (error: string) => `failed to launch a task with (error ${error})`,
   startsFail: () => 'is unable to consistently start tasks successfully.',
   protectedTasks: (deploymentId: string) =>
     `was unable to reach steady state because task set (${deploymentId}) was unable to scale in. ` +
@@ -147,25 +148,4 @@ export const STOPPED_REASON = {
     `Availability-zone rebalancing initiated by (deployment ${deploymentId})`,
   noCapacity:
     'Capacity is unavailable at this time. Please try again later or in a different availability zone',
-  imageMissing: (image: string) => {
-    const ref = fullReference(image);
-    return (
-      'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ' +
-      `ref ${ref}: ${ref}: not found`
-    );
-  },
-  wrongPlatform: (platform: string) =>
-    'CannotPullContainerError: pull image manifest has been retried 5 time(s): image Manifest does ' +
-    `not contain descriptor matching platform '${platform}'`,
 } as const;
-
-/**
- * An image reference with what is left out of it: Docker Hub's host, its `library`, the tag
- * `latest`.
- */
-function fullReference(image: string): string {
-  const [host = '', ...path] = image.split('/');
-  const hasHost = path.length > 0 && /[.:]|^localhost$/.test(host);
-  const name = hasHost ? image : `docker.io/${path.length > 0 ? '' : 'library/'}${image}`;
-  return /[:@][^/]*$/.test(name) ? name : `${name}:latest`;
-}

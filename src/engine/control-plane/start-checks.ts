@@ -1,8 +1,10 @@
 import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
+import { pullCheck } from '../images/pull-check';
 import { loggerFault } from '../logs/logger-check';
 import { addressCheck } from '../network/interface-check';
 import { initializationRouteCheck, pullRouteCheck } from '../network/route-checks';
+import { secretsCheck } from '../secrets/secret-checks';
 import { ebsCheck } from '../storage/ebs-checks';
 import { mountCheck } from '../storage/mount-checks';
 import type { StartCheck, StartFault } from './start-fault';
@@ -17,9 +19,9 @@ const CHECKS: Record<StartMoment, readonly StartCheck[]> = {
   /** The interface and the volumes that ECS attaches. */
   PROVISIONING: [addressCheck, ebsCheck],
   /** Before the first image is pulled: secrets, log groups, file systems, the registry's login. */
-  INITIALIZATION: [initializationRouteCheck, loggerFault, mountCheck],
+  INITIALIZATION: [initializationRouteCheck, secretsCheck, loggerFault, mountCheck],
   /** Whether the images can be had. */
-  PULL: [pullRouteCheck],
+  PULL: [pullRouteCheck, pullCheck],
 };
 
 export type StartMoment = 'PROVISIONING' | 'INITIALIZATION' | 'PULL';

@@ -12,7 +12,7 @@ import { startContainer, stepContainer } from './container-lifecycle';
 import { givenUp, isNeeded, readinessOf, type Unmet } from './container-order';
 import { isToRestart, restartContainer } from './container-restarts';
 import { failedStartReason } from './container-start-errors';
-import { pullImages } from './images';
+import { keepImages, pullImages } from './images';
 import { STOPPED_REASON } from './service-events';
 import { noteStartFailure, noteTaskRunning } from './start-backoff';
 import { scheduleStep } from './steps';
@@ -152,6 +152,7 @@ function carryOut(ctx: EngineContext, task: Task, asked: TaskMachineEmit['type']
 export function imagesPulled(ctx: EngineContext, task: Task): void {
   if (task.lastStatus !== 'ACTIVATING') return;
   task.pullStoppedAt = ctx.kernel.now;
+  keepImages(ctx, task);
   ctx.touch(task.arn);
   mountVolumes(ctx, task);
   startReadyContainers(ctx, task);

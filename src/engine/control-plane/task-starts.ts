@@ -5,6 +5,7 @@ import { lackOf } from '../capacity/capacity-providers';
 import { providersFor } from '../capacity/provider-strategy';
 import { mayWait, scalingProvider, TOO_MANY_WAIT } from '../capacity/waiting-tasks';
 import type { EngineContext } from '../engine-context';
+import { assumeRefusal } from '../iam/assume-role';
 import { noteTaskFailure } from './deployments/circuit-breaker';
 import { launchTypeOf } from './launch-types';
 import { createPlacer, isPlace, type NoPlace, type Placer } from './placement';
@@ -55,6 +56,12 @@ export function startServiceTasks(
 ): Task[] {
   const spec = taskSpec(service, deployment);
   const definition = definitionOf(ctx, deployment);
+  const refusal = assumeRefusal(ctx, definition);
+  if (refusal !== undefined) {
+    noteOnce(ctx, service, EVENT_TEXT.cannotLaunch(refusal));
+    noteTaskFailure(ctx, service, deployment.id, 'start');
+    return [];
+  }
   const started: Task[] = [];
   const given = new Set<string | undefined>();
   for (const capacityProviderName of providersOf(ctx, service, deployment, plan.count)) {

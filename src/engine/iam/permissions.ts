@@ -6,7 +6,10 @@ import { permits } from './policy-match';
 
 type Asked = Pick<EngineContext, 'world'>;
 
-/** A declared role by name or ARN; one that was never declared is none, and permits everything. */
+/**
+ * A declared role by name or ARN, a deleted one too; one that was never declared is none, and
+ * permits everything.
+ */
 export const findRole = ({ world }: Asked, reference: string | undefined): Role | undefined =>
   reference === undefined ? undefined : world.roles.get(lastPart(reference));
 
@@ -24,13 +27,15 @@ export function isPermitted(
   if (role === undefined) return true;
   if (isRevoked(ctx, role)) return false;
   const declared = findRole(ctx, role);
+  if (declared?.deleted) return false;
   return declared === undefined || permits(statementsOf(ctx, declared), action, resource);
 }
 
 /** IAM-2: whether a service (`ecs-tasks.amazonaws.com`) may take the role. */
 export function trusts(ctx: Asked, role: string | undefined, service: string): boolean {
   const declared = findRole(ctx, role);
-  return declared === undefined || declared.trustedServices.includes(service);
+  if (declared === undefined) return true;
+  return !declared.deleted && declared.trustedServices.includes(service);
 }
 
 function isRevoked({ world }: Asked, role: string): boolean {

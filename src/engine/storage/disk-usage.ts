@@ -1,6 +1,6 @@
 import type { Container, Task } from '../../model/task';
 import { definitionOf } from '../control-plane/task-facts';
-import { behaviourOf } from '../control-plane/images';
+import { behaviourOf } from '../images/image-behaviour';
 import type { EngineContext } from '../engine-context';
 import { kibUsed } from './file-tree';
 import { fileSystemDomain } from './file-systems';

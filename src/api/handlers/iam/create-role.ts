@@ -5,11 +5,12 @@ import { refuse } from '../../refusal';
 import { withTags } from '../elbv2/tags';
 import { describeRole } from './answers/role';
 import { pathOf, trustOf } from './documents';
+import { findRole } from './found';
 
 /** From now on the role permits what its policies say, which is nothing yet. */
 export const createRole: Handler<'IAM.CreateRole'> = ({ ctx }, input) => {
   const { RoleName: name, AssumeRolePolicyDocument: document, Tags, Path, ...rest } = input;
-  if (ctx.world.roles.has(name)) refuse(iamErrors.exists(`Role with name ${name}`));
+  if (findRole(ctx.world, name)) refuse(iamErrors.exists(`Role with name ${name}`));
   const { Description, MaxSessionDuration, PermissionsBoundary } = rest;
   const path = pathOf(Path);
   const role = {

@@ -3,7 +3,7 @@ import type { Handler } from '../../handler';
 import { refuse } from '../../refusal';
 import { roleOf } from './found';
 
-/** It is as if it had never been declared: whoever names it may do everything again. */
+/** Nobody can take it any more: it is not as if it had never been declared. */
 export const deleteRole: Handler<'IAM.DeleteRole'> = ({ ctx }, input) => {
   const { world } = ctx;
   const role = roleOf(world, input.RoleName);
@@ -17,6 +17,6 @@ export const deleteRole: Handler<'IAM.DeleteRole'> = ({ ctx }, input) => {
   if (Object.keys(role.inlinePolicies).length > 0) {
     refuse(iamErrors.conflict('must delete policies first.'));
   }
-  world.roles.delete(role.name);
+  role.deleted = true;
   return {};
 };

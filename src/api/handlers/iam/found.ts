@@ -6,8 +6,14 @@ import { found, refuse } from '../../refusal';
 
 /** What the names in an input of IAM stand for. */
 
+/** One that is there. */
+export function findRole(world: World, name: string): Role | undefined {
+  const role = world.roles.get(name);
+  return role?.deleted ? undefined : role;
+}
+
 export const roleOf = (world: World, name: string): Role =>
-  found(world.roles.get(name), iamErrors.notFound(`The role with name ${name} cannot be found.`));
+  found(findRole(world, name), iamErrors.notFound(`The role with name ${name} cannot be found.`));
 
 export const inlinePolicyOf = (role: Role, name: string): PolicyDocument =>
   found(

@@ -4,6 +4,8 @@ import { iamPage } from './iam-pages';
 
 export const listRoles: Handler<'IAM.ListRoles'> = ({ ctx }, input) => {
   const { PathPrefix: prefix = '/' } = input;
-  const roles = [...ctx.world.roles.values()].filter((one) => one.path.startsWith(prefix));
+  const roles = [...ctx.world.roles.values()].filter(
+    (one) => !one.deleted && one.path.startsWith(prefix),
+  );
   return iamPage('Roles', roles.map(describeRole), input);
 };

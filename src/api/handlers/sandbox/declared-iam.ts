@@ -17,6 +17,12 @@ export const iamDeclarations = (world: World): Declared[] => [
   ...[...world.instanceProfiles.values()].flatMap(profileOperations),
 ];
 
+/** Roles that were deleted: only now, so that what was made with them can be made again. */
+export const deletedRoles = (world: World): Declared[] =>
+  [...world.roles.values()]
+    .filter((role) => role.deleted)
+    .map(({ name: RoleName }) => ({ target: 'IAM.DeleteRole', input: { RoleName } }));
+
 const tagged = (tags: readonly Tag[]) => (tags.length > 0 ? { Tags: shownTags(tags) } : {});
 
 const policyInput = (policy: ManagedPolicy): Record<string, unknown> => ({

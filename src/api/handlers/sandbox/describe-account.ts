@@ -4,7 +4,7 @@ import { cloudWatchDeclarations } from './declared-cloudwatch';
 import { scalingDeclarations } from './declared-application-autoscaling';
 import { codeDeployDeclarations } from './declared-code-deploy';
 import { ecsDeclarations, retirements } from './declared-ecs';
-import { iamDeclarations } from './declared-iam';
+import { deletedRoles, iamDeclarations } from './declared-iam';
 import { elbDeclarations } from './declared-elbv2';
 import { logDeclarations } from './declared-logs';
 import { defaultBehaviour, type ImageBehaviour } from '../../../model/image';
@@ -44,6 +44,7 @@ export const describeAccount: Handler<'Sandbox.DescribeAccount'> = ({ ctx }): Ac
         input: describeTraffic(world, source),
       })),
       ...retirements(world),
+      ...deletedRoles(world),
     ],
   };
 };

@@ -2,7 +2,7 @@ import type { EngineContext } from '../../../../engine/engine-context';
 import type { Service, ServiceRevision } from '../../../../model/service';
 import { ENDED_STATUSES, type ServiceDeployment } from '../../../../model/service-deployment';
 import { toEpochSeconds, type SimMicros } from '../../../../model/sim-time';
-import { imageDigest } from './invented-ids';
+import { imageDigest } from '../../../../engine/images/image-digest';
 import { platformOf, resolvedPlatform, revisionCounts } from './service';
 
 const moment = (at: SimMicros | undefined): number | undefined =>

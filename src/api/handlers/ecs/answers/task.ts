@@ -1,10 +1,11 @@
+import { imageDigest } from '../../../../engine/images/image-digest';
 import type { World } from '../../../../engine/world/world';
 import { toEpochSeconds, type SimMicros } from '../../../../model/sim-time';
 import type { Container, Task } from '../../../../model/task';
 import type { TaskDefinition } from '../../../../model/task-definition';
 import { resolvedPlatform } from './service';
 import { volumeAttachments } from './volume-attachments';
-import { attachmentId, imageDigest, macAddress, networkInterfaceId } from './invented-ids';
+import { attachmentId, macAddress, networkInterfaceId } from './invented-ids';
 
 const moment = (at: SimMicros | undefined): number | undefined =>
   at === undefined ? undefined : toEpochSeconds(at);
