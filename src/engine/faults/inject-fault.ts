@@ -23,10 +23,16 @@ const LASTING: readonly FaultType[] = [
   'alarm',
   'registry-outage',
   'revoke-role',
+  'efs-unreachable',
 ];
 
 /** Those that are aimed at what tasks need, not at tasks. */
-const AT_NO_TASK: readonly FaultType[] = ['alarm', 'registry-outage', 'revoke-role'];
+const AT_NO_TASK: readonly FaultType[] = [
+  'alarm',
+  'registry-outage',
+  'revoke-role',
+  'efs-unreachable',
+];
 
 /** Injects a fault; who is hit is settled now. */
 export function injectFault(ctx: EngineContext, spec: FaultSpec): Fault {
@@ -55,6 +61,7 @@ export function injectFault(ctx: EngineContext, spec: FaultSpec): Fault {
   }
   const alarm = alarmOf(ctx, fault);
   if (alarm) holdInAlarm(ctx, alarm);
+  if (fault.type === 'efs-unreachable') showFileSystems(ctx);
   for (const task of tasks) hit(ctx, fault, task);
   return fault;
 }
@@ -62,9 +69,15 @@ export function injectFault(ctx: EngineContext, spec: FaultSpec): Fault {
 const alarmOf = (ctx: EngineContext, { alarmName }: Fault) =>
   alarmName === undefined ? undefined : ctx.world.alarms.get(alarmName);
 
+/** FAULT-6: whether they can be reached is part of what is shown of them. */
+function showFileSystems(ctx: EngineContext): void {
+  for (const id of ctx.world.fileSystems.keys()) ctx.touch(`file-system/${id}`);
+}
+
 const subjectOf = (fault: Fault): string => `fault/${fault.faultId}`;
 
-function describe({ type, availabilityZone, alarmName, taskArns }: Fault): string {
+function describe({ type, availabilityZone, alarmName, resource, taskArns }: Fault): string {
+  if (resource) return `${type} ${resource}`;
   if (alarmName !== undefined) return `${type} ${alarmName}`;
   const tasks = `${taskArns.length} ${taskArns.length === 1 ? 'task' : 'tasks'}`;
   return availabilityZone ? `${type} in ${availabilityZone} (${tasks})` : `${type} on ${tasks}`;
@@ -134,6 +147,7 @@ export function clearFault(ctx: EngineContext, fault: Fault): void {
   ctx.touch(subjectOf(fault));
   const alarm = alarmOf(ctx, fault);
   if (alarm) releaseAlarm(ctx, alarm);
+  if (fault.type === 'efs-unreachable') showFileSystems(ctx);
   for (const arn of fault.taskArns) {
     const task = ctx.world.tasks.get(arn);
     if (!task) continue;

@@ -21,6 +21,7 @@ import { deploymentRows } from './deployment-rows';
 import { deploymentView } from './deployment-view';
 import type { RecentByDeployment } from './recent-figures';
 import { routesOf } from './service-routes';
+import { isStorageId, storageIds, storageView } from './storage-view';
 
 const TRAFFIC = 'traffic/';
 const FAULT = 'fault/';
@@ -37,6 +38,7 @@ export function allIds(world: World): string[] {
     ...[...world.traffic.keys()].map((name) => TRAFFIC + name),
     ...[...world.faults.keys()].map((id) => FAULT + id),
     ...[...world.alarms.values()].map((alarm) => alarm.arn),
+    ...storageIds(world),
   ];
 }
 
@@ -66,6 +68,7 @@ export function createProjection(
   return (id) => {
     if (id.startsWith(TRAFFIC)) return trafficView(ctx, requests, id.slice(TRAFFIC.length));
     if (id.startsWith(FAULT)) return faultView(world, id);
+    if (isStorageId(id)) return storageView(ctx, id);
     const task = world.tasks.get(id);
     if (task) return taskView(world, requests, task, targetsOf(task));
     const service = world.services.get(id);

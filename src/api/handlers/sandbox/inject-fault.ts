@@ -1,5 +1,6 @@
 import { injectFault as inject } from '../../../engine/control-plane/operations';
 import type { FaultSpec } from '../../../engine/control-plane/operations';
+import { nameOfFileSystem } from '../../../engine/storage/file-systems';
 import type { World } from '../../../engine/world/world';
 import { sandboxErrors } from '../../contract/errors';
 import { REGION } from '../../../model/ids';
@@ -7,6 +8,7 @@ import type { InputOf } from '../../contract/operations';
 import type { Handler } from '../../handler';
 import { refuse } from '../../refusal';
 import { alarmOf } from '../cloudwatch/alarm-names';
+import { liveFileSystems } from '../efs/efs-references';
 import { activeCluster, serviceAnywhere, serviceOf, taskAnywhere } from '../references';
 import { describeFault } from './describe-fault';
 
@@ -58,17 +60,21 @@ function specOf(world: World, input: InputOf<'Sandbox.InjectFault'>): FaultSpec 
     mibPerSecond: input.mibPerSecond,
     availabilityZone,
     alarmName: alarmName && alarmOf(world, alarmName).name,
-    resource: resourceOf(input),
+    resource: resourceOf(world, input),
   };
 }
 
 /** What a fault of the infrastructure is aimed at. */
-function resourceOf(input: InputOf<'Sandbox.InjectFault'>): string | undefined {
+function resourceOf(world: World, input: InputOf<'Sandbox.InjectFault'>): string | undefined {
   // Every registry, unless an image or the beginning of its reference says which.
   if (input.type === 'registry-outage') return input.image ?? '';
   const { containerInstance, role, securityGroup, subnet, fileSystem } = input;
-  return containerInstance ?? role ?? securityGroup ?? subnet ?? fileSystem;
+  return containerInstance ?? role ?? securityGroup ?? subnet ?? fileSystemIn(world, fileSystem);
 }
+
+/** Its id, where it is given by its name. */
+const fileSystemIn = (world: World, reference: string | undefined): string | undefined =>
+  liveFileSystems(world).find((one) => nameOfFileSystem(one) === reference)?.id ?? reference;
 
 /** A service of the cluster named, or of whichever has it. */
 function serviceFor(world: World, cluster: string | undefined, service: string) {
