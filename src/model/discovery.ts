@@ -25,3 +25,19 @@ export interface DiscoveryService {
     health: 'HEALTHY' | 'UNHEALTHY';
   }[];
 }
+
+/**
+ * A name that a task's Service Connect proxy forwards: a client alias of a service in its
+ * namespace. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectService.html
+ */
+export interface ConnectEndpoint {
+  readonly dnsName: string;
+  /** The port that clients use. */
+  readonly port: number;
+  readonly discoveryName: string;
+  readonly serviceArn: string;
+  /** The container port behind it. */
+  readonly containerPort: number;
+  /** Seconds; 0 for no limit. */
+  readonly perRequestTimeout: number;
+}

@@ -12,6 +12,8 @@ export const containerInstanceArn = (cluster: string, id: string) =>
   `${ecs}:container-instance/${cluster}/${id}`;
 export const serviceArn = (cluster: string, name: string) => `${ecs}:service/${cluster}/${name}`;
 export const capacityProviderArn = (name: string) => `${ecs}:capacity-provider/${name}`;
+export const launchConfigurationArn = (name: string) =>
+  `arn:aws:autoscaling:${REGION}:${ACCOUNT_ID}:launchConfiguration:*:launchConfigurationName/${name}`;
 export const taskArn = (cluster: string, id: string) => `${ecs}:task/${cluster}/${id}`;
 export const containerArn = (cluster: string, task: string, uuid: string) =>
   `${ecs}:container/${cluster}/${task}/${uuid}`;
@@ -35,6 +37,9 @@ export const listenerArn = (lbArn: string, hex: string) =>
 export const ruleArn = (listener: string, hex: string) =>
   `${listener.replace(':listener/', ':listener-rule/')}/${hex}`;
 
+const cloudMap = `arn:aws:servicediscovery:${REGION}:${ACCOUNT_ID}`;
+export const namespaceArn = (id: string) => `${cloudMap}:namespace/${id}`;
+export const discoveryServiceArn = (id: string) => `${cloudMap}:service/${id}`;
 export const lambdaFunctionArn = (name: string) =>
   `arn:aws:lambda:${REGION}:${ACCOUNT_ID}:function:${name}`;
 export const logGroupArn = (name: string) =>

@@ -25,6 +25,10 @@ export interface ImageBehaviour {
   sizeMib: number;
   errorRate: number;
   errorStatus: number;
+  /** URLs that each request it serves calls, one after the other, before it is answered. */
+  calls: string[];
+  /** How often it calls each of them. */
+  callsPerRequest: number;
   healthCheckWaits: boolean;
   healthCheckPath: string;
   healthCheckStatus: number;
@@ -72,6 +76,8 @@ export const defaultBehaviour = (image: string): ImageBehaviour => ({
   sizeMib: 200,
   errorRate: 0,
   errorStatus: 500,
+  calls: [],
+  callsPerRequest: 1,
   healthCheckWaits: true,
   healthCheckPath: '/',
   healthCheckStatus: 200,

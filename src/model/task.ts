@@ -1,4 +1,5 @@
 import type { Tag } from './cluster';
+import type { ConnectEndpoint } from './discovery';
 import type { ImageBehaviour } from './image';
 import type { MachineState } from './machine-state';
 import type { AwsvpcConfiguration } from './service-network';
@@ -66,6 +67,8 @@ export interface Task {
   /** On declared EC2 capacity. */
   containerInstanceArn?: string;
   capacityProviderName?: string;
+  /** Service Connect: the names that its proxy knows, as they were when it was made. */
+  connect?: ConnectEndpoint[];
   /** By the task definition's volume names. */
   volumes?: TaskVolume[];
   /** What the launch said of volumes that are configured then. */

@@ -136,6 +136,14 @@ export const cloudWatchErrors = {
     ),
   invalidNextToken: () => error('InvalidNextToken', 'The next token specified is invalid.'),
   notJson: (member: string) => error('InvalidFormat', `${member} is no valid JSON.`),
+  invalidValue: (message: string) => error('InvalidParameterValue', message),
+  missing: (message: string) => error('InvalidParameterCombination', message),
+  tooManyPoints: (asked: number, most: number) =>
+    error(
+      'InvalidParameterCombination',
+      `You have requested up to ${asked} datapoints, which exceeds the limit of ${most}. ` +
+        'You may reduce the datapoints requested by increasing Period, or decreasing the time range.',
+    ),
   alarmNotFound: (name: string) => error('ResourceNotFound', `There is no alarm ${name}.`),
 } as const;
 
@@ -256,6 +264,63 @@ export const efsErrors = {
     error('AccessPointAlreadyExists', `Access point '${id}' was made with that client token.`),
 } as const;
 
+/** https://docs.aws.amazon.com/autoscaling/ec2/APIReference/CommonErrors.html */
+export const autoScalingErrors = {
+  validation,
+  groupExists: (name: string) =>
+    error(
+      'AlreadyExists',
+      `AutoScalingGroup by this name already exists - A group with the name ${name} already exists`,
+    ),
+  groupNotFound: (name: string) =>
+    validation(`AutoScalingGroup name not found - AutoScalingGroup '${name}' not found`),
+  groupHasInstances: () =>
+    error(
+      'ResourceInUse',
+      'You cannot delete an AutoScalingGroup while there are instances or pending Spot instance ' +
+        'request(s) still in the group.',
+    ),
+  configurationExists: (name: string) =>
+    error(
+      'AlreadyExists',
+      `Launch Configuration by this name already exists - A launch configuration already exists with the name ${name}`,
+    ),
+  configurationNotFound: (name: string) =>
+    validation(`Launch configuration name not found - Launch configuration ${name} not found`),
+  configurationInUse: (name: string, group: string) =>
+    error(
+      'ResourceInUse',
+      `Cannot delete launch configuration ${name} because it is attached to AutoScalingGroup ${group}`,
+    ),
+  noTemplate: (name: string) =>
+    validation(
+      'You must use a valid fully-formed launch template. The specified launch template, with ' +
+        `template name ${name}, does not exist.`,
+    ),
+  nothingToLaunch: () =>
+    validation(
+      'Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId or ' +
+        'MixedInstancesPolicy parameter.',
+    ),
+  nowhere: () => validation('At least one Availability Zone or VPC Subnet is required.'),
+  minAboveMax: () => validation('Max bound, must be greater than or equal to min bound.'),
+  aboveMax: (desired: number, max: number) =>
+    validation(
+      `New SetDesiredCapacity value ${desired} is above max value ${max} for the AutoScalingGroup.`,
+    ),
+  belowMin: (desired: number, min: number) =>
+    validation(
+      `New SetDesiredCapacity value ${desired} is below min value ${min} for the AutoScalingGroup.`,
+    ),
+  outOfBounds: () =>
+    validation('Desired capacity must be between the specified min size and max size.'),
+  instanceNotFound: (id: string) =>
+    validation(`Instance Id not found - No managed instance found for instance ID: ${id}`),
+  belowMinBy: () =>
+    validation('Currently, desiredSize equals minSize. Terminating the instance is not possible.'),
+  invalidNextToken: () => error('InvalidNextToken', 'The token is invalid.'),
+} as const;
+
 /** What the sandbox's own operations refuse with. */
 export const sandboxErrors = {
   invalid: inSandbox,
@@ -269,4 +334,20 @@ export const sandboxErrors = {
     ),
   timedOut: (condition: string, seconds: number) =>
     error('WaitTimedOut', `${condition} did not come about within ${seconds} seconds.`),
+} as const;
+
+/** https://docs.aws.amazon.com/cloud-map/latest/api/CommonErrors.html and each operation's page. */
+export const discoveryErrors = {
+  invalid: (message: string) => error('InvalidInput', message),
+  namespaceNotFound: (reference: string) =>
+    error('NamespaceNotFound', `The namespace ${reference} does not exist.`),
+  namespaceExists: (name: string) =>
+    error('NamespaceAlreadyExists', `A namespace ${name} exists already.`),
+  serviceNotFound: (reference: string) =>
+    error('ServiceNotFound', `The service ${reference} does not exist.`),
+  serviceExists: (name: string) =>
+    error('ServiceAlreadyExists', `A service ${name} exists already.`),
+  operationNotFound: (id: string) =>
+    error('OperationNotFound', `The operation ${id} does not exist.`),
+  inUse: (message: string) => error('ResourceInUse', message),
 } as const;

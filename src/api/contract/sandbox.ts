@@ -43,6 +43,9 @@ export const putImage = structure({
   sizeMib: opt(atLeastZero),
   errorRate: opt(share),
   errorStatus: opt(statusCode),
+  /** `http://NAME:PORT/PATH`, by Service Connect or Cloud Map. */
+  calls: opt(texts),
+  callsPerRequest: opt(atLeastOne),
   healthCheckWaits: opt(flag),
   healthCheckPath: opt(text),
   healthCheckStatus: opt(statusCode),
@@ -135,6 +138,9 @@ export const describeEvents = structure({ service: opt(text), since: opt(atLeast
 export const describeTimeline = structure({ service: text });
 /** The newest deployment unless its ARN or id is given. */
 export const getDeploymentReport = structure({ service: text, serviceDeployment: opt(text) });
+
+/** Hours that it is reckoned for: 730 make a month. */
+export const estimateCost = structure({ hours: opt(positive) });
 
 export const describeAccount = structure({});
 export const loadAccount = structure({

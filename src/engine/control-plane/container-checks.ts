@@ -1,6 +1,7 @@
 import { seconds, toSeconds } from '../../model/sim-time';
 import type { Container, HealthStatus, Task } from '../../model/task';
 import type { ContainerDefinition, ContainerHealthCheck } from '../../model/task-definition';
+import { discoveryFollows } from '../discovery/cloud-map';
 import type { EngineContext } from '../engine-context';
 import { faultsOn } from '../faults/task-faults';
 import { scheduleStep } from './steps';
@@ -56,6 +57,7 @@ export function runCheck(
   if (status === before) return false;
   container.healthStatus = status;
   task.healthStatus = taskHealth(task);
+  discoveryFollows(ctx, task);
   task.version++;
   ctx.emit(
     'ContainerHealthChange',

@@ -3,6 +3,7 @@ import type { Container, Task, TaskPlacing, TaskStatus } from '../../model/task'
 import type { ContainerDefinition, TaskDefinition } from '../../model/task-definition';
 import type { EngineContext } from '../engine-context';
 import { interfaceOf } from '../network/task-interface';
+import { connectTask } from '../discovery/service-connect';
 import { startMachine } from '../runner/machine-runner';
 import { newTaskVolumes, provisionVolumes } from '../storage/task-volumes';
 import { launchVolumeOf } from '../storage/volume-settings';
@@ -106,6 +107,7 @@ export function createTask(ctx: EngineContext, spec: TaskSpec, found: Place | nu
   task.containers = definition.containerDefinitions.map((one) =>
     createContainer(ctx, task, one, place),
   );
+  connectTask(ctx, task);
   ctx.world.tasks.set(arn, task);
   ctx.emit('TaskStateChange', arn, `→ ${task.lastStatus}`, serviceArn);
   ctx.touch(arn);

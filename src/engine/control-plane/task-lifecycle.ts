@@ -3,6 +3,7 @@ import type { Container, StopCode, Task, TaskStatus } from '../../model/task';
 import type { ContainerMachineEvent } from '../../machines/container.machine';
 import type { TaskMachineEmit, TaskMachineEvent } from '../../machines/task.machine';
 import { isOutOfReach } from '../capacity/instance-facts';
+import { discoveryFollows } from '../discovery/cloud-map';
 import type { EngineContext } from '../engine-context';
 import { stepMachine } from '../runner/machine-runner';
 import { mountVolumes, volumesFollow } from '../storage/task-volumes';
@@ -123,6 +124,7 @@ function mirror(ctx: EngineContext, task: Task, from: string): void {
   if (from === 'STOPPING') task.executionStoppedAt = now;
   if (to === 'STOPPED') task.stoppedAt = now;
   volumesFollow(ctx, task);
+  discoveryFollows(ctx, task);
   ctx.emit('TaskStateChange', task.arn, `${from} → ${to}`, task.serviceArn);
 }
 

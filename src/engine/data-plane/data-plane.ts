@@ -2,6 +2,7 @@ import type { LastFigures, Task } from '../../model/task';
 import type { EngineContext, RequestPlane, TaskFigures } from '../engine-context';
 import { EVENT } from '../kernel/event-kinds';
 import type { SimulationKernel } from '../kernel/kernel';
+import { onCallDue, onCallRetry } from './calls';
 import { restartClient, trafficFigures } from './clients';
 import { lookAtLane } from './deadlines';
 import { refreshRoutes } from './group-routing';
@@ -71,6 +72,8 @@ function listen(p: Plane, kernel: SimulationKernel): void {
   kernel.on(EVENT.healthCheck, (slot, _b, seq) => onCheckDue(p, slot, seq));
   kernel.on(EVENT.healthCheckResult, (slot, how, seq) => onCheckResult(p, slot, how, seq));
   kernel.on(EVENT.memoryExceeded, (server) => onMemoryExceeded(p, server));
+  kernel.on(EVENT.callDue, (row, generation) => onCallDue(p, row, generation));
+  kernel.on(EVENT.callRetry, (row, generation) => onCallRetry(p, row, generation));
   kernel.on(EVENT.secondEnd, () => onSecondEnd(p));
 }
 

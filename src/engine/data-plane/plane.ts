@@ -75,6 +75,7 @@ interface Streams {
   readonly errors: RandomStream;
   readonly connections: RandomStream;
   readonly healthChecks: RandomStream;
+  readonly calls: RandomStream;
 }
 
 export function createPlane(ctx: EngineContext, kernel: SimulationKernel): Plane {
@@ -108,6 +109,7 @@ export function createPlane(ctx: EngineContext, kernel: SimulationKernel): Plane
       errors: kernel.stream('errors'),
       connections: kernel.stream('connections'),
       healthChecks: kernel.stream('health-checks'),
+      calls: kernel.stream('calls'),
     },
   };
 }
@@ -191,6 +193,10 @@ export function fingerprintPlane(p: Plane, write: (value: number) => void): void
       write(flag ? 1 : 0);
     }
     for (const n of [s.errorRate ?? -1, s.ceilingMib, s.leakMibPerSecond, s.leakedMib]) write(n);
+    for (const link of s.calls) {
+      for (const n of [link.cursor, link.keptUntil, link.hosts.length]) write(n);
+      for (const host of link.hosts) write(host.avoidedUntil);
+    }
   }
   for (const table of p.tables) {
     fingerprintTable(table, write);

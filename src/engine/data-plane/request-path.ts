@@ -2,6 +2,7 @@ import { seconds, US_PER_SECOND } from '../../model/sim-time';
 import { HOP, OUTCOME } from '../../model/view';
 import { ENDED } from '../observe/cell-figures';
 import { TIMINGS } from '../timings';
+import { endCall } from './call-end';
 import { chooseTarget } from './choice';
 import { planArrival } from './clients';
 import { joinLane } from './deadlines';
@@ -143,11 +144,12 @@ function isClosing(p: Plane, s: TaskServer, idleUs: number): boolean {
 /** Ends a request before its answer. What the task has begun it goes on with, for nobody. */
 export function giveUp(p: Plane, row: number, ending: number): void {
   const r = p.requests;
-  endRequest(p, row, ending);
+  if (r.source[row]! < -1) endCall(p, row, ending);
+  else endRequest(p, row, ending);
   if (r.status[row] === STATUS.inService) {
     r.status[row] = STATUS.ended;
     return;
   }
-  if (r.server[row]! >= 0) leaveLine(p, p.servers[r.server[row]!]!, row);
+  if (r.status[row] === STATUS.waiting && r.server[row]! >= 0) leaveLine(p, p.servers[r.server[row]!]!, row);
   r.release(row);
 }

@@ -1,8 +1,9 @@
 /**
  * Where a request is. `ended`: answered for by the load balancer already (time-out, target gone),
- * while the task still works on it and so keeps its slot.
+ * while the task still works on it and so keeps its slot. `connecting`: a call of a task that has
+ * reached no other as yet.
  */
-export const STATUS = { free: 0, waiting: 1, inService: 2, ended: 3 } as const;
+export const STATUS = { free: 0, waiting: 1, inService: 2, ended: 3, connecting: 4 } as const;
 
 /**
  * Requests in flight as rows of typed arrays with a free list. A row's generation goes up when

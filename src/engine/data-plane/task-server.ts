@@ -1,5 +1,6 @@
 import type { ImageBehaviour } from '../../model/image';
 import { US_PER_SECOND } from '../../model/sim-time';
+import { type CallLink, linksOf } from './call-link';
 import type { RequestNote } from './request-log';
 
 /**
@@ -52,6 +53,8 @@ export interface TaskServer {
   leakedMib: number;
   /** Its memory has outgrown the limit, and its end is on the way. */
   outOfMemory: boolean;
+  /** Whom its requests call before they are answered. */
+  readonly calls: CallLink[];
   /** Where its utilisation is counted. */
   readonly cell: number;
   /** Its next answer is noted for its log; so is the first that fails in a second. */
@@ -100,6 +103,7 @@ export function newServer(
     leakMibPerSecond: 0,
     leakedMib: 0,
     outOfMemory: false,
+    calls: linksOf(image.calls),
     cell: at.cell,
     watched: true,
     answer: null,

@@ -1,6 +1,8 @@
 import { PHASE } from '../engine-context';
 import { EVENT } from '../kernel/event-kinds';
 import { ENDED } from '../observe/cell-figures';
+import { endCall, planCalls } from './call-end';
+import { hasCallsLeft } from './call-link';
 import { CHECK, endCheckOf } from './health-check-rows';
 import { later, type Plane } from './plane';
 import { endRequest } from './request-end';
@@ -70,8 +72,19 @@ export function onCompletion(p: Plane, row: number, generation: number): void {
     r.doneAt[row] = HELD;
     return;
   }
-  s.busy--;
+  if (hasCallsLeft(s, r.source[row]!, r.workUs[row]!)) planCalls(p, row);
+  else finishWork(p, s, row);
+}
+
+/** What a request asked for is done, calls and all. In order of arrival it has kept its slot. */
+export function finishWork(p: Plane, s: TaskServer, row: number): void {
+  if (s.image.discipline === 'fifo') s.busy--;
   leave(p, s, row);
+}
+
+/** Its calls are done while its task hangs: it is answered when that is over. */
+export function holdWork(p: Plane, row: number): void {
+  p.requests.doneAt[row] = HELD;
 }
 
 /** The event of the first request to be done among those that share the CPU. */
@@ -79,7 +92,9 @@ export function onShared(p: Plane, server: number, seq: number): void {
   const s = p.servers[server]!;
   if (seq !== s.sharedSeq) return;
   const row = removeFromShares(p, s, nextShared(p, s));
-  leave(p, s, row);
+  const r = p.requests;
+  if (hasCallsLeft(s, r.source[row]!, r.workUs[row]!)) planCalls(p, row);
+  else leave(p, s, row);
   planShared(p, s);
 }
 
@@ -97,14 +112,16 @@ function planShared(p: Plane, s: TaskServer): void {
 function leave(p: Plane, s: TaskServer, row: number): void {
   const r = p.requests;
   const slot = r.slot[row]!;
-  const isCheck = r.source[row]! < 0;
+  const isCheck = r.source[row] === -1;
   // Given up before: the work was for nobody.
   const answered = r.status[row] === STATUS.inService;
   if (answered && !isCheck) {
     s.served++;
     const failed = r.failing[row] !== 0;
     if (s.watched || failed) noteAnswer(p, s, row, failed);
-    endRequest(p, row, r.failing[row] ? endingOfStatus(s.image.errorStatus) : ENDED.target2xx);
+    const ending = r.failing[row] ? endingOfStatus(s.image.errorStatus) : ENDED.target2xx;
+    if (r.source[row]! < 0) endCall(p, row, ending);
+    else endRequest(p, row, ending);
   }
   r.release(row);
   const next = s.head;

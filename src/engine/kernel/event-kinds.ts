@@ -10,6 +10,8 @@ export const EVENT = {
   processorSharing: 6,
   secondEnd: 7,
   memoryExceeded: 8,
+  callDue: 9,
+  callRetry: 10,
   machineTimer: 32,
   schedulerTick: 33,
   controlStep: 34,

@@ -140,8 +140,13 @@ function countedBy(store: Metrics, window: Window, query: MetricsQuery): Counted
   });
 }
 
+/** Calls between services: requests of the service that is called, of no load balancer. */
+const isCall = (label: CellLabel): boolean => label.loadBalancerArn.startsWith('call/');
+
 const isAskedFor = (label: CellLabel, query: MetricsQuery): boolean =>
-  (query.loadBalancerArn === undefined || label.loadBalancerArn === query.loadBalancerArn) &&
+  (query.loadBalancerArn === undefined
+    ? !isCall(label) || query.serviceArn !== undefined || query.taskArn !== undefined
+    : label.loadBalancerArn === query.loadBalancerArn) &&
   (query.targetGroupArn === undefined || label.targetGroupArn === query.targetGroupArn) &&
   (query.serviceArn === undefined || label.serviceArn === query.serviceArn) &&
   (query.taskArn === undefined || label.taskArn === query.taskArn);

@@ -3,8 +3,10 @@ import type { Handler } from '../../handler';
 import { cloudWatchDeclarations } from './declared-cloudwatch';
 import { scalingDeclarations } from './declared-application-autoscaling';
 import { codeDeployDeclarations } from './declared-code-deploy';
+import { discoveryDeclarations } from './declared-discovery';
 import { ecsDeclarations, retirements } from './declared-ecs';
 import { deletedRoles, iamDeclarations } from './declared-iam';
+import { efsDeclarations } from './declared-efs';
 import { elbDeclarations } from './declared-elbv2';
 import { logDeclarations } from './declared-logs';
 import { defaultBehaviour, type ImageBehaviour } from '../../../model/image';
@@ -33,9 +35,11 @@ export const describeAccount: Handler<'Sandbox.DescribeAccount'> = ({ ctx }): Ac
       })),
       ...iamDeclarations(world),
       ...logDeclarations(world),
+      ...discoveryDeclarations(world),
       ...ecs.definitions,
       ...elbDeclarations(world),
       ...cloudWatchDeclarations(world),
+      ...efsDeclarations(world),
       ...ecs.running,
       ...scalingDeclarations(world),
       ...codeDeployDeclarations(world),

@@ -1,0 +1,148 @@
+import { seconds } from '../../model/sim-time';
+import { PHASE } from '../engine-context';
+import { EVENT } from '../kernel/event-kinds';
+import { ENDED } from '../observe/cell-figures';
+import { TIMINGS } from '../timings';
+import { endCall } from './call-end';
+import { type CallLink, callsDone, callSource, callsWanted, ORPHAN, parentOf } from './call-link';
+import { refreshCallees } from './callees';
+import { joinLane } from './deadlines';
+import { isAvoided, noteFailedConnection } from './outliers';
+import { later, type Plane } from './plane';
+import { STATUS } from './requests';
+import type { TaskServer } from './task-server';
+import { accepts, finishWork, holdWork, takeIn } from './task-work';
+
+/**
+ * Requests that call other services before they are answered: one call after the other, each a
+ * request of its own at another task. A call that fails makes the answer an error.
+ */
+
+const RETRY = { phase: PHASE.completion, kind: EVENT.callRetry };
+/** A proxy tries so many times in all (two retries). */
+const TRIES = 3;
+/** While it connects, a call's row holds its tries so far in `doneAt`, the last host in `next`. */
+const NO_HOST = -1;
+
+/** The event that a request's own work is done, or that a call of it has ended. */
+export function onCallDue(p: Plane, row: number, generation: number): void {
+  const r = p.requests;
+  if (r.generation[row] !== generation) return;
+  const s = p.servers[r.server[row]!]!;
+  if (r.workUs[row]! >= 0) r.workUs[row] = -1;
+  const isOver =
+    r.status[row] === STATUS.ended ||
+    r.failing[row] === 1 ||
+    callsDone(r.workUs[row]!) >= callsWanted(s);
+  if (!isOver) begin(p, s, row);
+  else if (s.hanging) holdWork(p, row);
+  else finishWork(p, s, row);
+}
+
+function begin(p: Plane, s: TaskServer, row: number): void {
+  const link = s.calls[callsDone(p.requests.workUs[row]!) % s.calls.length]!;
+  refreshCallees(p, s, link);
+  const r = p.requests;
+  const call = r.take();
+  r.number[call] = 0;
+  r.source[call] = callSource(row);
+  r.slot[call] = -1;
+  r.server[call] = NO_HOST;
+  r.arrivedAt[call] = p.kernel.now;
+  r.deadline[call] = 0;
+  r.lane[call] = -1;
+  r.doneAt[call] = 0;
+  r.failing[call] = 0;
+  r.drawn[call] = 0;
+  r.status[call] = STATUS.connecting;
+  r.next[call] = NO_HOST;
+  r.doneAt[row] = call + 1;
+  r.cell[call] = cellOf(p, s, link, null);
+  if (link.via !== 'unknown' && link.lane >= 0) joinLane(p, link.lane, call);
+  connect(p, s, link, call);
+}
+
+/** The event of a call whose connection failed. */
+export function onCallRetry(p: Plane, call: number, generation: number): void {
+  const r = p.requests;
+  if (r.generation[call] !== generation) return;
+  if (r.source[call] === ORPHAN || r.doneAt[call]! >= TRIES) {
+    fail(p, call, ENDED.elb503);
+    return;
+  }
+  const row = parentOf(r.source[call]!);
+  const s = p.servers[r.server[row]!]!;
+  const link = s.calls[callsDone(r.workUs[row]!) % s.calls.length]!;
+  refreshCallees(p, s, link);
+  connect(p, s, link, call);
+}
+
+function connect(p: Plane, s: TaskServer, link: CallLink, call: number): void {
+  const r = p.requests;
+  const host = chooseHost(p, link, r.doneAt[call]! > 1 ? r.next[call]! : NO_HOST);
+  if (host === NO_HOST) {
+    fail(p, call, link.via === 'unknown' ? ENDED.elb502 : ENDED.elb503);
+    return;
+  }
+  const callee = p.servers[host]!;
+  if (link.blocked.includes(host)) {
+    retry(p, link, call, host, seconds(TIMINGS.callConnect.low));
+    return;
+  }
+  if (callee.ended || !accepts(callee, p.kernel.now)) {
+    retry(p, link, call, host, 0);
+    return;
+  }
+  r.cell[call] = cellOf(p, s, link, callee);
+  r.server[call] = host;
+  callee.accepted++;
+  r.workUs[call] = p.samplers[host]!(p.streams.serviceTimes);
+  const errorRate = callee.errorRate ?? callee.image.errorRate;
+  r.failing[call] = errorRate > 0 && p.streams.errors.next() < errorRate ? 1 : 0;
+  takeIn(p, callee, call);
+}
+
+/** CONNECT-2: round robin; on the second retry another host than the one that failed last. */
+function chooseHost(p: Plane, link: CallLink, not: number): number {
+  const { pool } = link;
+  if (pool.length === 0) return NO_HOST;
+  if (link.via === 'CLOUD_MAP') {
+    return pool[Math.floor(p.streams.calls.next() * pool.length)]!;
+  }
+  let fallback = NO_HOST;
+  for (let tries = 0; tries < pool.length; tries++) {
+    const host = pool[link.cursor++ % pool.length]!;
+    if (host === not && pool.length > 1) continue;
+    if (!isAvoided(p, link, host)) return host;
+    if (fallback === NO_HOST) fallback = host;
+  }
+  return fallback === NO_HOST ? pool[0]! : fallback;
+}
+
+function retry(p: Plane, link: CallLink, call: number, host: number, waitUs: number): void {
+  const r = p.requests;
+  const isProxy = link.via === 'SERVICE_CONNECT';
+  if (isProxy) noteFailedConnection(p, link, host);
+  r.next[call] = host;
+  r.doneAt[call] = isProxy ? r.doneAt[call]! + 1 : TRIES;
+  later(p, waitUs, RETRY, call, r.generation[call]!);
+}
+
+function fail(p: Plane, call: number, ending: number): void {
+  endCall(p, call, ending);
+  p.requests.release(call);
+}
+
+/** Where calls are counted: by who calls whom under which name, and the task that answers. */
+function cellOf(p: Plane, s: TaskServer, link: CallLink, callee: TaskServer | null): number {
+  const task = callee ? p.ctx.world.tasks.get(callee.taskArn) : undefined;
+  const caller = p.ctx.world.tasks.get(s.taskArn);
+  return p.metrics.cell({
+    loadBalancerArn: `call/${caller?.serviceArn ?? caller?.arn ?? ''}>${link.serviceArn}>${link.via}>${link.host}`,
+    targetGroupArn: null,
+    taskArn: task?.arn ?? null,
+    taskDefinitionArn: task?.taskDefinitionArn ?? null,
+    deploymentId: task?.deploymentId ?? null,
+    serviceArn: task?.serviceArn ?? (link.serviceArn || null),
+  });
+}
