@@ -208,5 +208,6 @@ function taskInput(world: World, task: Task): Record<string, unknown> {
     startedBy: task.startedBy,
     tags: some(task.tags),
     taskDefinition: lastPart(task.taskDefinitionArn),
+    volumeConfigurations: task.volumeConfigurations,
   };
 }
