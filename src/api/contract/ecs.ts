@@ -75,6 +75,11 @@ export const updateCluster = structure({
   serviceConnectDefaults: opt(clusterServiceConnectDefaults),
 });
 
+export const updateClusterSettings = structure({
+  cluster: text,
+  settings: list(clusterSetting),
+});
+
 export const deleteCluster = structure({
   cluster: text,
 });
@@ -170,7 +175,7 @@ const inferenceAcceleratorOverride = structure({
   deviceType: opt(text),
 });
 
-const taskOverride = structure({
+export const taskOverride = structure({
   containerOverrides: opt(list(containerOverride)),
   cpu: opt(text),
   inferenceAcceleratorOverrides: opt(list(inferenceAcceleratorOverride)),
@@ -199,7 +204,7 @@ const taskManagedEBSVolumeConfiguration = structure({
   filesystemType: opt(oneOf(['ext3', 'ext4', 'xfs', 'ntfs'])),
 });
 
-const taskVolumeConfiguration = structure({
+export const taskVolumeConfiguration = structure({
   name: text,
   managedEBSVolume: opt(taskManagedEBSVolumeConfiguration),
 });

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import * as cloudWatch from './cloudwatch';
 import { CODE_DEPLOY_OPERATIONS } from './code-deploy-operations';
+import { ECS_CONTAINER_INSTANCE_OPERATIONS } from './ecs-container-instance-operations';
 import { EC2_OPERATIONS } from './ec2-operations';
 import { AUTO_SCALING_OPERATIONS } from './autoscaling-operations';
 import { APPLICATION_AUTO_SCALING_OPERATIONS } from './application-autoscaling-operations';
@@ -61,6 +62,10 @@ export const OPERATIONS = {
   'ECS.UpdateCluster': changes(
     ecs.updateCluster,
     'Changes a cluster’s settings and configuration.',
+  ),
+  'ECS.UpdateClusterSettings': changes(
+    ecs.updateClusterSettings,
+    'Turns Container Insights of a cluster on or off.',
   ),
   'ECS.DeleteCluster': changes(
     ecs.deleteCluster,
@@ -175,6 +180,7 @@ export const OPERATIONS = {
   'ECS.TagResource': changes(ecs.tagResource, 'Adds tags to a resource, or gives them new values.'),
   'ECS.UntagResource': changes(ecs.untagResource, 'Removes tags from a resource.'),
   'ECS.ListTagsForResource': shows(ecs.listTagsForResource, 'Lists the tags of a resource.'),
+  ...ECS_CONTAINER_INSTANCE_OPERATIONS,
   'ELBv2.CreateLoadBalancer': changes(
     elbv2.createLoadBalancer,
     'Makes an Application Load Balancer.',
@@ -292,6 +298,18 @@ export const OPERATIONS = {
     cloudWatch.disableAlarmActions,
     'Keeps alarms from carrying out their actions.',
   ),
+  'CloudWatch.GetMetricStatistics': shows(
+    cloudWatch.getMetricStatistics,
+    'Shows the datapoints of one metric.',
+  ),
+  'CloudWatch.GetMetricData': shows(
+    cloudWatch.getMetricData,
+    'Shows the datapoints of several metrics at once.',
+  ),
+  'CloudWatch.ListMetrics': shows(
+    cloudWatch.listMetrics,
+    'Lists the metrics that have had datapoints.',
+  ),
   ...CODE_DEPLOY_OPERATIONS,
   ...EC2_OPERATIONS,
   ...AUTO_SCALING_OPERATIONS,
@@ -343,6 +361,10 @@ export const OPERATIONS = {
   'Sandbox.GetDeploymentReport': shows(
     sandbox.getDeploymentReport,
     'Shows what a deployment came to: time, requests, errors, tasks.',
+  ),
+  'Sandbox.EstimateCost': shows(
+    sandbox.estimateCost,
+    'Reckons what all this costs by list price, and has cost so far: indicative.',
   ),
   'Sandbox.DescribeAccount': shows(
     sandbox.describeAccount,

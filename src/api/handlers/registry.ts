@@ -2,6 +2,7 @@ import type { Target } from '../contract/operations';
 import type { Handler } from '../handler';
 import { addTags } from './elbv2/add-tags';
 import { CODE_DEPLOY_HANDLERS } from './code-deploy/registry';
+import { ECS_CONTAINER_INSTANCE_HANDLERS } from './ecs/container-instance-registry';
 import { EC2_HANDLERS } from './ec2/registry';
 import { AUTO_SCALING_HANDLERS } from './autoscaling/registry';
 import { APPLICATION_AUTO_SCALING_HANDLERS } from './application-autoscaling/registry';
@@ -60,6 +61,9 @@ import { describeTimeline } from './sandbox/describe-timeline';
 import { disableAlarmActions } from './cloudwatch/disable-alarm-actions';
 import { enableAlarmActions } from './cloudwatch/enable-alarm-actions';
 import { getDeploymentReport } from './sandbox/get-deployment-report';
+import { estimateCost } from './sandbox/estimate-cost';
+import { getMetricData } from './cloudwatch/get-metric-data';
+import { getMetricStatistics } from './cloudwatch/get-metric-statistics';
 import { getMetrics } from './sandbox/get-metrics';
 import { getTaskProtection } from './ecs/get-task-protection';
 import { injectFault } from './sandbox/inject-fault';
@@ -67,6 +71,7 @@ import { listClusters } from './ecs/list-clusters';
 import { listFaults } from './sandbox/list-faults';
 import { listHooks } from './sandbox/list-hooks';
 import { listImages } from './sandbox/list-images';
+import { listMetrics } from './cloudwatch/list-metrics';
 import { listServiceDeployments } from './ecs/list-service-deployments';
 import { listServices } from './ecs/list-services';
 import { listTagsForResource } from './ecs/list-tags-for-resource';
@@ -96,6 +101,7 @@ import { stopTask } from './ecs/stop-task';
 import { tagResource } from './ecs/tag-resource';
 import { untagResource } from './ecs/untag-resource';
 import { updateCluster } from './ecs/update-cluster';
+import { updateClusterSettings } from './ecs/update-cluster-settings';
 import { updateService } from './ecs/update-service';
 import { updateTaskProtection } from './ecs/update-task-protection';
 import { updateServicePrimaryTaskSet } from './ecs/update-service-primary-task-set';
@@ -108,6 +114,7 @@ export const HANDLERS: { readonly [T in Target]: Handler<T> } = {
   'ECS.DescribeClusters': describeClusters,
   'ECS.ListClusters': listClusters,
   'ECS.UpdateCluster': updateCluster,
+  'ECS.UpdateClusterSettings': updateClusterSettings,
   'ECS.DeleteCluster': deleteCluster,
   'ECS.RegisterTaskDefinition': registerTaskDefinition,
   'ECS.DescribeTaskDefinition': describeTaskDefinition,
@@ -139,6 +146,7 @@ export const HANDLERS: { readonly [T in Target]: Handler<T> } = {
   'ECS.TagResource': tagResource,
   'ECS.UntagResource': untagResource,
   'ECS.ListTagsForResource': listTagsForResource,
+  ...ECS_CONTAINER_INSTANCE_HANDLERS,
   'ELBv2.CreateLoadBalancer': createLoadBalancer,
   'ELBv2.DescribeLoadBalancers': describeLoadBalancers,
   'ELBv2.DeleteLoadBalancer': deleteLoadBalancer,
@@ -172,6 +180,9 @@ export const HANDLERS: { readonly [T in Target]: Handler<T> } = {
   'CloudWatch.DescribeAlarmHistory': describeAlarmHistory,
   'CloudWatch.EnableAlarmActions': enableAlarmActions,
   'CloudWatch.DisableAlarmActions': disableAlarmActions,
+  'CloudWatch.GetMetricStatistics': getMetricStatistics,
+  'CloudWatch.GetMetricData': getMetricData,
+  'CloudWatch.ListMetrics': listMetrics,
   ...CODE_DEPLOY_HANDLERS,
   ...EC2_HANDLERS,
   ...AUTO_SCALING_HANDLERS,
@@ -197,6 +208,7 @@ export const HANDLERS: { readonly [T in Target]: Handler<T> } = {
   'Sandbox.DescribeEvents': describeEvents,
   'Sandbox.DescribeTimeline': describeTimeline,
   'Sandbox.GetDeploymentReport': getDeploymentReport,
+  'Sandbox.EstimateCost': estimateCost,
   'Sandbox.DescribeAccount': describeAccount,
   'Sandbox.LoadAccount': loadAccount,
   'Sandbox.SetSeed': setSeed,

@@ -21,7 +21,7 @@ export type PortSet = Set<string>;
 
 /** What is taken before the first task comes. */
 export const reservedKeys = (ports: readonly number[]): PortSet =>
-  new Set(ports.flatMap((port) => [portKey(port, 'tcp'), portKey(port, 'udp')]));
+  new Set(ports.map((port) => portKey(port, 'tcp')));
 
 /** Has ports of the instance: network modes bridge and host, not awsvpc and none. */
 const usesHostPorts = ({ networkMode }: TaskDefinition): boolean =>

@@ -1,10 +1,11 @@
+import type { ContainerInstance } from '../../model/container-instance';
 import type { Service } from '../../model/service';
 import type { Task } from '../../model/task';
 import type { TaskDefinition } from '../../model/task-definition';
 import { isFull } from '../capacity/fargate-capacity';
 import { hasDeclaredCapacity } from '../capacity/instance-facts';
 import { type HostPlace, takeInventedHost } from '../capacity/invented-hosts';
-import { type Candidate, candidatesFor } from '../capacity/placement/candidate';
+import { activeInstances, type Candidate, candidatesFor } from '../capacity/placement/candidate';
 import { type GivenConstraint, readConstraints } from '../capacity/placement/constraints';
 import { pickInstance } from '../capacity/placement/pick-instance';
 import type { PlacementFailure } from '../capacity/placement/placement-failure';
@@ -54,7 +55,12 @@ export interface Placer {
 /** Whose tasks are placed; of a service its constraints and strategy are among what it carries. */
 type Placing = Pick<
   TaskSpec,
-  'clusterArn' | 'group' | 'networkConfiguration' | 'placementConstraints' | 'placementStrategy'
+  | 'clusterArn'
+  | 'group'
+  | 'networkConfiguration'
+  | 'placementConstraints'
+  | 'placementStrategy'
+  | 'containerInstanceArn'
 > &
   Partial<Pick<Service, 'carried'>>;
 
@@ -138,9 +144,7 @@ function placeIn(
 
 /** PLACE-5: on the instances that the cluster has, and on no other. */
 function instancePlacer(ctx: EngineContext, spec: Placing, siblings: readonly Task[]): Placer {
-  const candidates = candidatesFor(ctx.world, spec).filter(
-    ({ instance }) => !isOut(ctx, instance.availabilityZone),
-  );
+  const candidates = candidatesFor(ctx.world, instancesFor(ctx, spec), spec.group);
   const crowds = crowdsOf(siblings);
   const subnets = spec.networkConfiguration?.awsvpcConfiguration.subnets ?? [];
   const given = (spec.carried ?? spec) as {
@@ -157,7 +161,11 @@ function instancePlacer(ctx: EngineContext, spec: Placing, siblings: readonly Ta
       const wish = {
         definition,
         needs: needsOf(definition, overrides),
-        constraints: readConstraints([...(own ?? []), ...(given.placementConstraints ?? [])]),
+        constraints: readConstraints(
+          spec.containerInstanceArn === undefined
+            ? [...(own ?? []), ...(given.placementConstraints ?? [])]
+            : [],
+        ),
         zones: hasInterface ? subnets.map((subnet) => subnetZone(ctx, subnet)) : null,
         ...(capacityProviderName !== undefined && { capacityProviderName }),
       };
@@ -168,6 +176,17 @@ function instancePlacer(ctx: EngineContext, spec: Placing, siblings: readonly Ta
         : placeOnHost(found, definition);
     },
   };
+}
+
+/** PLACE-12: the one that StartTask names, past the scheduler; else those that are ACTIVE. */
+function instancesFor(ctx: EngineContext, spec: Placing): ContainerInstance[] {
+  const { world } = ctx;
+  if (spec.containerInstanceArn !== undefined) {
+    const one = world.containerInstances.get(spec.containerInstanceArn);
+    return one ? [one] : [];
+  }
+  const active = activeInstances(world, spec.clusterArn);
+  return active.filter(({ availabilityZone }) => !isOut(ctx, availabilityZone));
 }
 
 /** Its own interface is in the subnet of the instance's zone with the fewest of its siblings. */
@@ -196,7 +215,7 @@ function placeOnHost({ instance, usage }: Candidate, definition: TaskDefinition)
 function noPlaceFor({ misfits }: PlacementFailure): NoPlace {
   const [closest] = misfits;
   return {
-    failure: closest?.reason ?? 'RESOURCE:CPU',
+    failure: closest?.reason ?? 'NO ACTIVE INSTANCES',
     failures: misfits.map(({ instanceArn: arn, reason }) => ({ arn, reason })),
     eventText: EVENT_TEXT.noInstance(closest),
   };

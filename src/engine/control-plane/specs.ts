@@ -41,6 +41,8 @@ export interface TaskSpec {
   /** Of RunTask; a service carries its own. */
   placementConstraints?: readonly { type?: string; expression?: string }[];
   placementStrategy?: readonly { type?: string; field?: string }[];
+  /** Of StartTask: on this instance or nowhere. */
+  containerInstanceArn?: string;
   overrides: Record<string, unknown>;
   /** Of the volume that the task definition leaves to the launch. */
   volumeConfigurations?: Task['volumeConfigurations'];

@@ -4,6 +4,7 @@ import type { TaskDefinition } from '../../../model/task-definition';
 import { ecsErrors, notSimulated } from '../../contract/errors';
 import { refuse } from '../../refusal';
 import { checkStrategy } from './capacity-providers';
+import { checkPlacementRules } from './placement-rules';
 
 type Strategy = NonNullable<Service['capacityProviderStrategy']>;
 
@@ -11,8 +12,8 @@ interface Asked {
   launchType?: string;
   capacityProviderStrategy?: Strategy;
   platformVersion?: string;
-  placementConstraints?: readonly unknown[];
-  placementStrategy?: readonly unknown[];
+  placementConstraints?: readonly { type?: string; expression?: string }[];
+  placementStrategy?: readonly { type?: string; field?: string }[];
 }
 
 /** What tasks run on. Either a launch type or a strategy is kept; `on` says what it comes to. */
@@ -44,7 +45,7 @@ export function launchFor(asked: Asked, cluster: Cluster, definition: TaskDefini
     if (asked.placementStrategy?.length) {
       refuse(ecsErrors.client('Placement strategies are not supported with FARGATE launch type.'));
     }
-  }
+  } else checkPlacementRules(asked, definition);
   return launch;
 }
 

@@ -1,5 +1,9 @@
 import { providersFor } from '../../../engine/capacity/provider-strategy';
+import { assumeRefusal } from '../../../engine/iam/assume-role';
+import { hasDeclaredCapacity, instancesOf } from '../../../engine/capacity/instance-facts';
 import { runTask as run } from '../../../engine/control-plane/operations';
+import type { NoPlace } from '../../../engine/control-plane/placement';
+import type { World } from '../../../engine/world/world';
 import type { TaskDefinition } from '../../../model/task-definition';
 import { ecsErrors } from '../../contract/errors';
 import type { InputOf } from '../../contract/operations';
@@ -28,10 +32,13 @@ export const runTask: Handler<'ECS.RunTask'> = ({ ctx }, input) => {
   const { on, platformVersion, capacityProviderStrategy } = launchFor(input, cluster, definition);
   const networkConfiguration = networkFor(input.networkConfiguration, definition, on);
   checkOverrides(input, definition);
+  const refusal = assumeRefusal(ctx, definition, input.overrides);
+  if (refusal !== undefined) refuse(ecsErrors.client(refusal));
   checkLaunchVolumes(definition, input.volumeConfigurations, { on, platformVersion });
   if (input.enableExecuteCommand && !definition.taskRoleArn) {
     refuse(ecsErrors.invalidParameter('A valid taskRoleArn is required for execute command.'));
   }
+  if (on === 'EC2' && !capacityProviderStrategy) checkInstances(ctx.world, cluster.arn);
   const tags = withTags([], input.tags);
   const providers = capacityProviderStrategy
     ? providersFor(capacityProviderStrategy, new Map(), count)
@@ -46,6 +53,8 @@ export const runTask: Handler<'ECS.RunTask'> = ({ ctx }, input) => {
       capacityProviderName,
       platformVersion,
       networkConfiguration,
+      placementConstraints: input.placementConstraints,
+      placementStrategy: input.placementStrategy,
       overrides: structuredClone(input.overrides ?? {}),
       volumeConfigurations: structuredClone(input.volumeConfigurations),
       tags: structuredClone(input.propagateTags === 'TASK_DEFINITION' ? definition.tags : tags),
@@ -54,11 +63,27 @@ export const runTask: Handler<'ECS.RunTask'> = ({ ctx }, input) => {
   );
   return {
     tasks: results.flatMap((one) => ('failure' in one ? [] : [describeTask(ctx.world, one)])),
-    failures: results.flatMap((one) => ('failure' in one ? [{ reason: one.failure }] : [])),
+    failures: failuresIn(results.flatMap((one) => ('failure' in one ? [one] : []))),
   };
 };
 
-function checkOverrides(input: InputOf<'ECS.RunTask'>, definition: TaskDefinition): void {
+/** Of declared instances each tells what was in the way there, once for all tasks. */
+export function failuresIn(all: readonly NoPlace[]): object[] {
+  const told = all.find(({ failures }) => failures && failures.length > 0);
+  return told?.failures ? [...told.failures] : all.map(({ failure: reason }) => ({ reason }));
+}
+
+/** A cluster that has had instances, and has none now. */
+function checkInstances(world: World, clusterArn: string): void {
+  if (!hasDeclaredCapacity(world, clusterArn) || instancesOf(world, clusterArn).length > 0) return;
+  refuse(ecsErrors.invalidParameter('No Container Instances were found in your cluster.'));
+}
+
+/** Containers that are overridden must be there. */
+export function checkOverrides(
+  input: Pick<InputOf<'ECS.RunTask'>, 'overrides'>,
+  definition: TaskDefinition,
+): void {
   const names = definition.containerDefinitions.map(({ name }) => name);
   for (const { name } of input.overrides?.containerOverrides ?? []) {
     if (name !== undefined && names.includes(name)) continue;

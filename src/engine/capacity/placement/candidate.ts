@@ -14,24 +14,25 @@ export interface Candidate {
   readonly groups: string[];
 }
 
-/**
- * The ACTIVE instances of a cluster (of one capacity provider, if it is named), in order of launch.
- * One walk over all tasks: made once for all that are to be placed in one go.
- */
+/** The instances that new tasks may come to, in order of launch. */
+export const activeInstances = (world: World, clusterArn: string): ContainerInstance[] =>
+  instancesOf(world, clusterArn).filter(({ status }) => status === 'ACTIVE');
+
+/** Instances with what is on them. One walk over all tasks: made once for all to be placed. */
 export function candidatesFor(
   world: World,
-  spec: { clusterArn: string; group: string },
+  instances: readonly ContainerInstance[],
+  group: string,
 ): Candidate[] {
-  const active = instancesOf(world, spec.clusterArn).filter(({ status }) => status === 'ACTIVE');
-  const usages = usageOf(world, active);
+  const usages = usageOf(world, instances);
   const candidates = new Map<string, Candidate>();
-  for (const instance of active) {
+  for (const instance of instances) {
     const usage = usages.get(instance.arn);
     if (usage) candidates.set(instance.arn, { instance, usage, siblings: 0, groups: [] });
   }
   for (const task of world.tasks.values()) {
     const candidate = candidates.get(task.containerInstanceArn ?? '');
-    if (candidate && isThere(task)) noteTask(candidate, task.group, spec.group);
+    if (candidate && isThere(task)) noteTask(candidate, task.group, group);
   }
   return [...candidates.values()];
 }

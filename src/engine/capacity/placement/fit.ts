@@ -38,7 +38,7 @@ type Check = readonly [reason: MisfitReason, passes: (wish: Wish, one: Candidate
 
 /** Looked at in this order: the first that fails is the reason. */
 const CHECKS: readonly Check[] = [
-  ['INACTIVE', (_, { instance }) => instance.status === 'ACTIVE'],
+  ['INACTIVE', (_, { instance }) => ['ACTIVE', 'DRAINING'].includes(instance.status)],
   ['LOCATION', ({ zones }, { instance }) => zones?.includes(instance.availabilityZone) ?? true],
   ['AGENT', (_, { instance }) => instance.agentConnected],
   ['ATTRIBUTE', hasAttributes],
