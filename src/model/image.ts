@@ -56,6 +56,13 @@ export interface ImageBehaviour {
   startHangs: boolean;
   /** How long a container health check's command takes; beyond its timeout it has failed. */
   healthCheckCommandMs: number;
+  /**
+   * A line that it adds to a file when it starts, by the file's path; `{task}` in it stands for the
+   * beginning of its task's id.
+   */
+  writes: Readonly<Record<string, string>>;
+  /** Files that it reads when it starts, after that: its log says what it saw. */
+  reads: readonly string[];
 }
 
 /** The behaviour of an image that was never declared. */
@@ -98,5 +105,7 @@ export const defaultBehaviour = (image: string): ImageBehaviour => ({
   pullError: null,
   startError: null,
   startHangs: false,
+  writes: {},
+  reads: [],
   healthCheckCommandMs: 0,
 });

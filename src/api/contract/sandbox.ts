@@ -71,6 +71,10 @@ export const putImage = structure({
   /** The container runtime never comes back with it. */
   startHangs: opt(flag),
   healthCheckCommandMs: opt(atLeastZero),
+  /** Path of a file to a line that each container adds to it when it starts. */
+  writes: opt(textMap),
+  /** Paths of files that it then reads: its log says what it saw. */
+  reads: opt(texts),
 });
 export const listImages = structure({});
 export const deleteImage = structure({ image: text });

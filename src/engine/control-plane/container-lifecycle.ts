@@ -7,6 +7,7 @@ import { applyFaults } from '../faults/task-faults';
 import { behaviourOf } from '../images/image-behaviour';
 import { logEnd, logSignal, logStart } from '../logs/container-lines';
 import { stepMachine } from '../runner/machine-runner';
+import { useFiles } from '../storage/startup-files';
 import { EXIT_CODE, TIMINGS } from '../timings';
 import type { MachineOwner } from '../world/agenda';
 import { startChecks } from './container-checks';
@@ -104,6 +105,7 @@ function carryOut(
 function begin(ctx: EngineContext, task: Task, container: Container): void {
   container.startedAt = ctx.kernel.now;
   logStart(ctx, task, container);
+  useFiles(ctx, task, container);
   const behaviour = must(container.behaviour, 'behaviour of a started container');
   if (servingName(ctx, task) === container.name) {
     task.server = ctx.dataPlane.startServer(task, behaviour);

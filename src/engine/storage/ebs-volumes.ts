@@ -1,6 +1,7 @@
 import type { EbsVolume } from '../../model/file-system';
 import type { Task, TaskVolume } from '../../model/task';
 import type { ManagedEbsVolume } from '../../model/volume';
+import { keepUsage, volumeUsage } from '../cost/usage';
 import type { EngineContext } from '../engine-context';
 import { namedId } from '../kernel/named-id';
 
@@ -61,6 +62,7 @@ export function releaseVolume(ctx: EngineContext, volume: EbsVolume): void {
 }
 
 export function deleteVolume(ctx: EngineContext, volume: EbsVolume): void {
+  keepUsage(ctx.world, volumeUsage(ctx.world, volume));
   ctx.world.ebsVolumes.delete(volume.id);
   touchVolume(ctx, volume);
 }

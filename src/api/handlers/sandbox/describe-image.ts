@@ -4,7 +4,7 @@ import type { ImageBehaviour } from '../../../model/image';
 export function describeImage(behaviour: ImageBehaviour): Record<string, unknown> {
   const { startupSeconds, healthyAfterSeconds, unhealthyAfterSeconds, ...rest } = behaviour;
   const { exitAfterSeconds, sigtermExitSeconds, keepAliveSeconds, ...more } = rest;
-  const { pullError, startError, ...same } = more;
+  const { pullError, startError, writes, reads, ...same } = more;
   return {
     ...same,
     startup: startupSeconds,
@@ -15,5 +15,7 @@ export function describeImage(behaviour: ImageBehaviour): Record<string, unknown
     keepAlive: keepAliveSeconds,
     pullError: pullError ?? undefined,
     startError: startError ?? undefined,
+    writes: Object.keys(writes).length > 0 ? writes : undefined,
+    reads: reads.length > 0 ? reads : undefined,
   };
 }
