@@ -170,3 +170,44 @@ export const describeAlarmHistory = structure({
 
 export const enableAlarmActions = structure({ AlarmNames: alarmNames });
 export const disableAlarmActions = structure({ AlarmNames: alarmNames });
+
+export const getMetricStatistics = structure({
+  Namespace: name,
+  MetricName: name,
+  Dimensions: opt(dimensions),
+  StartTime: moment,
+  EndTime: moment,
+  Period: atLeastOne,
+  Statistics: opt(
+    list(oneOf(['SampleCount', 'Average', 'Sum', 'Minimum', 'Maximum'])).check(
+      z.minLength(1),
+      z.maxLength(5),
+    ),
+  ),
+  ExtendedStatistics: opt(texts.check(z.minLength(1), z.maxLength(10))),
+  Unit: opt(unit),
+});
+
+export const getMetricData = structure({
+  MetricDataQueries: list(metricDataQuery),
+  StartTime: moment,
+  EndTime: moment,
+  NextToken: opt(text),
+  ScanBy: opt(oneOf(['TimestampDescending', 'TimestampAscending'])),
+  MaxDatapoints: opt(whole),
+  LabelOptions: opt(structure({ Timezone: opt(text) })),
+});
+
+export const listMetrics = structure({
+  Namespace: opt(name),
+  MetricName: opt(name),
+  Dimensions: opt(
+    list(
+      structure({ Name: name, Value: opt(text.check(z.minLength(1), z.maxLength(1024))) }),
+    ).check(z.maxLength(10)),
+  ),
+  NextToken: opt(text),
+  RecentlyActive: opt(oneOf(['PT3H'])),
+  IncludeLinkedAccounts: opt(flag),
+  OwningAccount: opt(name),
+});

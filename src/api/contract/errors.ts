@@ -60,6 +60,43 @@ export const ecsErrors = {
       'One or more of the requested capabilities are not supported.',
     ),
   taskSetNotFound: () => error('TaskSetNotFoundException', 'The specified task set was not found.'),
+  providerNotFound: () =>
+    invalidParameter(
+      'The specified capacity provider was not found. Specify a valid name or ARN and try again.',
+    ),
+  providerNotInCluster: (name: string) =>
+    invalidParameter(
+      `The specified capacity provider ${name} is not associated with the cluster.`,
+    ),
+  providerName: () =>
+    client(
+      'The specified capacity provider name is invalid. Up to 255 characters are allowed, ' +
+        'including letters (upper and lowercase), numbers, underscores, and hyphens. The name ' +
+        'cannot be prefixed with "aws", "ecs", or "fargate". Specify a valid name and try again.',
+    ),
+  providerExists: () =>
+    client(
+      'The specified capacity provider already exists. To change the configuration of an existing ' +
+        'capacity provider, update the capacity provider.',
+    ),
+  groupTaken: () =>
+    client(
+      'The specified Auto Scaling group ARN is already being used by another capacity provider. ' +
+        'Specify a unique Auto Scaling group ARN and try again.',
+    ),
+  providerReserved: () =>
+    client('The specified capacity provider is reserved and cannot be deleted.'),
+  providerInUse: () =>
+    error(
+      'ResourceInUseException',
+      'The specified capacity provider is in use and cannot be removed.',
+    ),
+  platformIncompatible: () =>
+    error(
+      'PlatformTaskDefinitionIncompatibilityException',
+      'The specified platform version does not satisfy the required capabilities of the task ' +
+        'definition.',
+    ),
   taskNotFound: () => invalidParameter('The referenced task was not found.'),
   /** `launch type should be one of [EC2,FARGATE]`. */
   oneOf: (member: string, values: readonly string[]) =>

@@ -10,6 +10,7 @@ import { STOPPED_REASON } from '../control-plane/service-events';
 import { scheduleStep } from '../control-plane/steps';
 import { agentIsBack } from '../control-plane/task-lifecycle';
 import { stopServiceTasks } from '../control-plane/task-stops';
+import { instanceUsage, keepUsage } from '../cost/usage';
 import type { EngineContext } from '../engine-context';
 import { stepMachine } from '../runner/machine-runner';
 import { draw, TIMINGS, type Timing } from '../timings';
@@ -147,6 +148,7 @@ export function stopInstance(ctx: EngineContext, instance: ContainerInstance): v
 /** CAP-5: started again it is the same instance, with its address and what it has pulled. */
 export function startInstance(ctx: EngineContext, instance: ContainerInstance): void {
   if (instance.state !== 'stopped') return;
+  keepUsage(ctx.world, instanceUsage(ctx.world, instance));
   instance.launchedAt = ctx.kernel.now;
   delete instance.stoppedAt;
   setState(ctx, instance, 'pending');
@@ -238,6 +240,7 @@ export function deregisterInstance(ctx: EngineContext, instance: ContainerInstan
 /** A terminated instance is not shown for ever; one that is registered still, until it is not. */
 function forget(ctx: EngineContext, instance: ContainerInstance): void {
   if (isRegistered(instance)) return;
+  keepUsage(ctx.world, instanceUsage(ctx.world, instance));
   ctx.world.containerInstances.delete(instance.arn);
   ctx.touch(instance.arn);
 }

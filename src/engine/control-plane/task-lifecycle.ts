@@ -4,6 +4,7 @@ import type { ContainerMachineEvent } from '../../machines/container.machine';
 import type { TaskMachineEmit, TaskMachineEvent } from '../../machines/task.machine';
 import { isOutOfReach } from '../capacity/instance-facts';
 import { discoveryFollows } from '../discovery/cloud-map';
+import { keepUsage, taskUsage } from '../cost/usage';
 import type { EngineContext } from '../engine-context';
 import { stepMachine } from '../runner/machine-runner';
 import { mountVolumes, volumesFollow } from '../storage/task-volumes';
@@ -144,6 +145,7 @@ function carryOut(ctx: EngineContext, task: Task, asked: TaskMachineEmit['type']
       stopUnstarted(ctx, task);
       break;
     case 'expired':
+      keepUsage(ctx.world, taskUsage(ctx.world, task));
       ctx.world.tasks.delete(task.arn);
       ctx.touch(task.arn);
       break;

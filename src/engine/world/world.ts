@@ -103,6 +103,8 @@ export interface World {
   discoveryServices: Map<string, DiscoveryService>;
   quotas: Quotas;
   accountSettings: AccountSettings;
+  /** What has gone for good had used, by price: `engine/cost/usage.ts`. */
+  pastUsage: Record<string, number>;
   /** Domain events, oldest first, bounded by `limits.ts`; `eventSeq` counts all of them. */
   events: DomainEvent[];
   eventSeq: number;
@@ -164,6 +166,7 @@ export const createWorld = (seed: number): World => ({
   discoveryServices: new Map(),
   quotas: { enabled: false, values: {} },
   accountSettings: {},
+  pastUsage: {},
   events: [],
   eventSeq: 0,
   agenda: new Map(),

@@ -5,9 +5,8 @@ import { cloudWatchErrors, notSimulated } from '../../contract/errors';
 import type { InputOf } from '../../contract/operations';
 import type { Handler } from '../../handler';
 import { found, refuse } from '../../refusal';
-import { findLoadBalancer, findTargetGroup } from '../references';
-import { balancerDimension, groupDimension } from './alarm-names';
 import { checkMetric, statisticIn } from './metric-checks';
+import { dimensionsIn } from './metric-windows';
 
 type Input = InputOf<'CloudWatch.PutMetricAlarm'>;
 
@@ -38,7 +37,7 @@ function specOf(world: World, input: Input): AlarmSpec {
   const evaluationPeriods = need(input.EvaluationPeriods, 'EvaluationPeriods');
   const threshold = need(input.Threshold, 'Threshold');
   const operator = need(input.ComparisonOperator, 'ComparisonOperator');
-  const dimensions = dimensionsOf(world, input.Dimensions ?? []);
+  const dimensions = dimensionsIn(world, input.Dimensions);
   checkMetric(namespace, metricName, dimensions);
   checkTimes(periodSeconds, evaluationPeriods);
   const treatMissingData = MISSING_DATA.find(
@@ -90,19 +89,6 @@ function checkTimes(period: number, evaluationPeriods: number): void {
   if (![10, 20, 30].includes(period) && period % 60 !== 0) refuse(cloudWatchErrors.badPeriod());
   const most = period >= HOUR ? 7 * DAY : DAY;
   if (period * evaluationPeriods > most) refuse(cloudWatchErrors.tooLong(most));
-}
-
-/** With the names that CloudWatch uses where a load balancer's or target group's own is given. */
-function dimensionsOf(
-  world: World,
-  given: readonly { Name: string; Value: string }[],
-): AlarmSpec['dimensions'] {
-  return given.map(({ Name: name, Value: value }) => {
-    const balancer = name === 'LoadBalancer' && findLoadBalancer(world, value);
-    if (balancer) return { name, value: balancerDimension(balancer.arn) };
-    const group = name === 'TargetGroup' && findTargetGroup(world, value);
-    return { name, value: group ? groupDimension(group.arn) : value };
-  });
 }
 
 /** Members that are shown and change nothing here: what would be told of a state, and tags. */

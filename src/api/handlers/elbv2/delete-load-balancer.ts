@@ -1,4 +1,5 @@
 import { routesChanged } from '../../../engine/control-plane/operations';
+import { balancerUsage, keepUsage } from '../../../engine/cost/usage';
 import { elbErrors } from '../../contract/errors';
 import type { Handler } from '../../handler';
 import { refuse } from '../../refusal';
@@ -19,6 +20,7 @@ export const deleteLoadBalancer: Handler<'ELBv2.DeleteLoadBalancer'> = ({ ctx },
       ),
     );
   }
+  keepUsage(ctx.world, balancerUsage(ctx.world, balancer));
   ctx.world.loadBalancers.delete(balancer.arn);
   for (const source of ctx.world.traffic.values()) {
     if (source.loadBalancerArn === balancer.arn) ctx.touch(`traffic/${source.name}`);
