@@ -14,6 +14,7 @@ import { ecsDeployHelp, operationHelp, overviewHelp, serviceHelp } from './help-
 import { kebab, operationName, operationsOf, SERVICES, serviceWord } from './option-names';
 import { fileText, inputFromJson, optionValue, type ReadFile, takesMany } from './option-values';
 import { type Arity, type GivenOptions, isOption, readOptions } from './read-options';
+import { sentUserData, withCounts } from './run-instances';
 import { inputSkeleton } from './skeleton';
 import { type Waiter, waiterCalled, waitersOf } from './waiters';
 
@@ -153,7 +154,7 @@ function operationCommand(
   const own = knownOptions(shape);
   own.set('cli-input-json', 'one').set('generate-cli-skeleton', 'many');
   if (pages) own.set('starting-token', 'one').set('max-items', 'one').set('page-size', 'one');
-  const { given, shown } = readWithGlobals(words, own, globals);
+  const { given, shown } = readWithGlobals(withCounts(target, words), own, globals);
 
   const skeleton = given.values.get('generate-cli-skeleton');
   const [whole] = given.values.get('cli-input-json') ?? [];
@@ -171,6 +172,7 @@ function operationCommand(
   }
   const input = whole === undefined ? members : { ...inputFromJson(whole, readFile), ...members };
   refuseFaults(clientFaults(input, shape));
+  sentUserData(target, input);
   return { kind: 'operation', target, input, shown, paging: pagingOf(pages, given, input) };
 }
 

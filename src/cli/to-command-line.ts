@@ -5,6 +5,7 @@
 import type { InputShape } from '../api/contract/input-shape';
 import { inputOf, isTarget } from '../api/contract/operations';
 import { kebab, operationName, serviceWord } from './option-names';
+import { typedUserData } from './run-instances';
 import { coerceShorthand, isPlainObject, parseShorthand, ShorthandError } from './shorthand';
 
 /** Shorthand longer than this is harder to read than JSON. */
@@ -16,7 +17,7 @@ export function toCommandLine(target: string, input: Record<string, unknown>): s
   const shape = isTarget(target) ? inputOf(target) : undefined;
   const typed: Record<string, unknown> = {};
   const untyped: Record<string, unknown> = {};
-  for (const [member, value] of Object.entries(input)) {
+  for (const [member, value] of Object.entries(typedUserData(target, input))) {
     if (value === undefined) continue;
     const fits = shape?.members[member] !== undefined && canBeTyped(shape.members[member], value);
     (fits ? typed : untyped)[member] = value;
