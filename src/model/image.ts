@@ -57,7 +57,7 @@ export interface ImageBehaviour {
   /** How long a container health check's command takes; beyond its timeout it has failed. */
   healthCheckCommandMs: number;
   /**
-   * A line that it adds to a file when it starts, by the file's path; `{task}` in it stands for the
+   * A line that it adds to a file when it starts, by the file's path; `%task` in it stands for the
    * beginning of its task's id.
    */
   writes: Readonly<Record<string, string>>;

@@ -13,7 +13,7 @@ export function useFiles(ctx: EngineContext, task: Task, container: Container): 
   const { writes = {}, reads = [] } = container.behaviour ?? {};
   const tell = (line: string) => logLine(ctx, task, container, line);
   for (const [path, line] of Object.entries(writes)) {
-    const text = `${line.replaceAll('{task}', task.id.slice(0, 8))}\n`;
+    const text = `${line.replaceAll('%task', task.id.slice(0, 8))}\n`;
     makeDirectory(ctx, task, container, `${normalPath(path)}/..`, true);
     const done = writeFile(ctx, task, container, path, { text, append: true });
     tell(done.ok ? `Wrote to ${path}: ${text.trim()}` : failed('write', path, done.fault));
