@@ -1,0 +1,80 @@
+import type { EngineContext } from '../../../engine/engine-context';
+import { takeAddress } from '../../../engine/network/subnets';
+import { REGION } from '../../../model/ids';
+import type { Gateway } from '../../../model/vpc';
+import { ec2Errors, notSimulated } from '../../contract/errors';
+import type { InputOf } from '../../contract/operations';
+import type { Handler } from '../../handler';
+import { refuse } from '../../refusal';
+import { describeVpcEndpoint } from './answers/gateway';
+import { identify } from './given-tags';
+import { routeTableCalled } from './network-references';
+
+type Input = InputOf<'EC2.CreateVpcEndpoint'>;
+
+/** Services with endpoints, as far as tasks, their agents and their apps have to do with them. */
+const SERVICES = (
+  'application-autoscaling autoscaling dynamodb ec2 ec2messages ecr.api ecr.dkr ecs ecs-agent ' +
+  'ecs-telemetry elasticfilesystem elasticloadbalancing events guardduty-data kms logs monitoring ' +
+  's3 secretsmanager servicediscovery sns sqs ssm ssmmessages sts xray'
+).split(' ');
+const BY_GATEWAY = ['s3', 'dynamodb'];
+
+/** Of type Gateway unless told. An interface one takes an address in each of its subnets. */
+export const createVpcEndpoint: Handler<'EC2.CreateVpcEndpoint'> = ({ ctx }, input) => {
+  const { world } = ctx;
+  const { VpcId: vpcId, VpcEndpointType: type = 'Gateway' } = input;
+  const serviceName = serviceOf(input, type);
+  const given = { given: input.TagSpecifications, type: 'vpc-endpoint' };
+  const name = `${vpcId}/${serviceName}`;
+  const tables = input.RouteTableIds?.map((id) => routeTableCalled(world, id).id) ?? [];
+  const subnetIds = input.SubnetIds ?? [];
+  const { id, tags } = identify('vpce', given, name, (one) => world.gateways.has(one));
+  const isInterface = type === 'Interface';
+  const endpoint: Gateway = {
+    id,
+    kind: isInterface ? 'interface-endpoint' : 'gateway-endpoint',
+    vpcId,
+    subnetIds: isInterface ? subnetIds : [],
+    securityGroupIds: isInterface ? (input.SecurityGroupIds ?? []) : [],
+    addresses: isInterface ? addressesFor(ctx, subnetIds) : {},
+    serviceName,
+    ...(isInterface ? { privateDns: input.PrivateDnsEnabled ?? true } : { routeTableIds: tables }),
+    state: 'available',
+    createdAt: ctx.kernel.now,
+    tags,
+  };
+  world.gateways.set(id, endpoint);
+  return { VpcEndpoint: describeVpcEndpoint(world, endpoint), ClientToken: input.ClientToken };
+};
+
+function serviceOf({ ServiceName: name }: Input, type: string): string {
+  if (name === undefined) return refuse(ec2Errors.missing('ServiceName'));
+  const service = name.replace(`com.amazonaws.${REGION}.`, '');
+  if (service === name || !SERVICES.includes(service)) {
+    const message = `The Vpc Endpoint Service '${name}' does not exist`;
+    refuse(ec2Errors.of('InvalidServiceName', message));
+  }
+  if (type !== 'Interface' && type !== 'Gateway') refuse(notSimulated(`${type} endpoints`));
+  if (type === 'Gateway' && !BY_GATEWAY.includes(service)) {
+    refuse(
+      ec2Errors.of(
+        'InvalidParameter',
+        'Endpoint type (Gateway) does not match available service types ([Interface]).',
+      ),
+    );
+  }
+  return name;
+}
+
+function addressesFor(ctx: EngineContext, subnetIds: readonly string[]): Record<string, string> {
+  const addresses: Record<string, string> = {};
+  for (const subnetId of subnetIds) {
+    const address = takeAddress(ctx, subnetId);
+    if (address === undefined) {
+      const message = `Insufficient free addresses in subnet '${subnetId}'`;
+      refuse(ec2Errors.of('InsufficientFreeAddressesInSubnet', message));
+    } else addresses[subnetId] = address;
+  }
+  return addresses;
+}
