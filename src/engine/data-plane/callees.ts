@@ -3,7 +3,7 @@ import { US_PER_SECOND } from '../../model/sim-time';
 import { answerable, discoveryNamed, RECORDS_ANSWERED } from '../discovery/cloud-map';
 import { taskParty } from '../network/parties';
 import { isReachable } from '../network/reachability';
-import { ENDED } from '../observe/cell-figures';
+import { CALL_ENDED } from '../observe/service-call-view';
 import { TIMINGS } from '../timings';
 import type { CallLink } from './call-link';
 import { laneFor } from './deadlines';
@@ -55,7 +55,7 @@ export function refreshCallees(p: Plane, s: TaskServer, link: CallLink): void {
 }
 
 const laneOf = (p: Plane, seconds: number): number =>
-  seconds > 0 ? laneFor(p, Math.round(seconds * US_PER_SECOND), ENDED.elb504) : -1;
+  seconds > 0 ? laneFor(p, Math.round(seconds * US_PER_SECOND), CALL_ENDED.timedOut) : -1;
 
 const serves = (task: Task, serviceArn: string): boolean =>
   task.serviceArn === serviceArn && task.lastStatus === 'RUNNING' && task.server >= 0;

@@ -1,7 +1,7 @@
 import { seconds } from '../../model/sim-time';
 import { PHASE } from '../engine-context';
 import { EVENT } from '../kernel/event-kinds';
-import { ENDED } from '../observe/cell-figures';
+import { CALL_ENDED, callLabel } from '../observe/service-call-view';
 import { TIMINGS } from '../timings';
 import { endCall } from './call-end';
 import { type CallLink, callsDone, callSource, callsWanted, ORPHAN, parentOf } from './call-link';
@@ -67,7 +67,7 @@ export function onCallRetry(p: Plane, call: number, generation: number): void {
   const r = p.requests;
   if (r.generation[call] !== generation) return;
   if (r.source[call] === ORPHAN || r.doneAt[call]! >= TRIES) {
-    fail(p, call, ENDED.elb503);
+    fail(p, call, CALL_ENDED.notConnected);
     return;
   }
   const row = parentOf(r.source[call]!);
@@ -81,7 +81,7 @@ function connect(p: Plane, s: TaskServer, link: CallLink, call: number): void {
   const r = p.requests;
   const host = chooseHost(p, link, r.doneAt[call]! > 1 ? r.next[call]! : NO_HOST);
   if (host === NO_HOST) {
-    fail(p, call, link.via === 'unknown' ? ENDED.elb502 : ENDED.elb503);
+    fail(p, call, link.via === 'unknown' ? CALL_ENDED.unknownName : CALL_ENDED.notConnected);
     return;
   }
   const callee = p.servers[host]!;
@@ -138,7 +138,12 @@ function cellOf(p: Plane, s: TaskServer, link: CallLink, callee: TaskServer | nu
   const task = callee ? p.ctx.world.tasks.get(callee.taskArn) : undefined;
   const caller = p.ctx.world.tasks.get(s.taskArn);
   return p.metrics.cell({
-    loadBalancerArn: `call/${caller?.serviceArn ?? caller?.arn ?? ''}>${link.serviceArn}>${link.via}>${link.host}`,
+    loadBalancerArn: callLabel({
+      from: caller?.serviceArn ?? caller?.arn ?? '',
+      to: link.serviceArn,
+      via: link.via,
+      host: link.host,
+    }),
     targetGroupArn: null,
     taskArn: task?.arn ?? null,
     taskDefinitionArn: task?.taskDefinitionArn ?? null,

@@ -3,6 +3,7 @@ import type { Container, Task } from '../../model/task';
 import { OUT_OF_MEMORY } from '../control-plane/container-memory';
 import type { DataPlane } from '../engine-context';
 import { ENDED } from '../observe/cell-figures';
+import { CALL_ENDED } from '../observe/service-call-view';
 import { endCall, orphanCall } from './call-end';
 import { CHECK, endCheckOf } from './health-check-rows';
 import type { Plane } from './plane';
@@ -81,7 +82,7 @@ export function stopServer(p: Plane, index: number): void {
     orphanCall(p, row);
     if (r.status[row] !== STATUS.ended) {
       if (r.source[row]! >= 0) endRequest(p, row, ENDED.elb502);
-      else if (r.source[row]! < -1) endCall(p, row, ENDED.elb503);
+      else if (r.source[row]! < -1) endCall(p, row, CALL_ENDED.notConnected);
       else endCheckOf(p, r.slot[row]!, CHECK.refused);
     }
     r.release(row);

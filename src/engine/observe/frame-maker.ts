@@ -8,6 +8,7 @@ import type { World } from '../world/world';
 import type { ChangeJournal } from './domain-events';
 import { allIds, createProjection } from './projection';
 import { RecentByDeployment } from './recent-figures';
+import { serviceCallViews } from './service-call-view';
 
 /**
  * Makes frames: what changed since the one before. Only reads; a run without it is the same run.
@@ -56,6 +57,9 @@ export function createFrameMaker(
         const view = seen.has(id) ? undefined : project(id);
         if (view && noteLive(view)) upserts.push(view);
       }
+    }
+    for (const view of reset || live ? serviceCallViews(ctx.world, requests.metrics) : []) {
+      if (noteLive(view) || reset) upserts.push(view);
     }
     const removals = views.filter(({ view }) => !view).map(({ id }) => id);
     for (const id of removals) sent.delete(id);
@@ -124,6 +128,9 @@ function liveFigures(view: EntityView): string | null {
     const { outstanding, served, cpuPercent, memoryPercent, latencyMs } = view;
     const checks = view.targets.map((target) => target.checks.join('')).join();
     return [outstanding, served, cpuPercent, memoryPercent, latencyMs.p50, checks].join(' ');
+  }
+  if (view.kind === 'serviceCall') {
+    return [view.requestsPerSecond, view.failedPercent, view.p99Ms].join(' ');
   }
   if (view.kind === 'targetGroup') return view.targets.map((target) => target.outstanding).join();
   if (view.kind === 'service') {

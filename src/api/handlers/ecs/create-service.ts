@@ -15,6 +15,7 @@ import { controllerFor } from './deployment-controllers';
 import { launchFor } from './launch';
 import { checkLaunchVolumes } from './launch-volumes';
 import { networkFor } from './network-checks';
+import { checkRegistries, checkServiceConnect } from './service-connect';
 import { serviceLoadBalancers } from './service-load-balancers';
 import { zoneRebalancing } from './zone-rebalancing';
 import { withTags } from './tags';
@@ -69,6 +70,13 @@ function read(ctx: EngineContext, input: Input, cluster: Cluster): ServiceSpec {
   const loadBalancers = serviceLoadBalancers(world, input.loadBalancers, definition);
   const carried = carriedMembers(input);
   checkShifting(world, loadBalancers, { strategy: configuration.strategy, carried });
+  checkServiceConnect(input.serviceConnectConfiguration, {
+    world,
+    cluster,
+    definition,
+    controller,
+  });
+  checkRegistries(input.serviceRegistries, world, definition);
   if (input.enableExecuteCommand && !definition.taskRoleArn) refuse(noTaskRole('created'));
   return {
     name: input.serviceName,

@@ -18,6 +18,7 @@ import { checkUpdatable } from './deployment-controllers';
 import { type Launch, launchFor } from './launch';
 import { checkLaunchVolumes } from './launch-volumes';
 import { networkFor } from './network-checks';
+import { checkRegistries, checkServiceConnect } from './service-connect';
 import { serviceLoadBalancers } from './service-load-balancers';
 import { zoneRebalancing } from './zone-rebalancing';
 
@@ -48,6 +49,13 @@ function changesOf(ctx: EngineContext, service: Service, input: Input): ServiceC
   checkVolumesAfter(service, input, definition, on);
   const exec = input.enableExecuteCommand ?? service.enableExecuteCommand;
   if (exec && !definition.taskRoleArn) refuse(noTaskRole('updated'));
+  checkServiceConnect(input.serviceConnectConfiguration, {
+    world: ctx.world,
+    cluster: must(ctx.world.clusters.get(lastPart(service.clusterArn)), 'its cluster'),
+    definition,
+    controller: service.deploymentController.type,
+  });
+  checkRegistries(input.serviceRegistries, ctx.world, definition);
   const configuration = deploymentConfiguration(
     input.deploymentConfiguration,
     service.deploymentConfiguration,
