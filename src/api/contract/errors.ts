@@ -37,6 +37,13 @@ export const ecsErrors = {
     ),
   clusterHasTasks: () =>
     error('ClusterContainsTasksException', 'The Cluster cannot be deleted while Tasks are active.'),
+  containerInstanceNotFound: () =>
+    invalidParameter('The referenced container instance was not found.'),
+  clusterHasInstances: () =>
+    error(
+      'ClusterContainsContainerInstancesException',
+      'The Cluster cannot be deleted while Container Instances are active or draining.',
+    ),
   serviceNotFound: () => error('ServiceNotFoundException', 'Service not found.'),
   serviceNotActive: () => error('ServiceNotActiveException', 'Service was not ACTIVE.'),
   serviceDeploymentNotFound: () =>
@@ -65,9 +72,7 @@ export const ecsErrors = {
       'The specified capacity provider was not found. Specify a valid name or ARN and try again.',
     ),
   providerNotInCluster: (name: string) =>
-    invalidParameter(
-      `The specified capacity provider ${name} is not associated with the cluster.`,
-    ),
+    invalidParameter(`The specified capacity provider ${name} is not associated with the cluster.`),
   providerName: () =>
     client(
       'The specified capacity provider name is invalid. Up to 255 characters are allowed, ' +

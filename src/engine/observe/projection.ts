@@ -17,6 +17,7 @@ import { ruleFor } from '../data-plane/listener-rules';
 import type { EngineContext, RequestPlane } from '../engine-context';
 import type { World } from '../world/world';
 import { alarmOf, alarmView } from './alarm-view';
+import { createInstanceViews, shownInstances } from './container-instance-view';
 import { deploymentRows } from './deployment-rows';
 import { deploymentView } from './deployment-view';
 import type { RecentByDeployment } from './recent-figures';
@@ -34,6 +35,7 @@ export function allIds(world: World): string[] {
     ...world.services.keys(),
     ...world.loadBalancers.keys(),
     ...world.targetGroups.keys(),
+    ...shownInstances(world).map((instance) => instance.arn),
     ...world.tasks.keys(),
     ...[...world.traffic.keys()].map((name) => TRAFFIC + name),
     ...[...world.faults.keys()].map((id) => FAULT + id),
@@ -60,6 +62,7 @@ export function createProjection(
   recent: RecentByDeployment,
 ): Projection {
   const { world } = ctx;
+  const instanceView = createInstanceViews(world);
   let owners: Map<string, TargetOf[]> | undefined;
   const targetsOf = (task: Task) => {
     owners ??= targetsByTask(world);
@@ -68,6 +71,7 @@ export function createProjection(
   return (id) => {
     if (id.startsWith(TRAFFIC)) return trafficView(ctx, requests, id.slice(TRAFFIC.length));
     if (id.startsWith(FAULT)) return faultView(world, id);
+    if (id.includes(':container-instance/')) return instanceView(id);
     if (isStorageId(id)) return storageView(ctx, id);
     const task = world.tasks.get(id);
     if (task) return taskView(world, requests, task, targetsOf(task));

@@ -27,10 +27,7 @@ export const containerInstanceOf = (
   cluster: Cluster,
   reference: string,
 ): ContainerInstance =>
-  found(
-    findContainerInstance(world, cluster, reference),
-    ecsErrors.invalidParameter('The referenced container instance was not found.'),
-  );
+  found(findContainerInstance(world, cluster, reference), ecsErrors.containerInstanceNotFound());
 
 /** Those that are there, and a failure for each that is not. */
 export function findAll(world: World, cluster: Cluster, references: readonly string[]) {

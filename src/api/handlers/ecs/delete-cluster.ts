@@ -1,3 +1,4 @@
+import { instancesOf } from '../../../engine/capacity/instance-facts';
 import { ecsErrors } from '../../contract/errors';
 import type { Handler } from '../../handler';
 import { found, refuse } from '../../refusal';
@@ -15,6 +16,7 @@ export const deleteCluster: Handler<'ECS.DeleteCluster'> = ({ ctx }, input) => {
   if ([...world.tasks.values()].some((task) => inIt(task) && task.lastStatus !== 'STOPPED')) {
     refuse(ecsErrors.clusterHasTasks());
   }
+  if (instancesOf(world, cluster.arn).length > 0) refuse(ecsErrors.clusterHasInstances());
   cluster.status = 'INACTIVE';
   ctx.touch(cluster.arn);
   return { cluster: describeWholeCluster(world, cluster) };

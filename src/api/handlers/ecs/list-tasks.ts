@@ -1,5 +1,6 @@
 import type { Handler } from '../../handler';
 import { activeCluster, serviceOf } from '../references';
+import { findContainerInstance } from './container-instance-references';
 import { ecsPage } from './ecs-pages';
 
 /**
@@ -11,6 +12,10 @@ export const listTasks: Handler<'ECS.ListTasks'> = ({ ctx }, input) => {
   const cluster = activeCluster(world, input.cluster);
   const { serviceName, family, startedBy, launchType, desiredStatus = 'RUNNING' } = input;
   const service = serviceName === undefined ? undefined : serviceOf(world, cluster, serviceName);
+  const instance =
+    input.containerInstance === undefined
+      ? undefined
+      : (findContainerInstance(world, cluster, input.containerInstance) ?? null);
   const tasks = [...world.tasks.values()]
     .filter((task) => task.clusterArn === cluster.arn && task.desiredStatus === desiredStatus)
     .filter((task) => !service || task.serviceArn === service.arn)
@@ -21,8 +26,9 @@ export const listTasks: Handler<'ECS.ListTasks'> = ({ ctx }, input) => {
         family === undefined ||
         world.taskDefinitions.get(task.taskDefinitionArn)?.family === family,
     )
-    // No instance and no daemon is ever declared here.
-    .filter(() => input.containerInstance === undefined && input.daemonName === undefined);
+    .filter((task) => instance === undefined || task.containerInstanceArn === instance?.arn)
+    // No daemon is ever declared here.
+    .filter(() => input.daemonName === undefined);
   const { items, next } = ecsPage(
     tasks.map(({ arn }) => arn),
     input,

@@ -2,6 +2,7 @@ import type { EngineContext } from '../../../engine/engine-context';
 import type { Tag } from '../../../model/cluster';
 import { ecsErrors } from '../../contract/errors';
 import { found, refuse } from '../../refusal';
+import { findContainerInstance } from './container-instance-references';
 import { findCluster, findService, findTask, findTaskDefinition } from '../references';
 
 interface Tagged {
@@ -24,6 +25,11 @@ export function taggedResource(ctx: EngineContext, arn: string): Tagged {
     case 'task': {
       const home = cluster();
       return found(home && findTask(world, home, arn), ecsErrors.taskNotFound());
+    }
+    case 'container-instance': {
+      const home = cluster();
+      const one = home && findContainerInstance(world, home, arn);
+      return found(one, ecsErrors.containerInstanceNotFound());
     }
     case 'task-definition':
       return found(findTaskDefinition(world, arn), ecsErrors.cannotDescribeTaskDefinition());

@@ -1,3 +1,4 @@
+import { instancesOf } from '../../../../engine/capacity/instance-facts';
 import type { World } from '../../../../engine/world/world';
 import type { Cluster } from '../../../../model/cluster';
 
@@ -19,7 +20,7 @@ export function describeCluster(
     clusterName: cluster.name,
     configuration: include.includes('CONFIGURATIONS') ? cluster.carried.configuration : undefined,
     status: cluster.status,
-    registeredContainerInstancesCount: 0,
+    registeredContainerInstancesCount: instancesOf(world, cluster.arn).length,
     runningTasksCount: tasks.filter((task) => task.lastStatus === 'RUNNING').length,
     pendingTasksCount: tasks.filter((task) => PENDING.includes(task.lastStatus)).length,
     activeServicesCount: services.filter((service) => service.status === 'ACTIVE').length,

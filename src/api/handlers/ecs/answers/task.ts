@@ -1,3 +1,4 @@
+import { isOutOfReach } from '../../../../engine/capacity/instance-facts';
 import { imageDigest } from '../../../../engine/images/image-digest';
 import type { World } from '../../../../engine/world/world';
 import { toEpochSeconds, type SimMicros } from '../../../../model/sim-time';
@@ -15,6 +16,7 @@ export function describeTask(world: World, task: Task, withTags = true): object 
   const definition = world.taskDefinitions.get(task.taskDefinitionArn);
   const fargate = task.launchType === 'FARGATE';
   const connectedAt = task.machine.history.find(({ value }) => value === 'PENDING')?.at;
+  const connectivity = isOutOfReach(world, task) ? 'DISCONNECTED' : 'CONNECTED';
   return {
     attachments: [
       ...(definition?.networkMode === 'awsvpc' ? [networkInterface(task)] : []),
@@ -22,9 +24,11 @@ export function describeTask(world: World, task: Task, withTags = true): object 
     ],
     attributes: [{ name: 'ecs.cpu-architecture', value: architecture(definition) }],
     availabilityZone: task.availabilityZone,
+    capacityProviderName: task.capacityProviderName,
     clusterArn: task.clusterArn,
-    connectivity: connectedAt === undefined ? undefined : 'CONNECTED',
+    connectivity: connectedAt === undefined ? undefined : connectivity,
     connectivityAt: moment(connectedAt),
+    containerInstanceArn: task.containerInstanceArn,
     containers: task.containers.map((one) => describeContainer(task, one, definition)),
     cpu: task.cpu,
     createdAt: toEpochSeconds(task.createdAt),
