@@ -14,8 +14,6 @@ export const LIMITS = {
   taskSets: 5,
   /** CodeDeploy deployments remembered; the oldest go first. */
   codeDeployDeployments: 200,
-  /** Scaling activities kept of a scalable target. */
-  scalingActivities: 100,
   /** Health check outcomes kept per target for the screen. */
   healthChecksShown: 24,
   /** States kept in a machine's history. */
@@ -46,7 +44,7 @@ export const LIMITS = {
   logStreams: 2_000,
   /** Containers of which a request is written down in one second, in turn; errors, failed checks. */
   loggedRequestsPerSecond: 16,
-  /** Activities of an Auto Scaling group that are remembered. */
+  /** Activities of an Auto Scaling group, or of a scalable target, that are remembered. */
   scalingActivities: 100,
   /** Exec sessions remembered, and characters of what one of them has shown. */
   execSessions: 50,
