@@ -67,6 +67,8 @@ export interface ServiceRevision {
   readonly capacityProviderStrategy?: Service['capacityProviderStrategy'];
   readonly platformVersion?: string;
   readonly networkConfiguration?: Service['networkConfiguration'];
+  /** At which resolution its utilisation is reported, as given. */
+  readonly monitoring?: unknown;
   /** What its tasks' EBS volumes are made from. */
   readonly volumeConfigurations?: readonly VolumeConfiguration[];
   /** With the target group that its tasks are registered with: of two, one each in turn. */

@@ -84,6 +84,10 @@ export const deleteCluster = structure({
   cluster: text,
 });
 
+const monitoringConfiguration = structure({
+  metricConfigurations: opt(list(structure({ metricNames: texts, resolutionSeconds: whole }))),
+});
+
 export const createService = structure({
   cluster: opt(text),
   serviceName: text,
@@ -111,6 +115,7 @@ export const createService = structure({
   serviceConnectConfiguration: opt(serviceConnectConfiguration),
   volumeConfigurations: opt(list(serviceVolumeConfiguration)),
   vpcLatticeConfigurations: opt(list(vpcLatticeConfiguration)),
+  monitoring: opt(monitoringConfiguration),
 });
 
 export const describeServices = structure({
@@ -151,6 +156,7 @@ export const updateService = structure({
   serviceConnectConfiguration: opt(serviceConnectConfiguration),
   volumeConfigurations: opt(list(serviceVolumeConfiguration)),
   vpcLatticeConfigurations: opt(list(vpcLatticeConfiguration)),
+  monitoring: opt(monitoringConfiguration),
 });
 
 export const deleteService = structure({

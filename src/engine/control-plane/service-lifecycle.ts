@@ -50,6 +50,7 @@ const DEPLOYING_CARRIED = [
   'serviceConnectConfiguration',
   'volumeConfigurations',
   'vpcLatticeConfigurations',
+  'monitoring',
 ];
 
 /** Applies the changes; a deploying one, or `forceNewDeployment`, starts a deployment. */

@@ -21,6 +21,7 @@ import { createInstanceViews, shownInstances } from './container-instance-view';
 import { deploymentRows } from './deployment-rows';
 import { deploymentView } from './deployment-view';
 import type { RecentByDeployment } from './recent-figures';
+import { scalingView } from './scaling-view';
 import { routesOf } from './service-routes';
 import { isStorageId, storageIds, storageView } from './storage-view';
 
@@ -153,7 +154,7 @@ function serviceView(
       base: item.base ?? 0,
     })),
     placement: [],
-    scaling: null,
+    scaling: scalingView(ctx.world, service),
     targetGroupArns: service.loadBalancers.map((entry) => entry.targetGroupArn),
     ...routesOf(ctx.world, service),
     deployments: deploymentRows(service, tasks),

@@ -14,8 +14,10 @@ import { deploymentConfiguration } from './deployment-configuration';
 import { controllerFor } from './deployment-controllers';
 import { launchFor } from './launch';
 import { checkLaunchVolumes } from './launch-volumes';
+import { checkMonitoring } from './monitoring-checks';
 import { networkFor } from './network-checks';
 import { checkRegistries, checkServiceConnect } from './service-connect';
+import { scheduling } from './scheduling-strategy';
 import { serviceLoadBalancers } from './service-load-balancers';
 import { zoneRebalancing } from './zone-rebalancing';
 import { withTags } from './tags';
@@ -52,8 +54,9 @@ function checkName(name: string): void {
 function read(ctx: EngineContext, input: Input, cluster: Cluster): ServiceSpec {
   const { world } = ctx;
   const controller = controllerFor(input);
+  checkMonitoring(input.monitoring, controller);
   if (controller === 'EXTERNAL') return readExternal(input, cluster);
-  checkKind(input);
+  const kind = scheduling(input);
   if (!input.taskDefinition) {
     return refuse(ecsErrors.invalidParameter('TaskDefinition can not be blank.'));
   }
@@ -141,6 +144,7 @@ export function carriedMembers(input: Partial<Input>): Record<string, unknown> {
     serviceConnectConfiguration: input.serviceConnectConfiguration,
     volumeConfigurations: input.volumeConfigurations,
     vpcLatticeConfigurations: input.vpcLatticeConfigurations,
+    monitoring: input.monitoring,
   };
   return Object.fromEntries(Object.entries(carried).filter(([, value]) => value !== undefined));
 }

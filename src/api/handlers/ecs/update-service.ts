@@ -17,6 +17,7 @@ import { deploymentConfiguration } from './deployment-configuration';
 import { checkUpdatable } from './deployment-controllers';
 import { type Launch, launchFor } from './launch';
 import { checkLaunchVolumes } from './launch-volumes';
+import { checkMonitoring } from './monitoring-checks';
 import { networkFor } from './network-checks';
 import { checkRegistries, checkServiceConnect } from './service-connect';
 import { serviceLoadBalancers } from './service-load-balancers';
@@ -29,6 +30,7 @@ export const updateService: Handler<'ECS.UpdateService'> = ({ ctx }, input) => {
   const service = serviceOf(ctx.world, cluster, input.service);
   if (service.status !== 'ACTIVE') refuse(ecsErrors.serviceNotActive());
   checkUpdatable(service, input);
+  checkMonitoring(input.monitoring, service.deploymentController.type);
   const isExternal = service.deploymentController.type === 'EXTERNAL';
   const changes = isExternal ? externalChanges(service, input) : changesOf(ctx, service, input);
   // A strategy takes the place of a launch type; absent members of the changes stay as they are.

@@ -31,6 +31,9 @@ export function beginDeployment(ctx: EngineContext, service: Service): Deploymen
     capacityProviderStrategy: service.capacityProviderStrategy,
     platformVersion: service.platformVersion,
     networkConfiguration: service.networkConfiguration,
+    ...(service.carried['monitoring'] !== undefined && {
+      monitoring: service.carried['monitoring'],
+    }),
     ...volumesOfRevision(service),
     loadBalancers: resolveLoadBalancers(ctx.world, service, isShifting),
     ...(isShifting && { declaredLoadBalancers: service.loadBalancers }),

@@ -136,6 +136,7 @@ export function describeServiceRevision(
     })),
     guardDutyEnabled: false,
     createdAt: moment(revision.createdAt),
+    monitoring: revision.monitoring,
     resolvedConfiguration: {
       loadBalancers: revision.loadBalancers.map((entry) => ({
         targetGroupArn: entry.targetGroupArn,
