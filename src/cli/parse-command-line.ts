@@ -7,6 +7,7 @@ import { inputOf, isTarget, OPERATIONS, type Pages } from '../api/contract/opera
 import { type ServiceName, statusOf, type Target } from '../api/contract/operations';
 import type { StructureShape } from '../api/contract/input-shape';
 import { closeMatches } from './close-matches';
+import { withBooleanAttributes } from './boolean-attributes';
 import { paramValidation } from './command-line-error';
 import { GLOBAL_OPTIONS, type Presentation, presentation, takeGlobals } from './global-options';
 import { type EcsDeploy, ECS_DEPLOY_OPTIONS } from './ecs-deploy';
@@ -15,6 +16,7 @@ import { kebab, operationName, operationsOf, SERVICES, serviceWord } from './opt
 import { fileText, inputFromJson, optionValue, type ReadFile, takesMany } from './option-values';
 import { type Arity, type GivenOptions, isOption, readOptions } from './read-options';
 import { sentUserData, withCounts } from './run-instances';
+import { withIpPermission } from './security-group-options';
 import { inputSkeleton } from './skeleton';
 import { type Waiter, waiterCalled, waitersOf } from './waiters';
 
@@ -154,7 +156,8 @@ function operationCommand(
   const own = knownOptions(shape);
   own.set('cli-input-json', 'one').set('generate-cli-skeleton', 'many');
   if (pages) own.set('starting-token', 'one').set('max-items', 'one').set('page-size', 'one');
-  const { given, shown } = readWithGlobals(withCounts(target, words), own, globals);
+  const meant = withBooleanAttributes(shape, withIpPermission(target, withCounts(target, words)));
+  const { given, shown } = readWithGlobals(meant, own, globals);
 
   const skeleton = given.values.get('generate-cli-skeleton');
   const [whole] = given.values.get('cli-input-json') ?? [];
