@@ -9,14 +9,17 @@ import type { EntityView } from '../model/view';
 import type { Point, Rect } from './diagram-model';
 import {
   CLIENT_SIZE,
+  FRAME,
   LOAD_BALANCER_WIDTH,
   nextServicePlace,
   type Size,
   sizeOfCluster,
   TARGET_GROUP_WIDTH,
 } from './geometry';
-import { isShown, ownSize, type Scene, type SceneInput, sceneOf } from './scene';
+import { ownSize, sceneOf, standsAlone } from './scene';
+import type { Scene, SceneInput } from './scene-node';
 import { clearOf } from './settle';
+import { isShown } from './shown';
 import type { TaskSlots } from './task-slots';
 
 /** A corner by entity id, for everything that the user has not placed. */
@@ -36,32 +39,50 @@ const MIDDLE = 290;
 
 const loadBalancers = CLIENT_SIZE.width + GAP.arrows;
 const targetGroups = loadBalancers + LOAD_BALANCER_WIDTH + GAP.pills;
-const COLUMN: Record<Exclude<EntityView['kind'], 'task' | 'service'>, number> = {
+const clusters = targetGroups + TARGET_GROUP_WIDTH + GAP.arrows;
+const COLUMN: Partial<Record<EntityView['kind'], number>> = {
   traffic: 0,
   fault: 0,
   alarm: loadBalancers,
   loadBalancer: loadBalancers,
   targetGroup: targetGroups,
-  cluster: targetGroups + TARGET_GROUP_WIDTH + GAP.arrows,
-  containerInstance: 0,
-  capacityProvider: 0,
-  fileSystem: 0,
-  ebsVolume: 0,
-  serviceCall: 0,
+  cluster: clusters,
+  capacityProvider: clusters,
+  // Below the cluster whose tasks mount it.
+  fileSystem: clusters,
+  ebsVolume: clusters,
 };
+/** The top of its column, rather than its middle. */
+const FROM_TOP: readonly EntityView['kind'][] = [
+  'cluster',
+  'capacityProvider',
+  'fileSystem',
+  'ebsVolume',
+];
 
 interface Given {
   entities: ReadonlyMap<string, EntityView>;
   layout: Readonly<Record<string, NodeLayout>>;
   slots: TaskSlots;
+  opened?: ReadonlySet<string> | undefined;
 }
 
+/**
+ * Below the last service; beside it where the boxes of instances are wider than that, as services
+ * are small there.
+ */
 function servicePlace(clusterArn: string, scene: Scene): Point {
-  const services = [...scene.values()].filter(
-    (node) => node.kind === 'service' && node.parentId === clusterArn,
-  );
-  return nextServicePlace(services.map((node) => node.place));
+  const inCluster = [...scene.values()].filter(({ parentId }) => parentId === clusterArn);
+  const services = inCluster.filter(({ kind }) => kind === 'service').map(({ place }) => place);
+  const boxes = inCluster.filter(({ kind }) => BOXES.includes(kind));
+  const room = Math.max(0, ...boxes.map(({ place }) => place.x + place.width));
+  const last = services.at(-1);
+  const x = (last?.x ?? 0) + (last?.width ?? 0) + FRAME.gap;
+  if (last && x + FRAME.minServiceWidth <= room) return { x, y: last.y };
+  return nextServicePlace(services);
 }
+
+const BOXES: readonly string[] = ['containerInstance', 'capacityProvider'];
 
 function cardPlace(x: number, size: Size, centred: boolean, taken: readonly Rect[]): Point {
   const top = centred ? MIDDLE - size.height / 2 : 0;
@@ -69,10 +90,14 @@ function cardPlace(x: number, size: Size, centred: boolean, taken: readonly Rect
   return { x, y };
 }
 
+/** Whether it has a place of its own; tasks, and boxes of instances, are arranged by what they lie in. */
+const isPlaced = (view: EntityView, given: Given): boolean =>
+  view.kind === 'service' ? isShown(view) : standsAlone(view, given);
+
 /** What still needs a place; a new cluster is filled before the next one is placed. */
-function homeless({ entities, layout }: Given, places: Places): EntityView[] {
-  const found = [...entities.values()].filter(
-    (view) => view.kind !== 'task' && isShown(view) && !layout[view.id] && !places[view.id],
+function homeless(given: Given, places: Places): EntityView[] {
+  const found = [...given.entities.values()].filter(
+    (view) => isPlaced(view, given) && !given.layout[view.id] && !places[view.id],
   );
   const others = found.filter((view) => view.kind !== 'service');
   const services = found.filter((view) => view.kind === 'service');
@@ -84,14 +109,15 @@ function homeless({ entities, layout }: Given, places: Places): EntityView[] {
 }
 
 function placeFor(view: EntityView, given: Given, scene: Scene): Point | undefined {
-  if (view.kind === 'task') return undefined;
+  const column = COLUMN[view.kind];
   if (view.kind === 'service') return servicePlace(view.clusterArn, scene);
+  if (column === undefined) return undefined;
   const size = view.kind === 'cluster' ? sizeOfCluster([]) : ownSize(view, given);
   const taken = [...scene.values()].filter((node) => node.parentId === null);
   return cardPlace(
-    COLUMN[view.kind],
+    column,
     size,
-    view.kind !== 'cluster',
+    !FROM_TOP.includes(view.kind),
     taken.map((node) => node.rect),
   );
 }
@@ -99,7 +125,8 @@ function placeFor(view: EntityView, given: Given, scene: Scene): Point | undefin
 /** Only what has a place already is in the way of what has none. */
 function standing(given: Given, places: Places): Scene {
   const placed = [...given.entities].filter(([id, view]) => {
-    return view.kind === 'task' || given.layout[id] !== undefined || places[id] !== undefined;
+    const isArranged = !isPlaced(view, given);
+    return isArranged || given.layout[id] !== undefined || places[id] !== undefined;
   });
   return sceneOf({ ...given, entities: new Map(placed), places });
 }
@@ -111,7 +138,7 @@ function standing(given: Given, places: Places): Scene {
 export function nextPlaces(before: Places, given: Given): Places {
   const kept = Object.entries(before).filter(([id]) => {
     const view = given.entities.get(id);
-    return view !== undefined && isShown(view);
+    return view !== undefined && isPlaced(view, given);
   });
   let places: Record<string, Point> = Object.fromEntries(kept);
   const fresh = homeless(given, places);

@@ -1,8 +1,12 @@
 import Cluster from 'aws-react-icons/icons/ArchitectureServiceAmazonElasticContainerService';
 import Alarm from 'aws-react-icons/icons/ResourceAmazonCloudWatchAlarm';
-import Balancing from 'aws-react-icons/icons/ArchitectureServiceElasticLoadBalancing';
+import Scaling from 'aws-react-icons/icons/ResourceAmazonEC2AutoScaling';
+import Instance from 'aws-react-icons/icons/ResourceAmazonEC2Instance';
+import Volume from 'aws-react-icons/icons/ResourceAmazonElasticBlockStoreVolume';
 import Service from 'aws-react-icons/icons/ResourceAmazonElasticContainerServiceService';
 import Task from 'aws-react-icons/icons/ResourceAmazonElasticContainerServiceTask';
+import FileSystem from 'aws-react-icons/icons/ResourceAmazonElasticFileSystemFileSystem';
+import Balancing from 'aws-react-icons/icons/ArchitectureServiceElasticLoadBalancing';
 
 /** A sign of AWS's architecture icons: the lines alone, to be filled (even-odd). */
 export interface Artwork {
@@ -48,5 +52,9 @@ export const ARTWORK = {
   service: artwork(Service, { x: 1.75, y: 2, side: 44 }),
   task: artwork(Task, { x: 1.75, y: 2, side: 44 }),
   alarm: artwork(Alarm, { x: 1.9, y: 2, side: 44.2 }),
+  instance: artwork(Instance, { x: 2, y: 2, side: 44 }),
+  scaling: artwork(Scaling, { x: 1.9, y: 2, side: 44.1 }),
+  fileSystem: artwork(FileSystem, { x: 1.9, y: 1.9, side: 44.2 }),
+  volume: artwork(Volume, { x: 1.7, y: 2, side: 44 }),
   loadBalancing: artwork(Balancing, { x: 11, y: 11, side: 42 }),
 } as const satisfies Record<string, Artwork>;

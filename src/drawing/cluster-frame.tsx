@@ -13,9 +13,10 @@ const LEFT = 14;
 const several = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** `1 service · 3 running`, and what is pending while something is. */
+/** `2 instances · 1 service · 3 running`, and what is pending while something is. */
 function countWords(facts: ClusterFacts): string {
   const words = [several(facts.services, 'service'), `${facts.runningTasks} running`];
+  if (facts.instances > 0) words.unshift(several(facts.instances, 'instance'));
   if (facts.pendingTasks > 0) words.push(`${facts.pendingTasks} pending`);
   return words.join(' · ');
 }
@@ -92,7 +93,8 @@ function Empty({ theme, width, height, detail }: Props) {
 export function ClusterFrame(props: Props) {
   const { facts, theme, detail, width, height, selected } = props;
   const tokens = TOKENS[theme];
-  const tasks = facts.runningTasks + facts.pendingTasks;
+  const { services, runningTasks, pendingTasks, instances, providers } = facts;
+  const isEmpty = services + runningTasks + pendingTasks + instances + providers === 0;
   return (
     <CardBox
       theme={theme}
@@ -106,7 +108,7 @@ export function ClusterFrame(props: Props) {
       tint={tokens.ecs}
     >
       {detail === 'card' ? <CardHeading {...props} /> : <FarHeading {...props} />}
-      {facts.services === 0 && tasks === 0 && detail !== 'dot' && <Empty {...props} />}
+      {isEmpty && detail !== 'dot' && <Empty {...props} />}
     </CardBox>
   );
 }

@@ -4,6 +4,7 @@
 import { formatClock, type SimMicros } from '../model/sim-time';
 import type { EntityView } from '../model/view';
 import { alarmFacts } from './alarm-facts';
+import { instanceFacts, providerFacts } from './capacity-facts';
 import { deploymentTitle, isReplacing, revisionWords } from './deployment-words';
 import type { DiagramDot, DiagramModel, DiagramNode, Rect } from './diagram-model';
 import {
@@ -12,12 +13,14 @@ import {
   faultFacts,
   knownFrom,
   loadBalancerFacts,
-  serviceFacts,
   targetGroupFacts,
 } from './from-views';
 import { roleOfTask } from './revision-roles';
-import { type SceneInput, sceneOf } from './scene';
+import { sceneOf } from './scene';
+import { cardForm, isHung, type Scene, type SceneInput } from './scene-node';
 import { edgesOf } from './scene-edges';
+import { serviceFacts } from './service-facts';
+import { fileSystemFacts, volumeFacts } from './storage-facts';
 import { taskFacts } from './task-facts';
 
 export interface DiagramInput extends SceneInput {
@@ -32,17 +35,18 @@ export interface DiagramInput extends SceneInput {
   view: Rect | null;
 }
 
-function withFacts(view: EntityView, input: DiagramInput) {
+function withFacts(view: EntityView, input: DiagramInput, scene: Scene) {
   const known = knownFrom(input.entities);
   const label = input.layout[view.id]?.label;
   switch (view.kind) {
     case 'cluster':
-      return { kind: 'cluster', facts: clusterFacts(view, label) } as const;
+      return { kind: 'cluster', facts: clusterFacts(view, input.entities, label) } as const;
     case 'service':
-      return { kind: 'service', facts: serviceFacts(view, input.slots, label) } as const;
+      return { kind: 'service', facts: serviceFacts(view, input, label) } as const;
     case 'task': {
       const role = roleOfTask(view, known.service(view.serviceArn ?? ''));
-      return { kind: 'task', facts: taskFacts(view, role, input.now) } as const;
+      const form = cardForm(view.id, scene, input.opened);
+      return { kind: 'task', facts: taskFacts(view, role, input.now, form) } as const;
     }
     case 'loadBalancer':
       return { kind: 'loadBalancer', facts: loadBalancerFacts(view, known, label) } as const;
@@ -56,6 +60,17 @@ function withFacts(view: EntityView, input: DiagramInput) {
       return { kind: 'fault', facts: faultFacts(view, input.now, label) } as const;
     case 'alarm':
       return { kind: 'alarm', facts: alarmFacts(view, label) } as const;
+    case 'containerInstance': {
+      const tasks = input.slots[view.id] ?? {};
+      const isEmpty = Object.keys(tasks).length === 0;
+      return { kind: 'containerInstance', facts: instanceFacts(view, isEmpty) } as const;
+    }
+    case 'capacityProvider':
+      return { kind: 'capacityProvider', facts: providerFacts(view, label) } as const;
+    case 'fileSystem':
+      return { kind: 'fileSystem', facts: fileSystemFacts(view, label) } as const;
+    case 'ebsVolume':
+      return { kind: 'ebsVolume', facts: volumeFacts(view, isHung(view.id, scene)) } as const;
     default:
       return null;
   }
@@ -78,7 +93,7 @@ export function diagramFromViews(input: DiagramInput): DiagramModel {
     const view = input.entities.get(id);
     if (!view) return [];
     const selected = input.selection?.includes(id) ?? false;
-    const drawn = withFacts(view, input);
+    const drawn = withFacts(view, input, scene);
     return drawn ? [{ id, ...rect, selected, ...drawn }] : [];
   });
   return {

@@ -8,10 +8,14 @@ import type {
   ClientFacts,
   ClusterFacts,
   FaultFacts,
+  FileSystemFacts,
+  InstanceFacts,
   LoadBalancerFacts,
+  ProviderFacts,
   ServiceFacts,
   TargetGroupFacts,
   TaskFacts,
+  VolumeFacts,
 } from './facts';
 import type { RevisionRole } from './tokens';
 
@@ -37,6 +41,8 @@ export interface EdgeRoute {
   isStraight?: boolean;
   /** From left side to left side, past what stands between: along this x, left of both. */
   around?: number;
+  /** In straight pieces by these corners: of what is joined rather than sent. */
+  via?: Point[];
 }
 
 interface Placed<Kind extends string, Facts> extends Rect {
@@ -56,14 +62,23 @@ export type DiagramNode =
   | Placed<'targetGroup', TargetGroupFacts>
   | Placed<'client', ClientFacts>
   | Placed<'fault', FaultFacts>
-  | Placed<'alarm', AlarmFacts>;
+  | Placed<'alarm', AlarmFacts>
+  | Placed<'containerInstance', InstanceFacts>
+  | Placed<'capacityProvider', ProviderFacts>
+  | Placed<'fileSystem', FileSystemFacts>
+  | Placed<'ebsVolume', VolumeFacts>;
 
 export interface EdgeLook {
   role: RevisionRole;
-  /** Requests, test requests, or an alarm's look at something. */
-  line: 'traffic' | 'test' | 'watch';
+  /**
+   * Requests, test requests, an alarm's look at something, requests of a service to another, or a
+   * file system that a task has mounted.
+   */
+  line: 'traffic' | 'test' | 'watch' | 'call' | 'mount';
   /** Nothing flows now: no healthy target, weight 0, a test listener at rest. */
   dashed: boolean;
+  /** Nothing can get through: drawn as trouble. */
+  broken?: boolean;
   /** 0–1 of the busiest edge; thickness when dots are off. */
   load: number;
   /** Requests a second; null where the balancer decides and only the engine knows. */

@@ -6,9 +6,12 @@ import { Dots } from './dots';
 import { EdgeLabel, EdgeLine } from './edge';
 import { FaultCard } from './fault-card';
 import { boundsOf } from './geometry';
+import { InstanceFrame } from './instance-frame';
 import { Legend, type LegendContent, legendSize } from './legend';
 import { LoadBalancerCard } from './load-balancer-card';
+import { ProviderFrame } from './provider-frame';
 import { ServiceFrame } from './service-frame';
+import { FileSystemCard, VolumeCard } from './storage-card';
 import { TargetGroupCard } from './target-group-card';
 import { TaskCard } from './task-card';
 import { type Theme, TOKENS, TYPE } from './tokens';
@@ -53,6 +56,9 @@ const legendFor = (
     (node) => node.kind === 'service' && node.facts.groups.some(({ role }) => role === 'target'),
   ),
   hasTests: edges.some(({ line }) => line === 'test'),
+  hasMounts: edges.some(({ line }) => line === 'mount'),
+  hasCalls: edges.some(({ line }) => line === 'call'),
+  hasContainers: nodes.some((node) => node.kind === 'task' && node.facts.isOpen),
 });
 
 /** The whole picture in canvas pixels, title and legend included; wide enough for both. */
@@ -91,10 +97,24 @@ function NodeDrawing({ node, theme }: { node: DiagramNode; theme: Theme }) {
       return <FaultCard {...shared} facts={node.facts} />;
     case 'alarm':
       return <AlarmCard {...shared} facts={node.facts} />;
+    case 'containerInstance':
+      return <InstanceFrame {...shared} facts={node.facts} />;
+    case 'capacityProvider':
+      return <ProviderFrame {...shared} facts={node.facts} />;
+    case 'fileSystem':
+      return <FileSystemCard {...shared} facts={node.facts} />;
+    case 'ebsVolume':
+      return <VolumeCard {...shared} facts={node.facts} />;
   }
 }
 
-const isFrame = ({ kind }: DiagramNode): boolean => kind === 'cluster' || kind === 'service';
+const FRAMES: readonly DiagramNode['kind'][] = [
+  'cluster',
+  'service',
+  'capacityProvider',
+  'containerInstance',
+];
+const isFrame = ({ kind }: DiagramNode): boolean => FRAMES.includes(kind);
 
 function Nodes({ nodes, theme }: { nodes: readonly DiagramNode[]; theme: Theme }) {
   return (

@@ -14,6 +14,8 @@ export interface PlacedLabel {
 /** What a label leaves free between the two cards, and the least it says. */
 const MARGIN = 8;
 const LEAST = 40;
+/** Room beside a line that keeps clear of all cards. */
+const BESIDE = 108;
 
 /** A share is never cut: of `100 %` too little would be left to tell it from ten. */
 function fitLabel(label: string, room: number, size: number): string {
@@ -35,7 +37,8 @@ export function labelOn(
   if (label === undefined || detail === 'dot') return null;
   const size = detail === 'card' ? TYPE.body : TYPE.compact;
   const across = Math.abs((route.gutter ?? route.to).x - route.from.x);
-  const room = Math.max(LEAST, across - MARGIN - pillSize('', size).width);
+  const between = route.via ? BESIDE : across - MARGIN;
+  const room = Math.max(LEAST, between - pillSize('', size).width);
   const text = fitLabel(label, room, size);
   const { x, y } = pointAlong(samples, 0.5);
   const { width, height } = pillSize(text, size);

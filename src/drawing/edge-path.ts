@@ -22,8 +22,32 @@ function straight(a: Point, b: Point): Cubic {
   return [a.x, a.y, a.x + dx, a.y + dy, b.x - dx, b.y - dy, b.x, b.y];
 }
 
+/** The point so far from one on the way to another, half of it at most. */
+function towards(from: Point, to: Point, by: number): Point {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const share = length === 0 ? 0 : Math.min(0.5, by / length);
+  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+}
+
+/** Straight pieces with round corners. */
+function corneredCubics(points: readonly Point[]): Cubic[] {
+  const cubics: Cubic[] = [];
+  let at = points[0]!;
+  for (let i = 1; i < points.length - 1; i++) {
+    const corner = points[i]!;
+    const before = towards(corner, points[i - 1]!, BEND);
+    const after = towards(corner, points[i + 1]!, BEND);
+    cubics.push(straight(at, before));
+    const { x, y } = corner;
+    cubics.push([before.x, before.y, x, y, x, y, after.x, after.y]);
+    at = after;
+  }
+  return [...cubics, straight(at, points.at(-1)!)];
+}
+
 /** The cubics a route is made of, in order. */
-function cubicsOf({ from, to, gutter, isStraight, around }: EdgeRoute): Cubic[] {
+function cubicsOf({ from, to, gutter, isStraight, around, via }: EdgeRoute): Cubic[] {
+  if (via) return corneredCubics([from, ...via, to]);
   if (around !== undefined) {
     const [below, above] = [
       { x: around, y: from.y },

@@ -17,14 +17,16 @@ const ARROW = 7;
 
 function thickness({ load, dashed, line }: EdgeLook, still: boolean): number {
   if (line === 'watch') return 2.25;
+  if (line === 'mount') return 1.5;
   if (dashed) return 1.5;
   return still ? 1.75 + 4.25 * load : 1.75;
 }
 
 /** A small head where the edge arrives, pointing the way it comes in. */
-function arrowPath({ to, gutter }: EdgeRoute, width: number): string {
+function arrowPath({ to, gutter, via }: EdgeRoute, width: number): string {
   const size = ARROW + width / 2;
   const half = size * 0.55;
+  if (via && via.at(-1)!.x > to.x) return `M${to.x} ${to.y}l${size} ${-half}v${2 * half}Z`;
   if (gutter) {
     const down = to.y >= gutter.y ? 1 : -1;
     return `M${to.x} ${to.y}l${-half} ${-size * down}h${2 * half}Z`;
@@ -32,9 +34,13 @@ function arrowPath({ to, gutter }: EdgeRoute, width: number): string {
   return `M${to.x} ${to.y}l${-size} ${-half}v${2 * half}Z`;
 }
 
-/** Lines by what they stand for: long dashes for test traffic, dots for an alarm's look. */
-function dashesOf({ line, dashed }: EdgeLook): string | undefined {
+/**
+ * Lines by what they stand for: long dashes for test traffic, dots for an alarm's look, a thin
+ * whole line for what is mounted, short dashes where that cannot be reached.
+ */
+function dashesOf({ line, dashed, broken }: EdgeLook): string | undefined {
   if (line === 'watch') return '0.1 6';
+  if (line === 'mount') return broken ? '3 4' : undefined;
   if (line === 'test') return dashed ? '10 8' : '12 5';
   return dashed ? '5 5' : undefined;
 }
@@ -68,20 +74,32 @@ interface LineProps {
   theme: Theme;
 }
 
+const colourOf = (theme: Theme, { role, broken }: EdgeLook): string =>
+  broken ? TOKENS[theme].failing : roleColour(theme, role);
+
+/** A head where something arrives, a knob where two are joined, a × where they cannot be. */
+function End(props: { look: EdgeLook; route: EdgeRoute; colour: string; width: number }) {
+  const { look, route, colour, width } = props;
+  const { x, y } = route.to;
+  if (look.line === 'mount' && look.broken) {
+    const cross = `M${x + 1} ${y - 5}l10 10m0 -10l-10 10`;
+    return <path d={cross} stroke={colour} strokeWidth={2.25} strokeLinecap="round" />;
+  }
+  if (look.line === 'mount') return <circle cx={x} cy={y} r={3} fill={colour} />;
+  if (look.line === 'watch') return <circle cx={x} cy={y} r={3.5} fill={colour} />;
+  return <path d={arrowPath(route, width)} fill={colour} />;
+}
+
 /** The line with its head; the label apart, so that no line crosses it. */
 export function EdgeLine({ look, route, theme, still, selected = false }: EdgeProps) {
   const tokens = TOKENS[theme];
-  const colour = selected ? tokens.accent : roleColour(theme, look.role);
+  const colour = selected ? tokens.accent : colourOf(theme, look);
   const width = thickness(look, still) + (selected ? 1 : 0);
   const line = { look, d: edgePath(route), colour, width, theme };
   return (
     <g opacity={look.dashed && !selected ? 0.75 : 1}>
       <Line {...line} />
-      {look.line === 'watch' ? (
-        <circle cx={route.to.x} cy={route.to.y} r={3.5} fill={colour} />
-      ) : (
-        <path d={arrowPath(route, width)} fill={colour} />
-      )}
+      <End look={look} route={route} colour={colour} width={width} />
     </g>
   );
 }
@@ -100,7 +118,7 @@ export function EdgeLabel({ look, route, theme, still, detail }: EdgeLabelProps)
       x={rect.x + rect.width / 2}
       y={rect.y + rect.height / 2}
       size={size}
-      colour={roleColour(theme, look.role)}
+      colour={colourOf(theme, look)}
       background={TOKENS[theme].canvas}
     >
       {text}

@@ -31,6 +31,42 @@ export interface TaskFacts {
   tone: Tone;
   /** 0–100 of the CPU the task may use. */
   cpuPercent: number;
+  /** `family:revision`, said where the card stands in the box of an instance; else null. */
+  revision: string | null;
+  /** In the order in which they start. Empty for a closed card with a single one. */
+  containers: ContainerFacts[];
+  /** Shows its containers. */
+  isOpen: boolean;
+}
+
+/**
+ * A container by shape. `waiting`: for another one; `done`: it has ended well; the others as with
+ * tasks.
+ */
+export type ContainerPip = 'waiting' | 'starting' | 'running' | 'failing' | 'draining' | 'done';
+
+export interface ContainerFacts {
+  name: string;
+  essential: boolean;
+  /** Times that its restart policy has started it again. */
+  restarts: number;
+  pip: ContainerPip;
+  /** The state of its machine, with its health or exit code: `RUNNING · healthy`. */
+  state: string;
+  tone: Tone;
+  /** How many others have to come before it, one after the other. */
+  depth: number;
+  /** `after db HEALTHY`, `waits for db HEALTHY`; null where it waits for none. */
+  order: string | null;
+  /** It waits still. */
+  waits: boolean;
+}
+
+/** A task of a revision that stands in an instance's box: its place there is shown by this. */
+export interface ChipFacts {
+  taskId: string;
+  place: number;
+  shape: PipShape;
 }
 
 /** One revision of a service inside its frame. */
@@ -48,6 +84,13 @@ export interface RevisionGroupFacts {
   slots: number;
   /** Nobody stands in any of them. */
   isEmpty: boolean;
+  /** Its tasks in the boxes of instances, and for how many there is room. */
+  chips: ChipFacts[];
+  chipPlaces: number;
+  /** Its tasks have volumes of their own, which hang under their cards. */
+  hasVolumes: boolean;
+  /** By slot: how much higher an opened card is than a closed one. */
+  grown: Readonly<Record<number, number>>;
 }
 
 export interface ServiceFacts {
@@ -72,6 +115,74 @@ export interface ClusterFacts {
   runningTasks: number;
   pendingTasks: number;
   services: number;
+  /** EC2 instances registered in it, and frames of capacity providers. */
+  instances: number;
+  providers: number;
+}
+
+/** What of an amount is used: CPU units, MiB. */
+export interface UsedFacts {
+  registered: number;
+  used: number;
+  /** `1,024 of 2,048 free`. */
+  words: string;
+}
+
+/** An EC2 instance with what is left on it. */
+export interface InstanceFacts {
+  name: string;
+  /** `m5.large · 1a · Spot`. */
+  about: string;
+  /** `ACTIVE`, `DRAINING`, `agent disconnected`, `pending`. */
+  state: string;
+  tone: Tone;
+  /** Nothing can be placed on it now. */
+  isClosed: boolean;
+  cpu: UsedFacts;
+  memory: UsedFacts;
+  /** `3 tasks`, `ENI 2 of 2`, `ports 80, 8080`: in order of weight. */
+  details: { words: string; isFull: boolean }[];
+  /** Nothing stands in its box. */
+  isEmpty: boolean;
+}
+
+/** A capacity provider with its Auto Scaling group. */
+export interface ProviderFacts {
+  name: string;
+  /** `web-asg · 3 instances of 1 to 10`. */
+  group: string;
+  /** `wants 4`: of an Auto Scaling group that has others than it wants. */
+  desired: string;
+  /** `managed scaling`, `no managed scaling`. */
+  scaling: string;
+  /** Percent; null where nothing is known. */
+  reservation: number | null;
+  target: number | null;
+  /** `reservation 80 % · target 100 %`. */
+  words: string;
+  isEmpty: boolean;
+}
+
+export interface FileSystemFacts {
+  name: string;
+  /** `fs-0123…`. */
+  fileSystemId: string;
+  /** `2 tasks · 3 files`. */
+  counts: string;
+  /** `2 mount targets`, `unreachable`. */
+  state: string;
+  isBroken: boolean;
+}
+
+export interface VolumeFacts {
+  /** `gp3 · 20 GiB`. */
+  words: string;
+  volumeId: string;
+  /** `in-use`, `creating`, `available`. */
+  state: string;
+  tone: Tone;
+  /** It hangs under the card of a task. */
+  isHung: boolean;
 }
 
 /** A target group that a rule sends to, with its percent of the rule's requests. */

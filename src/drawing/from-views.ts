@@ -11,31 +11,21 @@ import type {
   EntityView,
   FaultView,
   LoadBalancerView,
-  ServiceView,
   TargetGroupView,
   TrafficView,
 } from '../model/view';
+import { sectionsOf } from './capacity-sections';
 import type {
   ClientFacts,
   ClusterFacts,
   FaultFacts,
   LoadBalancerFacts,
   PipShape,
-  RevisionGroupFacts,
-  ServiceFacts,
   TargetGroupFacts,
 } from './facts';
 import { listenerFacts } from './listener-facts';
-import {
-  LEFTOVER,
-  type Known,
-  roleOfTargetGroup,
-  rolesOfService,
-  rolesOfTargets,
-} from './revision-roles';
+import { type Known, roleOfTargetGroup, rolesOfTargets } from './revision-roles';
 import { routeUses } from './traffic-routes';
-import { slotCount, type TaskSlots } from './task-slots';
-import type { RevisionRole, Tone } from './tokens';
 
 /** Looks entities up by id in what the engine said. */
 export function knownFrom(entities: ReadonlyMap<string, EntityView>): Known {
@@ -54,80 +44,27 @@ export function knownFrom(entities: ReadonlyMap<string, EntityView>): Known {
   };
 }
 
-export function clusterFacts(view: ClusterView, label?: string): ClusterFacts {
+/** Instances and capacity providers that are drawn in a cluster. */
+function capacityIn(entities: ReadonlyMap<string, EntityView>, id: string) {
+  const own = sectionsOf(entities).filter(({ clusterArn }) => clusterArn === id);
+  return {
+    instances: own.reduce((sum, { instances }) => sum + instances.length, 0),
+    providers: own.filter(({ provider }) => provider !== null).length,
+  };
+}
+
+export function clusterFacts(
+  view: ClusterView,
+  entities: ReadonlyMap<string, EntityView>,
+  label?: string,
+): ClusterFacts {
   return {
     name: label || view.name,
     capacity: view.capacity,
     runningTasks: view.runningTasks,
     pendingTasks: view.pendingTasks,
     services: view.activeServices,
-  };
-}
-
-function serviceState(view: ServiceView): { state: string; tone: Tone } {
-  const newest = view.deployments[0];
-  if (view.status === 'DRAINING') return { state: 'draining', tone: 'draining' };
-  if (newest && /rolling back/i.test(newest.rolloutStateReason)) {
-    return { state: 'rolling back', tone: 'failing' };
-  }
-  if (newest?.rolloutState === 'FAILED') return { state: 'deployment failed', tone: 'failing' };
-  if (view.deployments.length > 1) return { state: 'deploying', tone: 'waiting' };
-  if (view.desired === 0 && view.running + view.pending === 0) {
-    return { state: 'no tasks wanted', tone: 'plain' };
-  }
-  if (view.steady) return { state: 'steady', tone: 'plain' };
-  if (newest?.rolloutState === 'IN_PROGRESS') return { state: 'deploying', tone: 'waiting' };
-  return { state: 'settling', tone: 'waiting' };
-}
-
-const CAPTIONS: Record<RevisionRole, string> = {
-  source: 'source revision',
-  target: 'target revision',
-  third: 'earlier revision',
-  neutral: 'revision',
-};
-
-/** Key of a deployment's group in `TaskSlots`. */
-const slotKey = (view: ServiceView, group: string): string => `${view.id} ${group}`;
-
-function revisionGroups(view: ServiceView, slots: TaskSlots): RevisionGroupFacts[] {
-  const roles = rolesOfService(view);
-  const alone = view.deployments.length === 1;
-  const oldestFirst = view.deployments.toReversed().sort((a, b) => a.createdAt - b.createdAt);
-  const groups = oldestFirst.map((one): RevisionGroupFacts => {
-    const role = roles.get(one.id) ?? 'third';
-    return {
-      key: one.id,
-      revision: one.taskDefinition,
-      role,
-      caption: alone ? 'revision' : CAPTIONS[role],
-      running: one.running,
-      desired: one.desired,
-      slots: slotCount(slots[slotKey(view, one.id)], one.desired),
-      isEmpty: Object.keys(slots[slotKey(view, one.id)] ?? {}).length === 0,
-    };
-  });
-  const leftover = slotCount(slots[slotKey(view, LEFTOVER)], 0);
-  if (leftover === 0) return groups;
-  const left = { key: LEFTOVER, revision: 'earlier tasks', role: 'third' as const };
-  const counts = { running: 0, desired: 0, slots: leftover, isEmpty: false };
-  return [{ ...left, caption: '', ...counts }, ...groups];
-}
-
-/**
- * Groups stand oldest first, so that a new revision appears below and moves nothing, nor does going
- * back to the old one.
- */
-export function serviceFacts(view: ServiceView, slots: TaskSlots, label?: string): ServiceFacts {
-  return {
-    name: label || view.name,
-    running: view.running,
-    desired: view.desired,
-    pending: view.pending,
-    unhealthy: view.unhealthy,
-    percents: `${view.minimumHealthyPercent}/${view.maximumPercent} %`,
-    ...serviceState(view),
-    groups: revisionGroups(view, slots),
+    ...capacityIn(entities, view.id),
   };
 }
 

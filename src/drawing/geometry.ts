@@ -1,6 +1,8 @@
 /**
- * Sizes of cards and places inside frames, in canvas pixels at 100 % zoom. The canvas gives its
- * nodes these sizes, the components draw into them, and edges end where these functions say.
+ * Sizes of cards and frames, in canvas pixels at 100 % zoom. The canvas gives its nodes these
+ * sizes, the components draw into them, and edges end where these functions say. Grids of tasks:
+ * `task-grid.ts`; a service from the inside: `service-layout.ts`; boxes of instances:
+ * `box-layout.ts`.
  */
 import type { Point, Rect } from './diagram-model';
 import type { ListenerFacts, LoadBalancerFacts } from './facts';
@@ -10,10 +12,12 @@ export interface Size {
   height: number;
 }
 
-const TASK_SIZE: Size = { width: 200, height: 112 };
 export const CLIENT_SIZE: Size = { width: 176, height: 144 };
 export const FAULT_SIZE: Size = { width: 176, height: 104 };
 export const ALARM_SIZE: Size = { width: 256, height: 164 };
+export const FILE_SYSTEM_SIZE: Size = { width: 224, height: 108 };
+/** A volume that is kept without a task. */
+export const VOLUME_SIZE: Size = { width: 224, height: 64 };
 
 /** Space inside frames. */
 export const FRAME = {
@@ -88,78 +92,6 @@ export function sizeOfTargetGroup(facts: { pips: readonly unknown[] }): Size {
   const more = facts.pips.length > PIPS_SHOWN ? 22 : 0;
   const pips = rows * (PIP.height + PIP.gap) - PIP.gap;
   return { width: TARGET_GROUP_WIDTH, height: 88 + pips + more + 16 };
-}
-
-/**
- * Columns for so many task places. It changes at a few sizes only, so that a task that comes or
- * goes does not shuffle the others, and keeps large services about as wide as they are high.
- */
-export function columnsFor(slots: number): number {
-  if (slots <= 8) return 2;
-  if (slots <= 18) return 3;
-  if (slots <= 40) return 4;
-  return 2 * Math.ceil(Math.sqrt(slots / 1.7) / 2);
-}
-
-export interface GroupLayout {
-  key: string;
-  /** In the service's own coordinates. */
-  rect: Rect;
-  columns: number;
-}
-
-export interface ServiceLayout extends Size {
-  groups: GroupLayout[];
-}
-
-/** The service frame: its header, then one box per revision, each as high as its task grid. */
-export function layoutService(groups: readonly { key: string; slots: number }[]): ServiceLayout {
-  const columns = columnsFor(Math.max(0, ...groups.map((group) => group.slots)));
-  const grid = columns * (TASK_SIZE.width + FRAME.gap) - FRAME.gap;
-  const inner = Math.max(
-    grid + 2 * FRAME.groupPadding,
-    FRAME.minServiceWidth - 2 * FRAME.servicePadding,
-  );
-  let y: number = FRAME.serviceHeader;
-  const placed = groups.map(({ key, slots }) => {
-    const rows = Math.ceil(slots / columns);
-    const tasks = rows * (TASK_SIZE.height + FRAME.gap) - FRAME.gap + FRAME.groupPadding;
-    const height = FRAME.groupHeader + (rows === 0 ? FRAME.emptyGroupHeight : tasks);
-    const rect = { x: FRAME.servicePadding, y, width: inner, height };
-    y += height + FRAME.groupGap;
-    return { key, rect, columns };
-  });
-  const bottom = placed.length > 0 ? y - FRAME.groupGap : y + FRAME.emptyGroupHeight;
-  return {
-    width: inner + 2 * FRAME.servicePadding,
-    height: bottom + FRAME.servicePadding,
-    groups: placed,
-  };
-}
-
-/** Where the task in this slot stands, in the service's own coordinates. */
-export function slotRect(group: GroupLayout, slot: number): Rect {
-  const column = slot % group.columns;
-  const row = Math.floor(slot / group.columns);
-  return {
-    x: group.rect.x + FRAME.groupPadding + column * (TASK_SIZE.width + FRAME.gap),
-    y: group.rect.y + FRAME.groupHeader + row * (TASK_SIZE.height + FRAME.gap),
-    ...TASK_SIZE,
-  };
-}
-
-/**
- * Where an edge enters the task in this slot, in the service's own coordinates. Tasks behind the
- * first column are reached along the gap above their row, as no line may cross another card.
- */
-export function slotEntry(group: GroupLayout, slot: number): { to: Point; gutter?: Point } {
-  const rect = slotRect(group, slot);
-  if (slot % group.columns === 0) return { to: { x: rect.x, y: rect.y + rect.height / 2 } };
-  const y = rect.y - FRAME.gap / 2;
-  return {
-    to: { x: rect.x + 26, y: rect.y },
-    gutter: { x: group.rect.x + FRAME.groupPadding, y },
-  };
 }
 
 /** The frame around its services, given in the cluster's own coordinates. */

@@ -102,6 +102,50 @@ export function AlarmIcon(props: IconProps) {
   );
 }
 
+/** An EC2 instance. */
+export function InstanceIcon(props: IconProps) {
+  const tokens = TOKENS[props.theme];
+  return (
+    <g transform={field(props)}>
+      {tile(tokens.ecs)}
+      <Sign of={ARTWORK.instance} colour={tokens.onIcon} />
+    </g>
+  );
+}
+
+/** EC2 Auto Scaling, which stands for a capacity provider. */
+export function ScalingIcon(props: IconProps) {
+  const tokens = TOKENS[props.theme];
+  return (
+    <g transform={field(props)}>
+      {tile(tokens.ecs)}
+      <Sign of={ARTWORK.scaling} colour={tokens.onIcon} />
+    </g>
+  );
+}
+
+/** An EFS file system: neutral, as AWS's green would be read as a revision's. */
+export function FileSystemIcon(props: IconProps) {
+  const tokens = TOKENS[props.theme];
+  return (
+    <g transform={field(props)}>
+      {tile(tokens.secondary)}
+      <Sign of={ARTWORK.fileSystem} colour={tokens.onIcon} />
+    </g>
+  );
+}
+
+/** An EBS volume. */
+export function VolumeIcon(props: IconProps) {
+  const tokens = TOKENS[props.theme];
+  return (
+    <g transform={field(props)}>
+      {tile(tokens.secondary)}
+      <Sign of={ARTWORK.volume} colour={tokens.onIcon} />
+    </g>
+  );
+}
+
 /** Target group: a bull's eye. */
 export function TargetGroupIcon(props: IconProps) {
   const tokens = TOKENS[props.theme];

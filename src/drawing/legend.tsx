@@ -1,4 +1,6 @@
+import { EssentialMark } from './container-list';
 import { DOT, Dots } from './dots';
+import { EdgeLine } from './edge';
 import type { RingShape } from './facts';
 import { Ring } from './ring';
 import { RevisionMark } from './revision-mark';
@@ -40,6 +42,10 @@ export interface LegendContent {
   isDeploying: boolean;
   /** Some requests are test traffic. */
   hasTests: boolean;
+  /** Some tasks have a file system mounted; some services call others; some cards are open. */
+  hasMounts: boolean;
+  hasCalls: boolean;
+  hasContainers: boolean;
 }
 
 const MARKS: [role: RevisionRole, words: string][] = [
@@ -47,12 +53,16 @@ const MARKS: [role: RevisionRole, words: string][] = [
   ['target', 'target revision'],
 ];
 
-function entriesFor({ traffic, dotSampling, isDeploying, hasTests }: LegendContent): Entry[] {
+function entriesFor(content: LegendContent): Entry[] {
+  const { traffic, dotSampling, isDeploying, hasTests } = content;
   const words: [string, string][] = ENTRIES.map(([shape, , text]) => [shape, text]);
   words.push(['number', NUMBER]);
   if (isDeploying) words.push(...MARKS);
   if (traffic) words.push(['dot', dotWords(dotSampling)], ['failed', 'failed']);
   if (traffic && hasTests) words.push(['test', 'test request']);
+  if (content.hasContainers) words.push(['essential', 'essential container']);
+  if (content.hasCalls) words.push(['call', 'calls of a service']);
+  if (content.hasMounts) words.push(['mount', 'mounted']);
   let x = 0;
   return words.map(([key, text]) => {
     const entry = { key, x, words: text };
@@ -69,6 +79,15 @@ interface LegendProps extends LegendContent {
 export function legendSize(content: LegendContent) {
   const last = entriesFor(content).at(-1)!;
   return { width: last.x + entryWidth(last.words) - GAP, height: HEIGHT };
+}
+
+/** A short piece of a line, as edges are drawn. */
+function LineMark({ line, x, theme }: { line: 'call' | 'mount'; x: number; theme: Theme }) {
+  const route = { from: { x: x - 2, y: HEIGHT / 2 }, to: { x: x + 20, y: HEIGHT / 2 } };
+  const look = { line, role: 'neutral', dashed: false, load: 0, rate: null } as const;
+  return (
+    <EdgeLine look={look} route={{ ...route, isStraight: true }} theme={theme} still={false} />
+  );
 }
 
 function Mark({ entry, theme }: { entry: Entry; theme: Theme }) {
@@ -92,6 +111,10 @@ function Mark({ entry, theme }: { entry: Entry; theme: Theme }) {
   if (mark) {
     const box = { x: centre.x - 1, y: 5, width: 7, height: HEIGHT - 10 };
     return <RevisionMark role={mark[0]} theme={theme} {...box} />;
+  }
+  if (entry.key === 'essential') return <EssentialMark theme={theme} centre={centre} />;
+  if (entry.key === 'call' || entry.key === 'mount') {
+    return <LineMark line={entry.key} x={entry.x} theme={theme} />;
   }
   const failed = entry.key === 'failed';
   const x = failed ? centre.x + DOT.radius : centre.x + 4;

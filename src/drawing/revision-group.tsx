@@ -1,5 +1,7 @@
-import type { RevisionGroupFacts } from './facts';
+import type { ChipFacts, RevisionGroupFacts } from './facts';
+import { Pip } from './pip';
 import { RevisionMark } from './revision-mark';
+import { chipRect } from './service-layout';
 import { textWidth } from './text-fit';
 import { type Detail, RADIUS, roleColour, type Theme, TOKENS, TYPE } from './tokens';
 import { Words } from './words';
@@ -66,6 +68,20 @@ function Heading({ facts, theme, detail, width }: Props) {
   );
 }
 
+/** The tasks that stand in boxes of instances: whoever points at one finds it there. */
+function Chips({ facts, theme, width }: Pick<Props, 'facts' | 'theme' | 'width'>) {
+  const chip = ({ taskId, place, shape }: ChipFacts) => {
+    const { x, y, height, ...size } = chipRect(width, place);
+    return (
+      <g key={taskId} data-chip={taskId}>
+        <rect x={x - 3} y={y - 3} width={size.width + 6} height={height + 6} fill="transparent" />
+        <Pip theme={theme} x={x} y={y} size={{ ...size, height }} shape={shape} role={facts.role} />
+      </g>
+    );
+  };
+  return <g>{facts.chips.map(chip)}</g>;
+}
+
 /** One revision of a service: a bar in its colour, its name and counts, and room for its tasks. */
 export function RevisionGroup(props: Props) {
   const { facts, theme, width, height, detail } = props;
@@ -90,10 +106,11 @@ export function RevisionGroup(props: Props) {
         height={facts.role === 'target' ? 6 : 3.5}
       />
       {detail !== 'dot' && <Heading {...props} />}
+      <Chips facts={facts} theme={theme} width={width} />
       {facts.isEmpty && detail !== 'dot' && (
         <Words
           x={LEFT}
-          y={76}
+          y={facts.chipPlaces > 0 ? 59 : 76}
           size={detail === 'card' ? TYPE.body : TYPE.compact}
           fill={tokens.secondary}
           maxWidth={width - 2 * LEFT}

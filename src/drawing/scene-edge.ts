@@ -1,7 +1,7 @@
 import type { EntityView } from '../model/view';
 import type { DiagramEdge } from './diagram-model';
 import type { Known } from './revision-roles';
-import type { Scene } from './scene';
+import type { Scene } from './scene-node';
 
 /** An edge with its two ends: entity ids, or a listener's or rule's ARN where one sends on. */
 export interface SceneEdge extends DiagramEdge {

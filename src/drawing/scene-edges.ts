@@ -1,15 +1,20 @@
 /**
- * The arrows between what stands in a scene: client → load balancer → target groups → tasks. Each
+ * The arrows between what stands in a scene: client → load balancer → target groups → tasks, and
+ * what is joined otherwise: services that call others, mounts, what alarms watch. Each
  * is named by its two ends, so that a dot finds its way: `edgeId(from, to)`.
  */
 import type { EntityView, TargetGroupView, TrafficView } from '../model/view';
 import type { EdgeRoute, Point, Rect } from './diagram-model';
+import { callEdges } from './call-edges';
 import type { Draft, Drawn, SceneEdge } from './scene-edge';
 import { knownFrom } from './from-views';
-import { sideOf, slotEntry } from './geometry';
+import { FRAME, sideOf } from './geometry';
 import { isUsable, loadBalancerEdges } from './listener-edges';
+import { mountEdges } from './mount-edges';
 import { roleOfTargetGroup, roleOfTask } from './revision-roles';
-import { isShown, type Scene, type SceneNode } from './scene';
+import type { Scene, SceneNode } from './scene-node';
+import { shownOf } from './shown';
+import { slotEntry } from './task-grid';
 import { isTestClient } from './traffic-routes';
 import { watchEdges } from './watch-edges';
 
@@ -18,16 +23,15 @@ import { watchEdges } from './watch-edges';
  */
 const edgeId = (from: string, to: string): string => `${from}→${to}`;
 
-/** More tasks than this in one group of targets are reached by one edge to their service. */
+/**
+ * More tasks than this in one group of targets are reached by one edge to each frame they lie in.
+ */
 const TASK_EDGES_SHOWN = 24;
 
 const moved = (point: Point, by: Point): Point => ({ x: point.x + by.x, y: point.y + by.y });
 
 function ofKind<Kind extends EntityView['kind']>(drawn: Drawn, kind: Kind) {
-  type View = Extract<EntityView, { kind: Kind }>;
-  return [...drawn.entities.values()].filter(
-    (view): view is View => view.kind === kind && isShown(view),
-  );
+  return shownOf(drawn.entities, kind);
 }
 
 const between = (from: Rect, to: Rect): EdgeRoute => ({
@@ -51,20 +55,36 @@ function clientEdges(drawn: Drawn, view: TrafficView): Draft[] {
  */
 function taskRoute(from: Point, task: SceneNode, parent: SceneNode): EdgeRoute {
   if (!task.slot) return { from, to: sideOf(task.rect, 'left') };
-  const { to, gutter } = slotEntry(task.slot.group, task.slot.index);
+  const { to, gutter } = slotEntry(task.slot.grid, task.slot.index);
   const entry = { from, to: moved(to, parent.rect) };
   return gutter ? { ...entry, gutter: moved(gutter, parent.rect) } : entry;
 }
 
-/** One edge to each service that the group belongs to, for what cannot be shown task by task. */
-function serviceEdges(drawn: Drawn, view: TargetGroupView, serviceArns: Iterable<string>): Draft[] {
+/** Into a frame from its left; along the gap above a row of boxes where others stand before it. */
+function frameRoute(drawn: Drawn, from: Rect, frame: SceneNode): EdgeRoute {
+  const { rect, parentId } = frame;
+  const isBehind = [...drawn.scene.values()].some(
+    (other) =>
+      other.kind === 'containerInstance' &&
+      other.parentId === parentId &&
+      other.rect.y === rect.y &&
+      other.rect.x < rect.x,
+  );
+  const outer = drawn.scene.get(parentId ?? '');
+  if (!isBehind || !outer) return between(from, rect);
+  const gutter = { x: outer.rect.x + FRAME.clusterPadding, y: rect.y - FRAME.gap / 2 };
+  return { from: sideOf(from, 'right'), to: { x: rect.x + 26, y: rect.y }, gutter };
+}
+
+/** One edge to each frame that the group's tasks lie in, for what cannot be shown one by one. */
+function frameEdges(drawn: Drawn, view: TargetGroupView, frames: Iterable<string>): Draft[] {
   const { known } = drawn;
   const group = drawn.scene.get(view.id);
-  return [...serviceArns].flatMap((serviceArn): Draft[] => {
-    const service = drawn.scene.get(serviceArn);
-    if (!group || !service) return [];
-    const ends = { from: view.id, to: serviceArn };
-    const route = between(group.rect, service.rect);
+  return [...frames].flatMap((id): Draft[] => {
+    const frame = drawn.scene.get(id);
+    if (!group || !frame) return [];
+    const ends = { from: view.id, to: id };
+    const route = frameRoute(drawn, group.rect, frame);
     const role = roleOfTargetGroup(view, known);
     return [{ ...ends, route, role, line: 'traffic', dashed: !isUsable(view), rate: null }];
   });
@@ -79,7 +99,8 @@ function targetGroupEdges(drawn: Drawn, view: TargetGroupView, rate: number | nu
     return task ? [{ target, task }] : [];
   });
   if (tasks.length > TASK_EDGES_SHOWN) {
-    return serviceEdges(drawn, view, new Set(tasks.map(({ task }) => task.serviceArn ?? '')));
+    const frames = tasks.map(({ task }) => drawn.scene.get(task.id)?.parentId ?? '');
+    return frameEdges(drawn, view, new Set(frames));
   }
   const open = view.routing.value === 'fail-open';
   const used = tasks.filter(({ target }) => open || target.health === 'healthy').length;
@@ -106,7 +127,7 @@ function targetGroupEdges(drawn: Drawn, view: TargetGroupView, rate: number | nu
     [...one.targetGroupArns, ...one.alternateTargetGroupArns].includes(view.id),
   );
   const arns = owners.map((one) => one.id);
-  return serviceEdges(drawn, view, arns);
+  return frameEdges(drawn, view, arns);
 }
 
 /** Requests a second by the rule that takes them. */
@@ -134,6 +155,7 @@ export function edgesOf(entities: ReadonlyMap<string, EntityView>, scene: Scene)
       : incoming.reduce<number>((sum, one) => sum + (one ?? 0), 0);
     drafts.push(...targetGroupEdges(drawn, view, rate));
   }
+  drafts.push(...callEdges(drawn), ...mountEdges(drawn));
   drafts.push(...ofKind(drawn, 'alarm').flatMap((view) => watchEdges(drawn, view)));
   const busiest = Math.max(1, ...drafts.map((edge) => edge.rate ?? 0));
   return drafts.map((draft) => ({

@@ -3,126 +3,48 @@
  * to nested rectangles and edges. The canvas makes its nodes from it, the picture its model; edges
  * and dots take their way from the same routes.
  */
-import type { NodeLayout } from '../model/sandbox-document';
-import type { EntityView, ServiceView } from '../model/view';
-import type { DiagramNode, Point, Rect } from './diagram-model';
-import { loadBalancerFacts, knownFrom, serviceFacts } from './from-views';
+import type { EntityView } from '../model/view';
+import { PROVIDER } from './box-layout';
+import { homeOfProvider } from './capacity-sections';
+import { addCluster, planCluster } from './cluster-plan';
+import { knownFrom, loadBalancerFacts } from './from-views';
 import {
   ALARM_SIZE,
   CLIENT_SIZE,
-  columnsFor,
   FAULT_SIZE,
+  FILE_SYSTEM_SIZE,
   FRAME,
-  type GroupLayout,
-  layoutService,
   type Size,
-  sizeOfCluster,
   sizeOfLoadBalancer,
   sizeOfTargetGroup,
-  slotRect,
+  VOLUME_SIZE,
 } from './geometry';
-import { settle } from './settle';
-import { groupKeyOf, slotCount, type TaskSlots } from './task-slots';
+import { SceneBuilder } from './scene-builder';
+import type { NodeKind, Scene, SceneInput } from './scene-node';
+import { serviceFacts } from './service-facts';
+import { layoutService } from './service-layout';
+import { settle, type Standing } from './settle';
+import { isShown, shownOf } from './shown';
 
-export type NodeKind = DiagramNode['kind'];
+type Kind = EntityView['kind'];
 
-export interface SceneNode {
-  id: string;
-  kind: NodeKind;
-  /** The frame it lies in: a service's cluster, a task's service or cluster. */
-  parentId: string | null;
-  /** Relative to the parent's corner. */
-  place: Rect;
-  /** On the canvas. */
-  rect: Rect;
-  /** Of a task: its group's grid, in its parent's coordinates, and its slot there. */
-  slot?: { group: GroupLayout; index: number };
-}
-
-/** By entity id, frames before what lies in them. */
-export type Scene = ReadonlyMap<string, SceneNode>;
-
-export interface SceneInput {
-  entities: ReadonlyMap<string, EntityView>;
-  /** The user's own places, `WorkspaceState.layout`. */
-  layout: Readonly<Record<string, NodeLayout>>;
-  /**
-   * Corners of what the user has not moved (`nextPlaces`), by entity id; relative to the cluster
-   * for services, absolute for everything else.
-   */
-  places: Readonly<Record<string, Point>>;
-  slots: TaskSlots;
-}
-
-/** Whether an entity is drawn: inactive ones are history, faults are shown while they last. */
-export function isShown(view: EntityView): boolean {
-  if (UNDRAWN.includes(view.kind)) return false;
-  if (view.kind === 'cluster' || view.kind === 'service') return view.status !== 'INACTIVE';
-  return view.kind === 'fault' ? view.fault.active : true;
-}
-
-const UNDRAWN: readonly EntityView['kind'][] = [
-  'containerInstance',
-  'capacityProvider',
-  'fileSystem',
-  'ebsVolume',
-  'serviceCall',
-];
-
-const KINDS: Partial<Record<EntityView['kind'], NodeKind>> = {
-  cluster: 'cluster',
-  service: 'service',
-  task: 'task',
+/** What stands on the canvas itself, by the kind of its entity. */
+const CARDS: Partial<Record<Kind, NodeKind>> = {
   loadBalancer: 'loadBalancer',
   targetGroup: 'targetGroup',
   traffic: 'client',
   fault: 'fault',
   alarm: 'alarm',
+  fileSystem: 'fileSystem',
+  ebsVolume: 'ebsVolume',
+  capacityProvider: 'capacityProvider',
 };
 
-const CORNER = { x: 0, y: 0 };
-
-/** The pieces that are built up while a scene is made. */
-class SceneBuilder {
-  readonly nodes = new Map<string, SceneNode>();
-  readonly input: SceneInput;
-
-  constructor(input: SceneInput) {
-    this.input = input;
-  }
-
-  placeOf(id: string): Point {
-    const { x, y } = this.input.layout[id] ?? this.input.places[id] ?? CORNER;
-    return { x, y };
-  }
-
-  add(node: Omit<SceneNode, 'rect'>): SceneNode {
-    const parent = node.parentId === null ? undefined : this.nodes.get(node.parentId);
-    const { x, y } = parent?.rect ?? CORNER;
-    const rect = { ...node.place, x: node.place.x + x, y: node.place.y + y };
-    const whole = { ...node, rect };
-    this.nodes.set(node.id, whole);
-    return whole;
-  }
-
-  addTasks(parentId: string, key: string, group: GroupLayout): void {
-    for (const [id, index] of Object.entries(this.input.slots[key] ?? {})) {
-      if (!this.input.entities.has(id)) continue;
-      const place = slotRect(group, index);
-      this.add({ id, kind: 'task', parentId, place, slot: { group, index } });
-    }
-  }
-}
-
-function ofKind<Kind extends EntityView['kind']>(input: SceneInput, kind: Kind) {
-  type View = Extract<EntityView, { kind: Kind }>;
-  return [...input.entities.values()].filter(
-    (view): view is View => view.kind === kind && isShown(view),
-  );
-}
-
 /** The size an entity asks for on its own; frames are sized by what lies in them. */
-export function ownSize(view: EntityView, input: Pick<SceneInput, 'entities' | 'slots'>): Size {
+export function ownSize(
+  view: EntityView,
+  input: Pick<SceneInput, 'entities' | 'slots' | 'opened'>,
+): Size {
   switch (view.kind) {
     case 'loadBalancer':
       return sizeOfLoadBalancer(loadBalancerFacts(view, knownFrom(input.entities)));
@@ -132,88 +54,69 @@ export function ownSize(view: EntityView, input: Pick<SceneInput, 'entities' | '
       return CLIENT_SIZE;
     case 'alarm':
       return ALARM_SIZE;
+    case 'fileSystem':
+      return FILE_SYSTEM_SIZE;
+    case 'ebsVolume':
+      return VOLUME_SIZE;
+    case 'capacityProvider':
+      return { width: FRAME.minServiceWidth, height: PROVIDER.header + PROVIDER.empty };
     case 'service':
-      return layoutService(serviceFacts(view, input.slots).groups);
+      return layoutService(serviceFacts(view, input).groups);
     default:
       return FAULT_SIZE;
   }
 }
 
-/** Tasks without a service stand in a grid of their own under the cluster's services. */
-function looseGroup(services: readonly Rect[], count: number): GroupLayout {
-  const bottom = Math.max(0, ...services.map((rect) => rect.y + rect.height));
-  const top = services.length === 0 ? FRAME.clusterHeader : bottom + FRAME.gap;
-  const columns = columnsFor(count);
-  const corner = { x: FRAME.clusterPadding, y: top - FRAME.groupHeader };
-  return { key: 'loose', columns, rect: { ...corner, width: 0, height: 0 } };
+/**
+ * Whether an entity has a place of its own on the canvas: a volume while it hangs under no task,
+ * a provider of no cluster.
+ */
+export function standsAlone(
+  view: EntityView,
+  { entities, slots }: Pick<SceneInput, 'entities' | 'slots'>,
+): boolean {
+  if (!isShown(view)) return false;
+  if (view.kind === 'capacityProvider') return homeOfProvider(entities, view) === null;
+  if (view.kind !== 'ebsVolume') return view.kind === 'cluster' || CARDS[view.kind] !== undefined;
+  return !Object.values(slots).some((group) => group[view.taskArn] !== undefined);
 }
 
-function looseRects(group: GroupLayout, count: number): Rect[] {
-  return Array.from({ length: count }, (_, slot) => slotRect(group, slot));
+function standing(builder: SceneBuilder, kinds: readonly Kind[]): (Standing & { kind: Kind })[] {
+  const views = kinds.flatMap((kind) => shownOf(builder.input.entities, kind));
+  return views
+    .filter((view) => standsAlone(view, builder.input))
+    .map((view) => ({
+      id: view.id,
+      kind: view.kind,
+      rect: { ...builder.placeOf(view.id), ...ownSize(view, builder.input) },
+    }));
 }
 
-interface ClusterPlan {
-  id: string;
-  place: Rect;
-  services: { view: ServiceView; place: Rect }[];
-  loose: GroupLayout;
-}
-
-function planCluster(builder: SceneBuilder, id: string, services: ServiceView[]): ClusterPlan {
-  const { input } = builder;
-  const wanted = services.map((view) => ({
-    id: view.id,
-    rect: { ...builder.placeOf(view.id), ...ownSize(view, input) },
-  }));
-  const settled = settle(wanted, FRAME.gap);
-  const placed = services.map((view) => ({ view, place: settled.get(view.id)! }));
-  const rects = placed.map(({ place }) => place);
-  const count = slotCount(input.slots[id], 0);
-  const loose = looseGroup(rects, count);
-  const size = sizeOfCluster([...rects, ...looseRects(loose, count)]);
-  return { id, place: { ...builder.placeOf(id), ...size }, services: placed, loose };
-}
-
-function addService(builder: SceneBuilder, view: ServiceView, place: Rect): void {
-  builder.add({ id: view.id, kind: 'service', parentId: view.clusterArn, place });
-  const facts = serviceFacts(view, builder.input.slots);
-  const { groups } = layoutService(facts.groups);
-  for (const group of groups) {
-    const task = { clusterArn: '', serviceArn: view.id, deploymentId: group.key };
-    builder.addTasks(view.id, groupKeyOf(task, view), group);
-  }
-}
-
+/** Clusters, and what stands below them and gives way when they grow. */
 function addClusters(builder: SceneBuilder): void {
-  const services = ofKind(builder.input, 'service');
-  const plans = ofKind(builder.input, 'cluster').map(({ id }) =>
+  const services = shownOf(builder.input.entities, 'service');
+  const plans = shownOf(builder.input.entities, 'cluster').map(({ id }) =>
     planCluster(
       builder,
       id,
       services.filter((view) => view.clusterArn === id),
     ),
   );
-  const settled = settle(
-    plans.map(({ id, place }) => ({ id, rect: place })),
-    FRAME.gap,
-  );
-  for (const plan of plans) {
-    builder.add({ id: plan.id, kind: 'cluster', parentId: null, place: settled.get(plan.id)! });
-    for (const { view, place } of plan.services) addService(builder, view, place);
-    builder.addTasks(plan.id, plan.id, plan.loose);
+  const others = standing(builder, ['capacityProvider', 'fileSystem', 'ebsVolume']);
+  const clusters = plans.map(({ id, place }) => ({ id, rect: place }));
+  const settled = settle([...clusters, ...others], FRAME.gap);
+  for (const plan of plans) addCluster(builder, plan, settled.get(plan.id)!);
+  for (const { id, kind } of others) {
+    builder.add({ id, kind: CARDS[kind]!, parentId: null, place: settled.get(id)! });
   }
 }
 
 /** Cards that share a column: those that have grown push the lower ones down. */
-function addCards(builder: SceneBuilder, kinds: readonly EntityView['kind'][]): void {
-  const views = kinds.flatMap((kind) => ofKind(builder.input, kind));
-  const wanted = views.map((view) => ({
-    id: view.id,
-    rect: { ...builder.placeOf(view.id), ...ownSize(view, builder.input) },
-  }));
+function addCards(builder: SceneBuilder, kinds: readonly Kind[]): void {
+  const wanted = standing(builder, kinds);
   const settled = settle(wanted, FRAME.gap);
-  for (const { id, kind } of views) {
-    builder.add({ id, kind: KINDS[kind] ?? 'fault', parentId: null, place: settled.get(id)! });
+  for (const { id, kind } of wanted) {
+    builder.add({ id, kind: CARDS[kind]!, parentId: null, place: settled.get(id)! });
   }
 }
 
@@ -225,5 +128,5 @@ export function sceneOf(input: SceneInput): Scene {
   addCards(builder, ['loadBalancer', 'alarm']);
   addCards(builder, ['targetGroup']);
   addCards(builder, ['fault']);
-  return builder.nodes;
+  return builder.scene;
 }

@@ -1,7 +1,7 @@
 import { CardBox } from './card-box';
 import type { CardProps } from './card-props';
 import type { ServiceFacts } from './facts';
-import { layoutService } from './geometry';
+import { layoutService } from './service-layout';
 import { ServiceIcon } from './icons';
 import { RevisionGroup } from './revision-group';
 import { runningWords } from './running-words';

@@ -1,52 +1,15 @@
 import { CardBox, Stripe } from './card-box';
 import type { CardProps } from './card-props';
-import type { PipShape, TargetGroupFacts } from './facts';
+import type { TargetGroupFacts } from './facts';
 import { PIP, PIPS_PER_ROW, PIPS_SHOWN, TARGET_GROUP_LEFT } from './geometry';
 import { TargetGroupIcon } from './icons';
-import { RevisionMark } from './revision-mark';
-import { type RevisionRole, type Theme, TOKENS, TYPE } from './tokens';
+import { Pip } from './pip';
+import { TOKENS, TYPE } from './tokens';
 import { Words } from './words';
 
 type Props = CardProps<TargetGroupFacts>;
 
 const PIPS_TOP = 88;
-
-interface PipProps {
-  theme: Theme;
-  x: number;
-  y: number;
-  shape: PipShape;
-  role: RevisionRole;
-}
-
-/**
- * A target: its revision's mark when healthy, an outline otherwise, dashed on the way in or out,
- * crossed if failing.
- */
-function Pip({ theme, x, y, shape, role }: PipProps) {
-  const tokens = TOKENS[theme];
-  const box = { x, y, width: PIP.width, height: PIP.height, rx: PIP.height / 2 };
-  if (shape === 'healthy') {
-    const { rx: _, ...whole } = box;
-    return <RevisionMark role={role} theme={theme} {...whole} />;
-  }
-  const line = { ...box, x: x + 1, y: y + 1, width: PIP.width - 2, height: PIP.height - 2 };
-  const outline = { ...line, fill: 'none', strokeWidth: 2 };
-  if (shape === 'starting') {
-    return <rect {...outline} stroke={tokens.waiting} strokeDasharray="5 3" />;
-  }
-  if (shape === 'draining') {
-    return <rect {...outline} stroke={tokens.draining} strokeDasharray="10 3" />;
-  }
-  if (shape === 'unused') return <rect {...outline} stroke={tokens.secondary} strokeWidth={1.5} />;
-  const [cx, cy] = [x + PIP.width / 2, y + PIP.height / 2];
-  return (
-    <g stroke={tokens.failing}>
-      <rect {...outline} />
-      <path d={`M${cx - 3} ${cy - 3}l6 6m0 -6l-6 6`} strokeWidth={2} strokeLinecap="round" />
-    </g>
-  );
-}
 
 function Pips({ facts, theme }: Props) {
   return (
@@ -57,6 +20,7 @@ function Pips({ facts, theme }: Props) {
           theme={theme}
           x={TARGET_GROUP_LEFT + (i % PIPS_PER_ROW) * (PIP.width + PIP.gap)}
           y={PIPS_TOP + Math.floor(i / PIPS_PER_ROW) * (PIP.height + PIP.gap)}
+          size={PIP}
           shape={shape}
           role={role}
         />

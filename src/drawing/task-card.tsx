@@ -1,15 +1,19 @@
 import { CardBox, Stripe } from './card-box';
 import type { CardProps } from './card-props';
+import { ContainerList, ContainerPips, pipsWidth } from './container-list';
 import type { RingShape, TaskFacts } from './facts';
 import { type MarkBox, markRects } from './revision-mark';
 import { Ring } from './ring';
+import { TASK_HEIGHT } from './task-grid';
 import { RADIUS, roleColour, toneColour, TOKENS, TYPE, type Theme } from './tokens';
 import { Words } from './words';
 
 type Props = CardProps<TaskFacts>;
 
 const LEFT = 15;
-const RING = { centre: { x: 32, y: 63 }, radius: 18 } as const;
+/** Below the id; in the box of an instance the revision stands between. */
+const RING = { x: 32, y: 63, radius: 18 } as const;
+const REVISION_LINE = TASK_HEIGHT.boxed - TASK_HEIGHT.plain;
 /** Wide enough inside for three figures, as is the other. */
 const COMPACT_RING = { centre: { x: 40, y: 75 }, radius: 27 } as const;
 const WORDS_LEFT = 57;
@@ -21,9 +25,15 @@ function border(theme: Theme, { ring, role, tone }: TaskFacts) {
   return { colour: roleColour(theme, role), opacity: 0.5, dashed: ring === 'stopped' };
 }
 
-function CpuBar({ facts, theme, width, height }: Props) {
+/** What a closed card of this kind takes; an opened one has its containers below. */
+const closedHeight = ({ revision }: TaskFacts): number =>
+  revision === null ? TASK_HEIGHT.plain : TASK_HEIGHT.boxed;
+
+/** The last line: the CPU that is used, and the containers where there are several. */
+function LastLine({ facts, theme, width, height }: Props) {
   const tokens = TOKENS[theme];
-  const whole = width - 2 * LEFT;
+  const pips = facts.isOpen ? 0 : pipsWidth(facts.containers.length);
+  const whole = width - 2 * LEFT - (pips > 0 ? pips + 6 : 0);
   const share = Math.max(0, Math.min(100, facts.cpuPercent)) / 100;
   return (
     <g>
@@ -38,6 +48,14 @@ function CpuBar({ facts, theme, width, height }: Props) {
           fill={tokens.secondary}
         />
       )}
+      {pips > 0 && (
+        <ContainerPips
+          containers={facts.containers}
+          theme={theme}
+          right={width - LEFT + 2}
+          y={height - 14.5}
+        />
+      )}
     </g>
   );
 }
@@ -46,6 +64,7 @@ function FullCard(props: Props) {
   const { facts, theme, width } = props;
   const tokens = TOKENS[theme];
   const room = width - WORDS_LEFT - 4;
+  const down = facts.revision === null ? 0 : REVISION_LINE;
   return (
     <g>
       <Words x={LEFT} y={28} size={TYPE.name} weight={700} mono fill={tokens.text}>
@@ -54,27 +73,48 @@ function FullCard(props: Props) {
       <Words x={width - 13} y={28} size={TYPE.body} anchor="end" fill={tokens.secondary}>
         {facts.zone}
       </Words>
+      {facts.revision !== null && (
+        <Words
+          x={LEFT}
+          y={48}
+          size={TYPE.body}
+          weight={600}
+          fill={roleColour(theme, facts.role)}
+          maxWidth={width - LEFT - 10}
+          cut="middle"
+        >
+          {facts.revision}
+        </Words>
+      )}
       <Ring
         theme={theme}
-        {...RING}
+        centre={{ x: RING.x, y: RING.y + down }}
+        radius={RING.radius}
         shape={facts.ring}
         fraction={facts.ringFraction}
         role={facts.role}
         count={facts.outstanding}
       />
-      <Words x={WORDS_LEFT} y={58} size={TYPE.body} weight={600} fill={tokens.text} maxWidth={room}>
+      <Words
+        x={WORDS_LEFT}
+        y={58 + down}
+        size={TYPE.body}
+        weight={600}
+        fill={tokens.text}
+        maxWidth={room}
+      >
         {facts.status}
       </Words>
       <Words
         x={WORDS_LEFT}
-        y={77}
+        y={77 + down}
         size={TYPE.body}
         fill={toneColour(theme, facts.tone)}
         maxWidth={room}
       >
         {facts.word}
       </Words>
-      <CpuBar {...props} />
+      <LastLine {...props} />
     </g>
   );
 }
@@ -167,6 +207,29 @@ function DotCard({ facts, theme, width, height }: Props) {
   }
 }
 
+function Body(props: Props) {
+  const { facts, theme, detail, width } = props;
+  const height = closedHeight(facts);
+  return (
+    <g>
+      {detail === 'card' ? (
+        <FullCard {...props} height={height} />
+      ) : (
+        <CompactCard {...props} height={height} />
+      )}
+      {facts.isOpen && (
+        <ContainerList
+          containers={facts.containers}
+          theme={theme}
+          detail={detail}
+          width={width}
+          top={height}
+        />
+      )}
+    </g>
+  );
+}
+
 /** A task: id, zone, status and health in words, ring with its outstanding requests, CPU. */
 export function TaskCard(props: Props) {
   const { facts, theme, detail, width, height, selected } = props;
@@ -200,7 +263,7 @@ export function TaskCard(props: Props) {
       borderOpacity={opacity}
       dashed={dashed}
     >
-      {detail === 'card' ? <FullCard {...props} /> : <CompactCard {...props} />}
+      <Body {...props} />
       <Stripe height={height} role={facts.role} theme={theme} />
     </CardBox>
   );

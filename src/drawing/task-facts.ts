@@ -2,6 +2,7 @@
 import { type SimMicros, US_PER_SECOND } from '../model/sim-time';
 import type { TaskStatus } from '../model/task';
 import type { TaskView } from '../model/view';
+import { containerFacts } from './container-facts';
 import type { RingShape, TaskFacts } from './facts';
 import type { RevisionRole, Tone } from './tokens';
 
@@ -69,32 +70,65 @@ function stopped(task: TaskView): Looks {
   return looks('stopped', 1, 'stopped', 'plain');
 }
 
+const FARGATE = ['FARGATE', 'FARGATE_SPOT'];
+
+/** Before it has an instance a task waits for room on one; only awsvpc asks for an interface. */
+function provisioning(task: TaskView): Looks {
+  const isOnEc2 = task.launchType === 'EC2' && !FARGATE.includes(task.capacityProvider ?? '');
+  const isHomeless = isOnEc2 && task.capacityProvider !== null && !task.containerInstanceArn;
+  if (isHomeless) return looks('starting', 0.05, 'waits for capacity', 'waiting');
+  const word = task.networkMode === 'awsvpc' ? 'creating ENI' : 'preparing';
+  return looks('starting', 0.15, word, 'waiting');
+}
+
+function deprovisioning(task: TaskView): Looks {
+  const word = task.networkMode === 'awsvpc' ? 'releasing ENI' : 'cleaning up';
+  return looks('stopped', 1, word, 'draining');
+}
+
 const LOOKS: Record<TaskStatus, (task: TaskView, now: SimMicros) => Looks> = {
-  PROVISIONING: () => looks('starting', 0.15, 'creating ENI', 'waiting'),
+  PROVISIONING: provisioning,
   PENDING: () => looks('starting', 0.35, 'not registered', 'waiting'),
   ACTIVATING: activating,
   RUNNING: running,
   DEACTIVATING: deactivating,
   STOPPING: () => looks('draining', 0, 'SIGTERM sent', 'draining'),
-  DEPROVISIONING: () => looks('stopped', 1, 'releasing ENI', 'draining'),
+  DEPROVISIONING: deprovisioning,
   STOPPED: stopped,
 };
 
 /** `1a` of `us-east-1a`. */
-const zoneMark = (zone: string): string => zone.slice(zone.lastIndexOf('-') + 1);
+export const zoneMark = (zone: string): string => zone.slice(zone.lastIndexOf('-') + 1);
+
+/** How a task's card is shown: in the box of an instance, and open or closed. */
+export interface CardForm {
+  isBoxed: boolean;
+  isOpen: boolean;
+}
+
+const PLAIN: CardForm = { isBoxed: false, isOpen: false };
 
 /**
  * `now` in whole seconds keeps the facts equal between frames; only a drain's rest depends on it.
  */
-export function taskFacts(task: TaskView, role: RevisionRole, now: SimMicros): TaskFacts {
+export function taskFacts(
+  task: TaskView,
+  role: RevisionRole,
+  now: SimMicros,
+  { isBoxed, isOpen }: CardForm = PLAIN,
+): TaskFacts {
+  const isSeveral = task.containers.length > 1;
   return {
     id: task.id.slice(task.id.lastIndexOf('/') + 1),
     shortId: task.shortId,
-    zone: zoneMark(task.availabilityZone),
+    zone: isBoxed ? '' : zoneMark(task.availabilityZone),
     role,
     status: task.lastStatus,
     outstanding: task.outstanding,
     cpuPercent: Math.round(task.cpuPercent),
+    revision: isBoxed ? task.taskDefinition : null,
+    containers: isSeveral || isOpen ? containerFacts(task) : [],
+    isOpen,
     ...LOOKS[task.lastStatus](task, now),
   };
 }

@@ -1,16 +1,20 @@
 /**
- * The place of each task in the grid of its group. A task keeps its place for as long as it is
+ * The place of each task in the grid of its group or box, and of each instance among those of its
+ * zone. A task keeps its place for as long as it is
  * drawn: what comes and goes beside it never moves it. The caller holds the assignment and asks for
  * the next one whenever tasks have come or gone. Only once a service is at rest do rows close that
  * nobody stands in any more.
  */
-import { columnsFor } from './geometry';
+import { type Section, sectionsOf, zoneKey } from './capacity-sections';
+import { columnsFor } from './task-grid';
 import type { SimMicros } from '../model/sim-time';
 import { US_PER_SECOND } from '../model/sim-time';
 import type { EntityView, ServiceView, TaskView } from '../model/view';
 import { LEFTOVER } from './revision-roles';
 
-/** Slot numbers by task id, by group key (`groupKeyOf`). */
+/**
+ * Slot numbers by task id, by group key (`groupKeyOf`, `chipKeyOf`); by instance, by `zoneKey`.
+ */
 export type TaskSlots = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** A stopped task stays to be seen for so long, in simulated microseconds. */
@@ -33,6 +37,9 @@ export function groupKeyOf(
   const known = service?.deployments.some((one) => one.id === task.deploymentId);
   return `${task.serviceArn} ${known ? task.deploymentId : LEFTOVER}`;
 }
+
+/** The row of chips of a group, for its tasks that stand in the boxes of instances. */
+export const chipKeyOf = (groupKey: string): string => `${groupKey} chips`;
 
 /** One group: who is there keeps its slot, who is new takes the lowest free one. */
 export function assignSlots(
@@ -61,16 +68,14 @@ function sameSlots(
   return keys.length === Object.keys(a).length && keys.every((key) => a[key] === b[key]);
 }
 
+const runs = ({ lastStatus, desiredStatus }: TaskView): boolean =>
+  lastStatus === 'RUNNING' && desiredStatus === 'RUNNING';
+
 /** Nothing of the service comes or goes: its one deployment runs all its tasks, and only those. */
 function isAtRest(service: ServiceView, tasks: readonly TaskView[]): boolean {
   const { desired, running, pending, deployments } = service;
   if (deployments.length !== 1 || pending > 0 || running !== desired) return false;
-  return (
-    tasks.length === running &&
-    tasks.every(({ lastStatus, desiredStatus }) => {
-      return lastStatus === 'RUNNING' && desiredStatus === 'RUNNING';
-    })
-  );
+  return tasks.length === running && tasks.every(runs);
 }
 
 /**
@@ -92,6 +97,76 @@ function withoutEmptyRows(
   return columnsFor(slotCount(closed, wanted)) === columns ? closed : slots;
 }
 
+interface Group {
+  members: TaskView[];
+  /** The service it is of. */
+  service?: ServiceView | undefined;
+  /** An instance's box. */
+  isBox?: boolean;
+}
+
+function groupsOf(
+  tasks: readonly TaskView[],
+  services: ReadonlyMap<string, ServiceView>,
+  boxes: ReadonlySet<string>,
+): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  const add = (key: string, task: TaskView, group: Omit<Group, 'members'>) => {
+    const there = groups.get(key);
+    if (there) there.members.push(task);
+    else groups.set(key, { ...group, members: [task] });
+  };
+  for (const task of tasks) {
+    const service = services.get(task.serviceArn ?? '');
+    const key = groupKeyOf(task, service);
+    const box = task.containerInstanceArn;
+    const isStopped = task.lastStatus === 'STOPPED';
+    if (box !== null && boxes.has(box)) {
+      add(box, task, { isBox: true });
+      if (service && !isStopped) add(chipKeyOf(key), task, {});
+      continue;
+    }
+    // Their deployment or instance has gone with them: no group of their own for what has stopped.
+    if (isStopped && (box !== null || key.endsWith(` ${LEFTOVER}`))) continue;
+    add(key, task, { service });
+  }
+  return groups;
+}
+
+/** A hole or two in a box or a zone stay to be filled again; more are closed when all is quiet. */
+const HOLES_KEPT = 2;
+
+function closedUp(slots: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  const ids = Object.keys(slots);
+  if (slotCount(slots, 0) - ids.length <= HOLES_KEPT) return slots;
+  const inOrder = ids.toSorted((a, b) => slots[a]! - slots[b]!);
+  return Object.fromEntries(inOrder.map((id, i) => [id, i]));
+}
+
+function atRest(
+  { members, service, isBox }: Group,
+  slots: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  if (isBox) return members.every(runs) ? closedUp(slots) : slots;
+  if (!service || !isAtRest(service, members)) return slots;
+  return withoutEmptyRows(slots, service.desired);
+}
+
+function instanceSlots(before: TaskSlots, { id, instances }: Section) {
+  const zones = new Map<string, typeof instances>();
+  for (const one of instances) {
+    const key = zoneKey(id, one.availabilityZone);
+    zones.set(key, [...(zones.get(key) ?? []), one]);
+  }
+  return [...zones].map(([key, own]) => {
+    const inOrder = own.toSorted((a, b) => a.launchedAt - b.launchedAt || (a.id < b.id ? -1 : 1));
+    const ids = inOrder.map((one) => one.id);
+    const slots = assignSlots(before[key] ?? {}, ids);
+    const isUp = own.every(({ state, status }) => state === 'running' && status === 'ACTIVE');
+    return [key, isUp ? closedUp(slots) : slots] as const;
+  });
+}
+
 /**
  * The next assignment for all groups. Answers `before` itself when nothing has changed, and keeps
  * the record of every group that has not.
@@ -101,34 +176,27 @@ export function nextTaskSlots(
   views: Iterable<EntityView>,
   now: SimMicros,
 ): TaskSlots {
-  const all = [...views];
+  const entities = new Map([...views].map((view) => [view.id, view]));
+  const all = [...entities.values()];
   const services = new Map(
     all.filter((view) => view.kind === 'service').map((view) => [view.id, view]),
   );
-  const members = new Map<string, TaskView[]>();
-  for (const view of all) {
-    if (view.kind !== 'task' || !isDrawn(view, now)) continue;
-    const key = groupKeyOf(view, services.get(view.serviceArn ?? ''));
-    // Their deployment has gone with them: no group of their own for what has stopped.
-    if (view.lastStatus === 'STOPPED' && key.endsWith(` ${LEFTOVER}`)) continue;
-    const list = members.get(key);
-    if (list) list.push(view);
-    else members.set(key, [view]);
+  const sections = sectionsOf(entities);
+  const boxes = new Set(sections.flatMap(({ instances }) => instances.map(({ id }) => id)));
+  const tasks = all.filter((view) => view.kind === 'task').filter((task) => isDrawn(task, now));
+  const next: Record<string, Readonly<Record<string, number>>> = Object.fromEntries(
+    sections.flatMap((section) => instanceSlots(before, section)),
+  );
+  for (const [key, group] of groupsOf(tasks, services, boxes)) {
+    const { members } = group;
+    members.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+    const ids = members.map((task) => task.id);
+    next[key] = atRest(group, assignSlots(before[key] ?? {}, ids));
   }
-  let changed = Object.keys(before).length !== members.size;
-  const next: Record<string, Readonly<Record<string, number>>> = {};
-  for (const [key, tasks] of members) {
-    tasks.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
-    const assigned = assignSlots(
-      before[key] ?? {},
-      tasks.map((task) => task.id),
-    );
-    const service = services.get(tasks[0]?.serviceArn ?? '');
-    const rests = service !== undefined && isAtRest(service, tasks);
-    const slots = rests ? withoutEmptyRows(assigned, service.desired) : assigned;
-    const old = before[key];
-    next[key] = old && sameSlots(old, slots) ? old : slots;
-    if (next[key] !== old) changed = true;
+  let changed = Object.keys(before).length !== Object.keys(next).length;
+  for (const [key, slots] of Object.entries(next)) {
+    if (sameSlots(before[key], slots)) next[key] = before[key]!;
+    else changed = true;
   }
   return changed ? next : before;
 }

@@ -2,7 +2,7 @@
 import type { AlarmView } from '../model/view';
 import type { EdgeRoute, Rect } from './diagram-model';
 import { sideOf } from './geometry';
-import type { SceneNode } from './scene';
+import type { SceneNode } from './scene-node';
 import type { Draft, Drawn } from './scene-edge';
 
 const middle = (from: number, length: number): number => from + length / 2;

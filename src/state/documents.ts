@@ -167,7 +167,15 @@ export class Documents {
     this.autosave.suspend();
     const { id, name, seed, layout, notes, now } = document;
     this.account = document.account;
-    workspace.setState({ documentId: id, name, seed, layout, notes, autoPlaces: {} });
+    workspace.setState({
+      documentId: id,
+      name,
+      seed,
+      layout,
+      notes,
+      autoPlaces: {},
+      opened: new Set(),
+    });
     workspace.setState({ undo: [], redo: [], save: 'saved', saveProblem: null, opening: 0 });
     view.setState({ selection: [], lastOutcome: null, hovered: null, crash: null });
     view.setState({ notice: null });

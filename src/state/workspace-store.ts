@@ -26,6 +26,8 @@ export interface WorkspaceState {
    * label given to such a node fixes it there.
    */
   autoPlaces: Readonly<Record<string, { x: number; y: number }>>;
+  /** Tasks whose cards are open and show their containers, by id. */
+  opened: ReadonlySet<string>;
   /** Members of imported files that the simulator does not know, kept by path. */
   notes: Readonly<Record<string, unknown>>;
   save: SaveState;
@@ -48,6 +50,7 @@ export const createWorkspaceStore = (): WorkspaceStore =>
     seed: 1,
     layout: {},
     autoPlaces: {},
+    opened: new Set(),
     notes: {},
     save: 'saved',
     saveProblem: null,
@@ -71,6 +74,15 @@ export function editLayout(
       undo: [...state.undo, edit].slice(-UNDO_KEPT),
       redo: [],
     };
+  });
+}
+
+/** Opens the card of a task, or closes it; no step to be undone. */
+export function toggleOpened(store: WorkspaceStore, taskId: string): void {
+  store.setState(({ opened }) => {
+    const next = new Set(opened);
+    if (!next.delete(taskId)) next.add(taskId);
+    return { opened: next };
   });
 }
 

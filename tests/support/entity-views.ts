@@ -12,6 +12,13 @@ import { seconds, ZERO } from '../../src/model/sim-time';
 import type { MachineState } from '../../src/model/machine-state';
 import { defaultTraffic } from '../../src/model/traffic';
 import type {
+  CapacityProviderView,
+  ContainerInstanceView,
+  EbsVolumeView,
+  FileSystemView,
+  ServiceCallView,
+} from '../../src/model/infrastructure-view';
+import type {
   AlarmView,
   ClusterView,
   EntityView,
@@ -292,4 +299,117 @@ export const faultView = (faultId: string, changes: Partial<Fault> = {}): FaultV
   kind: 'fault',
   id: `fault/${faultId}`,
   fault: { faultId, type: 'hang-task', startedAt: ZERO, active: true, taskArns: [], ...changes },
+});
+
+/** One container of a task, running. */
+export const containerOf = (
+  name: string,
+  changes: Partial<TaskView['containers'][number]> = {},
+): TaskView['containers'][number] => ({
+  name,
+  image: `${name}:1`,
+  lastStatus: 'RUNNING',
+  healthStatus: 'UNKNOWN',
+  essential: true,
+  restarts: 0,
+  exitCode: null,
+  reason: null,
+  dependsOn: [],
+  machine: machineAt('container', changes.lastStatus ?? 'RUNNING'),
+  ...changes,
+});
+
+/** An m5.large of the cluster demo with nothing on it. */
+export const instanceView = (
+  name: string,
+  changes: Partial<ContainerInstanceView> = {},
+): ContainerInstanceView => ({
+  kind: 'containerInstance',
+  id: `arn:aws:ecs:us-east-1:123456789012:container-instance/demo/${name}`,
+  name,
+  ec2InstanceId: 'i-0a1b2c3d4e5f67890',
+  instanceType: 'm5.large',
+  clusterArn: clusterArn('demo'),
+  availabilityZone: 'us-east-1a',
+  privateIp: '10.0.0.4',
+  status: 'ACTIVE',
+  state: 'running',
+  agentConnected: true,
+  isSpot: false,
+  capacityProvider: null,
+  cpu: { registered: 2048, used: 0 },
+  memory: { registered: 7764, used: 0 },
+  ports: { reserved: [22, 2375, 2376, 51678, 51679, 51680], used: [] },
+  interfaces: { limit: 2, used: 0 },
+  runningTasks: 0,
+  pendingTasks: 0,
+  attributes: [],
+  launchedAt: ZERO,
+  machine: machineAt('container-instance', 'ACTIVE'),
+  ...changes,
+});
+
+export const providerView = (
+  name: string,
+  changes: Partial<CapacityProviderView> = {},
+): CapacityProviderView => ({
+  kind: 'capacityProvider',
+  id: `capacity-provider/${name}`,
+  name,
+  status: 'ACTIVE',
+  clusterArns: [clusterArn('demo')],
+  autoScalingGroup: { name: `${name}-asg`, min: 1, max: 10, desired: 3, instances: 3 },
+  managedScaling: { status: 'ENABLED', targetCapacity: 100 },
+  reservation: 80,
+  ...changes,
+});
+
+export const fileSystemView = (
+  name: string,
+  changes: Partial<FileSystemView> = {},
+): FileSystemView => ({
+  kind: 'fileSystem',
+  id: `file-system/fs-${name}`,
+  fileSystemId: 'fs-0a1b2c3d4e5f67890',
+  name,
+  mountTargets: [],
+  accessPoints: 0,
+  taskArns: [],
+  fileCount: 3,
+  unreachable: false,
+  ...changes,
+});
+
+export const volumeView = (
+  volumeId: string,
+  taskArn: string,
+  changes: Partial<EbsVolumeView> = {},
+): EbsVolumeView => ({
+  kind: 'ebsVolume',
+  id: `volume/${volumeId}`,
+  volumeId,
+  name: 'data',
+  taskArn,
+  volumeType: 'gp3',
+  sizeGiB: 20,
+  state: 'in-use',
+  fileCount: 0,
+  ...changes,
+});
+
+export const callView = (
+  from: ServiceView,
+  to: ServiceView,
+  changes: Partial<ServiceCallView> = {},
+): ServiceCallView => ({
+  kind: 'serviceCall',
+  id: `call/${from.name}/${to.name}`,
+  name: to.name,
+  fromServiceArn: from.id,
+  toServiceArn: to.id,
+  via: 'SERVICE_CONNECT',
+  requestsPerSecond: 12,
+  failedPercent: 0,
+  p99Ms: 80,
+  ...changes,
 });

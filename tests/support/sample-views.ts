@@ -20,6 +20,7 @@ import type {
 import {
   alarmView,
   clusterView,
+  containerOf,
   faultView,
   listenerOf,
   loadBalancerView,
@@ -87,20 +88,7 @@ export function sampleTask(n: number, over: Partial<TaskView> = {}): TaskView {
     createdAt: seconds(n),
     startedAt: seconds(n + 20),
     machine: machineAt('task', lastStatus),
-    containers: [
-      {
-        name: 'web',
-        image: 'web:1',
-        lastStatus: 'RUNNING',
-        healthStatus: 'UNKNOWN',
-        essential: true,
-        restarts: 0,
-        exitCode: null,
-        reason: null,
-        dependsOn: [],
-        machine: machineAt('container', 'RUNNING'),
-      },
-    ],
+    containers: [containerOf('web')],
     ...over,
   });
 }

@@ -1,5 +1,5 @@
 import type { Edge } from '@xyflow/react';
-import type { Scene } from '../../drawing/scene';
+import type { Scene } from '../../drawing/scene-node';
 import type { SceneEdge } from '../../drawing/scene-edge';
 import type { EntityView } from '../../model/view';
 import { EDGE_LAYER } from './flow-nodes';
@@ -13,7 +13,13 @@ export type FlowEdge = Edge<EdgeData, 'route'>;
 type Entities = ReadonlyMap<string, EntityView>;
 
 /** What an edge is, before the names of its ends. */
-const WORDS = { traffic: 'From', test: 'Test traffic from', watch: 'Alarm' } as const;
+const WORDS = {
+  traffic: 'From',
+  test: 'Test traffic from',
+  watch: 'Alarm',
+  call: 'Calls from',
+  mount: 'File system',
+} as const;
 
 const nameOf = (id: string, entities: Entities): string => {
   const view = entities.get(id);
@@ -43,7 +49,7 @@ export class FlowEdges {
       const isSelected = edge.id === selected;
       if (old?.data?.edge === edge && old.selected === isSelected) return old;
       const { source } = edge;
-      const watches = edge.line === 'watch';
+      const isSent = edge.line === 'traffic' || edge.line === 'test';
       return {
         id: edge.id,
         type: 'route',
@@ -53,8 +59,8 @@ export class FlowEdges {
         selected: isSelected,
         zIndex: EDGE_LAYER,
         ariaLabel: `${WORDS[edge.line]} ${nameOf(source, entities)} to ${nameOf(edge.to, entities)}`,
-        // What an alarm watches is said by its dimensions: there is nothing to cut.
-        ...(watches && { selectable: false, focusable: false }),
+        // What is watched, mounted or called is said elsewhere: there is nothing to cut.
+        ...(!isSent && { selectable: false, focusable: false }),
       };
     });
     this.kept = new Map(next.map((edge) => [edge.id, edge]));

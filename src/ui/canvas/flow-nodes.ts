@@ -1,6 +1,6 @@
 import type { Node } from '@xyflow/react';
 import { Position } from '@xyflow/react';
-import type { SceneNode } from '../../drawing/scene';
+import { cardForm, type SceneNode } from '../../drawing/scene-node';
 import type { TaskSlots } from '../../drawing/task-slots';
 import type { CanvasScene } from './scene-keeper';
 
@@ -8,10 +8,10 @@ import type { CanvasScene } from './scene-keeper';
 const TASKS_AS_NODES = 150;
 
 /** Frames lie below edges, cards above them. */
-const LAYER = { cluster: 0, service: 10, edges: 15, cards: 20 } as const;
+const LAYER = { cluster: 0, provider: 5, frame: 10, edges: 15, cards: 20 } as const;
 export const EDGE_LAYER = LAYER.edges;
 
-/** Node types of the canvas; `cluster` and `service` are frames around others. */
+/** Node types of the canvas; those that end in `Frame` are around others. */
 export type FlowKind =
   | 'clusterFrame'
   | 'serviceFrame'
@@ -20,16 +20,22 @@ export type FlowKind =
   | 'targetGroup'
   | 'client'
   | 'fault'
-  | 'alarm';
+  | 'alarm'
+  | 'instanceFrame'
+  | 'providerFrame'
+  | 'fileSystem'
+  | 'ebsVolume';
 
-/** A task that its service draws, in the service's coordinates. */
+/** A task that its service or box draws, in the frame's coordinates. */
 export type InnerTask = Pick<SceneNode, 'id' | 'place'>;
 
 export interface FlowData extends Record<string, unknown> {
-  /** Of a service: where its groups' tasks stand. */
+  /** Of a service, or a box: where tasks stand. */
   slots?: TaskSlots;
-  /** Of a service with too many tasks for nodes of their own. */
+  /** Of a frame with too many tasks for nodes of their own. */
   inner?: readonly InnerTask[];
+  /** Of a task: in the box of an instance; of a volume: under a task's card. */
+  isInside?: boolean;
 }
 
 export type FlowNode = Node<FlowData, FlowKind>;
@@ -43,29 +49,43 @@ const KINDS: Record<SceneNode['kind'], FlowKind> = {
   client: 'client',
   fault: 'fault',
   alarm: 'alarm',
+  containerInstance: 'instanceFrame',
+  capacityProvider: 'providerFrame',
+  fileSystem: 'fileSystem',
+  ebsVolume: 'ebsVolume',
 };
 
 /** Which sides of a node edges may leave from and arrive at. */
 export const PORTS: Record<FlowKind, { in: boolean; out: boolean }> = {
   clusterFrame: { in: false, out: false },
-  serviceFrame: { in: true, out: false },
+  serviceFrame: { in: true, out: true },
   task: { in: true, out: false },
   loadBalancer: { in: true, out: true },
   targetGroup: { in: true, out: true },
   client: { in: false, out: true },
   fault: { in: false, out: false },
   alarm: { in: false, out: true },
+  instanceFrame: { in: true, out: false },
+  providerFrame: { in: false, out: false },
+  fileSystem: { in: false, out: true },
+  ebsVolume: { in: false, out: false },
 };
 
-/** An alarm's line starts at it, though none can be drawn from it. */
-export const isConnectable = (kind: FlowKind): boolean => PORTS[kind].out && kind !== 'alarm';
+/** Lines start at these, though none can be drawn from them. */
+const ANCHORS: readonly FlowKind[] = ['alarm', 'fileSystem', 'serviceFrame'];
+export const isConnectable = (kind: FlowKind): boolean =>
+  PORTS[kind].out && !ANCHORS.includes(kind);
+
+/** These stand where the frame around them has them. */
+const ARRANGED: readonly FlowKind[] = ['task'];
 
 /** Id of the element that holds a node's accessible name. */
 export const nameId = (id: string): string => `name of ${id}`.replace(/\s/g, '_');
 
 function layerOf(kind: FlowKind): number {
   if (kind === 'clusterFrame') return LAYER.cluster;
-  return kind === 'serviceFrame' ? LAYER.service : LAYER.cards;
+  if (kind === 'providerFrame') return LAYER.provider;
+  return kind === 'serviceFrame' || kind === 'instanceFrame' ? LAYER.frame : LAYER.cards;
 }
 
 /** Given to React Flow rather than measured by it, so that edges are there with their nodes. */
@@ -93,7 +113,7 @@ function makeNode(node: SceneNode, data: FlowData, selected: boolean): FlowNode 
     handles: handlesOf(type, node.place),
     zIndex: layerOf(type),
     selected,
-    draggable: type !== 'task',
+    draggable: !ARRANGED.includes(type) && !(type === 'ebsVolume' && data.isInside),
     connectable: isConnectable(type),
     domAttributes: { 'aria-labelledby': nameId(node.id) },
   };
@@ -123,7 +143,10 @@ export class FlowNodes {
 
   private keep(node: SceneNode, data: FlowData, selected: boolean): Kept {
     const old = this.kept.get(node.id);
-    const sameData = old?.data.slots === data.slots && old?.data.inner === data.inner;
+    const sameData =
+      old?.data.slots === data.slots &&
+      old?.data.inner === data.inner &&
+      old?.data.isInside === data.isInside;
     if (old?.node === node && sameData && old.flow.selected === selected) return old;
     return { node, data, flow: makeNode(node, data, selected) };
   }
@@ -134,19 +157,27 @@ function dataOf(
   scene: CanvasScene,
   inner: ReadonlyMap<string, readonly InnerTask[]>,
 ): FlowData {
-  if (node.kind !== 'service') return {};
+  if (node.kind === 'task') return { isInside: cardForm(node.id, scene.nodes).isBoxed };
+  if (node.kind === 'ebsVolume') return { isInside: node.parentId !== null };
+  if (node.kind !== 'service' && node.kind !== 'containerInstance') return {};
   const tasks = inner.get(node.id);
   return { slots: scene.slots, ...(tasks && { inner: tasks }) };
 }
 
-/** Tasks of services that have too many, by service. */
+/** Tasks of frames that have too many, by frame: a service's own, and all boxes together. */
 function innerTasks({ nodes }: CanvasScene): Map<string, InnerTask[]> {
   const byParent = new Map<string, InnerTask[]>();
   for (const { kind, id, parentId, place } of nodes.values()) {
-    if (kind !== 'task' || parentId === null || nodes.get(parentId)?.kind !== 'service') continue;
+    if (kind !== 'task' || parentId === null || nodes.get(parentId)?.kind === 'cluster') continue;
     const list = byParent.get(parentId);
     if (list) list.push({ id, place });
     else byParent.set(parentId, [{ id, place }]);
   }
-  return new Map([...byParent].filter(([, tasks]) => tasks.length > TASKS_AS_NODES));
+  const isBox = (id: string): boolean => nodes.get(id)?.kind === 'containerInstance';
+  const boxed = [...byParent].filter(([id]) => isBox(id)).flatMap(([, tasks]) => tasks);
+  return new Map(
+    [...byParent].filter(
+      ([id, tasks]) => (isBox(id) ? boxed.length : tasks.length) > TASKS_AS_NODES,
+    ),
+  );
 }

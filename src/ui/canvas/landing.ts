@@ -8,7 +8,7 @@ import {
   sizeOfLoadBalancer,
   sizeOfTargetGroup,
 } from '../../drawing/geometry';
-import type { Scene, SceneNode } from '../../drawing/scene';
+import type { Scene, SceneNode } from '../../drawing/scene-node';
 import { nearestFree } from '../../drawing/settle';
 import type { EntityView } from '../../model/view';
 import type { ComponentId } from '../palette/components';

@@ -1,6 +1,6 @@
 import type { Point, Rect } from '../../drawing/diagram-model';
 import { TARGET_GROUP_WIDTH } from '../../drawing/geometry';
-import type { Scene } from '../../drawing/scene';
+import type { Scene } from '../../drawing/scene-node';
 import { clearOf } from '../../drawing/settle';
 
 /** As between the columns of the automatic layout: pills need some room, arrows less. */

@@ -24,10 +24,14 @@ import { AlarmNode } from './nodes/alarm-node';
 import { ClientNode } from './nodes/client-node';
 import { ClusterNode } from './nodes/cluster-node';
 import { FaultNode } from './nodes/fault-node';
+import { FileSystemNode } from './nodes/file-system-node';
+import { InstanceNode } from './nodes/instance-node';
 import { LoadBalancerNode } from './nodes/load-balancer-node';
+import { ProviderNode } from './nodes/provider-node';
 import { ServiceNode } from './nodes/service-node';
 import { TargetGroupNode } from './nodes/target-group-node';
 import { TaskNode } from './nodes/task-node';
+import { VolumeNode } from './nodes/volume-node';
 import styles from './sandbox-canvas.module.css';
 import { useStillTraffic } from './still-traffic';
 import { useCanvasKeys } from './use-canvas-keys';
@@ -61,6 +65,10 @@ const NODE_TYPES = {
   client: ClientNode,
   fault: FaultNode,
   alarm: AlarmNode,
+  instanceFrame: InstanceNode,
+  providerFrame: ProviderNode,
+  fileSystem: FileSystemNode,
+  ebsVolume: VolumeNode,
 };
 const GESTURES = ['add', 'remove', 'disconnect'];
 const EDGE_TYPES = { route: RouteEdge };

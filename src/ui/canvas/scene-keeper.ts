@@ -1,8 +1,9 @@
 import { nextPlaces, type Places } from '../../drawing/auto-layout';
 import type { Point, Rect } from '../../drawing/diagram-model';
-import { type Scene, type SceneNode, sceneOf } from '../../drawing/scene';
+import { sceneOf } from '../../drawing/scene';
 import type { SceneEdge } from '../../drawing/scene-edge';
 import { edgesOf } from '../../drawing/scene-edges';
+import type { Scene, SceneNode } from '../../drawing/scene-node';
 import { nextTaskSlots, type TaskSlots } from '../../drawing/task-slots';
 import type { NodeLayout } from '../../model/sandbox-document';
 import type { SimMicros } from '../../model/sim-time';
@@ -21,6 +22,7 @@ export interface SceneSource {
   entities: ReadonlyMap<string, EntityView>;
   now: SimMicros;
   layout: Readonly<Record<string, NodeLayout>>;
+  opened?: ReadonlySet<string> | undefined;
   /** Grows when a run begins anew: places given before then are forgotten. */
   epoch: number;
 }
@@ -52,12 +54,12 @@ export class SceneKeeper {
   update(source: SceneSource): CanvasScene {
     if (source.epoch !== this.epoch) this.last = EMPTY_SCENE;
     this.epoch = source.epoch;
-    const { entities, layout } = source;
+    const { entities, layout, opened } = source;
     const slots = nextTaskSlots(this.last.slots, entities.values(), source.now);
-    const given = nextPlaces(this.last.places, { entities, layout, slots });
-    const drawn = sceneOf({ entities, layout, places: given, slots });
+    const given = nextPlaces(this.last.places, { entities, layout, slots, opened });
+    const drawn = sceneOf({ entities, layout, places: given, slots, opened });
     const places = this.centred(given, drawn, layout);
-    const fresh = places === given ? drawn : sceneOf({ entities, layout, places, slots });
+    const fresh = places === given ? drawn : sceneOf({ entities, layout, places, slots, opened });
     const nodes = this.keptNodes(fresh);
     const edges = this.keptEdges(edgesOf(entities, nodes));
     const { last } = this;

@@ -1,6 +1,6 @@
 import type { OnConnectEnd } from '@xyflow/react';
 import { useCallback } from 'react';
-import type { Scene } from '../../drawing/scene';
+import type { Scene } from '../../drawing/scene-node';
 import type { Outcome } from '../../state/gesture';
 import { type SandboxParts, useParts } from '../sandbox-context';
 import { connectionEnd } from './connections';

@@ -1,6 +1,6 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { type RefObject, useEffect, useState } from 'react';
-import type { Scene } from '../../drawing/scene';
+import type { Scene } from '../../drawing/scene-node';
 import { useParts } from '../sandbox-context';
 import { listenForDrops, type PaletteDrop } from './drop-events';
 import { cornerFor, landingOf } from './landing';

@@ -1,17 +1,24 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Point } from '../../drawing/diagram-model';
 import { edgesOf } from '../../drawing/scene-edges';
+import type { WorkspaceStore } from '../../state/workspace-store';
 import { useParts } from '../sandbox-context';
 import { type CanvasScene, draggedScene, EMPTY_SCENE, SceneKeeper } from './scene-keeper';
 
 /** Places are worked out at most so often, ms; the first change after a pause at once. */
 const EVERY_MS = 100;
 
+/** What the user has decided of the drawing. */
+function laidOut(workspace: WorkspaceStore) {
+  const { layout, opened } = workspace.getState();
+  return { layout, opened };
+}
+
 /** Follows what exists and the layout; facts on the cards are each node's own affair. */
 function useKeptScene(): CanvasScene {
   const { mirror, workspace } = useParts();
   const keeper = useMemo(() => new SceneKeeper(), []);
-  const read = () => keeper.update({ ...mirror.getState(), layout: workspace.getState().layout });
+  const read = () => keeper.update({ ...mirror.getState(), ...laidOut(workspace) });
   const [scene, setScene] = useState<CanvasScene>(EMPTY_SCENE);
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | null = null;
@@ -38,7 +45,9 @@ function useKeptScene(): CanvasScene {
         if (state.now !== before.now || state.version !== before.version) soon();
       }),
       mirror.subscribe((state, before) => state.ids !== before.ids && atOnce()),
-      workspace.subscribe((state, before) => state.layout !== before.layout && atOnce()),
+      workspace.subscribe((state, before) => {
+        if (state.layout !== before.layout || state.opened !== before.opened) atOnce();
+      }),
     ];
     return () => {
       for (const stop of stops) stop();

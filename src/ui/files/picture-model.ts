@@ -10,12 +10,13 @@ const SPARK_SECONDS = 40;
 export function pictureModel(parts: SandboxParts): DiagramModel | null {
   const snapshot = canvasSnapshot(parts);
   const { entities, metrics, now, run } = parts.mirror.getState();
-  const { layout, name } = parts.workspace.getState();
+  const { layout, name, opened } = parts.workspace.getState();
   if (!snapshot) return null;
   const model = diagramFromViews({
     ...snapshot,
     entities,
     layout,
+    opened,
     now,
     title: name,
     seed: run.seed,

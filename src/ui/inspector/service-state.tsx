@@ -1,4 +1,4 @@
-import { serviceFacts } from '../../drawing/from-views';
+import { serviceState } from '../../drawing/service-facts';
 import { rolesOfService } from '../../drawing/revision-roles';
 import { lastPart } from '../../model/ids';
 import { formatClock } from '../../model/sim-time';
@@ -35,7 +35,7 @@ function boundsOf(service: ServiceView): { least: number; most: number } {
 
 /** Steady is what the service is while nothing is deployed; else the header says more. */
 const steadyWord = (service: ServiceView): string => {
-  const { state } = serviceFacts(service, {});
+  const { state } = serviceState(service);
   if (state !== 'deploying' && state !== 'steady') return 'not steady';
   return service.steady ? state : 'not steady';
 };
@@ -161,6 +161,6 @@ export function ServiceState({ service }: { service: ServiceView }) {
 
 /** The one word about a service that the header says. */
 export function ServicePill({ service }: { service: ServiceView }) {
-  const { state, tone } = serviceFacts(service, {});
+  const { state, tone } = serviceState(service);
   return <StatusPill word={state} tone={tone === 'plain' ? 'neutral' : tone} />;
 }

@@ -7,13 +7,16 @@ import { ClientCard } from '../../../src/drawing/client-card';
 import { ClusterFrame } from '../../../src/drawing/cluster-frame';
 import type { DiagramNode } from '../../../src/drawing/diagram-model';
 import { FaultCard } from '../../../src/drawing/fault-card';
+import { InstanceFrame } from '../../../src/drawing/instance-frame';
 import { LoadBalancerCard } from '../../../src/drawing/load-balancer-card';
+import { ProviderFrame } from '../../../src/drawing/provider-frame';
 import { ServiceFrame } from '../../../src/drawing/service-frame';
+import { FileSystemCard, VolumeCard } from '../../../src/drawing/storage-card';
 import { TargetGroupCard } from '../../../src/drawing/target-group-card';
 import { TaskCard } from '../../../src/drawing/task-card';
 import { textWidth, type Weight } from '../../../src/drawing/text-fit';
 import { type Detail, detailForZoom, TOKENS } from '../../../src/drawing/tokens';
-import { serviceFacts } from '../../../src/drawing/from-views';
+import { serviceFacts } from '../../../src/drawing/service-facts';
 import { canaryViews, sampleDiagram } from '../../support/sample-diagram';
 import { sampleService } from '../../support/sample-views';
 
@@ -39,6 +42,14 @@ function draw(node: DiagramNode, detail: Detail, selected = false): string {
       return of(FaultCard, node.facts);
     case 'alarm':
       return of(AlarmCard, node.facts);
+    case 'containerInstance':
+      return of(InstanceFrame, node.facts);
+    case 'capacityProvider':
+      return of(ProviderFrame, node.facts);
+    case 'fileSystem':
+      return of(FileSystemCard, node.facts);
+    case 'ebsVolume':
+      return of(VolumeCard, node.facts);
   }
 }
 
@@ -143,10 +154,13 @@ describe('what a card says', () => {
 
   test('a group in whose places nobody stands says so', () => {
     const stuck = sampleService('web', [{ id: 'd2', revision: 'web:2', running: 0, desired: 3 }]);
-    const said = words({ ...named('service'), facts: serviceFacts(stuck, {}) } as DiagramNode);
+    const said = words({
+      ...named('service'),
+      facts: serviceFacts(stuck, { slots: {} }),
+    } as DiagramNode);
     expect(said).toContain('no tasks');
     const task = { [`${stuck.id} d2`]: { one: 0 } };
-    const facts = serviceFacts(stuck, task);
+    const facts = serviceFacts(stuck, { slots: task });
     expect(words({ ...named('service'), facts } as DiagramNode)).not.toContain('no tasks');
   });
 
@@ -192,7 +206,7 @@ describe('what a card says', () => {
       each.map((running, i) => ({ id: `d${i}`, revision: `web:${i}`, running, desired })),
       { unhealthy, desired, steady: true },
     );
-    const facts = { ...serviceFacts(service, {}), state: 'settling' };
+    const facts = { ...serviceFacts(service, { slots: {} }), state: 'settling' };
     const node = { ...named('service'), facts } as DiagramNode;
     const [, ...rest] = words({ ...node, width: 484 });
     expect(rest.join('')).toContain(said);

@@ -4,9 +4,9 @@ import {
   faultFacts,
   knownFrom,
   loadBalancerFacts,
-  serviceFacts,
   targetGroupFacts,
 } from '../../../src/drawing/from-views';
+import { serviceFacts } from '../../../src/drawing/service-facts';
 import { roleOfTargetGroup, roleOfTask, rolesOfService } from '../../../src/drawing/revision-roles';
 import { taskFacts } from '../../../src/drawing/task-facts';
 import { seconds } from '../../../src/model/sim-time';
@@ -186,11 +186,11 @@ describe('what a service says of itself', () => {
     ['draining', sampleService('api', [old], { status: 'DRAINING' })],
     ['no tasks wanted', sampleService('api', [{ ...old, running: 0, desired: 0 }])],
   ])('%s', (state, view) => {
-    expect(serviceFacts(view, {}).state).toBe(state);
+    expect(serviceFacts(view, { slots: {} }).state).toBe(state);
   });
 
   test('revisions stand oldest first, each with as many places as it wants', () => {
-    const { groups, percents } = serviceFacts(sampleService('api', [fresh, old]), {});
+    const { groups, percents } = serviceFacts(sampleService('api', [fresh, old]), { slots: {} });
     expect(groups.map((group) => [group.revision, group.caption, group.slots])).toEqual([
       ['api:1', 'source revision', 1],
       ['api:2', 'target revision', 3],

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Rect } from '../../../src/drawing/diagram-model';
 import { pointAlong, sampleRoute } from '../../../src/drawing/edge-path';
-import { boundsOf, layoutService, slotEntry, slotRect } from '../../../src/drawing/geometry';
+import { boundsOf } from '../../../src/drawing/geometry';
+import { layoutService } from '../../../src/drawing/service-layout';
 import { clearOf, overlaps, settle } from '../../../src/drawing/settle';
+import { slotEntry, slotRect } from '../../../src/drawing/task-grid';
 
 const groups = fc
   .array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 3 })
@@ -29,7 +31,9 @@ describe('inside a service', () => {
         const frame = { x: 0, y: 0, width: layout.width, height: layout.height };
         const tasks = layout.groups.flatMap((group, i) => {
           expect(within(frame, group.rect)).toBe(true);
-          const slots = Array.from({ length: given[i]!.slots }, (_, slot) => slotRect(group, slot));
+          const slots = Array.from({ length: given[i]!.slots }, (_, slot) =>
+            slotRect(group.grid, slot),
+          );
           for (const slot of slots) expect(within(group.rect, slot)).toBe(true);
           return slots;
         });
@@ -48,10 +52,14 @@ describe('inside a service', () => {
     ]);
     const slotsOf = [9, 7];
     const cards = layout.groups.flatMap((group, i) =>
-      Array.from({ length: slotsOf[i]! }, (_, slot) => ({ group, slot, r: slotRect(group, slot) })),
+      Array.from({ length: slotsOf[i]! }, (_, slot) => ({
+        group,
+        slot,
+        r: slotRect(group.grid, slot),
+      })),
     );
     for (const { group, slot } of cards) {
-      const { to, gutter } = slotEntry(group, slot);
+      const { to, gutter } = slotEntry(group.grid, slot);
       const from = { x: -150, y: 120 };
       const samples = sampleRoute(gutter ? { from, to, gutter } : { from, to }, 200);
       for (let share = 0; share < 0.995; share += 0.005) {

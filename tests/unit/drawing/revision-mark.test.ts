@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { markRects } from '../../../src/drawing/revision-mark';
-import { serviceFacts } from '../../../src/drawing/from-views';
+import { serviceFacts } from '../../../src/drawing/service-facts';
 import { rolesOfService } from '../../../src/drawing/revision-roles';
 import { seconds } from '../../../src/model/sim-time';
 import type { ServiceDeploymentView } from '../../../src/model/view';
@@ -55,7 +55,7 @@ describe('who is source and who is target', () => {
       { ...primary!, createdAt: seconds(1) },
       { ...failed!, createdAt: seconds(2) },
     ];
-    const { groups } = serviceFacts(sampleService('api', [], { deployments }), {});
+    const { groups } = serviceFacts(sampleService('api', [], { deployments }), { slots: {} });
     expect(groups.map(({ key }) => key)).toEqual(['old', 'new']);
   });
 

@@ -9,13 +9,16 @@ import { useDetail, useFacts } from './use-facts';
 
 export const ClusterNode = memo(function ClusterNode(props: NodeProps<FlowNode>) {
   const { id, width = 0, height = 0, selected } = props;
-  const facts = useFacts('cluster', id, (view, _, label) => clusterFacts(view, label));
+  const facts = useFacts('cluster', id, (view, state, label) =>
+    clusterFacts(view, state.entities, label),
+  );
   const detail = useDetail();
   const theme = useDrawingTheme();
   if (!facts) return null;
-  const { services, runningTasks, pendingTasks } = facts;
+  const { services, runningTasks, pendingTasks, instances } = facts;
   const name =
     `Cluster ${facts.name}, ${facts.capacity}, services: ${services}, ` +
+    (instances > 0 ? `instances: ${instances}, ` : '') +
     `tasks: ${runningTasks} running, ${pendingTasks} pending`;
   return (
     <CardNode {...{ id, width, height, name }} kind="clusterFrame">

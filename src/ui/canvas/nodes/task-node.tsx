@@ -1,39 +1,58 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { knownFrom } from '../../../drawing/from-views';
-import type { TaskFacts } from '../../../drawing/facts';
+import type { ContainerFacts, TaskFacts } from '../../../drawing/facts';
 import { roleOfTask } from '../../../drawing/revision-roles';
 import { TaskCard } from '../../../drawing/task-card';
 import { taskFacts } from '../../../drawing/task-facts';
 import type { TaskView } from '../../../model/view';
 import type { MirrorState } from '../../../state/mirror-store';
+import { useWorkspace } from '../../sandbox-context';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import type { FlowNode } from '../flow-nodes';
 import { CardNode } from './card-node';
 import { useDetail, useFacts, wholeSeconds } from './use-facts';
 
-/** `Task 3f9a…c21, RUNNING, healthy, 4 outstanding`. */
-const taskName = (facts: TaskFacts): string =>
-  `Task ${facts.shortId}, ${facts.status}, ${facts.word}, ${facts.outstanding} outstanding`;
+/** `db, RUNNING · healthy, waits for cache START`. */
+const containerName = ({ name, essential, state, restarts, order }: ContainerFacts): string =>
+  [
+    `container ${name}`,
+    essential ? 'essential' : '',
+    state,
+    restarts > 0 ? `started again: ${restarts}` : '',
+    order ?? '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+/** `Task 3f9a…c21, RUNNING, healthy, 4 outstanding`; an open one names its containers. */
+function taskName(facts: TaskFacts): string {
+  const { shortId, status, word, outstanding, revision, isOpen, containers } = facts;
+  const named = `Task ${shortId}, ${status}, ${word}, ${outstanding} outstanding`;
+  const inBox = revision === null ? '' : `, ${revision}`;
+  return [named + inBox, ...(isOpen ? containers.map(containerName) : [])].join(', ');
+}
 
 const serviceOf = (view: TaskView, { entities }: MirrorState) =>
   view.serviceArn === null ? undefined : knownFrom(entities).service(view.serviceArn);
 
-/** The facts of a task's card, in its own node or drawn by its service. */
-export const useTaskFacts = (id: string): TaskFacts | null =>
-  useFacts(
+/** The facts of a task's card, in its own node or drawn by the frame around it. */
+export function useTaskFacts(id: string, isBoxed: boolean): TaskFacts | null {
+  const isOpen = useWorkspace((state) => state.opened.has(id));
+  return useFacts(
     'task',
     id,
     (view, state) => {
       const role = roleOfTask(view, serviceOf(view, state));
-      return taskFacts(view, role, wholeSeconds(state.now));
+      return taskFacts(view, role, wholeSeconds(state.now), { isBoxed, isOpen });
     },
-    (view, state) => [view, serviceOf(view, state), wholeSeconds(state.now)],
+    (view, state) => [view, serviceOf(view, state), wholeSeconds(state.now), isBoxed, isOpen],
   );
+}
 
 export const TaskNode = memo(function TaskNode(props: NodeProps<FlowNode>) {
-  const { id, width = 0, height = 0, selected } = props;
-  const facts = useTaskFacts(id);
+  const { id, width = 0, height = 0, selected, data } = props;
+  const facts = useTaskFacts(id, data.isInside ?? false);
   const detail = useDetail();
   const theme = useDrawingTheme();
   if (!facts) return null;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Scene, SceneNode } from '../../../../src/drawing/scene';
+import type { Scene, SceneNode } from '../../../../src/drawing/scene-node';
 import { overlaps } from '../../../../src/drawing/settle';
 import { cornerFor } from '../../../../src/ui/canvas/landing';
 

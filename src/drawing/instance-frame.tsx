@@ -1,0 +1,221 @@
+import { BOX } from './box-layout';
+import { CardBox } from './card-box';
+import type { CardProps } from './card-props';
+import type { InstanceFacts, UsedFacts } from './facts';
+import { InstanceIcon } from './icons';
+import { fitText, textWidth } from './text-fit';
+import { type Theme, toneColour, TOKENS, TYPE } from './tokens';
+import { Pill, pillSize, Words } from './words';
+
+type Props = CardProps<InstanceFacts>;
+
+const LEFT = 14;
+const NAME_LEFT = 46;
+const BAR = { top: 66, height: 8 } as const;
+
+interface UsageProps {
+  theme: Theme;
+  x: number;
+  width: number;
+  label: string;
+  facts: UsedFacts;
+}
+
+const shareOf = ({ registered, used }: UsedFacts): number =>
+  registered === 0 ? 0 : Math.min(1, used / registered);
+
+function UsageBar({
+  theme,
+  x,
+  width,
+  facts,
+  y,
+  height,
+}: Omit<UsageProps, 'label'> & { y: number; height: number }) {
+  const tokens = TOKENS[theme];
+  const used = width * shareOf(facts);
+  return (
+    <g>
+      <rect x={x} y={y} width={width} height={height} rx={height / 2} fill={tokens.line} />
+      {used > 0 && (
+        <rect
+          x={x}
+          y={y}
+          width={Math.max(height, used)}
+          height={height}
+          rx={height / 2}
+          fill={tokens.secondary}
+        />
+      )}
+    </g>
+  );
+}
+
+/** `CPU 512 of 2,048 free` over a bar of what is used. */
+function Usage({ theme, x, width, label, facts }: UsageProps) {
+  const tokens = TOKENS[theme];
+  const name = { size: TYPE.body, weight: 600 } as const;
+  return (
+    <g>
+      <Words x={x} y={BAR.top - 8} {...name} fill={tokens.text}>
+        {label}
+      </Words>
+      <Words
+        x={x + width}
+        y={BAR.top - 8}
+        size={TYPE.body}
+        anchor="end"
+        fill={tokens.secondary}
+        maxWidth={width - textWidth(label, name) - 8}
+      >
+        {facts.words}
+      </Words>
+      <UsageBar theme={theme} x={x} width={width} facts={facts} y={BAR.top} height={BAR.height} />
+    </g>
+  );
+}
+
+/** Tasks, interfaces and ports, each only where it fits; what is full stands out. */
+function Details({ facts, theme, width }: Props) {
+  const tokens = TOKENS[theme];
+  const gap = '  ·  ';
+  let x = LEFT;
+  const right = width - LEFT;
+  const placed = facts.details.flatMap(({ words, isFull }, i) => {
+    const font = { size: TYPE.body, weight: isFull ? 600 : 400 } as const;
+    const before = i === 0 ? '' : gap;
+    const left = x + textWidth(before, { size: TYPE.body });
+    const text = fitText(words, right - left, font);
+    if (text === '' || (text !== words && i < facts.details.length - 1)) return [];
+    x = left + textWidth(text, font);
+    return [{ before, left, text, font, isFull }];
+  });
+  return (
+    <g>
+      {placed.map(({ before, left, text, font, isFull }) => (
+        <g key={left}>
+          {before !== '' && (
+            <circle
+              cx={left - textWidth(before, { size: TYPE.body }) / 2}
+              cy={BAR.top + 27}
+              r={1.5}
+              fill={tokens.secondary}
+            />
+          )}
+          <Words
+            x={left}
+            y={BAR.top + 32}
+            {...font}
+            fill={isFull ? tokens.waiting : tokens.secondary}
+          >
+            {text}
+          </Words>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function CardHeading(props: Props) {
+  const { facts, theme, width } = props;
+  const tokens = TOKENS[theme];
+  const pill = pillSize(facts.state, TYPE.body);
+  const pillLeft = width - LEFT - pill.width;
+  const room = pillLeft - NAME_LEFT - 10;
+  const name = { size: TYPE.name, weight: 700 } as const;
+  const nameWidth = Math.min(room, textWidth(facts.name, name));
+  const half = (width - 2 * LEFT - 20) / 2;
+  return (
+    <g>
+      <InstanceIcon theme={theme} x={LEFT} y={11} size={24} />
+      <Words x={NAME_LEFT} y={29} {...name} fill={tokens.text} maxWidth={room} cut="middle">
+        {facts.name}
+      </Words>
+      <Words
+        x={NAME_LEFT + nameWidth + 9}
+        y={29}
+        size={TYPE.body}
+        fill={tokens.secondary}
+        maxWidth={room - nameWidth - 9}
+      >
+        {facts.about}
+      </Words>
+      <Pill
+        x={pillLeft + pill.width / 2}
+        y={23}
+        size={TYPE.body}
+        colour={toneColour(theme, facts.tone)}
+        background={tokens.panel}
+      >
+        {facts.state}
+      </Pill>
+      <Usage theme={theme} x={LEFT} width={half} label="CPU" facts={facts.cpu} />
+      <Usage theme={theme} x={LEFT + half + 20} width={half} label="Memory" facts={facts.memory} />
+      <Details {...props} />
+    </g>
+  );
+}
+
+/** From further off: name, state where it is not the usual one, and two thick bars. */
+function FarHeading({ facts, theme, width, detail }: Props) {
+  const tokens = TOKENS[theme];
+  const isCompact = detail === 'compact';
+  const size = isCompact ? TYPE.compact : TYPE.far;
+  const state = isCompact && facts.isClosed ? facts.state : '';
+  const stateLeft = width - LEFT - textWidth(state, { size });
+  const half = (width - 2 * LEFT - 20) / 2;
+  const bar = { theme, width: half, y: isCompact ? 68 : 74, height: isCompact ? 16 : 22 };
+  return (
+    <g>
+      <Words
+        x={LEFT}
+        y={isCompact ? 38 : 52}
+        size={size}
+        weight={700}
+        fill={tokens.text}
+        maxWidth={stateLeft - LEFT - (state === '' ? 0 : 14)}
+        cut="middle"
+      >
+        {facts.name}
+      </Words>
+      {state !== '' && (
+        <Words x={stateLeft} y={38} size={size} fill={toneColour(theme, facts.tone)}>
+          {state}
+        </Words>
+      )}
+      <UsageBar {...bar} x={LEFT} facts={facts.cpu} />
+      <UsageBar {...bar} x={LEFT + half + 20} facts={facts.memory} />
+    </g>
+  );
+}
+
+/** An EC2 instance: what it has, what is left of it, and room for its tasks. */
+export function InstanceFrame(props: Props) {
+  const { facts, theme, detail, width, height, selected } = props;
+  const tokens = TOKENS[theme];
+  const isPlain = facts.tone === 'plain';
+  return (
+    <CardBox
+      theme={theme}
+      width={width}
+      height={height}
+      selected={selected}
+      border={isPlain ? tokens.faint : toneColour(theme, facts.tone)}
+      borderOpacity={isPlain ? 0.8 : 0.9}
+      dashed={facts.isClosed}
+    >
+      {detail === 'card' ? <CardHeading {...props} /> : <FarHeading {...props} />}
+      {facts.isEmpty && detail !== 'dot' && (
+        <Words
+          x={LEFT}
+          y={BOX.header + 22}
+          size={detail === 'card' ? TYPE.body : TYPE.compact}
+          fill={tokens.secondary}
+          maxWidth={width - 2 * LEFT}
+        >
+          no tasks
+        </Words>
+      )}
+    </CardBox>
+  );
+}

@@ -1,0 +1,54 @@
+/**
+ * From a file system to the tasks that have it mounted: out at its side, up along the right side of
+ * the cluster, in through the gap below the task's row. All lines of a file system share that way.
+ */
+import type { FileSystemView } from '../model/infrastructure-view';
+import type { EdgeRoute, Rect } from './diagram-model';
+import type { Draft, Drawn } from './scene-edge';
+import type { Scene, SceneNode } from './scene-node';
+import { shownOf } from './shown';
+
+/** From the cluster's right side, from the task's right side, from its bottom. */
+const BUS = 6;
+const BESIDE = 6;
+const UNDER = 3;
+/** The lines of one file system beside those of the next. */
+const APART = 3;
+
+function outermost(scene: Scene, node: SceneNode): Rect {
+  const parent = node.parentId === null ? undefined : scene.get(node.parentId);
+  return parent ? outermost(scene, parent) : node.rect;
+}
+
+function routeTo(scene: Scene, from: Rect, task: SceneNode, number: number): EdgeRoute {
+  const outer = outermost(scene, task);
+  const bus = outer.x + outer.width - BUS - APART * number;
+  const isLeft = from.x + from.width / 2 < bus;
+  const start = { x: isLeft ? from.x + from.width : from.x, y: from.y + from.height / 2 };
+  const { x, y, width, height } = task.rect;
+  const right = x + width;
+  const lane = y + height + (task.slot?.grid.below ?? 0) + UNDER;
+  const to = { x: right, y: y + height - 22 };
+  const via = [
+    { x: bus, y: start.y },
+    { x: bus, y: lane },
+    { x: right + BESIDE, y: lane },
+    { x: right + BESIDE, y: to.y },
+  ];
+  return { from: start, to, via };
+}
+
+function edgesOf(drawn: Drawn, view: FileSystemView, number: number): Draft[] {
+  const from = drawn.scene.get(view.id);
+  if (!from) return [];
+  return view.taskArns.flatMap((id): Draft[] => {
+    const task = drawn.scene.get(id);
+    if (!task) return [];
+    const route = routeTo(drawn.scene, from.rect, task, number);
+    const look = { role: 'neutral', line: 'mount', dashed: false, rate: 0 } as const;
+    return [{ from: view.id, to: id, route, ...look, broken: view.unreachable }];
+  });
+}
+
+export const mountEdges = (drawn: Drawn): Draft[] =>
+  shownOf(drawn.entities, 'fileSystem').flatMap((view, i) => edgesOf(drawn, view, i));

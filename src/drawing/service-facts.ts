@@ -1,0 +1,163 @@
+/** From what the engine said of a service to what its frame shows, a group for each revision. */
+import { ZERO } from '../model/sim-time';
+import type { EntityView, ServiceView, TaskView } from '../model/view';
+import { openedBy } from './container-rows';
+import type { ChipFacts, PipShape, RevisionGroupFacts, RingShape, ServiceFacts } from './facts';
+import { LEFTOVER, roleOfTask, rolesOfService } from './revision-roles';
+import type { SceneInput } from './scene-node';
+import { shownOf } from './shown';
+import { taskFacts } from './task-facts';
+import { chipKeyOf, slotCount, type TaskSlots } from './task-slots';
+import type { RevisionRole, Tone } from './tokens';
+
+/** What of a scene a service's frame depends on. */
+export type ServiceScene = Pick<SceneInput, 'slots' | 'opened'> &
+  Partial<Pick<SceneInput, 'entities'>>;
+
+/** The one word about a service, and what it warns of. */
+export function serviceState(view: ServiceView): { state: string; tone: Tone } {
+  const newest = view.deployments[0];
+  if (view.status === 'DRAINING') return { state: 'draining', tone: 'draining' };
+  if (newest && /rolling back/i.test(newest.rolloutStateReason)) {
+    return { state: 'rolling back', tone: 'failing' };
+  }
+  if (newest?.rolloutState === 'FAILED') return { state: 'deployment failed', tone: 'failing' };
+  if (view.deployments.length > 1) return { state: 'deploying', tone: 'waiting' };
+  if (view.desired === 0 && view.running + view.pending === 0) {
+    return { state: 'no tasks wanted', tone: 'plain' };
+  }
+  if (view.steady) return { state: 'steady', tone: 'plain' };
+  if (newest?.rolloutState === 'IN_PROGRESS') return { state: 'deploying', tone: 'waiting' };
+  return { state: 'settling', tone: 'waiting' };
+}
+
+const CAPTIONS: Record<RevisionRole, string> = {
+  source: 'source revision',
+  target: 'target revision',
+  third: 'earlier revision',
+  neutral: 'revision',
+};
+
+const CHIP_SHAPES: Record<RingShape, PipShape> = {
+  healthy: 'healthy',
+  running: 'healthy',
+  starting: 'starting',
+  draining: 'draining',
+  failing: 'failing',
+  stopped: 'unused',
+};
+
+/** Key of a deployment's group in `TaskSlots`. */
+const slotKey = (view: ServiceView, group: string): string => `${view.id} ${group}`;
+
+interface Seen extends ServiceScene {
+  view: ServiceView;
+}
+
+function taskOf({ entities }: Seen, id: string): TaskView | undefined {
+  const view = entities?.get(id);
+  return view?.kind === 'task' ? view : undefined;
+}
+
+const tasksIn = (seen: Seen, slots: TaskSlots[string] = {}) =>
+  Object.entries(slots).flatMap(([id, slot]) => {
+    const task = taskOf(seen, id);
+    return task ? [{ task, slot }] : [];
+  });
+
+function chipsOf(seen: Seen, key: string): ChipFacts[] {
+  return tasksIn(seen, seen.slots[chipKeyOf(key)]).map(({ task, slot }) => {
+    const { ring } = taskFacts(task, roleOfTask(task, seen.view), ZERO);
+    return { taskId: task.id, place: slot, shape: CHIP_SHAPES[ring] };
+  });
+}
+
+const hasOwnVolume = ({ volumes }: TaskView): boolean => volumes.some(({ type }) => type === 'ebs');
+
+/** Where its tasks stand: in boxes of instances, as chips here; all others as cards. */
+function placesOf(seen: Seen, group: string, desired: number, isBoxed: boolean) {
+  const key = slotKey(seen.view, group);
+  const slots = seen.slots[key] ?? {};
+  const tasks = tasksIn(seen, slots);
+  const chips = chipsOf(seen, key);
+  return {
+    slots: slotCount(slots, isBoxed ? 0 : desired),
+    isEmpty: Object.keys(slots).length === 0 && chips.length === 0,
+    chips,
+    chipPlaces: isBoxed || chips.length > 0 ? slotCount(seen.slots[chipKeyOf(key)], desired) : 0,
+    hasVolumes: tasks.some(({ task }) => hasOwnVolume(task)),
+    grown: grownOf(seen.opened, tasks),
+  };
+}
+
+/** By slot, how much higher the opened cards are. */
+export function grownOf(
+  opened: SceneInput['opened'],
+  tasks: readonly { task: TaskView; slot: number }[],
+): Record<number, number> {
+  return Object.fromEntries(
+    tasks.flatMap(({ task, slot }) => {
+      return opened?.has(task.id) ? [[slot, openedBy(task.containers)]] : [];
+    }),
+  );
+}
+
+const FARGATE = ['FARGATE', 'FARGATE_SPOT'];
+
+/** Whether its tasks have boxes to stand in: it is for EC2, and its cluster has instances. */
+function isBoxed({ entities, view }: Seen): boolean {
+  if (!entities || FARGATE.includes(view.launchType) || view.launchType === 'EXTERNAL')
+    return false;
+  return shownOf(entities, 'containerInstance').some((one) => one.clusterArn === view.clusterArn);
+}
+
+function revisionGroups(seen: Seen): RevisionGroupFacts[] {
+  const { view } = seen;
+  const roles = rolesOfService(view);
+  const alone = view.deployments.length === 1;
+  const boxed = isBoxed(seen);
+  const oldestFirst = view.deployments.toReversed().sort((a, b) => a.createdAt - b.createdAt);
+  const groups = oldestFirst.map((one): RevisionGroupFacts => {
+    const role = roles.get(one.id) ?? 'third';
+    return {
+      key: one.id,
+      revision: one.taskDefinition,
+      role,
+      caption: alone ? 'revision' : CAPTIONS[role],
+      running: one.running,
+      desired: one.desired,
+      ...placesOf(seen, one.id, one.desired, boxed),
+    };
+  });
+  const left = placesOf(seen, LEFTOVER, 0, false);
+  if (left.slots === 0 && left.chips.length === 0) return groups;
+  const words = { key: LEFTOVER, revision: 'earlier tasks', role: 'third' as const, caption: '' };
+  return [{ ...words, running: 0, desired: 0, ...left }, ...groups];
+}
+
+/**
+ * Groups stand oldest first, so that a new revision appears below and moves nothing, nor does going
+ * back to the old one.
+ */
+export function serviceFacts(view: ServiceView, scene: ServiceScene, label?: string): ServiceFacts {
+  return {
+    name: label || view.name,
+    running: view.running,
+    desired: view.desired,
+    pending: view.pending,
+    unhealthy: view.unhealthy,
+    percents: `${view.minimumHealthyPercent}/${view.maximumPercent} %`,
+    ...serviceState(view),
+    groups: revisionGroups({ ...scene, view }),
+  };
+}
+
+/** Whether tasks in these boxes or groups have volumes of their own. */
+export const anyOwnVolume = (
+  entities: ReadonlyMap<string, EntityView>,
+  ids: readonly string[],
+): boolean =>
+  ids.some((id) => {
+    const view = entities.get(id);
+    return view?.kind === 'task' && hasOwnVolume(view);
+  });

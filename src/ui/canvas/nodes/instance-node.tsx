@@ -1,0 +1,30 @@
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { instanceFacts } from '../../../drawing/capacity-facts';
+import { InstanceFrame } from '../../../drawing/instance-frame';
+import { useDrawingTheme } from '../../theme/drawing-theme';
+import type { FlowNode } from '../flow-nodes';
+import { CardNode } from './card-node';
+import { TaskInside } from './task-inside';
+import { useDetail, useFacts } from './use-facts';
+
+export const InstanceNode = memo(function InstanceNode(props: NodeProps<FlowNode>) {
+  const { id, width = 0, height = 0, selected, data } = props;
+  const isEmpty = Object.keys(data.slots?.[id] ?? {}).length === 0;
+  const facts = useFacts('containerInstance', id, (view) => instanceFacts(view, isEmpty));
+  const detail = useDetail();
+  const theme = useDrawingTheme();
+  if (!facts) return null;
+  const { cpu, memory, details } = facts;
+  const name =
+    `EC2 instance ${facts.name}, ${facts.about}, ${facts.state}, CPU ${cpu.words}, ` +
+    `memory ${memory.words}, ${details.map(({ words }) => words).join(', ')}`;
+  return (
+    <CardNode {...{ id, width, height, name }} kind="instanceFrame">
+      <InstanceFrame {...{ facts, theme, detail, width, height, selected }} />
+      {data.inner?.map((task) => (
+        <TaskInside key={task.id} task={task} isBoxed />
+      ))}
+    </CardNode>
+  );
+});
