@@ -13,6 +13,7 @@ import { stopServiceTasks } from '../control-plane/task-stops';
 import { instanceUsage, keepUsage } from '../cost/usage';
 import type { EngineContext } from '../engine-context';
 import { stepMachine } from '../runner/machine-runner';
+import { forgetHostVolumes } from '../storage/task-volumes';
 import { draw, TIMINGS, type Timing } from '../timings';
 import type { InstanceMoment, MachineOwner } from '../world/agenda';
 import { isRegistered, tasksOn } from './instance-facts';
@@ -84,6 +85,7 @@ export function instanceIsDue(
     case 'terminated':
       instance.stoppedAt ??= ctx.kernel.now;
       setState(ctx, instance, 'terminated');
+      forgetHostVolumes(ctx, instance.ec2InstanceId);
       later(ctx, instance, 'forgotten', TIMINGS.terminatedInstanceVisible);
       return;
     case 'forgotten':

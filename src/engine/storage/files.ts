@@ -9,7 +9,7 @@ import { filesBehind, mayWrite, type Mount, mountAt, mountsOf, viewIdOf } from '
 import { isWithin, moved, normalPath } from './paths';
 
 /**
- * Files as a container sees them: its own root file system, which goes with it, and what it has
+ * FILES-1: files as a container sees them: its own root file system, which goes with it, and what it has
  * mounted. Paths are absolute or taken from `/`. Answers say why not, by the names Linux has.
  */
 

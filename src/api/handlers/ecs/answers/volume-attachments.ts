@@ -1,6 +1,8 @@
 import { configurationOf } from '../../../../engine/storage/volume-settings';
 import type { World } from '../../../../engine/world/world';
+import type { EbsVolume } from '../../../../model/file-system';
 import type { Task } from '../../../../model/task';
+import type { ManagedEbsVolume } from '../../../../model/volume';
 import { volumeAttachmentId } from './invented-ids';
 
 /**
@@ -18,12 +20,9 @@ export function volumeAttachments(world: World, task: Task): object[] {
       const details: Record<string, string | undefined> = {
         roleArn: asked?.roleArn,
         volumeName: name,
-        volumeType: asked?.volumeType ?? 'gp3',
-        volumeSize: made && String(made.sizeGiB),
-        filesystemType: asked?.filesystemType ?? 'xfs',
-        deleteOnTermination: String(!isKept),
-        volumeId: resource,
         statusReason,
+        ...(status !== 'PRECREATED' && madeDetails(asked, made, resource)),
+        deleteOnTermination: String(!isKept),
       };
       return {
         id: volumeAttachmentId(task.id),
@@ -35,3 +34,15 @@ export function volumeAttachments(world: World, task: Task): object[] {
       };
     });
 }
+
+/** What is known of the volume once it is there. */
+const madeDetails = (
+  asked: ManagedEbsVolume | undefined,
+  made: EbsVolume | undefined,
+  volumeId: string | undefined,
+): Record<string, string | undefined> => ({
+  volumeType: asked?.volumeType ?? 'gp3',
+  volumeSize: made && String(made.sizeGiB),
+  filesystemType: asked?.filesystemType ?? 'xfs',
+  volumeId,
+});
