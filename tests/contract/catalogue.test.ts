@@ -14,6 +14,10 @@ import { openDoor } from '../support/sandbox-door';
 const targets = Object.keys(OPERATIONS) as Target[];
 const services = ['ECS', 'ELBv2', 'CloudWatch', 'CodeDeploy', 'Sandbox'] as const;
 
+/** Services whose members begin with a capital. */
+const CAPITALS =
+  /^(ELBv2|CloudWatch|EC2|AutoScaling|ApplicationAutoScaling|IAM|EFS|SecretsManager|SSM|ServiceDiscovery)\./;
+
 describe('catalogue', () => {
   test('every operation has someone to carry it out, and no one has another', () => {
     expect(Object.keys(HANDLERS)).toEqual(targets);
@@ -74,7 +78,7 @@ describe('catalogue', () => {
       return members.flatMap(([name, member]) => [name, ...namesIn(inner(member))]);
     };
     for (const target of targets) {
-      const first = /^(ELBv2|CloudWatch)\./.test(target) ? /^[A-Z]/ : /^[a-z]/;
+      const first = CAPITALS.test(target) ? /^[A-Z]/ : /^[a-z]/;
       // Tags of CodeDeploy are spelled as tags of EC2 are.
       const isTag = (name: string) =>
         target.startsWith('CodeDeploy.') && ['Key', 'Value'].includes(name);

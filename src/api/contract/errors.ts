@@ -96,12 +96,6 @@ export const ecsErrors = {
       'ResourceInUseException',
       'The specified capacity provider is in use and cannot be removed.',
     ),
-  platformIncompatible: () =>
-    error(
-      'PlatformTaskDefinitionIncompatibilityException',
-      'The specified platform version does not satisfy the required capabilities of the task ' +
-        'definition.',
-    ),
   taskNotFound: () => invalidParameter('The referenced task was not found.'),
   /** `launch type should be one of [EC2,FARGATE]`. */
   oneOf: (member: string, values: readonly string[]) =>
@@ -362,6 +356,36 @@ export const autoScalingErrors = {
     validation('Currently, desiredSize equals minSize. Terminating the instance is not possible.'),
   invalidNextToken: () => error('InvalidNextToken', 'The token is invalid.'),
 } as const;
+
+/** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/CommonErrors.html */
+export const ecrErrors = { of: error, invalid: invalidParameter } as const;
+
+/** https://docs.aws.amazon.com/secretsmanager/latest/apireference/CommonErrors.html */
+export const secretsErrors = {
+  of: error,
+  notFound: () =>
+    error('ResourceNotFoundException', "Secrets Manager can't find the specified secret."),
+  noVersion: (which: string) =>
+    error(
+      'ResourceNotFoundException',
+      `Secrets Manager can't find the specified secret value for ${which}`,
+    ),
+  exists: (name: string) =>
+    error(
+      'ResourceExistsException',
+      `The operation failed because the secret ${name} already exists.`,
+    ),
+  invalidRequest: (message: string) => error('InvalidRequestException', message),
+  invalidParameter,
+  markedForDeletion: () =>
+    error(
+      'InvalidRequestException',
+      "You can't perform this operation on the secret because it was marked for deletion.",
+    ),
+} as const;
+
+/** https://docs.aws.amazon.com/systems-manager/latest/APIReference/CommonErrors.html */
+export const ssmErrors = { of: error, validation: inSandbox } as const;
 
 /** What the sandbox's own operations refuse with. */
 export const sandboxErrors = {

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import * as cloudWatch from './cloudwatch';
 import { CODE_DEPLOY_OPERATIONS } from './code-deploy-operations';
+import { ECS_CAPACITY_PROVIDER_OPERATIONS } from './ecs-capacity-provider-operations';
 import { ECS_CONTAINER_INSTANCE_OPERATIONS } from './ecs-container-instance-operations';
 import { EC2_OPERATIONS } from './ec2-operations';
 import { AUTO_SCALING_OPERATIONS } from './autoscaling-operations';
@@ -181,6 +182,7 @@ export const OPERATIONS = {
   'ECS.UntagResource': changes(ecs.untagResource, 'Removes tags from a resource.'),
   'ECS.ListTagsForResource': shows(ecs.listTagsForResource, 'Lists the tags of a resource.'),
   ...ECS_CONTAINER_INSTANCE_OPERATIONS,
+  ...ECS_CAPACITY_PROVIDER_OPERATIONS,
   'ELBv2.CreateLoadBalancer': changes(
     elbv2.createLoadBalancer,
     'Makes an Application Load Balancer.',
@@ -345,6 +347,10 @@ export const OPERATIONS = {
   ),
   'Sandbox.DeleteTraffic': changes(sandbox.deleteTraffic, 'Ends a client.'),
   'Sandbox.ListTraffic': shows(sandbox.listTraffic, 'Lists the clients.'),
+  'Sandbox.ListFiles': shows(
+    sandbox.listFiles,
+    'Shows what files a file system, a volume or a container has.',
+  ),
   'Sandbox.Wait': shows(
     sandbox.wait,
     'Lets simulated time pass, for a while or until something is so.',

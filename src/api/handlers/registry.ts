@@ -2,6 +2,7 @@ import type { Target } from '../contract/operations';
 import type { Handler } from '../handler';
 import { addTags } from './elbv2/add-tags';
 import { CODE_DEPLOY_HANDLERS } from './code-deploy/registry';
+import { ECS_CAPACITY_PROVIDER_HANDLERS } from './ecs/capacity-provider-registry';
 import { ECS_CONTAINER_INSTANCE_HANDLERS } from './ecs/container-instance-registry';
 import { EC2_HANDLERS } from './ec2/registry';
 import { AUTO_SCALING_HANDLERS } from './autoscaling/registry';
@@ -69,6 +70,7 @@ import { getTaskProtection } from './ecs/get-task-protection';
 import { injectFault } from './sandbox/inject-fault';
 import { listClusters } from './ecs/list-clusters';
 import { listFaults } from './sandbox/list-faults';
+import { listFiles } from './sandbox/list-files';
 import { listHooks } from './sandbox/list-hooks';
 import { listImages } from './sandbox/list-images';
 import { listMetrics } from './cloudwatch/list-metrics';
@@ -147,6 +149,7 @@ export const HANDLERS: { readonly [T in Target]: Handler<T> } = {
   'ECS.UntagResource': untagResource,
   'ECS.ListTagsForResource': listTagsForResource,
   ...ECS_CONTAINER_INSTANCE_HANDLERS,
+  ...ECS_CAPACITY_PROVIDER_HANDLERS,
   'ELBv2.CreateLoadBalancer': createLoadBalancer,
   'ELBv2.DescribeLoadBalancers': describeLoadBalancers,
   'ELBv2.DeleteLoadBalancer': deleteLoadBalancer,
@@ -203,6 +206,7 @@ export const HANDLERS: { readonly [T in Target]: Handler<T> } = {
   'Sandbox.PutTraffic': putTraffic,
   'Sandbox.DeleteTraffic': deleteTraffic,
   'Sandbox.ListTraffic': listTraffic,
+  'Sandbox.ListFiles': listFiles,
   'Sandbox.Wait': wait,
   'Sandbox.GetMetrics': getMetrics,
   'Sandbox.DescribeEvents': describeEvents,

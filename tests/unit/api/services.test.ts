@@ -264,7 +264,6 @@ describe('refused at creation', () => {
   });
 
   test.each([
-    [{ schedulingStrategy: 'DAEMON', launchType: 'EC2' }, 'the scheduling strategy DAEMON'],
     [{ launchType: 'EXTERNAL' }, 'the launch type EXTERNAL'],
   ])('what is not simulated is refused by name: %j', (changes, what) => {
     expect(create(changes).message).toContain(what);

@@ -178,7 +178,7 @@ describe('what is refused', () => {
     ['32768', '122879'],
   ])('3.1: no Fargate size of %s CPU units and %s MiB', (cpu, memory) => {
     expect(register(fargateTask({ cpu, memory }))).toEqual(
-      client('No Fargate configuration exists for given values.'),
+      client(`No Fargate configuration exists for given values: ${cpu} CPU, ${memory} memory`),
     );
   });
 

@@ -43,7 +43,7 @@ function read(
     : { capacityProviderStrategy: service.capacityProviderStrategy };
   const asked = strategy ? { capacityProviderStrategy: strategy } : own;
   const platformVersion = spec.platformVersion ?? service.platformVersion;
-  const { on, ...launch } = launchFor({ ...asked, platformVersion }, cluster, definition);
+  const { on, ...launch } = launchFor(world, { ...asked, platformVersion }, cluster, definition);
   const network = spec.networkConfiguration ?? service.networkConfiguration;
   const { containerName, containerPort } = spec;
   const balancers = [{ targetGroupArn, containerName, containerPort }];

@@ -1,33 +1,76 @@
-import { ecsErrors, notSimulated } from '../../contract/errors';
+import type { StrategyItem } from '../../../engine/capacity/provider-strategy';
+import type { World } from '../../../engine/world/world';
+import { ecsErrors } from '../../contract/errors';
 import { refuse } from '../../refusal';
 
-const PROVIDERS = ['FARGATE', 'FARGATE_SPOT'];
+/** Those that every account has, and nobody can delete. */
+export const FARGATE_PROVIDERS: readonly string[] = ['FARGATE', 'FARGATE_SPOT'];
 
-type Strategy = readonly { capacityProvider: string; weight?: number; base?: number }[];
+export const isFargateProvider = (name: string): boolean => FARGATE_PROVIDERS.includes(name);
 
-/** The providers AWS itself offers; those over instances are not simulated. */
-export function checkProviders(names: readonly string[], strategy: Strategy): void {
-  const unknown = names.find((name) => !PROVIDERS.includes(name));
-  if (unknown !== undefined) refuse(notSimulated(`the capacity provider ${unknown}`));
-  for (const { capacityProvider } of strategy) {
-    if (!names.includes(capacityProvider)) refuse(notInCluster(capacityProvider));
+/** A strategy's providers are all of Fargate, or all over Auto Scaling groups. */
+const MOST_PROVIDERS = 20;
+
+/** The providers that a cluster is to have, and its default strategy. */
+export function checkProviders(
+  world: World,
+  names: readonly string[],
+  strategy: readonly StrategyItem[],
+): void {
+  if (names.length > MOST_PROVIDERS) {
+    refuse(ecsErrors.atMost('capacityProviders', MOST_PROVIDERS));
   }
-}
-
-/** A strategy for a service or task: its providers must be the cluster's. */
-export function checkStrategy(names: readonly string[], strategy: Strategy): void {
-  for (const { capacityProvider } of strategy) {
-    if (!PROVIDERS.includes(capacityProvider)) {
-      refuse(notSimulated(`the capacity provider ${capacityProvider}`));
+  for (const name of names) {
+    if (!isFargateProvider(name) && !world.capacityProviders.has(name)) {
+      refuse(ecsErrors.providerNotFound());
     }
-    if (!names.includes(capacityProvider)) refuse(notInCluster(capacityProvider));
   }
-  if (strategy.filter(({ base }) => base !== undefined && base > 0).length > 1) {
-    refuse(ecsErrors.invalidParameter('Only one capacity provider may have a base above 0.'));
-  }
+  if (strategy.length > 0) checkStrategy(world, names, strategy);
 }
 
-const notInCluster = (name: string) =>
-  ecsErrors.invalidParameter(
-    `The specified capacity provider ${name} is not associated with the cluster.`,
-  );
+/**
+ * A strategy for a service or task: its providers must be the cluster's.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html
+ */
+export function checkStrategy(
+  world: World,
+  names: readonly string[],
+  strategy: readonly StrategyItem[],
+): void {
+  const given = strategy.map((one) => one.capacityProvider);
+  if (given.length > MOST_PROVIDERS) {
+    refuse(ecsErrors.atMost('capacityProviderStrategy', MOST_PROVIDERS));
+  }
+  for (const name of given) {
+    if (!isFargateProvider(name) && !world.capacityProviders.has(name)) {
+      refuse(ecsErrors.providerNotFound());
+    }
+    if (!names.includes(name)) refuse(ecsErrors.providerNotInCluster(name));
+  }
+  const fault = strategyFault(strategy);
+  if (fault !== undefined) refuse(ecsErrors.invalidParameter(fault));
+}
+
+/** What is wrong with a strategy by itself. */
+function strategyFault(strategy: readonly StrategyItem[]): string | undefined {
+  const names = strategy.map((one) => one.capacityProvider);
+  if (new Set(names).size < names.length) {
+    return 'A capacity provider strategy can name each capacity provider once.';
+  }
+  if (names.some(isFargateProvider) && !names.every(isFargateProvider)) {
+    return (
+      'A capacity provider strategy cannot contain a mix of capacity providers using Auto ' +
+      'Scaling groups and Fargate capacity providers. Use one or the other and try again.'
+    );
+  }
+  if (strategy.filter(({ base = 0 }) => base > 0).length > 1) {
+    return 'Only one capacity provider may have a base above 0.';
+  }
+  if (strategy.length > 1 && strategy.every(({ weight = 0 }) => weight === 0)) {
+    return (
+      'At least one capacity provider of the strategy must have a weight value greater than ' +
+      'zero. Specify one and try again.'
+    );
+  }
+  return undefined;
+}

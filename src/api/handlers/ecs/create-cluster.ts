@@ -1,3 +1,4 @@
+import { associateProviders } from '../../../engine/capacity/capacity-providers';
 import { clusterArn } from '../../../model/ids';
 import type { Cluster } from '../../../model/cluster';
 import { ecsErrors } from '../../contract/errors';
@@ -17,7 +18,7 @@ export const createCluster: Handler<'ECS.CreateCluster'> = (engine, input) => {
   }
   const existing = world.clusters.get(name);
   if (existing?.status === 'ACTIVE') return { cluster: describeWholeCluster(world, existing) };
-  checkProviders(capacityProviders, defaultCapacityProviderStrategy);
+  checkProviders(world, capacityProviders, defaultCapacityProviderStrategy);
   const given = (settings ?? []).map((one) => ({
     name: one.name ?? 'containerInsights',
     value: one.value ?? 'disabled',
@@ -26,13 +27,14 @@ export const createCluster: Handler<'ECS.CreateCluster'> = (engine, input) => {
     arn: clusterArn(name),
     name,
     status: 'ACTIVE',
-    capacityProviders,
+    capacityProviders: [],
     defaultCapacityProviderStrategy,
     settings: given.length > 0 ? given : [{ name: 'containerInsights', value: 'disabled' }],
     tags: withTags([], tags),
     carried,
   };
   world.clusters.set(name, cluster);
+  associateProviders(engine.ctx, cluster, capacityProviders);
   engine.ctx.touch(cluster.arn);
   return { cluster: describeWholeCluster(world, cluster) };
 };

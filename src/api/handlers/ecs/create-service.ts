@@ -3,20 +3,20 @@ import type { ServiceSpec } from '../../../engine/control-plane/operations';
 import type { EngineContext } from '../../../engine/engine-context';
 import type { Cluster } from '../../../model/cluster';
 import type { Service } from '../../../model/service';
-import { ecsErrors, notSimulated } from '../../contract/errors';
+import { ecsErrors } from '../../contract/errors';
 import type { InputOf } from '../../contract/operations';
 import type { Handler } from '../../handler';
 import { refuse } from '../../refusal';
 import { activeCluster, findService, usableTaskDefinition } from '../references';
 import { checkShifting } from './advanced-configuration';
 import { describeService } from './answers/service';
-import { deploymentConfiguration } from './deployment-configuration';
+import { DAEMON_DEFAULTS, deploymentConfiguration } from './deployment-configuration';
 import { controllerFor } from './deployment-controllers';
 import { launchFor } from './launch';
 import { checkLaunchVolumes } from './launch-volumes';
 import { checkMonitoring } from './monitoring-checks';
 import { networkFor } from './network-checks';
-import { checkRegistries, checkServiceConnect } from './service-connect';
+import { checkRegistries, checkServiceConnect, refuseConnect } from './service-connect';
 import { scheduling } from './scheduling-strategy';
 import { serviceLoadBalancers } from './service-load-balancers';
 import { zoneRebalancing } from './zone-rebalancing';
@@ -60,16 +60,19 @@ function read(ctx: EngineContext, input: Input, cluster: Cluster): ServiceSpec {
   if (!input.taskDefinition) {
     return refuse(ecsErrors.invalidParameter('TaskDefinition can not be blank.'));
   }
-  const desiredCount = checkCounts(input);
+  const desiredCount = kind.isDaemon ? 0 : checkCounts(input);
   const definition = usableTaskDefinition(world, input.taskDefinition);
-  const { on, ...launch } = launchFor(input, cluster, definition);
+  const { on, ...launch } = launchFor(world, kind.asked, cluster, definition);
   checkLaunchVolumes(definition, input.volumeConfigurations, {
     on,
     platformVersion: launch.platformVersion,
     controller,
     schedulingStrategy: input.schedulingStrategy,
   });
-  const configuration = deploymentConfiguration(input.deploymentConfiguration);
+  const configuration = deploymentConfiguration(
+    input.deploymentConfiguration,
+    kind.isDaemon ? DAEMON_DEFAULTS : undefined,
+  );
   const loadBalancers = serviceLoadBalancers(world, input.loadBalancers, definition);
   const carried = carriedMembers(input);
   checkShifting(world, loadBalancers, { strategy: configuration.strategy, carried });
@@ -87,16 +90,17 @@ function read(ctx: EngineContext, input: Input, cluster: Cluster): ServiceSpec {
     desiredCount,
     taskDefinitionArn: definition.arn,
     ...launch,
-    schedulingStrategy: 'REPLICA',
+    schedulingStrategy: kind.isDaemon ? 'DAEMON' : 'REPLICA',
     deploymentController: { type: controller },
     deploymentConfiguration: configuration,
     loadBalancers,
     networkConfiguration: networkFor(input.networkConfiguration, definition, on),
     healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? 0,
-    availabilityZoneRebalancing: zoneRebalancing(
-      input.availabilityZoneRebalancing,
-      configuration.maximumPercent,
-    ),
+    availabilityZoneRebalancing: zoneRebalancing(input.availabilityZoneRebalancing, {
+      ...input,
+      controller,
+      maximumPercent: configuration.maximumPercent,
+    }),
     enableExecuteCommand: input.enableExecuteCommand ?? false,
     enableECSManagedTags: input.enableECSManagedTags ?? false,
     propagateTags: input.propagateTags ?? 'NONE',
@@ -110,6 +114,7 @@ function read(ctx: EngineContext, input: Input, cluster: Cluster): ServiceSpec {
  * there are none.
  */
 function readExternal(input: Input, cluster: Cluster): ServiceSpec {
+  refuseConnect(input.serviceConnectConfiguration, 'EXTERNAL');
   checkRanges(input);
   const configuration = deploymentConfiguration(input.deploymentConfiguration);
   return {
@@ -122,10 +127,11 @@ function readExternal(input: Input, cluster: Cluster): ServiceSpec {
     deploymentConfiguration: configuration,
     loadBalancers: [],
     healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? 0,
-    availabilityZoneRebalancing: zoneRebalancing(
-      input.availabilityZoneRebalancing,
-      configuration.maximumPercent,
-    ),
+    availabilityZoneRebalancing: zoneRebalancing(input.availabilityZoneRebalancing, {
+      ...input,
+      controller: 'EXTERNAL',
+      maximumPercent: configuration.maximumPercent,
+    }),
     enableExecuteCommand: input.enableExecuteCommand ?? false,
     enableECSManagedTags: input.enableECSManagedTags ?? false,
     propagateTags: input.propagateTags ?? 'NONE',
@@ -147,14 +153,6 @@ export function carriedMembers(input: Partial<Input>): Record<string, unknown> {
     monitoring: input.monitoring,
   };
   return Object.fromEntries(Object.entries(carried).filter(([, value]) => value !== undefined));
-}
-
-function checkKind(input: Input): void {
-  if (input.schedulingStrategy !== 'DAEMON') return;
-  if (input.launchType === 'FARGATE') {
-    refuse(ecsErrors.invalidParameter('DAEMON is not supported with FARGATE launch type.'));
-  }
-  refuse(notSimulated('the scheduling strategy DAEMON'));
 }
 
 const GRACE_LIMIT = 2_147_483_647;

@@ -24,7 +24,7 @@ export const createTaskSet: Handler<'ECS.CreateTaskSet'> = ({ ctx }, input) => {
     );
   }
   const definition = usableTaskDefinition(world, input.taskDefinition);
-  const { on, ...launch } = launchFor(input, cluster, definition);
+  const { on, ...launch } = launchFor(world, input, cluster, definition);
   checkLaunchVolumes(definition, [], { on, ...launch, controller: 'EXTERNAL' });
   if ((input.loadBalancers?.length ?? 0) > 1) refuse(ecsErrors.atMost('loadBalancers', 1));
   const { serviceRegistries } = input;

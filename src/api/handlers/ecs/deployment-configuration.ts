@@ -18,6 +18,16 @@ const DEFAULTS: DeploymentConfiguration = {
   bakeTimeInMinutes: 0,
 };
 
+/**
+ * A daemon is stopped before its next revision starts: there is room for one on each instance.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
+ */
+export const DAEMON_DEFAULTS: DeploymentConfiguration = {
+  ...DEFAULTS,
+  maximumPercent: 100,
+  minimumHealthyPercent: 0,
+};
+
 /** Of what can never progress, AWS refuses this alone; the rest is accepted, and gets stuck. */
 const BLOCKED =
   'Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.';

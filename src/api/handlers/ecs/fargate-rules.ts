@@ -21,7 +21,9 @@ export function fargateRefusal(
   if (registration.networkMode !== 'awsvpc') return "Fargate only supports network mode 'awsvpc'.";
   if (cpu === undefined) return "Fargate requires that 'cpu' be defined at the task level.";
   if (memory === undefined) return "Fargate requires that 'memory' be defined at the task level.";
-  if (!isFargateSize(cpu, memory)) return 'No Fargate configuration exists for given values.';
+  if (!isFargateSize(cpu, memory)) {
+    return `No Fargate configuration exists for given values: ${cpu} CPU, ${memory} memory`;
+  }
   return taskRefusal(registration) ?? firstOf(registration.containerDefinitions, containerRefusal);
 }
 

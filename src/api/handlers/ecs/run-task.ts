@@ -29,7 +29,8 @@ export const runTask: Handler<'ECS.RunTask'> = ({ ctx }, input) => {
     refuse(ecsErrors.invalidParameter('startedBy can have at most 128 characters.'));
   }
   const definition = usableTaskDefinition(ctx.world, input.taskDefinition);
-  const { on, platformVersion, capacityProviderStrategy } = launchFor(input, cluster, definition);
+  const launch = launchFor(ctx.world, input, cluster, definition);
+  const { on, platformVersion, capacityProviderStrategy } = launch;
   const networkConfiguration = networkFor(input.networkConfiguration, definition, on);
   checkOverrides(input, definition);
   const refusal = assumeRefusal(ctx, definition, input.overrides);

@@ -21,6 +21,7 @@ import { checkMonitoring } from './monitoring-checks';
 import { networkFor } from './network-checks';
 import { checkRegistries, checkServiceConnect } from './service-connect';
 import { serviceLoadBalancers } from './service-load-balancers';
+import { checkDaemonChanges } from './scheduling-strategy';
 import { zoneRebalancing } from './zone-rebalancing';
 
 type Input = InputOf<'ECS.UpdateService'>;
@@ -44,6 +45,7 @@ export const updateService: Handler<'ECS.UpdateService'> = ({ ctx }, input) => {
  */
 function changesOf(ctx: EngineContext, service: Service, input: Input): ServiceChanges {
   checkRanges(input);
+  if (service.schedulingStrategy === 'DAEMON') checkDaemonChanges(input);
   const definition = input.taskDefinition
     ? usableTaskDefinition(ctx.world, input.taskDefinition)
     : must(ctx.world.taskDefinitions.get(service.taskDefinitionArn), 'its task definition');
@@ -122,7 +124,7 @@ function launchOf(
       : { capacityProviderStrategy: service.capacityProviderStrategy };
   const { platformVersion, placementConstraints, placementStrategy } = input;
   const further = { platformVersion, placementConstraints, placementStrategy };
-  return launchFor({ ...asked, ...further }, cluster, definition);
+  return launchFor(ctx.world, { ...asked, ...further }, cluster, definition);
 }
 
 /** As they will be: what is given takes the place of all that the service had; [] of nothing. */
@@ -174,8 +176,18 @@ function rebalancing(
   input: Input,
   maximumPercent: number,
 ): Service['availabilityZoneRebalancing'] | undefined {
+  const { placementStrategy, placementConstraints } = input;
+  const before = service.carried as Pick<Input, 'placementStrategy' | 'placementConstraints'>;
+  const kind = {
+    maximumPercent,
+    schedulingStrategy: service.schedulingStrategy,
+    controller: service.deploymentController.type,
+    launchType: service.launchType,
+    placementStrategy: placementStrategy ?? before.placementStrategy,
+    placementConstraints: placementConstraints ?? before.placementConstraints,
+  };
   const asked = input.availabilityZoneRebalancing;
-  if (asked) return zoneRebalancing(asked, maximumPercent);
-  if (maximumPercent > 100 || service.availabilityZoneRebalancing === 'DISABLED') return undefined;
-  return zoneRebalancing(service.availabilityZoneRebalancing, maximumPercent);
+  if (asked) return zoneRebalancing(asked, kind);
+  if (service.availabilityZoneRebalancing === 'DISABLED') return undefined;
+  return zoneRebalancing(undefined, kind);
 }

@@ -11,13 +11,6 @@ const LATTICE = [{ roleArn: 'role', targetGroupArn: 'group', portName: 'web' }];
 const byConnect = { serviceConnectConfiguration: { enabled: true, namespace: 'demo' } };
 
 describe('refused by name, and nothing changed', () => {
-  test('fact 1.1-1, 1.1-2: DAEMON services', () => {
-    const daemon = webService({ schedulingStrategy: 'DAEMON', launchType: 'EC2' });
-    expect(withCluster().refused('ECS.CreateService', daemon).message).toBe(
-      `${DOES_NOT} the scheduling strategy DAEMON.`,
-    );
-  });
-
   test('fact 1.5-2: Classic Load Balancers', () => {
     const loadBalancers = [{ loadBalancerName: 'old', containerName: 'web', containerPort: 80 }];
     const { refused } = withCluster();
