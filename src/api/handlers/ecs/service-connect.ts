@@ -17,10 +17,8 @@ export function checkServiceConnect(
   of: { world: World; cluster: Cluster; definition: TaskDefinition; controller: string },
 ): void {
   if (!connect?.enabled) return;
-  const { world, cluster, definition, controller } = of;
-  if (controller !== 'ECS') {
-    invalid('Service Connect is supported with the ECS deployment controller only.');
-  }
+  const { world, cluster, definition } = of;
+  refuseConnect(connect, of.controller);
   if (definition.networkMode !== 'awsvpc' && definition.networkMode !== 'bridge') {
     invalid('Service Connect is supported in network modes awsvpc and bridge only.');
   }
@@ -42,6 +40,12 @@ export function checkServiceConnect(
   const isArn = namespace?.startsWith('arn:') ?? false;
   const isThere = [...world.namespaces.values()].some(({ arn }) => arn === namespace);
   if (isArn && !isThere) invalid(`The namespace ${namespace} does not exist.`);
+}
+
+/** Only ECS's own deployments can have it. */
+export function refuseConnect(connect: ServiceConnect | undefined, controller: string): void {
+  if (!connect?.enabled || controller === 'ECS') return;
+  invalid('Service Connect is supported with the ECS deployment controller only.');
 }
 
 interface Registry {
