@@ -79,9 +79,9 @@ describe('catalogue', () => {
     };
     for (const target of targets) {
       const first = CAPITALS.test(target) ? /^[A-Z]/ : /^[a-z]/;
-      // Tags of CodeDeploy are spelled as tags of EC2 are.
+      // Tags of CodeDeploy and ECR are spelled as tags of EC2 are.
       const isTag = (name: string) =>
-        target.startsWith('CodeDeploy.') && ['Key', 'Value'].includes(name);
+        /^(CodeDeploy|ECR)\./.test(target) && ['Key', 'Value'].includes(name);
       const isBad = (name: string) => !first.test(name) && !isTag(name);
       expect(namesIn(inputOf(target)).filter(isBad)).toEqual([]);
     }
