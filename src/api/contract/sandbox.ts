@@ -121,6 +121,15 @@ export const putTraffic = structure({
 export const deleteTraffic = structure({ name: text });
 export const listTraffic = structure({});
 
+/** Of one of them; of a task, what its container (the first unless named) sees below a path. */
+export const listFiles = structure({
+  fileSystem: opt(text),
+  volume: opt(text),
+  task: opt(text),
+  container: opt(text),
+  path: opt(text),
+});
+
 export const wait = structure({
   for: opt(atLeastZero),
   /** `steady:SERVICE`, `running:SERVICE=N`, `healthy:TARGETGROUP=N` … */

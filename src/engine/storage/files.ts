@@ -115,6 +115,30 @@ export function listFiles(
   return inside in files || inside in image ? bad('ENOTDIR') : bad('ENOENT');
 }
 
+/**
+ * Every file below a directory that was written by somebody, in the container's own paths; what the
+ * image brought along is left out.
+ */
+export function filesUnder(
+  ctx: EngineContext,
+  task: Task,
+  container: Container,
+  path: string,
+): FileAnswer<Files> {
+  const listed = listFiles(ctx, task, container, path);
+  if (!listed.ok) return listed;
+  const own = normalPath(path);
+  const all: Files = { ...container.files };
+  for (const { volume, root, containerPath } of mountsOf(ctx, task, container)) {
+    const files = filesBehind(ctx, task, volume);
+    if (!files.ok) continue;
+    for (const [inside, text] of Object.entries(files.value)) {
+      if (isWithin(inside, root)) all[moved(inside, root, containerPath)] = text;
+    }
+  }
+  return good(Object.fromEntries(Object.entries(all).filter(([one]) => isWithin(one, own))));
+}
+
 /** Where a path of the container is kept. */
 function find(
   ctx: EngineContext,
