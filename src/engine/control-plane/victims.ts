@@ -1,11 +1,17 @@
 import { must } from '../../model/assert';
+import { instanceOf, isOnDraining } from '../capacity/instance-facts';
+import { SERVICE_DEFAULT, spreadValue, type Strategy } from '../capacity/placement/strategies';
+import { needsOfTask } from '../capacity/placement/task-needs';
+import { freeOf, usageOf } from '../capacity/usage';
 import type { EngineContext } from '../engine-context';
 import type { Standing } from './health-judgement';
+import { serviceOf } from './task-facts';
 
 /**
- * PLACE-4: which tasks go: ones that never came up first, then ailing ones; then from the zone with
- * the most tasks of the service, and there from the instance with the most; by chance among equals.
- * `all` are the service's tasks that are up.
+ * PLACE-4: which tasks go: ones that never came up first, then ailing ones, then those on instances
+ * to be emptied; then from the zone with the most tasks of the service, and there from the instance
+ * with the most; by chance among equals. PLACE-13: with a strategy that packs, where most is left
+ * afterwards. `all` are the service's tasks that are up.
  */
 export function pickVictims(
   ctx: EngineContext,
@@ -14,35 +20,103 @@ export function pickVictims(
   count: number,
 ): Standing[] {
   const random = ctx.kernel.random('placement');
-  const crowds = new Map<string, number>();
-  const crowdOf = (place: string) => crowds.get(place) ?? 0;
-  for (const place of all.flatMap(placesOf)) crowds.set(place, crowdOf(place) + 1);
-  const rank = (one: Standing) => {
-    const [zone = '', instance = ''] = placesOf(one);
-    return readiness(one) * 1e12 - crowdOf(zone) * 1e6 - crowdOf(instance);
-  };
+  const views = viewsOf(ctx, from, all);
   const left = [...from];
   const victims: Standing[] = [];
   while (victims.length < count && left.length > 0) {
-    const lowest = left.reduce((least, one) => Math.min(least, rank(one)), Infinity);
-    const equals = left.filter((one) => rank(one) === lowest);
+    const ranked = left.map((one) => ({ one, rank: rankOf(ctx, one, views) }));
+    const [first] = ranked;
+    const lowest = ranked.reduce(
+      (least, { rank }) => (isBelow(rank, least) ? rank : least),
+      first?.rank ?? [],
+    );
+    const equals = ranked.filter(({ rank }) => !isBelow(lowest, rank)).map(({ one }) => one);
     const chosen = equals.length > 1 ? Math.floor(random() * equals.length) : 0;
     const victim = must(equals[chosen], 'a victim');
     left.splice(left.indexOf(victim), 1);
-    for (const place of placesOf(victim)) crowds.set(place, crowdOf(place) - 1);
+    for (const view of views) view.leave(victim);
     victims.push(victim);
   }
   return victims;
 }
 
-/** Its zone, and its instance if it is on one that others may share. */
-const placesOf = ({ task }: Standing): string[] =>
-  task.hostInstanceId === undefined
-    ? [task.availabilityZone]
-    : [task.availabilityZone, task.hostInstanceId];
+/** How a strategy looks at tasks: the lowest goes first. */
+interface View {
+  rank: (one: Standing) => number;
+  /** It is to go: the others are looked at without it. */
+  leave: (one: Standing) => void;
+}
 
-function readiness({ task, verdict, ailment }: Standing): number {
+/** One view for each strategy of their service, the most important first. */
+function viewsOf(
+  ctx: EngineContext,
+  [first]: readonly Standing[],
+  all: readonly Standing[],
+): View[] {
+  const service = first && serviceOf(ctx, first.task);
+  const given = service?.carried.placementStrategy as readonly Strategy[] | undefined;
+  const isPlaced = first?.task.containerInstanceArn !== undefined;
+  const strategies = isPlaced && given?.length ? given : SERVICE_DEFAULT;
+  return strategies.flatMap(({ type, field = '' }) => {
+    if (type === 'spread') return [crowds(ctx, all, field)];
+    return type === 'binpack' ? [leftovers(ctx, all, field)] : [];
+  });
+}
+
+/** From where the most tasks are. */
+function crowds(ctx: EngineContext, all: readonly Standing[], field: string): View {
+  const counts = new Map<string, number>();
+  const add = (one: Standing, n: number) => {
+    const place = placeOf(ctx, one, field);
+    if (place !== undefined) counts.set(place, (counts.get(place) ?? 0) + n);
+  };
+  for (const one of all) add(one, 1);
+  return {
+    rank: (one) => -(counts.get(placeOf(ctx, one, field) ?? '') ?? 0),
+    leave: (one) => add(one, -1),
+  };
+}
+
+/** Its zone, its instance if it is on one that others may share, or what its instance is like. */
+function placeOf(ctx: EngineContext, { task }: Standing, field: string): string | undefined {
+  if (field === 'attribute:ecs.availability-zone') return task.availabilityZone;
+  const instance = instanceOf(ctx.world, task);
+  if (instance) return spreadValue(instance, field);
+  return task.hostInstanceId;
+}
+
+/** From the instance that has most left once the task is gone. */
+function leftovers(ctx: EngineContext, all: readonly Standing[], field: string): View {
+  const { world } = ctx;
+  const instances = new Set(all.flatMap(({ task }) => instanceOf(world, task) ?? []));
+  const usages = usageOf(world, [...instances]);
+  const what = field.toLowerCase() === 'cpu' ? 'cpu' : 'memory';
+  return {
+    rank: ({ task }) => {
+      const instance = instanceOf(world, task);
+      const usage = instance && usages.get(instance.arn);
+      return usage ? -(freeOf(instance, usage)[what] + needsOfTask(world, task)[what]) : 0;
+    },
+    leave: ({ task }) => {
+      const usage = usages.get(task.containerInstanceArn ?? '');
+      if (usage) usage[what] -= needsOfTask(world, task)[what];
+    },
+  };
+}
+
+const rankOf = (ctx: EngineContext, one: Standing, views: readonly View[]): number[] => [
+  readiness(ctx, one),
+  ...views.map((view) => view.rank(one)),
+];
+
+function isBelow(a: readonly number[], b: readonly number[]): boolean {
+  const at = a.findIndex((value, i) => value !== b[i]);
+  return at >= 0 && (a[at] ?? 0) < (b[at] ?? 0);
+}
+
+function readiness(ctx: EngineContext, { task, verdict, ailment }: Standing): number {
   if (task.startedAt === undefined) return 0;
   if (ailment) return 1;
-  return verdict === 'healthy' ? 3 : 2;
+  if (isOnDraining(ctx.world, task)) return 2;
+  return verdict === 'healthy' ? 4 : 3;
 }

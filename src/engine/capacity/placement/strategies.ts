@@ -1,3 +1,4 @@
+import type { ContainerInstance } from '../../../model/container-instance';
 import { attributesOf } from '../instance-attributes';
 import { freeOf } from '../usage';
 import type { Candidate } from './candidate';
@@ -20,7 +21,7 @@ export const SERVICE_DEFAULT: readonly Strategy[] = [
 export const TASK_DEFAULT: readonly Strategy[] = [{ type: 'random' }];
 
 /** The value by which tasks are spread: of an attribute, or the instance itself. */
-export function spreadValue({ instance }: Candidate, field: string): string {
+export function spreadValue(instance: ContainerInstance, field: string): string {
   if (field === 'instanceId' || field === 'host') return instance.arn;
   const name = field.replace(/^attribute:/, '');
   if (name === 'ecs.availability-zone') return instance.availabilityZone;
@@ -66,8 +67,8 @@ function crowdOf(all: readonly Candidate[], field: string): (one: Candidate) => 
   if (field === 'instanceId' || field === 'host') return ({ siblings }) => siblings;
   const crowds = new Map<string, number>();
   for (const one of all) {
-    const value = spreadValue(one, field);
+    const value = spreadValue(one.instance, field);
     crowds.set(value, (crowds.get(value) ?? 0) + one.siblings);
   }
-  return (one) => crowds.get(spreadValue(one, field)) ?? 0;
+  return (one) => crowds.get(spreadValue(one.instance, field)) ?? 0;
 }

@@ -1,5 +1,6 @@
 import type { Deployment } from '../../../model/deployment';
 import type { Service } from '../../../model/service';
+import { isOnDraining } from '../../capacity/instance-facts';
 import type { EngineContext } from '../../engine-context';
 import { judge, type Standing } from '../health-judgement';
 import { createPlacer } from '../placement';
@@ -64,11 +65,12 @@ export function keepRevision(
     };
     all.push(...startServiceTasks(ctx, service, revision, plan).map(asComing));
   }
-  const { fresh, stopping } = censusOf(ctx, service, revision, all);
-  const { healthy, unhealthy } = fresh;
-  const isFull = healthy === wanted && fresh.up === healthy && unhealthy === 0;
-  const coming = fresh.up - healthy;
-  return { up: fresh.up + unhealthy, healthy, unhealthy, coming, stopping, isFull };
+  const { fresh, source, stopping } = censusOf(ctx, service, revision, all);
+  const unhealthy = fresh.unhealthy + source.unhealthy;
+  const healthy = fresh.healthy + source.healthy;
+  const up = fresh.up + source.up;
+  const isFull = healthy === wanted && up === healthy && unhealthy === 0;
+  return { up: up + unhealthy, healthy, unhealthy, coming: up - healthy, stopping, isFull };
 }
 
 /** The revision's tasks that are up, each with what is thought of it. */
@@ -89,14 +91,19 @@ function censusOf(
   all: readonly Standing[],
 ): Census {
   const up = all.filter(({ task }) => isUp(task));
+  const draining = up.filter(({ task }) => isOnDraining(ctx.world, task));
   const stopping = liveTasksOf(ctx.world, service).filter(
     (task) => task.deploymentId === id && !isUp(task),
   ).length;
   return {
-    fresh: sideOf(ctx, up),
-    source: sideOf(ctx, []),
+    fresh: sideOf(
+      ctx,
+      up.filter((one) => !draining.includes(one)),
+    ),
+    // CAP-7: what is on an instance to be emptied is replaced first, then stopped.
+    source: sideOf(ctx, draining),
     stopping,
-    sourceWanted: 0,
+    sourceWanted: draining.length,
   };
 }
 
@@ -107,15 +114,24 @@ function stopTooMany(
   { all, plan }: { all: readonly Standing[]; plan: StopPlan },
 ): void {
   const isSick = ({ verdict }: Standing) => verdict === 'unhealthy';
+  const isDraining = ({ task }: Standing) => isOnDraining(ctx.world, task);
   const pick = (from: readonly Standing[], n: number) => pickVictims(ctx, from, all, n);
-  const sick = pick(all.filter(isSick), plan.freshUnhealthy);
-  const surplus = pick(
+  const [ill, well] = [
+    all.filter(isSick),
     unguarded(
       ctx,
       all.filter((one) => !isSick(one)),
     ),
-    plan.fresh,
-  );
+  ];
+  const settled = (from: readonly Standing[]) => from.filter((one) => !isDraining(one));
+  const sick = [
+    ...pick(settled(ill), plan.freshUnhealthy),
+    ...pick(ill.filter(isDraining), plan.sourceUnhealthy),
+  ];
+  const surplus = [
+    ...pick(settled(well), plan.fresh),
+    ...pick(well.filter(isDraining), plan.source),
+  ];
   noteAilments(ctx, service, sick);
   const ailments = new Map(sick.map(({ task, ailment }) => [task, ailment]));
   const victims = [...sick, ...surplus].map(({ task }) => task);

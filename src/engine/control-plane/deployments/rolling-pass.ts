@@ -3,6 +3,7 @@ import { must } from '../../../model/assert';
 import type { Service } from '../../../model/service';
 import type { Task } from '../../../model/task';
 import { plus, seconds } from '../../../model/sim-time';
+import { isOnDraining } from '../../capacity/instance-facts';
 import type { EngineContext } from '../../engine-context';
 import { TIMINGS } from '../../timings';
 import { judge, type Standing } from '../health-judgement';
@@ -75,9 +76,12 @@ function muster(ctx: EngineContext, service: Service, primary: Deployment): Must
     .filter(isUp)
     .map((task) => judge(ctx, service, task, targets.get(task.arn) ?? []));
   noteVerdicts(service, standings);
+  // CAP-7: what is on an instance to be emptied is replaced like what a deployment replaces.
+  const isFresh = ({ task }: Standing) =>
+    task.deploymentId === primary.id && !isOnDraining(ctx.world, task);
   return {
-    fresh: standings.filter(({ task }) => task.deploymentId === primary.id),
-    source: standings.filter(({ task }) => task.deploymentId !== primary.id),
+    fresh: standings.filter(isFresh),
+    source: standings.filter((one) => !isFresh(one)),
   };
 }
 
@@ -88,7 +92,9 @@ function censusOf(ctx: EngineContext, service: Service, { fresh, source }: Muste
     fresh: sideOf(ctx, stillUp(fresh)),
     source: sideOf(ctx, stillUp(source)),
     stopping: liveTasksOf(ctx.world, service).filter((task) => !isUp(task)).length,
-    sourceWanted: service.deployments.slice(1).reduce((sum, one) => sum + one.desiredCount, 0),
+    sourceWanted:
+      service.deployments.slice(1).reduce((sum, one) => sum + one.desiredCount, 0) +
+      stillUp(source).filter(({ task }) => task.deploymentId === service.deployments[0]?.id).length,
   };
 }
 
@@ -267,7 +273,8 @@ function settle(
     service.deployments.length === 1 &&
     primary.rolloutState === 'COMPLETED' &&
     !leaving &&
-    fresh.every(isClear);
+    fresh.every(isClear) &&
+    !liveTasksOf(ctx.world, service).some((task) => isUp(task) && isOnDraining(ctx.world, task));
   noteSteadiness(ctx, service, isSteady);
 }
 
