@@ -5,6 +5,8 @@ import { scalingDeclarations } from './declared-application-autoscaling';
 import { codeDeployDeclarations } from './declared-code-deploy';
 import { discoveryDeclarations } from './declared-discovery';
 import { ecsDeclarations, retirements } from './declared-ecs';
+import { ecrDeclarations } from './declared-ecr';
+import { deletedSecrets, secretDeclarations } from './declared-secrets';
 import { deletedRoles, iamDeclarations } from './declared-iam';
 import { efsDeclarations } from './declared-efs';
 import { elbDeclarations } from './declared-elbv2';
@@ -33,6 +35,8 @@ export const describeAccount: Handler<'Sandbox.DescribeAccount'> = ({ ctx }): Ac
         target: 'Sandbox.PutHook',
         input: { function: name, answers, callBackDelay },
       })),
+      ...ecrDeclarations(world),
+      ...secretDeclarations(world),
       ...iamDeclarations(world),
       ...logDeclarations(world),
       ...discoveryDeclarations(world),
@@ -49,6 +53,7 @@ export const describeAccount: Handler<'Sandbox.DescribeAccount'> = ({ ctx }): Ac
       })),
       ...retirements(world),
       ...deletedRoles(world),
+      ...deletedSecrets(world),
     ],
   };
 };

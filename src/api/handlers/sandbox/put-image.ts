@@ -1,3 +1,6 @@
+import type { EngineContext } from '../../../engine/engine-context';
+import { readReference } from '../../../engine/images/reference';
+import { pushImage, repositoryOf } from '../../../engine/images/repositories';
 import { defaultBehaviour, type ImageBehaviour } from '../../../model/image';
 import { sandboxErrors } from '../../contract/errors';
 import type { InputOf } from '../../contract/operations';
@@ -12,8 +15,17 @@ import { describeImage } from './describe-image';
 export const putImage: Handler<'Sandbox.PutImage'> = ({ ctx }, input) => {
   const behaviour = read(input);
   ctx.world.images.set(behaviour.image, behaviour);
+  push(ctx, behaviour);
   return { image: describeImage(behaviour) };
 };
+
+/** In a declared repository it is there from now on, if it was not yet. */
+function push({ world, kernel }: EngineContext, { image, missing }: ImageBehaviour): void {
+  const repository = repositoryOf(world, image);
+  const { tag } = readReference(image);
+  if (!repository || repository.deleted || missing || tag === undefined) return;
+  if (!repository.images.some((one) => one.tag === tag)) pushImage(repository, tag, kernel.now);
+}
 
 function read(input: InputOf<'Sandbox.PutImage'>): ImageBehaviour {
   const { startup, healthyAfter, unhealthyAfter, exitAfter, sigtermExit, keepAlive, ...same } =
