@@ -8,6 +8,7 @@ import { lookAtLane } from './deadlines';
 import { refreshRoutes } from './group-routing';
 import { adjustChecks, onCheckDue, onCheckResult, shownChecks } from './health-checks';
 import { createPlane, fingerprintPlane, restorePlane, snapshotPlane, type Plane } from './plane';
+import { refreshReach } from './reach';
 import { addTarget, dropDeletedGroups, removeTarget, targetChanged } from './registration';
 import { giveUp, onArrival } from './request-path';
 import { openCells } from './routes';
@@ -44,6 +45,7 @@ export function createDataPlane(ctx: EngineContext, kernel: SimulationKernel): R
       dropDeletedGroups(p);
       refreshRoutes(p);
       p.slots.forEach((entry) => {
+        refreshReach(p, entry);
         openCells(p, entry.index);
         adjustChecks(p, entry);
       });

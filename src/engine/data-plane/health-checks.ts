@@ -10,6 +10,7 @@ import { codeMatches } from './listener-rules';
 import { later, type Plane } from './plane';
 import { maps } from './ports';
 import { logFailedCheck } from './request-log';
+import { serverForChecks } from './reach';
 import { STATUS } from './requests';
 import { NOBODY, type TargetSlot } from './target-slots';
 import { healthStatusCode, type TaskServer } from './task-server';
@@ -63,7 +64,7 @@ export function onCheckDue(p: Plane, slot: number, seq: number): void {
 
 function begin(p: Plane, entry: TargetSlot, settings: HealthCheckSettings): void {
   const slot = entry.index;
-  const server = p.slots.server[slot]!;
+  const server = serverForChecks(p, entry);
   const timeoutUs = settings.timeoutSeconds * US_PER_SECOND;
   if (server === NOBODY) {
     planResult(p, slot, CHECK.timedOut, timeoutUs);
@@ -170,7 +171,7 @@ function conclude(p: Plane, entry: TargetSlot, how: number): void {
 /** Why a check failed, with the code and text DescribeTargetHealth gives; null when it passed. */
 function failureOf(p: Plane, entry: TargetSlot, settings: HealthCheckSettings, how: number) {
   if (how === CHECK.timedOut) return TIMED_OUT;
-  const s = p.servers[p.slots.server[entry.index]!];
+  const s = p.servers[serverForChecks(p, entry)];
   const code =
     how === CHECK.answered && s ? healthStatusCode(s, settings.path, p.kernel.now) : null;
   if (code === null) return NO_CONNECTION;

@@ -4,6 +4,7 @@ import { refreshGroup, tableOf } from './group-routing';
 import { adjustChecks, dropCheckRow } from './health-checks';
 import type { Plane } from './plane';
 import { answersOn } from './ports';
+import { refreshReach } from './reach';
 import { giveUp } from './request-path';
 import { STATUS } from './requests';
 import { openCells } from './routes';
@@ -25,6 +26,7 @@ export function addTarget(p: Plane, group: TargetGroup, target: Target): void {
     const answers = server && (!task || answersOn(p, task, port));
     p.slots.server[entry.index] = answers ? server.index : REFUSES;
   }
+  refreshReach(p, entry);
   openCells(p, entry.index);
   refreshGroup(p, table);
   adjustChecks(p, entry);

@@ -6,6 +6,7 @@ import { laneFor } from './deadlines';
 import { tableOf } from './group-routing';
 import { actionFor } from './listener-rules';
 import type { Plane } from './plane';
+import { reachesListener } from './reach';
 import { NOWHERE, type Route } from './route';
 import { stickinessOf } from './stickiness';
 
@@ -22,7 +23,8 @@ function workOut(p: Plane, name: string): Route {
   const { world } = p.ctx;
   const source = world.traffic.get(name);
   const balancer = source && world.loadBalancers.get(source.loadBalancerArn);
-  const action = balancer && actionFor(balancer, source);
+  const isOpen = source && balancer && reachesListener(p, source, balancer);
+  const action = isOpen ? actionFor(balancer, source) : undefined;
   const random = p.kernel.stream(`traffic/${name}`);
   if (!source) return { ...NOWHERE, source: null, random };
   if (!balancer || !action) {

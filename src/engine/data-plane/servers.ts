@@ -8,6 +8,7 @@ import { endCall, orphanCall } from './call-end';
 import { CHECK, endCheckOf } from './health-check-rows';
 import type { Plane } from './plane';
 import { answersOn } from './ports';
+import { refreshReach } from './reach';
 import { endRequest } from './request-end';
 import { writeServer } from './request-log';
 import { STATUS } from './requests';
@@ -39,8 +40,9 @@ export function startServer(p: Plane, task: Task, image: ImageBehaviour): number
     if (entry.taskArn === null && isHere) {
       entry.taskArn = task.arn;
       p.slots.balancer[entry.index] = -1;
+      refreshReach(p, entry);
     }
-    if (entry.taskArn !== task.arn) return;
+    if (entry.taskArn !== task.arn || entry.cutOff) return;
     p.slots.server[entry.index] = answersOn(p, task, entry.port) ? index : REFUSES;
   });
   watchMemory(p, server);

@@ -10,6 +10,9 @@ export interface TargetSlot {
   warmsUp: boolean;
   /** The task behind it; null for an address where none runs, which answers nobody. */
   taskArn: string | null;
+  /** Security groups keep the load balancer's requests, its health checks, from it: `reach.ts`. */
+  cutOff: boolean;
+  checksCutOff: boolean;
   /** Mirrors `Target.health`. */
   health: TargetHealthState;
   /** Sequence number of the next check's event, -1 while none is planned. */
@@ -66,6 +69,8 @@ export class TargetSlots {
       ...target,
       index,
       taskArn: null,
+      cutOff: false,
+      checksCutOff: false,
       health: 'initial',
       dueSeq: -1,
       resultSeq: -1,
