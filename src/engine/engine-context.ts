@@ -49,6 +49,15 @@ export interface TargetStanding {
   share: number;
 }
 
+/** What a request from inside a container gets: a status code, no connection, or no answer. */
+export type ProbeAnswer = number | 'refused' | 'hangs';
+
+/** Of a server: percent of the task's CPU over the last whole second, and MiB. */
+export interface ServerUse {
+  cpuPercent: number;
+  memoryMib: number;
+}
+
 /** What requests do. Everything about requests in flight lives behind this. */
 export interface DataPlane {
   /** What has been counted, second by second. */
@@ -81,6 +90,9 @@ export interface DataPlane {
   outstanding(slot: number): number;
   /** Requests and health checks that a task's server works on or has waiting. */
   unfinished(server: number): number;
+  /** What a request for `path` from inside the task would get now; it is counted nowhere. */
+  probe(server: number, path: string): ProbeAnswer;
+  serverUse(server: number): ServerUse;
   /** Slow start and anomaly detection of a target. */
   standing(slot: number): TargetStanding;
   /** Load balancers, listeners, rules, target groups or their settings have changed. */

@@ -9,6 +9,7 @@ import { refreshRoutes } from './group-routing';
 import { adjustChecks, onCheckDue, onCheckResult, shownChecks } from './health-checks';
 import { createPlane, fingerprintPlane, restorePlane, snapshotPlane, type Plane } from './plane';
 import { refreshReach } from './reach';
+import { probe, serverUse } from './probe';
 import { addTarget, dropDeletedGroups, removeTarget, targetChanged } from './registration';
 import { giveUp, onArrival } from './request-path';
 import { openCells } from './routes';
@@ -39,6 +40,8 @@ export function createDataPlane(ctx: EngineContext, kernel: SimulationKernel): R
     targetChanged: (group, target) => targetChanged(p, group, target),
     removeTarget: (group, target) => removeTarget(p, group, target),
     outstanding: (slot) => p.slots.outstanding[slot] ?? 0,
+    probe: (server, path) => probe(p, server, path),
+    serverUse: (server) => serverUse(p, server),
     unfinished: (server) => (p.servers[server]?.busy ?? 0) + (p.servers[server]?.waiting ?? 0),
     standing: (slot) => standingOf(p, slot),
     routesChanged: () => {

@@ -114,7 +114,7 @@ export function newServer(
 }
 
 /** MiB in use now. */
-const memoryInUse = (s: TaskServer): number =>
+export const memoryInUse = (s: TaskServer): number =>
   s.image.memoryMib +
   s.image.memoryMibPerRequest * (s.busy + s.waiting) +
   s.image.leakMibPerRequest * s.served +

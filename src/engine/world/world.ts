@@ -9,6 +9,7 @@ import type {
 } from '../../model/capacity-provider';
 import type { ContainerInstance } from '../../model/container-instance';
 import type { DiscoveryService, Namespace } from '../../model/discovery';
+import type { ExecSession } from '../../model/exec-session';
 import type { EbsVolume, FileSystem, HostVolume } from '../../model/file-system';
 import type { ImageRepository } from '../../model/image-repository';
 import type { LogGroup } from '../../model/log-group';
@@ -91,6 +92,8 @@ export interface World {
   logGroups: Map<string, LogGroup>;
   /** Streams of all log groups, counted: the more, the fewer lines are kept of each. */
   logStreamCount: number;
+  /** Sessions of ECS Exec by id, oldest first, the last ones. */
+  execSessions: Map<string, ExecSession>;
   /** By `fs-…` and by `vol-…`. */
   fileSystems: Map<string, FileSystem>;
   ebsVolumes: Map<string, EbsVolume>;
@@ -158,6 +161,7 @@ export const createWorld = (seed: number): World => ({
   secrets: new Map(),
   logGroups: new Map(),
   logStreamCount: 0,
+  execSessions: new Map(),
   fileSystems: new Map(),
   ebsVolumes: new Map(),
   hostVolumes: new Map(),
