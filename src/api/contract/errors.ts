@@ -216,6 +216,28 @@ export const ec2Errors = {
     error('DependencyViolation', `The ${what} '${id}' has dependencies and cannot be deleted.`),
 } as const;
 
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExecuteCommand.html */
+export const execErrors = {
+  onlyInteractive: () => invalidParameter('Interactive is the only mode supported currently.'),
+  containerNameMissing: () =>
+    invalidParameter('A container name is required for a task with several containers.'),
+  containerUnknown: (name: string) =>
+    invalidParameter(`There is no container ${name} in the task.`),
+  notEnabled: () =>
+    invalidParameter(
+      'The execute command failed because execute command was not enabled when the task was run ' +
+        "or the execute command agent isn't running. Wait and try again or run a new task with " +
+        'execute command enabled and try again.',
+    ),
+  notConnected: () =>
+    error(
+      'TargetNotConnectedException',
+      'The execute command failed due to an internal error. Try again later.',
+    ),
+  sessionOver: (id: string, state: string) =>
+    inSandbox(`Session ${id} takes no input any more: ${state}.`),
+} as const;
+
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/CommonErrors.html */
 export const logsErrors = {
   invalidParameter,

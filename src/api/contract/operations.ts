@@ -11,6 +11,7 @@ import { ECR_OPERATIONS } from './ecr-operations';
 import { SECRETS_MANAGER_OPERATIONS } from './secrets-operations';
 import { SSM_OPERATIONS } from './ssm-operations';
 import { LOGS_OPERATIONS } from './logs-operations';
+import { INSIDE_OPERATIONS } from './inside-operations';
 import { EFS_OPERATIONS } from './efs-operations';
 import { SERVICE_DISCOVERY_OPERATIONS } from './service-discovery-operations';
 import * as ecs from './ecs';
@@ -321,6 +322,7 @@ export const OPERATIONS = {
   ...SECRETS_MANAGER_OPERATIONS,
   ...SSM_OPERATIONS,
   ...LOGS_OPERATIONS,
+  ...INSIDE_OPERATIONS,
   ...EFS_OPERATIONS,
   ...SERVICE_DISCOVERY_OPERATIONS,
   'Sandbox.PutImage': changes(

@@ -30,7 +30,6 @@ export const UNSUPPORTED: Readonly<Record<ServiceName, readonly string[]>> = {
     'DescribeDaemonTaskDefinition',
     'DescribeExpressGatewayService',
     'DiscoverPollEndpoint',
-    'ExecuteCommand',
     'ListDaemonDeployments',
     'ListDaemonTaskDefinitions',
     'ListDaemons',

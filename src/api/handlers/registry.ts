@@ -12,6 +12,7 @@ import { ECR_HANDLERS } from './ecr/registry';
 import { SECRETS_MANAGER_HANDLERS } from './secrets/registry';
 import { SSM_HANDLERS } from './ssm/registry';
 import { LOGS_HANDLERS } from './logs/registry';
+import { INSIDE_HANDLERS } from './inside/registry';
 import { EFS_HANDLERS } from './efs/registry';
 import { SERVICE_DISCOVERY_HANDLERS } from './service-discovery/registry';
 import { clearFault } from './sandbox/clear-fault';
@@ -195,6 +196,7 @@ export const HANDLERS: { readonly [T in Target]: Handler<T> } = {
   ...SECRETS_MANAGER_HANDLERS,
   ...SSM_HANDLERS,
   ...LOGS_HANDLERS,
+  ...INSIDE_HANDLERS,
   ...EFS_HANDLERS,
   ...SERVICE_DISCOVERY_HANDLERS,
   'Sandbox.PutImage': putImage,

@@ -4,6 +4,7 @@ import type { World } from '../../../../engine/world/world';
 import { toEpochSeconds, type SimMicros } from '../../../../model/sim-time';
 import type { Container, Task } from '../../../../model/task';
 import type { TaskDefinition } from '../../../../model/task-definition';
+import { managedAgentOf } from '../../../../engine/exec/exec-agent';
 import { resolvedPlatform } from './service';
 import { volumeAttachments } from './volume-attachments';
 import { attachmentId, macAddress, networkInterfaceId } from './invented-ids';
@@ -29,7 +30,7 @@ export function describeTask(world: World, task: Task, withTags = true): object 
     connectivity: connectedAt === undefined ? undefined : connectivity,
     connectivityAt: moment(connectedAt),
     containerInstanceArn: task.containerInstanceArn,
-    containers: task.containers.map((one) => describeContainer(task, one, definition)),
+    containers: task.containers.map((one) => describeContainer(world, task, one, definition)),
     cpu: task.cpu,
     createdAt: toEpochSeconds(task.createdAt),
     desiredStatus: task.desiredStatus,
@@ -90,6 +91,7 @@ function networkInterface(task: Task): object {
 }
 
 function describeContainer(
+  world: World,
   task: Task,
   container: Container,
   definition: TaskDefinition | undefined,
@@ -111,11 +113,17 @@ function describeContainer(
     networkInterfaces: awsvpc
       ? [{ attachmentId: attachmentId(task.id), privateIpv4Address: task.privateIp }]
       : [],
+    managedAgents: describeAgents(world, task, container),
     healthStatus: container.healthStatus,
     cpu: String(declared?.cpu ?? 0),
     memory: text(declared?.memory),
     memoryReservation: text(declared?.memoryReservation),
   };
+}
+
+function describeAgents(world: World, task: Task, container: Container): object[] | undefined {
+  const agent = managedAgentOf(world, task, container);
+  return agent && [{ ...agent, lastStartedAt: moment(agent.lastStartedAt) }];
 }
 
 const text = (n: number | undefined): string | undefined =>
