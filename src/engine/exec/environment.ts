@@ -72,7 +72,7 @@ const SECRET_MEMBER = /^(arn:[^:]*:secretsmanager:[^:]*:[^:]*:secret:[^:]+):([^:
 function secretValue(ctx: EngineContext, valueFrom: string): string {
   const [, arn = valueFrom, key = ''] = SECRET_MEMBER.exec(valueFrom) ?? [];
   for (const secret of ctx.world.secrets.values()) {
-    if (secret.deleted || ![secret.arn, secret.name].includes(arn)) continue;
+    if (secret.deletion !== undefined || ![secret.arn, secret.name].includes(arn)) continue;
     return key === '' ? secret.value : memberOf(secret.value, key);
   }
   // One that nobody declared has some value.

@@ -4,7 +4,7 @@ import type { ContainerInstance } from '../../model/container-instance';
 import type { Container, Task } from '../../model/task';
 import { toSeconds } from '../../model/sim-time';
 import { containerExited } from '../control-plane/task-lifecycle';
-import { behaviourOf } from '../control-plane/images';
+import { behaviourOf } from '../images/image-behaviour';
 import { isServing } from '../control-plane/container-roles';
 import { containerDefinitionOf, definitionOf } from '../control-plane/task-facts';
 import type { EngineContext } from '../engine-context';
