@@ -66,6 +66,16 @@ export const TIMINGS = {
     [5, 10],
     'AWS gives no figure',
   ),
+  agentGivenUp: assumed(
+    'until a task is given up that was handed to an agent which is away',
+    [10, 10],
+    'AWS gives no figure',
+  ),
+  agentRetry: assumed(
+    'between two calls of an agent that may not register its instance',
+    [60, 60],
+    'AWS gives no figure',
+  ),
   trunkAttaching: assumed(
     'REGISTERING: a trunk interface is attached to the instance',
     [10, 15],

@@ -12,6 +12,7 @@ import { agentIsBack } from '../control-plane/task-lifecycle';
 import { stopServiceTasks } from '../control-plane/task-stops';
 import { instanceUsage, keepUsage } from '../cost/usage';
 import type { EngineContext } from '../engine-context';
+import { isPermitted } from '../iam/permissions';
 import { stepMachine } from '../runner/machine-runner';
 import { forgetHostVolumes } from '../storage/task-volumes';
 import { draw, TIMINGS, type Timing } from '../timings';
@@ -96,8 +97,12 @@ export function instanceIsDue(
 /** CAP-3: the agent calls. The first time it registers its instance. */
 function connectAgent(ctx: EngineContext, instance: ContainerInstance): void {
   const cluster = ctx.world.clusters.get(lastPart(instance.clusterArn));
-  if (cluster?.status !== 'ACTIVE' || instance.status === 'INACTIVE') return;
-  if (isHeldApart(ctx, instance)) return;
+  if (instance.status === 'INACTIVE' || isHeldApart(ctx, instance)) return;
+  const mayCall = isPermitted(ctx, instance.instanceRole, 'ecs:RegisterContainerInstance');
+  if (cluster?.status !== 'ACTIVE' || !mayCall) {
+    later(ctx, instance, 'agent-ready', TIMINGS.agentRetry);
+    return;
+  }
   instance.agentConnected = true;
   if (instance.status === 'LAUNCHING') {
     instance.registeredAt = ctx.kernel.now;

@@ -28,7 +28,7 @@ function placeWaiting(ctx: EngineContext, { name }: CapacityProvider, clusterArn
     const on = { launchType, capacityProviderName: name, overrides: task.overrides };
     const place = placer.next(definitionOf(ctx, task), on);
     if (!isPlace(place)) continue;
-    takePlace(task, place);
+    takePlace(ctx, task, place);
     beginProvisioning(ctx, task);
     stepTask(ctx, task, { type: 'PLACED' });
   }

@@ -1,4 +1,5 @@
 import type { Task } from '../../model/task';
+import { agentCheck } from '../capacity/agent-check';
 import type { EngineContext } from '../engine-context';
 import { pullCheck } from '../images/pull-check';
 import { loggerFault } from '../logs/logger-check';
@@ -19,7 +20,7 @@ const CHECKS: Record<StartMoment, readonly StartCheck[]> = {
   /** The interface and the volumes that ECS attaches. */
   PROVISIONING: [addressCheck, ebsCheck],
   /** Before the first image is pulled: secrets, log groups, file systems, the registry's login. */
-  INITIALIZATION: [initializationRouteCheck, secretsCheck, loggerFault, mountCheck],
+  INITIALIZATION: [agentCheck, initializationRouteCheck, secretsCheck, loggerFault, mountCheck],
   /** Whether the images can be had. */
   PULL: [pullRouteCheck, pullCheck],
 };

@@ -14,7 +14,7 @@ import { platformOf } from './launch-types';
 import type { Place } from './placement';
 import type { TaskSpec } from './specs';
 import { startFault } from './start-checks';
-import { definitionOf } from './task-facts';
+import { containerDefinitionOf, definitionOf } from './task-facts';
 
 /** How long this kind of task takes over each timed state. */
 interface TaskTimings {
@@ -123,18 +123,33 @@ export function beginProvisioning(ctx: EngineContext, task: Task): void {
 }
 
 /** The place that was found for a task which had none. */
-export function takePlace(task: Task, place: Place): void {
+export function takePlace(ctx: EngineContext, task: Task, place: Place): void {
   task.availabilityZone = place.availabilityZone;
   task.subnetId = place.subnetId;
   task.privateIp = place.privateIp;
   delete task.placing;
   if (place.containerInstanceArn) task.containerInstanceArn = place.containerInstanceArn;
+  for (const one of task.containers) {
+    const declared = containerDefinitionOf(ctx, task, one);
+    one.machine.context.stopTimeout = stopTimeoutOf(ctx, declared, place);
+  }
   if (!place.host) return;
   task.hostInstanceId = place.host.instanceId;
   for (const container of task.containers) {
     const bindings = place.host.bindings.get(container.name) ?? [];
     if (bindings.length > 0) container.networkBindings = bindings;
   }
+}
+
+/** CAP-12: its own; on an instance that says one, that; else what is usual. Microseconds. */
+function stopTimeoutOf(
+  ctx: EngineContext,
+  { stopTimeout }: ContainerDefinition,
+  { containerInstanceArn = '' }: Place,
+): number {
+  const instance = ctx.world.containerInstances.get(containerInstanceArn);
+  const length = stopTimeout ?? instance?.stopTimeoutSeconds ?? TIMINGS.stopTimeout.low;
+  return Math.round(length * 1e6);
 }
 
 function drawTimings(
@@ -171,12 +186,12 @@ function createContainer(
   definition: ContainerDefinition,
   place: Place,
 ): Container {
-  const { name, image, essential, stopTimeout = TIMINGS.stopTimeout.low } = definition;
+  const { name, image, essential } = definition;
   const owner: MachineOwner = { of: 'container', task: task.arn, container: name };
   const { state } = startMachine(ctx, 'container', owner, {
     starting: draw(ctx.kernel.random('timings'), TIMINGS.containerStart),
     exiting: 0,
-    stopTimeout: Math.round(stopTimeout * 1e6),
+    stopTimeout: stopTimeoutOf(ctx, definition, place),
   });
   const bindings = place.host?.bindings.get(name) ?? [];
   return {

@@ -1,15 +1,22 @@
 import { plus, seconds } from '../../model/sim-time';
 import type { Fault, FaultType } from '../../model/fault';
 import type { Task } from '../../model/task';
+import {
+  interruptSpotInstance,
+  interruptSpotTask,
+  isSpotTask,
+} from '../capacity/spot-interruptions';
 import { holdInAlarm, releaseAlarm } from '../cloudwatch/alarms';
 import { loseTask } from '../control-plane/lost-tasks';
 import { STOPPED_REASON } from '../control-plane/service-events';
 import type { FaultSpec } from '../control-plane/specs';
 import { scheduleStep } from '../control-plane/steps';
+import { retireTask } from '../control-plane/task-retirement';
 import { isUp } from '../control-plane/task-facts';
 import { containerExited, stopTask } from '../control-plane/task-lifecycle';
 import type { EngineContext } from '../engine-context';
 import { EXIT_CODE } from '../timings';
+import { aimAtInstances, hitInstances, isAtInstances, releaseInstances } from './instance-faults';
 import { applyFaults } from './task-faults';
 
 /** FAULT-1: these go on until their time is up or they are cleared; the others are done at once. */
@@ -20,14 +27,17 @@ const LASTING: readonly FaultType[] = [
   'error-burst',
   'memory-leak',
   'az-outage',
+  'capacity-unavailable',
   'alarm',
   'registry-outage',
   'revoke-role',
   'efs-unreachable',
+  'agent-disconnect',
 ];
 
 /** Those that are aimed at what tasks need, not at tasks. */
 const AT_NO_TASK: readonly FaultType[] = [
+  'capacity-unavailable',
   'alarm',
   'registry-outage',
   'revoke-role',
@@ -45,6 +55,9 @@ export function injectFault(ctx: EngineContext, spec: FaultSpec): Fault {
     startedAt: now,
     active: isLasting,
     taskArns: tasks.map((task) => task.arn),
+    ...(isAtInstances(spec) && {
+      instanceArns: aimAtInstances(ctx, spec).map(({ arn }) => arn),
+    }),
     ...(spec.availabilityZone !== undefined && { availabilityZone: spec.availabilityZone }),
     ...(spec.alarmName !== undefined && { alarmName: spec.alarmName }),
     ...(spec.resource !== undefined && { resource: spec.resource }),
@@ -62,7 +75,9 @@ export function injectFault(ctx: EngineContext, spec: FaultSpec): Fault {
   const alarm = alarmOf(ctx, fault);
   if (alarm) holdInAlarm(ctx, alarm);
   if (fault.type === 'efs-unreachable') showFileSystems(ctx);
+  if (fault.type === 'spot-interruption') interruptInstances(ctx, fault, spec);
   for (const task of tasks) hit(ctx, fault, task);
+  hitInstances(ctx, fault);
   return fault;
 }
 
@@ -76,7 +91,11 @@ function showFileSystems(ctx: EngineContext): void {
 
 const subjectOf = (fault: Fault): string => `fault/${fault.faultId}`;
 
-function describe({ type, availabilityZone, alarmName, resource, taskArns }: Fault): string {
+function describe(fault: Fault): string {
+  const { type, availabilityZone, alarmName, resource, taskArns, instanceArns } = fault;
+  if (instanceArns) {
+    return `${type} on ${instanceArns.length} ${instanceArns.length === 1 ? 'instance' : 'instances'}`;
+  }
   if (resource) return `${type} ${resource}`;
   if (alarmName !== undefined) return `${type} ${alarmName}`;
   const tasks = `${taskArns.length} ${taskArns.length === 1 ? 'task' : 'tasks'}`;
@@ -88,7 +107,7 @@ function describe({ type, availabilityZone, alarmName, resource, taskArns }: Fau
  * chance, RUNNING ones first.
  */
 function aim(ctx: EngineContext, spec: FaultSpec): Task[] {
-  if (AT_NO_TASK.includes(spec.type)) return [];
+  if (AT_NO_TASK.includes(spec.type) || isAtInstances(spec)) return [];
   const candidates = [...ctx.world.tasks.values()].filter(
     (task) => isUp(task) && isAimedAt(spec, task),
   );
@@ -107,6 +126,8 @@ function shuffle(tasks: readonly Task[], random: () => number): Task[] {
 
 function isAimedAt(spec: FaultSpec, task: Task): boolean {
   const { taskArns, serviceArn, clusterArn, image, availabilityZone } = spec;
+  if (spec.type === 'spot-interruption' && !isSpotTask(task)) return false;
+  if (spec.type === 'task-retirement' && task.launchType !== 'FARGATE') return false;
   return (
     (taskArns === undefined || taskArns.includes(task.arn)) &&
     (serviceArn === undefined || task.serviceArn === serviceArn) &&
@@ -124,12 +145,36 @@ function hit(ctx: EngineContext, fault: Fault, task: Task): void {
     case 'crash-container':
       crash(ctx, task, EXIT_CODE.crash);
       break;
+    case 'spot-interruption':
+      interruptSpotTask(ctx, task);
+      break;
+    case 'task-retirement':
+      retireTask(ctx, task);
+      break;
     case 'az-outage':
       loseTask(ctx, task, STOPPED_REASON.infrastructure, 'InfrastructureHealth');
       break;
     default:
       applyFaults(ctx, task);
   }
+}
+
+/** FAULT-4: Spot Instances: the one named, else those of the cluster where no task is aimed at. */
+function interruptInstances(ctx: EngineContext, fault: Fault, spec: FaultSpec): void {
+  const { resource, clusterArn, availabilityZone, count } = spec;
+  const isAtTasks = spec.taskArns ?? spec.serviceArn ?? spec.image;
+  if (resource === undefined && (isAtTasks !== undefined || fault.taskArns.length > 0)) return;
+  const hit = [...ctx.world.containerInstances.values()].filter(
+    (one) =>
+      one.isSpot &&
+      one.state === 'running' &&
+      (resource === undefined || [one.arn, one.id, one.ec2InstanceId].includes(resource)) &&
+      (clusterArn === undefined || one.clusterArn === clusterArn) &&
+      (availabilityZone === undefined || one.availabilityZone === availabilityZone),
+  );
+  const instances = hit.slice(0, count ?? hit.length);
+  fault.instanceArns = instances.map(({ arn }) => arn);
+  for (const instance of instances) interruptSpotInstance(ctx, instance);
 }
 
 /** The first essential container of the task ends abruptly. */
@@ -147,6 +192,7 @@ export function clearFault(ctx: EngineContext, fault: Fault): void {
   ctx.touch(subjectOf(fault));
   const alarm = alarmOf(ctx, fault);
   if (alarm) releaseAlarm(ctx, alarm);
+  releaseInstances(ctx, fault);
   if (fault.type === 'efs-unreachable') showFileSystems(ctx);
   for (const arn of fault.taskArns) {
     const task = ctx.world.tasks.get(arn);

@@ -9,6 +9,7 @@ export const describeFault = (fault: Fault): object => ({
   endsAt: fault.endsAt === undefined ? undefined : toSeconds(fault.endsAt),
   active: fault.active,
   taskArns: fault.taskArns,
+  instanceArns: fault.instanceArns,
   availabilityZone: fault.availabilityZone,
   alarmName: fault.alarmName,
   factor: fault.factor,

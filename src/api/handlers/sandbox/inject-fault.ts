@@ -6,9 +6,10 @@ import { sandboxErrors } from '../../contract/errors';
 import { REGION } from '../../../model/ids';
 import type { InputOf } from '../../contract/operations';
 import type { Handler } from '../../handler';
-import { refuse } from '../../refusal';
+import { found, refuse } from '../../refusal';
 import { alarmOf } from '../cloudwatch/alarm-names';
 import { liveFileSystems } from '../efs/efs-references';
+import { isFargateProvider } from '../ecs/capacity-providers';
 import { activeCluster, serviceAnywhere, serviceOf, taskAnywhere } from '../references';
 import { describeFault } from './describe-fault';
 
@@ -69,7 +70,25 @@ function resourceOf(world: World, input: InputOf<'Sandbox.InjectFault'>): string
   // Every registry, unless an image or the beginning of its reference says which.
   if (input.type === 'registry-outage') return input.image ?? '';
   const { containerInstance, role, securityGroup, subnet, fileSystem } = input;
-  return containerInstance ?? role ?? securityGroup ?? subnet ?? fileSystemIn(world, fileSystem);
+  if (input.type === 'capacity-unavailable') return providerIn(world, input.capacityProvider);
+  if (containerInstance !== undefined) return instanceAnywhere(world, containerInstance);
+  return role ?? securityGroup ?? subnet ?? fileSystemIn(world, fileSystem);
+}
+
+/** A capacity provider that there is. */
+function providerIn(world: World, name: string | undefined): string | undefined {
+  if (name === undefined || isFargateProvider(name) || world.capacityProviders.has(name)) {
+    return name;
+  }
+  return refuse(sandboxErrors.notFound('capacity provider', name));
+}
+
+/** Its EC2 id, by that itself, or its id or ARN as a container instance. */
+function instanceAnywhere(world: World, reference: string): string {
+  const one = [...world.containerInstances.values()].find(({ arn, id, ec2InstanceId }) =>
+    [arn, id, ec2InstanceId].includes(reference),
+  );
+  return found(one, sandboxErrors.notFound('container instance', reference)).ec2InstanceId;
 }
 
 /** Its id, where it is given by its name. */
