@@ -12,6 +12,7 @@ export const FAULT_TYPES = [
   'stop-instance',
   'agent-disconnect',
   'spot-interruption',
+  'task-retirement',
   'capacity-unavailable',
   'registry-outage',
   'revoke-role',

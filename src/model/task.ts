@@ -83,6 +83,8 @@ export interface Task {
   lastStatus: TaskStatus;
   desiredStatus: 'RUNNING' | 'STOPPED';
   healthStatus: HealthStatus;
+  /** What it runs on is retired: its service replaces it. */
+  retiring?: true;
   /** The service scheduler has found it healthy, and not unhealthy since. */
   foundHealthy?: true;
   readonly createdAt: SimMicros;

@@ -183,6 +183,8 @@ export const injectFault = structure({
   alarmName: opt(text),
   /** EC2 instance id, or ARN of a container instance. */
   containerInstance: opt(text),
+  /** FARGATE, FARGATE_SPOT or another one, of which there is no capacity; Fargate's unless told. */
+  capacityProvider: opt(text),
   role: opt(text),
   securityGroup: opt(text),
   subnet: opt(text),

@@ -10,7 +10,9 @@ import { definitionOf, entriesOf } from './task-facts';
 export type Ailment =
   | { of: 'target'; group: string; port: number; reason: string }
   | { of: 'missing'; group: string; what: 'TARGET' | 'TARGET GROUP' }
-  | { of: 'container' };
+  | { of: 'container' }
+  /** Nothing ails it, but what it runs on is retired: it is replaced like one that ails. */
+  | { of: 'retirement' };
 
 /**
  * `coming`: not RUNNING yet, or running without a verdict. `ailing` tells of one that is in its
@@ -36,6 +38,7 @@ export function judge(
   if (task.lastStatus !== 'RUNNING' || task.startedAt === undefined) {
     return { task, verdict: 'coming', ailment: null };
   }
+  if (task.retiring) return { task, verdict: 'unhealthy', ailment: { of: 'retirement' } };
   const ailment = ailmentOf(ctx, task, targets);
   if (ailment) {
     const grace = seconds(service.healthCheckGracePeriodSeconds);

@@ -12,13 +12,18 @@ export function noteAilments(
   sick: readonly Standing[],
 ): void {
   for (const { task, ailment } of sick) {
-    if (!ailment) continue;
+    if (!ailment || ailment.of === 'retirement') continue;
     noteAilment(ctx, service, task, ailment);
     noteTaskFailure(ctx, service, task.deploymentId, 'health');
   }
 }
 
-function noteAilment(ctx: EngineContext, service: Service, task: Task, ailment: Ailment): void {
+function noteAilment(
+  ctx: EngineContext,
+  service: Service,
+  task: Task,
+  ailment: Exclude<Ailment, { of: 'retirement' }>,
+): void {
   if (ailment.of === 'target') {
     const { port, group, reason } = ailment;
     noteEvent(ctx, service, EVENT_TEXT.unhealthyTarget(task, port, group, reason));
@@ -28,7 +33,9 @@ function noteAilment(ctx: EngineContext, service: Service, task: Task, ailment: 
 }
 
 /** `stoppedReason` of a task stopped for what ails it. */
-export const reasonFor = (ailment: Ailment): string =>
-  ailment.of === 'container'
+export function reasonFor(ailment: Ailment): string {
+  if (ailment.of === 'retirement') return STOPPED_REASON.retired;
+  return ailment.of === 'container'
     ? STOPPED_REASON.containerUnhealthy
     : STOPPED_REASON.targetUnhealthy(ailment.group);
+}

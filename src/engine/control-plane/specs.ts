@@ -69,8 +69,6 @@ export interface FaultSpec {
   mibPerSecond?: number;
   availabilityZone?: string;
   alarmName?: string;
-  /** Of capacity-unavailable: `FARGATE`, `FARGATE_SPOT` or the name of another provider. */
-  capacityProvider?: string;
   /** EC2 instance id, role name, security group, subnet or file system id, image registry. */
   resource?: string;
 }

@@ -79,7 +79,8 @@ export function startServiceTasks(
   const missing = plan.count - started.length;
   if (missing > 0) noteNotLaunched(ctx, service, deployment, missing);
   service.scheduler.steady = false;
-  const replaced = Math.min(plan.replacing, started.length);
+  const retiring = liveTasksOf(ctx.world, service).filter((task) => task.retiring).length;
+  const replaced = Math.max(0, Math.min(plan.replacing, started.length) - retiring);
   noteRevisionEvent(ctx, service, deployment.id, EVENT_TEXT.started(started, replaced));
   return started;
 }

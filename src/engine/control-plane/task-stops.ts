@@ -25,7 +25,10 @@ export function stopServiceTasks(
     const own = tasks.filter((task) => ids.find((one) => one === task.deploymentId) === id);
     noteStops(ctx, service, id ?? '', own);
   }
-  for (const task of tasks) stopTask(ctx, task, reason(task), 'ServiceSchedulerInitiated');
+  for (const task of tasks) {
+    const code = task.retiring ? 'TerminationNotice' : 'ServiceSchedulerInitiated';
+    stopTask(ctx, task, reason(task), code);
+  }
 }
 
 function noteStops(

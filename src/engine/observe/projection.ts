@@ -17,6 +17,7 @@ import { ruleFor } from '../data-plane/listener-rules';
 import type { EngineContext, RequestPlane } from '../engine-context';
 import type { World } from '../world/world';
 import { alarmOf, alarmView } from './alarm-view';
+import { capacityProviderView, providerCalled } from './capacity-provider-view';
 import { createInstanceViews, shownInstances } from './container-instance-view';
 import { deploymentRows } from './deployment-rows';
 import { deploymentView } from './deployment-view';
@@ -41,6 +42,7 @@ export function allIds(world: World): string[] {
     ...[...world.traffic.keys()].map((name) => TRAFFIC + name),
     ...[...world.faults.keys()].map((id) => FAULT + id),
     ...[...world.alarms.values()].map((alarm) => alarm.arn),
+    ...[...world.capacityProviders.values()].map((provider) => provider.arn),
     ...storageIds(world),
   ];
 }
@@ -87,6 +89,8 @@ export function createProjection(
     if (balancer) return loadBalancerView(balancer);
     const alarm = alarmOf(world, id);
     if (alarm) return alarmView(world, alarm);
+    const provider = providerCalled(world, id);
+    if (provider) return capacityProviderView(world, provider);
     const cluster = id.includes(':cluster/') ? world.clusters.get(lastPart(id)) : undefined;
     return cluster?.status === 'ACTIVE' ? clusterView(world, cluster) : undefined;
   };

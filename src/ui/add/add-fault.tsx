@@ -18,6 +18,7 @@ const HINTS: Record<FaultType, string> = {
   'stop-instance': 'An EC2 instance stops, and its tasks with it.',
   'agent-disconnect': 'The ECS agent of an instance is not heard any more; its tasks run on.',
   'spot-interruption': 'Spot capacity is taken back, two minutes after a warning.',
+  'task-retirement': 'AWS retires what Fargate tasks run on; services replace them.',
   'capacity-unavailable': 'Nothing new can be placed.',
   'registry-outage': 'No image can be pulled.',
   'revoke-role': 'A role loses all its permissions.',

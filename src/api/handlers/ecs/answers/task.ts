@@ -16,15 +16,17 @@ const moment = (at: SimMicros | undefined): number | undefined =>
 export function describeTask(world: World, task: Task, withTags = true): object {
   const definition = world.taskDefinitions.get(task.taskDefinitionArn);
   const fargate = task.launchType === 'FARGATE';
+  // Its capacity provider may still look for an instance.
+  const isPlaced = task.availabilityZone !== '';
   const connectedAt = task.machine.history.find(({ value }) => value === 'PENDING')?.at;
   const connectivity = isOutOfReach(world, task) ? 'DISCONNECTED' : 'CONNECTED';
   return {
     attachments: [
-      ...(definition?.networkMode === 'awsvpc' ? [networkInterface(task)] : []),
+      ...(definition?.networkMode === 'awsvpc' && isPlaced ? [networkInterface(task)] : []),
       ...volumeAttachments(world, task),
     ],
     attributes: [{ name: 'ecs.cpu-architecture', value: architecture(definition) }],
-    availabilityZone: task.availabilityZone,
+    availabilityZone: isPlaced ? task.availabilityZone : undefined,
     capacityProviderName: task.capacityProviderName,
     clusterArn: task.clusterArn,
     connectivity: connectedAt === undefined ? undefined : connectivity,
