@@ -1,6 +1,7 @@
 import { ecsErrors } from '../../contract/errors';
 import type { InputOf } from '../../contract/operations';
 import { refuse } from '../../refusal';
+import { restartPolicyFault } from './restart-policy';
 
 type Registration = InputOf<'ECS.RegisterTaskDefinition'>;
 type Container = Registration['containerDefinitions'][number];
@@ -22,6 +23,8 @@ export function checkContainers(
     checkSize(container, taskMemory);
     checkPorts(container, networkMode);
     checkHealthCheck(container);
+    const fault = restartPolicyFault(container);
+    if (fault) invalid(container, fault);
     checkVolumes(container, registration);
   }
   if (!containers.some((container) => container.essential !== false)) {

@@ -83,9 +83,11 @@ function containerRefusal(container: Container): string | undefined {
   if (driver && !DRIVERS.includes(driver)) {
     return `${refusesHere(`log driver '${driver}'`)} Use one of [${DRIVERS.join(', ')}].`;
   }
-  const { stopTimeout } = container;
-  if (stopTimeout !== undefined && (stopTimeout < 2 || stopTimeout > 120)) {
-    return `Invalid setting for container '${container.name}'. 'stopTimeout' must be between 2 and 120.`;
+  for (const member of ['startTimeout', 'stopTimeout'] as const) {
+    const value = container[member];
+    if (value !== undefined && (value < 2 || value > 120)) {
+      return `Invalid setting for container '${container.name}'. '${member}' must be between 2 and 120.`;
+    }
   }
   return undefined;
 }

@@ -6,6 +6,7 @@ import type { Handler } from '../../handler';
 import { refuse } from '../../refusal';
 import { describeTaskDefinitionWithTags } from './answers/task-definition';
 import { checkContainers } from './container-checks';
+import { executionRoleRefusal } from './execution-role';
 import { fargateRefusal } from './fargate-rules';
 import { cpuUnits, memoryMib } from './fargate-sizes';
 import { withTags } from './tags';
@@ -17,6 +18,8 @@ type Container = Registration['containerDefinitions'][number];
 export const registerTaskDefinition: Handler<'ECS.RegisterTaskDefinition'> = (engine, input) => {
   const { world } = engine.ctx;
   const definition = read(input);
+  const refusal = executionRoleRefusal(world, input);
+  if (refusal !== undefined) refuse(ecsErrors.client(refusal));
   const revision = (world.families.get(input.family) ?? 0) + 1;
   const arn = taskDefinitionArn(input.family, revision);
   const registered: TaskDefinition = {
