@@ -10,11 +10,12 @@ export function withMoments(target: string, answer: unknown): unknown {
 /** Ours carry durations; CloudWatch Logs has milliseconds, which the AWS CLI leaves as numbers. */
 const AS_THEY_ARE = ['sandbox', 'logs'];
 
-const MOMENT = /(?:At|Date|CreatedTime|Timestamp)$|^(?:create|start|end|complete)Time$|^expirationDate$/;
+const MOMENT =
+  /(?:At|Date|CreatedTime|Timestamps?)$|^(?:create|start|end|complete|Start|End|Creation)Time$|^expirationDate$/;
 
 function readableMoments(value: unknown, key: string): unknown {
   if (typeof value === 'number') return MOMENT.test(key) ? isoMoment(value) : value;
-  if (Array.isArray(value)) return value.map((item) => readableMoments(item, ''));
+  if (Array.isArray(value)) return value.map((item) => readableMoments(item, key));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [name, readableMoments(item, name)]),
