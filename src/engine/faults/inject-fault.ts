@@ -12,6 +12,7 @@ import { STOPPED_REASON } from '../control-plane/service-events';
 import type { FaultSpec } from '../control-plane/specs';
 import { scheduleStep } from '../control-plane/steps';
 import { retireTask } from '../control-plane/task-retirement';
+import { routesChanged } from '../control-plane/target-groups';
 import { isUp } from '../control-plane/task-facts';
 import { containerExited, stopTask } from '../control-plane/task-lifecycle';
 import type { EngineContext } from '../engine-context';
@@ -33,6 +34,8 @@ const LASTING: readonly FaultType[] = [
   'revoke-role',
   'efs-unreachable',
   'agent-disconnect',
+  'block-security-group',
+  'exhaust-subnet-ips',
 ];
 
 /** Those that are aimed at what tasks need, not at tasks. */
@@ -42,6 +45,7 @@ const AT_NO_TASK: readonly FaultType[] = [
   'registry-outage',
   'revoke-role',
   'efs-unreachable',
+  'exhaust-subnet-ips',
 ];
 
 /** Injects a fault; who is hit is settled now. */
@@ -75,6 +79,7 @@ export function injectFault(ctx: EngineContext, spec: FaultSpec): Fault {
   const alarm = alarmOf(ctx, fault);
   if (alarm) holdInAlarm(ctx, alarm);
   if (fault.type === 'efs-unreachable') showFileSystems(ctx);
+  if (fault.type === 'block-security-group') routesChanged(ctx);
   if (fault.type === 'spot-interruption') interruptInstances(ctx, fault, spec);
   for (const task of tasks) hit(ctx, fault, task);
   hitInstances(ctx, fault);
@@ -98,6 +103,7 @@ function describe(fault: Fault): string {
   }
   if (resource) return `${type} ${resource}`;
   if (alarmName !== undefined) return `${type} ${alarmName}`;
+  if (AT_NO_TASK.includes(type)) return type;
   const tasks = `${taskArns.length} ${taskArns.length === 1 ? 'task' : 'tasks'}`;
   return availabilityZone ? `${type} in ${availabilityZone} (${tasks})` : `${type} on ${tasks}`;
 }
@@ -108,6 +114,8 @@ function describe(fault: Fault): string {
  */
 function aim(ctx: EngineContext, spec: FaultSpec): Task[] {
   if (AT_NO_TASK.includes(spec.type) || isAtInstances(spec)) return [];
+  // NET-7: a group is blocked for whoever has it, now and later.
+  if (spec.type === 'block-security-group' && spec.resource !== undefined) return [];
   const candidates = [...ctx.world.tasks.values()].filter(
     (task) => isUp(task) && isAimedAt(spec, task),
   );
@@ -194,6 +202,7 @@ export function clearFault(ctx: EngineContext, fault: Fault): void {
   if (alarm) releaseAlarm(ctx, alarm);
   releaseInstances(ctx, fault);
   if (fault.type === 'efs-unreachable') showFileSystems(ctx);
+  if (fault.type === 'block-security-group') routesChanged(ctx);
   for (const arn of fault.taskArns) {
     const task = ctx.world.tasks.get(arn);
     if (!task) continue;

@@ -42,14 +42,16 @@ export function taskParty(ctx: EngineContext, task: Task): Party {
   };
 }
 
-/** FAULT-5: without a group's name it is the tasks it was aimed at that are cut off. */
+/**
+ * NET-7: without a group's name it is a service's tasks that are cut off, those to come too, or
+ * the tasks it was aimed at.
+ */
 const isAimedAt = (ctx: EngineContext, task: Task): boolean =>
   [...ctx.world.faults.values()].some(
     ({ active, type, resource, taskArns }) =>
       active &&
       type === 'block-security-group' &&
-      resource === undefined &&
-      taskArns.includes(task.arn),
+      (resource === undefined ? taskArns.includes(task.arn) : resource === task.serviceArn),
   );
 
 /** A load balancer, wherever its nodes are. */

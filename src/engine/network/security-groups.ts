@@ -5,7 +5,7 @@ import type { World } from '../world/world';
 export type Direction = 'ingress' | 'egress';
 
 /**
- * NET-3, FAULT-5: the rules that a security group has now; undefined for one that nobody declared,
+ * NET-3, NET-7: the rules that a security group has now; undefined for one that nobody declared,
  * which lets everything through. The fault takes away all the rules of a group.
  */
 export function rulesOf(

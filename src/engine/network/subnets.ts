@@ -96,7 +96,7 @@ export const capacityOf = ({ cidr }: Subnet): number => sizeOf(cidr) - OWN_ADDRE
 export const freeAddresses = (ctx: EngineContext, subnet: Subnet): number =>
   isExhausted(ctx, subnet) ? 0 : capacityOf(subnet) - addressesIn(ctx.world, subnet.id).size;
 
-/** FAULT-4: something else has taken all addresses that are left. */
+/** NET-6: something else has taken all addresses that are left. */
 const isExhausted = (ctx: EngineContext, { id }: Subnet): boolean =>
   [...ctx.world.faults.values()].some(
     ({ active, type, resource }) =>

@@ -22,6 +22,8 @@ const ONLY_FOR = {
   factor: 'slow-task',
   errorRate: 'error-burst',
   mibPerSecond: 'memory-leak',
+  securityGroup: 'block-security-group',
+  subnet: 'exhaust-subnet-ips',
 } as const;
 
 function specOf(world: World, input: InputOf<'Sandbox.InjectFault'>): FaultSpec {
@@ -29,7 +31,7 @@ function specOf(world: World, input: InputOf<'Sandbox.InjectFault'>): FaultSpec 
   if ((type === 'revoke-role') !== (input.role !== undefined)) {
     refuse(sandboxErrors.invalid('role says whose permissions a revoke-role takes.'));
   }
-  for (const member of ['factor', 'errorRate', 'mibPerSecond'] as const) {
+  for (const member of Object.keys(ONLY_FOR) as (keyof typeof ONLY_FOR)[]) {
     if (input[member] !== undefined && type !== ONLY_FOR[member]) {
       refuse(sandboxErrors.invalid(`${member} is for ${ONLY_FOR[member]} only.`));
     }
@@ -69,10 +71,11 @@ function specOf(world: World, input: InputOf<'Sandbox.InjectFault'>): FaultSpec 
 function resourceOf(world: World, input: InputOf<'Sandbox.InjectFault'>): string | undefined {
   // Every registry, unless an image or the beginning of its reference says which.
   if (input.type === 'registry-outage') return input.image ?? '';
-  const { containerInstance, role, securityGroup, subnet, fileSystem } = input;
+  const { containerInstance, role, subnet, fileSystem } = input;
+  if (input.type === 'block-security-group') return securityGroupIn(world, input);
   if (input.type === 'capacity-unavailable') return providerIn(world, input.capacityProvider);
   if (containerInstance !== undefined) return instanceAnywhere(world, containerInstance);
-  return role ?? securityGroup ?? subnet ?? fileSystemIn(world, fileSystem);
+  return role ?? subnet ?? fileSystemIn(world, fileSystem);
 }
 
 /** A capacity provider that there is. */
@@ -89,6 +92,20 @@ function instanceAnywhere(world: World, reference: string): string {
     [arn, id, ec2InstanceId].includes(reference),
   );
   return found(one, sandboxErrors.notFound('container instance', reference)).ec2InstanceId;
+}
+
+/**
+ * The group, by its name too; without one, the service whose tasks are cut off, those to come
+ * included.
+ */
+function securityGroupIn(world: World, input: InputOf<'Sandbox.InjectFault'>): string | undefined {
+  const { securityGroup, service, cluster, task, count } = input;
+  if (securityGroup !== undefined) {
+    const named = [...world.securityGroups.values()].find(({ name }) => name === securityGroup);
+    return world.securityGroups.has(securityGroup) ? securityGroup : (named?.id ?? securityGroup);
+  }
+  if (service === undefined || task !== undefined || count !== undefined) return undefined;
+  return serviceFor(world, cluster, service).arn;
 }
 
 /** Its id, where it is given by its name. */
