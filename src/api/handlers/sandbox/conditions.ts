@@ -1,3 +1,4 @@
+import { activeInstances } from '../../../engine/capacity/placement/candidate';
 import { deploymentsOf as codeDeploymentsOf } from '../../../engine/code-deploy/deployment-records';
 import { isSteady, serviceCounts } from '../../../engine/control-plane/operations';
 import type { EngineContext } from '../../../engine/engine-context';
@@ -11,7 +12,7 @@ import type { Service } from '../../../model/service';
 import { TASK_STATUSES } from '../../../model/task';
 import { sandboxErrors } from '../../contract/errors';
 import { refuse } from '../../refusal';
-import { serviceAnywhere, targetGroupOf, taskAnywhere } from '../references';
+import { activeCluster, serviceAnywhere, targetGroupOf, taskAnywhere } from '../references';
 
 /** Whether what is waited for is so now. */
 export type Condition = () => boolean;
@@ -33,6 +34,11 @@ const DEPLOYMENT_STATUSES = [
 const STAGES: readonly string[] = [...LIFECYCLE_STAGES, ...CODE_DEPLOY_EVENTS];
 
 const KINDS: Record<string, (ctx: EngineContext, rest: string) => Condition> = {
+  instances: (ctx, rest) => {
+    const [name, count] = counted(rest, 'instances:CLUSTER=N');
+    const { arn } = activeCluster(ctx.world, name);
+    return () => activeInstances(ctx.world, arn).length === count;
+  },
   steady: (ctx, name) => {
     const service = serviceAnywhere(ctx.world, name);
     return () => isSteady(ctx, service);

@@ -10,6 +10,7 @@ import { deletedSecrets, secretDeclarations } from './declared-secrets';
 import { deletedRoles, iamDeclarations } from './declared-iam';
 import { efsDeclarations } from './declared-efs';
 import { elbDeclarations } from './declared-elbv2';
+import { instanceDeclarations, settingDeclarations } from './declared-instances';
 import { logDeclarations } from './declared-logs';
 import { defaultBehaviour, type ImageBehaviour } from '../../../model/image';
 import { describeImage } from './describe-image';
@@ -30,6 +31,7 @@ export const describeAccount: Handler<'Sandbox.DescribeAccount'> = ({ ctx }): Ac
   return {
     version: 1,
     operations: [
+      ...settingDeclarations(world),
       ...images.map((input) => ({ target: 'Sandbox.PutImage', input })),
       ...[...world.hookFunctions.values()].map(({ name, answers, callBackDelay }) => ({
         target: 'Sandbox.PutHook',
@@ -44,6 +46,7 @@ export const describeAccount: Handler<'Sandbox.DescribeAccount'> = ({ ctx }): Ac
       ...elbDeclarations(world),
       ...cloudWatchDeclarations(world),
       ...efsDeclarations(world),
+      ...instanceDeclarations(world),
       ...ecs.running,
       ...scalingDeclarations(world),
       ...codeDeployDeclarations(world),

@@ -1,3 +1,4 @@
+import { bringUpInstances } from '../../../engine/capacity/operations';
 import { sandboxErrors } from '../../contract/errors';
 import { isTarget, OPERATIONS } from '../../contract/operations';
 import type { Handler } from '../../handler';
@@ -5,6 +6,9 @@ import { refuse } from '../../refusal';
 
 /** Not part of any account: they are about the run. */
 const ABOUT_THE_RUN = ['Sandbox.LoadAccount', 'Sandbox.SetSeed'];
+
+/** What these launch is up at once: a saved sandbox is not opened with its hosts yet to boot. */
+const LAUNCHING = /^(?:EC2\.RunInstances|AutoScaling\.)/;
 
 /** Gives the operations of an account in order: all of them, or at the first refusal none. */
 export const loadAccount: Handler<'Sandbox.LoadAccount'> = (engine, input, carryOut) => {
@@ -19,7 +23,10 @@ export const loadAccount: Handler<'Sandbox.LoadAccount'> = (engine, input, carry
   const before = engine.checkpoint();
   for (const [index, operation] of operations.entries()) {
     const result = carryOut(operation.target, operation.input);
-    if (result.ok) continue;
+    if (result.ok) {
+      if (LAUNCHING.test(operation.target)) bringUpInstances(engine.ctx);
+      continue;
+    }
     engine.restore(before);
     const { __type, message } = result.error;
     refuse({ __type, message: `operations[${index}] (${operation.target}): ${message}` });
