@@ -1,5 +1,5 @@
 /**
- * Boxes of EC2 instances in their section: a band for each Availability Zone, boxes of a row
+ * Boxes of EC2 instances in their section: columns for each Availability Zone, boxes of a row
  * equally high and their tasks on the same lines, so that an edge can pass between them.
  */
 import type { Point, Rect } from './diagram-model';
@@ -46,22 +46,25 @@ function boxesPerRow(places: number): number {
   if (places <= 1) return 1;
   if (places <= 4) return 2;
   if (places <= 9) return 3;
-  return places <= 16 ? 4 : 5;
+  if (places <= 16) return 4;
+  return places <= 25 ? 5 : 6;
 }
 
-/** Rows of boxes: each zone begins one of its own. */
+/** Rows of boxes with their columns: each zone has as many columns of its own. */
 function rowsOfBoxes(boxes: readonly BoxWanted[]): BoxWanted[][] {
   const zones = [...new Set(boxes.map(({ zone }) => zone))].toSorted();
   const byZone = zones.map((zone) => boxes.filter((box) => box.zone === zone));
   const places = byZone.map((own) => Math.max(...own.map(({ index }) => index)) + 1);
-  const perRow = boxesPerRow(places.reduce((sum, one) => sum + one, 0));
-  return byZone.flatMap((own, i) =>
-    Array.from({ length: Math.ceil(places[i]! / perRow) }, (_, row) =>
+  const all = places.reduce((sum, one) => sum + one, 0);
+  const perZone = Math.ceil(boxesPerRow(all) / zones.length);
+  const rows = Math.ceil(Math.max(...places) / perZone);
+  return Array.from({ length: rows }, (_, row) =>
+    byZone.flatMap((own, zone) =>
       own
-        .filter(({ index }) => Math.floor(index / perRow) === row)
-        .map((box) => ({ ...box, index: box.index % perRow })),
-    ).filter((row) => row.length > 0),
-  );
+        .filter(({ index }) => Math.floor(index / perZone) === row)
+        .map((box) => ({ ...box, index: zone * perZone + (box.index % perZone) })),
+    ),
+  ).filter((row) => row.length > 0);
 }
 
 /**

@@ -1,10 +1,10 @@
 /** From a service to one that it calls by name, by Service Connect or Cloud Map. */
 import type { ServiceCallView } from '../model/infrastructure-view';
+import { callsOf } from './shown';
 import type { EdgeRoute, Rect } from './diagram-model';
 import { rateWords } from './from-views';
 import { sideOf } from './geometry';
 import type { Draft, Drawn } from './scene-edge';
-import { shownOf } from './shown';
 
 /** Right of services that stand one below the other, in the middle of the room for labels. */
 const LANE = 62;
@@ -75,7 +75,7 @@ function joined(views: readonly ServiceCallView[]): ServiceCallView[] {
 }
 
 export function callEdges(drawn: Drawn): Draft[] {
-  return joined(shownOf(drawn.entities, 'serviceCall')).flatMap((view, i): Draft[] => {
+  return joined(callsOf(drawn.entities)).flatMap((view, i): Draft[] => {
     const { fromServiceArn, toServiceArn, requestsPerSecond: rate, failedPercent } = view;
     const [from, to] = [drawn.scene.get(fromServiceArn), drawn.scene.get(toServiceArn)];
     if (!from || !to || from === to) return [];

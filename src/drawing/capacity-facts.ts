@@ -10,8 +10,9 @@ const grouped = (value: number): string =>
 
 /** `1,024 of 2,048 free`. */
 function cpuFacts({ registered, used }: ContainerInstanceView['cpu']): UsedFacts {
-  const words = `${grouped(Math.max(0, registered - used))} of ${grouped(registered)} free`;
-  return { registered, used, words };
+  const free = grouped(Math.max(0, registered - used));
+  const words = `${free} of ${grouped(registered)} free`;
+  return { registered, used, words, short: `${free} free` };
 }
 
 /** `5.1`: GiB of MiB, with one digit where it says anything. */
@@ -22,8 +23,9 @@ const gib = (mib: number): string => {
 
 /** `5.1 of 7.6 GiB free`. */
 function memoryFacts({ registered, used }: ContainerInstanceView['memory']): UsedFacts {
-  const words = `${gib(Math.max(0, registered - used))} of ${gib(registered)} GiB free`;
-  return { registered, used, words };
+  const free = gib(Math.max(0, registered - used));
+  const words = `${free} of ${gib(registered)} GiB free`;
+  return { registered, used, words, short: `${free} GiB free` };
 }
 
 const STATE_TONES: Partial<Record<ContainerInstanceView['state'], Tone>> = {
@@ -77,12 +79,12 @@ function detailsOf(view: ContainerInstanceView): InstanceFacts['details'] {
 }
 
 export function instanceFacts(view: ContainerInstanceView, isEmpty: boolean): InstanceFacts {
-  const about = [view.instanceType, zoneMark(view.availabilityZone), view.isSpot ? 'Spot' : ''];
+  const kind = `${view.instanceType} · ${zoneMark(view.availabilityZone)}`;
   const named = view.name === view.ec2InstanceId ? '' : view.ec2InstanceId;
   const { state, tone } = stateOf(view);
   return {
     name: view.name,
-    about: [...about, named].filter(Boolean).join(' · '),
+    about: [kind, view.isSpot ? 'Spot' : '', named].filter(Boolean),
     state,
     tone,
     isClosed: state !== 'ACTIVE',

@@ -8,7 +8,7 @@ import type { SceneBuilder } from './scene-builder';
 import { anyOwnVolume, grownOf, serviceFacts } from './service-facts';
 import { layoutService } from './service-layout';
 import { clearOf, settle } from './settle';
-import { shownOf } from './shown';
+import { callsOf } from './shown';
 import {
   BELOW_WITH_VOLUMES,
   columnsFor,
@@ -154,7 +154,7 @@ function looseRects(grid: TaskGrid, count: number): Rect[] {
 
 function hasCalls(builder: SceneBuilder, services: readonly ServiceView[]): boolean {
   const own = new Set(services.map(({ id }) => id));
-  return shownOf(builder.input.entities, 'serviceCall').some(
+  return callsOf(builder.input.entities).some(
     ({ fromServiceArn, toServiceArn }) => own.has(fromServiceArn) && own.has(toServiceArn),
   );
 }
@@ -176,7 +176,8 @@ export function planCluster(
   const loose = looseGrid(builder, id, rects);
   const { slots } = builder.input;
   const size = sizeOfCluster([...rects, ...looseRects(loose, slotCount(slots[id], 0))]);
-  const width = size.width + (hasCalls(builder, views) ? CALL_LANE : 0);
+  const lane = hasCalls(builder, views) ? extentOf(frames).right + CALL_LANE : 0;
+  const width = Math.max(size.width, lane);
   return { id, place: { ...builder.placeOf(id), ...size, width }, services, sections, loose };
 }
 

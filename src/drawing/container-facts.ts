@@ -43,7 +43,8 @@ function looksOf(container: Container, waits: boolean): Looks {
   const state = machine.value;
   if (lastStatus === 'STOPPED') return stoppedLooks(container);
   if (lastStatus !== 'RUNNING') {
-    return { pip: waits ? 'waiting' : 'starting', state, tone: 'waiting' };
+    if (waits) return { pip: 'waiting', state: `${state} · waiting`, tone: 'waiting' };
+    return { pip: 'starting', state, tone: 'waiting' };
   }
   if (state === 'SIGNALLED') return { pip: 'draining', state, tone: 'draining' };
   if (healthStatus === 'UNHEALTHY') {
@@ -63,11 +64,6 @@ function depthOf(container: Container, all: readonly Container[], seen: string[]
   return Math.max(0, ...before);
 }
 
-/** `after db HEALTHY, cache START`; `waits for …` names only what has not come yet. */
-function orderWords(waits: readonly Wait[], verb: string): string {
-  return `${verb} ${waits.map((one) => `${one.containerName} ${one.condition}`).join(', ')}`;
-}
-
 /** In the order in which they start: whatever another waits for stands above it. */
 export function containerFacts(
   task: Pick<TaskView, 'containers' | 'lastStatus'>,
@@ -75,21 +71,15 @@ export function containerFacts(
   const all = task.containers;
   const facts = all.map((container): ContainerFacts => {
     const { name, essential, restarts, dependsOn } = container;
-    const missing =
-      container.lastStatus === 'PENDING' ? dependsOn.filter((wait) => !isMet(wait, all)) : [];
-    const waits = missing.length > 0 && task.lastStatus !== 'STOPPED';
-    return {
-      name,
-      essential,
-      restarts,
-      depth: depthOf(container, all),
-      order:
-        dependsOn.length === 0
-          ? null
-          : orderWords(waits ? missing : dependsOn, waits ? 'waits for' : 'after'),
-      waits,
-      ...looksOf(container, waits),
-    };
+    const isPending = container.lastStatus === 'PENDING' && task.lastStatus !== 'STOPPED';
+    const after = dependsOn.map((wait) => ({
+      name: wait.containerName,
+      condition: wait.condition,
+      isAwaited: isPending && !isMet(wait, all),
+    }));
+    const waits = after.some(({ isAwaited }) => isAwaited);
+    const depth = depthOf(container, all);
+    return { name, essential, restarts, depth, after, ...looksOf(container, waits) };
   });
   return facts.toSorted((a, b) => a.depth - b.depth);
 }

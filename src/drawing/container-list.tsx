@@ -2,12 +2,14 @@
 import type { ContainerFacts, ContainerPip } from './facts';
 import { ROW, rowTops } from './container-rows';
 import type { Point } from './diagram-model';
-import { textWidth } from './text-fit';
+import { fitName, textWidth } from './text-fit';
 import { type Detail, type Theme, toneColour, TOKENS, TYPE } from './tokens';
 import { Words } from './words';
 
 const LEFT = 15;
 const INDENT = 9;
+/** From a pip's left to the words beside it. */
+const PIP_ROOM = 16;
 /** Deeper than this nothing is indented further: words need the room. */
 const DEEPEST = 2;
 
@@ -101,18 +103,27 @@ interface RowProps {
   y: number;
 }
 
+/** `after cache HEALTHY`: the condition whole, and as much of the name as fits. */
+function afterWords({ name, condition }: ContainerFacts['after'][number], room: number): string {
+  const font = { size: TYPE.body };
+  const left = room - textWidth(`after  ${condition}`, font);
+  return `after ${fitName(name, left, font)} ${condition}`;
+}
+
 function Row({ facts, theme, width, y }: RowProps) {
   const tokens = TOKENS[theme];
   const indent = LEFT + INDENT * Math.min(DEEPEST, facts.depth);
-  const x = indent + 17;
-  const right = width - 10;
+  const x = indent + PIP_ROOM;
+  const right = width - 8;
   const restarts = facts.restarts > 0 ? 16 + textWidth(String(facts.restarts), { size: 16 }) : 0;
   const mark = facts.essential ? 18 : 0;
   const name = { size: TYPE.body, weight: 600 } as const;
   const room = right - x - restarts - mark;
   const nameEnd = x + Math.min(room, textWidth(facts.name, name));
   const baseline = y + ROW.name - 6;
-  const line = { x, size: TYPE.body, maxWidth: right - x } as const;
+  // Words have the whole width: only pip and name are indented.
+  const left = LEFT + PIP_ROOM;
+  const line = { x: left, size: TYPE.body, maxWidth: right - left } as const;
   return (
     <g>
       {facts.depth > 0 && (
@@ -141,15 +152,17 @@ function Row({ facts, theme, width, y }: RowProps) {
       <Words {...line} y={baseline + ROW.line} fill={toneColour(theme, facts.tone)}>
         {facts.state}
       </Words>
-      {facts.order !== null && (
+      {facts.after.map((one, i) => (
         <Words
-          {...line}
-          y={baseline + 2 * ROW.line}
-          fill={facts.waits ? tokens.waiting : tokens.secondary}
+          key={`${one.name} ${one.condition}`}
+          x={left}
+          y={baseline + (2 + i) * ROW.line}
+          size={TYPE.body}
+          fill={one.isAwaited ? tokens.waiting : tokens.secondary}
         >
-          {facts.order}
+          {afterWords(one, right - left)}
         </Words>
-      )}
+      ))}
     </g>
   );
 }

@@ -56,10 +56,8 @@ export interface ContainerFacts {
   tone: Tone;
   /** How many others have to come before it, one after the other. */
   depth: number;
-  /** `after db HEALTHY`, `waits for db HEALTHY`; null where it waits for none. */
-  order: string | null;
-  /** It waits still. */
-  waits: boolean;
+  /** What has to come before it: `db`, `HEALTHY`; and whether it has not come yet. */
+  after: { name: string; condition: string; isAwaited: boolean }[];
 }
 
 /** A task of a revision that stands in an instance's box: its place there is shown by this. */
@@ -124,15 +122,16 @@ export interface ClusterFacts {
 export interface UsedFacts {
   registered: number;
   used: number;
-  /** `1,024 of 2,048 free`. */
+  /** `1,024 of 2,048 free`, and shorter where there is no room for that. */
   words: string;
+  short: string;
 }
 
 /** An EC2 instance with what is left on it. */
 export interface InstanceFacts {
   name: string;
-  /** `m5.large · 1a · Spot`. */
-  about: string;
+  /** `m5.large · 1a`, `Spot`, its id where that is not its name: in order of weight. */
+  about: string[];
   /** `ACTIVE`, `DRAINING`, `agent disconnected`, `pending`. */
   state: string;
   tone: Tone;
@@ -175,8 +174,9 @@ export interface FileSystemFacts {
 }
 
 export interface VolumeFacts {
-  /** `gp3 · 20 GiB`. */
-  words: string;
+  /** `gp3`, `20 GiB`. */
+  type: string;
+  size: string;
   volumeId: string;
   /** `in-use`, `creating`, `available`. */
   state: string;

@@ -55,20 +55,14 @@ function UsageBar({
 function Usage({ theme, x, width, label, facts }: UsageProps) {
   const tokens = TOKENS[theme];
   const name = { size: TYPE.body, weight: 600 } as const;
+  const room = width - textWidth(label, name) - 8;
   return (
     <g>
       <Words x={x} y={BAR.top - 8} {...name} fill={tokens.text}>
         {label}
       </Words>
-      <Words
-        x={x + width}
-        y={BAR.top - 8}
-        size={TYPE.body}
-        anchor="end"
-        fill={tokens.secondary}
-        maxWidth={width - textWidth(label, name) - 8}
-      >
-        {facts.words}
+      <Words x={x + width} y={BAR.top - 8} size={TYPE.body} anchor="end" fill={tokens.secondary}>
+        {textWidth(facts.words, { size: TYPE.body }) <= room ? facts.words : facts.short}
       </Words>
       <UsageBar theme={theme} x={x} width={width} facts={facts} y={BAR.top} height={BAR.height} />
     </g>
@@ -116,6 +110,14 @@ function Details({ facts, theme, width }: Props) {
   );
 }
 
+/** As many of the parts as fit whole, the first one in any case. */
+function wholeOnly(parts: readonly string[], room: number): string {
+  return parts.reduce((words, part) => {
+    const more = `${words} · ${part}`;
+    return textWidth(more, { size: TYPE.body }) <= room ? more : words;
+  });
+}
+
 function CardHeading(props: Props) {
   const { facts, theme, width } = props;
   const tokens = TOKENS[theme];
@@ -123,22 +125,18 @@ function CardHeading(props: Props) {
   const pillLeft = width - LEFT - pill.width;
   const room = pillLeft - NAME_LEFT - 10;
   const name = { size: TYPE.name, weight: 700 } as const;
-  const nameWidth = Math.min(room, textWidth(facts.name, name));
+  const [kind = ''] = facts.about;
+  const nameRoom = room - textWidth(kind, { size: TYPE.body }) - 9;
+  const nameWidth = Math.min(nameRoom, textWidth(facts.name, name));
   const half = (width - 2 * LEFT - 20) / 2;
   return (
     <g>
       <InstanceIcon theme={theme} x={LEFT} y={11} size={24} />
-      <Words x={NAME_LEFT} y={29} {...name} fill={tokens.text} maxWidth={room} cut="middle">
+      <Words x={NAME_LEFT} y={29} {...name} fill={tokens.text} maxWidth={nameRoom} cut="middle">
         {facts.name}
       </Words>
-      <Words
-        x={NAME_LEFT + nameWidth + 9}
-        y={29}
-        size={TYPE.body}
-        fill={tokens.secondary}
-        maxWidth={room - nameWidth - 9}
-      >
-        {facts.about}
+      <Words x={NAME_LEFT + nameWidth + 9} y={29} size={TYPE.body} fill={tokens.secondary}>
+        {wholeOnly(facts.about, room - nameWidth - 9)}
       </Words>
       <Pill
         x={pillLeft + pill.width / 2}

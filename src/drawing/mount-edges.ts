@@ -7,13 +7,18 @@ import type { EdgeRoute, Rect } from './diagram-model';
 import type { Draft, Drawn } from './scene-edge';
 import type { Scene, SceneNode } from './scene-node';
 import { shownOf } from './shown';
+import { underRow } from './task-grid';
 
-/** From the cluster's right side, from the task's right side, from its bottom. */
-const BUS = 6;
-const BESIDE = 6;
+/** From the cluster's right side, from the task's right side, from the bottom of its row. */
+const BUS = 4;
+const BESIDE = 4;
 const UNDER = 3;
-/** The lines of one file system beside those of the next. */
+/** From a task's bottom to the end of its first line, and on to the next one. */
+const END = 18;
+const NEXT = 14;
+/** The lines of one file system beside those of the next; so many fit between two cards. */
 const APART = 3;
+const LANES = 3;
 
 function outermost(scene: Scene, node: SceneNode): Rect {
   const parent = node.parentId === null ? undefined : scene.get(node.parentId);
@@ -22,18 +27,21 @@ function outermost(scene: Scene, node: SceneNode): Rect {
 
 function routeTo(scene: Scene, from: Rect, task: SceneNode, number: number): EdgeRoute {
   const outer = outermost(scene, task);
-  const bus = outer.x + outer.width - BUS - APART * number;
+  const aside = APART * (number % LANES);
+  const bus = outer.x + outer.width - BUS - aside;
   const isLeft = from.x + from.width / 2 < bus;
   const start = { x: isLeft ? from.x + from.width : from.x, y: from.y + from.height / 2 };
   const { x, y, width, height } = task.rect;
   const right = x + width;
-  const lane = y + height + (task.slot?.grid.below ?? 0) + UNDER;
-  const to = { x: right, y: y + height - 22 };
+  const { slot, place } = task;
+  const bottom = slot ? underRow(slot.grid, slot.index) + y - place.y : y + height;
+  const lane = bottom + UNDER + aside;
+  const to = { x: right, y: y + height - END - NEXT * (number % LANES) };
   const via = [
     { x: bus, y: start.y },
     { x: bus, y: lane },
-    { x: right + BESIDE, y: lane },
-    { x: right + BESIDE, y: to.y },
+    { x: right + BESIDE + aside, y: lane },
+    { x: right + BESIDE + aside, y: to.y },
   ];
   return { from: start, to, via };
 }

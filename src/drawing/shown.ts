@@ -1,3 +1,4 @@
+import type { ServiceCallView } from '../model/infrastructure-view';
 import type { EntityView } from '../model/view';
 
 /** Instances that have gone and calls, which are lines, have no place. */
@@ -20,3 +21,7 @@ export function shownOf<Kind extends EntityView['kind']>(
   type View = Extract<EntityView, { kind: Kind }>;
   return [...entities.values()].filter((view): view is View => view.kind === kind && isShown(view));
 }
+
+/** Calls between services, which are lines. */
+export const callsOf = (entities: ReadonlyMap<string, EntityView>): ServiceCallView[] =>
+  [...entities.values()].filter((view) => view.kind === 'serviceCall');

@@ -120,7 +120,7 @@ function VolumeLine({ facts, theme, width, height }: VolumeProps) {
         fill={tokens.text}
         maxWidth={width - left - 10 - (isUsual ? 0 : stateWidth + 8)}
       >
-        {facts.words}
+        {isUsual || !facts.isHung ? `${facts.type} · ${facts.size}` : facts.size}
       </Words>
       <Words
         x={width - 10}
@@ -179,7 +179,7 @@ export function VolumeCard(props: VolumeProps) {
             fill={tokens.secondary}
             maxWidth={width - 50}
           >
-            {facts.words.split(' · ')[1] ?? ''}
+            {facts.size}
           </Words>
         )}
       </CardBox>

@@ -22,7 +22,8 @@ const TONES: Record<string, Tone> = { creating: 'waiting', deleting: 'draining',
 
 export function volumeFacts(view: EbsVolumeView, isHung: boolean): VolumeFacts {
   return {
-    words: `${view.volumeType} · ${view.sizeGiB} GiB`,
+    type: view.volumeType,
+    size: `${view.sizeGiB} GiB`,
     volumeId: view.volumeId,
     state: view.state,
     tone: TONES[view.state] ?? 'plain',

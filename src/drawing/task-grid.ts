@@ -89,6 +89,10 @@ export function hungRect(grid: TaskGrid, slot: number): Rect {
   return { x, y: y + height + VOLUME.gap, width, height: VOLUME.height };
 }
 
+/** Below everything in the row of this slot, volumes and opened cards included. */
+export const underRow = (grid: TaskGrid, slot: number): number =>
+  rowTop(grid, Math.floor(slot / grid.columns) + 1) - FRAME.gap;
+
 /** Room under the cards of a grid whose tasks have volumes of their own. */
 export const BELOW_WITH_VOLUMES = VOLUME.gap + VOLUME.height;
 

@@ -17,7 +17,7 @@ export const InstanceNode = memo(function InstanceNode(props: NodeProps<FlowNode
   if (!facts) return null;
   const { cpu, memory, details } = facts;
   const name =
-    `EC2 instance ${facts.name}, ${facts.about}, ${facts.state}, CPU ${cpu.words}, ` +
+    `EC2 instance ${facts.name}, ${facts.about.join(', ')}, ${facts.state}, CPU ${cpu.words}, ` +
     `memory ${memory.words}, ${details.map(({ words }) => words).join(', ')}`;
   return (
     <CardNode {...{ id, width, height, name }} kind="instanceFrame">

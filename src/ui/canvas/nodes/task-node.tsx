@@ -13,14 +13,14 @@ import type { FlowNode } from '../flow-nodes';
 import { CardNode } from './card-node';
 import { useDetail, useFacts, wholeSeconds } from './use-facts';
 
-/** `db, RUNNING · healthy, waits for cache START`. */
-const containerName = ({ name, essential, state, restarts, order }: ContainerFacts): string =>
+/** `container db essential RUNNING · healthy after cache START`. */
+const containerName = ({ name, essential, state, restarts, after }: ContainerFacts): string =>
   [
     `container ${name}`,
     essential ? 'essential' : '',
     state,
     restarts > 0 ? `started again: ${restarts}` : '',
-    order ?? '',
+    ...after.map((one) => `after ${one.name} ${one.condition}`),
   ]
     .filter(Boolean)
     .join(' ');

@@ -14,7 +14,7 @@ export const VolumeNode = memo(function VolumeNode(props: NodeProps<FlowNode>) {
   const detail = useDetail();
   const theme = useDrawingTheme();
   if (!facts) return null;
-  const name = `EBS volume ${facts.volumeId}, ${facts.words}, ${facts.state}`;
+  const name = `EBS volume ${facts.volumeId}, ${facts.type}, ${facts.size}, ${facts.state}`;
   return (
     <CardNode {...{ id, width, height, name }} kind="ebsVolume">
       <VolumeCard {...{ facts, theme, detail, width, height, selected }} />
