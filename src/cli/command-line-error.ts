@@ -6,7 +6,7 @@ export class CommandLineError extends Error {
     /** `ParamValidation` for what AWS's CLI calls so, else what went wrong in one word. */
     readonly type: string,
     message: string,
-    readonly exitCode: 127 | 252 | 255 = 252,
+    readonly exitCode: 127 | 252 | 254 | 255 = 252,
     /** The usage block comes before the message instead of after it (unknown options). */
     readonly usage: 'none' | 'before' | 'after' = 'none',
   ) {

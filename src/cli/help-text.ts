@@ -4,6 +4,7 @@
 import type { InputShape } from '../api/contract/input-shape';
 import { inputOf, OPERATIONS, type ServiceName, type Target } from '../api/contract/operations';
 import { ECS_DEPLOY_OPTIONS } from './ecs-deploy';
+import { LOGS_TAIL_OPTIONS } from './logs-tail';
 import { GLOBAL_OPTIONS } from './global-options';
 import { implementedOf, kebab, operationName, operationsOf } from './option-names';
 import { SERVICES, serviceWord } from './option-names';
@@ -32,6 +33,9 @@ const SUMMARIES: Record<ServiceName, string> = {
 const ECS_DEPLOY_HELP =
   'Registers a task definition, has CodeDeploy deploy it to a service and waits for success.';
 
+const LOGS_TAIL_HELP =
+  'Prints the lines of a log group’s streams by time, and with --follow those to come.';
+
 /** What there is. */
 export function overviewHelp(): string {
   const services = Object.entries(SERVICES).map(([word, name]) => `${word}: ${SUMMARIES[name]}`);
@@ -43,6 +47,12 @@ export function overviewHelp(): string {
   ]);
 }
 
+/** Commands that are no operations of a service. */
+const OWN_COMMANDS: { readonly [S in ServiceName]?: readonly string[] } = {
+  ECS: [`deploy: ${ECS_DEPLOY_HELP}`],
+  Logs: [`tail: ${LOGS_TAIL_HELP}`],
+};
+
 /** The operations of a service that the sandbox carries out. */
 export function serviceHelp(service: ServiceName): string {
   const known = operationsOf(service);
@@ -50,7 +60,7 @@ export function serviceHelp(service: ServiceName): string {
     const target = known.get(word) as Target;
     return `${word}: ${OPERATIONS[target].help}`;
   });
-  const own = service === 'ECS' ? [`deploy: ${ECS_DEPLOY_HELP}`] : [];
+  const own = OWN_COMMANDS[service] ?? [];
   const waiters = waitersOf(service).map((word) => `wait ${word}`);
   return page([
     ['NAME', [serviceWord(service)]],
@@ -89,6 +99,27 @@ export function ecsDeployHelp(): string {
     ['NAME', ['deploy']],
     ['DESCRIPTION', [ECS_DEPLOY_HELP]],
     ['SYNOPSIS', ['aws ecs deploy', ...synopsis]],
+    ['GLOBAL OPTIONS', globals()],
+  ]);
+}
+
+/** The CLI's own `logs tail`, which is no operation of CloudWatch Logs. */
+export function logsTailHelp(): string {
+  const options = [...LOGS_TAIL_OPTIONS].map(([name, arity]) =>
+    arity === 'flag' ? `  [--${name}]` : `  [--${name} <value>]`,
+  );
+  return page([
+    ['NAME', ['tail']],
+    ['DESCRIPTION', [LOGS_TAIL_HELP]],
+    ['SYNOPSIS', ['aws logs tail <group_name>', ...options]],
+    [
+      'OPTIONS',
+      [
+        '--since (10m, 2h or a moment in ISO 8601; 10m unless told)',
+        '--format (one of detailed, short, json)',
+        '--for (simulated seconds that --follow goes on, 60 unless told; the sandbox’s own)',
+      ],
+    ],
     ['GLOBAL OPTIONS', globals()],
   ]);
 }

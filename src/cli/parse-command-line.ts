@@ -11,7 +11,8 @@ import { withBooleanAttributes } from './boolean-attributes';
 import { paramValidation } from './command-line-error';
 import { GLOBAL_OPTIONS, type Presentation, presentation, takeGlobals } from './global-options';
 import { type EcsDeploy, ECS_DEPLOY_OPTIONS } from './ecs-deploy';
-import { ecsDeployHelp, operationHelp, overviewHelp, serviceHelp } from './help-text';
+import { ecsDeployHelp, logsTailHelp, operationHelp, overviewHelp, serviceHelp } from './help-text';
+import { LOGS_TAIL_OPTIONS, type LogsTail, logsTailFrom } from './logs-tail';
 import { kebab, operationName, operationsOf, SERVICES, serviceWord } from './option-names';
 import { fileText, inputFromJson, optionValue, type ReadFile, takesMany } from './option-values';
 import { type Arity, type GivenOptions, isOption, readOptions } from './read-options';
@@ -37,6 +38,8 @@ export type Command =
     }
   /** The CLI's own `ecs deploy`: several operations, one after the other. */
   | { readonly kind: 'ecs-deploy'; readonly deploy: EcsDeploy; readonly shown: Presentation }
+  /** The CLI's own `logs tail`: FilterLogEvents, again and again where it follows. */
+  | { readonly kind: 'logs-tail'; readonly tail: LogsTail; readonly shown: Presentation }
   /** Help and skeletons: a text, and nothing is sent. */
   | {
       readonly kind: 'text';
@@ -72,6 +75,7 @@ export function parseCommandLine(words: readonly string[], readFile: ReadFile): 
   if (operationWord === 'wait' && service !== 'Sandbox')
     return waitCommand(service, options, readFile, taken);
   if (service === 'ECS' && operationWord === 'deploy') return ecsDeployCommand(options, taken);
+  if (service === 'Logs' && operationWord === 'tail') return logsTailCommand(options, taken);
   const target = operationCalled(service, operationWord);
   if (options[0] === 'help') return { kind: 'text', text: operationHelp(target), target, shown };
   return operationCommand(target, options, readFile, taken);
@@ -262,6 +266,15 @@ function ecsDeployCommand(words: readonly string[], globals: readonly string[]):
     group: value('codedeploy-deployment-group'),
   };
   return { kind: 'ecs-deploy', deploy, shown };
+}
+
+function logsTailCommand(words: readonly string[], globals: readonly string[]): Command {
+  const { given, shown } = readWithGlobals(words, LOGS_TAIL_OPTIONS, globals);
+  if (words[0] === 'help') return { kind: 'text', text: logsTailHelp(), shown };
+  const [group, ...stray] = given.stray;
+  if (group === undefined || isOption(group)) throw required(['group_name']);
+  if (stray.length > 0) throw unknownOptions(stray);
+  return { kind: 'logs-tail', tail: logsTailFrom(given), shown };
 }
 
 function waitCommand(

@@ -60,6 +60,9 @@ class ScriptParser {
     if (command.kind === 'ecs-deploy') {
       return { service: 'ecs', operation: 'deploy', input: { ...command.deploy } };
     }
+    if (command.kind === 'logs-tail') {
+      return { service: 'logs', operation: 'tail', input: { ...command.tail } };
+    }
     const target = command.kind === 'wait' ? command.waiter.target : command.target;
     return {
       service: target === undefined ? (rest[0] ?? 'aws') : serviceWord(target),

@@ -4,8 +4,10 @@ import { CommandLineError } from './command-line-error';
 import { type CommandFailure, commandLineFailure, formatError } from './format-error';
 import { serviceFailure } from './format-error';
 import { runEcsDeploy } from './ecs-deploy';
+import { PLUGIN_BANNER, sessionText } from './exec-session';
 import { formatOutput } from './format-output';
 import { gatherPages } from './gather-pages';
+import { runLogsTail } from './logs-tail';
 import type { ReadFile } from './option-values';
 import { type Command, parseCommandLine } from './parse-command-line';
 import { runWaiter } from './waiters';
@@ -51,25 +53,39 @@ async function carryOut(command: Command, host: CommandHost): Promise<Outcome> {
     await runWaiter(command.waiter, command.input, (target, input) => host.send(target, input));
     return { ok: true, output: null, text: '' };
   }
-  if (command.kind === 'ecs-deploy') return deploy(command, host);
+  if (command.kind === 'ecs-deploy' || command.kind === 'logs-tail') {
+    return printing(command, host);
+  }
   const { target, input, paging, shown } = command;
   const result =
     paging.pages && shown.gatherPages
       ? await gatherPages(paging.pages, paging, input, (page) => host.send(target, page))
       : await host.send(target, input);
-  if (!result.ok) return failed(serviceFailure(target, result.error), command);
+  const isExec = target === 'ECS.ExecuteCommand';
+  if (!result.ok) {
+    const outcome = failed(serviceFailure(target, result.error), command);
+    return isExec ? ({ ...outcome, printed: PLUGIN_BANNER } as Outcome) : outcome;
+  }
+  if (isExec) {
+    const send = (other: string, its: Record<string, unknown>) => host.send(other, its);
+    const text = PLUGIN_BANNER + (await sessionText(result.output, send));
+    return { ok: true, output: text.trim(), text };
+  }
   return { ok: true, ...formatOutput(target, result.output, shown) };
 }
 
-async function deploy(
-  command: Extract<Command, { kind: 'ecs-deploy' }>,
+/** Commands of the CLI's own that print line by line. */
+async function printing(
+  command: Extract<Command, { kind: 'ecs-deploy' | 'logs-tail' }>,
   host: CommandHost,
 ): Promise<Outcome> {
   let printed = '';
+  const print = (line: string) => {
+    printed += `${line}\n`;
+  };
   try {
-    await runEcsDeploy(command.deploy, host, (line) => {
-      printed += `${line}\n`;
-    });
+    if (command.kind === 'ecs-deploy') await runEcsDeploy(command.deploy, host, print);
+    else await runLogsTail(command.tail, (target, input) => host.send(target, input), print);
     return { ok: true, output: printed.trimEnd(), text: printed };
   } catch (error) {
     if (!(error instanceof CommandLineError)) throw error;

@@ -31,7 +31,8 @@ function groupFor(
   ctx: EngineContext,
   { task, container }: { task: Task; container: Container },
 ): string | undefined {
-  const { configuration } = ctx.world.clusters.get(lastPart(task.clusterArn))?.carried as {
+  const { carried = {} } = ctx.world.clusters.get(lastPart(task.clusterArn)) ?? {};
+  const { configuration } = carried as {
     configuration?: { executeCommandConfiguration?: ExecConfiguration };
   };
   const { logging = 'DEFAULT', logConfiguration } =
