@@ -444,5 +444,9 @@ export const ASSUMPTIONS: readonly string[] = [
   'Texts on volumes are worded by the sandbox where AWS documents none: most refusals at registration and launch, EBS volumes that cannot be made, S3 Files, Docker volumes; on EC2 a failed EFS mount is told as Docker would, a CannotCreateVolumeError.',
   'A mount that is there outlives changes of mount targets, security groups and roles; only its deletion or the fault efs-unreachable cuts a file system off.',
   'A snapshot of EBS holds 8 GiB where no size is given; mount targets and file systems are available at once.',
+  'Tasks whose EC2 instance was stopped, terminated or deregistered have the stop code TerminationNotice; the reason after a deregistration is worded by the sandbox.',
+  'Instances launched without a subnet go to the one whose zone has the fewest instances, all of one command together; without an image they run a usual ECS-optimized one.',
+  'The closest matching instance is the one where most was right, the first launched among equals; of several that a strategy likes equally the first launched is taken.',
+  'A task handed to an agent that went away is given up after 10 s (AGENT); an agent that may not register its instance tries again every minute.',
   'The reason that tasks give after an az-outage is worded by the sandbox.',
 ];

@@ -95,6 +95,7 @@ function withOwners(ids: readonly string[], world: World): string[] {
     const task = world.tasks.get(id);
     const service = world.services.get(task?.serviceArn ?? id);
     if (task) all.add(task.clusterArn);
+    if (task?.containerInstanceArn !== undefined) all.add(task.containerInstanceArn);
     if (service) all.add(service.arn).add(service.clusterArn);
   }
   return [...all];

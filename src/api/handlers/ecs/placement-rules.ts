@@ -36,8 +36,15 @@ export function checkPlacementRules(
   for (const strategy of placementStrategy) checkStrategy(strategy);
 }
 
-/** One constraint; a task definition can only have those of type memberOf. */
-export function checkConstraint({ type, expression }: Constraint): void {
+/** A task definition can have ten constraints, of type memberOf. */
+export function checkConstraintsOfDefinition(given: readonly Constraint[] = []): void {
+  if (given.length > MOST_CONSTRAINTS) {
+    refuse(ecsErrors.atMost('placementConstraints', MOST_CONSTRAINTS));
+  }
+  for (const constraint of given) checkConstraint(constraint);
+}
+
+function checkConstraint({ type, expression }: Constraint): void {
   if (type === undefined) refuse(ecsErrors.invalidParameter('Constraint type cannot be null.'));
   if (type === 'distinctInstance') {
     if (expression !== undefined && expression !== '') {

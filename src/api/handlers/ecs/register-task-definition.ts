@@ -9,6 +9,7 @@ import { checkContainers } from './container-checks';
 import { executionRoleRefusal } from './execution-role';
 import { fargateRefusal } from './fargate-rules';
 import { cpuUnits, memoryMib } from './fargate-sizes';
+import { checkConstraintsOfDefinition } from './placement-rules';
 import { withTags } from './tags';
 import { checkVolumes } from './volume-rules';
 
@@ -55,6 +56,7 @@ function read(
   }
   checkContainers(input, networkMode, cpu, memory);
   checkVolumes(input.volumes, taskRoleArn);
+  checkConstraintsOfDefinition(input.placementConstraints);
   return {
     family,
     networkMode,
