@@ -221,6 +221,11 @@ function noPlaceFor({ misfits }: PlacementFailure): NoPlace {
   };
 }
 
+/** The zones that tasks without instances of their own are spread over. */
+export const zonesFor = (ctx: EngineContext, spec: Placing): string[] => [
+  ...new Set(subnetsFor(ctx, spec).map((subnet) => subnetZone(ctx, subnet))),
+];
+
 /**
  * The subnets given. A task without (bridge, host) runs on instances that nobody declared: they
  * are in the subnets mentioned so far, those of load balancers foremost; where none was, one in

@@ -3,11 +3,11 @@ import { must } from '../../../model/assert';
 import type { Service } from '../../../model/service';
 import type { Task } from '../../../model/task';
 import { plus, seconds } from '../../../model/sim-time';
-import { isOnDraining } from '../../capacity/instance-facts';
+import { isToLeave } from '../../capacity/daemon-tasks';
 import type { EngineContext } from '../../engine-context';
 import { TIMINGS } from '../../timings';
+import { countDaemons, isDaemonService, placerFor } from '../daemon-placement';
 import { judge, type Standing } from '../health-judgement';
-import { createPlacer } from '../placement';
 import { kick } from '../scheduling';
 import { EVENT_TEXT, noteOnce, STOPPED_REASON } from '../service-events';
 import { liveTasksOf } from '../service-tasks';
@@ -36,6 +36,7 @@ import { takeTrafficBack } from './traffic-back';
  */
 export function runRollingPass(ctx: EngineContext, service: Service): void {
   const primary = must(service.deployments[0], 'a PRIMARY deployment');
+  if (isDaemonService(service)) countDaemons(ctx, service);
   advanceRecords(ctx, service);
   stopSupersededStarts(ctx, service, primary);
   setDesiredCounts(ctx, service, primary);
@@ -77,8 +78,7 @@ function muster(ctx: EngineContext, service: Service, primary: Deployment): Must
     .map((task) => judge(ctx, service, task, targets.get(task.arn) ?? []));
   noteVerdicts(service, standings);
   // CAP-7: what is on an instance to be emptied is replaced like what a deployment replaces.
-  const isFresh = ({ task }: Standing) =>
-    task.deploymentId === primary.id && !isOnDraining(ctx.world, task);
+  const isFresh = ({ task }: Standing) => task.deploymentId === primary.id && !isToLeave(ctx, task);
   return {
     fresh: standings.filter(isFresh),
     source: standings.filter((one) => !isFresh(one)),
@@ -121,7 +121,7 @@ function rollOn(ctx: EngineContext, service: Service, primary: Deployment): Must
   }
   noteTooManyGuarded(ctx, service, primary, { all, census: between });
   if (starts.fresh + starts.source > 0) {
-    const placer = createPlacer(ctx, { ...service, group: `service:${service.name}` });
+    const placer = placerFor(ctx, service);
     const { fresh: count, replacing, replacingSource } = starts;
     const plan = { count, replacing, placer };
     all.fresh.push(...startServiceTasks(ctx, service, primary, plan).map(asComing));
@@ -274,7 +274,7 @@ function settle(
     primary.rolloutState === 'COMPLETED' &&
     !leaving &&
     fresh.every(isClear) &&
-    !liveTasksOf(ctx.world, service).some((task) => isUp(task) && isOnDraining(ctx.world, task));
+    !liveTasksOf(ctx.world, service).some((task) => isUp(task) && isToLeave(ctx, task));
   noteSteadiness(ctx, service, isSteady);
 }
 
