@@ -46,6 +46,20 @@ export const modifyLoadBalancerAttributes = structure({
   Attributes: list(loadBalancerAttribute).check(z.maxLength(20)),
 });
 
+export const setSecurityGroups = structure({
+  LoadBalancerArn: text,
+  SecurityGroups: texts,
+  EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic: opt(oneOf(['on', 'off'])),
+});
+
+export const setSubnets = structure({
+  LoadBalancerArn: text,
+  Subnets: opt(texts),
+  SubnetMappings: opt(list(subnetMapping)),
+  IpAddressType: opt(oneOf(['ipv4', 'dualstack', 'dualstack-without-public-ipv4'])),
+  EnablePrefixForIpv6SourceNat: opt(oneOf(['on', 'off'])),
+});
+
 export const createTargetGroup = structure({
   Name: text,
   Protocol: opt(protocol),

@@ -144,6 +144,8 @@ export const elbErrors = {
       `The following target groups cannot be associated with more than one load balancer: ${arns.join(', ')}`,
     ),
   invalidTarget: (message: string) => error('InvalidTarget', message),
+  invalidSubnet: (message: string) => error('InvalidSubnet', message),
+  invalidSecurityGroup: (message: string) => error('InvalidSecurityGroup', message),
   tooMany: (type: string, message: string) => error(type, message),
 } as const;
 

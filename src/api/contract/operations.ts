@@ -205,6 +205,11 @@ export const OPERATIONS = {
     elbv2.modifyLoadBalancerAttributes,
     'Changes a load balancer’s attributes.',
   ),
+  'ELBv2.SetSecurityGroups': changes(
+    elbv2.setSecurityGroups,
+    'Gives a load balancer other security groups.',
+  ),
+  'ELBv2.SetSubnets': changes(elbv2.setSubnets, 'Puts a load balancer into other subnets.'),
   'ELBv2.CreateTargetGroup': changes(
     elbv2.createTargetGroup,
     'Makes a target group with its health check settings.',

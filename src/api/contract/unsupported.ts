@@ -67,8 +67,6 @@ export const UNSUPPORTED: Readonly<Record<ServiceName, readonly string[]>> = {
     'RemoveListenerCertificates',
     'RemoveTrustStoreRevocations',
     'SetIpAddressType',
-    'SetSecurityGroups',
-    'SetSubnets',
   ],
   CloudWatch: [
     'DeleteAlarmMuteRule',

@@ -98,6 +98,8 @@ import { removeTags } from './elbv2/remove-tags';
 import { runTask } from './ecs/run-task';
 import { setAlarmState } from './cloudwatch/set-alarm-state';
 import { setRulePriorities } from './elbv2/set-rule-priorities';
+import { setSecurityGroups } from './elbv2/set-security-groups';
+import { setSubnets } from './elbv2/set-subnets';
 import { setSeed } from './sandbox/set-seed';
 import { stopServiceDeployment } from './ecs/stop-service-deployment';
 import { stopTask } from './ecs/stop-task';
@@ -156,6 +158,8 @@ export const HANDLERS: { readonly [T in Target]: Handler<T> } = {
   'ELBv2.DeleteLoadBalancer': deleteLoadBalancer,
   'ELBv2.DescribeLoadBalancerAttributes': describeLoadBalancerAttributes,
   'ELBv2.ModifyLoadBalancerAttributes': modifyLoadBalancerAttributes,
+  'ELBv2.SetSecurityGroups': setSecurityGroups,
+  'ELBv2.SetSubnets': setSubnets,
   'ELBv2.CreateTargetGroup': createTargetGroup,
   'ELBv2.DescribeTargetGroups': describeTargetGroups,
   'ELBv2.ModifyTargetGroup': modifyTargetGroup,

@@ -2,6 +2,7 @@ import type { LoadBalancer, TargetGroup } from '../../model/load-balancer';
 import { DEFAULT_SOURCE_IP, type TrafficSource } from '../../model/traffic';
 import { balancerParty, internetAt, taskParty } from '../network/parties';
 import { isReachable } from '../network/reachability';
+import { isPublic } from '../network/routes';
 import type { Plane } from './plane';
 import { answersOn } from './ports';
 import { NOBODY, REFUSES, type TargetSlot } from './target-slots';
@@ -51,8 +52,11 @@ function serverBehind(p: Plane, entry: TargetSlot): number {
   return server >= 0 && answersOn(p, task, entry.port) ? server : REFUSES;
 }
 
-/** Whether a client gets as far as the port of its load balancer. */
+/** Whether a client gets as far as the port of its load balancer, and an answer back. */
 export const reachesListener = (p: Plane, source: TrafficSource, balancer: LoadBalancer): boolean =>
+  (balancer.scheme === 'internal' ||
+    balancer.subnets.length === 0 ||
+    balancer.subnets.some((id) => isPublic(p.ctx.world, id))) &&
   isReachable(p.ctx, {
     from: internetAt(source.sourceIp ?? DEFAULT_SOURCE_IP),
     to: balancerParty(p.ctx, balancer),

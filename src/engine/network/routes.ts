@@ -163,9 +163,22 @@ function wayOfNat(world: World, natId: string): Way {
   const subnet = world.subnets.get(nat?.subnetIds[0] ?? '');
   const table = subnet && routeTableOf(world, subnet);
   if (!table) return { isOpen: true, by: natId };
-  const isOpen = table.routes.some(
+  const isOpen = leadsOutside(world, table);
+  return { isOpen, by: isOpen ? natId : `${natId}, whose subnet has no way out` };
+}
+
+const leadsOutside = (world: World, table: RouteTable): boolean =>
+  table.routes.some(
     ({ destination, target }) =>
       prefixOf(destination) === 0 && target.startsWith('igw-') && isIntact(world, table, target),
   );
-  return { isOpen, by: isOpen ? natId : `${natId}, whose subnet has no way out` };
+
+/**
+ * NET-4: whether answers of whatever is in a subnet find their way to clients on the internet: a
+ * load balancer needs a subnet whose table leads to an internet gateway.
+ */
+export function isPublic(world: World, subnetId: string): boolean {
+  const subnet = world.subnets.get(subnetId);
+  const table = subnet && routeTableOf(world, subnet);
+  return !table || leadsOutside(world, table);
 }

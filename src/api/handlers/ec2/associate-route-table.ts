@@ -1,3 +1,4 @@
+import { routesChanged } from '../../../engine/control-plane/operations';
 import { subnetOf } from '../../../engine/network/subnets';
 import { ec2Errors, notSimulated } from '../../contract/errors';
 import type { Handler } from '../../handler';
@@ -20,6 +21,7 @@ export const associateRouteTable: Handler<'EC2.AssociateRouteTable'> = ({ ctx },
   }
   subnetOf(ctx, SubnetId);
   if (!table.subnetIds.includes(SubnetId)) table.subnetIds.push(SubnetId);
+  routesChanged(ctx);
   return {
     AssociationId: associationId(table.id, SubnetId),
     AssociationState: { State: 'associated' },

@@ -1,3 +1,4 @@
+import { routesChanged } from '../../../engine/control-plane/operations';
 import { ec2Errors } from '../../contract/errors';
 import type { Handler } from '../../handler';
 import { refuse } from '../../refusal';
@@ -18,5 +19,6 @@ export const attachInternetGateway: Handler<'EC2.AttachInternetGateway'> = ({ ct
     refuse(ec2Errors.invalidValue(`Network ${VpcId} already has an internet gateway attached`));
   }
   gateway.vpcId = VpcId;
+  routesChanged(ctx);
   return {};
 };

@@ -1,3 +1,4 @@
+import { routesChanged } from '../../../engine/control-plane/operations';
 import { ec2Errors } from '../../contract/errors';
 import type { Handler } from '../../handler';
 import { refuse } from '../../refusal';
@@ -12,5 +13,6 @@ export const createRoute: Handler<'EC2.CreateRoute'> = ({ ctx }, input) => {
     refuse(ec2Errors.of('RouteAlreadyExists', message));
   }
   table.routes.push(route);
+  routesChanged(ctx);
   return { Return: true };
 };

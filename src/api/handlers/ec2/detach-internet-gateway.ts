@@ -1,3 +1,4 @@
+import { routesChanged } from '../../../engine/control-plane/operations';
 import type { World } from '../../../engine/world/world';
 import { ec2Errors } from '../../contract/errors';
 import type { Handler } from '../../handler';
@@ -22,6 +23,7 @@ export const detachInternetGateway: Handler<'EC2.DetachInternetGateway'> = ({ ct
     );
   }
   delete gateway.vpcId;
+  routesChanged(ctx);
   return {};
 };
 

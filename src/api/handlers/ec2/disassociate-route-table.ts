@@ -1,3 +1,4 @@
+import { routesChanged } from '../../../engine/control-plane/operations';
 import { ec2Errors } from '../../contract/errors';
 import type { Handler } from '../../handler';
 import { refuse } from '../../refusal';
@@ -9,6 +10,7 @@ export const disassociateRouteTable: Handler<'EC2.DisassociateRouteTable'> = ({ 
     const subnet = table.subnetIds.find((one) => associationId(table.id, one) === given);
     if (subnet === undefined) continue;
     table.subnetIds = table.subnetIds.filter((one) => one !== subnet);
+    routesChanged(ctx);
     return {};
   }
   return refuse(ec2Errors.notFound('InvalidAssociationID.NotFound', 'association ID', given));

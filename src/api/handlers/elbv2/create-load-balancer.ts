@@ -1,17 +1,19 @@
-import { subnetZone } from '../../../engine/control-plane/operations';
 import { loadBalancerArn, REGION } from '../../../model/ids';
 import type { LoadBalancer } from '../../../model/load-balancer';
 import { elbErrors, notSimulated } from '../../contract/errors';
-import type { InputOf } from '../../contract/operations';
 import type { Handler } from '../../handler';
 import { refuse } from '../../refusal';
 import { describeLoadBalancer } from './answers/load-balancer';
 import { defaultAttributes } from './attribute-rules';
+import {
+  checkSecurityGroups,
+  checkSubnets,
+  nodeAddressesIn,
+  subnetsGiven,
+} from './balancer-subnets';
 import { LOAD_BALANCER_ATTRIBUTES } from './load-balancer-attributes';
 import { checkName } from './names';
 import { withTags } from './tags';
-
-type Input = InputOf<'ELBv2.CreateLoadBalancer'>;
 
 /** Ready at once. Creating the same one twice answers the one that is there. */
 export const createLoadBalancer: Handler<'ELBv2.CreateLoadBalancer'> = (engine, input) => {
@@ -22,7 +24,7 @@ export const createLoadBalancer: Handler<'ELBv2.CreateLoadBalancer'> = (engine, 
     refuse(elbErrors.validation(`Load balancer name '${name}' cannot begin with 'internal-'`));
   }
   if (type !== 'application') refuse(notSimulated(`${type} load balancers`));
-  const subnets = subnetsOf(input);
+  const subnets = subnetsGiven(input);
   const scheme = input.Scheme ?? 'internet-facing';
   const existing = [...ctx.world.loadBalancers.values()].find((one) => one.name === name);
   if (existing) {
@@ -30,7 +32,9 @@ export const createLoadBalancer: Handler<'ELBv2.CreateLoadBalancer'> = (engine, 
     if (!same) refuse(elbErrors.duplicateLoadBalancer(name));
     return { LoadBalancers: [describeLoadBalancer(ctx, existing)] };
   }
-  for (const subnet of subnets) subnetZone(ctx, subnet);
+  const { SecurityGroups: securityGroups = [] } = input;
+  checkSubnets(ctx, subnets, { scheme });
+  checkSecurityGroups(ctx, securityGroups, subnets);
   const { IpAddressType } = input;
   const prefix = scheme === 'internal' ? 'internal-' : '';
   const balancer: LoadBalancer = {
@@ -40,7 +44,8 @@ export const createLoadBalancer: Handler<'ELBv2.CreateLoadBalancer'> = (engine, 
     scheme,
     createdAt: engine.now,
     subnets,
-    securityGroups: input.SecurityGroups ?? [],
+    nodeAddresses: nodeAddressesIn(ctx, subnets),
+    securityGroups,
     attributes: defaultAttributes(LOAD_BALANCER_ATTRIBUTES),
     tags: withTags([], input.Tags),
     listeners: [],
@@ -50,28 +55,3 @@ export const createLoadBalancer: Handler<'ELBv2.CreateLoadBalancer'> = (engine, 
   ctx.touch(balancer.arn);
   return { LoadBalancers: [describeLoadBalancer(ctx, balancer)] };
 };
-
-/** At least two, as an Application Load Balancer is in at least two zones. */
-function subnetsOf(input: Input): string[] {
-  const { Subnets: plain, SubnetMappings: mappings } = input;
-  if (plain?.length && mappings?.length) {
-    refuse(elbErrors.validation('You must specify either subnets or subnet mappings but not both'));
-  }
-  const subnets = mappings?.length ? mappings.map((one) => one.SubnetId ?? '') : (plain ?? []);
-  if (subnets.length === 0) refuse(elbErrors.validation('A subnet must be specified'));
-  if (new Set(subnets).size < subnets.length || subnets.includes('')) {
-    refuse(
-      elbErrors.invalidConfiguration(
-        'A load balancer cannot be attached to multiple subnets in the same Availability Zone',
-      ),
-    );
-  }
-  if (subnets.length < 2) {
-    refuse(
-      elbErrors.validation(
-        'At least two subnets in two different Availability Zones must be specified',
-      ),
-    );
-  }
-  return subnets;
-}
