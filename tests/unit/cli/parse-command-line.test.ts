@@ -228,15 +228,15 @@ describe('refusals (section 8.1)', () => {
     ],
     [
       'an operation that is not simulated',
-      'ecs execute-command --task a',
+      'ecs submit-task-state-change --task a',
       252,
-      'ExecuteCommand is an AWS operation that the sandbox does not simulate',
+      'SubmitTaskStateChange is an AWS operation that the sandbox does not simulate',
     ],
     [
       'a service that is not simulated',
-      'logs tail x',
+      'rds describe-db-instances',
       252,
-      'logs is an AWS service that the sandbox does not simulate',
+      'rds is an AWS service that the sandbox does not simulate',
     ],
     [
       'a beginning of two options',

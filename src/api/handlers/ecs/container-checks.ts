@@ -1,6 +1,7 @@
 import { ecsErrors } from '../../contract/errors';
 import type { InputOf } from '../../contract/operations';
 import { refuse } from '../../refusal';
+import { logDriverRefusal } from './log-drivers';
 import { restartPolicyFault } from './restart-policy';
 
 type Registration = InputOf<'ECS.RegisterTaskDefinition'>;
@@ -26,6 +27,8 @@ export function checkContainers(
     const fault = restartPolicyFault(container);
     if (fault) invalid(container, fault);
     checkVolumes(container, registration);
+    const logging = logDriverRefusal(container);
+    if (logging) refuse(ecsErrors.client(logging));
   }
   if (!containers.some((container) => container.essential !== false)) {
     refuse(ecsErrors.client('A task definition must have at least one essential container.'));

@@ -1,10 +1,9 @@
 import type { InputOf } from '../../contract/operations';
 import { isFargateSize } from './fargate-sizes';
+import { fargateLogRefusal } from './log-drivers';
 
 type Registration = InputOf<'ECS.RegisterTaskDefinition'>;
 type Container = Registration['containerDefinitions'][number];
-
-const DRIVERS = ['awslogs', 'splunk', 'awsfirelens'];
 
 const refusesHere = (what: string) => `Fargate compatible task definitions do not support ${what}.`;
 
@@ -79,10 +78,8 @@ const REFUSED: [what: string, has: (container: Container) => unknown][] = [
 function containerRefusal(container: Container): string | undefined {
   const refused = REFUSED.find(([, has]) => has(container));
   if (refused) return refusesHere(refused[0]);
-  const driver = container.logConfiguration?.logDriver;
-  if (driver && !DRIVERS.includes(driver)) {
-    return `${refusesHere(`log driver '${driver}'`)} Use one of [${DRIVERS.join(', ')}].`;
-  }
+  const logging = fargateLogRefusal(container);
+  if (logging) return logging;
   for (const member of ['startTimeout', 'stopTimeout'] as const) {
     const value = container[member];
     if (value !== undefined && (value < 2 || value > 120)) {
