@@ -41,7 +41,7 @@ export function authorize(ctx: EngineContext, direction: Direction, input: Autho
 
 const undeclared = (id: string): SecurityGroup => ({
   id,
-  name: id,
+  name: `rules-of-${id}`,
   vpcId: USUAL_VPC,
   description: 'Declared by its first rule',
   ingress: [],

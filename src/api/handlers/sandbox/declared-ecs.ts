@@ -195,7 +195,11 @@ function configurationOf(service: Service, balancers: readonly object[]): object
 function taskInput(world: World, task: Task): Record<string, unknown> {
   const definition = world.taskDefinitions.get(task.taskDefinitionArn);
   const isDefaultGroup = task.group === `family:${definition?.family}`;
-  const awsvpc = { subnets: [task.subnetId] };
+  const awsvpc = {
+    subnets: [task.subnetId],
+    securityGroups: some(task.securityGroups ?? []),
+    assignPublicIp: task.publicIp === undefined ? undefined : 'ENABLED',
+  };
   return {
     cluster: lastPart(task.clusterArn),
     enableExecuteCommand: task.enableExecuteCommand,

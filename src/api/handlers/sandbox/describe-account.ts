@@ -12,6 +12,7 @@ import { efsDeclarations } from './declared-efs';
 import { elbDeclarations } from './declared-elbv2';
 import { instanceDeclarations, settingDeclarations } from './declared-instances';
 import { logDeclarations } from './declared-logs';
+import { networkDeclarations } from './declared-network';
 import { defaultBehaviour, type ImageBehaviour } from '../../../model/image';
 import { describeImage } from './describe-image';
 import { describeTraffic } from './describe-traffic';
@@ -43,6 +44,7 @@ export const describeAccount: Handler<'Sandbox.DescribeAccount'> = ({ ctx }): Ac
       ...discoveryDeclarations(world),
       ...ecs.definitions,
       ...iamDeclarations(world),
+      ...networkDeclarations(world),
       ...elbDeclarations(world),
       ...cloudWatchDeclarations(world),
       ...efsDeclarations(world),
