@@ -33,15 +33,32 @@ function fixedPort(definition: TaskDefinition, port: PortMapping): number | unde
   return port.hostPort > 0 ? port.hostPort : undefined;
 }
 
-/** PORT-1: every fixed port is free, and there are enough dynamic ones. */
+/** As many ports of an instance can be reserved, its own among them; dynamic ones do not count. */
+const MOST_RESERVED = 100;
+
+/**
+ * PORT-1: every fixed port is free, and no more of them are taken than can be.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
+ */
 export function portsFit(definition: TaskDefinition, taken: ReadonlySet<string>): boolean {
   if (!usesHostPorts(definition)) return true;
-  const wanted = definition.containerDefinitions.flatMap((one) => one.portMappings);
-  return wanted.every((mapping) => {
+  const wanted = mappingsOf(definition).flatMap((mapping) => {
     const port = fixedPort(definition, mapping);
-    return port === undefined || !taken.has(portKey(port, mapping.protocol));
+    return port === undefined ? [] : [portKey(port, mapping.protocol)];
   });
+  if (wanted.length === 0) return true;
+  const reserved = [...taken].filter((key) => !isDynamic(Number.parseInt(key, 10))).length;
+  return reserved + wanted.length <= MOST_RESERVED && wanted.every((key) => !taken.has(key));
 }
+
+/** One with a range of container ports gets host ports of Docker's choice, which nobody counts. */
+const mappingsOf = (definition: TaskDefinition): PortMapping[] =>
+  definition.containerDefinitions.flatMap((one) => one.portMappings.filter(isSingle));
+
+const isSingle = ({ containerPortRange }: PortMapping): boolean => containerPortRange === undefined;
+
+const isDynamic = (port: number): boolean =>
+  port >= DYNAMIC_PORTS.first && port <= DYNAMIC_PORTS.last;
 
 /** PORT-2: the bindings of each container by name; what they take is added to `taken`. */
 export function bindPorts(
@@ -51,7 +68,7 @@ export function bindPorts(
   const bindings = new Map<string, NetworkBinding[]>();
   if (!usesHostPorts(definition)) return bindings;
   for (const container of definition.containerDefinitions) {
-    const own = container.portMappings.map((mapping) => {
+    const own = container.portMappings.filter(isSingle).map((mapping) => {
       const { containerPort, protocol } = mapping;
       const hostPort = fixedPort(definition, mapping) ?? nextDynamicPort(taken, protocol);
       taken.add(portKey(hostPort, protocol));

@@ -102,6 +102,7 @@ function checkPorts(container: Container, networkMode: NetworkMode): void {
   if (networkMode === 'none' && mappings.length > 0) {
     invalid(container, "Port mappings are not allowed when networkMode is 'none'.");
   }
+  checkPortRanges(container, networkMode);
   const protocols = new Map<number, string>();
   for (const { containerPort, hostPort, protocol = 'tcp', containerPortRange } of mappings) {
     if (containerPort === undefined) {
@@ -122,6 +123,26 @@ function checkPorts(container: Container, networkMode: NetworkMode): void {
           `When networkMode=${networkMode}, the host ports and container ports in port mappings must match.`,
         ),
       );
+    }
+  }
+}
+
+/**
+ * Ranges of container ports: in network modes awsvpc and bridge, a hundred for a container.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
+ */
+function checkPortRanges(container: Container, networkMode: NetworkMode): void {
+  const ranges = (container.portMappings ?? []).flatMap((one) => one.containerPortRange ?? []);
+  if (ranges.length === 0) return;
+  if (networkMode === 'host') {
+    invalid(container, "'containerPortRange' is not supported when networkMode is 'host'.");
+  }
+  if (ranges.length > 100) invalid(container, "It can have at most 100 'containerPortRange'.");
+  for (const range of ranges) {
+    const [, first, last] = /^(\d+)-(\d+)$/.exec(range) ?? [];
+    const [from, to] = [Number(first), Number(last)];
+    if (!isPort(from, 1) || !isPort(to, 1) || from > to) {
+      invalid(container, `'${range}' is no range of ports.`);
     }
   }
 }
