@@ -56,6 +56,13 @@ export interface SchedulerMemory {
   kicked: boolean;
   /** Event texts that are not repeated before the moment given. */
   muted: Record<string, SimMicros>;
+  /** Tasks are being moved between zones: those started for it, and what they stand in for. */
+  rebalancing?: {
+    taskArns: string[];
+    /** Zones that have too many, one entry for each task that is to go. */
+    from: string[];
+    desiredCount: number;
+  };
 }
 
 /** What a deployment was made from, as `describe-service-revisions` answers it. */

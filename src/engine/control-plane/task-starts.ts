@@ -9,7 +9,7 @@ import { assumeRefusal } from '../iam/assume-role';
 import { noteTaskFailure } from './deployments/circuit-breaker';
 import { launchTypeOf } from './launch-types';
 import { createPlacer, isPlace, type NoPlace, type Placer } from './placement';
-import { EVENT_TEXT, noteOnce, noteRevisionEvent } from './service-events';
+import { EVENT_TEXT, noteEvent, noteOnce, noteRevisionEvent } from './service-events';
 import { liveTasksOf } from './service-tasks';
 import { volumeConfigurationsOf } from '../storage/service-volumes';
 import type { TaskSpec } from './specs';
@@ -45,14 +45,14 @@ export type TaskTemplate = Pick<
 
 /**
  * The scheduler starts tasks of a deployment, as many as find a place, and says so. `replacing` of
- * them stand in for unhealthy ones. STRATEGY-2: a provider without capacity is tried again with
+ * them stand in for unhealthy ones; with a zone they are there to even zones out. STRATEGY-2: a provider without capacity is tried again with
  * later passes; no other one takes its share.
  */
 export function startServiceTasks(
   ctx: EngineContext,
   service: Service,
   deployment: TaskTemplate,
-  plan: { count: number; replacing: number; placer: Placer },
+  plan: { count: number; replacing: number; placer: Placer; zone?: string },
 ): Task[] {
   const spec = taskSpec(service, deployment);
   const definition = definitionOf(ctx, deployment);
@@ -69,16 +69,21 @@ export function startServiceTasks(
     const own = { ...spec, capacityProviderName };
     const place = plan.placer.next(definition, own);
     if (isPlace(place)) started.push(createTask(ctx, own, place));
-    else if (canWait(ctx, own)) started.push(createTask(ctx, own, null));
+    else if (plan.zone === undefined && canWait(ctx, own)) started.push(createTask(ctx, own, null));
     else {
       given.add(capacityProviderName);
-      noteNoPlace(ctx, service, deployment, { place, provider: capacityProviderName });
+      if (plan.zone !== undefined) noteNoPlaceIn(ctx, service, plan.zone, spec);
+      else noteNoPlace(ctx, service, deployment, { place, provider: capacityProviderName });
     }
   }
   if (started.length === 0) return [];
+  service.scheduler.steady = false;
+  if (plan.zone !== undefined) {
+    noteEvent(ctx, service, EVENT_TEXT.startedInZone(started, plan.zone));
+    return started;
+  }
   const missing = plan.count - started.length;
   if (missing > 0) noteNotLaunched(ctx, service, deployment, missing);
-  service.scheduler.steady = false;
   const retiring = liveTasksOf(ctx.world, service).filter((task) => task.retiring).length;
   const replaced = Math.max(0, Math.min(plan.replacing, started.length) - retiring);
   noteRevisionEvent(ctx, service, deployment.id, EVENT_TEXT.started(started, replaced));
@@ -125,6 +130,13 @@ function noteNoPlace(
   else noteOnce(ctx, service, isEmpty ? EVENT_TEXT.emptyProvider() : place.eventText);
   noteTaskFailure(ctx, service, deployment.id, 'start');
 }
+
+const noteNoPlaceIn = (
+  ctx: EngineContext,
+  service: Service,
+  zone: string,
+  { launchType }: TaskSpec,
+): void => noteOnce(ctx, service, EVENT_TEXT.noPlaceInZone(zone, launchType === 'EC2'));
 
 /** With a circuit breaker the events tell how many of a deployment's tasks were not launched. */
 function noteNotLaunched(

@@ -19,6 +19,7 @@ import { isProtected } from '../task-protection';
 import { startServiceTasks } from '../task-starts';
 import { stopServiceTasks } from '../task-stops';
 import { pickVictims } from '../victims';
+import { evenOutZones, isRebalancing } from '../zone-rebalancing';
 import { noteVerdicts } from './circuit-breaker';
 import { bakeIsOver, isWatchedByAlarms } from './deployment-alarms';
 import { asComing, sideOf, unguarded } from './census';
@@ -41,10 +42,13 @@ export function runRollingPass(ctx: EngineContext, service: Service): void {
   stopSupersededStarts(ctx, service, primary);
   setDesiredCounts(ctx, service, primary);
   takeTrafficBack(ctx, service);
+  if (isRebalancing(ctx, service, primary)) return;
+  const wasSteady = service.scheduler.steady;
   const moves = rollOn(ctx, service, primary);
   retireReplaced(ctx, service);
   finish(ctx, service, primary, moves);
   settle(ctx, service, primary, moves);
+  if (wasSteady && service.scheduler.steady) evenOutZones(ctx, service, primary);
 }
 
 /**
