@@ -84,6 +84,7 @@ export function createTask(ctx: EngineContext, spec: TaskSpec, found: Place | nu
     availabilityZone: place.availabilityZone,
     subnetId: place.subnetId,
     privateIp: place.privateIp,
+    ...interfaceOf(definition, spec.networkConfiguration, id),
     ...(place.containerInstanceArn !== undefined && {
       containerInstanceArn: place.containerInstanceArn,
     }),
