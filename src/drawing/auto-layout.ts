@@ -90,7 +90,7 @@ function cardPlace(x: number, size: Size, centred: boolean, taken: readonly Rect
   return { x, y };
 }
 
-/** Whether it has a place of its own; tasks, and boxes of instances, are arranged by what they lie in. */
+/** Whether it has a place of its own; what lies in others is arranged by them. */
 const isPlaced = (view: EntityView, given: Given): boolean =>
   view.kind === 'service' ? isShown(view) : standsAlone(view, given);
 

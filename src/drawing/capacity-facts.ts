@@ -95,14 +95,14 @@ export function instanceFacts(view: ContainerInstanceView, isEmpty: boolean): In
   };
 }
 
-export function providerFacts(view: CapacityProviderView, label?: string): ProviderFacts {
+export function providerFacts(view: CapacityProviderView): ProviderFacts {
   const { name, min, max, desired, instances } = view.autoScalingGroup;
   const isManaged = view.managedScaling.status === 'ENABLED';
   const target = isManaged ? view.managedScaling.targetCapacity : null;
   const reservation = view.reservation === null ? null : Math.round(view.reservation);
   const said = reservation === null ? 'no data yet' : `${reservation} %`;
   return {
-    name: label || view.name,
+    name: view.name,
     group: `${name} · ${instances} of ${min} to ${max} instances`,
     desired: desired === instances ? '' : `wants ${desired}`,
     scaling: isManaged ? 'managed scaling' : 'no managed scaling',

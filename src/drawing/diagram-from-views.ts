@@ -66,7 +66,7 @@ function withFacts(view: EntityView, input: DiagramInput, scene: Scene) {
       return { kind: 'containerInstance', facts: instanceFacts(view, isEmpty) } as const;
     }
     case 'capacityProvider':
-      return { kind: 'capacityProvider', facts: providerFacts(view, label) } as const;
+      return { kind: 'capacityProvider', facts: providerFacts(view) } as const;
     case 'fileSystem':
       return { kind: 'fileSystem', facts: fileSystemFacts(view, label) } as const;
     case 'ebsVolume':

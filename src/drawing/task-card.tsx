@@ -26,7 +26,7 @@ function border(theme: Theme, { ring, role, tone }: TaskFacts) {
 }
 
 /** What a closed card of this kind takes; an opened one has its containers below. */
-const closedHeight = ({ revision }: TaskFacts): number =>
+export const closedHeight = ({ revision }: TaskFacts): number =>
   revision === null ? TASK_HEIGHT.plain : TASK_HEIGHT.boxed;
 
 /** The last line: the CPU that is used, and the containers where there are several. */

@@ -22,40 +22,61 @@ import {
 
 const PROD = clusterArn('prod');
 
-/** A cluster `prod` of five instances, two of a capacity provider, with two services on them. */
-export function capacityViews(): { views: EntityView[]; opened: string[] } {
-  const zones = ['us-east-1a', 'us-east-1b'];
-  const box = (n: number, changes: Partial<ContainerInstanceView> = {}) =>
-    instanceView(`node-${n}`, {
-      clusterArn: PROD,
-      availabilityZone: zones[n % 2]!,
-      cpu: { registered: 2048, used: 512 * (n + 1) },
-      memory: { registered: 7764, used: 1024 * (n + 1) },
-      interfaces: { limit: 2, used: Math.min(2, n) },
-      ports: { reserved: [22], used: n === 1 ? [80, 8080, 32768, 32769] : [] },
-      runningTasks: n + 1,
-      ...changes,
-    });
-  const boxes = [
-    box(0),
-    box(1),
-    box(2, { status: 'DRAINING', name: 'i-0a1b2c3d4e5f67890' }),
-    box(3, { capacityProvider: 'spare', agentConnected: false }),
-    box(4, { capacityProvider: 'spare', state: 'pending', status: 'REGISTERING', isSpot: true }),
-  ];
-  const api = sampleService(
-    'api',
-    [
-      { id: 'd2', revision: 'api:42', running: 2, desired: 6, state: 'IN_PROGRESS' },
-      { id: 'd1', revision: 'api:41', running: 4, desired: 4 },
-    ],
-    { launchType: 'EC2', targetGroupArns: [] },
-  );
-  const web = sampleService(
-    'orders-frontend',
-    [{ id: 'w1', revision: 'orders-frontend:7', running: 3, desired: 3 }],
-    { launchType: 'EC2' },
-  );
+const ZONES = ['us-east-1a', 'us-east-1b'];
+
+const box = (n: number, changes: Partial<ContainerInstanceView> = {}) =>
+  instanceView(`node-${n}`, {
+    clusterArn: PROD,
+    availabilityZone: ZONES[n % 2]!,
+    cpu: { registered: 2048, used: 512 * n },
+    memory: { registered: 7764, used: 1024 * (n + 1) },
+    interfaces: { limit: 2, used: Math.min(2, n) },
+    ports: { reserved: [22], used: n === 1 ? [80, 8080, 32768, 32769] : [] },
+    runningTasks: n + 1,
+    ...changes,
+  });
+
+/** Two that are as they should be, one that drains, one out of reach, one that comes. */
+const boxes = [
+  box(0),
+  box(1),
+  box(2, { status: 'DRAINING', name: 'i-0a1b2c3d4e5f67890' }),
+  box(3, { capacityProvider: 'spare', agentConnected: false }),
+  box(4, { capacityProvider: 'spare', state: 'pending', status: 'REGISTERING', isSpot: true }),
+];
+
+/** A container in each of the states that a card tells apart. */
+const severalContainers = [
+  containerOf('db', { healthStatus: 'HEALTHY' }),
+  containerOf('web', {
+    lastStatus: 'PENDING',
+    dependsOn: [{ containerName: 'cache', condition: 'HEALTHY' }],
+  }),
+  containerOf('cache', {
+    essential: false,
+    healthStatus: 'UNHEALTHY',
+    restarts: 3,
+    dependsOn: [{ containerName: 'db', condition: 'START' }],
+  }),
+  containerOf('migrate', { essential: false, lastStatus: 'STOPPED', exitCode: 0 }),
+  containerOf('agent', { essential: false, lastStatus: 'STOPPED', exitCode: 137 }),
+];
+
+const api = sampleService(
+  'api',
+  [
+    { id: 'd2', revision: 'api:42', running: 2, desired: 6, state: 'IN_PROGRESS' },
+    { id: 'd1', revision: 'api:41', running: 4, desired: 4 },
+  ],
+  { launchType: 'EC2' },
+);
+const front = sampleService(
+  'orders-frontend',
+  [{ id: 'w1', revision: 'orders-frontend:7', running: 3, desired: 3 }],
+  { launchType: 'EC2' },
+);
+
+function tasksOnBoxes(): TaskView[] {
   const task = (n: number, at: number | null, over: Partial<TaskView>) =>
     sampleTask(n, {
       launchType: 'EC2',
@@ -64,60 +85,48 @@ export function capacityViews(): { views: EntityView[]; opened: string[] } {
       outstanding: n,
       ...over,
     });
-  const several = [
-    containerOf('db', { healthStatus: 'HEALTHY' }),
-    containerOf('web', {
-      lastStatus: 'PENDING',
-      dependsOn: [{ containerName: 'cache', condition: 'HEALTHY' }],
-    }),
-    containerOf('cache', {
-      essential: false,
-      healthStatus: 'UNHEALTHY',
-      restarts: 3,
-      dependsOn: [{ containerName: 'db', condition: 'START' }],
-    }),
-    containerOf('migrate', { essential: false, lastStatus: 'STOPPED', exitCode: 0 }),
-    containerOf('agent', { essential: false, lastStatus: 'STOPPED', exitCode: 137 }),
-  ];
   const old = { serviceArn: api.id, deploymentId: 'd1', taskDefinition: 'api:41' };
   const fresh = { serviceArn: api.id, deploymentId: 'd2', taskDefinition: 'api:42' };
-  const front = { serviceArn: web.id, deploymentId: 'w1', taskDefinition: 'orders-frontend:7' };
-  const healthy = [sampleTarget('api', 'healthy')];
-  const tasks = [
-    task(0, 0, { ...old, targets: healthy }),
-    task(1, 0, { ...old, targets: healthy }),
-    task(2, 1, { ...old, targets: healthy }),
+  const page = { serviceArn: front.id, deploymentId: 'w1', taskDefinition: 'orders-frontend:7' };
+  const targets = [sampleTarget('api', 'healthy')];
+  const initial = [sampleTarget('api', 'initial')];
+  return [
+    task(0, 0, { ...old, targets }),
+    task(1, 0, { ...old, targets }),
+    task(2, 1, { ...old, targets }),
     task(3, 2, { ...old, targets: [sampleTarget('api', 'unhealthy')] }),
-    task(4, 1, { ...fresh, targets: healthy, containers: several.slice(0, 3) }),
-    task(5, 1, { ...fresh, targets: [sampleTarget('api', 'initial')], lastStatus: 'ACTIVATING' }),
-    task(6, null, {
-      ...fresh,
-      lastStatus: 'PROVISIONING',
-      capacityProvider: 'spare',
-    }),
-    task(7, 0, { ...front, containers: several }),
-    task(8, 1, front),
-    task(9, 3, front),
+    task(4, 1, { ...fresh, targets, containers: severalContainers.slice(0, 3) }),
+    task(5, 1, { ...fresh, targets: initial, lastStatus: 'ACTIVATING' }),
+    task(6, null, { ...fresh, lastStatus: 'PROVISIONING', capacityProvider: 'spare' }),
+    task(7, 0, { ...page, containers: severalContainers }),
+    task(8, 1, page),
+    task(9, 3, page),
     task(10, 1, { taskDefinition: 'job:3' }),
-    task(11, 0, { ...fresh, targets: healthy, containers: several }),
+    task(11, 0, { ...fresh, targets, containers: severalContainers }),
   ];
+}
+
+/** A cluster `prod` of five instances, two of a capacity provider, with two services on them. */
+export function capacityViews(): { views: EntityView[]; opened: string[] } {
+  const tasks = tasksOnBoxes();
   const provider = providerView('spare', {
     clusterArns: [PROD],
     autoScalingGroup: { name: 'spare-asg', min: 1, max: 10, desired: 3, instances: 2 },
     reservation: 133,
   });
   const lb = sampleLoadBalancer('api', [{ group: 'api', weight: 1 }]);
+  const counts = { runningTasks: 9, pendingTasks: 2, activeServices: 2 };
   const views: EntityView[] = [
-    sampleCluster('prod', { capacity: 'EC2', runningTasks: 9, pendingTasks: 2, activeServices: 2 }),
+    sampleCluster('prod', { capacity: 'EC2', ...counts }),
     api,
-    web,
+    front,
     ...boxes,
     provider,
     ...tasks,
     sampleTargetGroup('api', tasks),
     lb,
     sampleTraffic('shoppers', lb, 120),
-    callView(web, api, { failedPercent: 3 }),
+    callView(front, api, { failedPercent: 3 }),
   ];
   return { views, opened: [tasks[4]!.id] };
 }

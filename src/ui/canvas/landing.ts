@@ -33,7 +33,7 @@ export function landingOf(
   if (!view) return null;
   if (component === 'service' || component === 'task') {
     if (view.kind === 'cluster') return view.id;
-    return view.kind === 'service' || view.kind === 'task' ? view.clusterArn : null;
+    return 'clusterArn' in view ? view.clusterArn : null;
   }
   if (component === 'alarm') return WATCHED.includes(view.kind) ? view.id : null;
   if (component === 'fault') {

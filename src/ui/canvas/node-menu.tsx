@@ -1,8 +1,9 @@
 import { Menu } from '@mantine/core';
-import { Bell, Cable, PencilLine, Rocket, Trash2, Zap } from 'lucide-react';
+import { Bell, Cable, Container, PencilLine, Rocket, Trash2, Zap } from 'lucide-react';
 import type { EntityView } from '../../model/view';
 import { openDeploy } from '../../state/view-store';
-import { useParts } from '../sandbox-context';
+import { toggleOpened } from '../../state/workspace-store';
+import { useParts, useWorkspace } from '../sandbox-context';
 import { connectionChoices } from './connections';
 import { WATCHED } from './landing';
 
@@ -20,6 +21,17 @@ export interface NodeMenuActions {
 }
 
 const FAULT_AIMS: readonly EntityView['kind'][] = ['task', 'service', 'cluster'];
+/** What a gesture can delete or stop. */
+const REMOVABLE: readonly EntityView['kind'][] = [
+  'cluster',
+  'service',
+  'task',
+  'loadBalancer',
+  'targetGroup',
+  'traffic',
+  'fault',
+  'alarm',
+];
 const HAS_LABEL: readonly EntityView['kind'][] = [
   'cluster',
   'service',
@@ -27,6 +39,7 @@ const HAS_LABEL: readonly EntityView['kind'][] = [
   'targetGroup',
   'traffic',
   'alarm',
+  'fileSystem',
 ];
 
 /** What can be done with a node by keyboard or right click. */
@@ -70,6 +83,17 @@ export function NodeMenu(props: { menu: OpenMenu; actions: NodeMenuActions; onCl
   );
 }
 
+/** Opens a task's card, or closes it. */
+function ContainersItem({ id }: { id: string }) {
+  const { workspace } = useParts();
+  const isOpen = useWorkspace((state) => state.opened.has(id));
+  return (
+    <Menu.Item leftSection={<Container size={14} />} onClick={() => toggleOpened(workspace, id)}>
+      {isOpen ? 'Hide containers' : 'Show containers'}
+    </Menu.Item>
+  );
+}
+
 function OtherItems({ view, rename }: { view: EntityView; rename: (id: string) => void }) {
   const { view: screen } = useParts();
   const add = (component: 'alarm' | 'fault') => {
@@ -78,6 +102,7 @@ function OtherItems({ view, rename }: { view: EntityView; rename: (id: string) =
   const remove = () => screen.setState({ dialog: { kind: 'remove', ids: [view.id] } });
   return (
     <>
+      {view.kind === 'task' && <ContainersItem id={view.id} />}
       {view.kind === 'service' && view.status === 'ACTIVE' && (
         <Menu.Item leftSection={<Rocket size={14} />} onClick={() => openDeploy(screen, view.id)}>
           Deploy…
@@ -98,9 +123,11 @@ function OtherItems({ view, rename }: { view: EntityView; rename: (id: string) =
           Label… (F2)
         </Menu.Item>
       )}
-      <Menu.Item leftSection={<Trash2 size={14} />} onClick={remove}>
-        {view.kind === 'task' ? 'Stop task…' : 'Delete…'}
-      </Menu.Item>
+      {REMOVABLE.includes(view.kind) && (
+        <Menu.Item leftSection={<Trash2 size={14} />} onClick={remove}>
+          {view.kind === 'task' ? 'Stop task…' : 'Delete…'}
+        </Menu.Item>
+      )}
     </>
   );
 }

@@ -41,6 +41,7 @@ import { useFocusOnNew } from './use-focus-on-new';
 import type { Overlay } from './fit-plan';
 import { type RibbonSizes, useFit } from './use-fit';
 import { useNodeChanges } from './use-node-changes';
+import { useDoubleClick } from './use-opening';
 import { useScene } from './use-scene';
 import { useDotReader, useSnapshot } from './use-snapshot';
 import { useWays } from './use-ways';
@@ -193,6 +194,7 @@ function Diagram() {
   const { menu, setMenu, renamed, setRenamed } = useOverlays();
   const sceneNow = useLatest(scene.nodes);
   const { connect, onConnectEnd } = useConnecting(sceneNow);
+  const onNodeDoubleClick = useDoubleClick(setRenamed);
   const onto = useDrops(box, sceneNow);
   const hovered = useView((state) => state.hovered);
   const still = useStillTraffic();
@@ -219,7 +221,7 @@ function Diagram() {
           }
         }}
         onConnectEnd={onConnectEnd}
-        onNodeDoubleClick={(_, node) => node.type !== 'task' && setRenamed(node.id)}
+        onNodeDoubleClick={onNodeDoubleClick}
         onNodeContextMenu={(event, { id }) => {
           event.preventDefault();
           setMenu({ id, x: event.clientX, y: event.clientY });

@@ -6,6 +6,7 @@ import { isInOverlay, isTyping } from '../shell/keys';
 import { connectionEnd } from './connections';
 import type { OpenMenu } from './node-menu';
 import type { CanvasScene } from './scene-keeper';
+import { useOpenByEnter } from './use-opening';
 
 interface KeyTargets {
   scene: CanvasScene;
@@ -25,6 +26,7 @@ const edgeOf = (target: EventTarget): string | undefined =>
 /** What the keys do on the canvas; React Flow itself moves by arrows and selects by Enter. */
 export function useCanvasKeys(targets: KeyTargets) {
   const { mirror, view } = useParts();
+  const { note, opening } = useOpenByEnter();
   const { setCenter, getViewport } = useReactFlow();
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -37,6 +39,7 @@ export function useCanvasKeys(targets: KeyTargets) {
     const menuAt = (node ?? (event.target as Element)).getBoundingClientRect();
     const menu = id && { id, x: menuAt.left + 24, y: menuAt.top + 24 };
     const actions: Record<string, (() => void) | false | '' | undefined> = {
+      Enter: opening(focused),
       Delete: () => remove(focused, edgeOf(event.target)),
       F2: id && (() => targets.rename(id)),
       c: menu && (() => targets.openMenu({ ...menu, only: 'connections' })),
@@ -84,5 +87,5 @@ export function useCanvasKeys(targets: KeyTargets) {
     },
     [targets.scene, setCenter, getViewport],
   );
-  return { onKeyDown, onFocus };
+  return { onKeyDown, onKeyDownCapture: note, onFocus };
 }

@@ -2,21 +2,28 @@ import type { NodeChange } from '@xyflow/react';
 import { useCallback, useState } from 'react';
 import type { Point } from '../../drawing/diagram-model';
 import { FRAME } from '../../drawing/geometry';
+import { PROVIDER } from '../../drawing/box-layout';
 import type { NodeLayout } from '../../model/sandbox-document';
+import type { EntityView } from '../../model/view';
 import { type SandboxParts, useParts } from '../sandbox-context';
 import type { FlowNode } from './flow-nodes';
 
 type Corners = ReadonlyMap<string, Point>;
 const NOTHING: Corners = new Map();
 
-/** Services stay inside their cluster, clear of its heading. */
+/** How high the heading is of the frame that it lies in; undefined where it lies in none. */
+function headingOver(view: EntityView | undefined): number | undefined {
+  if (view?.kind === 'service' || view?.kind === 'capacityProvider') return FRAME.clusterHeader;
+  if (view?.kind !== 'containerInstance') return undefined;
+  return view.capacityProvider === null ? FRAME.clusterHeader : PROVIDER.header;
+}
+
+/** What lies in a frame stays inside, clear of its heading. */
 function cornerFor({ mirror }: SandboxParts, id: string, { x, y }: Point): Point {
   const corner = { x: Math.round(x), y: Math.round(y) };
-  if (mirror.getState().entities.get(id)?.kind !== 'service') return corner;
-  return {
-    x: Math.max(FRAME.clusterPadding, corner.x),
-    y: Math.max(FRAME.clusterHeader, corner.y),
-  };
+  const heading = headingOver(mirror.getState().entities.get(id));
+  if (heading === undefined) return corner;
+  return { x: Math.max(FRAME.clusterPadding, corner.x), y: Math.max(heading, corner.y) };
 }
 
 /** Words for the undo button: what was moved. */

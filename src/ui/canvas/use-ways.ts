@@ -3,6 +3,7 @@ import type { Rect } from '../../drawing/diagram-model';
 import { labelOn } from '../../drawing/edge-label';
 import { sampleRoute } from '../../drawing/edge-path';
 import type { SceneEdge } from '../../drawing/scene-edge';
+import type { SceneNode } from '../../drawing/scene-node';
 import type { Detail } from '../../drawing/tokens';
 import { isTestClient, routeUses } from '../../drawing/traffic-routes';
 import type { EntityView, TrafficView } from '../../model/view';
@@ -18,7 +19,11 @@ import type { CanvasScene } from './scene-keeper';
 
 type Entities = ReadonlyMap<string, EntityView>;
 
-/** A group's edge to a task, or to its service when it has too many tasks for an edge each. */
+/** Dots park where the card of a task ends while it is closed. */
+const closedCard = ({ rect, slot }: SceneNode): Rect =>
+  slot ? { ...rect, height: slot.grid.card } : rect;
+
+/** A group's edge to a task, or to the frame around it when there are too many for an edge each. */
 function addTarget(
   targets: Map<string, TargetWay>,
   scene: CanvasScene,
@@ -31,7 +36,7 @@ function addTarget(
   const node = scene.nodes.get(to);
   if (!view || !node) return;
   if (view.kind === 'task') {
-    targets.set(targetKey(group, to), { group, samples, card: node.rect, role });
+    targets.set(targetKey(group, to), { group, samples, card: closedCard(node), role });
     return;
   }
   const groupView = entities.get(group);
@@ -39,7 +44,7 @@ function addTarget(
   for (const { taskArn } of groupView.targets) {
     const task = taskArn === null ? undefined : scene.nodes.get(taskArn);
     if (!task || task.parentId !== to) continue;
-    targets.set(targetKey(group, task.id), { group, samples, card: task.rect, role });
+    targets.set(targetKey(group, task.id), { group, samples, card: closedCard(task), role });
   }
 }
 

@@ -9,7 +9,7 @@ import { useDetail, useFacts } from './use-facts';
 
 export const ProviderNode = memo(function ProviderNode(props: NodeProps<FlowNode>) {
   const { id, width = 0, height = 0, selected } = props;
-  const facts = useFacts('capacityProvider', id, (view, _, label) => providerFacts(view, label));
+  const facts = useFacts('capacityProvider', id, (view) => providerFacts(view));
   const detail = useDetail();
   const theme = useDrawingTheme();
   if (!facts) return null;

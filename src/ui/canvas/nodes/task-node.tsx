@@ -1,17 +1,23 @@
 import type { NodeProps } from '@xyflow/react';
+import { ChevronDown, ChevronUp } from 'lucide-react';
 import { memo } from 'react';
 import { knownFrom } from '../../../drawing/from-views';
 import type { ContainerFacts, TaskFacts } from '../../../drawing/facts';
 import { roleOfTask } from '../../../drawing/revision-roles';
-import { TaskCard } from '../../../drawing/task-card';
+import { closedHeight, TaskCard } from '../../../drawing/task-card';
 import { taskFacts } from '../../../drawing/task-facts';
 import type { TaskView } from '../../../model/view';
 import type { MirrorState } from '../../../state/mirror-store';
-import { useWorkspace } from '../../sandbox-context';
+import { toggleOpened } from '../../../state/workspace-store';
+import { useParts, useWorkspace } from '../../sandbox-context';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import type { FlowNode } from '../flow-nodes';
 import { CardNode } from './card-node';
+import styles from './task-node.module.css';
 import { useDetail, useFacts, wholeSeconds } from './use-facts';
+
+/** From the button's top to the bottom of the closed card. */
+const OPEN_HEIGHT = 28;
 
 /** `container db essential RUNNING · healthy after cache START`. */
 const containerName = ({ name, essential, state, restarts, after }: ContainerFacts): string =>
@@ -50,6 +56,31 @@ export function useTaskFacts(id: string, isBoxed: boolean): TaskFacts | null {
   );
 }
 
+/** By keyboard Enter does the same: no stop of its own for the Tab key. */
+function OpenButton({ id, facts }: { id: string; facts: TaskFacts }) {
+  const { workspace } = useParts();
+  const words = facts.isOpen ? 'Hide containers' : 'Show containers';
+  const Chevron = facts.isOpen ? ChevronUp : ChevronDown;
+  return (
+    <button
+      type="button"
+      className={`${styles.open} nodrag nopan`}
+      style={{ top: closedHeight(facts) - OPEN_HEIGHT }}
+      tabIndex={-1}
+      title={words}
+      aria-label={`${words} of task ${facts.shortId}`}
+      aria-expanded={facts.isOpen}
+      onClick={(event) => {
+        event.stopPropagation();
+        toggleOpened(workspace, id);
+      }}
+      onDoubleClick={(event) => event.stopPropagation()}
+    >
+      <Chevron size={18} />
+    </button>
+  );
+}
+
 export const TaskNode = memo(function TaskNode(props: NodeProps<FlowNode>) {
   const { id, width = 0, height = 0, selected, data } = props;
   const facts = useTaskFacts(id, data.isInside ?? false);
@@ -57,8 +88,11 @@ export const TaskNode = memo(function TaskNode(props: NodeProps<FlowNode>) {
   const theme = useDrawingTheme();
   if (!facts) return null;
   return (
-    <CardNode {...{ id, width, height }} kind="task" name={taskName(facts)}>
-      <TaskCard {...{ facts, theme, detail, width, height, selected }} />
-    </CardNode>
+    <>
+      <CardNode {...{ id, width, height }} kind="task" name={taskName(facts)}>
+        <TaskCard {...{ facts, theme, detail, width, height, selected }} />
+      </CardNode>
+      {detail === 'card' && <OpenButton id={id} facts={facts} />}
+    </>
   );
 });
