@@ -8,7 +8,7 @@ import {
   ViewportPortal,
 } from '@xyflow/react';
 import { lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Rect } from '../../drawing/diagram-model';
+import type { Scene } from '../../drawing/scene-node';
 import { Late } from '../kit/late';
 import { useSearchKey } from '../palette/use-search-key';
 import { useParts, useView } from '../sandbox-context';
@@ -196,7 +196,6 @@ function Diagram() {
   const { connect, onConnectEnd } = useConnecting(sceneNow);
   const onNodeDoubleClick = useDoubleClick(setRenamed);
   const onto = useDrops(box, sceneNow);
-  const hovered = useView((state) => state.hovered);
   const still = useStillTraffic();
   const keys = useCanvasKeys({
     scene,
@@ -230,7 +229,7 @@ function Diagram() {
         onMove={onMove}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={2} />
-        <Lit rect={scene.nodes.get(onto ?? hovered ?? '')?.rect} />
+        <Lit scene={scene.nodes} onto={onto} />
         {renamed !== null && <LabelEditor id={renamed} onDone={() => setRenamed(null)} />}
       </ReactFlow>
       {!still && <DotLayer ways={ways} reader={reader} />}
@@ -251,7 +250,9 @@ function Diagram() {
 }
 
 /** Where what is dragged from the palette would land, or what is pointed at in a list. */
-function Lit({ rect }: { rect: Rect | undefined }) {
+function Lit({ scene, onto }: { scene: Scene; onto: string | null }) {
+  const hovered = useView((state) => state.hovered);
+  const rect = scene.get(onto ?? hovered ?? '')?.rect;
   if (!rect) return null;
   const { x, y, width, height } = rect;
   return (
