@@ -135,6 +135,7 @@ export function describeServiceRevision(
       image,
     })),
     guardDutyEnabled: false,
+    volumeConfigurations: revision.volumeConfigurations,
     createdAt: moment(revision.createdAt),
     monitoring: revision.monitoring,
     resolvedConfiguration: {

@@ -1,5 +1,6 @@
 import { serviceCounts } from '../../../../engine/control-plane/operations';
 import type { EngineContext } from '../../../../engine/engine-context';
+import { volumeConfigurationsOf } from '../../../../engine/storage/service-volumes';
 import type { Deployment } from '../../../../model/deployment';
 import { ACCOUNT_ID } from '../../../../model/ids';
 import type { Service } from '../../../../model/service';
@@ -110,6 +111,7 @@ function describeDeployment(ctx: EngineContext, service: Service, deployment: De
     networkConfiguration: deployment.networkConfiguration,
     rolloutState: deployment.rolloutState,
     rolloutStateReason: deployment.rolloutStateReason,
+    volumeConfigurations: volumeConfigurationsOf(service, deployment.id),
   };
 }
 

@@ -2,7 +2,7 @@ import type { EngineContext } from '../../../../engine/engine-context';
 import { subnetOf } from '../../../../engine/network/subnets';
 import type { FileSystem, MountTarget } from '../../../../model/file-system';
 import { ACCOUNT_ID } from '../../../../model/ids';
-import { availabilityZoneId } from '../zone-ids';
+import { zoneId } from '../../ec2/answers/subnet';
 
 /** https://docs.aws.amazon.com/efs/latest/ug/API_MountTargetDescription.html */
 export function describeMountTarget(
@@ -19,7 +19,7 @@ export function describeMountTarget(
     LifeCycleState: 'available',
     IpAddress: target.ipAddress,
     NetworkInterfaceId: target.id.replace('fsmt-', 'eni-'),
-    AvailabilityZoneId: availabilityZoneId(availabilityZone),
+    AvailabilityZoneId: zoneId(availabilityZone),
     AvailabilityZoneName: availabilityZone,
     VpcId: vpcId,
   };
