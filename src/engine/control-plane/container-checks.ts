@@ -2,6 +2,7 @@ import { seconds, toSeconds } from '../../model/sim-time';
 import type { Container, HealthStatus, Task } from '../../model/task';
 import type { ContainerDefinition, ContainerHealthCheck } from '../../model/task-definition';
 import { discoveryFollows } from '../discovery/cloud-map';
+import { isOutOfReach } from '../capacity/instance-facts';
 import type { EngineContext } from '../engine-context';
 import { faultsOn } from '../faults/task-faults';
 import { scheduleStep } from './steps';
@@ -47,6 +48,8 @@ export function runCheck(
   const check = definition.healthCheck;
   if (!check || container.machine.value !== 'RUNNING') return false;
   planCheck(ctx, task, container, check);
+  // CHECK-5: what the agent saw last is what holds while nobody can reach it.
+  if (isOutOfReach(ctx.world, task)) return false;
   const before = container.healthStatus;
   const { failures, status } = afterCheck(
     { failures: container.healthFailures, status: before },

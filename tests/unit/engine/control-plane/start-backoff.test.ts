@@ -4,7 +4,7 @@ import { backoffAfter } from '../../../../src/engine/control-plane/start-backoff
 import { toSeconds } from '../../../../src/model/sim-time';
 import { type Stage, stageWebService } from '../../../support/web-service';
 
-test('fact 1.4-7: THROTTLE-1: 0, 30, 60 s, 2, 4, 8, 16 and 27 min, which stays', () => {
+test('fact 1.4-7, T1.7-2, T1.7-3: THROTTLE-1: 0, 30, 60 s, 2, 4, 8, 16 and 27 min, which stays', () => {
   const waits = [1, 2, 3, 4, 5, 6, 7, 8, 9, 50].map((n) => toSeconds(backoffAfter(n)));
   expect(waits).toEqual([0, 30, 60, 120, 240, 480, 960, 1620, 1620, 1620]);
 });
@@ -15,7 +15,7 @@ const starts = (stage: Stage) => [
 ];
 
 describe('THROTTLE: tasks that never run', () => {
-  test('fact 1.4-6: THROTTLE-1: rounds of failures wait longer and longer, and never give up', () => {
+  test('fact 1.4-6, T1.7-1, T1.7-2: THROTTLE-1: rounds of failures wait longer and longer, and never give up', () => {
     const stage = stageWebService({ desired: 2, image: { missing: true } });
     stage.advance(1000);
     const failures = stage
@@ -33,7 +33,7 @@ describe('THROTTLE: tasks that never run', () => {
     expect(stage.tasks().every((task) => task.stopCode === 'TaskFailedToStart')).toBe(true);
   });
 
-  test('fact 1.4-6, 1.7-9, 1.5-5: THROTTLE-1: says so, once, and why each round failed', () => {
+  test('fact 1.4-6, 1.7-9, 1.5-5, T1.7-4: THROTTLE-1: says so, once, and why each round failed', () => {
     const stage = stageWebService({ desired: 1, image: { missing: true } });
     stage.advance(600);
     const texts = stage.events();
@@ -44,7 +44,7 @@ describe('THROTTLE: tasks that never run', () => {
     expect(stage.service.deployments[0]!.failedTasks).toBe(failed);
   });
 
-  test('fact 1.4-6, 1.5-5: THROTTLE-2: an update resets it at once', () => {
+  test('fact 1.4-6, 1.5-5, T1.7-5: THROTTLE-2: an update resets it at once', () => {
     const stage = stageWebService({ desired: 1, image: { missing: true } });
     stage.advance(380);
     stage.setImage('web:1', {});
@@ -58,7 +58,7 @@ describe('THROTTLE: tasks that never run', () => {
     expect(stage.service.deployments[0]!.failedTasks).toBe(0);
   });
 
-  test('fact 1.4-6: THROTTLE-3: tasks that ran and then crashed are not held back', () => {
+  test('fact 1.4-6, T1.7-6: THROTTLE-3: tasks that ran and then crashed are not held back', () => {
     const stage = stageWebService({ desired: 1, image: { exitAfter: 20 } });
     stage.advance(600);
     const gaps = starts(stage).map((at, i, all) => (i === 0 ? 0 : at - all[i - 1]!));
