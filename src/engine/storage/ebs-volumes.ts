@@ -10,7 +10,8 @@ const SNAPSHOT_GIB = 8;
 
 /**
  * EBS-1: ECS makes a new volume for the task, in its zone; one that is there already can never be
- * attached. EBS-3: a service's volume goes with its task, a standalone task's unless it says not to.
+ * attached. EBS-3: a service's volume goes with its task, a standalone task's unless it says not
+ * to.
  */
 export function createVolume(
   ctx: EngineContext,

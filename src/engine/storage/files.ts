@@ -9,8 +9,8 @@ import { filesBehind, mayWrite, type Mount, mountAt, mountsOf, viewIdOf } from '
 import { isWithin, moved, normalPath } from './paths';
 
 /**
- * FILES-1: files as a container sees them: its own root file system, which goes with it, and what it has
- * mounted. Paths are absolute or taken from `/`. Answers say why not, by the names Linux has.
+ * FILES-1: files as a container sees them: its own root file system, which goes with it, and what
+ * it has mounted. Paths are absolute or taken from `/`. Answers say why not, by the names Linux has.
  */
 
 /** A place in some file store, and whether it may be changed. */

@@ -1,4 +1,4 @@
-/** EFS, S3 Files and Docker volumes that can or cannot be mounted, each for its documented cause. */
+/** What can be mounted and what cannot, each for its documented cause: EFS, S3 Files. */
 import { describe, expect, test } from 'vitest';
 import type { Task } from '../../../../src/model/task';
 import { toSeconds } from '../../../../src/model/sim-time';
