@@ -1,6 +1,7 @@
 import { ecsErrors } from '../../contract/errors';
 import type { InputOf } from '../../contract/operations';
 import { refuse } from '../../refusal';
+import { checkHostPorts } from './host-ports';
 import { logDriverRefusal } from './log-drivers';
 import { restartPolicyFault } from './restart-policy';
 
@@ -33,6 +34,7 @@ export function checkContainers(
   if (!containers.some((container) => container.essential !== false)) {
     refuse(ecsErrors.client('A task definition must have at least one essential container.'));
   }
+  checkHostPorts(containers, networkMode);
   checkTotal(containers, taskCpu);
   for (const container of containers) checkDependencies(container, containers);
   checkForCycle(containers);
@@ -106,7 +108,11 @@ function checkPorts(container: Container, networkMode: NetworkMode): void {
   const protocols = new Map<number, string>();
   for (const { containerPort, hostPort, protocol = 'tcp', containerPortRange } of mappings) {
     if (containerPort === undefined) {
-      if (!containerPortRange) invalid(container, "'containerPort' must be specified.");
+      if (!containerPortRange) {
+        refuse(
+          ecsErrors.client(`Invalid 'containerPort' setting for container '${container.name}'.`),
+        );
+      }
       continue;
     }
     if (!isPort(containerPort, 1) || !isPort(hostPort ?? 0, 0)) {
