@@ -8,6 +8,7 @@ import { statusOf, type Target } from './contract/operations';
 import type { Handler } from './handler';
 import { HANDLERS } from './handlers/registry';
 import { explainInput } from './input-faults';
+import { checkQuotas } from './quota-checks';
 import { Refusal } from './refusal';
 
 /** The one door. Whoever changes a sandbox does it here. */
@@ -54,6 +55,7 @@ function carryOut(engine: Engine, target: string, input: unknown): Result {
   }
   try {
     const handler = HANDLERS[target] as Handler<Target>;
+    checkQuotas(engine.ctx, target, parsed.data as never);
     const again = (other: string, its: unknown) => carryOut(engine, other, its);
     const output = handler(engine, structuredClone(parsed.data), again);
     if (OPERATIONS[target].mutates) noteCommand(engine, target, parsed.data, output);

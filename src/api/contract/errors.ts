@@ -67,6 +67,9 @@ export const ecsErrors = {
       'One or more of the requested capabilities are not supported.',
     ),
   taskSetNotFound: () => error('TaskSetNotFoundException', 'The specified task set was not found.'),
+  /** AWS names the type; the sentence is ours. */
+  limitExceeded: (what: string, most: number) =>
+    error('LimitExceededException', `The limit of ${most} ${what} was exceeded.`),
   providerNotFound: () =>
     invalidParameter(
       'The specified capacity provider was not found. Specify a valid name or ARN and try again.',

@@ -396,6 +396,11 @@ export const OPERATIONS = {
     sandbox.describeFidelity,
     'Shows what is simulated, what is assumed and what is simplified.',
   ),
+  'Sandbox.PutQuota': changes(
+    sandbox.putQuota,
+    'Turns account quotas on, with AWS’s defaults but for those set.',
+  ),
+  'Sandbox.ListQuotas': shows(sandbox.listQuotas, 'Lists account quotas and what they are set to.'),
   'Sandbox.InjectFault': changes(sandbox.injectFault, 'Breaks something on purpose.'),
   'Sandbox.ListFaults': shows(
     sandbox.listFaults,

@@ -167,6 +167,14 @@ export const setSeed = structure({ seed: count });
 export const describeClock = structure({});
 export const describeFidelity = structure({});
 
+export const putQuota = structure({
+  /** True where nothing is said. */
+  enabled: opt(flag),
+  /** Quota names to numbers; the others have AWS's defaults. */
+  set: opt(z.record(z.string(), count)),
+});
+export const listQuotas = structure({});
+
 export const injectFault = structure({
   type: oneOf(FAULT_TYPES),
   task: opt(text),

@@ -375,5 +375,5 @@ export const UNSUPPORTED: Readonly<Record<ServiceName, readonly string[]>> = {
     'UpdateFileSystemProtection',
   ],
   ServiceDiscovery: [],
-  Sandbox: ['PutQuota'],
+  Sandbox: [],
 };

@@ -81,6 +81,7 @@ import { listTagsForResource } from './ecs/list-tags-for-resource';
 import { listTaskDefinitionFamilies } from './ecs/list-task-definition-families';
 import { listTaskDefinitions } from './ecs/list-task-definitions';
 import { listTasks } from './ecs/list-tasks';
+import { listQuotas } from './sandbox/list-quotas';
 import { listTraffic } from './sandbox/list-traffic';
 import { loadAccount } from './sandbox/load-account';
 import { modifyListener } from './elbv2/modify-listener';
@@ -91,6 +92,7 @@ import { modifyTargetGroupAttributes } from './elbv2/modify-target-group-attribu
 import { putHook } from './sandbox/put-hook';
 import { putImage } from './sandbox/put-image';
 import { putMetricAlarm } from './cloudwatch/put-metric-alarm';
+import { putQuota } from './sandbox/put-quota';
 import { putTraffic } from './sandbox/put-traffic';
 import { registerTargets } from './elbv2/register-targets';
 import { registerTaskDefinition } from './ecs/register-task-definition';
@@ -224,6 +226,8 @@ export const HANDLERS: { readonly [T in Target]: Handler<T> } = {
   'Sandbox.SetSeed': setSeed,
   'Sandbox.DescribeClock': describeClock,
   'Sandbox.DescribeFidelity': describeFidelity,
+  'Sandbox.PutQuota': putQuota,
+  'Sandbox.ListQuotas': listQuotas,
   'Sandbox.InjectFault': injectFault,
   'Sandbox.ListFaults': listFaults,
   'Sandbox.ClearFault': clearFault,

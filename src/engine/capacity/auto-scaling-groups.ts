@@ -67,12 +67,22 @@ export function groupPassIsDue(ctx: EngineContext, group: AutoScalingGroup): voi
       letGo(ctx, group, instance, UNHEALTHY);
     }
   }
+  launchLacking(ctx, group);
+  const surplus = keptIn(ctx, group).length - group.desiredCapacity;
+  if (surplus > 0) terminateSurplus(ctx, group, surplus);
+  finishTerminations(ctx, group);
+}
+
+function launchLacking(ctx: EngineContext, group: AutoScalingGroup): void {
   const lacking = group.desiredCapacity - keptIn(ctx, group).length;
   for (let n = 0; n < lacking; n++) {
-    if (!launchForGroup(ctx, group, keptIn(ctx, group))) break;
+    if (!launchForGroup(ctx, group, keptIn(ctx, group))) return;
   }
-  if (lacking < 0) terminateSurplus(ctx, group, -lacking);
-  finishTerminations(ctx, group);
+}
+
+/** A saved account is opened: its groups do not wait for their next pass. */
+export function launchForGroups(ctx: EngineContext): void {
+  for (const group of ctx.world.autoScalingGroups.values()) launchLacking(ctx, group);
 }
 
 const UNHEALTHY = 'an instance was taken out of service in response to an EC2 health check.';

@@ -2,7 +2,7 @@ import type { ContainerInstance } from '../../model/container-instance';
 import type { Service } from '../../model/service';
 import type { Task } from '../../model/task';
 import type { TaskDefinition } from '../../model/task-definition';
-import { isFull } from '../capacity/fargate-capacity';
+import { isFull, overFargateQuota } from '../capacity/fargate-capacity';
 import { hasDeclaredCapacity } from '../capacity/instance-facts';
 import { type HostPlace, takeInventedHost } from '../capacity/invented-hosts';
 import { activeInstances, type Candidate, candidatesFor } from '../capacity/placement/candidate';
@@ -114,6 +114,8 @@ function zonePlacer(ctx: EngineContext, spec: Placing, siblings: readonly Task[]
   }));
   return {
     next: (definition, on) => {
+      const over = overQuota(ctx, definition, on);
+      if (over) return over;
       const load = ({ subnetId, zone }: (typeof candidates)[number]) =>
         (byZone.get(zone) ?? 0) * 1e6 + (bySubnet.get(subnetId) ?? 0);
       const open = candidates.filter(({ zone }) => !isOut(ctx, zone) && !isFull(ctx, zone, on));
@@ -126,6 +128,16 @@ function zonePlacer(ctx: EngineContext, spec: Placing, siblings: readonly Task[]
       return placeIn(ctx, spec, best, definition);
     },
   };
+}
+
+/** What a quota of Fargate has against a further task. */
+function overQuota(ctx: EngineContext, definition: TaskDefinition, on: On): NoPlace | undefined {
+  if (on.launchType !== 'FARGATE' || !ctx.world.quotas.enabled) return undefined;
+  const { cpu } = needsOf(definition, on.overrides);
+  const failure = overFargateQuota(ctx, cpu, on.capacityProviderName);
+  return failure === undefined
+    ? undefined
+    : { failure, eventText: EVENT_TEXT.unableToPlace(failure) };
 }
 
 function placeIn(

@@ -192,7 +192,9 @@ export const noTaskRole = (done: 'created' | 'updated') =>
   );
 
 function isSame(service: Service, spec: ServiceSpec): boolean {
-  return (Object.keys(spec) as (keyof ServiceSpec)[]).every(
-    (member) => JSON.stringify(service[member]) === JSON.stringify(spec[member]),
+  const own = (Object.keys(spec) as (keyof ServiceSpec)[]).filter(
+    // Of a daemon ECS works the count out.
+    (member) => member !== 'desiredCount' || spec.schedulingStrategy !== 'DAEMON',
   );
+  return own.every((member) => JSON.stringify(service[member]) === JSON.stringify(spec[member]));
 }

@@ -7,6 +7,7 @@ import type { AdvancedConfiguration } from '../../../model/service-network';
 import type { Task } from '../../../model/task';
 import type { TaskSet } from '../../../model/task-set';
 import type { TaskDefinition } from '../../../model/task-definition';
+import { firstProviders } from './declared-capacity';
 import { usersOf } from '../elbv2/group-users';
 import { findRule, ruleName } from '../references';
 
@@ -60,8 +61,8 @@ const clusterInput = (cluster: Cluster): Record<string, unknown> => ({
   clusterName: cluster.name,
   tags: some(cluster.tags),
   settings: cluster.settings,
-  capacityProviders: some(cluster.capacityProviders),
-  defaultCapacityProviderStrategy: some(cluster.defaultCapacityProviderStrategy),
+  capacityProviders: some(firstProviders(cluster).capacityProviders),
+  defaultCapacityProviderStrategy: some(firstProviders(cluster).defaultCapacityProviderStrategy),
   ...cluster.carried,
 });
 
@@ -136,7 +137,8 @@ function serviceInput(world: World, service: Service): Record<string, unknown> {
     taskDefinition: lastPart(service.taskDefinitionArn),
     availabilityZoneRebalancing: service.availabilityZoneRebalancing,
     loadBalancers: some(balancers),
-    desiredCount: service.desiredCount,
+    // Of a daemon ECS works it out.
+    desiredCount: service.schedulingStrategy === 'DAEMON' ? undefined : service.desiredCount,
     launchType: service.launchType,
     capacityProviderStrategy: service.launchType ? undefined : service.capacityProviderStrategy,
     platformVersion: service.platformVersion,
@@ -204,9 +206,13 @@ function taskInput(world: World, task: Task): Record<string, unknown> {
     cluster: lastPart(task.clusterArn),
     enableExecuteCommand: task.enableExecuteCommand,
     group: isDefaultGroup ? undefined : task.group,
-    launchType: task.launchType,
+    capacityProviderStrategy: task.capacityProviderName && [
+      { capacityProvider: task.capacityProviderName, weight: 1 },
+    ],
+    launchType: task.capacityProviderName ? undefined : task.launchType,
     networkConfiguration:
-      definition?.networkMode === 'awsvpc' ? { awsvpcConfiguration: awsvpc } : undefined,
+      task.placing?.networkConfiguration ??
+      (definition?.networkMode === 'awsvpc' ? { awsvpcConfiguration: awsvpc } : undefined),
     overrides: Object.keys(task.overrides).length > 0 ? task.overrides : undefined,
     platformVersion: task.platformVersion,
     startedBy: task.startedBy,

@@ -1,5 +1,6 @@
 import type { Account } from '../../../model/account';
 import type { Handler } from '../../handler';
+import { capacityDeclarations, quotaDeclarations } from './declared-capacity';
 import { cloudWatchDeclarations } from './declared-cloudwatch';
 import { scalingDeclarations } from './declared-application-autoscaling';
 import { codeDeployDeclarations } from './declared-code-deploy';
@@ -48,6 +49,7 @@ export const describeAccount: Handler<'Sandbox.DescribeAccount'> = ({ ctx }): Ac
       ...elbDeclarations(world),
       ...cloudWatchDeclarations(world),
       ...efsDeclarations(world),
+      ...capacityDeclarations(world),
       ...instanceDeclarations(world),
       ...ecs.running,
       ...scalingDeclarations(world),
@@ -57,6 +59,7 @@ export const describeAccount: Handler<'Sandbox.DescribeAccount'> = ({ ctx }): Ac
         input: describeTraffic(world, source),
       })),
       ...retirements(world),
+      ...quotaDeclarations(world),
       ...deletedRoles(world),
       ...deletedSecrets(world),
     ],

@@ -1,3 +1,4 @@
+import { launchForGroups } from '../../../engine/capacity/auto-scaling-groups';
 import { bringUpInstances } from '../../../engine/capacity/operations';
 import { sandboxErrors } from '../../contract/errors';
 import { isTarget, OPERATIONS } from '../../contract/operations';
@@ -24,7 +25,10 @@ export const loadAccount: Handler<'Sandbox.LoadAccount'> = (engine, input, carry
   for (const [index, operation] of operations.entries()) {
     const result = carryOut(operation.target, operation.input);
     if (result.ok) {
-      if (LAUNCHING.test(operation.target)) bringUpInstances(engine.ctx);
+      if (LAUNCHING.test(operation.target)) {
+        launchForGroups(engine.ctx);
+        bringUpInstances(engine.ctx);
+      }
       continue;
     }
     engine.restore(before);
