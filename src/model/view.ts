@@ -366,7 +366,10 @@ export interface DomainEvent {
   message: string;
   /** The service it concerns, if any. */
   serviceArn?: string;
-  /** Of type EventBridge: `ECS Task State Change` …, and the event's `detail`. */
+  /**
+   * Where EventBridge is given it too: `ECS Task State Change` …, and of its `detail` what cannot
+   * be told later. `describe-events --type EventBridge` has the whole of it.
+   */
   detailType?: string;
   detail?: Record<string, unknown>;
 }

@@ -147,7 +147,12 @@ export const getMetrics = structure({
   from: opt(atLeastZero),
   to: opt(atLeastZero),
 });
-export const describeEvents = structure({ service: opt(text), since: opt(atLeastZero) });
+export const describeEvents = structure({
+  service: opt(text),
+  since: opt(atLeastZero),
+  /** Of that type only; `EventBridge`: those that EventBridge is given, with their detail. */
+  type: opt(text),
+});
 export const describeTimeline = structure({ service: text });
 /** The newest deployment unless its ARN or id is given. */
 export const getDeploymentReport = structure({ service: text, serviceDeployment: opt(text) });

@@ -2,6 +2,7 @@ import { lastPart, serviceRevisionArn, taskSetArn } from '../../model/ids';
 import type { Service } from '../../model/service';
 import type { TaskSet } from '../../model/task-set';
 import type { EngineContext } from '../engine-context';
+import { COMPUTED } from '../observe/event-bridge';
 import { launchTypeOf, platformOf } from './launch-types';
 import { kick } from './scheduling';
 
@@ -102,6 +103,8 @@ export function resizeTaskSets(ctx: EngineContext, service: Service): void {
     taskSet.computedDesiredCount = wanted;
     taskSet.updatedAt = ctx.kernel.now;
     setStability(ctx, taskSet, 'STABILIZING');
+    const what = `${taskSet.id} ${COMPUTED} ${wanted}`;
+    ctx.emit('TaskSetStateChange', service.arn, what, service.arn);
   }
 }
 

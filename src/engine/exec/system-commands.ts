@@ -1,6 +1,6 @@
+import { dateInWords } from '../../model/calendar';
 import { toEpochSeconds, toSeconds } from '../../model/sim-time';
 import { definitionOf } from '../control-plane/task-facts';
-import { dateInWords } from './calendar';
 import { environmentOf, hostnameOf } from './environment';
 import { columns } from './file-commands';
 import { failed, lettersAndRest, type ShellCommand, type ShellPlace, shown } from './shell-place';

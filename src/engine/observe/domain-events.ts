@@ -1,6 +1,7 @@
 import type { Service } from '../../model/service';
 import { LIMITS } from '../limits';
 import type { World } from '../world/world';
+import { bridged } from './event-bridge';
 
 /**
  * Notes what changes, for whoever watches: domain events in the world, touched ids for the next
@@ -24,7 +25,15 @@ export function createChangeJournal(world: () => World): ChangeJournal {
   const emit: ChangeJournal['emit'] = (type, subject, message, serviceArn) => {
     const w = world();
     const seq = ++w.eventSeq;
-    w.events.push({ seq, at: w.now, type, subject, message, ...(serviceArn && { serviceArn }) });
+    w.events.push({
+      seq,
+      at: w.now,
+      type,
+      subject,
+      message,
+      ...(serviceArn && { serviceArn }),
+      ...bridged(w, { type, subject, message }),
+    });
     // Cut in larger pieces, as each cut moves the whole list.
     if (w.events.length > LIMITS.domainEvents * 1.1) {
       w.events.splice(0, w.events.length - LIMITS.domainEvents);

@@ -1,4 +1,4 @@
-/** Calendar words for a simulated moment, for `date`: nothing here may ask the machine's clock. */
+/** Calendar words for simulated moments: nothing here may ask the machine's clock. */
 
 const DAYS = ['Thu', 'Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed'];
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -12,6 +12,16 @@ export function dateInWords(epochSeconds: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
   const time = `${timeOfDay(whole)}:${two(whole % 60)}`;
   return `${DAYS[days % 7]} ${MONTHS[month - 1]} ${String(day).padStart(2)} ${time} UTC ${year}`;
+}
+
+/** `2026-01-01T00:00:21.136Z` of epoch seconds, as EventBridge and AWS's logs have moments. */
+export function isoMoment(epochSeconds: number): string {
+  const millis = Math.floor(epochSeconds * 1000 + 0.001);
+  const whole = Math.floor(millis / 1000);
+  const { year, month, day } = civil(Math.floor(whole / DAY));
+  const two = (n: number) => String(n).padStart(2, '0');
+  const fraction = String(millis % 1000).padStart(3, '0');
+  return `${year}-${two(month)}-${two(day)}T${timeOfDay(whole)}:${two(whole % 60)}.${fraction}Z`;
 }
 
 /** `07:48`. */
