@@ -7,7 +7,7 @@ import type { TaskDefinition } from '../../../../model/task-definition';
 import { managedAgentOf } from '../../../../engine/exec/exec-agent';
 import { resolvedPlatform } from './service';
 import { volumeAttachments } from './volume-attachments';
-import { attachmentId, macAddress, networkInterfaceId } from './invented-ids';
+import { containerInterfaces, interfaceAttachment } from './task-interface';
 
 const moment = (at: SimMicros | undefined): number | undefined =>
   at === undefined ? undefined : toEpochSeconds(at);
@@ -22,7 +22,7 @@ export function describeTask(world: World, task: Task, withTags = true): object 
   const connectivity = isOutOfReach(world, task) ? 'DISCONNECTED' : 'CONNECTED';
   return {
     attachments: [
-      ...(definition?.networkMode === 'awsvpc' && isPlaced ? [networkInterface(task)] : []),
+      ...(definition?.networkMode === 'awsvpc' && isPlaced ? [interfaceAttachment(task)] : []),
       ...volumeAttachments(world, task),
     ],
     attributes: [{ name: 'ecs.cpu-architecture', value: architecture(definition) }],
@@ -73,25 +73,6 @@ function architecture(definition: TaskDefinition | undefined): string {
   return platform?.cpuArchitecture === 'ARM64' ? 'arm64' : 'x86_64';
 }
 
-/** The elastic network interface of an awsvpc task, and how far it is. */
-function networkInterface(task: Task): object {
-  const gone = { PROVISIONING: 'PRECREATED', DEPROVISIONING: 'DETACHING', STOPPED: 'DELETED' };
-  const status = gone[task.lastStatus as keyof typeof gone] ?? 'ATTACHED';
-  const details = [
-    { name: 'subnetId', value: task.subnetId },
-    { name: 'networkInterfaceId', value: networkInterfaceId(task.id) },
-    { name: 'macAddress', value: macAddress(task.id) },
-    { name: 'privateDnsName', value: `ip-${task.privateIp.replaceAll('.', '-')}.ec2.internal` },
-    { name: 'privateIPv4Address', value: task.privateIp },
-  ];
-  return {
-    id: attachmentId(task.id),
-    type: 'ElasticNetworkInterface',
-    status,
-    details: status === 'PRECREATED' ? details.slice(0, 1) : details,
-  };
-}
-
 function describeContainer(
   world: World,
   task: Task,
@@ -99,7 +80,6 @@ function describeContainer(
   definition: TaskDefinition | undefined,
 ): object {
   const declared = definition?.containerDefinitions.find((one) => one.name === container.name);
-  const awsvpc = definition?.networkMode === 'awsvpc';
   const pulled = task.pullStoppedAt !== undefined;
   return {
     containerArn: container.arn,
@@ -112,9 +92,7 @@ function describeContainer(
     exitCode: container.exitCode,
     reason: container.reason,
     networkBindings: container.networkBindings ?? [],
-    networkInterfaces: awsvpc
-      ? [{ attachmentId: attachmentId(task.id), privateIpv4Address: task.privateIp }]
-      : [],
+    networkInterfaces: containerInterfaces(task),
     managedAgents: describeAgents(world, task, container),
     healthStatus: container.healthStatus,
     cpu: String(declared?.cpu ?? 0),
