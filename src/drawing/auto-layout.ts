@@ -78,7 +78,7 @@ function servicePlace(clusterArn: string, scene: Scene): Point {
   const room = Math.max(0, ...boxes.map(({ place }) => place.x + place.width));
   const last = services.at(-1);
   const x = (last?.x ?? 0) + (last?.width ?? 0) + FRAME.gap;
-  if (last && x + FRAME.minServiceWidth <= room) return { x, y: last.y };
+  if (last && x + last.width <= room) return { x, y: last.y };
   return nextServicePlace(services);
 }
 

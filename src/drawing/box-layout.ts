@@ -15,7 +15,7 @@ import {
 } from './task-grid';
 
 /** Of a box: its heading with the bars of CPU and memory, and the room around its tasks. */
-export const BOX = { header: 122, padding: 12 } as const;
+export const BOX = { header: 116, padding: 12 } as const;
 /** Of a capacity provider's frame. */
 export const PROVIDER = { header: 92, padding: 12, empty: 56 } as const;
 

@@ -82,6 +82,8 @@ export interface RevisionGroupFacts {
   slots: number;
   /** Nobody stands in any of them. */
   isEmpty: boolean;
+  /** A heading without a box, in a service whose tasks stand in the boxes of instances. */
+  isThin: boolean;
   /** Its tasks in the boxes of instances, and for how many there is room. */
   chips: ChipFacts[];
   chipPlaces: number;

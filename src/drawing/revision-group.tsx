@@ -25,18 +25,25 @@ function counts({ caption, running, desired }: RevisionGroupFacts, detail: Detai
   return `${running} of ${desired} running`;
 }
 
+/** Where words begin and on which line, in a box or in a heading without one. */
+function headingAt({ isThin }: RevisionGroupFacts, detail: Detail) {
+  if (isThin) return { left: 2, y: detail === 'card' ? 25 : 27 };
+  return { left: LEFT, y: detail === 'card' ? 29 : 33 };
+}
+
 function Heading({ facts, theme, detail, width }: Props) {
   const tokens = TOKENS[theme];
+  const { left, y } = headingAt(facts, detail);
   const name = { size: SIZE[detail], weight: 700, mono: true } as const;
   const small = detail === 'card' ? TYPE.body : SIZE[detail];
   const count = counts(facts, detail);
-  const room = width - 3 * LEFT - textWidth(count, { size: small });
-  const nameEnd = LEFT + Math.min(room, textWidth(facts.revision, name));
+  const room = width - 2 * left - LEFT - textWidth(count, { size: small });
+  const nameEnd = left + Math.min(room, textWidth(facts.revision, name));
   return (
     <g>
       <Words
-        x={LEFT}
-        y={detail === 'card' ? 29 : 33}
+        x={left}
+        y={y}
         {...name}
         fill={roleColour(theme, facts.role)}
         maxWidth={room}
@@ -47,7 +54,7 @@ function Heading({ facts, theme, detail, width }: Props) {
       {detail === 'card' && (
         <Words
           x={nameEnd + 9}
-          y={29}
+          y={y}
           size={TYPE.body}
           fill={tokens.secondary}
           maxWidth={room - nameEnd}
@@ -55,13 +62,7 @@ function Heading({ facts, theme, detail, width }: Props) {
           {facts.caption}
         </Words>
       )}
-      <Words
-        x={width - LEFT}
-        y={detail === 'card' ? 29 : 33}
-        size={small}
-        anchor="end"
-        fill={tokens.secondary}
-      >
+      <Words x={width - left} y={y} size={small} anchor="end" fill={tokens.secondary}>
         {count}
       </Words>
     </g>
@@ -86,31 +87,34 @@ function Chips({ facts, theme, width }: Pick<Props, 'facts' | 'theme' | 'width'>
 export function RevisionGroup(props: Props) {
   const { facts, theme, width, height, detail } = props;
   const tokens = TOKENS[theme];
+  const inset = facts.isThin ? 0 : LEFT;
   return (
     <g>
-      <rect
-        x={0.5}
-        y={0.5}
-        width={width - 1}
-        height={height - 1}
-        rx={RADIUS.node}
-        fill={tokens.panel}
-        stroke={tokens.line}
-      />
+      {!facts.isThin && (
+        <rect
+          x={0.5}
+          y={0.5}
+          width={width - 1}
+          height={height - 1}
+          rx={RADIUS.node}
+          fill={tokens.panel}
+          stroke={tokens.line}
+        />
+      )}
       <RevisionMark
         role={facts.role}
         theme={theme}
-        x={LEFT}
+        x={inset}
         y={0}
-        width={width - 2 * LEFT}
+        width={width - 2 * inset}
         height={facts.role === 'target' ? 6 : 3.5}
       />
       {detail !== 'dot' && <Heading {...props} />}
       <Chips facts={facts} theme={theme} width={width} />
       {facts.isEmpty && detail !== 'dot' && (
         <Words
-          x={LEFT}
-          y={facts.chipPlaces > 0 ? 59 : 76}
+          x={facts.isThin ? 2 : LEFT}
+          y={facts.isThin ? 50 : 76}
           size={detail === 'card' ? TYPE.body : TYPE.compact}
           fill={tokens.secondary}
           maxWidth={width - 2 * LEFT}

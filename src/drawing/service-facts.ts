@@ -84,7 +84,8 @@ function placesOf(seen: Seen, group: string, desired: number, isBoxed: boolean) 
     slots: slotCount(slots, isBoxed ? 0 : desired),
     isEmpty: Object.keys(slots).length === 0 && chips.length === 0,
     chips,
-    chipPlaces: isBoxed || chips.length > 0 ? slotCount(seen.slots[chipKeyOf(key)], desired) : 0,
+    isThin: isBoxed,
+    chipPlaces: isBoxed ? slotCount(seen.slots[chipKeyOf(key)], desired) : 0,
     hasVolumes: tasks.some(({ task }) => hasOwnVolume(task)),
     grown: grownOf(seen.opened, tasks),
   };
@@ -104,8 +105,13 @@ export function grownOf(
 
 const FARGATE = ['FARGATE', 'FARGATE_SPOT'];
 
-/** Whether its tasks have boxes to stand in: it is for EC2, and its cluster has instances. */
-function isBoxed({ entities, view }: Seen): boolean {
+/**
+ * Whether its tasks have boxes to stand in: some do, or it is for EC2 and its cluster has
+ * instances.
+ */
+function isBoxed({ entities, view, slots }: Seen): boolean {
+  const groups = [...view.deployments.map(({ id }) => id), LEFTOVER];
+  if (groups.some((id) => slots[chipKeyOf(slotKey(view, id))] !== undefined)) return true;
   if (!entities || FARGATE.includes(view.launchType) || view.launchType === 'EXTERNAL')
     return false;
   return shownOf(entities, 'containerInstance').some((one) => one.clusterArn === view.clusterArn);
@@ -129,7 +135,7 @@ function revisionGroups(seen: Seen): RevisionGroupFacts[] {
       ...placesOf(seen, one.id, one.desired, boxed),
     };
   });
-  const left = placesOf(seen, LEFTOVER, 0, false);
+  const left = placesOf(seen, LEFTOVER, 0, boxed);
   if (left.slots === 0 && left.chips.length === 0) return groups;
   const words = { key: LEFTOVER, revision: 'earlier tasks', role: 'third' as const, caption: '' };
   return [{ ...words, running: 0, desired: 0, ...left }, ...groups];

@@ -1,5 +1,5 @@
 /** A service's frame from the inside: its header, then a box for each revision. */
-import type { Rect } from './diagram-model';
+import type { Point, Rect } from './diagram-model';
 import type { RevisionGroupFacts } from './facts';
 import { FRAME, type Size } from './geometry';
 import {
@@ -13,7 +13,7 @@ import {
 } from './task-grid';
 
 /** One for each task of the revision that stands in the box of an instance. */
-export const CHIP = { width: 26, height: 14, gap: 7, top: 46, bottom: 14 } as const;
+export const CHIP = { width: 26, height: 14, gap: 7, top: 37, bottom: 9 } as const;
 
 export interface GroupLayout {
   key: string;
@@ -28,63 +28,69 @@ export interface ServiceLayout extends Size {
 
 /** What of a group decides its size. */
 export type GroupSize = Pick<RevisionGroupFacts, 'key' | 'slots'> &
-  Partial<Pick<RevisionGroupFacts, 'chipPlaces' | 'hasVolumes' | 'grown'>>;
-
-const chipsPerRow = (width: number): number =>
-  Math.max(1, Math.floor((width - 2 * FRAME.groupPadding + CHIP.gap) / (CHIP.width + CHIP.gap)));
+  Partial<Pick<RevisionGroupFacts, 'isThin' | 'chipPlaces' | 'hasVolumes' | 'grown'>>;
 
 /** Where the chip in this place stands, in the group's own coordinates. */
 export function chipRect(groupWidth: number, place: number): Rect {
-  const perRow = chipsPerRow(groupWidth);
+  const perRow = Math.max(1, Math.floor((groupWidth + CHIP.gap) / (CHIP.width + CHIP.gap)));
   return {
-    x: FRAME.groupPadding + (place % perRow) * (CHIP.width + CHIP.gap),
+    x: (place % perRow) * (CHIP.width + CHIP.gap),
     y: CHIP.top + Math.floor(place / perRow) * (CHIP.height + CHIP.gap),
     width: CHIP.width,
     height: CHIP.height,
   };
 }
 
-/** The header of a group, with the chips of tasks that stand elsewhere. */
-function headerHeight(width: number, { chipPlaces = 0 }: GroupSize): number {
-  if (chipPlaces === 0) return FRAME.groupHeader;
-  const last = chipRect(width, chipPlaces - 1);
+/** The header of a group; a thin one has chips for its tasks there. */
+function headerHeight(width: number, { isThin = false, chipPlaces = 0 }: GroupSize): number {
+  if (!isThin) return FRAME.groupHeader;
+  const last = chipRect(width, Math.max(1, chipPlaces) - 1);
   return last.y + last.height + CHIP.bottom;
 }
 
-function bodyHeight(grid: TaskGrid, { slots, chipPlaces = 0 }: GroupSize): number {
+function bodyHeight(grid: TaskGrid, { slots, isThin = false }: GroupSize): number {
   if (slots > 0) return gridHeight(grid, slots) + FRAME.groupPadding;
-  return chipPlaces > 0 ? 0 : FRAME.emptyGroupHeight;
+  return isThin ? 0 : FRAME.emptyGroupHeight;
 }
 
-/** The service frame: its header, then one box per revision, each as high as what it holds. */
+function gridOf(group: GroupSize, columns: number, corner: Point): TaskGrid {
+  const { grown = {}, hasVolumes = false } = group;
+  return {
+    columns,
+    left: corner.x,
+    top: corner.y,
+    card: TASK_HEIGHT.plain,
+    below: hasVolumes ? BELOW_WITH_VOLUMES : 0,
+    grown,
+    rows: rowsOf(grown, columns),
+  };
+}
+
+/**
+ * The service frame: its header, then one box per revision, each as high as what it holds. Where
+ * its tasks stand on instances the boxes are mere headings, and the frame is as wide as an
+ * instance's box.
+ */
 export function layoutService(groups: readonly GroupSize[]): ServiceLayout {
   const columns = columnsFor(Math.max(0, ...groups.map((group) => group.slots)));
-  const inner = Math.max(
-    gridWidth(columns) + 2 * FRAME.groupPadding,
-    FRAME.minServiceWidth - 2 * FRAME.servicePadding,
-  );
+  const isThin = groups.some((group) => group.isThin);
+  const padding = isThin ? 0 : FRAME.groupPadding;
+  const least = isThin ? 0 : FRAME.minServiceWidth - 2 * FRAME.servicePadding;
+  const inner = Math.max(gridWidth(columns) + 2 * padding, least);
   let y: number = FRAME.serviceHeader;
   const placed = groups.map((group) => {
-    const { key, grown = {}, hasVolumes = false } = group;
     const header = headerHeight(inner, group);
-    const grid: TaskGrid = {
-      columns,
-      left: FRAME.servicePadding + FRAME.groupPadding,
-      top: y + header,
-      card: TASK_HEIGHT.plain,
-      below: hasVolumes ? BELOW_WITH_VOLUMES : 0,
-      grown,
-      rows: rowsOf(grown, columns),
-    };
+    const corner = { x: FRAME.servicePadding + padding, y: y + header };
+    const grid = gridOf(group, columns, corner);
     const height = header + bodyHeight(grid, group);
     const rect = { x: FRAME.servicePadding, y, width: inner, height };
     y += height + FRAME.groupGap;
-    return { key, rect, grid };
+    return { key: group.key, rect, grid };
   });
   const bottom = placed.length > 0 ? y - FRAME.groupGap : y + FRAME.emptyGroupHeight;
   return {
     width: inner + 2 * FRAME.servicePadding,
-    height: bottom + FRAME.servicePadding,
+    height: bottom + (isThin ? 0 : FRAME.servicePadding),
     groups: placed,
   };
 }

@@ -132,14 +132,30 @@ const SHORT: Record<RingShape, string> = {
 function CompactCard({ facts, theme, width }: Props) {
   const tokens = TOKENS[theme];
   const size = TYPE.compact;
+  const down = facts.revision === null ? 0 : REVISION_LINE / 2;
   return (
     <g>
-      <Words x={LEFT} y={36} size={size} weight={700} mono fill={tokens.text}>
-        {facts.shortId}
-      </Words>
+      {facts.revision === null ? (
+        <Words x={LEFT} y={36} size={size} weight={700} mono fill={tokens.text}>
+          {facts.shortId}
+        </Words>
+      ) : (
+        <Words
+          x={LEFT}
+          y={38}
+          size={size}
+          weight={700}
+          fill={roleColour(theme, facts.role)}
+          maxWidth={width - LEFT - 8}
+          cut="middle"
+        >
+          {facts.revision}
+        </Words>
+      )}
       <Ring
         theme={theme}
-        {...COMPACT_RING}
+        centre={{ ...COMPACT_RING.centre, y: COMPACT_RING.centre.y + down }}
+        radius={COMPACT_RING.radius}
         shape={facts.ring}
         fraction={facts.ringFraction}
         role={facts.role}
@@ -148,7 +164,7 @@ function CompactCard({ facts, theme, width }: Props) {
       />
       <Words
         x={76}
-        y={83}
+        y={83 + down}
         size={size}
         fill={toneColour(theme, facts.tone)}
         maxWidth={width - 76 - 6}
