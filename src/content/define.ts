@@ -6,6 +6,8 @@ export const SCENARIO_GROUPS = [
   'Blue/green, canary, linear',
   'CodeDeploy and task sets',
   'Routing and health checks',
+  'Storage',
+  'Auto scaling',
   'Lost afternoons',
 ] as const;
 

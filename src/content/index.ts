@@ -9,6 +9,7 @@ import { canaryFaultUnderFullLoad } from './scenarios/canary-fault-under-full-lo
 import { codedeployCanary } from './scenarios/codedeploy-canary.scenario';
 import { drainTooLong } from './scenarios/drain-too-long.scenario';
 import { drainTooShort } from './scenarios/drain-too-short.scenario';
+import { efsBehindAClosedDoor } from './scenarios/efs-behind-a-closed-door.scenario';
 import { exitsWithoutTrippingBreaker } from './scenarios/exits-without-tripping-breaker.scenario';
 import { externalTaskSets } from './scenarios/external-task-sets.scenario';
 import { healthCheckDomino } from './scenarios/health-check-domino.scenario';
@@ -20,11 +21,14 @@ import { rollingBadBuild } from './scenarios/rolling-bad-build.scenario';
 import { rollingGood } from './scenarios/rolling-good.scenario';
 import { rollingStuckByPercentages } from './scenarios/rolling-stuck-by-percentages.scenario';
 import { roundRobinVsLeastOutstanding } from './scenarios/round-robin-vs-least-outstanding.scenario';
+import { scaleInWaits } from './scenarios/scale-in-waits.scenario';
 import { shortGracePeriod } from './scenarios/short-grace-period.scenario';
 import { slowStartVoidInDeployment } from './scenarios/slow-start-void-in-deployment.scenario';
 import { smallCanaryLooksSlow } from './scenarios/small-canary-looks-slow.scenario';
 import { stickyClientDuringCanary } from './scenarios/sticky-client-during-canary.scenario';
+import { targetTrackingRidesARamp } from './scenarios/target-tracking-rides-a-ramp.scenario';
 import { webBehindAnAlb } from './scenarios/web-behind-an-alb.scenario';
+import { whoSeesWhoseFiles } from './scenarios/who-sees-whose-files.scenario';
 
 /** Every scenario, in the order in which they are offered under their headings. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -50,6 +54,11 @@ export const SCENARIOS: readonly Scenario[] = [
   roundRobinVsLeastOutstanding,
   stickyClientDuringCanary,
 
+  whoSeesWhoseFiles,
+
+  targetTrackingRidesARamp,
+  scaleInWaits,
+
   rollingStuckByPercentages,
   shortGracePeriod,
   drainTooShort,
@@ -60,4 +69,5 @@ export const SCENARIOS: readonly Scenario[] = [
   slowStartVoidInDeployment,
   smallCanaryLooksSlow,
   rollbackAfterPortMoved,
+  efsBehindAClosedDoor,
 ];

@@ -1,5 +1,6 @@
 /** Services that are scaled, and what Application Auto Scaling tells of them. */
 import type { ScalableTarget } from '../../src/model/scaling';
+import { plus, seconds } from '../../src/model/sim-time';
 import { deployedBehindBalancer } from './deployments';
 import { container, type Door, fargateTask } from './sandbox-door';
 
@@ -134,10 +135,10 @@ export function scalable(service: object = {}, min = 1, max = 10): Scaler {
         })),
     untilScaled: (limit = 3600) => {
       const before = one().desiredCount;
-      const end = now() + limit;
-      while (one().desiredCount === before) {
-        if (now() >= end) throw new Error(`not scaled within ${limit} s`);
-        wait(1);
+      const { engine } = door.dispatcher;
+      const hasChanged = () => one().desiredCount !== before;
+      if (!engine.advanceTo(plus(engine.now, seconds(limit)), hasChanged)) {
+        throw new Error(`not scaled within ${limit} s`);
       }
       return one().desiredCount;
     },

@@ -120,7 +120,8 @@ function stepAsk(
 
 /**
  * SCALE-5: proportionally to the newest figure when it is too high; in, no further than the highest
- * of the figures below the target allows, and only when all policies that scale in agree.
+ * of the figures below the target allows, and only when all policies that scale in agree. Where a
+ * figure is missing nothing is scaled, whatever the alarm makes of the others.
  */
 function trackingAsk(
   ctx: EngineContext,
@@ -133,7 +134,7 @@ function trackingAsk(
 ): Ask | null {
   const { TargetValue, ScaleOutCooldown, ScaleInCooldown } = policy.tracking;
   if (alarm.name === policy.alarmNames[0]) {
-    const figure = newest(alarm.recent);
+    const figure = alarm.recent.at(-1) ?? null;
     if (figure === null) return null;
     return {
       direction: 'out',
@@ -144,7 +145,7 @@ function trackingAsk(
   const wants = scalingIn(target).map((one) => {
     const low = ctx.world.alarms.get(one.alarmNames[1] ?? '');
     const known = low?.recent.slice(-low.evaluationPeriods).filter((figure) => figure !== null);
-    if (low?.state !== 'ALARM' || !known || known.length === 0) return Infinity;
+    if (low?.state !== 'ALARM' || known?.length !== low.evaluationPeriods) return Infinity;
     return trackedCapacity(running, Math.max(...known), one.tracking.TargetValue);
   });
   const capacity = Math.max(...wants);
