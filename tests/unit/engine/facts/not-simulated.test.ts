@@ -43,7 +43,6 @@ describe('refused by name, and nothing changed', () => {
   });
 
   test.each([
-    ['fact 6-1, 6-6, 6-7, 6-8, 6-9, 6-10: auto scaling', 'application-autoscaling'],
     ['fact 3.3-3: CloudFormation', 'cloudformation'],
   ])('%s, another service of AWS', (_name, service) => {
     const read = () => parseCommandLine([service, 'describe'], () => '');
