@@ -449,4 +449,10 @@ export const ASSUMPTIONS: readonly string[] = [
   'The closest matching instance is the one where most was right, the first launched among equals; of several that a strategy likes equally the first launched is taken.',
   'A task handed to an agent that went away is given up after 10 s (AGENT); an agent that may not register its instance tries again every minute.',
   'The reason that tasks give after an az-outage is worded by the sandbox.',
+  'Target tracking scales out when three datapoints in a row are above the target, in when all of a quarter of an hour are there and below nine tenths of it: to ceil(running × metric / target), inwards by the highest of them.',
+  'Scale-in waits for the cooldown of a scale-out as well as for its own; a step is chosen by the newest datapoint of its alarm, which counts as just at the threshold where it has none.',
+  'A high-resolution policy acts every 20 s, on 3 datapoints above and 45 below; a scheduled action with a rate counts from when it was made.',
+  'Refusals of Application Auto Scaling are worded by the sandbox where no answer of AWS is known; so are activities that a later one overrides.',
+  'Container Insights reports CPU and memory for the container that serves requests; figures of a service count its tasks from the start of their container.',
+  'For capacity units of a load balancer a connection carries 10 requests and is open for 60 s, and a request with its answer has 2 KB; Fargate Spot is taken to be 70 % off.',
 ];
