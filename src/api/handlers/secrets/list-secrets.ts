@@ -13,7 +13,8 @@ export const listSecrets: Handler<'SecretsManager.ListSecrets'> = ({ ctx }, inpu
   if (input.SortOrder !== 'asc') all.reverse();
   const badToken = secretsErrors.of('InvalidNextTokenException', 'Invalid NextToken.');
   const { items, next } = page(all, input.MaxResults ?? 100, input.NextToken, badToken);
-  return { SecretList: items.map(describeSecret), NextToken: next };
+  const shown = items.map((one) => describeSecret(one, 'SecretVersionsToStages'));
+  return { SecretList: shown, NextToken: next };
 };
 
 function isAskedFor(secret: Secret, input: InputOf<'SecretsManager.ListSecrets'>): boolean {

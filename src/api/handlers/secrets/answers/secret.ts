@@ -3,8 +3,11 @@ import { toEpochSeconds } from '../../../../model/sim-time';
 import { shownTags } from '../../elbv2/tags';
 import { versionId } from './version-id';
 
-/** As DescribeSecret and ListSecrets show it: all but the value. */
-export const describeSecret = (secret: Secret): object => ({
+/** All but the value. DescribeSecret and ListSecrets call its versions differently. */
+export const describeSecret = (
+  secret: Secret,
+  versions: 'VersionIdsToStages' | 'SecretVersionsToStages',
+): object => ({
   ARN: secret.arn,
   Name: secret.name,
   Description: secret.description,
@@ -12,6 +15,6 @@ export const describeSecret = (secret: Secret): object => ({
   LastChangedDate: toEpochSeconds(secret.changedAt),
   DeletedDate: secret.deletedAt === undefined ? undefined : toEpochSeconds(secret.deletedAt),
   Tags: shownTags(secret.tags),
-  VersionIdsToStages: secret.version > 0 ? { [versionId(secret)]: ['AWSCURRENT'] } : undefined,
+  [versions]: secret.version > 0 ? { [versionId(secret)]: ['AWSCURRENT'] } : undefined,
   CreatedDate: toEpochSeconds(secret.createdAt),
 });
