@@ -99,6 +99,7 @@ function subjectOf(output: object): string {
     if (typeof thing !== 'object' || thing === null) continue;
     const member = ARN_MEMBERS.find((name) => typeof thing[name] === 'string');
     if (member) return String(thing[member]);
+    if (typeof thing.FileSystemId === 'string') return `file-system/${thing.FileSystemId}`;
   }
   return '';
 }
