@@ -213,7 +213,7 @@ describe('targets', () => {
     ]);
   });
 
-  test('7.2: one asked for that is not registered is unused', () => {
+  test('fact T5.2-7: 7.2: one asked for that is not registered is unused', () => {
     const { give } = withBalancer();
     const asked = input({ Id: '10.0.0.9' });
     const query = 'TargetHealthDescriptions[].TargetHealth.[State, Reason]';
@@ -222,11 +222,14 @@ describe('targets', () => {
     ]);
   });
 
-  test.each([['8.8.8.8'], ['10.0.0.300'], ['i-12345678']])('5.2: no ip target: %s', (Id) => {
-    expect(withBalancer().refused('ELBv2.RegisterTargets', input({ Id })).__type).toBe(
-      'ValidationError',
-    );
-  });
+  test.each([['8.8.8.8'], ['10.0.0.300'], ['i-12345678']])(
+    'fact T5.2-2: no ip target: %s',
+    (Id) => {
+      expect(withBalancer().refused('ELBv2.RegisterTargets', input({ Id })).__type).toBe(
+        'ValidationError',
+      );
+    },
+  );
 
   test('deregistering what is not registered', () => {
     expect(
@@ -234,7 +237,7 @@ describe('targets', () => {
     ).toBe('InvalidTarget');
   });
 
-  test('6: a service’s tasks are healthy targets; deleting the listener puts them out of use', () => {
+  test('fact T5.2-7, T6-2: tasks are healthy targets until the listener goes', () => {
     const { give } = withBalancer();
     give('ECS.CreateService', webService(behindBalancer));
     give('Sandbox.Wait', { until: 'steady:web' });

@@ -76,7 +76,7 @@ describe('load balancers', () => {
     );
   });
 
-  test('5.3: attributes have their defaults and ranges; changing one answers all', () => {
+  test('fact T5.3-12, T5.3-13, T5.3-14: attributes and their ranges', () => {
     const { give, refused } = withBalancer();
     const set = (Key: string, Value: string) => ({
       LoadBalancerArn: 'web-alb',
@@ -122,7 +122,7 @@ describe('load balancers', () => {
 });
 
 describe('target groups', () => {
-  test('5.2: defaults', () => {
+  test('fact T5.2-11, T5.2-12, T5.2-13, T5.2-14, T5.2-15, T5.2-16, T5.2-17: defaults', () => {
     const { give } = openDoor();
     expect(give('ELBv2.CreateTargetGroup', targetGroup(), 'TargetGroups[0]')).toEqual({
       TargetGroupArn: expect.stringMatching(/:targetgroup\/web\/[0-9a-f]{16}$/),
@@ -146,7 +146,7 @@ describe('target groups', () => {
     });
   });
 
-  test('instance is the type when none is given', () => {
+  test('fact T5.2-1: instance is the type when none is given', () => {
     const query = 'TargetGroups[0].TargetType';
     const input = targetGroup({ TargetType: undefined });
     expect(openDoor().give('ELBv2.CreateTargetGroup', input, query)).toBe('instance');
@@ -171,7 +171,7 @@ describe('target groups', () => {
     );
   });
 
-  test('5.2: ranges at their ends', () => {
+  test('fact T5.2-12, T5.2-14, T5.2-15, T5.2-16, T5.2-17, T5.2-18: ranges at their ends', () => {
     const { give, refused } = openDoor();
     give('ELBv2.CreateTargetGroup', targetGroup());
     const modify = (member: string, value: number) => ({ TargetGroupArn: 'web', [member]: value });
@@ -227,7 +227,7 @@ describe('target groups', () => {
     Attributes: Object.entries(attributes).map(([Key, Value]) => ({ Key, Value })),
   });
 
-  test('5.2: attributes and their defaults', () => {
+  test('fact T5.2-25, T5.2-26, T5.2-27, T5.2-28, T5.2-29, T5.2-30: attributes', () => {
     const { give } = withBalancer();
     const all = give('ELBv2.DescribeTargetGroupAttributes', { TargetGroupArn: 'web' }) as {
       Attributes: { Key: string; Value: string }[];

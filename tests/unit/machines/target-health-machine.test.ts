@@ -7,7 +7,7 @@ const failed = { type: 'FAILED', reason: 'Target.Timeout', description: 'Request
 const deregister = { type: 'DEREGISTER', draining: 300 };
 
 describe('TG: target health states and reason codes (tasks 5.2)', () => {
-  test('initial: registration in progress, then initial health checking', () => {
+  test('fact T5.2-4: initial: registration in progress, then initial health checking', () => {
     const target = start();
     expect([target.state, target.context.reason]).toEqual([
       'initial',
@@ -17,7 +17,7 @@ describe('TG: target health states and reason codes (tasks 5.2)', () => {
     expect([target.state, target.context.reason]).toEqual(['initial', 'Elb.InitialHealthChecking']);
   });
 
-  test('healthy has no reason', () => {
+  test('fact T5.2-5: healthy has no reason', () => {
     const target = start().send({ type: 'PASSED' });
     expect([target.state, target.context.reason, target.context.description]).toEqual([
       'healthy',
@@ -53,7 +53,7 @@ describe('TG: target health states and reason codes (tasks 5.2)', () => {
     expect(target.emitted).toEqual(['gone']);
   });
 
-  test('a group that no rule uses: unused, and initial once one does', () => {
+  test('fact T5.2-7: a group that no rule uses: unused, and initial once one does', () => {
     const target = start(false);
     expect([target.state, target.context.reason]).toEqual(['unused', 'Target.NotInUse']);
     expect(target.send({ type: 'IN_USE' }).state).toBe('initial');

@@ -32,7 +32,7 @@ describe('TG: targets (tasks 5.2)', () => {
     stage.until(() => stage.group.targets.every((one) => one.health === 'healthy'), 30);
   });
 
-  test('TG-1: nor does one in a zone that is not the load balancer’s take part', () => {
+  test('fact T5.2-7, T6-10: unused outside the load balancer’s zones', () => {
     const stage = steadyService({ desired: 0 });
     const target = registerTarget(stage.ctx, stage.group, {
       id: '10.9.0.9',
@@ -50,7 +50,7 @@ describe('TG: targets (tasks 5.2)', () => {
     expect(stage.group.targets).toHaveLength(2);
   });
 
-  test('TG-2: deregistered by hand it drains for the delay, then leaves the group', () => {
+  test('fact T5.2-8, T5.2-25: it drains for the delay, then leaves the group', () => {
     const stage = steadyService({ desired: 0 });
     const target = registerTarget(stage.ctx, stage.group, { id: '10.9.0.9', port: 80 });
     deregisterTarget(stage.ctx, stage.group, target);

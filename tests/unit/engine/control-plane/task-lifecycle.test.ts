@@ -40,7 +40,7 @@ describe('TASK: up', () => {
     }
   });
 
-  test('TASK-2: registration comes in ACTIVATING; one passing check later it is healthy (tasks 6)', () => {
+  test('fact T6-1, T6-2: registered in ACTIVATING, healthy with one passing check', () => {
     const stage = stageWebService({ desired: 1 });
     stage.until(() => stage.group.targets[0]?.health === 'healthy', 60);
     const [target] = stage.group.targets;
@@ -73,7 +73,7 @@ describe('TASK: up', () => {
 
 describe('TASK: down', () => {
   test.each([30, 300])(
-    'TASK-3: DEACTIVATING lasts 8–10 s and the whole delay of %i s, though idle (tasks 6)',
+    'fact T6-5: DEACTIVATING lasts 8–10 s and the whole delay of %i s, though idle',
     (deregistrationDelay) => {
       const task = stopFirst(steadyService({ deregistrationDelay }));
       const deactivating = length(task, 'DEACTIVATING');
@@ -88,7 +88,7 @@ describe('TASK: down', () => {
     },
   );
 
-  test('TASK-3: the target is healthy until it is deregistered, then draining (tasks 6)', () => {
+  test('fact T6-3, T6-4: healthy until it is deregistered, then draining', () => {
     const stage = steadyService({ deregistrationDelay: 30 });
     const task = stage.live()[0]!;
     stopTask(stage.ctx, task, 'x', 'UserInitiated');
@@ -179,7 +179,7 @@ describe('TASK: failing', () => {
     expect(task!.stoppedReason).toContain("descriptor matching platform 'linux/amd64'");
   });
 
-  test('TASK-6: an essential container that ends takes the task along, undrained (tasks 6)', () => {
+  test('fact T6-9: the end of an essential container: undrained', () => {
     const stage = steadyService({
       image: { exitAfter: 40, exitCode: 3 },
       deregistrationDelay: 20,

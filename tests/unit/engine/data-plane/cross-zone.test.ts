@@ -36,7 +36,7 @@ describe('cross-zone load balancing (TG-6)', () => {
     expect(share(off, 5)).toBeCloseTo(0.0625, 1);
   });
 
-  test('use_load_balancer_configuration is on, as the load balancer’s always is', () => {
+  test('fact T5.2-30, T5.3-15: use_load_balancer_configuration is on', () => {
     const attributes = { 'load_balancing.cross_zone.enabled': 'use_load_balancer_configuration' };
     expect(share(answersOver(inZones([1, 3], attributes), 30), 0)).toBeCloseTo(0.25, 1);
   });
@@ -52,7 +52,7 @@ describe('cross-zone load balancing (TG-6)', () => {
     expect(late.requestCount).toBeGreaterThan(3000);
   });
 
-  test('a zone whose targets are all unhealthy fails open for itself, then leaves DNS', () => {
+  test('fact T5.2-31: a zone all unhealthy fails open for itself, then leaves DNS', () => {
     const bench = inZones([2, 2]);
     bench.run(1);
     const sick = bench.group.targets.filter((t) => t.availabilityZone === ZONES[1]);

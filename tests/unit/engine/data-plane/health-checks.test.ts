@@ -26,7 +26,7 @@ const initial = (image: Partial<ImageBehaviour> = {}): TaskOptions => ({
 const whats = (bench: Bench) => bench.told.map((t) => t.what);
 
 describe('verdicts (5.2)', () => {
-  test('one passing check makes a new target healthy, 2.1–4 s after registration', () => {
+  test('fact T5.2-19: one passing check makes a new target healthy, 2.1–4 s later', () => {
     const bench = benchWith();
     bench.addTask(initial());
     bench.run(5);
@@ -43,7 +43,7 @@ describe('verdicts (5.2)', () => {
     expect(bench.plane.checks(target.slot)).toEqual(Array.from({ length: 24 }, () => 1));
   });
 
-  test('an app that is not up yet: initial until the threshold of failures, then unhealthy', () => {
+  test('fact T5.2-20: an app not up yet: initial until the threshold of failures', () => {
     const bench = benchWith();
     const { target } = bench.addTask(initial({ startupSeconds: 40 }));
     bench.run(10);
@@ -53,7 +53,7 @@ describe('verdicts (5.2)', () => {
     expect(target.description).toBe('Health checks failed');
   });
 
-  test('unhealthy to healthy needs the healthy threshold in a row', () => {
+  test('fact T5.2-16: unhealthy to healthy needs the healthy threshold in a row', () => {
     const bench = benchWith();
     const { server } = bench.addTask(initial());
     bench.run(5);
@@ -68,7 +68,7 @@ describe('verdicts (5.2)', () => {
     expect(third!.at - second!.at).toBeCloseTo(seconds(30), -5);
   });
 
-  test('Target.ResponseCodeMismatch names the code', () => {
+  test('fact T5.2-6, T5.2-18: Target.ResponseCodeMismatch names the code', () => {
     const bench = benchWith({ path: '/health' });
     const { target } = bench.addTask(initial());
     bench.run(20);
@@ -86,7 +86,7 @@ describe('verdicts (5.2)', () => {
     expect(whats(bench)).toEqual([what]);
   });
 
-  test('Target.Timeout: a hung task', () => {
+  test('fact T5.2-6, T5.2-15: Target.Timeout: a hung task', () => {
     const bench = benchWith();
     const { target, server } = bench.addTask(initial());
     bench.run(5);
@@ -118,7 +118,7 @@ describe('verdicts (5.2)', () => {
 });
 
 describe('how checks reach a task', () => {
-  test('they run only while a rule uses the group', () => {
+  test('fact T5.2-22: they run only while a rule uses the group', () => {
     const bench = benchWith();
     bench.setDefaultAction({ type: 'fixed-response', statusCode: '200' });
     bench.addTask(initial());
@@ -168,7 +168,7 @@ describe('how checks reach a task', () => {
     expect(whats(bench)).toEqual(['Target.FailedHealthChecks']);
   });
 
-  test('they are in no figure', () => {
+  test('fact T5.2-21: they are in no figure', () => {
     const bench = benchWith();
     bench.addTask(initial());
     bench.run(300);
@@ -176,7 +176,7 @@ describe('how checks reach a task', () => {
     expect(bench.figures().inFlight).toBe(0);
   });
 
-  test('a draining target is not checked', () => {
+  test('fact T5.2-8: a draining target is not checked', () => {
     const bench = benchWith();
     const { target } = bench.addTask(initial());
     bench.run(5);

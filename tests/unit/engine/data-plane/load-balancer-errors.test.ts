@@ -13,7 +13,7 @@ function endings(bench: Bench): Record<string, number> {
 const quiet = { healthCheckWaits: false, serviceTimeDistribution: 'constant' } as const;
 
 describe('502 (ELB troubleshooting, 5.3)', () => {
-  test('connection refused: nothing listens yet', () => {
+  test('fact T5.3-8: connection refused: nothing listens yet', () => {
     const bench = createBench();
     bench.addTask({ image: { ...quiet, startupSeconds: 10 } });
     bench.traffic({ pattern: 'constant', rate: 1 });
@@ -21,7 +21,7 @@ describe('502 (ELB troubleshooting, 5.3)', () => {
     expect(endings(bench)).toEqual({ '2XX': 11, elb502: 9 });
   });
 
-  test('connection refused: the waiting line is full', () => {
+  test('fact T5.3-8: connection refused: the waiting line is full', () => {
     const bench = createBench();
     bench.addTask({ image: { ...quiet, concurrency: 2, queueLimit: 3, serviceTimeMs: 10_000 } });
     bench.traffic({ pattern: 'constant', rate: 10 });
@@ -40,7 +40,7 @@ describe('502 (ELB troubleshooting, 5.3)', () => {
     expect(endings(bench)).toEqual({ '2XX': 2, elb502: 2 });
   });
 
-  test('the target closed with requests outstanding: in progress and waiting ones', () => {
+  test('fact T5.3-8: the target closed with requests in progress and waiting', () => {
     const bench = createBench();
     const { server } = bench.addTask({
       image: { ...quiet, concurrency: 1, serviceTimeMs: 30_000 },
@@ -54,7 +54,7 @@ describe('502 (ELB troubleshooting, 5.3)', () => {
     expect(endings(bench)).toEqual({ elb502: 8 });
   });
 
-  test('the deregistration delay elapsed with a request running', () => {
+  test('fact T5.2-25, T5.3-8: the deregistration delay elapsed with a request running', () => {
     const bench = createBench();
     const { target } = bench.addTask({ image: { ...quiet, serviceTimeMs: 40_000 } });
     bench.traffic({ pattern: 'constant', rate: 1 });
@@ -68,7 +68,7 @@ describe('502 (ELB troubleshooting, 5.3)', () => {
     expect(endings(bench)).toEqual({ elb502: 3, elb503: 5 });
   });
 
-  test('a keep-alive below the idle timeout loses a request now and then, above it none', () => {
+  test('fact T5.3-8, T6-17: a keep-alive below the idle timeout loses a request now and then', () => {
     const lost = (keepAliveSeconds: number) => {
       const bench = createBench();
       bench.addTask({ image: { ...quiet, keepAliveSeconds, serviceTimeMs: 1 } });
@@ -82,14 +82,14 @@ describe('502 (ELB troubleshooting, 5.3)', () => {
 });
 
 describe('503 (5.3, surprise 14)', () => {
-  test('no registered target', () => {
+  test('fact T5.3-9: no registered target', () => {
     const bench = createBench();
     bench.traffic({ pattern: 'constant', rate: 2 });
     bench.run(2.1);
     expect(endings(bench)).toEqual({ elb503: 4 });
   });
 
-  test('all unhealthy is not 503: the group fails open', () => {
+  test('fact T5.2-32: all unhealthy is not 503: the group fails open', () => {
     const bench = createBench();
     for (let i = 0; i < 3; i++) bench.addTask({ image: quiet, health: 'unhealthy' });
     bench.traffic({ pattern: 'constant', rate: 3 });
@@ -119,7 +119,7 @@ describe('503 (5.3, surprise 14)', () => {
 });
 
 describe('504 and 460', () => {
-  test('504: no answer within the idle timeout (60 s)', () => {
+  test('fact T5.3-10, T5.3-12: 504: no answer within the idle timeout (60 s)', () => {
     const bench = createBench();
     const { server } = bench.addTask({ image: quiet });
     bench.plane.setServerFault(server, { hang: true });
@@ -141,7 +141,7 @@ describe('504 and 460', () => {
     expect(endings(bench)).toEqual({ elb504: 5 });
   });
 
-  test('504: an address where nothing runs does not connect in 10 s', () => {
+  test('fact T5.3-10: 504: an address where nothing runs does not connect in 10 s', () => {
     const bench = createBench();
     const { target } = bench.addTask({ started: false, image: quiet });
     bench.group.targets.splice(0);
@@ -155,7 +155,7 @@ describe('504 and 460', () => {
     expect(bench.figures().latencyMs.max).toBe(10_000);
   });
 
-  test('460: a client that gives up before the idle timeout', () => {
+  test('fact T5.3-4: 460: a client that gives up before the idle timeout', () => {
     const bench = createBench();
     bench.addTask({ image: { ...quiet, serviceTimeMs: 9000 } });
     bench.traffic({ pattern: 'constant', rate: 1, clientTimeoutSeconds: 2 });

@@ -19,7 +19,7 @@ const counts = (bench: ReturnType<typeof createBench>) =>
 const LEAST = { 'load_balancing.algorithm.type': 'least_outstanding_requests' };
 
 describe('who gets a request', () => {
-  test('round robin takes turns', () => {
+  test('fact T5.2-27: round robin takes turns', () => {
     const bench = createBench();
     for (let i = 0; i < 4; i++) bench.addTask({ image: quiet });
     bench.traffic({ pattern: 'constant', rate: 10 });
@@ -27,7 +27,7 @@ describe('who gets a request', () => {
     expect(counts(bench)).toEqual([10, 10, 10, 10]);
   });
 
-  test('least outstanding leaves a slow task alone', () => {
+  test('fact T5.2-27: least outstanding leaves a slow task alone', () => {
     const bench = createBench(1, { attributes: LEAST });
     const slow = bench.addTask({ image: { ...quiet, serviceTimeMs: 30_000 } });
     for (let i = 0; i < 2; i++) bench.addTask({ image: { ...quiet, serviceTimeMs: 10 } });
@@ -50,7 +50,7 @@ describe('who gets a request', () => {
     expect(counts(bench)).toEqual([5, 20, 5]);
   });
 
-  test('too few healthy targets: requests go to all (unhealthy_state_routing)', () => {
+  test('fact T5.2-32: too few healthy targets: requests go to all', () => {
     const attributes = {
       'target_group_health.unhealthy_state_routing.minimum_healthy_targets.count': '2',
     };
@@ -63,7 +63,7 @@ describe('who gets a request', () => {
     expect(counts(bench)).toEqual([10, 10]);
   });
 
-  test('the percentage counts registered targets, rounded up', () => {
+  test('fact T5.2-32: the percentage counts registered targets, rounded up', () => {
     const prefix = 'target_group_health.unhealthy_state_routing.minimum_healthy_targets.';
     const { group } = createBench(1, {
       attributes: { [`${prefix}count`]: '1', [`${prefix}percentage`]: '50' },

@@ -20,7 +20,7 @@ function running(seconds = 100, changes: Record<string, string> = {}) {
 }
 
 describe('slow start (TG-5)', () => {
-  test('the share of a new target grows evenly to its fair share', () => {
+  test('fact T5.2-26: the share of a new target grows evenly to its fair share', () => {
     const { bench } = running();
     const { target } = bench.addTask({ image: quiet });
     expect(slowStart(bench, target)).toMatchObject({ from: 0.06e6, until: 100.06e6 });
@@ -59,14 +59,14 @@ describe('slow start (TG-5)', () => {
     expect(answersOver(bench, 3)).toEqual([100, 100, 100]);
   });
 
-  test('targets registered together with an empty group do not enter it', () => {
+  test('fact T5.2-26: targets registered together with an empty group do not enter it', () => {
     const bench = createBench(1, { attributes: warming(100) });
     const added = [1, 2, 3].map(() => bench.addTask({ image: quiet, health: 'initial' }));
     added.forEach(({ target }) => bench.setHealth(target, 'healthy'));
     expect(added.map(({ target }) => slowStart(bench, target))).toEqual([null, null, null]);
   });
 
-  test('unhealthy ends it; healthy again, it begins anew', () => {
+  test('fact T5.2-26: unhealthy ends it; healthy again, it begins anew', () => {
     const { bench } = running();
     const { target } = bench.addTask({ image: quiet });
     bench.run(80);
@@ -95,7 +95,7 @@ describe('slow start (TG-5)', () => {
     expect(answersOver(bench, 2)).toEqual([100, 100]);
   });
 
-  test('least outstanding requests and weighted random know none', () => {
+  test('fact T5.2-26: least outstanding requests and weighted random know none', () => {
     for (const algorithm of ['least_outstanding_requests', 'weighted_random']) {
       const { bench } = running(100, { 'load_balancing.algorithm.type': algorithm });
       const { target } = bench.addTask({ image: quiet });

@@ -49,7 +49,7 @@ describe('a target keeps its users (ROUTE-1)', () => {
     expect(first! / (first! + second!)).toBeLessThan(0.7);
   });
 
-  test('each request brings the cookie anew: it ends after its duration without one', () => {
+  test('fact T5.2-29: each request brings the cookie anew for its duration', () => {
     const bench = createBench(1, { attributes: byBalancer(2) });
     for (let i = 0; i < 2; i++) bench.addTask({ image: quiet });
     bench.traffic({ pattern: 'constant', rate: 1 });
@@ -174,7 +174,7 @@ describe('a rule keeps its users with a group (ROUTE-2)', () => {
     expect(answersOver(bench, 10).filter((n) => n > 0)).toEqual([100]);
   });
 
-  test('a cookie of the app’s does not work in a rule with several groups', () => {
+  test('fact T5.2-29: a cookie of the app’s does not work in a rule with several groups', () => {
     const { bench, blue, shift } = canary(600, [1, 0]);
     blue.attributes = byApp;
     bench.addTask({ image: quiet, group: blue });
