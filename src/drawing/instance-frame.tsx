@@ -154,6 +154,28 @@ function CardHeading(props: Props) {
   );
 }
 
+/** A thick bar, with its name before it where that can be read. */
+function FarUsage({ theme, x, width, label, facts }: UsageProps) {
+  const font = { size: TYPE.compact } as const;
+  const left = label === '' ? 0 : textWidth(label, font) + 10;
+  const height = label === '' ? 22 : 14;
+  return (
+    <g>
+      <Words x={x} y={83} {...font} fill={TOKENS[theme].secondary}>
+        {label}
+      </Words>
+      <UsageBar
+        theme={theme}
+        x={x + left}
+        width={width - left}
+        facts={facts}
+        y={75 - height / 2}
+        height={height}
+      />
+    </g>
+  );
+}
+
 /** From further off: name, state where it is not the usual one, and two thick bars. */
 function FarHeading({ facts, theme, width, detail }: Props) {
   const tokens = TOKENS[theme];
@@ -162,7 +184,6 @@ function FarHeading({ facts, theme, width, detail }: Props) {
   const state = isCompact && facts.isClosed ? facts.state : '';
   const stateLeft = width - LEFT - textWidth(state, { size });
   const half = (width - 2 * LEFT - 20) / 2;
-  const bar = { theme, width: half, y: isCompact ? 68 : 74, height: isCompact ? 16 : 22 };
   return (
     <g>
       <Words
@@ -181,8 +202,18 @@ function FarHeading({ facts, theme, width, detail }: Props) {
           {state}
         </Words>
       )}
-      <UsageBar {...bar} x={LEFT} facts={facts.cpu} />
-      <UsageBar {...bar} x={LEFT + half + 20} facts={facts.memory} />
+      {[['CPU', facts.cpu, LEFT] as const, ['Mem', facts.memory, LEFT + half + 20] as const].map(
+        ([label, usage, x]) => (
+          <FarUsage
+            key={label}
+            theme={theme}
+            x={x}
+            width={half}
+            label={isCompact ? label : ''}
+            facts={usage}
+          />
+        ),
+      )}
     </g>
   );
 }
