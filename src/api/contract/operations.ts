@@ -379,6 +379,10 @@ export const OPERATIONS = {
     sandbox.estimateCost,
     'Reckons what all this costs by list price, and has cost so far: indicative.',
   ),
+  'Sandbox.Explain': shows(
+    sandbox.explain,
+    'Says why something is as it is: causes, evidence, and what would help.',
+  ),
   'Sandbox.DescribeAccount': shows(
     sandbox.describeAccount,
     'Shows everything declared as one JSON value.',

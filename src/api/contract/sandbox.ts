@@ -160,6 +160,17 @@ export const getDeploymentReport = structure({ service: text, serviceDeployment:
 /** Hours that it is reckoned for: 730 make a month. */
 export const estimateCost = structure({ hours: opt(positive) });
 
+/** Why is it so? Exactly one of the things that can be asked about. */
+export const explain = structure({
+  task: opt(text),
+  service: opt(text),
+  targetGroup: opt(text),
+  /** Of a target group: the id of one target, `id:port`, or its task's ARN. */
+  target: opt(text),
+  loadBalancer: opt(text),
+  containerInstance: opt(text),
+});
+
 export const describeAccount = structure({});
 export const loadAccount = structure({
   account: structure({

@@ -62,6 +62,7 @@ import { describeTaskSets } from './ecs/describe-task-sets';
 import { describeTimeline } from './sandbox/describe-timeline';
 import { disableAlarmActions } from './cloudwatch/disable-alarm-actions';
 import { enableAlarmActions } from './cloudwatch/enable-alarm-actions';
+import { explain } from './sandbox/explain';
 import { getDeploymentReport } from './sandbox/get-deployment-report';
 import { estimateCost } from './sandbox/estimate-cost';
 import { getMetricData } from './cloudwatch/get-metric-data';
@@ -221,6 +222,7 @@ export const HANDLERS: { readonly [T in Target]: Handler<T> } = {
   'Sandbox.DescribeTimeline': describeTimeline,
   'Sandbox.GetDeploymentReport': getDeploymentReport,
   'Sandbox.EstimateCost': estimateCost,
+  'Sandbox.Explain': explain,
   'Sandbox.DescribeAccount': describeAccount,
   'Sandbox.LoadAccount': loadAccount,
   'Sandbox.SetSeed': setSeed,

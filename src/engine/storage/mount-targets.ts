@@ -6,7 +6,7 @@ import { isReachable } from '../network/reachability';
 import { subnetZone } from '../network/subnets';
 
 /** The port of NFS. */
-const NFS_PORT = 2049;
+export const NFS_PORT = 2049;
 
 /** The mount target of a file system that a task's zone has: clients find no other. */
 export const mountTargetFor = (

@@ -1,0 +1,28 @@
+import type { EngineContext } from '../../engine/engine-context';
+import { lastPart } from '../../model/ids';
+import type { Service } from '../../model/service';
+import type { Task } from '../../model/task';
+
+/** `--cluster demo --tasks 3f9a…` of a command that shows a task. */
+export const describeTask = (task: Task): string =>
+  `aws ecs describe-tasks --cluster ${lastPart(task.clusterArn)} --tasks ${task.id}`;
+
+export const describeService = (service: Service): string =>
+  `aws ecs describe-services --cluster ${lastPart(service.clusterArn)} --services ${service.name}`;
+
+/** What UpdateService is given beside its changes. */
+export const ofService = (service: Service): Record<string, unknown> => ({
+  cluster: lastPart(service.clusterArn),
+  service: service.name,
+});
+
+export const serviceOf = ({ world }: EngineContext, task: Task): Service | undefined =>
+  world.services.get(task.serviceArn ?? '');
+
+/** Where the service's tasks have interfaces, with changes. */
+export const networkWith = (
+  service: Service,
+  changes: Record<string, unknown>,
+): Record<string, unknown> => ({
+  awsvpcConfiguration: { ...service.networkConfiguration?.awsvpcConfiguration, ...changes },
+});

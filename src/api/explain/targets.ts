@@ -1,0 +1,222 @@
+import { balancersOf, groupServes } from '../../engine/control-plane/groups-in-use';
+import type { EngineContext } from '../../engine/engine-context';
+import { codeMatches } from '../../engine/data-plane/listener-rules';
+import { behaviourOf } from '../../engine/images/image-behaviour';
+import { balancerParty, taskParty } from '../../engine/network/parties';
+import type { Target, TargetGroup } from '../../model/load-balancer';
+import { toSeconds } from '../../model/sim-time';
+import type { Task } from '../../model/task';
+import { faultOf, injected } from './faults';
+import { advice, cause, chainOf, type Finding, fix } from './finding';
+import { ofService, serviceOf } from './names';
+import { securityGroupFinding } from './security-groups';
+
+const showHealth = (group: TargetGroup): string =>
+  `aws elbv2 describe-target-health --target-group-arn ${group.arn}`;
+
+/** Why a target gets no requests, or is not healthy; null where all is well with it. */
+export function targetFinding(
+  ctx: EngineContext,
+  group: TargetGroup,
+  target: Target,
+): Finding | null {
+  if (target.health === 'healthy') return null;
+  const standing = cause(
+    `Target ${target.id}:${target.port} is ${target.health}.`,
+    [target.reason, target.description].filter(Boolean).join(': ') || 'no reason code',
+    showHealth(group),
+    target.machine.enteredAt,
+  );
+  const why = whyNot(ctx, group, target);
+  return chainOf([{ causes: [standing], fixes: [] }, ...(why ? [why] : [])]);
+}
+
+function whyNot(ctx: EngineContext, group: TargetGroup, target: Target): Finding | null {
+  if (target.health === 'unused') return unusedFinding(ctx, group, target);
+  const task = ctx.world.tasks.get(target.taskArn ?? '');
+  if (target.health === 'draining') {
+    const delay = group.attributes['deregistration_delay.timeout_seconds'] ?? '300';
+    return {
+      causes: [
+        cause(
+          'It was deregistered, and drains for the whole deregistration delay.',
+          `${delay} s`,
+          `aws elbv2 describe-target-group-attributes --target-group-arn ${group.arn}`,
+        ),
+      ],
+      fixes: [],
+    };
+  }
+  if (!task) {
+    return {
+      causes: [cause('Nothing runs at this address.', target.id, 'aws ecs list-tasks')],
+      fixes: [],
+    };
+  }
+  return closedFinding(ctx, group, target, task) ?? checkFinding(ctx, group, target, task);
+}
+
+/** No rule forwards to its group, or the load balancer is not in its zone. */
+function unusedFinding(ctx: EngineContext, group: TargetGroup, target: Target): Finding {
+  const balancers = balancersOf(ctx.world, group.arn);
+  const isInZone = groupServes(ctx, group, target.availabilityZone);
+  const [balancer] = balancers;
+  if (balancer && !isInZone) {
+    return {
+      causes: [
+        cause(
+          `Load balancer ${balancer.name} is not enabled in ${target.availabilityZone}.`,
+          `its subnets: ${balancer.subnets.join(', ')}`,
+          `aws elbv2 describe-load-balancers --names ${balancer.name}`,
+        ),
+      ],
+      fixes: [advice(`Add a subnet of ${target.availabilityZone} to ${balancer.name}.`)],
+    };
+  }
+  return {
+    causes: [
+      cause(
+        `No listener rule forwards to target group ${group.name}.`,
+        'no listener',
+        'aws elbv2 describe-rules',
+      ),
+    ],
+    fixes: [advice('Make a listener or a rule that forwards to it.')],
+  };
+}
+
+/** Security groups between the load balancer and the task. */
+function closedFinding(
+  ctx: EngineContext,
+  group: TargetGroup,
+  target: Target,
+  task: Task,
+): Finding | null {
+  for (const balancer of balancersOf(ctx.world, group.arn)) {
+    const found = securityGroupFinding(ctx, {
+      from: balancerParty(ctx, balancer),
+      fromName: `load balancer ${balancer.name}`,
+      to: taskParty(ctx, task),
+      toName: 'the task',
+      port: target.port,
+    });
+    if (found) return found;
+  }
+  return null;
+}
+
+/** What the app does with the check. */
+function checkFinding(
+  ctx: EngineContext,
+  group: TargetGroup,
+  target: Target,
+  task: Task,
+): Finding | null {
+  for (const type of ['hang-task', 'fail-health-check', 'slow-task'] as const) {
+    const fault = faultOf(ctx, type, { taskArn: task.arn });
+    if (fault) return injected(fault);
+  }
+  const container = servingContainer(task);
+  const behaviour = container?.behaviour ?? behaviourOf(ctx, container?.image ?? '');
+  const { path, matcher, timeoutSeconds } = group.healthCheck;
+  const modify = (text: string, changes: Record<string, unknown>) =>
+    fix(text, 'ELBv2.ModifyTargetGroup', { TargetGroupArn: group.arn, ...changes });
+  const show = `aws elbv2 describe-target-groups --names ${group.name}`;
+  if (path.split('?', 1)[0] !== behaviour.healthCheckPath) {
+    return {
+      causes: [
+        cause(
+          `The check asks for ${path}, and the app answers checks at ${behaviour.healthCheckPath}.`,
+          `any other path gets 404; the matcher is ${matcher}`,
+          show,
+        ),
+      ],
+      fixes: [
+        modify(`Check ${behaviour.healthCheckPath}`, {
+          HealthCheckPath: behaviour.healthCheckPath,
+        }),
+      ],
+    };
+  }
+  const early = startupFinding(ctx, target, task);
+  if (early) return early;
+  if (behaviour.unhealthyAfterSeconds !== null) {
+    return {
+      causes: [
+        cause(
+          `The app turns bad ${behaviour.unhealthyAfterSeconds} s after its start.`,
+          behaviour.image,
+          'aws sandbox list-images',
+        ),
+      ],
+      fixes: [advice('Mend the app, and deploy it again.')],
+    };
+  }
+  if (!codeMatches(matcher, behaviour.healthCheckStatus)) {
+    const code = String(behaviour.healthCheckStatus);
+    return {
+      causes: [cause(`The app answers ${code}, and the matcher is ${matcher}.`, path, show)],
+      fixes: [modify(`Take ${code} for healthy`, { Matcher: { HttpCode: code } })],
+    };
+  }
+  if (behaviour.healthCheckLatencyMs > timeoutSeconds * 1000) {
+    return {
+      causes: [
+        cause(
+          `The app takes ${behaviour.healthCheckLatencyMs} ms, and the check waits ${timeoutSeconds} s.`,
+          path,
+          show,
+        ),
+      ],
+      fixes: [advice('Let the check wait longer, or make its endpoint quicker.')],
+    };
+  }
+  return busyFinding(task, behaviour.concurrency);
+}
+
+const servingContainer = (task: Task) =>
+  task.containers.find((one) => one.essential && one.behaviour) ?? task.containers[0];
+
+/** It is still coming up: then the grace period decides whether it ever gets there. */
+function startupFinding(ctx: EngineContext, target: Target, task: Task): Finding | null {
+  const container = servingContainer(task);
+  const behaviour = container?.behaviour;
+  if (!behaviour || container?.startedAt === undefined) return null;
+  const needs = Math.max(behaviour.startupSeconds, behaviour.healthyAfterSeconds);
+  const end = task.stoppingAt ?? ctx.world.now;
+  const age = toSeconds(end) - toSeconds(container.startedAt);
+  if (age >= needs) return null;
+  const service = serviceOf(ctx, task);
+  const grace = service?.healthCheckGracePeriodSeconds ?? 0;
+  const starting = cause(
+    `The app needs ${needs} s to be ready, and has run for ${Math.round(age)} s.`,
+    `the service’s health check grace period is ${grace} s`,
+    service ? `aws ecs describe-services --services ${service.name}` : '',
+    target.registeredAt,
+  );
+  if (!service || grace > needs) return { causes: [starting], fixes: [] };
+  const wanted = Math.ceil((needs * 1.5) / 10) * 10 + 30;
+  return {
+    causes: [starting],
+    fixes: [
+      fix(`Give it a grace period of ${wanted} s`, 'ECS.UpdateService', {
+        ...ofService(service),
+        healthCheckGracePeriodSeconds: wanted,
+      }),
+    ],
+  };
+}
+
+const busyFinding = (task: Task, concurrency: number): Finding | null =>
+  task.lastStatus === 'RUNNING'
+    ? {
+        causes: [
+          cause(
+            'Checks wait behind requests, and are not answered in time.',
+            `the app works on ${concurrency} at once`,
+            'aws sandbox get-metrics',
+          ),
+        ],
+        fixes: [advice('Run more tasks, or answer checks beside the queue.')],
+      }
+    : null;
