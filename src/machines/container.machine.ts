@@ -1,6 +1,6 @@
 import { assign, emit, setup } from 'xstate';
 
-/** Microseconds; all of them are told with the order to start. */
+/** Microseconds, drawn when the container is made; the order to start may tell others. */
 export interface ContainerMachineContext {
   /** From the order to start to the process being up, or to the runtime giving up on it. */
   starting: number;
@@ -15,7 +15,7 @@ export interface ContainerMachineContext {
 }
 
 export type ContainerMachineEvent =
-  | ({ type: 'START' } & Partial<ContainerMachineContext>)
+  | ({ type: 'START' } & Partial<Omit<ContainerMachineContext, 'stopTimeout'>>)
   /** The stop signal, SIGTERM unless the image says otherwise. */
   | { type: 'SIGNAL' }
   /** The process ended by itself. */
@@ -49,8 +49,8 @@ export const containerMachine = setup({
   actions: {
     takeOrder: assign(({ event, context }) => {
       if (event.type !== 'START') return {};
-      const { starting, exiting, stopTimeout, fails = false } = { ...context, ...event };
-      return { starting, exiting, stopTimeout, fails };
+      const { starting, exiting, fails = false } = { ...context, ...event };
+      return { starting, exiting, fails };
     }),
   },
   guards: {

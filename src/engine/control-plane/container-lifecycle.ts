@@ -8,7 +8,7 @@ import { behaviourOf } from '../images/image-behaviour';
 import { logEnd, logSignal, logStart } from '../logs/container-lines';
 import { stepMachine } from '../runner/machine-runner';
 import { useFiles } from '../storage/startup-files';
-import { EXIT_CODE, TIMINGS } from '../timings';
+import { EXIT_CODE } from '../timings';
 import type { MachineOwner } from '../world/agenda';
 import { startChecks } from './container-checks';
 import { fitMemory } from './container-memory';
@@ -27,25 +27,14 @@ const ownerOf = (task: Task, container: Container): MachineOwner => ({
 export function startContainer(ctx: EngineContext, task: Task, container: Container): void {
   const behaviour = behaviourOf(ctx, container.image);
   container.behaviour = behaviour;
-  const stopTimeout = seconds(stopTimeoutOf(ctx, task, container));
+  const never = Number(container.machine.context.stopTimeout) + 1;
   const { sigtermExitSeconds, startHangs } = behaviour;
   stepContainer(ctx, task, container, {
     type: 'START',
     ...(startHangs && { starting: seconds(runtimeLimit(task).low) }),
     fails: startHangs || behaviour.startError !== null,
-    exiting: sigtermExitSeconds === null ? stopTimeout + 1 : seconds(sigtermExitSeconds),
-    stopTimeout,
+    exiting: sigtermExitSeconds === null ? never : seconds(sigtermExitSeconds),
   });
-}
-
-/**
- * TASK-8: seconds until SIGKILL: the container's own, the EC2 instance's
- * (ECS_CONTAINER_STOP_TIMEOUT), or 30.
- */
-function stopTimeoutOf(ctx: EngineContext, task: Task, container: Container): number {
-  const own = containerDefinitionOf(ctx, task, container).stopTimeout;
-  const instance = ctx.world.containerInstances.get(task.containerInstanceArn ?? '');
-  return own ?? instance?.stopTimeoutSeconds ?? TIMINGS.stopTimeout.low;
 }
 
 /** What a step came to, if it matters to the task: the process is up, or it has ended. */

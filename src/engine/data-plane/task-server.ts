@@ -48,7 +48,7 @@ export interface TaskServer {
   sharing: number;
   /** MiB that it may have for itself of the task's memory; 0 where nobody takes of it. */
   ceilingMib: number;
-  /** A leak that a fault brought: MiB a second, and MiB in all. */
+  /** FAULT-8: a leak that a fault brought: MiB a second, and MiB in all. */
   leakMibPerSecond: number;
   leakedMib: number;
   /** Its memory has outgrown the limit, and its end is on the way. */

@@ -38,6 +38,7 @@ export function trusts(ctx: Asked, role: string | undefined, service: string): b
   return !declared.deleted && declared.trustedServices.includes(service);
 }
 
+/** FAULT-7: a fault has taken all permissions of the role. */
 function isRevoked({ world }: Asked, role: string): boolean {
   for (const fault of world.faults.values()) {
     if (!fault.active || fault.type !== 'revoke-role' || fault.resource === undefined) continue;

@@ -182,7 +182,7 @@ describe('roles', () => {
     expect(trusts(ctx, 'exec', 'ecs-tasks.amazonaws.com')).toBe(true);
   });
 
-  test('FAULT-4: a fault takes all permissions of a role, declared or not, while it lasts', () => {
+  test('FAULT-7: a fault takes all permissions of a role, declared or not, while it lasts', () => {
     const door = openDoor();
     const ctx = ctxOf(door);
     const faultId = door.give(
