@@ -47,7 +47,7 @@ export function portsFit(definition: TaskDefinition, taken: ReadonlySet<string>)
     return port === undefined ? [] : [portKey(port, mapping.protocol)];
   });
   if (wanted.length === 0) return true;
-  const reserved = [...taken].filter((key) => !isDynamic(Number.parseInt(key, 10))).length;
+  const reserved = [...taken].filter(isFixed).length;
   return reserved + wanted.length <= MOST_RESERVED && wanted.every((key) => !taken.has(key));
 }
 
@@ -57,8 +57,12 @@ const mappingsOf = (definition: TaskDefinition): PortMapping[] =>
 
 const isSingle = ({ containerPortRange }: PortMapping): boolean => containerPortRange === undefined;
 
-const isDynamic = (port: number): boolean =>
-  port >= DYNAMIC_PORTS.first && port <= DYNAMIC_PORTS.last;
+/** Not one that Docker handed out; which of those above 32768 were asked for is not kept. */
+function isFixed(key: string): boolean {
+  const port = Number.parseInt(key, 10);
+  const isDynamic = port >= DYNAMIC_PORTS.first && port <= DYNAMIC_PORTS.last;
+  return !isDynamic || RESERVED_PORTS.includes(port);
+}
 
 /** PORT-2: the bindings of each container by name; what they take is added to `taken`. */
 export function bindPorts(

@@ -77,8 +77,9 @@ function hasAttributes({ definition }: Wish, { instance }: Candidate): boolean {
   };
   const architecture = runtimePlatform?.cpuArchitecture;
   if (architecture !== undefined && architecture !== instance.architecture) return false;
+  if (!requiresAttributes?.length) return true;
   const own = attributesOf(instance);
-  return (requiresAttributes ?? []).every((wanted) =>
+  return requiresAttributes.every((wanted) =>
     own.some((one) => one.name === wanted.name && (one.value ?? '') === (wanted.value ?? '')),
   );
 }
