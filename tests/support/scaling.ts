@@ -1,6 +1,7 @@
 /** Services that are scaled, and what Application Auto Scaling tells of them. */
 import type { ScalableTarget } from '../../src/model/scaling';
-import { plus, seconds } from '../../src/model/sim-time';
+import { must } from '../../src/model/assert';
+import { plus, seconds, toSeconds } from '../../src/model/sim-time';
 import { deployedBehindBalancer } from './deployments';
 import { container, type Door, fargateTask } from './sandbox-door';
 
@@ -40,107 +41,104 @@ const CPU50 = {
 };
 export const cpu = (changes: object = {}): object => ({ ...CPU50, ...changes });
 
-/** Service `web` behind a load balancer, steady; 1 to 10 tasks if registered so. */
-export function scalable(service: object = {}, min = 1, max = 10): Scaler {
+/** Service `web` whose tasks behave as said above, steady. */
+function workingService(service: object): Door {
   const { door } = deployedBehindBalancer({ desiredCount: 2, ...service });
   const { give } = door;
-  give('Sandbox.PutImage', {
-    image: 'web:1',
-    cpuMsPerRequest: 25,
-    serviceTimeMs: 5,
-    concurrency: 50,
-  });
+  const behaviour = { cpuMsPerRequest: 25, serviceTimeMs: 5, concurrency: 50 };
+  give('Sandbox.PutImage', { image: 'web:1', ...behaviour });
   // Containers behave as their image did when they were started: all are started anew.
   give('ECS.RegisterTaskDefinition', fargateTask({ containerDefinitions: [container] }));
   give('ECS.UpdateService', { cluster: 'demo', service: 'web', taskDefinition: 'web' });
   give('Sandbox.Wait', { until: 'steady:web', timeout: 600 });
-  const world = () => door.dispatcher.engine.ctx.world;
-  const one = () => [...world().services.values()].find(({ name }) => name === 'web')!;
-  const now = () => give('Sandbox.DescribeClock', {}, 'now') as number;
-  const wait = (seconds: number) => void give('Sandbox.Wait', { for: seconds });
-  const register = (changes: object = {}) =>
-    void give('ApplicationAutoScaling.RegisterScalableTarget', {
-      ...NAMED,
-      MinCapacity: min,
-      MaxCapacity: max,
-      ...changes,
-    });
+  return door;
+}
+
+/** The same, registered with 1 to 10 tasks unless told otherwise. */
+export function scalable(service: object = {}, min = 1, max = 10): Scaler {
+  const door = workingService(service);
+  const { give, dispatcher } = door;
+  const { world } = dispatcher.engine.ctx;
+  const { arn } = must([...world.services.values()].at(-1), 'the service');
+  const desired = () => must(world.services.get(arn), 'the service').desiredCount;
+  const target = () => must(world.scalableTargets.get(RESOURCE), 'the scalable target');
+  const wait = (length: number) => void give('Sandbox.Wait', { for: length });
+  const register = (changes: object = {}) => {
+    const range = { MinCapacity: min, MaxCapacity: max };
+    give('ApplicationAutoScaling.RegisterScalableTarget', { ...NAMED, ...range, ...changes });
+  };
   register();
   return {
     door,
     wait,
     register,
-    now,
-    traffic: (rate) =>
-      void give('Sandbox.PutTraffic', {
-        name: 'clients',
-        loadBalancer: 'web-alb',
-        pattern: 'constant',
-        rate,
-      }),
-    track: (tracking, name = 'track') =>
-      void give('ApplicationAutoScaling.PutScalingPolicy', {
-        PolicyName: name,
-        ...NAMED,
-        PolicyType: 'TargetTrackingScaling',
-        TargetTrackingScalingPolicyConfiguration: tracking,
-      }),
-    steps: (name, steps, comparison = 'GreaterThanThreshold') => {
-      const arn = give(
-        'ApplicationAutoScaling.PutScalingPolicy',
-        {
-          PolicyName: name,
-          ...NAMED,
-          PolicyType: 'StepScaling',
-          StepScalingPolicyConfiguration: { AdjustmentType: 'ChangeInCapacity', ...steps },
-        },
-        'PolicyARN',
-      );
-      give('CloudWatch.PutMetricAlarm', {
-        AlarmName: name,
-        Namespace: 'AWS/ApplicationELB',
-        MetricName: 'RequestCount',
-        Dimensions: [{ Name: 'LoadBalancer', Value: 'web-alb' }],
-        Statistic: 'Sum',
-        Period: 60,
-        EvaluationPeriods: 1,
-        Threshold: 1e6,
-        ComparisonOperator: comparison,
-        AlarmActions: [arn],
-      });
+    desired,
+    target,
+    now: () => give('Sandbox.DescribeClock', {}, 'now') as number,
+    traffic: (rate) => {
+      const client = { name: 'clients', loadBalancer: 'web-alb', pattern: 'constant', rate };
+      give('Sandbox.PutTraffic', client);
     },
+    track: (tracking, name = 'track') => {
+      const type = 'TargetTrackingScaling';
+      const policy = { PolicyType: type, TargetTrackingScalingPolicyConfiguration: tracking };
+      give('ApplicationAutoScaling.PutScalingPolicy', { PolicyName: name, ...NAMED, ...policy });
+    },
+    steps: (name, steps, comparison) => putSteps(door, { name, steps, comparison }),
     ring: (name) => {
       for (const StateValue of ['OK', 'ALARM']) {
         give('CloudWatch.SetAlarmState', { AlarmName: name, StateValue, StateReason: 'by hand' });
       }
       wait(0.001);
     },
-    desired: () => one().desiredCount,
-    running: () =>
-      give(
-        'ECS.DescribeServices',
-        { cluster: 'demo', services: ['web'] },
-        'services[0].runningCount',
-      ) as number,
-    target: () => world().scalableTargets.get(RESOURCE)!,
+    running: () => {
+      const asked = { cluster: 'demo', services: ['web'] };
+      return give('ECS.DescribeServices', asked, 'services[0].runningCount') as number;
+    },
     activities: (all = false) =>
-      [...world().scalableTargets.get(RESOURCE)!.activities]
+      [...target().activities]
         .filter(({ notScaled }) => all || !notScaled)
         .reverse()
         .map(({ at, description, cause, statusCode }) => ({
-          at: at / 1e6,
+          at: toSeconds(at),
           what: description,
           cause,
           status: statusCode,
         })),
     untilScaled: (limit = 3600) => {
-      const before = one().desiredCount;
-      const { engine } = door.dispatcher;
-      const hasChanged = () => one().desiredCount !== before;
-      if (!engine.advanceTo(plus(engine.now, seconds(limit)), hasChanged)) {
-        throw new Error(`not scaled within ${limit} s`);
-      }
-      return one().desiredCount;
+      const before = desired();
+      const { engine } = dispatcher;
+      const end = plus(engine.now, seconds(limit));
+      if (engine.advanceTo(end, () => desired() !== before)) return desired();
+      throw new Error(`not scaled within ${limit} s`);
     },
   };
+}
+
+/** A policy of steps, and an alarm of its name that carries it out. */
+function putSteps(
+  { give }: Door,
+  { name, steps, comparison = 'GreaterThanThreshold' }: StepPolicy,
+): void {
+  const configuration = { AdjustmentType: 'ChangeInCapacity', ...steps };
+  const policy = { PolicyName: name, ...NAMED, StepScalingPolicyConfiguration: configuration };
+  const arn = give('ApplicationAutoScaling.PutScalingPolicy', policy, 'PolicyARN');
+  give('CloudWatch.PutMetricAlarm', {
+    AlarmName: name,
+    Namespace: 'AWS/ApplicationELB',
+    MetricName: 'RequestCount',
+    Dimensions: [{ Name: 'LoadBalancer', Value: 'web-alb' }],
+    Statistic: 'Sum',
+    Period: 60,
+    EvaluationPeriods: 1,
+    Threshold: 1e6,
+    ComparisonOperator: comparison,
+    AlarmActions: [arn],
+  });
+}
+
+interface StepPolicy {
+  name: string;
+  steps: object;
+  comparison?: string | undefined;
 }

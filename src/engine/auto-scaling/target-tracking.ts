@@ -29,7 +29,7 @@ function labelDimensions(label = ''): Tracked['dimensions'] {
 }
 
 /** The metric that a policy keeps at its target. */
-export function trackedMetric(resourceId: string, tracking: TargetTracking): Tracked {
+function trackedMetric(resourceId: string, tracking: TargetTracking): Tracked {
   const { PredefinedMetricSpecification: known, CustomizedMetricSpecification: own } = tracking;
   if (own) {
     return {
@@ -108,7 +108,8 @@ export function trackingAlarms(
 }
 
 /**
- * SCALE-5: so many tasks bring the metric to its target, if it is shared out among them (*assumed*).
+ * SCALE-5: so many tasks bring the metric to its target, if it is shared out among them
+ * (*assumed*).
  */
 export const trackedCapacity = (running: number, figure: number, target: number): number =>
   // What is beyond nine decimals is arithmetic, not load.

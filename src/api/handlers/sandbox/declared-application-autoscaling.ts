@@ -12,7 +12,7 @@ import { nameInDimension } from '../cloudwatch/alarm-names';
 
 type Declared = Account['operations'][number];
 
-/** Scalable targets with their policies and scheduled actions; those of services that are gone not. */
+/** Scalable targets with their policies and scheduled actions, as long as the service is there. */
 export function scalingDeclarations(world: World): Declared[] {
   const live = new Set(
     [...world.services.values()]
