@@ -43,8 +43,7 @@ export function createVolume(
   return made;
 }
 
-export const touchVolume = (ctx: EngineContext, { id }: EbsVolume): void =>
-  ctx.touch(`volume/${id}`);
+const touchVolume = (ctx: EngineContext, { id }: EbsVolume): void => ctx.touch(`volume/${id}`);
 
 export function setVolumeState(
   ctx: EngineContext,

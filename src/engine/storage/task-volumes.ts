@@ -2,7 +2,6 @@ import type { HostVolume } from '../../model/file-system';
 import type { Task, TaskVolume } from '../../model/task';
 import type { TaskDefinition } from '../../model/task-definition';
 import { type VolumeDefinition, volumeKind } from '../../model/volume';
-import { definitionOf } from '../control-plane/task-facts';
 import type { EngineContext } from '../engine-context';
 import { createVolume, releaseVolume, setVolumeState } from './ebs-volumes';
 import { ebsRefusal } from './ebs-checks';
@@ -100,7 +99,7 @@ export function mountVolumes(ctx: EngineContext, task: Task): void {
 }
 
 /** The directories of an EC2 instance (`/`), or a Docker volume on it; made if it is not there. */
-export function hostVolumeOn(ctx: EngineContext, instanceId: string, name: string): HostVolume {
+function hostVolumeOn(ctx: EngineContext, instanceId: string, name: string): HostVolume {
   const key = `${instanceId}/${name}`;
   const known = ctx.world.hostVolumes.get(key);
   if (known) return known;
@@ -127,7 +126,3 @@ function makeRoot(ctx: EngineContext, task: Task, volume: TaskVolume): void {
   const wanted = point?.creationInfo ? point.path : !system.isDeclared && efs?.rootDirectory;
   if (wanted) putDirectory(system.files, normalPath(wanted));
 }
-
-/** Whether ECS makes an EBS volume for tasks of this definition, which takes its time. */
-export const hasLaunchVolume = (ctx: EngineContext, spec: { taskDefinitionArn: string }): boolean =>
-  volumesOf(definitionOf(ctx, spec)).some((one) => volumeKind(one) === 'ebs');
