@@ -14,6 +14,7 @@ import { instanceUsage, keepUsage } from '../cost/usage';
 import type { EngineContext } from '../engine-context';
 import { isPermitted } from '../iam/permissions';
 import { stepMachine } from '../runner/machine-runner';
+import { takeTimer } from '../runner/timers';
 import { forgetHostVolumes } from '../storage/task-volumes';
 import { draw, TIMINGS, type Timing } from '../timings';
 import type { InstanceMoment, MachineOwner } from '../world/agenda';
@@ -257,5 +258,10 @@ export function bringUpInstances(ctx: EngineContext): void {
   for (const instance of ctx.world.containerInstances.values()) {
     if (instance.state === 'pending') instanceIsDue(ctx, instance, 'running');
     if (instance.status === 'LAUNCHING') connectAgent(ctx, instance);
+    if (instance.status !== 'REGISTERING') continue;
+    for (const [sendId, { seq }] of Object.entries(instance.machine.timers)) {
+      const event = takeTimer(instance.machine, sendId, seq);
+      if (event) stepInstance(ctx, instance, event as ContainerInstanceMachineEvent);
+    }
   }
 }
