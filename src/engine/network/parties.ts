@@ -12,7 +12,7 @@ export interface Party {
   readonly addresses: readonly string[];
   /** Null outside of every VPC. */
   readonly vpcId: string | null;
-  /** A fault keeps everything from it and everybody from hearing it. */
+  /** A fault lets nothing in. */
   readonly isCut?: boolean;
 }
 

@@ -21,7 +21,7 @@ export interface Traffic {
  */
 export function isReachable(ctx: EngineContext, traffic: Traffic): boolean {
   const { from, to } = traffic;
-  if (from.isCut || to.isCut || areApart(ctx, from, to)) return false;
+  if (to.isCut || areApart(ctx, from, to)) return false;
   return permits(ctx, from, 'egress', traffic) && permits(ctx, to, 'ingress', traffic);
 }
 

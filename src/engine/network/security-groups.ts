@@ -6,7 +6,7 @@ export type Direction = 'ingress' | 'egress';
 
 /**
  * NET-3, NET-7: the rules that a security group has now; undefined for one that nobody declared,
- * which lets everything through. The fault takes away all the rules of a group.
+ * which lets everything through. The fault lets nothing in.
  */
 export function rulesOf(
   world: World,
@@ -14,7 +14,8 @@ export function rulesOf(
   direction: Direction,
 ): readonly SecurityGroupRule[] | undefined {
   for (const { active, type, resource } of world.faults.values()) {
-    if (active && type === 'block-security-group' && resource === groupId) return [];
+    const isBlocked = active && type === 'block-security-group' && resource === groupId;
+    if (isBlocked && direction === 'ingress') return [];
   }
   return world.securityGroups.get(groupId)?.[direction];
 }
