@@ -135,7 +135,7 @@ const isDrainedFirst = (ctx: EngineContext, { capacityProviderName, status }: Co
 
 /** Those that are empty now, or have drained for 48 hours, are terminated. */
 function finishTerminations(ctx: EngineContext, group: AutoScalingGroup): void {
-  for (const arn of [...group.terminating]) {
+  for (const arn of group.terminating) {
     const instance = ctx.world.containerInstances.get(arn);
     if (instance && isHeldUp(ctx, group, instance)) continue;
     group.terminating = group.terminating.filter((one) => one !== arn);

@@ -31,7 +31,7 @@ interface LaunchData {
   TagSpecifications?: { ResourceType?: string; Tags?: { Key?: string; Value?: string }[] }[];
 }
 
-/** A version of a template by `$Default`, `$Latest` or its number; undefined where there is none. */
+/** A version of a template by `$Default`, `$Latest` or its number, where there is one. */
 export function versionOf(
   world: Pick<World, 'launchTemplates'>,
   name: string | undefined,

@@ -45,8 +45,8 @@ export type TaskTemplate = Pick<
 
 /**
  * The scheduler starts tasks of a deployment, as many as find a place, and says so. `replacing` of
- * them stand in for unhealthy ones; with a zone they are there to even zones out. STRATEGY-2: a provider without capacity is tried again with
- * later passes; no other one takes its share.
+ * them stand in for unhealthy ones; with a zone they are there to even zones out. STRATEGY-2: a
+ * provider without capacity is tried again with later passes; no other one takes its share.
  */
 export function startServiceTasks(
   ctx: EngineContext,
