@@ -1,4 +1,5 @@
 /** Section 4.2 of the facts: EBS volumes that ECS makes for tasks. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isSteady } from '../../../../src/engine/control-plane/operations';
 import type { Task } from '../../../../src/model/task';
@@ -127,6 +128,41 @@ describe('EBS-1, EBS-3: the life of a volume', () => {
     stage.door.give('ECS.UpdateService', { cluster: 'demo', service: 'db', desiredCount: 0 });
     stage.advance(100);
     expect(volumes(stage)).toEqual([]);
+  });
+});
+
+describe('EBS: conservation', () => {
+  test('each live task has one volume of its own, and nothing is left when all have stopped', () => {
+    const step = fc.oneof(
+      fc.record({ run: fc.integer({ min: 1, max: 3 }) }),
+      fc.record({ stop: fc.nat(5) }),
+      fc.record({ wait: fc.integer({ min: 1, max: 40 }) }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), fc.nat(1000), (steps, seed) => {
+        const stage = storageStage(seed);
+        stage.register({ configuredAtLaunch: true });
+        const live = () =>
+          [...stage.ctx.world.tasks.values()].filter((task) => task.lastStatus !== 'STOPPED');
+        const stopOne = (task: Task | undefined) =>
+          task && stage.door.give('ECS.StopTask', { cluster: 'demo', task: task.id });
+        for (const one of steps) {
+          if ('run' in one) stage.run({ count: one.run, ...ebs() });
+          else if ('stop' in one) stopOne(live()[one.stop]);
+          else stage.advance(one.wait);
+          const owners = [...stage.ctx.world.ebsVolumes.values()].map((volume) => volume.taskArn);
+          expect(owners.sort()).toEqual(
+            live()
+              .map((task) => task.arn)
+              .sort(),
+          );
+        }
+        for (const task of live()) stopOne(task);
+        stage.advance(120);
+        expect(stage.ctx.world.ebsVolumes.size).toBe(0);
+      }),
+      { numRuns: 25 },
+    );
   });
 });
 
