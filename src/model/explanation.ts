@@ -1,5 +1,3 @@
-import type { SimMicros } from './sim-time';
-
 /**
  * An answer to "Why?", from the simulation's own facts: what is the matter, the chain of causes
  * (each the cause of the one before it), how each shows in AWS, and what would put it right.
@@ -18,8 +16,8 @@ export interface ExplainedCause {
   readonly text: string;
   /** Words and numbers as they stand in the sandbox now. */
   readonly evidence: string;
-  /** When it began or was seen. */
-  readonly at: SimMicros | null;
+  /** When it began or was seen, seconds. */
+  readonly at: number | null;
   /** A command line that shows it in AWS. */
   readonly command: string;
 }

@@ -130,15 +130,14 @@ function isMet(other: Container, condition: string): boolean {
 export function containerCheckFinding(ctx: EngineContext, task: Task): Finding | null {
   const sick = task.containers.find((one) => one.healthStatus === 'UNHEALTHY');
   if (!sick) return null;
-  const { healthCheck } = containerDefinitionOf(ctx, task, sick);
+  const check = containerDefinitionOf(ctx, task, sick).healthCheck;
+  const { command = [], interval = 30, retries = 3, startPeriod = 0 } = check ?? {};
   const behaviour = sick.behaviour ?? behaviourOf(ctx, sick.image);
-  const { startupSeconds, healthyAfterSeconds, unhealthyAfterSeconds } = behaviour;
-  const ready = Math.max(startupSeconds, healthyAfterSeconds);
-  const patience =
-    (healthCheck?.startPeriod ?? 0) + (healthCheck?.interval ?? 30) * (healthCheck?.retries ?? 3);
+  const ready = Math.max(behaviour.startupSeconds, behaviour.healthyAfterSeconds);
+  const patience = startPeriod + interval * retries;
   const failing = cause(
     `Container ${sick.name} fails its health check.`,
-    `${healthCheck?.command.join(' ') ?? ''}: every ${healthCheck?.interval} s, ${healthCheck?.retries} retries, start period ${healthCheck?.startPeriod ?? 0} s`,
+    `${command.join(' ')}: every ${interval} s, ${retries} retries, start period ${startPeriod} s`,
     describeTask(task),
   );
   const fault =
@@ -149,13 +148,13 @@ export function containerCheckFinding(ctx: EngineContext, task: Task): Finding |
     ready >= patience
       ? cause(
           `The app needs ${ready} s to be ready, and the check gives it ${patience} s.`,
-          `start period ${healthCheck?.startPeriod ?? 0} s`,
+          `start period ${startPeriod} s`,
           `aws ecs describe-task-definition --task-definition ${lastPart(task.taskDefinitionArn)}`,
         )
       : cause(
-          unhealthyAfterSeconds === null
+          behaviour.unhealthyAfterSeconds === null
             ? `The check of ${sick.image} does not pass.`
-            : `The app turns bad ${unhealthyAfterSeconds} s after its start.`,
+            : `The app turns bad ${behaviour.unhealthyAfterSeconds} s after its start.`,
           sick.image,
           'aws sandbox list-images',
         );

@@ -1,7 +1,7 @@
 import type { ExplainedCause, Explanation, Fix } from '../../model/explanation';
-import type { SimMicros } from '../../model/sim-time';
+import { type SimMicros, toSeconds } from '../../model/sim-time';
 
-/** A chain of causes, each the cause of the one before it, and what would put the last one right. */
+/** Causes, each the cause of the one before it, and what would put the last one right. */
 export interface Finding {
   readonly causes: readonly ExplainedCause[];
   readonly fixes: readonly Fix[];
@@ -13,7 +13,7 @@ export const cause = (
   evidence: string,
   command: string,
   at: SimMicros | null = null,
-): ExplainedCause => ({ text, evidence, at, command });
+): ExplainedCause => ({ text, evidence, at: at === null ? null : toSeconds(at), command });
 
 /** A fix of one operation. */
 export const fix = (text: string, target: string, input: Record<string, unknown>): Fix => ({

@@ -42,7 +42,7 @@ function evidenceOf(ctx: EngineContext, role: string): string {
   return policies.length > 0 ? `its policies: ${policies.join(', ')}` : 'it has no policies';
 }
 
-/** A policy that AWS manages where one has it all; else one of its own with just what is missing. */
+/** A policy that AWS manages where one has it all, else one with just what is missing. */
 function fixesFor(ctx: EngineContext, name: string, missing: readonly string[]): Fix[] {
   const declared = findRole(ctx, name);
   if (!declared || declared.deleted) {

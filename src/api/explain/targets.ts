@@ -1,4 +1,5 @@
 import { balancersOf, groupServes } from '../../engine/control-plane/groups-in-use';
+import { definitionOf } from '../../engine/control-plane/task-facts';
 import type { EngineContext } from '../../engine/engine-context';
 import { codeMatches } from '../../engine/data-plane/listener-rules';
 import { behaviourOf } from '../../engine/images/image-behaviour';
@@ -56,6 +57,24 @@ function whyNot(ctx: EngineContext, group: TargetGroup, target: Target): Finding
   return closedFinding(ctx, group, target, task) ?? checkFinding(ctx, group, target, task);
 }
 
+/** Why a task that has been stopped for it did not pass the checks of a group. */
+export function failedChecksFinding(
+  ctx: EngineContext,
+  group: TargetGroup,
+  task: Task,
+): Finding | null {
+  const port = definitionOf(ctx, task).containerDefinitions.flatMap((one) => one.portMappings)[0];
+  const target = {
+    id: task.privateIp,
+    port: port?.containerPort ?? group.port,
+    registeredAt: task.startedAt ?? task.createdAt,
+  };
+  return closedFinding(ctx, group, target, task) ?? checkFinding(ctx, group, target, task);
+}
+
+/** As much of a target as its checks need. */
+type Checked = Pick<Target, 'id' | 'port' | 'registeredAt'>;
+
 /** No rule forwards to its group, or the load balancer is not in its zone. */
 function unusedFinding(ctx: EngineContext, group: TargetGroup, target: Target): Finding {
   const balancers = balancersOf(ctx.world, group.arn);
@@ -89,7 +108,7 @@ function unusedFinding(ctx: EngineContext, group: TargetGroup, target: Target): 
 function closedFinding(
   ctx: EngineContext,
   group: TargetGroup,
-  target: Target,
+  target: Checked,
   task: Task,
 ): Finding | null {
   for (const balancer of balancersOf(ctx.world, group.arn)) {
@@ -109,7 +128,7 @@ function closedFinding(
 function checkFinding(
   ctx: EngineContext,
   group: TargetGroup,
-  target: Target,
+  target: Checked,
   task: Task,
 ): Finding | null {
   for (const type of ['hang-task', 'fail-health-check', 'slow-task'] as const) {
@@ -178,12 +197,12 @@ const servingContainer = (task: Task) =>
   task.containers.find((one) => one.essential && one.behaviour) ?? task.containers[0];
 
 /** It is still coming up: then the grace period decides whether it ever gets there. */
-function startupFinding(ctx: EngineContext, target: Target, task: Task): Finding | null {
+function startupFinding(ctx: EngineContext, target: Checked, task: Task): Finding | null {
   const container = servingContainer(task);
   const behaviour = container?.behaviour;
   if (!behaviour || container?.startedAt === undefined) return null;
   const needs = Math.max(behaviour.startupSeconds, behaviour.healthyAfterSeconds);
-  const end = task.stoppingAt ?? ctx.world.now;
+  const end = leftAt(task) ?? ctx.world.now;
   const age = toSeconds(end) - toSeconds(container.startedAt);
   if (age >= needs) return null;
   const service = serviceOf(ctx, task);
@@ -206,6 +225,10 @@ function startupFinding(ctx: EngineContext, target: Target, task: Task): Finding
     ],
   };
 }
+
+/** When it was told to stop, if it was. */
+const leftAt = (task: Task) =>
+  task.machine.history.find(({ value }) => value === 'DEACTIVATING' || value === 'STOPPING')?.at;
 
 const busyFinding = (task: Task, concurrency: number): Finding | null =>
   task.lastStatus === 'RUNNING'

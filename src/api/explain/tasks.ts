@@ -10,7 +10,7 @@ import { advice, cause, chainOf, explanation, type Finding, fix } from './findin
 import { describeTask, serviceOf } from './names';
 import { placementFinding } from './placement';
 import { startFinding } from './starts';
-import { targetFinding } from './targets';
+import { failedChecksFinding, targetFinding } from './targets';
 
 /** Why a task is as it is. */
 export function explainTask(ctx: EngineContext, task: Task): Explanation {
@@ -82,7 +82,9 @@ function unhealthyFinding(ctx: EngineContext, task: Task): Finding | null {
   const reason = task.stoppedReason ?? '';
   if (reason.includes('container health checks')) return containerCheckFinding(ctx, task);
   if (!reason.includes('health checks')) return null;
-  return sickTargetFinding(ctx, task) ?? { causes: [], fixes: [] };
+  const group = [...ctx.world.targetGroups.values()].find(({ arn }) => reason.includes(arn));
+  const past = group ? failedChecksFinding(ctx, group, task) : null;
+  return past ?? { causes: [], fixes: [] };
 }
 
 function sickFinding(ctx: EngineContext, task: Task): Finding | null {
