@@ -34,7 +34,10 @@ function planCheck(
   scheduleStep(ctx, seconds(check.interval + secondsOf(container, check)), { ...step, since });
 }
 
-/** CHECK-4: its command takes as long as `--health-check-command-ms` says, and no longer than the timeout. */
+/**
+ * CHECK-4: its command takes as long as `--health-check-command-ms` says, and no longer than the
+ * timeout.
+ */
 const secondsOf = ({ behaviour }: Container, check: ContainerHealthCheck): number =>
   Math.min((behaviour?.healthCheckCommandMs ?? 0) / 1000, check.timeout);
 

@@ -26,7 +26,7 @@ export function pullImages(ctx: EngineContext, task: Task): void {
   else scheduleStep(ctx, pullTime(ctx, task), { step: 'images-pulled', task: task.arn });
 }
 
-/** On EC2 only for what the instance has not pulled before; one that was invented has everything. */
+/** On EC2 for what the instance has not pulled before; one that was invented has everything. */
 function pullTime(ctx: EngineContext, task: Task): number {
   const random = ctx.kernel.random('timings');
   const instance = ctx.world.containerInstances.get(task.containerInstanceArn ?? '');

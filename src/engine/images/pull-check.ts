@@ -82,7 +82,7 @@ function registryRefusal(
   return { reason: PULL_TEXT.notFound(image), after: TIMINGS.failedPull };
 }
 
-/** FAULT-7: no registry answers, or none whose references begin so. Invented hosts have all images. */
+/** FAULT-7: no registry answers, or none whose references begin so; invented hosts need none. */
 function isOut(ctx: EngineContext, task: Task, image: string): boolean {
   if (task.launchType !== 'FARGATE' && !instanceOf(ctx, task)) return false;
   for (const { type, active, resource = '' } of ctx.world.faults.values()) {

@@ -3,7 +3,7 @@ import type { Secret } from '../../../model/secret';
 import { secretsErrors } from '../../contract/errors';
 import { found, refuse } from '../../refusal';
 
-/** A secret by name or ARN, whole or without the six characters at its end; not one that is gone. */
+/** A secret by name or ARN, with or without the six characters at its end; none that is gone. */
 export function findSecret(world: World, reference: string): Secret | undefined {
   for (const one of world.secrets.values()) {
     if (one.kind !== 'secret' || one.deletion === 'done') continue;
