@@ -160,7 +160,7 @@ describe('VOLUME-2: launching', () => {
     expect(running(volume, { ...ebs(), ...RUN_ON_EC2 }, ON_EC2)).toBe('ok');
   });
 
-  test('fact T4.1-5, T4.1-6: FSx is refused by name', () => {
+  test('fact T4.1-5: FSx is refused by name', () => {
     expect(running(FSX, RUN_ON_EC2, ON_EC2)).toMatch(
       /^UnsupportedFeatureException: .* FSx for Windows File Server volumes/,
     );
