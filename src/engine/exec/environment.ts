@@ -2,6 +2,7 @@ import { REGION } from '../../model/ids';
 import type { Container, Task } from '../../model/task';
 import { containerDefinitionOf } from '../control-plane/task-facts';
 import type { EngineContext } from '../engine-context';
+import { secretValue } from '../secrets/secret-references';
 import { readFile } from '../storage/files';
 import { taskRoleOf } from './exec-agent';
 
@@ -28,7 +29,10 @@ export function environmentOf(
   return new Map([
     ...givenByEcs(ctx, task, container),
     ...environment.map(pairOf),
-    ...secrets.map(({ name, valueFrom }): [string, string] => [name, secretValue(ctx, valueFrom)]),
+    ...secrets.map(({ name, valueFrom }): [string, string] => [
+      name,
+      secretValue(ctx.world, valueFrom),
+    ]),
     ...overridesOf(task, container).map(pairOf),
   ]);
 }
@@ -64,26 +68,4 @@ function givenByEcs(ctx: EngineContext, task: Task, container: Container): [stri
 export function hostnameOf(ctx: EngineContext, task: Task, container: Container): string {
   const read = readFile(ctx, task, container, '/etc/hostname');
   return read.ok ? read.value.trim() : 'localhost';
-}
-
-const SECRET_MEMBER = /^(arn:[^:]*:secretsmanager:[^:]*:[^:]*:secret:[^:]+):([^:]*)/;
-
-/** `ARN:KEY:STAGE:VERSION`: a secret may be a JSON object of which a member is meant. */
-function secretValue(ctx: EngineContext, valueFrom: string): string {
-  const [, arn = valueFrom, key = ''] = SECRET_MEMBER.exec(valueFrom) ?? [];
-  for (const secret of ctx.world.secrets.values()) {
-    if (secret.deletion !== undefined || ![secret.arn, secret.name].includes(arn)) continue;
-    return key === '' ? secret.value : memberOf(secret.value, key);
-  }
-  // One that nobody declared has some value.
-  return '(a secret nobody declared)';
-}
-
-function memberOf(json: string, key: string): string {
-  try {
-    const value = (JSON.parse(json) as Record<string, unknown>)[key];
-    return typeof value === 'string' ? value : JSON.stringify(value ?? '');
-  } catch {
-    return '';
-  }
 }

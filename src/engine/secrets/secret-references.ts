@@ -54,7 +54,7 @@ export function memberOf(value: string, jsonKey: string): string | undefined {
 export function secretValue(world: World, valueFrom: string): string {
   const reference = readSecretReference(valueFrom);
   const declared = findSecret(world, reference);
-  if (!declared) return '(never declared)';
+  if (!declared) return '(a secret nobody declared)';
   if (reference.jsonKey === undefined) return declared.value;
   return memberOf(declared.value, reference.jsonKey) ?? '';
 }
