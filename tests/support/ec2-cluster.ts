@@ -1,6 +1,7 @@
 /** Cluster `demo` with EC2 instances of its own, for tests of what fits on them. */
 import type { EngineContext } from '../../src/engine/engine-context';
 import type { ContainerInstance } from '../../src/model/container-instance';
+import { serviceArn } from '../../src/model/ids';
 import { plus, seconds } from '../../src/model/sim-time';
 import type { Task } from '../../src/model/task';
 import { type Door, openDoor } from './sandbox-door';
@@ -48,30 +49,17 @@ export function stageEc2(seed = 1): Ec2Stage {
       advance(1);
     }
   };
-  const instances = () => [...ctx.world.containerInstances.values()];
   const tasks = () => [...ctx.world.tasks.values()];
   return {
     door,
     ctx,
     advance,
     until,
-    instances,
     tasks,
     live: () => tasks().filter((task) => task.lastStatus !== 'STOPPED'),
-    launch: (input = {}, userData = '') => {
-      const ids = door.give(
-        'EC2.RunInstances',
-        {
-          ImageId: 'ami-1',
-          InstanceType: 'm5.large',
-          MinCount: 1,
-          MaxCount: 1,
-          UserData: `ECS_CLUSTER=demo\n${userData}`,
-          ...input,
-        },
-        'Instances[].InstanceId',
-      ) as string[];
-      const launched = instances().filter((one) => ids.includes(one.ec2InstanceId));
+    instances: () => [...ctx.world.containerInstances.values()],
+    launch: (input, userData) => {
+      const launched = launch(door, ctx, { userData, ...input });
       until(() => launched.every((one) => one.status === 'ACTIVE'));
       return launched;
     },
@@ -80,37 +68,51 @@ export function stageEc2(seed = 1): Ec2Stage {
       const definition = { family: 'web', networkMode: 'bridge', containerDefinitions: [own] };
       door.give('ECS.RegisterTaskDefinition', { ...definition, ...task });
     },
-    run: (input = {}) => {
-      const answer = door.give('ECS.RunTask', {
-        cluster: 'demo',
-        taskDefinition: 'web',
-        launchType: 'EC2',
-        ...input,
-      }) as { tasks: { taskArn: string }[]; failures: { reason: string }[] };
-      const arns = answer.tasks.map(({ taskArn }) => taskArn);
-      return {
-        tasks: arns.flatMap((arn) => ctx.world.tasks.get(arn) ?? []),
-        reasons: answer.failures.map(({ reason }) => reason),
-      };
-    },
+    run: (input = {}) => run(door, ctx, input),
     serve: (desiredCount, input = {}) => {
-      door.give('ECS.CreateService', {
-        cluster: 'demo',
-        serviceName: 'web',
-        taskDefinition: 'web',
-        desiredCount,
-        launchType: 'EC2',
-        ...input,
-      });
+      const service = { cluster: 'demo', serviceName: 'web', taskDefinition: 'web' };
+      const on = { desiredCount, launchType: 'EC2' };
+      door.give('ECS.CreateService', { ...service, ...on, ...input });
       advance(0.001);
     },
     events: () =>
-      [
-        ...(ctx.world.services.get('arn:aws:ecs:us-east-1:123456789012:service/demo/web')?.events ??
-          []),
-      ]
+      [...(ctx.world.services.get(serviceArn('demo', 'web'))?.events ?? [])]
         .map(({ message }) => message.replace('(service web) ', ''))
         .reverse(),
+  };
+}
+
+function launch(
+  door: Door,
+  { world }: EngineContext,
+  { userData = '', ...input }: Input & { userData?: string | undefined },
+): ContainerInstance[] {
+  const ids = door.give(
+    'EC2.RunInstances',
+    {
+      ImageId: 'ami-1',
+      InstanceType: 'm5.large',
+      MinCount: 1,
+      MaxCount: 1,
+      UserData: `ECS_CLUSTER=demo\n${userData}`,
+      ...input,
+    },
+    'Instances[].InstanceId',
+  ) as string[];
+  const all = [...world.containerInstances.values()];
+  return all.filter((one) => ids.includes(one.ec2InstanceId));
+}
+
+function run(door: Door, { world }: EngineContext, input: Input) {
+  const answer = door.give('ECS.RunTask', {
+    cluster: 'demo',
+    taskDefinition: 'web',
+    launchType: 'EC2',
+    ...input,
+  }) as { tasks: { taskArn: string }[]; failures: { reason: string }[] };
+  return {
+    tasks: answer.tasks.flatMap(({ taskArn }) => world.tasks.get(taskArn) ?? []),
+    reasons: answer.failures.map(({ reason }) => reason),
   };
 }
 

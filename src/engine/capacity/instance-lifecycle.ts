@@ -164,8 +164,8 @@ export function startInstance(ctx: EngineContext, instance: ContainerInstance): 
 }
 
 /**
- * CAP-6: a terminated instance leaves its cluster by itself, unless its agent was away by then: that
- * one stays registered until somebody deregisters it.
+ * CAP-6: a terminated instance leaves its cluster by itself, unless its agent was away by then:
+ * that one stays registered until somebody deregisters it.
  */
 export function terminateInstance(
   ctx: EngineContext,

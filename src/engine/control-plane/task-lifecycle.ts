@@ -237,8 +237,8 @@ const endsAtOnce = ({ essential, behaviour }: Container): boolean =>
   essential && behaviour?.exitAfterSeconds === 0;
 
 /**
- * CAP-8: the agent of the task's instance answers again, or nobody waits for it any more: it is told
- * what to stop, and tells what has ended meanwhile.
+ * CAP-8: the agent of the task's instance answers again, or nobody waits for it any more: it is
+ * told what to stop, and tells what has ended meanwhile.
  */
 export function agentIsBack(ctx: EngineContext, task: Task): void {
   if (task.lastStatus === 'STOPPING') stopContainers(ctx, task);
