@@ -70,7 +70,8 @@ export const describeAccount: Handler<'Sandbox.DescribeAccount'> = ({ ctx }): Ac
 function withoutDefaults(behaviour: ImageBehaviour): Record<string, unknown> {
   const usual = describeImage(defaultBehaviour(behaviour.image));
   const said = Object.entries(describeImage(behaviour)).filter(
-    ([member, value]) => member === 'image' || usual[member] !== value,
+    ([member, value]) =>
+      member === 'image' || JSON.stringify(usual[member]) !== JSON.stringify(value),
   );
   return Object.fromEntries(said);
 }
