@@ -1,11 +1,11 @@
 /** From what the engine said of a service to what its frame shows, a group for each revision. */
 import { ZERO } from '../model/sim-time';
 import type { EntityView, ServiceView, TaskView } from '../model/view';
+import { sectionsOf } from './capacity-sections';
 import { openedBy } from './container-rows';
 import type { ChipFacts, PipShape, RevisionGroupFacts, RingShape, ServiceFacts } from './facts';
 import { LEFTOVER, roleOfTask, rolesOfService } from './revision-roles';
 import type { SceneInput } from './scene-node';
-import { shownOf } from './shown';
 import { taskFacts } from './task-facts';
 import { chipKeyOf, slotCount, type TaskSlots } from './task-slots';
 import type { RevisionRole, Tone } from './tokens';
@@ -107,14 +107,14 @@ const FARGATE = ['FARGATE', 'FARGATE_SPOT'];
 
 /**
  * Whether its tasks have boxes to stand in: some do, or it is for EC2 and its cluster has
- * instances.
+ * instances, or a provider of some.
  */
 function isBoxed({ entities, view, slots }: Seen): boolean {
   const groups = [...view.deployments.map(({ id }) => id), LEFTOVER];
   if (groups.some((id) => slots[chipKeyOf(slotKey(view, id))] !== undefined)) return true;
   if (!entities || FARGATE.includes(view.launchType) || view.launchType === 'EXTERNAL')
     return false;
-  return shownOf(entities, 'containerInstance').some((one) => one.clusterArn === view.clusterArn);
+  return sectionsOf(entities).some(({ clusterArn }) => clusterArn === view.clusterArn);
 }
 
 function revisionGroups(seen: Seen): RevisionGroupFacts[] {

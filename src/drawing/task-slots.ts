@@ -97,24 +97,45 @@ function withoutEmptyRows(
   return columnsFor(slotCount(closed, wanted)) === columns ? closed : slots;
 }
 
+/** Of tasks that wait for an instance so many are cards, in turn; the others are chips. */
+const QUEUE_SHOWN = 4;
+
 interface Group {
   members: TaskView[];
   /** The service it is of. */
   service?: ServiceView | undefined;
   /** An instance's box. */
   isBox?: boolean;
+  /** Its tasks are on their way into boxes: no row stays empty. */
+  isPassedThrough?: boolean;
 }
+
+/** Where tasks can go: the boxes of instances, and the clusters that have some or come to. */
+interface Capacity {
+  boxes: ReadonlySet<string>;
+  clusters: ReadonlySet<string>;
+}
+
+const waits = (task: TaskView, { clusters }: Capacity): boolean =>
+  task.lastStatus === 'PROVISIONING' &&
+  task.launchType === 'EC2' &&
+  task.containerInstanceArn === null &&
+  clusters.has(task.clusterArn);
 
 function groupsOf(
   tasks: readonly TaskView[],
   services: ReadonlyMap<string, ServiceView>,
-  boxes: ReadonlySet<string>,
+  capacity: Capacity,
 ): Map<string, Group> {
+  const { boxes } = capacity;
+  const queues = new Map<string, number>();
   const groups = new Map<string, Group>();
   const add = (key: string, task: TaskView, group: Omit<Group, 'members'>) => {
     const there = groups.get(key);
-    if (there) there.members.push(task);
-    else groups.set(key, { ...group, members: [task] });
+    if (there) {
+      there.members.push(task);
+      there.isPassedThrough ||= group.isPassedThrough ?? false;
+    } else groups.set(key, { ...group, members: [task] });
   };
   for (const task of tasks) {
     const service = services.get(task.serviceArn ?? '');
@@ -128,7 +149,11 @@ function groupsOf(
     }
     // Their deployment or instance has gone with them: no group of their own for what has stopped.
     if (isStopped && (box !== null || key.endsWith(` ${LEFTOVER}`))) continue;
-    add(key, task, { service });
+    const isWaiting = service !== undefined && waits(task, capacity);
+    const before = queues.get(key) ?? 0;
+    if (isWaiting) queues.set(key, before + 1);
+    if (isWaiting && before >= QUEUE_SHOWN) add(chipKeyOf(key), task, {});
+    else add(key, task, { service, isPassedThrough: isWaiting });
   }
   return groups;
 }
@@ -144,10 +169,11 @@ function closedUp(slots: Readonly<Record<string, number>>): Readonly<Record<stri
 }
 
 function atRest(
-  { members, service, isBox }: Group,
+  { members, service, isBox, isPassedThrough }: Group,
   slots: Readonly<Record<string, number>>,
 ): Readonly<Record<string, number>> {
   if (isBox) return members.every(runs) ? closedUp(slots) : slots;
+  if (isPassedThrough) return withoutEmptyRows(slots, 0);
   if (!service || !isAtRest(service, members)) return slots;
   return withoutEmptyRows(slots, service.desired);
 }
@@ -182,15 +208,19 @@ export function nextTaskSlots(
     all.filter((view) => view.kind === 'service').map((view) => [view.id, view]),
   );
   const sections = sectionsOf(entities);
-  const boxes = new Set(sections.flatMap(({ instances }) => instances.map(({ id }) => id)));
-  const tasks = all.filter((view) => view.kind === 'task').filter((task) => isDrawn(task, now));
+  const capacity = {
+    boxes: new Set(sections.flatMap(({ instances }) => instances.map(({ id }) => id))),
+    clusters: new Set(sections.map(({ clusterArn }) => clusterArn)),
+  };
+  const tasks = all
+    .filter((view) => view.kind === 'task')
+    .filter((task) => isDrawn(task, now))
+    .toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
   const next: Record<string, Readonly<Record<string, number>>> = Object.fromEntries(
     sections.flatMap((section) => instanceSlots(before, section)),
   );
-  for (const [key, group] of groupsOf(tasks, services, boxes)) {
-    const { members } = group;
-    members.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
-    const ids = members.map((task) => task.id);
+  for (const [key, group] of groupsOf(tasks, services, capacity)) {
+    const ids = group.members.map((task) => task.id);
     next[key] = atRest(group, assignSlots(before[key] ?? {}, ids));
   }
   let changed = Object.keys(before).length !== Object.keys(next).length;

@@ -1,7 +1,7 @@
 /** Views of clusters with instances, volumes and calls, for tests of what is drawn of them. */
 import { clusterArn } from '../../src/model/ids';
 import type { ContainerInstanceView } from '../../src/model/infrastructure-view';
-import type { EntityView, TaskView } from '../../src/model/view';
+import type { EntityView, ServiceView, TaskView } from '../../src/model/view';
 import {
   callView,
   containerOf,
@@ -37,12 +37,12 @@ const box = (n: number, changes: Partial<ContainerInstanceView> = {}) =>
   });
 
 /** Two that are as they should be, one that drains, one out of reach, one that comes. */
-const boxes = [
+const boxesOf = (provider: string) => [
   box(0),
   box(1),
   box(2, { status: 'DRAINING', name: 'i-0a1b2c3d4e5f67890' }),
-  box(3, { capacityProvider: 'spare', agentConnected: false }),
-  box(4, { capacityProvider: 'spare', state: 'pending', status: 'REGISTERING', isSpot: true }),
+  box(3, { capacityProvider: provider, agentConnected: false }),
+  box(4, { capacityProvider: provider, state: 'pending', status: 'REGISTERING', isSpot: true }),
 ];
 
 /** A container in each of the states that a card tells apart. */
@@ -62,21 +62,23 @@ const severalContainers = [
   containerOf('agent', { essential: false, lastStatus: 'STOPPED', exitCode: 137 }),
 ];
 
-const api = sampleService(
-  'api',
-  [
-    { id: 'd2', revision: 'api:42', running: 2, desired: 6, state: 'IN_PROGRESS' },
-    { id: 'd1', revision: 'api:41', running: 4, desired: 4 },
-  ],
-  { launchType: 'EC2' },
-);
+const apiService = (name: string) =>
+  sampleService(
+    name,
+    [
+      { id: 'd2', revision: `${name}:42`, running: 2, desired: 6, state: 'IN_PROGRESS' },
+      { id: 'd1', revision: `${name}:41`, running: 4, desired: 4 },
+    ],
+    { launchType: 'EC2' },
+  );
 const front = sampleService(
   'orders-frontend',
   [{ id: 'w1', revision: 'orders-frontend:7', running: 3, desired: 3 }],
   { launchType: 'EC2' },
 );
 
-function tasksOnBoxes(): TaskView[] {
+function tasksOnBoxes(api: ServiceView): TaskView[] {
+  const boxes = boxesOf(api.name);
   const task = (n: number, at: number | null, over: Partial<TaskView>) =>
     sampleTask(n, {
       launchType: 'EC2',
@@ -85,8 +87,8 @@ function tasksOnBoxes(): TaskView[] {
       outstanding: n,
       ...over,
     });
-  const old = { serviceArn: api.id, deploymentId: 'd1', taskDefinition: 'api:41' };
-  const fresh = { serviceArn: api.id, deploymentId: 'd2', taskDefinition: 'api:42' };
+  const old = { serviceArn: api.id, deploymentId: 'd1', taskDefinition: `${api.name}:41` };
+  const fresh = { serviceArn: api.id, deploymentId: 'd2', taskDefinition: `${api.name}:42` };
   const page = { serviceArn: front.id, deploymentId: 'w1', taskDefinition: 'orders-frontend:7' };
   const targets = [sampleTarget('api', 'healthy')];
   const initial = [sampleTarget('api', 'initial')];
@@ -97,7 +99,7 @@ function tasksOnBoxes(): TaskView[] {
     task(3, 2, { ...old, targets: [sampleTarget('api', 'unhealthy')] }),
     task(4, 1, { ...fresh, targets, containers: severalContainers.slice(0, 3) }),
     task(5, 1, { ...fresh, targets: initial, lastStatus: 'ACTIVATING' }),
-    task(6, null, { ...fresh, lastStatus: 'PROVISIONING', capacityProvider: 'spare' }),
+    task(6, null, { ...fresh, lastStatus: 'PROVISIONING', capacityProvider: api.name }),
     task(7, 0, { ...page, containers: severalContainers }),
     task(8, 1, page),
     task(9, 3, page),
@@ -107,11 +109,12 @@ function tasksOnBoxes(): TaskView[] {
 }
 
 /** A cluster `prod` of five instances, two of a capacity provider, with two services on them. */
-export function capacityViews(): { views: EntityView[]; opened: string[] } {
-  const tasks = tasksOnBoxes();
-  const provider = providerView('spare', {
+export function capacityViews(name = 'api'): { views: EntityView[]; opened: string[] } {
+  const api = apiService(name);
+  const tasks = tasksOnBoxes(api);
+  const provider = providerView(name, {
     clusterArns: [PROD],
-    autoScalingGroup: { name: 'spare-asg', min: 1, max: 10, desired: 3, instances: 2 },
+    autoScalingGroup: { name: `${name}-asg`, min: 1, max: 10, desired: 3, instances: 2 },
     reservation: 133,
   });
   const lb = sampleLoadBalancer('api', [{ group: 'api', weight: 1 }]);
@@ -120,7 +123,7 @@ export function capacityViews(): { views: EntityView[]; opened: string[] } {
     sampleCluster('prod', { capacity: 'EC2', ...counts }),
     api,
     front,
-    ...boxes,
+    ...boxesOf(name),
     provider,
     ...tasks,
     sampleTargetGroup('api', tasks),
@@ -132,7 +135,7 @@ export function capacityViews(): { views: EntityView[]; opened: string[] } {
 }
 
 /** Fargate tasks with a volume each and one file system for all of them; another is broken. */
-export function storageViews(): { views: EntityView[]; opened: string[] } {
+export function storageViews(name = 'shared'): { views: EntityView[]; opened: string[] } {
   const db = sampleService('db', [{ id: 'd1', revision: 'db:3', running: 3, desired: 3 }]);
   const web = sampleService('web', [{ id: 'w1', revision: 'web:9', running: 3, desired: 3 }]);
   const containers = [
@@ -161,7 +164,7 @@ export function storageViews(): { views: EntityView[]; opened: string[] } {
         volumeView(`vol-${n}`, task.id, n === 2 ? { state: 'creating' } : {}),
       ),
       volumeView('vol-0a1b2c3d4e5f67890', 'gone', { state: 'available' }),
-      fileSystemView('shared', { taskArns: [...ids(tasks), ...ids(others)] }),
+      fileSystemView(name, { taskArns: [...ids(tasks), ...ids(others)] }),
       fileSystemView('broken', {
         taskArns: ids(others).slice(1),
         unreachable: true,

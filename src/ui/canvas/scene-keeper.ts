@@ -33,17 +33,24 @@ export const EMPTY_SCENE: CanvasScene = { nodes: new Map(), edges: [], slots: {}
 const sameRect = (a: Rect, b: Rect): boolean =>
   a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 
+/** Plain values a few levels deep. */
+const sameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** A task may stand where it stood in a grid whose other rows have grown: lines pass there. */
+function sameSlot(a: SceneNode['slot'], b: SceneNode['slot']): boolean {
+  if (a === b) return true;
+  return a?.index === b?.index && sameValue(a?.grid, b?.grid);
+}
+
 function sameNode(a: SceneNode | undefined, b: SceneNode): boolean {
   return (
     a?.parentId === b.parentId &&
     a.kind === b.kind &&
     sameRect(a.place, b.place) &&
-    sameRect(a.rect, b.rect)
+    sameRect(a.rect, b.rect) &&
+    sameSlot(a.slot, b.slot)
   );
 }
-
-/** Plain values a few levels deep. */
-const sameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Holds the slots and places that must not change while other things come and go. */
 export class SceneKeeper {

@@ -17,6 +17,7 @@ import { TaskCard } from '../../../src/drawing/task-card';
 import { textWidth, type Weight } from '../../../src/drawing/text-fit';
 import { type Detail, detailForZoom, TOKENS } from '../../../src/drawing/tokens';
 import { serviceFacts } from '../../../src/drawing/service-facts';
+import { capacityViews, storageViews } from '../../support/capacity-views';
 import { canaryViews, sampleDiagram } from '../../support/sample-diagram';
 import { sampleService } from '../../support/sample-views';
 
@@ -113,6 +114,11 @@ const words = (node: DiagramNode, detail: Detail = 'card'): string[] =>
 
 const nodes = sampleDiagram().nodes;
 const longNames = sampleDiagram(canaryViews('orders-api-production-with-a-very-long-name')).nodes;
+/** Instances, storage and opened cards, with names of every length. */
+const infrastructure = [
+  ...[capacityViews(), storageViews()],
+  ...[capacityViews('orders-api-production'), storageViews('orders-api-production')],
+].flatMap(({ views, opened }) => sampleDiagram(views, { opened: new Set(opened) }).nodes);
 const DETAILS: Detail[] = ['card', 'compact', 'dot'];
 
 describe.each(DETAILS)('every card as %s', (detail) => {
@@ -121,7 +127,7 @@ describe.each(DETAILS)('every card as %s', (detail) => {
     (zoom) => detailForZoom(zoom) === detail,
   )!;
 
-  test.each([...nodes, ...longNames].map((node) => [node.kind, node] as const))(
+  test.each([...nodes, ...longNames, ...infrastructure].map((node) => [node.kind, node] as const))(
     '%s: no word is cut off, runs into another or is too small to read',
     (_, node) => {
       const lines = linesOf(draw(node, detail));
