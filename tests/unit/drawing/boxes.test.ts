@@ -240,8 +240,8 @@ describe('edges into boxes', () => {
     for (const { route, to, line } of edges) {
       if (line !== 'traffic' || entities.get(to)?.kind !== 'task') continue;
       const samples = sampleRoute(route, 400);
-      // Left of the cluster it bends to the line that it comes in on.
-      const inside = route.gutter?.x ?? Infinity;
+      // Left of the first cards it bends to the line that it comes in on.
+      const inside = Math.min(...cards.map(({ rect }) => rect.x));
       for (let share = 0; share < 0.995; share += 0.0025) {
         const point = pointAlong(samples, share);
         if (point.x < inside) continue;
