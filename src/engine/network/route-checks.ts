@@ -4,6 +4,7 @@ import type { ContainerDefinition } from '../../model/task-definition';
 import type { StartCheck, StartFault } from '../control-plane/start-fault';
 import { definitionOf } from '../control-plane/task-facts';
 import type { EngineContext } from '../engine-context';
+import { fullReference, isInEcr, manifestUrl } from '../images/reference';
 import { TIMINGS } from '../timings';
 import { hasRouteTo, type OutsideService } from './routes';
 
@@ -46,8 +47,6 @@ interface Need {
   readonly reason: string;
 }
 
-const ECR = /^\d{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com\//;
-
 /** The registry's login, secrets, parameters, environment files and log groups, in this order. */
 export const initializationRouteCheck: StartCheck = (ctx, task) => {
   // On EC2 the agent has all of these by its instance, and Docker says so in words of its own.
@@ -70,7 +69,7 @@ function needsOf(container: ContainerDefinition): Need[] {
       logConfiguration?: { logDriver: string; secretOptions?: { valueFrom: string }[] };
     };
   const needs: Need[] = [];
-  if (ECR.test(image)) needs.push({ service: 'ecr.api', reason: NO_REGISTRY });
+  if (isInEcr(image)) needs.push({ service: 'ecr.api', reason: NO_REGISTRY });
   const values = [...(secrets ?? []), ...(logConfiguration?.secretOptions ?? [])];
   const arns = values.map(({ valueFrom }) => valueFrom);
   if (repositoryCredentials) arns.push(repositoryCredentials.credentialsParameter);
@@ -91,7 +90,10 @@ function needsOf(container: ContainerDefinition): Need[] {
 
 /** NET-4: images that no way leads to. ECR keeps manifests in its registry and layers in S3. */
 export const pullRouteCheck: StartCheck = (ctx, task) => {
+  const instance = ctx.world.containerInstances.get(task.containerInstanceArn ?? '');
   for (const { name, image } of task.containers) {
+    // The agent falls back to the image that its instance has.
+    if (instance?.cachedImages.includes(image)) continue;
     const reason = pullReason(ctx, task, image);
     if (reason !== undefined) return failedPull(reason, name);
   }
@@ -108,19 +110,19 @@ const failedPull = (reason: string, container: string): StartFault => ({
 function pullReason(ctx: EngineContext, task: Task, image: string): string | undefined {
   const has = (service: OutsideService) => hasRouteTo(ctx, task, service);
   const onFargate = task.launchType === 'FARGATE';
-  const { host, path } = manifestOf(image);
-  if (!ECR.test(image)) {
+  const url = manifestUrl(image);
+  if (!isInEcr(image)) {
     if (has('internet')) return undefined;
-    return onFargate
-      ? `${UNRESOLVED(image)}: failed to do request: Head "https://${host}${path}": ${CANCELED}`
-      : `CannotPullContainerError: Error response from daemon: Get "https://${host}/v2/": ${CANCELED}`;
+    if (onFargate) return `${UNRESOLVED(image)}: failed to do request: Head "${url}": ${CANCELED}`;
+    const registry = url.slice(0, url.indexOf('/v2/') + 4);
+    return `CannotPullContainerError: Error response from daemon: Get "${registry}": ${CANCELED}`;
   }
   if (!onFargate && !has('ecr.api')) {
     const api = TIMED_OUT(`api.ecr.${REGION}.amazonaws.com`);
     return `CannotPullECRContainerError: RequestError: send request failed caused by: ${api}`;
   }
   if (!has('ecr.dkr')) {
-    return `${UNRESOLVED(image)}: failed to do request: Head "https://${host}${path}": dial tcp: i/o timeout`;
+    return `${UNRESOLVED(image)}: failed to do request: Head "${url}": dial tcp: i/o timeout`;
   }
   return has('s3') ? undefined : NO_LAYERS;
 }
@@ -130,18 +132,8 @@ const CANCELED =
   '(Client.Timeout exceeded while awaiting headers)';
 const UNRESOLVED = (image: string) =>
   'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ' +
-  `ref ${image}`;
+  `ref ${fullReference(image)}`;
 const NO_LAYERS =
   'CannotPullContainerError: ref pull has been retried 5 time(s): failed to copy: ' +
   'httpReadSeeker: failed open: failed to do request: Get ' +
   `"https://prod-${REGION}-starport-layer-bucket.s3.${REGION}.amazonaws.com/": dial tcp: i/o timeout`;
-
-/** Where the manifest of an image is asked for; Docker Hub where the reference names no host. */
-function manifestOf(image: string): { host: string; path: string } {
-  const [first = '', ...rest] = image.split('/');
-  const named = rest.length > 0 && /[.:]|^localhost$/.test(first);
-  const name = named ? rest.join('/') : rest.length > 0 ? image : `library/${image}`;
-  const [repository = '', tag = 'latest'] = name.split(/[:@](?=[^/]*$)/);
-  const host = named ? first : 'registry-1.docker.io';
-  return { host, path: `/v2/${repository}/manifests/${tag}` };
-}
