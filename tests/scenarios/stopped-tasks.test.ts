@@ -30,6 +30,11 @@ const runTask = `aws ecs run-task --cluster demo --task-definition web --launch-
   --network-configuration '${NETWORK}'`;
 const runs = (containers: Json[], more?: string) => `${fargate(containers, more)}\n${runTask}`;
 
+/** A service of one task on Fargate. */
+const service = (containers: Json[] = [web()], more = '') => `${fargate(containers)}
+aws ecs create-service --cluster demo --service-name web --task-definition web \
+  --desired-count 1 --launch-type FARGATE --network-configuration '${NETWORK}' ${more}`;
+
 /** Registers `web` for instances, and runs it on one of type m5.large that is declared. */
 const ec2 = (containers: Json[], more = '') =>
   `aws ecs register-task-definition --family web --network-mode bridge ${more} \
@@ -368,6 +373,128 @@ ${runs([
     stoppedReason:
       'dependency graph: container ordering dependency [db] for target [web] is not healthy.',
     container: { name: 'web', exitCode: 143 },
+  },
+  {
+    name: 'fact T1.2-4: scaled in by its service',
+    script: `${service()}
+aws sandbox wait --until running:web=1
+aws ecs update-service --cluster demo --service web --desired-count 0`,
+    stopCode: 'ServiceSchedulerInitiated',
+    stoppedReason: /^Scaling activity initiated by \(deployment ecs-svc\/\d+\)$/,
+    container: { name: 'web', exitCode: 0, reason: null },
+  },
+  {
+    name: 'fact T1.2-4: found unhealthy by its container health checks',
+    script: `aws sandbox put-image --image web:1 --unhealthy-after 60
+${service([web({ healthCheck: { command: ['CMD-SHELL', 'true'], interval: 5, retries: 2 } })])}`,
+    stopCode: 'ServiceSchedulerInitiated',
+    stoppedReason: 'Task failed container health checks',
+  },
+  {
+    name: 'fact T1.2-4: found unhealthy by its load balancer',
+    script: `aws sandbox put-image --image web:1 --unhealthy-after 60
+aws elbv2 create-load-balancer --name lb --subnets subnet-a subnet-b
+aws elbv2 create-target-group --name web --protocol HTTP --port 80 --vpc-id vpc-1 \
+  --target-type ip --health-check-interval-seconds 5
+aws elbv2 modify-target-group-attributes --target-group-arn web \
+  --attributes Key=deregistration_delay.timeout_seconds,Value=10
+aws elbv2 create-listener --load-balancer-arn lb --protocol HTTP --port 80 \
+  --default-actions Type=forward,TargetGroupArn=web
+${service(
+  [web({ portMappings: [{ containerPort: 80 }] })],
+  '--load-balancers targetGroupArn=web,containerName=web,containerPort=80',
+)}`,
+    stopCode: 'ServiceSchedulerInitiated',
+    stoppedReason:
+      /^Task failed ELB health checks in \(target-group arn:aws:elasticloadbalancing:.*:targetgroup\/web\/[0-9a-f]{16}\)$/,
+  },
+  {
+    name: 'fact T1.2-5: Spot capacity is taken back',
+    script: `aws ecs put-cluster-capacity-providers --cluster demo \
+  --capacity-providers FARGATE_SPOT --default-capacity-provider-strategy []
+${fargate([web()])}
+aws ecs run-task --cluster demo --task-definition web \
+  --capacity-provider-strategy capacityProvider=FARGATE_SPOT,weight=1 \
+  --network-configuration '${NETWORK}'
+aws sandbox wait --for 60
+aws sandbox inject-fault --type spot-interruption --cluster demo`,
+    stopCode: 'SpotInterruption',
+    stoppedReason: 'Your Spot Task was interrupted.',
+  },
+  {
+    name: 'fact T1.2-7: its zone is out',
+    script: `${runs([web()])}
+aws sandbox wait --for 60
+aws sandbox inject-fault --type az-outage --availability-zone us-east-1a`,
+    stopCode: 'InfrastructureHealth',
+    stoppedReason: 'Task stopped because of unhealthy infrastructure',
+    container: { name: 'web', exitCode: 137 },
+  },
+  {
+    name: 'fact T1.2-8: its instance is terminated',
+    script: `I=$(${INSTANCE} --query 'Instances[0].InstanceId' --output text)
+${ec2([web({ memory: 128 })])}\n${runOnInstance}
+aws sandbox wait --for 60
+aws ec2 terminate-instances --instance-ids $I`,
+    stopCode: 'TerminationNotice',
+    stoppedReason: /^Host EC2 \(instance i-[0-9a-f]{17}\) terminated\.$/,
+  },
+  {
+    name: 'fact T1.3-1: its subnet has no address left',
+    script: `aws ec2 create-vpc --cidr-block 10.0.0.0/16
+VPC=$(aws ec2 describe-vpcs --query 'Vpcs[0].VpcId' --output text)
+S=$(aws ec2 create-subnet --vpc-id $VPC --cidr-block 10.0.1.0/24 \
+  --query Subnet.SubnetId --output text)
+aws sandbox inject-fault --type exhaust-subnet-ips --subnet $S
+${fargate([web()])}
+aws ecs run-task --cluster demo --task-definition web --launch-type FARGATE \
+  --network-configuration "awsvpcConfiguration={subnets=[$S],assignPublicIp=ENABLED}"`,
+    stopCode: 'TaskFailedToStart',
+    stoppedReason:
+      /Unexpected EC2 error while attempting to Create Network Interface with public IP assignment enabled in subnet 'subnet-[0-9a-f]+'/,
+  },
+  {
+    name: 'fact T1.3-2: no way leads to Amazon ECR',
+    script: `VPC=$(aws ec2 create-vpc --cidr-block 10.0.0.0/16 --query Vpc.VpcId --output text)
+S=$(aws ec2 create-subnet --vpc-id $VPC --cidr-block 10.0.1.0/24 \
+  --query Subnet.SubnetId --output text)
+${fargate([web({ image: `${ECR}/team/web:v1` })])}
+aws ecs run-task --cluster demo --task-definition web --launch-type FARGATE \
+  --network-configuration "awsvpcConfiguration={subnets=[$S]}"`,
+    stopCode: 'TaskFailedToStart',
+    stoppedReason:
+      /^ResourceInitializationError: .*There is a connection issue between the task and Amazon ECR\. Check your task network configuration\./,
+  },
+  {
+    name: 'fact T1.3-2: its log group has been deleted',
+    script: `aws logs create-log-group --log-group-name web
+aws logs delete-log-group --log-group-name web
+${runs([
+  web({
+    logConfiguration: {
+      logDriver: 'awslogs',
+      options: {
+        'awslogs-group': 'web',
+        'awslogs-region': 'us-east-1',
+        'awslogs-stream-prefix': 'ecs',
+      },
+    },
+  }),
+])}`,
+    stopCode: 'TaskFailedToStart',
+    stoppedReason: /^ResourceInitializationError: failed to validate logger args: /,
+  },
+  {
+    name: 'fact T1.3-2: its file system cannot be mounted',
+    script: `aws sandbox inject-fault --type efs-unreachable --file-system fs-0123456789abcdef0
+${runs(
+  [web({ mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }] })],
+  `--cpu 256 --memory 512 \
+  --volumes 'name=data,efsVolumeConfiguration={fileSystemId=fs-0123456789abcdef0}'`,
+)}`,
+    stopCode: 'TaskFailedToStart',
+    stoppedReason:
+      /^ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: /,
   },
 ];
 
