@@ -74,12 +74,14 @@ function run(ctx: EngineContext, session: ExecSession, line: string): string {
     lastCode: session.exitCode,
     isOver: false,
   };
+  logSession(ctx, on, session.id, [`# ${line}`]);
   const { text, code } = runLine(place, line);
   session.cwd = place.cwd;
   session.exitCode = code;
   if (place.isOver) session.endedAt = ctx.kernel.now;
   note(session, text);
-  logSession(ctx, on, session.id, [`# ${line}`, ...text.split('\n').filter((one) => one !== '')]);
+  const lines = text.split('\n').filter((one) => one !== '');
+  logSession(ctx, on, session.id, lines);
   return text;
 }
 

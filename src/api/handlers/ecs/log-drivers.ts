@@ -29,7 +29,8 @@ export function logDriverRefusal({ logConfiguration }: Container): string | unde
 }
 
 /** What of it Fargate does not take. */
-export function fargateLogRefusal({ logConfiguration }: Container): string | undefined {
+export function fargateLogRefusal(container: Container): string | undefined {
+  const { logConfiguration } = container;
   const { logDriver: driver, options = {} } = logConfiguration ?? {};
   if (driver === undefined) return undefined;
   if (!ON_FARGATE.includes(driver)) {
@@ -38,7 +39,8 @@ export function fargateLogRefusal({ logConfiguration }: Container): string | und
       `Use one of [${ON_FARGATE.join(', ')}].`
     );
   }
-  return driver === 'awslogs' && !options['awslogs-stream-prefix']
-    ? 'Log driver awslogs requires options: awslogs-stream-prefix'
-    : undefined;
+  const lacksPrefix = driver === 'awslogs' && !options['awslogs-stream-prefix'];
+  const wherever = logDriverRefusal(container);
+  if (wherever !== undefined || !lacksPrefix) return wherever;
+  return 'Log driver awslogs requires options: awslogs-stream-prefix';
 }
