@@ -42,7 +42,7 @@ export const LIMITS = {
   logLinesAtLeast: 20,
   /** Log streams kept; the oldest go first. */
   logStreams: 2_000,
-  /** Containers of which a request is written down in one second, in turn; errors, failed checks. */
+  /** Lines about requests in one second: answers, errors, failed checks. */
   loggedRequestsPerSecond: 16,
   /** Activities of an Auto Scaling group, or of a scalable target, that are remembered. */
   scalingActivities: 100,

@@ -10,7 +10,7 @@ import type { Client } from './client';
 import { fingerprintJars } from './cookie-jars';
 import type { Lane } from './lane';
 import { moveInBuckets } from './outstanding-buckets';
-import { newRequestLog, type RequestLog } from './request-log';
+import { newRequestLog, type RequestLog } from './request-notes';
 import { RequestTable } from './requests';
 import type { Route } from './route';
 import { serviceTimeOf } from './service-time';

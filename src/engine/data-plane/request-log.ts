@@ -2,6 +2,7 @@ import { type SimMicros, US_PER_SECOND } from '../../model/sim-time';
 import { LIMITS } from '../limits';
 import { logLine, tookInWords } from '../logs/container-lines';
 import type { Plane } from './plane';
+import type { RequestNote } from './request-notes';
 import type { TaskServer } from './task-server';
 
 /**
@@ -9,21 +10,6 @@ import type { TaskServer } from './task-server';
  * failed; with many containers some of them in turn. Requests only leave a note on their server,
  * and only where one is wanted: the lines are made once a second.
  */
-export interface RequestNote {
-  at: number;
-  tookUs: number;
-  /** The client's number. */
-  client: number;
-}
-
-/** Whose turn it is, and how many lines of a kind this second has had. */
-export interface RequestLog {
-  cursor: number;
-  failures: number;
-  checks: number;
-}
-
-export const newRequestLog = (): RequestLog => ({ cursor: 0, failures: 0, checks: 0 });
 
 /** An answer leaves. Called only of a server that is watched, or for an answer that failed. */
 export function noteAnswer(p: Plane, s: TaskServer, row: number, failed: boolean): void {

@@ -1,7 +1,7 @@
 import type { ImageBehaviour } from '../../model/image';
 import { US_PER_SECOND } from '../../model/sim-time';
 import { type CallLink, linksOf } from './call-link';
-import type { RequestNote } from './request-log';
+import type { RequestNote } from './request-notes';
 
 /**
  * The process that answers on a task's port: slots (its concurrency), a waiting line, and what it
