@@ -4,6 +4,7 @@ import { walk } from '../../support/machine-walk';
 
 const input = {
   hasInterface: true,
+  awaitsCapacity: false,
   provisioning: 10,
   pending: 3,
   registering: 9,
@@ -29,6 +30,20 @@ describe('TASK: the task lifecycle (tasks 1.1)', () => {
 
   test('without an interface (bridge, host) PROVISIONING is passed at once', () => {
     expect(start({ hasInterface: false }).state).toBe('PENDING');
+  });
+
+  test('placed late: PROVISIONING lasts until its capacity provider has an instance (tasks 2.4)', () => {
+    const task = start({ awaitsCapacity: true });
+    expect(task.after('provisioning').state).toBe('PROVISIONING');
+    expect(task.send({ type: 'PLACED' }).state).toBe('PROVISIONING');
+    expect(task.after('provisioning').state).toBe('PENDING');
+    const onHost = start({ awaitsCapacity: true, hasInterface: false });
+    expect(onHost.state).toBe('PROVISIONING');
+    expect(onHost.send({ type: 'PLACED' }).state).toBe('PENDING');
+  });
+
+  test('stopped before it was placed there is nothing to give back', () => {
+    expect(start({ awaitsCapacity: true }).send({ type: 'STOP' }).state).toBe('STOPPED');
   });
 
   test('down when registered: DEACTIVATING, STOPPING, DEPROVISIONING, STOPPED', () => {
