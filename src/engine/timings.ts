@@ -449,7 +449,6 @@ export const ASSUMPTIONS: readonly string[] = [
   'The closest matching instance is the one where most was right, the first launched among equals; of several that a strategy likes equally the first launched is taken.',
   'A task handed to an agent that went away is given up after 10 s (AGENT); an agent that may not register its instance tries again every minute.',
   'The reason that tasks give after an az-outage is worded by the sandbox.',
-<<<<<<< src/engine/timings.ts
   'Of a capacity provider strategy the provider that is furthest behind its share gets the next task, the first in the list among equals; scale-in does not look at providers.',
   'Where waiting tasks may be placed is looked at every 10 s, the oldest first; without managed scaling, and beyond 500 that wait, nothing is made to wait. What RunTask answers beyond the 500 is worded by the sandbox.',
   'CapacityProviderReservation is worked out every full minute after the capacity provider was made, and acted on at once; instances on their way up count as there.',
@@ -460,11 +459,9 @@ export const ASSUMPTIONS: readonly string[] = [
   'A daemon on instances that nobody declared runs once in each zone; on an instance that drains it stays while other tasks are there.',
   'Rebalancing begins with the pass after the one that found the service steady, makes all its moves at once as far as maximumPercent allows, and ends when anything else happens to the service.',
   'AWS words the refusals of quotas for Fargate, load balancers and the desired count; those of other quotas are worded by the sandbox.',
-=======
   'Lines of logs are the sandbox’s own, also the last ones of processes that were killed; of requests a sample is written down.',
   'A command of ECS Exec is carried out as by a shell. Its refusal of a read-only container, of a container name that is missing and of a second container in one PID namespace are worded by the sandbox.',
   'A request from a shell in a container takes no time and is counted nowhere; one through a load balancer is refused.',
->>>>>>> /tmp/d.mine
   'A container that waits for another to be healthy gives up once that is unhealthy or has ended; the words for it, and for one that did not start, are the sandbox’s in the agent’s manner.',
   'Containers beside the one that serves use the memory their image was declared with, those of undeclared images none; where all of a task’s need more than it has, the largest beside the one that serves is killed, else that one.',
   'A container health check’s verdict comes when its command ends, and the next begins an interval later.',
