@@ -106,7 +106,7 @@ export const clustersOf = (
   );
 
 /** Its instances that are registered with a cluster. */
-export const instancesOfProvider = (
+const instancesOfProvider = (
   { world }: Pick<EngineContext, 'world'>,
   { name }: CapacityProvider,
   clusterArn: string,

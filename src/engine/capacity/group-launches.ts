@@ -3,6 +3,7 @@ import type { ContainerInstance } from '../../model/container-instance';
 import { clusterArn } from '../../model/ids';
 import { instanceTypeOf } from '../../model/instance-type';
 import type { EngineContext } from '../engine-context';
+import { roleOfInstanceProfile } from '../iam/permissions';
 import { subnetZone } from '../network/subnets';
 import { agentConfiguration } from './agent';
 import { providerForGroup } from './capacity-providers';
@@ -48,7 +49,7 @@ export function launchForGroup(
     agent,
     ...place,
     securityGroupIds: launch.securityGroupIds,
-    instanceRole: launch.instanceRole,
+    instanceRole: launch.instanceRole && roleOfInstanceProfile(ctx, launch.instanceRole),
     autoScalingGroupName: group.name,
     capacityProviderName: provider?.name,
     isSpot: launch.isSpot || isSpotNext(group.launchFrom, { onDemand, all: kept.length }),

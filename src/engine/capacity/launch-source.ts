@@ -12,6 +12,7 @@ export interface Launch {
   /** As a script, not in Base64. */
   userData: string;
   securityGroupIds: string[];
+  /** Name of its instance profile. */
   instanceRole?: string;
   isSpot: boolean;
   tags: Tag[];
@@ -73,7 +74,7 @@ export function launchOf(
   };
 }
 
-/** The name of an instance profile; here a profile's role has the profile's name. */
+/** The name of an instance profile. */
 function roleIn(profile: LaunchData['IamInstanceProfile']): string | undefined {
   if (profile === undefined) return undefined;
   if (typeof profile === 'string') return lastPart(profile);

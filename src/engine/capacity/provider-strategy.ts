@@ -13,7 +13,7 @@ export interface StrategyItem {
  * first (assumed: the first in the list among equals).
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html
  */
-export function nextProvider(
+function nextProvider(
   strategy: readonly StrategyItem[],
   counts: ReadonlyMap<string, number>,
 ): string {

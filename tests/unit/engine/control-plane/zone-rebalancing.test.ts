@@ -26,7 +26,7 @@ function afterAnOutage(setting: Parameters<typeof stageWebService>[0] = {}): Sta
 
 describe('what is even', () => {
   const of = (...numbers: number[]) =>
-    new Map(numbers.map((count, index) => [`z${index}`, count] as const));
+    new Map<string, number>(numbers.map((count, index) => [`z${index}`, count]));
 
   test.each([
     [[2, 0], 1],
