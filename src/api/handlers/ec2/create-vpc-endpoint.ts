@@ -1,5 +1,5 @@
 import type { EngineContext } from '../../../engine/engine-context';
-import { takeAddress } from '../../../engine/network/subnets';
+import { freeAddresses, subnetOf, takeAddress } from '../../../engine/network/subnets';
 import { REGION } from '../../../model/ids';
 import type { Gateway } from '../../../model/vpc';
 import { ec2Errors, notSimulated } from '../../contract/errors';
@@ -31,6 +31,7 @@ export const createVpcEndpoint: Handler<'EC2.CreateVpcEndpoint'> = ({ ctx }, inp
   const subnetIds = input.SubnetIds ?? [];
   const { id, tags } = identify('vpce', given, name, (one) => world.gateways.has(one));
   const isInterface = type === 'Interface';
+  if (isInterface) checkRoom(ctx, subnetIds);
   const endpoint: Gateway = {
     id,
     kind: isInterface ? 'interface-endpoint' : 'gateway-endpoint',
@@ -67,14 +68,13 @@ function serviceOf({ ServiceName: name }: Input, type: string): string {
   return name;
 }
 
-function addressesFor(ctx: EngineContext, subnetIds: readonly string[]): Record<string, string> {
-  const addresses: Record<string, string> = {};
+function checkRoom(ctx: EngineContext, subnetIds: readonly string[]): void {
   for (const subnetId of subnetIds) {
-    const address = takeAddress(ctx, subnetId);
-    if (address === undefined) {
-      const message = `Insufficient free addresses in subnet '${subnetId}'`;
-      refuse(ec2Errors.of('InsufficientFreeAddressesInSubnet', message));
-    } else addresses[subnetId] = address;
+    if (freeAddresses(ctx, subnetOf(ctx, subnetId)) > 0) continue;
+    const message = `Insufficient free addresses in subnet '${subnetId}'`;
+    refuse(ec2Errors.of('InsufficientFreeAddressesInSubnet', message));
   }
-  return addresses;
 }
+
+const addressesFor = (ctx: EngineContext, subnetIds: readonly string[]): Record<string, string> =>
+  Object.fromEntries(subnetIds.map((id) => [id, takeAddress(ctx, id) ?? '']));
