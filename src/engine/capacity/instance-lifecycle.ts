@@ -13,6 +13,8 @@ import { stopServiceTasks } from '../control-plane/task-stops';
 import { instanceUsage, keepUsage } from '../cost/usage';
 import type { EngineContext } from '../engine-context';
 import { isPermitted } from '../iam/permissions';
+import { agentHasRoute } from '../network/routes';
+import { freeAddresses, subnetOf } from '../network/subnets';
 import { stepMachine } from '../runner/machine-runner';
 import { takeTimer } from '../runner/timers';
 import { forgetHostVolumes } from '../storage/task-volumes';
@@ -100,7 +102,7 @@ function connectAgent(ctx: EngineContext, instance: ContainerInstance): void {
   const cluster = ctx.world.clusters.get(lastPart(instance.clusterArn));
   if (instance.status === 'INACTIVE' || isHeldApart(ctx, instance)) return;
   const mayCall = isPermitted(ctx, instance.instanceRole, 'ecs:RegisterContainerInstance');
-  if (cluster?.status !== 'ACTIVE' || !mayCall) {
+  if (cluster?.status !== 'ACTIVE' || !mayCall || !agentHasRoute(ctx, instance)) {
     later(ctx, instance, 'agent-ready', TIMINGS.agentRetry);
     return;
   }
@@ -108,10 +110,18 @@ function connectAgent(ctx: EngineContext, instance: ContainerInstance): void {
   if (instance.status === 'LAUNCHING') {
     instance.registeredAt = ctx.kernel.now;
     stepInstance(ctx, instance, { type: 'AGENT_REGISTERS' });
+    attachTrunk(ctx, instance);
   } else ctx.emit('AgentStateChange', instance.arn, 'connected');
   changed(ctx, instance);
   for (const task of tasksOn(ctx.world, instance)) agentIsBack(ctx, task);
   lookAgain(ctx, instance);
+}
+
+/** CAP-4: a trunk is an interface of the instance's subnet, which must have an address left. */
+function attachTrunk(ctx: EngineContext, instance: ContainerInstance): void {
+  if (instance.status !== 'REGISTERING') return;
+  const left = freeAddresses(ctx, subnetOf(ctx, instance.subnetId));
+  if (left <= 0) stepInstance(ctx, instance, { type: 'TRUNK_FAILS' });
 }
 
 /** A fault keeps the agent from ECS. */

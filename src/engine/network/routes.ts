@@ -1,3 +1,4 @@
+import type { ContainerInstance } from '../../model/container-instance';
 import type { Task } from '../../model/task';
 import type { Gateway, RouteTable, Subnet } from '../../model/vpc';
 import type { EngineContext } from '../engine-context';
@@ -45,8 +46,14 @@ export const hasRouteTo = (ctx: EngineContext, task: Task, service: OutsideServi
  * that is on such a way itself. A subnet or VPC that nobody declared has a way to everything.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
  */
-export function wayTo(ctx: EngineContext, task: Task, service: OutsideService): Way {
-  const from = standpointOf(ctx, task, service);
+export const wayTo = (ctx: EngineContext, task: Task, service: OutsideService): Way =>
+  wayFrom(ctx, standpointOf(ctx, task, service), service);
+
+/** NET-4: whether the agent of an instance gets through to ECS. */
+export const agentHasRoute = (ctx: EngineContext, instance: ContainerInstance): boolean =>
+  wayFrom(ctx, instanceStandpoint(ctx, instance), 'ecs').isOpen;
+
+function wayFrom(ctx: EngineContext, from: Standpoint, service: OutsideService): Way {
   const subnet = ctx.world.subnets.get(from.subnetId);
   const table = subnet && routeTableOf(ctx.world, subnet);
   if (!subnet || !table) {
@@ -76,6 +83,10 @@ function standpointOf(ctx: EngineContext, task: Task, service: OutsideService): 
     const hasPublicAddress = task.publicIp !== undefined;
     return { party: taskParty(ctx, task), subnetId: task.subnetId, hasPublicAddress };
   }
+  return instanceStandpoint(ctx, instance);
+}
+
+function instanceStandpoint(ctx: EngineContext, instance: ContainerInstance): Standpoint {
   const subnet = ctx.world.subnets.get(instance.subnetId);
   return {
     party: {

@@ -44,7 +44,7 @@ export function findAll(world: World, cluster: Cluster, references: readonly str
 }
 
 /** As ECS answers for an instance that it does not know. */
-export const missing = (cluster: Cluster, reference: string) => ({
+const missing = (cluster: Cluster, reference: string) => ({
   arn: reference.startsWith('arn:')
     ? reference
     : containerInstanceArn(cluster.name, lastPart(reference)),

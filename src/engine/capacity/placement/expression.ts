@@ -14,7 +14,7 @@ export type Expression =
   | { readonly is: 'exists' | '!exists'; readonly subject: string };
 
 /** AWS's bound on the text of an expression. */
-export const LONGEST_EXPRESSION = 2000;
+const LONGEST_EXPRESSION = 2000;
 
 /** An expression that cannot be read: the message says what is wrong with it. */
 export class ExpressionError extends Error {}

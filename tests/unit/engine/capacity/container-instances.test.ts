@@ -435,3 +435,41 @@ test('a task with an interface of its own gives it back when it has STOPPED', ()
   stage.until(() => task!.lastStatus === 'STOPPED');
   expect(stage.run(awsvpc(instance!.subnetId)).tasks).toHaveLength(1);
 });
+
+describe('an instance that cannot join', () => {
+  test('without a way out of its VPC its agent does not get through', () => {
+    const stage = stageEc2();
+    const vpc = stage.door.give('EC2.CreateVpc', { CidrBlock: '10.0.0.0/16' }, 'Vpc.VpcId');
+    const subnet = stage.door.give(
+      'EC2.CreateSubnet',
+      { VpcId: vpc, CidrBlock: '10.0.1.0/24', AvailabilityZone: 'us-east-1a' },
+      'Subnet.SubnetId',
+    );
+    stage.door.give('EC2.RunInstances', {
+      InstanceType: 'm5.large',
+      MinCount: 1,
+      MaxCount: 1,
+      SubnetId: subnet,
+      UserData: 'ECS_CLUSTER=demo',
+    });
+    stage.advance(300);
+    expect(stage.instances()[0]).toMatchObject({ state: 'running', status: 'LAUNCHING' });
+  });
+
+  test('without an address for its trunk its registration fails', () => {
+    const stage = stageEc2();
+    stage.door.give('ECS.PutAccountSetting', { name: 'awsvpcTrunking', value: 'enabled' });
+    stage.door.give('EC2.RunInstances', {
+      InstanceType: 'm5.large',
+      MinCount: 1,
+      MaxCount: 1,
+      SubnetId: 'subnet-a',
+      UserData: 'ECS_CLUSTER=demo',
+    });
+    stage.door.give('Sandbox.InjectFault', { type: 'exhaust-subnet-ips', subnet: 'subnet-a' });
+    stage.advance(120);
+    expect(stage.instances()[0]).toMatchObject({ status: 'REGISTRATION_FAILED' });
+    stage.define();
+    expect(stage.run().tasks).toEqual([]);
+  });
+});

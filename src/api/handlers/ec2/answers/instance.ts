@@ -20,7 +20,7 @@ export const describeState = (state: Ec2InstanceState): object => ({
 });
 
 /** An instance as EC2 answers it. */
-export function describeInstance(world: World, instance: ContainerInstance): object {
+function describeInstance(world: World, instance: ContainerInstance): object {
   const { privateIp, subnetId, state } = instance;
   const isThere = state !== 'terminated' && privateIp !== '';
   const subnet = world.subnets.get(subnetId);
