@@ -20,14 +20,17 @@ export function fitMemory(ctx: EngineContext, task: Task): void {
   const beside = task.containers.filter(
     (one) => one.machine.value === 'RUNNING' && !isServing(ctx, task, one),
   );
-  const used = new Map(beside.map((one) => [one, memoryOf(ctx, one)]));
+  const isWithin = (one: Container) =>
+    !exceeds(memoryOf(ctx, one), containerDefinitionOf(ctx, task, one).memory ?? 0);
+  for (const one of beside) if (!isWithin(one)) kill(ctx, task, one);
   const limit = taskLimit(ctx, task);
+  const left = beside.filter(isWithin).sort((a, b) => memoryOf(ctx, b) - memoryOf(ctx, a));
   let sum = 0;
-  for (const mib of used.values()) sum += mib;
-  const largest = [...used].sort(([, a], [, b]) => b - a)[0]?.[0];
-  for (const [one, mib] of used) {
-    const own = containerDefinitionOf(ctx, task, one).memory ?? 0;
-    if (exceeds(mib, own) || (one === largest && exceeds(sum, limit))) kill(ctx, task, one);
+  for (const one of left) sum += memoryOf(ctx, one);
+  for (const one of left) {
+    if (!exceeds(sum, limit)) break;
+    kill(ctx, task, one);
+    sum -= memoryOf(ctx, one);
   }
   if (task.server >= 0) ctx.dataPlane.shareMemory(task.server, limit > 0 ? sum : 0);
 }

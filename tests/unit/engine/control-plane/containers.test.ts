@@ -393,6 +393,18 @@ describe('what a container cannot do without', () => {
     expect(stage.now() - since).toBeLessThanOrEqual(9);
   });
 
+  test('MEM-1: of sidecars that together need more than the task has, the largest is killed', () => {
+    const side = (image: string) => ({ image, essential: false });
+    const stage = alone({ containers: [{}, side('small:1'), side('large:1')] });
+    stage.setImage('small:1', { memoryMib: 250 });
+    stage.setImage('large:1', { memoryMib: 300 });
+    const task = running(stage);
+    stage.until(() => named(task, 'side-2').exitCode === 137, 10);
+    stage.advance(30);
+    expect(named(task, 'side-1').lastStatus).toBe('RUNNING');
+    expect(task.lastStatus).toBe('RUNNING');
+  });
+
   test('a leak that is cleared in time kills nothing', () => {
     const stage = alone({ image: { memoryMib: 100 } });
     const task = running(stage);
