@@ -2,7 +2,7 @@ import { createJSONStorage, persist, type StateStorage } from 'zustand/middlewar
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Outcome } from './gesture';
 
-export type InspectorTab = 'state' | 'configure' | 'json';
+export type InspectorTab = 'state' | 'logs' | 'exec' | 'ssh' | 'scaling' | 'configure' | 'json';
 export type DockTab = 'timeline' | 'metrics' | 'events';
 export type LeftTab = 'build' | 'templates';
 /** `system` follows the browser. */

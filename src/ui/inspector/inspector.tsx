@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import type { EntityView } from '../../model/view';
-import type { InspectorTab } from '../../state/view-store';
+import { ExecPanel } from '../exec/exec-panel';
+import { SshPanel } from '../exec/ssh-panel';
 import { TabStrip } from '../kit/tab-strip';
+import { LogsPanel } from '../logs/logs-panel';
 import { useParts, useView, useWorkspace } from '../sandbox-context';
+import { ScalingPanel } from '../scaling/scaling-panel';
 import { AlarmConfigure, AlarmState } from './alarm-panel';
 import { ClusterState } from './cluster-state';
 import { FaultState } from './fault-panel';
@@ -16,18 +19,13 @@ import { Overview } from './overview';
 import panel from './panel.module.css';
 import { ServiceConfigure } from './service-configure';
 import { ServiceState } from './service-state';
+import { tabsOf } from './tabs';
 import { TargetGroupConfigure } from './target-group-configure';
 import { TargetGroupState } from './target-group-state';
 import { TaskConfigure } from './task-configure';
 import { TaskState } from './task-state';
 import { TrafficConfigure, TrafficState } from './traffic-panel';
 import { useCalmEntity } from './use-calm';
-
-const TABS: readonly { id: InspectorTab; label: string }[] = [
-  { id: 'state', label: 'State' },
-  { id: 'configure', label: 'Configure' },
-  { id: 'json', label: 'JSON' },
-];
 
 function stateOf(view: EntityView): ReactNode {
   switch (view.kind) {
@@ -76,14 +74,17 @@ function configureOf(view: EntityView): ReactNode {
 
 function Selected({ view }: { view: EntityView }) {
   const parts = useParts();
-  const tab = useView((state) => state.inspectorTab);
+  const wanted = useView((state) => state.inspectorTab);
+  const tabs = tabsOf(view);
+  // What the selection before had a tab for, this one may not have.
+  const tab = tabs.some(({ id }) => id === wanted) ? wanted : 'state';
   return (
     <>
       <InspectorHeader view={view} />
       <div className={styles.tabs}>
         <TabStrip
           label="Inspector"
-          tabs={TABS}
+          tabs={tabs}
           selected={tab}
           onSelect={(id) => parts.view.setState({ inspectorTab: id })}
           panelPrefix="inspector"
@@ -98,6 +99,10 @@ function Selected({ view }: { view: EntityView }) {
         aria-labelledby={`inspector-${tab}-tab`}
       >
         {tab === 'state' && stateOf(view)}
+        {tab === 'logs' && view.kind === 'task' && <LogsPanel task={view} />}
+        {tab === 'exec' && view.kind === 'task' && <ExecPanel task={view} />}
+        {tab === 'ssh' && view.kind === 'containerInstance' && <SshPanel instance={view} />}
+        {tab === 'scaling' && view.kind === 'service' && <ScalingPanel service={view} />}
         {tab === 'configure' && configureOf(view)}
         {tab === 'json' && <JsonPanel view={view} />}
       </div>

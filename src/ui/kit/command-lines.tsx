@@ -4,6 +4,7 @@ import styles from './command-lines.module.css';
 const CAPTIONS = {
   before: ['The command it will be', 'The commands it will be'],
   after: ['The command this was', 'The commands this was'],
+  shows: ['The command that shows this', 'The commands that show this'],
 } as const;
 
 /** The `aws …` lines that a button stands for, or has just stood for, to copy and learn from. */
