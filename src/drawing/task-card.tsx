@@ -4,6 +4,7 @@ import { ContainerList, ContainerPips, pipsWidth } from './container-list';
 import type { RingShape, TaskFacts } from './facts';
 import { type MarkBox, markRects } from './revision-mark';
 import { Ring } from './ring';
+import { WAITS_FOR_CAPACITY } from './task-facts';
 import { TASK_HEIGHT } from './task-grid';
 import { RADIUS, roleColour, toneColour, TOKENS, TYPE, type Theme } from './tokens';
 import { Words } from './words';
@@ -129,6 +130,11 @@ const SHORT: Record<RingShape, string> = {
   stopped: 'stopped',
 };
 
+function shortWord({ ring, status, word }: TaskFacts): string {
+  if (ring === 'stopped' && status !== 'STOPPED') return 'stopping';
+  return word === WAITS_FOR_CAPACITY ? 'waiting' : SHORT[ring];
+}
+
 function CompactCard({ facts, theme, width }: Props) {
   const tokens = TOKENS[theme];
   const size = TYPE.compact;
@@ -169,7 +175,7 @@ function CompactCard({ facts, theme, width }: Props) {
         fill={toneColour(theme, facts.tone)}
         maxWidth={width - 76 - 6}
       >
-        {facts.ring === 'stopped' && facts.status !== 'STOPPED' ? 'stopping' : SHORT[facts.ring]}
+        {shortWord(facts)}
       </Words>
     </g>
   );

@@ -70,13 +70,16 @@ function stopped(task: TaskView): Looks {
   return looks('stopped', 1, 'stopped', 'plain');
 }
 
+/** Of a task that its capacity provider has found no instance for yet. */
+export const WAITS_FOR_CAPACITY = 'waits for capacity';
+
 const FARGATE = ['FARGATE', 'FARGATE_SPOT'];
 
 /** Before it has an instance a task waits for room on one; only awsvpc asks for an interface. */
 function provisioning(task: TaskView): Looks {
   const isOnEc2 = task.launchType === 'EC2' && !FARGATE.includes(task.capacityProvider ?? '');
   const isHomeless = isOnEc2 && task.capacityProvider !== null && !task.containerInstanceArn;
-  if (isHomeless) return looks('starting', 0.05, 'waits for capacity', 'waiting');
+  if (isHomeless) return looks('starting', 0.05, WAITS_FOR_CAPACITY, 'waiting');
   const word = task.networkMode === 'awsvpc' ? 'creating ENI' : 'preparing';
   return looks('starting', 0.15, word, 'waiting');
 }

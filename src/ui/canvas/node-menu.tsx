@@ -1,9 +1,19 @@
 import { Menu } from '@mantine/core';
-import { Bell, Cable, Container, PencilLine, Rocket, Trash2, Zap } from 'lucide-react';
+import {
+  Bell,
+  Cable,
+  CircleQuestionMark,
+  Container,
+  PencilLine,
+  Rocket,
+  Trash2,
+  Zap,
+} from 'lucide-react';
 import type { EntityView } from '../../model/view';
-import { openDeploy } from '../../state/view-store';
+import { openDeploy, openWhy } from '../../state/view-store';
 import { toggleOpened } from '../../state/workspace-store';
 import { useParts, useWorkspace } from '../sandbox-context';
+import { questionOf } from '../why/why-question';
 import { connectionChoices } from './connections';
 import { WATCHED } from './landing';
 
@@ -102,6 +112,14 @@ function OtherItems({ view, rename }: { view: EntityView; rename: (id: string) =
   const remove = () => screen.setState({ dialog: { kind: 'remove', ids: [view.id] } });
   return (
     <>
+      {questionOf(view) !== null && (
+        <Menu.Item
+          leftSection={<CircleQuestionMark size={14} />}
+          onClick={() => openWhy(screen, view.id)}
+        >
+          Why? (Shift W)
+        </Menu.Item>
+      )}
       {view.kind === 'task' && <ContainersItem id={view.id} />}
       {view.kind === 'service' && view.status === 'ACTIVE' && (
         <Menu.Item leftSection={<Rocket size={14} />} onClick={() => openDeploy(screen, view.id)}>

@@ -12,6 +12,7 @@ export function useChips() {
       if (view.getState().hovered !== hovered) view.setState({ hovered });
     };
     return {
+      'data-chips': '',
       onMouseOver: (event: MouseEvent) => point(chipAt(event)),
       onMouseLeave: () => point(null),
       onClick: (event: MouseEvent) => {
