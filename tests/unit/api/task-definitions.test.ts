@@ -158,13 +158,16 @@ describe('what is refused', () => {
     expect(give('ECS.RegisterTaskDefinition', input, 'taskDefinition.memory')).toBe('512');
   });
 
-  test.each(['bridge', 'host', 'none', undefined])('3.2: Fargate with network mode %s', (mode) => {
-    expect(register(fargateTask({ networkMode: mode }))).toEqual(
-      client("Fargate only supports network mode 'awsvpc'."),
-    );
-  });
+  test.each(['bridge', 'host', 'none', undefined])(
+    'fact T3.2-1: Fargate with network mode %s',
+    (mode) => {
+      expect(register(fargateTask({ networkMode: mode }))).toEqual(
+        client("Fargate only supports network mode 'awsvpc'."),
+      );
+    },
+  );
 
-  test.each(['cpu', 'memory'])('3.2: Fargate without %s', (member) => {
+  test.each(['cpu', 'memory'])('fact T3.2-8: Fargate without %s', (member) => {
     expect(register(fargateTask({ [member]: undefined }))).toEqual(
       client(`Fargate requires that '${member}' be defined at the task level.`),
     );
@@ -201,12 +204,15 @@ describe('what is refused', () => {
     expect(register(ec2Task({ cpu: '64' })).message).toMatch(/^Invalid 'cpu' setting for task\. /);
   });
 
-  test('corner 20: Fargate with pidMode host', () => {
+  test('fact T3.2-7: corner 20: Fargate with pidMode host, and with task', () => {
     expect(register(fargateTask({ pidMode: 'host' }))).toEqual(
       client(
         "Tasks using the Fargate launch type do not support pidMode 'host'. The supported value for pidMode is 'task'.",
       ),
     );
+    const { dispatcher } = openDoor();
+    const withTask = fargateTask({ pidMode: 'task' });
+    expect(dispatcher.send('ECS.RegisterTaskDefinition', withTask).ok).toBe(true);
   });
 
   test.each([
@@ -220,15 +226,49 @@ describe('what is refused', () => {
     ['privileged', { privileged: true }],
     ['links', { links: ['db'] }],
     ['dnsServers', { dnsServers: ['10.0.0.2'] }],
+    ['dnsSearchDomains', { dnsSearchDomains: ['internal'] }],
     ['extraHosts', { extraHosts: [{ hostname: 'a', ipAddress: '10.0.0.1' }] }],
+    ['disableNetworking', { disableNetworking: true }],
+    ['dockerSecurityOptions', { dockerSecurityOptions: ['no-new-privileges'] }],
+    ['devices', { linuxParameters: { devices: [{ hostPath: '/dev/fuse' }] } }],
+    ['tmpfs', { linuxParameters: { tmpfs: [{ containerPath: '/t', size: 64 }] } }],
+    ['maxSwap', { linuxParameters: { maxSwap: 0 } }],
+    ['swappiness', { linuxParameters: { swappiness: 10 } }],
     ['capabilities', { linuxParameters: { capabilities: { add: ['NET_ADMIN'] } } }],
     ['sharedMemorySize', { linuxParameters: { sharedMemorySize: 64 } }],
     ['gpu', { resourceRequirements: [{ type: 'GPU', value: '1' }] }],
     ['log driver', { logConfiguration: { logDriver: 'syslog' } }],
-  ])('3.2: Fargate with %s', (_, changes) => {
+  ])('fact T3.2-4, T3.2-6: Fargate with %s', (_, changes) => {
     const { __type, message } = register(withContainer(changes));
     expect(__type).toBe('ClientException');
     expect(message).toMatch(/^Fargate compatible task definitions do not support /);
+  });
+
+  test('fact T3.2-4: SYS_PTRACE may be added', () => {
+    const linuxParameters = { capabilities: { add: ['SYS_PTRACE'] } };
+    const { dispatcher } = openDoor();
+    const task = withContainer({ linuxParameters });
+    expect(dispatcher.send('ECS.RegisterTaskDefinition', task).ok).toBe(true);
+  });
+
+  test.each([
+    ['T3.2-2: dockerVolumeConfiguration', { dockerVolumeConfiguration: { scope: 'task' } }],
+    ['T3.2-3: host.sourcePath', { host: { sourcePath: '/data' } }],
+  ])('fact T3.2-2, T3.2-3: Fargate with %s', (_, volume) => {
+    const { message } = register(fargateTask({ volumes: [{ name: 'data', ...volume }] }));
+    expect(message).toMatch(/^Fargate compatible task definitions do not support /);
+  });
+
+  test('fact T3.2-6: Fargate with an ipcMode', () => {
+    expect(register(fargateTask({ ipcMode: 'host' }))).toEqual(
+      client("Tasks using the Fargate launch type do not support ipcMode 'host'."),
+    );
+  });
+
+  test('fact T3.2-5: Fargate with placement constraints', () => {
+    const constraint = { type: 'memberOf', expression: 'attribute:a == b' };
+    const { message } = register(fargateTask({ placementConstraints: [constraint] }));
+    expect(message).toContain('placement constraints');
   });
 
   test('3.4: other host ports than container ports in awsvpc', () => {

@@ -112,7 +112,7 @@ describe('fact 6-11: UpdateTaskProtection and GetTaskProtection', () => {
 });
 
 describe('PROTECT-1: what protection holds back', () => {
-  test('fact 6-11, 1.7-14: scale-in takes others, and says so when there are none left', () => {
+  test('fact 6-11, 1.7-14, T2.6-21: scale-in takes others, and says so when there are none left', () => {
     const stage = steadyService();
     const [one, two] = stage.live();
     update(stage, [one!, two!], { expiresInMinutes: 10 });

@@ -267,7 +267,7 @@ describe('what follows', () => {
     expect(shown).toMatch(/web:2$/);
   });
 
-  test('fact 2.1-15, 1.7-7, 1.7-8: says so in its events', () => {
+  test('fact 2.1-15, 1.7-7, 1.7-8, T2.6-12: says so in its events', () => {
     const { deploy, deployments, until, events } = deployed(breaker());
     const [good] = deployments();
     deploy('web:2', { missing: true });

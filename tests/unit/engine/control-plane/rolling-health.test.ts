@@ -36,7 +36,7 @@ const healthy = (stage: Stage, revision: string): number => {
 };
 
 describe('a deployment whose source fails', () => {
-  test('fact 1.4-4: a crashed source task comes back as its own revision', () => {
+  test('fact 1.4-4, T2.1-4: a crashed source task comes back as its own revision', () => {
     const stage = steadyService();
     roll(stage, 'web:2', { healthCheckStatus: 500 });
     stage.advance(100);
@@ -144,7 +144,7 @@ describe('unhealthy tasks of a service', () => {
 });
 
 describe('which task goes', () => {
-  test('fact 1.4-8: from the zone with the most tasks of the service', () => {
+  test('fact 1.4-8, T2.1-7: from the zone with the most tasks of the service', () => {
     const stage = steadyService({ desired: 5 });
     const inZone = (zone: string) =>
       stage
@@ -156,7 +156,7 @@ describe('which task goes', () => {
     expect([inZone('us-east-1a').length, inZone('us-east-1b').length]).toEqual([2, 2]);
   });
 
-  test('fact 1.4-8: and there from the instance with the most', () => {
+  test('fact 1.4-8, T2.1-7: and there from the instance with the most', () => {
     const stage = steadyService({ desired: 5, networkMode: 'bridge', launchType: 'EC2' });
     const targets = targetsByTask(stage.ctx, stage.service);
     const instances = ['i-1', 'i-2', 'i-2', 'i-2', 'i-3'];

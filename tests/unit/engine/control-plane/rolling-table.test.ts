@@ -100,7 +100,7 @@ describe('parameters of a rolling update', () => {
     expect(configuration).toMatchObject({ minimumHealthyPercent: 100, maximumPercent: 200 });
   });
 
-  test('fact 1.1-3, 1.1-4: floor and cap hold all the way, the floor in healthy tasks', () => {
+  test('fact 1.1-3, 1.1-4, T2.1-6: floor and cap hold all the way, the floor in healthy tasks', () => {
     const stage = stageOf(7, 60, 130);
     const [floor, cap] = [5, 9];
     roll(stage);
@@ -124,7 +124,7 @@ describe('parameters of a rolling update', () => {
     expect(stage.live()).toHaveLength(2);
   });
 
-  test('fact 1.1-10: stuck says so, and goes on once the percentages allow it', () => {
+  test('fact 1.1-10, T2.6-17: stuck says so, and goes on once the percentages allow it', () => {
     const stage = stageOf(1, 50, 150);
     roll(stage);
     stage.advance(60);

@@ -20,7 +20,7 @@ function roll(stage: Stage, image = 'web:2', changes: Record<string, unknown> = 
 const since = (stage: Stage, n: number) => stage.events().slice(n);
 
 describe('DEP: a rolling update from end to end', () => {
-  test('fact 1.7-1, 1.7-2, 1.7-6: DEP-6, SVC-2: the events of a first deployment, in order', () => {
+  test('fact 1.7-1, 1.7-2, 1.7-6, T2.6-1, T2.6-2, T2.6-11, T2.1-8: DEP-6, SVC-2: the events of a first deployment, in order', () => {
     const stage = steadyService({ desired: 2 });
     expect(stage.events()).toEqual([
       'has started 2 tasks: (task) (task).',
@@ -262,7 +262,7 @@ describe('SVC: desired count and steady state', () => {
     expect(serviceCounts(stage.ctx, stage.service)).toEqual({ running: 2, pending: 0 });
   });
 
-  test('fact 1.5-7: SVC-6: the steady state event comes once, and again after some 6 h', () => {
+  test('fact 1.5-7, T2.6-1: SVC-6: the steady state event comes once, and again after some 6 h', () => {
     const stage = steadyService({ desired: 1 });
     const steady = () => stage.events().filter((text) => text.includes('steady state')).length;
     expect(steady()).toBe(1);
@@ -284,7 +284,7 @@ describe('SVC: desired count and steady state', () => {
     expect(gone.stoppedReason).toBe(`Scaling activity initiated by (deployment ${deployment!.id})`);
   });
 
-  test('SVC-3: tasks that never came up are stopped as pending ones', () => {
+  test('fact T2.6-10: SVC-3: tasks that never came up are stopped as pending ones', () => {
     const stage = stageWebService({ desired: 4 });
     stage.advance(5);
     stage.update({ desiredCount: 1 });

@@ -33,7 +33,7 @@ describe('THROTTLE: tasks that never run', () => {
     expect(stage.tasks().every((task) => task.stopCode === 'TaskFailedToStart')).toBe(true);
   });
 
-  test('fact 1.4-6, 1.7-9, 1.5-5, T1.7-4: THROTTLE-1: says so, once, and why each round failed', () => {
+  test('fact 1.4-6, 1.7-9, 1.5-5, T1.7-4, T2.6-15: THROTTLE-1: says so, once, and why each round failed', () => {
     const stage = stageWebService({ desired: 1, image: { missing: true } });
     stage.advance(600);
     const texts = stage.events();

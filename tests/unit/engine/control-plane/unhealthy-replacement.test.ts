@@ -20,7 +20,7 @@ const strike = (stage: Stage, type: Fault['type'] = 'hang-task'): Fault =>
   injectFault(stage.ctx, { type, serviceArn: stage.service.arn, count: 1 });
 
 describe('SVC-4: start first', () => {
-  test('fact 1.4-1, 1.7-10: the events in the order of the worked example (tasks 2.6)', () => {
+  test('fact 1.4-1, 1.7-10, T2.1-3, T2.6-3, T2.6-4, T2.6-5, T2.6-7, T2.6-8, T2.6-9: events in order', () => {
     const stage = steadyService();
     const before = stage.events().length;
     const fault = strike(stage);
@@ -65,7 +65,7 @@ describe('SVC-4: start first', () => {
     expect(stage.live().filter((task) => task.desiredStatus === 'RUNNING')).toHaveLength(2);
   });
 
-  test('a target taken away by hand: the task is replaced (tasks 2.6)', () => {
+  test('fact T2.6-23: a target taken away by hand: the task is replaced', () => {
     const stage = steadyService();
     deregisterTarget(stage.ctx, stage.group, stage.group.targets[0]!);
     stage.advance(100);
@@ -92,7 +92,7 @@ test('fact 1.4-2: SVC-5: stop first when maximumPercent leaves no room', () => {
 });
 
 describe('HEALTH-3: the grace period (tasks 2.1)', () => {
-  test('fact 1.1-9: bad checks are ignored while it lasts', () => {
+  test('fact 1.1-9, T2.1-5: bad checks are ignored while it lasts', () => {
     const slow = { healthyAfter: 120 };
     const impatient = stageWebService({ desired: 1, image: slow });
     impatient.advance(140);
@@ -133,7 +133,7 @@ describe('HEALTH-1: without a load balancer (deployments 1.1)', () => {
     expect(stage.live()[0]!.healthStatus).toBe('HEALTHY');
   });
 
-  test('a container that fails its checks is replaced, with the text for it (tasks 1.2, 2.6)', () => {
+  test('fact T2.6-6: a container that fails its checks is replaced, with the text for it', () => {
     const stage = stageWebService({ desired: 1, balanced: false, containers: [{ healthCheck }] });
     stage.until(() => stage.service.scheduler.steady, 200);
     const fault = strike(stage, 'fail-health-check');
@@ -147,7 +147,7 @@ describe('HEALTH-1: without a load balancer (deployments 1.1)', () => {
     expect(stage.events()).toContain('(task) failed container health checks.');
   });
 
-  test('fact 1.1-8: with a load balancer and checks, both must pass', () => {
+  test('fact 1.1-8, T2.1-2: with a load balancer and checks, both must pass', () => {
     const stage = stageWebService({
       desired: 1,
       containers: [{ healthCheck: { ...healthCheck, interval: 60 } }],
