@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { useReactFlow, useStore } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useMirror } from '../sandbox-context';
+import { useMirror, useWorkspace } from '../sandbox-context';
 import styles from './zoom-controls.module.css';
 
 const EASE = { duration: 150 };
@@ -26,7 +26,12 @@ function Control(props: { label: string; onClick: () => void; children: ReactNod
 const NOTED = {
   tests: ' · ◇ test request',
   revisions: ' · one bar: source revision, two: target',
+  instances: ' · pill: task on an instance',
+  mounts: ' · thin line: mounted',
+  containers: ' · ◆ essential',
 } as const;
+
+const noteIf = (holds: boolean, note: keyof typeof NOTED): string => (holds ? NOTED[note] : '');
 
 function Legend() {
   const noted = useMirror(({ ids, entities }) => {
@@ -36,12 +41,23 @@ function Legend() {
     });
     const tests = services.some((one) => one.testRoutes.length > 0);
     const revisions = services.some((one) => one.deployments.length > 1);
-    return (tests ? NOTED.tests : '') + (revisions ? NOTED.revisions : '');
+    const mounts = ids.fileSystem.some((id) => {
+      const view = entities.get(id);
+      return view?.kind === 'fileSystem' && view.taskArns.length > 0;
+    });
+    return [
+      noteIf(tests, 'tests'),
+      noteIf(revisions, 'revisions'),
+      noteIf(ids.containerInstance.length > 0 && ids.service.length > 0, 'instances'),
+      noteIf(mounts, 'mounts'),
+    ].join('');
   });
+  const opened = useWorkspace((state) => state.opened.size > 0);
   return (
     <p className={styles.legend}>
       ring: health · number: outstanding requests · × failed
       {noted}
+      {noteIf(opened, 'containers')}
     </p>
   );
 }

@@ -8,6 +8,7 @@ import styles from './shortcuts-dialog.module.css';
 const CANVAS_KEYS: readonly Row[] = [
   { label: 'Search components', keys: ['/'] },
   { label: 'From one node to the next, select it', keys: ['Tab', 'Enter'] },
+  { label: 'Open the card of the selected task', keys: ['Enter'] },
   { label: 'Move the selected nodes', keys: ['↑ ↓ ← →'] },
   { label: 'Connect the node to…', keys: ['C'] },
   { label: 'Label the node', keys: ['F2'] },
