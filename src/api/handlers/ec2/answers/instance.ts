@@ -1,7 +1,7 @@
 import { roleOfInstanceProfile } from '../../../../engine/iam/permissions';
 import type { World } from '../../../../engine/world/world';
 import type { ContainerInstance, Ec2InstanceState } from '../../../../model/container-instance';
-import { instanceProfileArn } from '../../../../model/ids';
+import { ACCOUNT_ID, instanceProfileArn } from '../../../../model/ids';
 import { toEpochSeconds } from '../../../../model/sim-time';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceState.html */
@@ -61,7 +61,7 @@ function profileOf(world: World, role: string): string {
 /** Instances in groups of those launched together: one each is enough here. */
 export const describeReservation = (world: World, instances: readonly ContainerInstance[]) => ({
   ReservationId: `r-${(instances[0]?.id ?? '0').slice(0, 17)}`,
-  OwnerId: '123456789012',
+  OwnerId: ACCOUNT_ID,
   Groups: [],
   Instances: instances.map((one) => describeInstance(world, one)),
 });
