@@ -23,6 +23,8 @@ export type Dialog =
   | { kind: 'deploy'; serviceId: string }
   /** What a deployment of a service came to; the newest one where none is named. */
   | { kind: 'report'; serviceId: string; deploymentId: string | null }
+  /** Why an entity is as it is; `target` is one of a target group, `id:port`. */
+  | { kind: 'why'; id: string; target: string | null }
   /** The whole script of a template, by the template's id. */
   | { kind: 'script'; templateId: string }
   /** A file was opened: findings, and the offer to run what it held. */
@@ -84,6 +86,10 @@ export const openReport = (
   serviceId: string,
   deploymentId: string | null = null,
 ): void => view.setState({ dialog: { kind: 'report', serviceId, deploymentId } });
+
+/** Asks why an entity, or one target of a target group, is as it is. */
+export const openWhy = (view: ViewStore, id: string, target: string | null = null): void =>
+  view.setState({ dialog: { kind: 'why', id, target } });
 
 /** Opens the script of a template. */
 export const openScript = (view: ViewStore, templateId: string): void =>

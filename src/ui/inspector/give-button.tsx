@@ -8,7 +8,7 @@ import { useCommands } from '../sandbox-context';
  * A button that goes while it has the focus, because what it was for is done, leaves the focus to
  * its section: at the page's very beginning the next Tab would be far away.
  */
-function useLeaveFocus() {
+export function useLeaveFocus() {
   const ref = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     const button = ref.current;

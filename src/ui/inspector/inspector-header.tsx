@@ -6,6 +6,7 @@ import { lastPart } from '../../model/ids';
 import type { EntityView, TaskView } from '../../model/view';
 import { StatusPill } from '../kit/status-pill';
 import { useParts, useWorkspace } from '../sandbox-context';
+import { WhyButton } from '../why/why-button';
 import { AlarmPill } from './alarm-panel';
 import styles from './inspector.module.css';
 import { ServicePill } from './service-state';
@@ -91,7 +92,10 @@ export function InspectorHeader({ view }: { view: EntityView }) {
   const removable = view.kind !== 'task' && view.kind !== 'fault';
   return (
     <header className={styles.header}>
-      <div className={styles.over}>{label ? `${over} · ${label}` : over}</div>
+      <div className={styles.lead}>
+        <div className={styles.over}>{label ? `${over} · ${label}` : over}</div>
+        <WhyButton view={view} />
+      </div>
       <div className={styles.headline}>
         <h2 className={styles.title} data-mono={mono || undefined}>
           {title}

@@ -4,6 +4,7 @@ import { type Figure, FigureList } from '../kit/figure-list';
 import { Section } from '../kit/section';
 import { useParts } from '../sandbox-context';
 import { StatechartPanel } from '../statechart/statechart-panel';
+import { WhyTarget } from '../why/why-button';
 import { EntityLinks } from './entity-links';
 import styles from './panel.module.css';
 import { entityOf, useCalm, useNow } from './use-calm';
@@ -83,7 +84,8 @@ function Targets({ group }: { group: TargetGroupView }) {
                 )}
               </td>
               <td>
-                {health}
+                {health}{' '}
+                {health !== 'healthy' && <WhyTarget groupId={group.id} id={id} port={port} />}
                 {own && own.reason !== null && <div className="dim">{own.reason}</div>}
                 <TargetRemark target={target} now={now} />
               </td>

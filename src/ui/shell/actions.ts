@@ -1,6 +1,7 @@
 import { goToDeployment } from '../canvas/ribbon/ribbon.action';
 import { deploySelected } from '../deploy/deploy.action';
 import { playPause, restart, stepEvent, stepSecond } from '../transport/transport.action';
+import { askWhy } from '../why/why.action';
 import type { Action } from './action';
 import { redo, undo } from './history.action';
 import {
@@ -18,6 +19,7 @@ import {
 export const ACTION_GROUPS: readonly { title: string; actions: readonly Action[] }[] = [
   { title: 'Time', actions: [playPause, stepEvent, stepSecond, restart] },
   { title: 'Service', actions: [deploySelected, goToDeployment] },
+  { title: 'Selection', actions: [askWhy] },
   { title: 'Layout', actions: [undo, redo] },
   {
     title: 'Screen',

@@ -5,6 +5,7 @@ import { OpenedFileDialog } from '../files/opened-file-dialog';
 import { SandboxesDialog } from '../files/sandboxes-dialog';
 import { ScriptDialog } from '../palette/script-dialog';
 import { ReportDialog } from '../report/report-dialog';
+import { WhyDialog } from '../why/why-dialog';
 import { ShortcutsDialog } from './shortcuts-dialog';
 
 /** What the page shows when it is asked for. */
@@ -19,6 +20,7 @@ export default function Dialogs() {
       <DeployDialog />
       <ReportDialog />
       <ScriptDialog />
+      <WhyDialog />
     </>
   );
 }
