@@ -32,6 +32,9 @@ export function useCalm<T>(select: (state: MirrorState) => T): T {
 /** Simulated time, ten times a second. */
 export const useNow = (): SimMicros => useCalm((state) => state.now);
 
+/** Number of the newest event: changes with whatever happens, commands included. */
+export const useLastEvent = (): number => useCalm((state) => state.events.at(-1)?.seq ?? 0);
+
 /** An entity of whatever kind; undefined when it is gone. */
 export const useCalmEntity = (id: string | null): EntityView | undefined =>
   useCalm((state) => (id === null ? undefined : state.entities.get(id)));
