@@ -37,7 +37,7 @@ function running(task: TaskView): Looks {
   if (states.includes('initial')) return looks('starting', 0.85, 'health checks', 'waiting');
   if (states.includes('draining')) return looks('draining', 1, 'draining', 'draining');
   if (states.length > 0 && states.every((state) => state === 'unused')) {
-    return looks('running', 1, 'no listener rule', 'plain');
+    return looks('running', 1, 'target not in use', 'plain');
   }
   if (states.length > 0 || task.healthStatus === 'HEALTHY') {
     return looks('healthy', 1, 'healthy', 'plain');
