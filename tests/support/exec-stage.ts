@@ -4,7 +4,7 @@ import { container, type Door, fargateTask, openDoor, webService } from './sandb
 
 type Input = Record<string, unknown>;
 
-export const TASK_ROLE = 'arn:aws:iam::123456789012:role/web-task';
+const TASK_ROLE = 'arn:aws:iam::123456789012:role/web-task';
 export const EXECUTION_ROLE = 'arn:aws:iam::123456789012:role/web-execution';
 
 export const awslogs = (options: Input = {}): Input => ({

@@ -51,7 +51,7 @@ export const isThere = (world: World, name: string): boolean =>
   world.logGroups.get(name)?.deleted !== true;
 
 /** Deletes a stream with its lines. */
-export function deleteStream(world: World, group: LogGroup, name: string): void {
+function deleteStream(world: World, group: LogGroup, name: string): void {
   if (!group.streams[name]) return;
   delete group.streams[name];
   world.logStreamCount--;

@@ -1,5 +1,6 @@
 /** ECS Exec: what it needs, what it says where that is missing, and how long a session lasts. */
 import { describe, expect, test } from 'vitest';
+import { stageGroup } from '../../../support/auto-scaling-group';
 import { container } from '../../../support/sandbox-door';
 import { declareRole, type ExecStage, execStage, webContainer } from '../../../support/exec-stage';
 
@@ -127,6 +128,22 @@ describe('prerequisites (ecs-exec, ecs-exec-troubleshooting)', () => {
     expect(stage.execRefused('ls').__type).toBe('InvalidParameterException');
     expect(stage.execRefused('ls', { container: 'nope' }).__type).toBe('InvalidParameterException');
     expect(stage.exec('hostname', { container: 'log' }).exitCode).toBe(0);
+  });
+
+  test('fact T7.1-5: a task that waits for its capacity provider’s first instance has no agent yet', () => {
+    const { door, define } = stageGroup({ managed: { status: 'ENABLED' } });
+    define({ memory: 128 }, { taskRoleArn: 'arn:aws:iam::123456789012:role/web-task' });
+    const run = {
+      cluster: 'demo',
+      taskDefinition: 'web',
+      capacityProviderStrategy: [{ capacityProvider: 'cp', weight: 1 }],
+      enableExecuteCommand: true,
+    };
+    const task = door.give('ECS.RunTask', run, 'tasks[0].taskArn');
+    const command = { cluster: 'demo', task, command: 'ls', interactive: true };
+    expect(door.refused('ECS.ExecuteCommand', command)).toEqual(NOT_ENABLED);
+    door.give('Sandbox.Wait', { for: 600 });
+    expect(door.give('ECS.ExecuteCommand', command)).toMatchObject({ interactive: true });
   });
 
   test('fact T7.1-9: clusters and tasks that are not there; only interactive', () => {
