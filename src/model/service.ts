@@ -59,8 +59,8 @@ export interface SchedulerMemory {
   /** Tasks are being moved between zones: those started for it, and what they stand in for. */
   rebalancing?: {
     taskArns: string[];
-    /** Zones that have too many, one entry for each task that is to go. */
-    from: string[];
+    /** Where there are too many, one entry for each task that is to go. */
+    from: { zone: string; provider?: string }[];
     desiredCount: number;
   };
 }

@@ -104,10 +104,10 @@ function crowdsOf(siblings: readonly Task[]) {
 
 /**
  * PLACE-1: on Fargate, and on capacity nobody declared, each task goes to the zone with the fewest
- * tasks of its group; the first among equals.
+ * tasks of its group; the first among equals. Each capacity provider of Fargate spreads its own.
  */
 function zonePlacer(ctx: EngineContext, spec: Placing, siblings: readonly Task[]): Placer {
-  const { bySubnet, byZone, count } = crowdsOf(siblings);
+  const crowds = new Map<string | undefined, ReturnType<typeof crowdsOf>>();
   const candidates = subnetsFor(ctx, spec).map((subnetId) => ({
     subnetId,
     zone: subnetZone(ctx, subnetId),
@@ -116,6 +116,10 @@ function zonePlacer(ctx: EngineContext, spec: Placing, siblings: readonly Task[]
     next: (definition, on) => {
       const over = overQuota(ctx, definition, on);
       if (over) return over;
+      const provider = on.capacityProviderName;
+      const own = siblings.filter((task) => task.capacityProviderName === provider);
+      const { bySubnet, byZone, count } = crowds.get(provider) ?? crowdsOf(own);
+      crowds.set(provider, { bySubnet, byZone, count });
       const load = ({ subnetId, zone }: (typeof candidates)[number]) =>
         (byZone.get(zone) ?? 0) * 1e6 + (bySubnet.get(subnetId) ?? 0);
       const open = candidates.filter(({ zone }) => !isOut(ctx, zone) && !isFull(ctx, zone, on));

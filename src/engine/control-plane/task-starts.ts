@@ -43,6 +43,15 @@ export type TaskTemplate = Pick<
 > &
   Pick<Service, 'capacityProviderStrategy'>;
 
+/** How many to start, and where; with a zone they are of the provider named. */
+interface StartPlan {
+  readonly count: number;
+  readonly replacing: number;
+  readonly placer: Placer;
+  readonly zone?: string;
+  readonly provider?: string;
+}
+
 /**
  * The scheduler starts tasks of a deployment, as many as find a place, and says so. `replacing` of
  * them stand in for unhealthy ones; with a zone they are there to even zones out. STRATEGY-2: a
@@ -52,7 +61,7 @@ export function startServiceTasks(
   ctx: EngineContext,
   service: Service,
   deployment: TaskTemplate,
-  plan: { count: number; replacing: number; placer: Placer; zone?: string },
+  plan: StartPlan,
 ): Task[] {
   const spec = taskSpec(service, deployment);
   const definition = definitionOf(ctx, deployment);
@@ -64,7 +73,11 @@ export function startServiceTasks(
   }
   const started: Task[] = [];
   const given = new Set<string | undefined>();
-  for (const capacityProviderName of providersOf(ctx, service, deployment, plan.count)) {
+  const providers =
+    plan.zone === undefined
+      ? providersOf(ctx, service, deployment, plan.count)
+      : Array.from({ length: plan.count }, () => plan.provider);
+  for (const capacityProviderName of providers) {
     if (given.has(capacityProviderName)) continue;
     const own = { ...spec, capacityProviderName };
     const place = plan.placer.next(definition, own);

@@ -29,40 +29,63 @@ import { movesFor, type ZoneCounts, zonesInWords } from './zone-balance';
 export function evenOutZones(ctx: EngineContext, service: Service, primary: Deployment): void {
   if (service.availabilityZoneRebalancing === 'DISABLED') return;
   if (ctx.kernel.now < primary.nextStartAt) return;
-  const counts = countByZone(ctx, service);
   const live = liveTasksOf(ctx.world, service);
   const { cap } = boundsOf(service.desiredCount, service.deploymentConfiguration);
-  const moves = movesFor(counts).slice(0, Math.max(0, cap - live.length));
+  let room = Math.max(0, cap - live.length);
+  const rebalancing: Rebalancing = { taskArns: [], from: [], desiredCount: service.desiredCount };
+  // Each capacity provider spreads its own tasks.
+  for (const provider of new Set(live.map((task) => task.capacityProviderName))) {
+    const before = rebalancing.taskArns.length;
+    beginMoves(ctx, service, primary, { provider, room, rebalancing });
+    room -= rebalancing.taskArns.length - before;
+  }
+  if (rebalancing.taskArns.length > 0) service.scheduler.rebalancing = rebalancing;
+}
+
+type Rebalancing = NonNullable<Service['scheduler']['rebalancing']>;
+
+function beginMoves(
+  ctx: EngineContext,
+  service: Service,
+  primary: Deployment,
+  { provider, room, rebalancing }: { provider?: string; room: number; rebalancing: Rebalancing },
+): void {
+  const counts = countByZone(ctx, service, provider);
+  const moves = movesFor(counts).slice(0, room);
   if (moves.length === 0) return;
   const uneven = EVENT_TEXT.zonesUneven(zonesInWords(counts));
   noteOnce(ctx, service, uneven);
-  const started: Task[] = [];
-  const from: string[] = [];
+  const before = rebalancing.taskArns.length;
   for (const zone of new Set(moves.map(({ to }) => to))) {
     const own = moves.filter(({ to }) => to === zone);
-    const plan = { count: own.length, replacing: 0, placer: placerIn(ctx, service, zone), zone };
+    const placer = placerIn(ctx, service, zone);
+    const plan = { count: own.length, replacing: 0, placer, zone, provider };
     const tasks = startServiceTasks(ctx, service, primary, plan);
-    started.push(...tasks);
-    from.push(...own.slice(0, tasks.length).map((move) => move.from));
+    rebalancing.taskArns.push(...tasks.map(({ arn }) => arn));
+    const from = own.slice(0, tasks.length).map((move) => ({ zone: move.from, provider }));
+    rebalancing.from.push(...from);
   }
-  if (started.length === 0) {
-    noteOnce(ctx, service, EVENT_TEXT.rebalancingStopped());
-    return;
-  }
-  delete service.scheduler.muted[uneven];
-  const taskArns = started.map(({ arn }) => arn);
-  service.scheduler.rebalancing = { taskArns, from, desiredCount: service.desiredCount };
+  if (rebalancing.taskArns.length > before) delete service.scheduler.muted[uneven];
+  else noteOnce(ctx, service, EVENT_TEXT.rebalancingStopped());
 }
 
-/** The service's tasks in each zone that it could use now. */
-function countByZone(ctx: EngineContext, service: Service): ZoneCounts {
-  const counts = new Map(zonesOf(ctx, service).map((zone) => [zone, 0]));
+/** A provider's tasks of the service in each zone that it could use now. */
+function countByZone(ctx: EngineContext, service: Service, provider?: string): ZoneCounts {
+  return countIn(ctx, service, (task) => task.capacityProviderName === provider);
+}
+
+function countIn(
+  ctx: EngineContext,
+  service: Service,
+  counts: (task: Task) => boolean,
+): ZoneCounts {
+  const byZone = new Map(zonesOf(ctx, service).map((zone) => [zone, 0]));
   for (const task of liveTasksOf(ctx.world, service)) {
     const { availabilityZone: zone } = task;
-    const count = counts.get(zone);
-    if (isUp(task) && count !== undefined) counts.set(zone, count + 1);
+    const count = byZone.get(zone);
+    if (isUp(task) && counts(task) && count !== undefined) byZone.set(zone, count + 1);
   }
-  return counts;
+  return byZone;
 }
 
 /** AZ-3: those of its subnets; on instances only where there are some. None that is out. */
@@ -138,30 +161,34 @@ function finishRebalancing(
   ctx: EngineContext,
   service: Service,
   primary: Deployment,
-  { standings, from }: { standings: readonly Standing[]; from: readonly string[] },
+  { standings, from }: { standings: readonly Standing[]; from: Rebalancing['from'] },
 ): void {
   const added = service.scheduler.rebalancing?.taskArns ?? [];
   const free = standings
     .map(({ task }) => task)
     .filter((task) => !added.includes(task.arn) && !isProtected(ctx, task));
-  const victims = new Map<string, Task[]>();
-  for (const zone of from) {
+  const victims: Task[] = [];
+  for (const { zone, provider } of from) {
     const victim = free.find(
       (task) =>
-        task.availabilityZone === zone && !(victims.get(zone) ?? []).some((one) => one === task),
+        task.availabilityZone === zone &&
+        task.capacityProviderName === provider &&
+        !victims.includes(task),
     );
     if (!victim) {
       noteOnce(ctx, service, EVENT_TEXT.guardedInZones(primary.id));
       stopRebalancing(ctx, service);
       return;
     }
-    victims.set(zone, [...(victims.get(zone) ?? []), victim]);
+    victims.push(victim);
   }
-  for (const [zone, tasks] of victims) {
-    noteEvent(ctx, service, EVENT_TEXT.stoppedInZone(tasks, zone));
+  for (const zone of new Set(victims.map((task) => task.availabilityZone))) {
+    const own = victims.filter((task) => task.availabilityZone === zone);
+    noteEvent(ctx, service, EVENT_TEXT.stoppedInZone(own, zone));
     const reason = STOPPED_REASON.rebalancing(primary.id);
-    for (const task of tasks) stopTask(ctx, task, reason, 'ServiceSchedulerInitiated');
+    for (const task of own) stopTask(ctx, task, reason, 'ServiceSchedulerInitiated');
   }
   delete service.scheduler.rebalancing;
-  noteEvent(ctx, service, EVENT_TEXT.zonesEven(zonesInWords(countByZone(ctx, service))));
+  const counts = countIn(ctx, service, () => true);
+  noteEvent(ctx, service, EVENT_TEXT.zonesEven(zonesInWords(counts)));
 }

@@ -119,6 +119,25 @@ describe('Fargate Spot', () => {
     expect(kinds()).toEqual(before);
   });
 
+  test('fact T2.3-7: each of the two spreads its tasks over the zones by itself', () => {
+    const { advance, live } = stageSpot(BOTH, {
+      desiredCount: 4,
+      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-a', 'subnet-b'] } },
+    });
+    advance(1);
+    const zones = (name: string) =>
+      live()
+        .filter((one) => one.capacityProviderName === name)
+        .map((one) => one.availabilityZone)
+        .sort();
+    expect(zones('FARGATE')).toEqual(['us-east-1a', 'us-east-1a', 'us-east-1b']);
+    expect(zones('FARGATE_SPOT')).toEqual(['us-east-1a']);
+    // Rebalancing finds nothing uneven in that.
+    advance(600);
+    expect(zones('FARGATE')).toHaveLength(3);
+    expect(zones('FARGATE_SPOT')).toEqual(['us-east-1a']);
+  });
+
   test('on-demand tasks are never interrupted', () => {
     const { door, advance } = stageSpot([{ capacityProvider: 'FARGATE', weight: 1 }]);
     advance(120);
