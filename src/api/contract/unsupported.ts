@@ -1,3 +1,5 @@
+import { EC2_UNSUPPORTED } from './unsupported-ec2';
+
 /** A service of the one door, by the prefix of its targets. */
 export type ServiceName =
   | 'ECS'
@@ -134,7 +136,7 @@ export const UNSUPPORTED: Readonly<Record<ServiceName, readonly string[]>> = {
     'UntagResource',
     'UpdateApplication',
   ],
-  EC2: [],
+  EC2: EC2_UNSUPPORTED,
   AutoScaling: [
     'AttachInstances',
     'AttachLoadBalancerTargetGroups',
