@@ -1,6 +1,6 @@
 import type { AwsError } from '../model/result';
 import { clientFaults } from './contract/client-faults';
-import { elbErrors, ecsErrors, paramValidation, sandboxErrors } from './contract/errors';
+import { ec2Errors, elbErrors, ecsErrors, paramValidation, sandboxErrors } from './contract/errors';
 import type { InputShape, StructureShape } from './contract/input-shape';
 import type { ServiceName } from './contract/operations';
 
@@ -85,6 +85,10 @@ function serviceError(service: ServiceName, fault: ServiceFault): AwsError {
   const { member, value, shape, why } = fault;
   const bounds = shape as { enum?: readonly string[]; min?: number; max?: number };
   if (service === 'ECS' && why === 'enum') return ecsErrors.oneOf(inWords(member), bounds.enum!);
+  if (service === 'EC2') {
+    const parameter = lowerFirst(lastMember(member));
+    return ec2Errors.invalidValue(`Value (${value}) for parameter ${parameter} is invalid.`);
+  }
   const constraint =
     why === 'enum'
       ? `Member must satisfy enum value set: [${bounds.enum!.join(', ')}]`
