@@ -45,6 +45,12 @@ export function ExecPanel({ task }: { task: TaskView }) {
   const [chosen, setChosen] = useState(first);
   const container = names.includes(chosen) ? chosen : first;
   const { session, refresh, checks } = useExec(task, container);
+  const [hasOpened, setOpened] = useState(false);
+  const isUp = task.desiredStatus === 'RUNNING';
+  const opened = () => {
+    setOpened(true);
+    refresh();
+  };
   const isMet = checks.every(({ state }) => state !== 'unmet');
   return (
     <>
@@ -58,19 +64,27 @@ export function ExecPanel({ task }: { task: TaskView }) {
               choices={names}
             />
           )}
-          {session && <SessionScreen session={session} onSent={refresh} />}
-          {session?.status !== 'OPEN' && (
-            <ExecuteForm key={container} {...{ task, container }} onOpened={refresh} />
+          {session && <SessionScreen session={session} isNew={hasOpened} onSent={refresh} />}
+          {session?.status !== 'OPEN' && isUp && (
+            <ExecuteForm key={container} {...{ task, container }} onOpened={opened} />
+          )}
+          {!isUp && (
+            <p className={panel.note}>
+              This task is {task.lastStatus}: no session can be opened in it.
+              {task.serviceArn !== null && ' Its service starts another in its place.'}
+            </p>
           )}
         </div>
       </Section>
-      <Section title="What it needs" aside={isMet ? undefined : 'not all of it is there'}>
-        <ExecChecks checks={checks} />
-        <p className={panel.note}>
-          In AWS, <span className="mono">describe-tasks</span> shows the agent under{' '}
-          <span className="mono">managedAgents</span>.
-        </p>
-      </Section>
+      {isUp && (
+        <Section title="What it needs" aside={isMet ? undefined : 'not all of it is there'}>
+          <ExecChecks checks={checks} />
+          <p className={panel.note}>
+            In AWS, <span className="mono">describe-tasks</span> shows the agent under{' '}
+            <span className="mono">managedAgents</span>.
+          </p>
+        </Section>
+      )}
       <HostNote task={task} />
     </>
   );

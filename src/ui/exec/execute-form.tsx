@@ -10,6 +10,7 @@ import { CommandLines } from '../kit/command-lines';
 import { TextSetting } from '../kit/setting';
 import { useParts } from '../sandbox-context';
 import applyBar from '../inspector/apply-bar.module.css';
+import panel from '../inspector/panel.module.css';
 
 /** Opens a shell in a container, or runs one command there. */
 export function ExecuteForm(props: { task: TaskView; container: string; onOpened: () => void }) {
@@ -46,7 +47,7 @@ export function ExecuteForm(props: { task: TaskView; container: string; onOpened
           {error.message}
         </p>
       )}
-      <div className={applyBar.buttons}>
+      <div className={`${applyBar.buttons} ${panel.spaced}`}>
         <Button type="submit" disabled={command.trim() === ''}>
           Execute
         </Button>

@@ -5,7 +5,13 @@ import { ENDED, screenOf, type Session } from './exec-sessions';
 import { Terminal } from './terminal';
 
 /** A session: all that it has shown, and the prompt while it is open. */
-export function SessionScreen({ session, onSent }: { session: Session; onSent: () => void }) {
+export function SessionScreen(props: {
+  session: Session;
+  /** It was opened here, just now. */
+  isNew: boolean;
+  onSent: () => void;
+}) {
+  const { session, isNew, onSent } = props;
   const commands = useCommands();
   const [trouble, setTrouble] = useState<string | null>(null);
   const { text, prompt } = screenOf(session);
@@ -22,6 +28,7 @@ export function SessionScreen({ session, onSent }: { session: Session; onSent: (
         label={`session in ${session.containerName}`}
         {...{ text, prompt }}
         onLine={send}
+        takesFocus={isNew}
       />
       {trouble !== null && <p className={panel.trouble}>{trouble}</p>}
       {session.status === 'OPEN' ? (

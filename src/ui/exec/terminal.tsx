@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import styles from './terminal.module.css';
 
 /** Lines that were typed, newest last, and the one that the arrows have come to. */
@@ -27,8 +27,10 @@ export function Terminal(props: {
   /** Null where nothing can be typed any more. */
   prompt: string | null;
   onLine: (line: string) => Promise<void>;
+  /** One has just asked for it: typing goes on there. */
+  takesFocus?: boolean;
 }) {
-  const { label, text, prompt, onLine } = props;
+  const { label, text, prompt, onLine, takesFocus = false } = props;
   const [line, setLine] = useState('');
   const [busy, setBusy] = useState(false);
   const history = useHistory();
@@ -36,6 +38,10 @@ export function Terminal(props: {
   useLayoutEffect(() => {
     if (screen.current) screen.current.scrollTop = screen.current.scrollHeight;
   }, [text, prompt]);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takesFocus) input.current?.focus();
+  }, [takesFocus]);
   const send = async (typed: string) => {
     history.add(typed);
     setLine('');
@@ -63,6 +69,7 @@ export function Terminal(props: {
         <label className={styles.prompt}>
           <span aria-hidden>{prompt}</span>
           <input
+            ref={input}
             className={styles.input}
             aria-label="Command line"
             value={line}

@@ -11,7 +11,7 @@ import { FieldForm } from '../inspector/field-form';
 import { useCalm } from '../inspector/use-calm';
 import { type Edits, useEdits } from '../inspector/use-edits';
 import { Dialog } from '../kit/dialog';
-import { KINDS, POLICY_FIELDS, type PolicyValues, RANGE_FIELDS } from './policy-fields';
+import { policyFields, type PolicyValues } from './policy-fields';
 
 const START: PolicyValues = {
   kind: 'cpu',
@@ -84,7 +84,6 @@ export function PolicyDialog({ service, onClose }: { service: ServiceView; onClo
   });
   const [isNew] = useState(scaling === null);
   const needsRange = isNew || edits.values.kind === 'scheduled';
-  const fields = [...POLICY_FIELDS, ...(needsRange ? RANGE_FIELDS : [])];
   return (
     <Dialog onClose={onClose} title={`Scale ${service.name} automatically`} size={460}>
       <GestureForm
@@ -93,7 +92,7 @@ export function PolicyDialog({ service, onClose }: { service: ServiceView; onClo
         onGiven={onClose}
         onCancel={onClose}
       >
-        <FieldForm fields={[KINDS, ...fields]} edits={edits} />
+        <FieldForm fields={policyFields(needsRange)} edits={edits} />
       </GestureForm>
     </Dialog>
   );

@@ -28,7 +28,7 @@ const isTracking = (values: PolicyValues) => isPercent(values) || isRequests(val
 const isStep = ({ kind }: PolicyValues) => kind === 'step';
 const isScheduled = ({ kind }: PolicyValues) => kind === 'scheduled';
 
-export const KINDS: PolicyField = {
+const KIND: PolicyField = {
   key: 'kind',
   kind: 'choice',
   choices: [
@@ -41,7 +41,7 @@ export const KINDS: PolicyField = {
   text: { name: 'policy', hint: 'What the desired count follows.' },
 };
 
-const TRACKING: readonly PolicyField[] = [
+const TARGETS: readonly PolicyField[] = [
   {
     key: 'target',
     kind: 'number',
@@ -58,6 +58,9 @@ const TRACKING: readonly PolicyField[] = [
     when: isRequests,
     text: { name: 'TargetValue', hint: 'Requests a minute for each target.' },
   },
+];
+
+const COOLDOWNS: readonly PolicyField[] = [
   {
     key: 'scaleOutCooldown',
     kind: 'number',
@@ -159,9 +162,7 @@ const NAME: PolicyField = {
   text: { name: 'name', hint: 'Of the policy or the scheduled action.' },
 };
 
-export const POLICY_FIELDS: readonly PolicyField[] = [...TRACKING, ...STEP, SCHEDULED, NAME];
-
-export const RANGE_FIELDS: readonly PolicyField[] = [
+const RANGE: readonly PolicyField[] = [
   {
     key: 'min',
     kind: 'number',
@@ -174,4 +175,15 @@ export const RANGE_FIELDS: readonly PolicyField[] = [
     min: 0,
     text: { name: 'MaxCapacity', hint: 'Never more tasks than these.' },
   },
+];
+
+/** The range is a part of it where nothing is scaled yet, and of a scheduled action. */
+export const policyFields = (needsRange: boolean): readonly PolicyField[] => [
+  KIND,
+  ...TARGETS,
+  SCHEDULED,
+  ...(needsRange ? RANGE : []),
+  ...COOLDOWNS,
+  ...STEP,
+  NAME,
 ];
