@@ -170,9 +170,9 @@ export interface FileSystemFacts {
   fileSystemId: string;
   /** `2 tasks · 3 files`. */
   counts: string;
-  /** `2 mount targets`, `unreachable`. */
+  /** `mount targets 1a, 1b`, `unreachable`. */
   state: string;
-  isBroken: boolean;
+  tone: Tone;
 }
 
 export interface VolumeFacts {

@@ -39,8 +39,8 @@ function FileSystemLines({ facts, theme, width }: FileSystemProps) {
       <Words
         {...line}
         y={95}
-        weight={facts.isBroken ? 600 : 400}
-        fill={facts.isBroken ? tokens.failing : tokens.secondary}
+        weight={facts.tone === 'plain' ? 400 : 600}
+        fill={toneColour(theme, facts.tone)}
       >
         {facts.state}
       </Words>
@@ -50,6 +50,7 @@ function FileSystemLines({ facts, theme, width }: FileSystemProps) {
 
 function FarFileSystem({ facts, theme, width, height, detail }: FileSystemProps) {
   const tokens = TOKENS[theme];
+  const isBroken = facts.tone === 'failing';
   const size = TYPE.compact;
   const side = height * 0.6;
   if (detail === 'dot') {
@@ -75,10 +76,10 @@ function FarFileSystem({ facts, theme, width, height, detail }: FileSystemProps)
         x={LEFT}
         y={height - 24}
         size={size}
-        fill={facts.isBroken ? tokens.failing : tokens.secondary}
+        fill={toneColour(theme, isBroken ? facts.tone : 'plain')}
         maxWidth={width - 2 * LEFT}
       >
-        {facts.isBroken ? facts.state : facts.counts.split(' · ')[0]!}
+        {isBroken ? facts.state : facts.counts.split(' · ')[0]!}
       </Words>
     </g>
   );
@@ -88,14 +89,15 @@ function FarFileSystem({ facts, theme, width, height, detail }: FileSystemProps)
 export function FileSystemCard(props: FileSystemProps) {
   const { facts, theme, detail, width, height, selected } = props;
   const tokens = TOKENS[theme];
+  const isBroken = facts.tone === 'failing';
   return (
     <CardBox
       theme={theme}
       width={width}
       height={height}
       selected={selected}
-      border={facts.isBroken ? tokens.failing : tokens.line}
-      dashed={facts.isBroken}
+      border={isBroken ? tokens.failing : tokens.line}
+      dashed={isBroken}
     >
       {detail === 'card' ? <FileSystemLines {...props} /> : <FarFileSystem {...props} />}
     </CardBox>

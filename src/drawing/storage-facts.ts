@@ -1,20 +1,28 @@
 /** From what the engine said of file systems and volumes to what their cards show. */
 import type { EbsVolumeView, FileSystemView } from '../model/infrastructure-view';
 import type { FileSystemFacts, VolumeFacts } from './facts';
+import { zoneMark } from './task-facts';
 import type { Tone } from './tokens';
 
 const several = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? '' : 's'}`;
 
+/** `mount targets 1a, 1b`: in these zones it can be mounted. */
+function stateOf(view: FileSystemView): Pick<FileSystemFacts, 'state' | 'tone'> {
+  if (view.unreachable) return { state: 'unreachable', tone: 'failing' };
+  if (!view.isDeclared) return { state: 'mountable everywhere', tone: 'plain' };
+  const zones = [...new Set(view.mountTargets.map((one) => zoneMark(one.availabilityZone)))];
+  if (zones.length === 0) return { state: 'no mount target', tone: 'waiting' };
+  const noun = view.mountTargets.length === 1 ? 'mount target' : 'mount targets';
+  return { state: `${noun} ${zones.toSorted().join(', ')}`, tone: 'plain' };
+}
+
 export function fileSystemFacts(view: FileSystemView, label?: string): FileSystemFacts {
-  const targets = view.mountTargets.length;
-  const state = targets === 0 ? 'any subnet' : several(targets, 'mount target');
   return {
     name: label || view.name,
     fileSystemId: view.fileSystemId,
     counts: `${several(view.taskArns.length, 'task')} · ${several(view.fileCount, 'file')}`,
-    state: view.unreachable ? 'unreachable' : state,
-    isBroken: view.unreachable,
+    ...stateOf(view),
   };
 }
 

@@ -74,6 +74,8 @@ export interface FileSystemView {
   id: string;
   fileSystemId: string;
   name: string;
+  /** Else it is only named by task definitions, and can be mounted from everywhere. */
+  isDeclared: boolean;
   mountTargets: { subnetId: string; availabilityZone: string; securityGroupIds: string[] }[];
   accessPoints: number;
   /** Tasks that have it mounted now. */

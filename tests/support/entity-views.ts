@@ -58,6 +58,9 @@ export const clusterView = (name = 'demo'): ClusterView => ({
   runningTasks: 0,
   pendingTasks: 0,
   activeServices: 0,
+  capacityProviders: [],
+  defaultCapacityProviderStrategy: [],
+  containerInsights: 'disabled',
 });
 
 export const serviceView = (name = 'web', changes: Partial<ServiceView> = {}): ServiceView => ({
@@ -372,6 +375,7 @@ export const fileSystemView = (
   id: `file-system/fs-${name}`,
   fileSystemId: 'fs-0a1b2c3d4e5f67890',
   name,
+  isDeclared: false,
   mountTargets: [],
   accessPoints: 0,
   taskArns: [],

@@ -57,6 +57,7 @@ function fileSystemView(ctx: EngineContext, id: string, system: FileSystem): Fil
     id,
     fileSystemId: system.id,
     name: nameOfFileSystem(system),
+    isDeclared: system.isDeclared,
     mountTargets: system.mountTargets.map(({ subnetId, securityGroupIds }) => ({
       subnetId,
       availabilityZone: subnetZone(ctx, subnetId),
