@@ -95,14 +95,15 @@ export const pullRouteCheck: StartCheck = (ctx, task) => {
     // The agent falls back to the image that its instance has.
     if (instance?.cachedImages.includes(image)) continue;
     const reason = pullReason(ctx, task, image);
-    if (reason !== undefined) return failedPull(reason, name);
+    if (reason !== undefined) return failedPull(task, reason, name);
   }
   return undefined;
 };
 
-const failedPull = (reason: string, container: string): StartFault => ({
+/** On an instance the task says only that it failed, its container why. */
+const failedPull = (task: Task, reason: string, container: string): StartFault => ({
   after: TIMINGS.noRoute,
-  reason,
+  reason: task.launchType === 'FARGATE' ? reason : 'Task failed to start',
   containerReason: reason,
   containers: [container],
 });
