@@ -21,7 +21,7 @@ interface PipProps {
 }
 
 /** A container's state by shape: see `ContainerPip`. */
-export function ContainerMark({ theme, pip, centre, radius }: PipProps) {
+function ContainerMark({ theme, pip, centre, radius }: PipProps) {
   const tokens = TOKENS[theme];
   const { x, y } = centre;
   const ring = { cx: x, cy: y, r: radius - 1, fill: 'none', strokeWidth: 2 } as const;

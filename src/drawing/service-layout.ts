@@ -13,7 +13,7 @@ import {
 } from './task-grid';
 
 /** One for each task of the revision that stands in the box of an instance. */
-export const CHIP = { width: 26, height: 14, gap: 7, top: 37, bottom: 9 } as const;
+const CHIP = { width: 26, height: 14, gap: 7, top: 37, bottom: 9 } as const;
 
 export interface GroupLayout {
   key: string;

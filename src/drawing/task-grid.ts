@@ -5,7 +5,7 @@
 import type { Point, Rect } from './diagram-model';
 import { FRAME } from './geometry';
 
-export const TASK_WIDTH = 200;
+const TASK_WIDTH = 200;
 /** Of a closed card; in the box of an instance it also says its revision. */
 export const TASK_HEIGHT = { plain: 112, boxed: 132 } as const;
 

@@ -116,8 +116,10 @@ const nodes = sampleDiagram().nodes;
 const longNames = sampleDiagram(canaryViews('orders-api-production-with-a-very-long-name')).nodes;
 /** Instances, storage and opened cards, with names of every length. */
 const infrastructure = [
-  ...[capacityViews(), storageViews()],
-  ...[capacityViews('orders-api-production'), storageViews('orders-api-production')],
+  capacityViews(),
+  storageViews(),
+  capacityViews('orders-api-production'),
+  storageViews('orders-api-production'),
 ].flatMap(({ views, opened }) => sampleDiagram(views, { opened: new Set(opened) }).nodes);
 const DETAILS: Detail[] = ['card', 'compact', 'dot'];
 
