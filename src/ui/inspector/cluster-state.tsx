@@ -1,4 +1,6 @@
 import type { ClusterView } from '../../model/view';
+import { CostByResource } from '../cost/cost-section';
+import { isOfCluster } from '../cost/cost-parts';
 import { FigureList } from '../kit/figure-list';
 import { Section } from '../kit/section';
 import { EntityLinks } from './entity-links';
@@ -48,6 +50,7 @@ export function ClusterState({ cluster }: { cluster: ClusterView }) {
           />
         </Section>
       )}
+      <CostByResource isPart={isOfCluster(cluster, mirror)} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { runningWords } from '../../drawing/running-words';
 import type { EntityView, ServiceView } from '../../model/view';
+import { CostByResource } from '../cost/cost-section';
 import { counted } from '../kit/counted';
 import { Section } from '../kit/section';
 import { EntityLinks } from './entity-links';
@@ -79,6 +80,7 @@ export function Overview() {
         </Section>
       ))}
       {registered.length > 0 && <TaskDefinitionList names={registered} />}
+      <CostByResource withRun />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { lastPart } from '../../model/ids';
 import { formatClock } from '../../model/sim-time';
 import type { ServiceView } from '../../model/view';
 import { AssumedMark } from '../about/assumed-mark';
+import { ResourceCost } from '../cost/cost-section';
 import { counted } from '../kit/counted';
 import { FigureList } from '../kit/figure-list';
 import { Section } from '../kit/section';
@@ -154,6 +155,9 @@ export function ServiceState({ service }: { service: ServiceView }) {
       <DeploymentHistory service={service} />
       <ServiceGroups service={service} />
       <ServiceTasks service={service} />
+      <ResourceCost
+        isPart={(one) => one === `service ${lastPart(service.clusterArn)}/${service.name}`}
+      />
       <Events service={service} />
     </>
   );

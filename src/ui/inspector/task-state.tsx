@@ -1,27 +1,24 @@
 import { Button } from '@mantine/core';
 import { roleOfTask } from '../../drawing/revision-roles';
-import type { RevisionRole } from '../../drawing/tokens';
 import { lastPart } from '../../model/ids';
 import type { SimMicros } from '../../model/sim-time';
 import type { TaskView } from '../../model/view';
 import { AssumedMark } from '../about/assumed-mark';
 import { FigureList } from '../kit/figure-list';
 import { Section } from '../kit/section';
-import { StatusPill } from '../kit/status-pill';
 import { useCommands } from '../sandbox-context';
 import { StatechartPanel } from '../statechart/statechart-panel';
 import { FaultMenu } from './fault-menu';
 import { operation } from './operation';
 import styles from './panel.module.css';
 import { TargetHealth } from './target-health';
+import { TaskContainers } from './task-containers';
 import { TaskProtection } from './task-protection';
 import { taskTone } from './task-tone';
 import { entityOf, useCalm, useNow } from './use-calm';
 
 const LIFECYCLE_WAITS =
   'AWS does not document how long PROVISIONING, PENDING, ACTIVATING and DEPROVISIONING last.';
-const CONTAINER_WAITS =
-  'AWS does not document how long a pull and a start take. What the image does is as declared.';
 
 const percent = (value: number) => `${Math.round(value)} %`;
 
@@ -75,32 +72,6 @@ function TaskButtons({ task }: { task: TaskView }) {
   );
 }
 
-function Containers(props: { task: TaskView; now: SimMicros; role: RevisionRole }) {
-  const { task, now, role } = props;
-  return task.containers.map((one) => {
-    const failed = one.exitCode !== null && one.exitCode !== 0;
-    const waiting = one.lastStatus === 'PENDING';
-    const stopped = one.lastStatus === 'STOPPED' ? 'neutral' : role;
-    const tone = failed ? 'failing' : waiting ? 'waiting' : stopped;
-    return (
-      <Section
-        key={one.name}
-        title={`Container ${one.name}`}
-        mark={<AssumedMark about={CONTAINER_WAITS} />}
-        aside={<StatusPill word={one.lastStatus} tone={tone} />}
-      >
-        <StatechartPanel state={one.machine} now={now} tone={tone} as="graph" />
-        <p className={styles.note}>
-          <span className="mono">{one.image}</span>
-          {one.healthStatus !== 'UNKNOWN' && ` · ${one.healthStatus}`}
-          {one.exitCode !== null && ` · exit code ${one.exitCode}`}
-          {one.reason !== null && ` · ${one.reason}`}
-        </p>
-      </Section>
-    );
-  });
-}
-
 /** A task as it lives: its machine, its targets' health, its figures, its containers. */
 export function TaskState({ task }: { task: TaskView }) {
   const now = useNow();
@@ -127,7 +98,7 @@ export function TaskState({ task }: { task: TaskView }) {
       {task.serviceArn !== null && task.desiredStatus === 'RUNNING' && (
         <TaskProtection task={task} />
       )}
-      <Containers {...{ task, now, role }} />
+      <TaskContainers {...{ task, now, role }} />
     </>
   );
 }
