@@ -452,7 +452,6 @@ export const ASSUMPTIONS: readonly string[] = [
   'Gateways, endpoints and load balancers in declared subnets are there at once; a load balancer takes one address in each of them.',
   'A VPC’s default security group permits everything until a rule declares it, and network ACLs do.',
   'A client that a load balancer’s security groups or routes do not let in is counted as a refused connection at once.',
-  'Agents of EC2 instances reach ECS itself whatever their routes.',
   'Of a capacity provider strategy the provider that is furthest behind its share gets the next task, the first in the list among equals; scale-in does not look at providers.',
   'Where waiting tasks may be placed is looked at every 10 s, the oldest first; without managed scaling, and beyond 500 that wait, nothing is made to wait. What RunTask answers beyond the 500 is worded by the sandbox.',
   'CapacityProviderReservation is worked out every full minute after the capacity provider was made, and acted on at once; instances on their way up count as there.',

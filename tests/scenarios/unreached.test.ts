@@ -115,8 +115,9 @@ ${run({ image: 'nginx' })}`,
     stoppedReason: /^CannotPullContainerError: .* request canceled while waiting for connection/,
   },
   {
-    name: 'fact T1.3-3: an instance without a way out, which does not have the image',
+    name: 'fact T1.3-3: an instance that has a way to ECS alone, and not the image',
     script: `${PRIVATE}
+${interfaceEndpoint('ecs')}
 ${INSTANCE} --subnet-id $A
 ${ec2([web({ memory: 128, image: 'nginx' })])}\n${runOnInstance}`,
     ...FAILED,
