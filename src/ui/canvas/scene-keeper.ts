@@ -36,10 +36,21 @@ const sameRect = (a: Rect, b: Rect): boolean =>
 /** Plain values a few levels deep. */
 const sameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+const gridTexts = new WeakMap<object, string>();
+
+function gridText(grid: object): string {
+  const known = gridTexts.get(grid);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(grid);
+  gridTexts.set(grid, text);
+  return text;
+}
+
 /** A task may stand where it stood in a grid whose other rows have grown: lines pass there. */
 function sameSlot(a: SceneNode['slot'], b: SceneNode['slot']): boolean {
-  if (a === b) return true;
-  return a?.index === b?.index && sameValue(a?.grid, b?.grid);
+  if (a === undefined || b === undefined || a.index !== b.index) return a === b;
+  // One grid serves all of its tasks: what it comes to is told once.
+  return a.grid === b.grid || gridText(a.grid) === gridText(b.grid);
 }
 
 function sameNode(a: SceneNode | undefined, b: SceneNode): boolean {
