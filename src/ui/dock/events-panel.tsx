@@ -1,10 +1,12 @@
+import { Braces } from 'lucide-react';
 import { memo, useState } from 'react';
 import { formatClock } from '../../model/sim-time';
 import type { DomainEvent } from '../../model/view';
 import { useCalm } from '../inspector/use-calm';
 import { useParts, useView } from '../sandbox-context';
+import { EventDetail } from './event-detail';
 import styles from './events.module.css';
-import { EVENT_KINDS, type EventFilter, findEvents, subjectName } from './find-events';
+import { BRIDGED, EVENT_KINDS, type EventFilter, findEvents, subjectName } from './find-events';
 
 /** So many rows at a time: a long list costs more than it tells. */
 const PAGE = 200;
@@ -18,21 +20,26 @@ const Row = memo(function Row(props: {
   /** Whether the subject is still there to be selected. */
   isThere: boolean;
   isSelected: boolean;
+  /** As EventBridge calls it, where it has a name for it. */
+  asBridged: boolean;
   onSelect: (id: string) => void;
 }) {
-  const { event, name, isThere, isSelected, onSelect } = props;
+  const { event, name, isThere, isSelected, asBridged, onSelect } = props;
+  const [unfolded, setUnfolded] = useState(false);
+  const { detailType } = event;
+  const type = asBridged && detailType !== undefined ? detailType : event.type;
   const content = (
     <>
       <time className={styles.time}>{formatClock(event.at)}</time>
-      <span className={styles.type} data-tone={TONES[event.type]}>
-        {event.type}
+      <span className={styles.type} data-tone={TONES[event.type]} title={detailType}>
+        {type}
       </span>
       <span className={styles.subject}>{name}</span>
       <span className={styles.message}>{event.message}</span>
     </>
   );
   return (
-    <li>
+    <li className={styles.item}>
       {isThere ? (
         <button
           type="button"
@@ -45,6 +52,19 @@ const Row = memo(function Row(props: {
       ) : (
         <div className={styles.row}>{content}</div>
       )}
+      {detailType !== undefined && (
+        <button
+          type="button"
+          className={styles.unfold}
+          aria-expanded={unfolded}
+          aria-label={`Detail of ${detailType} at ${formatClock(event.at)}`}
+          title="As EventBridge is given it"
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          <Braces size={13} />
+        </button>
+      )}
+      {unfolded && <EventDetail event={event} />}
     </li>
   );
 });
@@ -75,6 +95,7 @@ export function EventsPanel({ filter }: { filter: EventFilter }) {
             event={event}
             name={subjectName(entities, event.subject)}
             isThere={entities.has(event.subject)}
+            asBridged={filter.kind === BRIDGED}
             isSelected={selection.includes(event.subject)}
             onSelect={select}
           />

@@ -11,6 +11,9 @@ export interface EventFilter {
   text: string;
 }
 
+/** What EventBridge is given too, whatever its type here. */
+export const BRIDGED = 'eventbridge';
+
 /** Event types by the words for them; an empty list takes every type. */
 export const EVENT_KINDS: readonly { id: string; label: string; types: readonly string[] }[] = [
   { id: 'service', label: 'service events', types: ['ServiceEvent'] },
@@ -18,16 +21,39 @@ export const EVENT_KINDS: readonly { id: string; label: string; types: readonly 
   {
     id: 'health',
     label: 'health and routing',
-    types: ['TargetHealthChange', 'ContainerHealthChange', 'RoutingChange'],
+    types: [
+      'TargetHealthChange',
+      'ContainerHealthChange',
+      'ContainerRestart',
+      'TargetAnomaly',
+      'RoutingChange',
+    ],
   },
   {
     id: 'deployment',
     label: 'deployments',
-    types: ['DeploymentStateChange', 'HookStateChange', 'TrafficShift'],
+    types: ['DeploymentStateChange', 'TaskSetStateChange', 'HookStateChange', 'TrafficShift'],
+  },
+  {
+    id: 'scaling',
+    label: 'scaling',
+    types: ['ScalingActivity', 'DesiredCapacityChange'],
+  },
+  {
+    id: 'instance',
+    label: 'instances',
+    types: [
+      'ContainerInstanceStateChange',
+      'AgentStateChange',
+      'InstanceStateChange',
+      'LifecycleHook',
+      'SpotInterruptionWarning',
+    ],
   },
   { id: 'alarm', label: 'alarms', types: ['AlarmStateChange'] },
   { id: 'fault', label: 'faults', types: ['FaultInjected', 'FaultCleared'] },
   { id: 'command', label: 'commands', types: ['Command'] },
+  { id: BRIDGED, label: 'EventBridge events', types: [] },
   { id: 'all', label: 'all events', types: [] },
 ];
 
@@ -53,11 +79,12 @@ function matcher(filter: EventFilter, entities: Entities): (event: DomainEvent) 
   const types = EVENT_KINDS.find(({ id }) => id === filter.kind)?.types ?? [];
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   return (event) => {
+    if (filter.kind === BRIDGED && event.detailType === undefined) return false;
     if (types.length > 0 && !types.includes(event.type)) return false;
     if (filter.service !== '' && event.serviceArn !== filter.service) return false;
     if (words.length === 0) return true;
     const name = subjectName(entities, event.subject);
-    const said = `${event.type} ${name} ${event.message}`.toLowerCase();
+    const said = [event.type, event.detailType, name, event.message].join(' ').toLowerCase();
     return words.every((word) => said.includes(word));
   };
 }

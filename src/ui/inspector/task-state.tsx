@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { roleOfTask } from '../../drawing/revision-roles';
 import { lastPart } from '../../model/ids';
-import type { SimMicros } from '../../model/sim-time';
 import type { TaskView } from '../../model/view';
 import { AssumedMark } from '../about/assumed-mark';
 import { FigureList } from '../kit/figure-list';
