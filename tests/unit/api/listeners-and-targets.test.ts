@@ -16,7 +16,7 @@ const pathRule = (Priority: number, changes: Record<string, unknown> = {}) => ({
 });
 
 describe('listeners', () => {
-  test('5.1: the default action in the API’s two spellings, and the default rule', () => {
+  test('fact T5.1-1: the default action in the API’s two spellings, and the default rule', () => {
     const { give } = withBalancer();
     const all = { LoadBalancerArn: 'web-alb' };
     expect(give('ELBv2.DescribeListeners', all, 'Listeners[0]')).toMatchObject({
@@ -55,7 +55,7 @@ describe('listeners', () => {
     expect(withBalancer().refused('ELBv2.CreateListener', listener(changes)).__type).toBe(type);
   });
 
-  test('quotas: a target group belongs to one load balancer', () => {
+  test('fact T5.1-12: a target group belongs to one load balancer', () => {
     const { give, refused } = withBalancer();
     give('ELBv2.CreateLoadBalancer', { Name: 'other', Subnets: SUBNETS });
     const input = listener({ LoadBalancerArn: 'other' });
@@ -101,7 +101,7 @@ describe('rules', () => {
     expect(give('ELBv2.CreateRule', pathRule(2, { Conditions: config }), query)).toEqual(old);
   });
 
-  test('5.1: weights from 0 to 999 over up to five groups', () => {
+  test('fact T5.1-7: weights from 0 to 999 over up to five groups', () => {
     const { give, refused } = withBalancer();
     give('ELBv2.CreateTargetGroup', targetGroup({ Name: 'green' }));
     const weighted = (Weight: number) => {
@@ -134,12 +134,12 @@ describe('rules', () => {
     ],
     [{ Priority: 50_001 }, 'ValidationError'],
     [{ Priority: 0 }, 'ParamValidation'],
-  ])('refused: %j', (changes, type) => {
+  ])('fact T5.1-2, T5.1-9, T5.1-10, T5.1-12: refused: %j', (changes, type) => {
     const { __type } = withBalancer().refused('ELBv2.CreateRule', pathRule(1, changes));
     expect(__type).toMatch(type);
   });
 
-  test('5.1: blocks of addresses that there are, and none else', () => {
+  test('fact T5.1-3: blocks of addresses that there are, and none else', () => {
     const { give, refused } = withBalancer();
     const from = (...Values: string[]) =>
       pathRule(1, { Conditions: [{ Field: 'source-ip', SourceIpConfig: { Values } }] });
@@ -150,7 +150,7 @@ describe('rules', () => {
     expect(give('ELBv2.CreateRule', good, 'length(Rules)')).toBe(1);
   });
 
-  test('a priority in use', () => {
+  test('fact T5.1-1: a priority in use', () => {
     const { give, refused } = withBalancer();
     give('ELBv2.CreateRule', pathRule(7));
     expect(refused('ELBv2.CreateRule', pathRule(7))).toEqual({
@@ -185,12 +185,39 @@ describe('rules', () => {
     expect(listed.slice(0, 2)).toEqual([two, one]);
   });
 
-  test('authentication is refused by name', () => {
+  test('fact T5.1-3, T5.1-5: authentication and regular expressions are refused by name', () => {
     const { refused } = withBalancer();
-    const Actions = [{ Type: 'authenticate-cognito' }];
-    expect(refused('ELBv2.CreateRule', pathRule(1, { Actions })).__type).toBe(
-      'UnsupportedFeatureException',
+    const regular = [{ Field: 'path-pattern', PathPatternConfig: { RegexValues: ['^/a+$'] } }];
+    for (const changes of [
+      { Actions: [{ Type: 'authenticate-cognito' }] },
+      { Actions: [{ Type: 'jwt-validation' }] },
+      { Conditions: regular },
+    ]) {
+      expect(refused('ELBv2.CreateRule', pathRule(1, changes)).__type).toBe(
+        'UnsupportedFeatureException',
+      );
+    }
+  });
+
+  test('fact T5.1-5: exactly one action that routes', () => {
+    const { refused } = withBalancer();
+    const fixed = { Type: 'fixed-response', FixedResponseConfig: { StatusCode: '404' } };
+    const both = pathRule(1, { Actions: [fixed, ...forward('web')] });
+    expect(refused('ELBv2.CreateRule', both).__type).toBe('TooManyActions');
+    expect(refused('ELBv2.CreateRule', pathRule(1, { Actions: [] })).__type).toBe(
+      'ValidationError',
     );
+  });
+
+  test('fact T5.1-6: transforms are kept and shown', () => {
+    const { give } = withBalancer();
+    const Rewrites = [{ Regex: '^/api/(.*)$', Replace: '/$1' }];
+    const Transforms = [{ Type: 'url-rewrite', UrlRewriteConfig: { Rewrites } }];
+    const RuleArn = give('ELBv2.CreateRule', pathRule(1, { Transforms }), 'Rules[0].RuleArn');
+    const shown = () => give('ELBv2.DescribeRules', { RuleArns: [RuleArn] }, 'Rules[0].Transforms');
+    expect(shown()).toEqual(Transforms);
+    give('ELBv2.ModifyRule', { RuleArn, ResetTransforms: true });
+    expect(shown()).toEqual([]);
   });
 });
 

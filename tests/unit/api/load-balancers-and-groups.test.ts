@@ -306,7 +306,7 @@ describe('target groups', () => {
     give('ELBv2.ModifyTargetGroupAttributes', set(named('session')));
   });
 
-  test('5.1: target stickiness in a rule with several groups needs the rule’s own', () => {
+  test('fact T5.1-8: target stickiness in a rule with several groups needs the rule’s own', () => {
     const { give, refused } = withBalancer();
     give('ELBv2.CreateTargetGroup', targetGroup({ Name: 'green' }));
     const TargetGroups = [

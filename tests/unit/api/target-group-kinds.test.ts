@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { openDoor, targetGroup } from '../../support/sandbox-door';
 
-test('fact T5.2-3: HTTP1 unless told, HTTP2 is taken, gRPC is refused by name', () => {
+test('fact T5.2-3, T5.1-11: HTTP1 unless told, HTTP2 is taken, gRPC is refused by name', () => {
   const { give, refused } = openDoor();
   const version = 'TargetGroups[0].ProtocolVersion';
   expect(give('ELBv2.CreateTargetGroup', targetGroup(), version)).toBe('HTTP1');

@@ -19,7 +19,7 @@ const running = (own: Partial<typeof input> = {}) => {
 };
 
 describe('TASK: the task lifecycle (tasks 1.1)', () => {
-  test('up with an interface: PROVISIONING, PENDING, ACTIVATING, RUNNING', () => {
+  test('fact T1.1-2, T1.1-3, T1.1-4: up with an interface: PROVISIONING, PENDING, ACTIVATING, RUNNING', () => {
     const task = start();
     expect(task.state).toBe('PROVISIONING');
     expect(task.after('provisioning').state).toBe('PENDING');
@@ -28,7 +28,7 @@ describe('TASK: the task lifecycle (tasks 1.1)', () => {
     expect(task.send({ type: 'READY' }).state).toBe('RUNNING');
   });
 
-  test('without an interface (bridge, host) PROVISIONING is passed at once', () => {
+  test('fact T1.1-1: without an interface (bridge, host) PROVISIONING is passed at once', () => {
     expect(start({ hasInterface: false }).state).toBe('PENDING');
   });
 
@@ -46,7 +46,7 @@ describe('TASK: the task lifecycle (tasks 1.1)', () => {
     expect(start({ awaitsCapacity: true }).send({ type: 'STOP' }).state).toBe('STOPPED');
   });
 
-  test('down when registered: DEACTIVATING, STOPPING, DEPROVISIONING, STOPPED', () => {
+  test('fact T1.1-5, T1.1-6, T1.1-7, T1.1-8: down when registered: DEACTIVATING, STOPPING, DEPROVISIONING, STOPPED', () => {
     const task = running().send({ type: 'STOP' });
     expect(task.state).toBe('DEACTIVATING');
     expect(task.emitted.at(-1)).toBe('deregisterTargets');
@@ -58,12 +58,12 @@ describe('TASK: the task lifecycle (tasks 1.1)', () => {
     expect(task.emitted.slice(-2)).toEqual(['stopped', 'expired']);
   });
 
-  test('down without a target: DEACTIVATING is passed over', () => {
+  test('fact T1.1-5: down without a target: DEACTIVATING is passed over', () => {
     const task = start().after('provisioning').after('pending').send({ type: 'READY' });
     expect(task.send({ type: 'STOP' }).state).toBe('STOPPING');
   });
 
-  test('down without an interface: DEPROVISIONING is passed over', () => {
+  test('fact T1.1-7: down without an interface: DEPROVISIONING is passed over', () => {
     const task = running({ hasInterface: false }).send({ type: 'CRASHED' });
     expect(task.send({ type: 'CONTAINERS_STOPPED' }).state).toBe('STOPPED');
   });

@@ -325,6 +325,21 @@ describe('CAP-8: the agent is away', () => {
     expect(first.agentConnected).toBe(true);
   });
 
+  test('fact T1.6-9: the health that was known last stays until it is back', () => {
+    const stage = stageEc2();
+    const [first] = stage.launch();
+    const command = ['CMD-SHELL', 'true'];
+    stage.define({ healthCheck: { command, interval: 5, retries: 2 } });
+    const [task] = stage.run().tasks;
+    stage.until(() => task!.healthStatus === 'HEALTHY');
+    const fault = cutOff(stage, first!);
+    stage.door.give('Sandbox.InjectFault', { type: 'fail-health-check', task: task!.arn });
+    stage.advance(60);
+    expect(task!.healthStatus).toBe('HEALTHY');
+    stage.door.give('Sandbox.ClearFault', { faultId: fault });
+    stage.until(() => task!.healthStatus === 'UNHEALTHY', 30);
+  });
+
   test('what ends there is not heard of until then', () => {
     const { stage, first } = twoInstances(2);
     const fault = cutOff(stage, first);

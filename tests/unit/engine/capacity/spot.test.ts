@@ -78,7 +78,7 @@ describe('Fargate Spot', () => {
     expect(task!.lastStatus).not.toBe('RUNNING');
   });
 
-  test('its targets drain from the warning on, not after it', () => {
+  test('fact T6-8: its targets drain from the warning on, not after it', () => {
     const { door, world, advance, tasks } = stageSpot(SPOT, { desiredCount: 1, ...behindBalancer });
     advance(180);
     const [group] = [...world.targetGroups.values()];

@@ -99,7 +99,7 @@ describe('503 (5.3, surprise 14)', () => {
     expect(bench.figures().byTarget.map((t) => t.requestCount)).toEqual([2, 2, 2]);
   });
 
-  test('weighted groups never fail over: the empty one’s share is 503', () => {
+  test('fact T5.1-7: weighted groups never fail over: the empty one’s share is 503', () => {
     const bench = createBench();
     bench.addTask({ image: quiet });
     const empty = bench.addGroup('empty');
@@ -212,15 +212,18 @@ describe('what targets and rules answer', () => {
     ['200', 'elb2XX'],
     ['404', 'elb4XX'],
     ['503', 'elb503'],
-  ])('a fixed response %s is counted as the load balancer’s own', (statusCode, name) => {
-    const bench = createBench();
-    bench.setDefaultAction({ type: 'fixed-response', statusCode });
-    bench.traffic({ pattern: 'constant', rate: 3 });
-    bench.run(1.1);
-    expect(endings(bench)).toEqual({ [name]: 3 });
-  });
+  ])(
+    'fact T5.1-10: a fixed response %s is counted as the load balancer’s own',
+    (statusCode, name) => {
+      const bench = createBench();
+      bench.setDefaultAction({ type: 'fixed-response', statusCode });
+      bench.traffic({ pattern: 'constant', rate: 3 });
+      bench.run(1.1);
+      expect(endings(bench)).toEqual({ [name]: 3 });
+    },
+  );
 
-  test('a redirect is counted as 3XX', () => {
+  test('fact T5.1-9: a redirect is counted as 3XX', () => {
     const bench = createBench();
     const keep = { protocol: 'HTTPS', host: '#{host}', port: '443', path: '/', query: '' };
     bench.setDefaultAction({ type: 'redirect', statusCode: 'HTTP_301', ...keep });

@@ -71,7 +71,7 @@ describe('who gets a request', () => {
     expect([1, 4, 5].map((n) => minimumHealthy(group, n))).toEqual([1, 2, 3]);
   });
 
-  test('a weighted forward shares by weight', () => {
+  test('fact T5.1-7: a weighted forward shares by weight', () => {
     const bench = createBench();
     bench.addTask({ image: quiet });
     const other = bench.addGroup('canary');
@@ -156,7 +156,7 @@ describe('listener rules (5.1)', () => {
   const all = rule('default', '404');
   const takes = (...conditions: RuleCondition[]) => taken(rule(1, '200', ...conditions), all);
 
-  test('the lowest priority number first, the default rule last', () => {
+  test('fact T5.1-1: the lowest priority number first, the default rule last', () => {
     expect(taken(all, rule(20, '202'), rule(3, '201'))).toBe('201');
     expect(taken(all)).toBe('404');
   });
@@ -191,17 +191,17 @@ describe('listener rules (5.1)', () => {
     ['source: another block', { field: 'source-ip', values: ['203.0.112.0/24'] }, '404'],
     ['source: IPv6 is never it', { field: 'source-ip', values: ['2001:db8::/32'] }, '404'],
     ['header absent', { field: 'http-header', headerName: 'x-no', values: ['*'] }, '404'],
-  ])('%s', (_name, condition, code) => {
+  ])('fact T5.1-3: %s', (_name, condition, code) => {
     expect(takes(condition)).toBe(code);
   });
 
-  test('several conditions must all hold', () => {
+  test('fact T5.1-4: several conditions must all hold', () => {
     const path: RuleCondition = { field: 'path-pattern', values: ['/api/*'] };
     expect(takes(path, { field: 'http-request-method', values: ['POST'] })).toBe('200');
     expect(takes(path, { field: 'http-request-method', values: ['GET'] })).toBe('404');
   });
 
-  test('source-ip is the client’s own address, not what X-Forwarded-For says', () => {
+  test('fact T5.1-3: source-ip is the client’s own address, not what X-Forwarded-For says', () => {
     const { balancer } = createBench();
     const here: RuleCondition = { field: 'source-ip', values: ['198.51.100.7/32'] };
     balancer.listeners[0]!.rules = [rule(1, '200', here), all];

@@ -103,6 +103,15 @@ describe('Service Connect', () => {
     expect(figures(sandbox, { service: 'web' }).failed).toBe(0);
   });
 
+  test('fact T7.3-3: the proxy takes nothing of what its task has', () => {
+    // 64 MiB more would be beyond the task's 512.
+    const sandbox = callingServices({ ...BY_CONNECT, api: { memoryMib: 500 } });
+    sandbox.advance(60);
+    expect(figures(sandbox, { service: 'api' }).byTarget).toHaveLength(3);
+    const stopped = { cluster: 'demo', desiredStatus: 'STOPPED' };
+    expect(sandbox.give('ECS.ListTasks', stopped, 'taskArns')).toEqual([]);
+  });
+
   test('fact T7.3-4: only services that ECS deploys itself, with ports that have names', () => {
     const sandbox = callingServices(BY_CONNECT);
     const connect = (portName: string) => ({
