@@ -26,7 +26,10 @@ export const listTasks: Handler<'ECS.ListTasks'> = ({ ctx }, input) => {
         family === undefined ||
         world.taskDefinitions.get(task.taskDefinitionArn)?.family === family,
     )
-    .filter((task) => instance === undefined || task.containerInstanceArn === instance?.arn)
+    .filter(
+      (task) =>
+        instance === undefined || (instance !== null && task.containerInstanceArn === instance.arn),
+    )
     // No daemon is ever declared here.
     .filter(() => input.daemonName === undefined);
   const { items, next } = ecsPage(

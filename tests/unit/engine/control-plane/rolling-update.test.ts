@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fargateTask } from '../../../support/sandbox-door';
 import { isSteady, serviceCounts } from '../../../../src/engine/control-plane/operations';
 import {
   revisionOf,
@@ -190,10 +191,6 @@ describe('DEP-10: which updates start a deployment', () => {
       { serviceConnectConfiguration: { enabled: true, namespace: 'demo' } },
     ],
     [
-      'fact 1.5-11: volumeConfigurations',
-      { volumeConfigurations: [{ name: 'data', managedEBSVolume: { roleArn: 'role' } }] },
-    ],
-    [
       'fact 1.5-11: vpcLatticeConfigurations',
       { vpcLatticeConfigurations: [{ roleArn: 'r', targetGroupArn: 't', portName: 'p' }] },
     ],
@@ -203,6 +200,21 @@ describe('DEP-10: which updates start a deployment', () => {
     expect(stage.service.deployments).toHaveLength(2);
     expect(stage.service.serviceDeployments).toHaveLength(2);
     expect(stage.service.revisions).toHaveLength(2);
+  });
+
+  test('fact 1.5-11: volumeConfigurations', () => {
+    const stage = steadyService({ desired: 2 });
+    stage.door.give(
+      'ECS.RegisterTaskDefinition',
+      fargateTask({ volumes: [{ name: 'data', configuredAtLaunch: true }] }),
+    );
+    const ofSize = (sizeInGiB: number) => ({
+      volumeConfigurations: [{ name: 'data', managedEBSVolume: { roleArn: 'role', sizeInGiB } }],
+    });
+    stage.update({ taskDefinition: 'web', ...ofSize(10) });
+    expect(stage.service.revisions).toHaveLength(2);
+    stage.update(ofSize(20));
+    expect(stage.service.revisions).toHaveLength(3);
   });
 
   test('fact 1.5-11: taskDefinition', () => {
