@@ -1,8 +1,9 @@
-import { isFull } from '../../engine/capacity/fargate-capacity';
+import { isFull, overFargateQuota } from '../../engine/capacity/fargate-capacity';
 import { hasDeclaredCapacity, instancesOf } from '../../engine/capacity/instance-facts';
 import type { MisfitReason } from '../../engine/capacity/placement/fit';
 import { misfitsFor } from '../../engine/capacity/placement/misfits';
 import { freeOf, usageOf } from '../../engine/capacity/usage';
+import { quotaOf } from '../../engine/capacity/quotas';
 import { isOut } from '../../engine/capacity/zone-outage';
 import { launchTypeOf } from '../../engine/control-plane/launch-types';
 import type { EngineContext } from '../../engine/engine-context';
@@ -77,12 +78,44 @@ const portAdvice = (misfits: readonly { reason: MisfitReason | null }[]) =>
     ? [advice('Use dynamic host ports (hostPort 0), so that several tasks share an instance.')]
     : [];
 
+/** The account's vCPUs on Fargate are used up. */
+function quotaFinding(ctx: EngineContext, service: Service, provider?: string): Finding | null {
+  const definition = ctx.world.taskDefinitions.get(service.taskDefinitionArn);
+  const over = overFargateQuota(ctx, Number(definition?.cpu ?? 0), provider);
+  if (over === undefined) return null;
+  const quota =
+    provider === 'FARGATE_SPOT'
+      ? 'fargate-spot-vcpu-resource-count'
+      : 'fargate-on-demand-vcpu-resource-count';
+  const now = quotaOf(ctx, quota);
+  const cpu = Number(definition?.cpu ?? 0) / 1024;
+  const wanted = Math.max(2 * now, Math.ceil(now + 2 * cpu * service.desiredCount));
+  return {
+    causes: [
+      cause(
+        `The account may use ${now} vCPUs of Fargate at once, and a further task needs ${cpu}.`,
+        over,
+        'aws sandbox list-quotas',
+      ),
+    ],
+    fixes: [
+      fix(`Have the quota raised to ${wanted} vCPUs`, 'Sandbox.PutQuota', {
+        enabled: true,
+        set: { [quota]: wanted },
+      }),
+      advice('Or want fewer tasks, or smaller ones.'),
+    ],
+  };
+}
+
 /** Fargate itself, in the zones that the service may be in. */
 function fargateFinding(ctx: EngineContext, service: Service): Finding | null {
   const subnets = service.networkConfiguration?.awsvpcConfiguration.subnets ?? [];
   const zones = [...new Set(subnets.map((subnet) => subnetZone(ctx, subnet)))];
   const [item] = service.capacityProviderStrategy ?? [];
   const on = { launchType: 'FARGATE' as const, capacityProviderName: item?.capacityProvider };
+  const over = quotaFinding(ctx, service, item?.capacityProvider);
+  if (over) return over;
   const isShut = (zone: string) => isOut(ctx, zone) || isFull(ctx, zone, on);
   if (zones.length === 0 || !zones.every(isShut)) return null;
   const none = cause(

@@ -1,14 +1,18 @@
 import type { EngineContext } from '../../engine/engine-context';
 import { isSteady } from '../../engine/control-plane/operations';
-import type { Explanation } from '../../model/explanation';
-import { toSeconds } from '../../model/sim-time';
+import type { Explanation, Fix } from '../../model/explanation';
+import { formatClock, toSeconds } from '../../model/sim-time';
 import type { Service } from '../../model/service';
 import type { Task } from '../../model/task';
 import { explainGroup } from './balancers';
+import { callsFinding } from './calls';
+import { heldFinding, pastFinding, underWayFinding } from './deployments';
 import { advice, cause, chainOf, explanation, type Finding, fix } from './finding';
 import { describeService, ofService } from './names';
 import { placementFinding } from './placement';
-import { explainTask } from './tasks';
+import { scaleInFinding, scaleOutFinding } from './scaling';
+import { strainFinding } from './strain';
+import { explainTask, isCured } from './tasks';
 
 const RECENT_SECONDS = 900;
 
@@ -17,29 +21,45 @@ export function explainService(ctx: EngineContext, service: Service): Explanatio
   const tasks = [...ctx.world.tasks.values()].filter((one) => one.serviceArn === service.arn);
   const running = tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;
   const counts = `${running} of ${service.desiredCount} tasks are running`;
-  const finding = isSteady(ctx, service) ? null : serviceFinding(ctx, service, tasks);
-  if (finding) return explanation(service.arn, `Service ${service.name}: ${counts}.`, finding);
-  const is = isSteady(ctx, service) ? 'is in a steady state' : 'is on its way to a steady state';
-  return explanation(service.arn, `Nothing is wrong: ${service.name} ${is}, ${counts}.`, null);
+  const steady = isSteady(ctx, service);
+  const deployment = underWayFinding(ctx, service);
+  const found = steady
+    ? workFinding(ctx, service, tasks)
+    : (serviceFinding(ctx, service, tasks) ?? workFinding(ctx, service, tasks));
+  if (found) {
+    const chain = chainOf([...(deployment ? [deployment] : []), found]);
+    return explanation(service.arn, `Service ${service.name}: ${counts}.`, chain);
+  }
+  const is = steady ? 'is in a steady state' : 'is on its way to a steady state';
+  const told = deployment ?? pastFinding(ctx, service) ?? scaleInFinding(ctx, service);
+  return {
+    ...explanation(service.arn, `Nothing is wrong: ${service.name} ${is}, ${counts}.`, null),
+    causes: told?.causes ?? [],
+  };
 }
 
-/** The most pressing first. */
-function serviceFinding(
+/** Why it does not come to a steady state: the most pressing first. */
+const serviceFinding = (
   ctx: EngineContext,
   service: Service,
   tasks: readonly Task[],
-): Finding | null {
-  const deployment = deploymentFinding(service);
-  const lacking = lackingFinding(ctx, service, tasks);
-  const found =
-    lacking ??
-    failedTaskFinding(ctx, service, tasks) ??
-    sickTaskFinding(ctx, tasks) ??
-    noTargetFinding(ctx, service) ??
-    percentFinding(service);
-  if (!found && !deployment) return null;
-  return chainOf([...(deployment ? [deployment] : []), ...(found ? [found] : [])]);
-}
+): Finding | null =>
+  lackingFinding(ctx, service, tasks) ??
+  failedTaskFinding(ctx, service, tasks) ??
+  sickTaskFinding(ctx, tasks) ??
+  noTargetFinding(ctx, service) ??
+  heldFinding(ctx, service) ??
+  percentFinding(service);
+
+/** All tasks are there and well; what of their work goes wrong. */
+const workFinding = (
+  ctx: EngineContext,
+  service: Service,
+  tasks: readonly Task[],
+): Finding | null =>
+  callsFinding(ctx, service, tasks) ??
+  scaleOutFinding(ctx, service) ??
+  strainFinding(ctx, service, tasks);
 
 /** Tasks are wanted, and none is on its way. */
 function lackingFinding(
@@ -91,7 +111,24 @@ function failedTaskFinding(
     describeService(service),
     failed.stoppedAt ?? null,
   );
-  return { causes: [first, ...causes], fixes };
+  if (!isCured(ctx, failed)) return { causes: [first, ...causes], fixes };
+  return { causes: [first, ...causes], fixes: [...fixes, ...retryFix(ctx, service)] };
+}
+
+/** THROTTLE-2: while it waits after failed starts, a new deployment ends the waiting. */
+function retryFix({ world }: EngineContext, service: Service): Fix[] {
+  const waits = service.deployments.find(
+    ({ status, startFailures, nextStartAt }) =>
+      status === 'PRIMARY' && startFailures > 0 && nextStartAt > world.now,
+  );
+  if (!waits) return [];
+  const at = formatClock(waits.nextStartAt);
+  return [
+    fix(`Have it try again at once, by a new deployment (else at ${at})`, 'ECS.UpdateService', {
+      ...ofService(service),
+      forceNewDeployment: true,
+    }),
+  ];
 }
 
 function sickTaskFinding(ctx: EngineContext, tasks: readonly Task[]): Finding | null {
@@ -111,23 +148,6 @@ function noTargetFinding(ctx: EngineContext, service: Service): Finding | null {
     if (isFault) return { causes, fixes };
   }
   return null;
-}
-
-/** What holds a deployment up from within. */
-function deploymentFinding(service: Service): Finding | null {
-  const [newest] = service.serviceDeployments;
-  if (!newest || !/IN_PROGRESS|PENDING|STOP_REQUESTED/.test(newest.status)) return null;
-  return {
-    causes: [
-      cause(
-        `A deployment is ${newest.status}.`,
-        newest.statusReason ?? newest.lifecycleStage ?? 'it has not ended yet',
-        `aws ecs describe-service-deployments --service-deployment-arns ${newest.arn}`,
-        newest.startedAt ?? null,
-      ),
-    ],
-    fixes: [],
-  };
 }
 
 /** Percentages that let ECS neither start nor stop a task. */

@@ -10,6 +10,7 @@ import { advice, cause, chainOf, explanation, type Finding, fix } from './findin
 import { describeTask, serviceOf } from './names';
 import { placementFinding } from './placement';
 import { startFinding } from './starts';
+import { wornFinding } from './strain';
 import { failedChecksFinding, targetFinding } from './targets';
 
 /** Why a task is as it is. */
@@ -27,10 +28,7 @@ export function explainTask(ctx: EngineContext, task: Task): Explanation {
 function stopped(ctx: EngineContext, task: Task, name: string): Explanation {
   const reason = cause(
     `${task.stopCode ?? 'It was stopped'}: ${task.stoppedReason ?? 'no reason'}`,
-    task.containers
-      .map((one) => [one.name, one.exitCode ?? '–', one.reason].filter((x) => x !== undefined))
-      .map((parts) => parts.join(' '))
-      .join('; '),
+    task.containers.map(endOf).join('; '),
     describeTask(task),
     task.stoppingAt ?? task.stoppedAt ?? null,
   );
@@ -44,6 +42,13 @@ function stopped(ctx: EngineContext, task: Task, name: string): Explanation {
   const chain = chainOf([{ causes: [reason], fixes: [] }, ...(why ? [why] : [])]);
   const verb = task.lastStatus === 'STOPPED' ? 'stopped' : 'is being stopped';
   return explanation(task.arn, `${name} ${verb}: ${headlineOf(task)}.`, chain);
+}
+
+/** `web: exit code 1`, `wiki: never started`. */
+function endOf({ name, exitCode, reason, startedAt }: Task['containers'][number]): string {
+  const never = startedAt === undefined ? 'never started' : 'ended';
+  const how = exitCode === undefined ? never : `exit code ${exitCode}`;
+  return `${name}: ${[how, reason].filter(Boolean).join(', ')}`;
 }
 
 const headlineOf = ({ stopCode, startedAt }: Task): string => {
@@ -73,6 +78,12 @@ function whyStopped(ctx: EngineContext, task: Task): Finding | 'as asked' | null
   }
 }
 
+/** What kept it from starting does so no longer. */
+export const isCured = (ctx: EngineContext, task: Task): boolean =>
+  task.stopCode === 'TaskFailedToStart' &&
+  startFinding(ctx, task) === null &&
+  waitingContainerFinding(ctx, task) === null;
+
 const cured = (): Finding => ({
   causes: [],
   fixes: [advice('What it lacked is there now: a new task would start.')],
@@ -89,7 +100,7 @@ function unhealthyFinding(ctx: EngineContext, task: Task): Finding | null {
 
 function sickFinding(ctx: EngineContext, task: Task): Finding | null {
   if (task.lastStatus !== 'RUNNING') return null;
-  return containerCheckFinding(ctx, task) ?? sickTargetFinding(ctx, task);
+  return containerCheckFinding(ctx, task) ?? sickTargetFinding(ctx, task) ?? wornFinding(ctx, task);
 }
 
 function sickTargetFinding(ctx: EngineContext, task: Task): Finding | null {
