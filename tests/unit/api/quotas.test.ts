@@ -51,7 +51,7 @@ describe('Fargate’s vCPUs', () => {
     expect(answer).toEqual([4, [LIMIT]]);
   });
 
-  test('fact T2.6-14: a service says so in its events, and goes on once there is room', () => {
+  test('fact T2.6-14, 1.7-12: a service says so in its events, and goes on once there is room', () => {
     const { give, dispatcher } = withCluster();
     give('Sandbox.PutQuota', { set });
     const { taskArns } = { taskArns: give('ECS.RunTask', runFive, 'tasks[].taskArn') as string[] };

@@ -36,7 +36,7 @@ describe('tasks that wait for capacity', () => {
     expect(stage.instances()).toEqual([]);
   });
 
-  test('fact T2.6-19: 500 of a cluster at most; a service says so, RunTask answers failures', () => {
+  test('fact T2.6-19, 1.7-13: 500 of a cluster at most; a service says so, RunTask answers failures', () => {
     const stage = stageGroup();
     stage.define(HALF);
     stage.serve(505);

@@ -239,7 +239,7 @@ describe('PLACE-11: no place', () => {
   test.each([
     ['CPU', { cpu: 4096 }, 'RESOURCE:CPU', 'has insufficient CPU units available.'],
     ['memory', { memory: 8000 }, 'RESOURCE:MEMORY', 'has insufficient memory available.'],
-  ])('fact T2.6-13: not enough %s', (_, container, reason, text) => {
+  ])('fact T2.6-13, 1.7-11: not enough %s', (_, container, reason, text) => {
     const stage = stageEc2();
     stage.launch();
     stage.define(container);
@@ -248,7 +248,7 @@ describe('PLACE-11: no place', () => {
     expect(said(stage)).toBe(closest(stage, text));
   });
 
-  test('fact T2.6-13: a port that is taken', () => {
+  test('fact T2.6-13, 1.7-11: a port that is taken', () => {
     const stage = stageEc2();
     stage.launch();
     stage.define({ portMappings: [{ containerPort: 80, hostPort: 8080 }] });
@@ -258,7 +258,7 @@ describe('PLACE-11: no place', () => {
     expect(said(stage)).toBe(closest(stage, 'is already using a port required by your task.'));
   });
 
-  test('fact T2.6-13: an agent that is away', () => {
+  test('fact T2.6-13, 1.7-11: an agent that is away', () => {
     const stage = stageEc2();
     stage.launch();
     stage.define();
@@ -268,7 +268,7 @@ describe('PLACE-11: no place', () => {
     expect(said(stage)).toBe(closest(stage, 'encountered error "AGENT".'));
   });
 
-  test('fact T2.6-13: an attribute that is missing: the other architecture', () => {
+  test('fact T2.6-13, 1.7-11: an attribute that is missing: the other architecture', () => {
     const stage = stageEc2();
     stage.launch();
     stage.define({}, { runtimePlatform: { cpuArchitecture: 'ARM64' } });

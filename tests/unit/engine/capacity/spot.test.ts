@@ -183,7 +183,7 @@ describe('no capacity', () => {
     expect(tasks()).toEqual([]);
   });
 
-  test('fact T2.6-20: with a circuit breaker it is told how many were not launched', () => {
+  test('fact T2.6-20, 1.7-13: with a circuit breaker it is told how many were not launched', () => {
     const { door, advance, events } = stageSpot(BOTH, {
       desiredCount: 4,
       deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: false } },
