@@ -86,6 +86,8 @@ const FLOW: Partial<ReactFlowProps<FlowNode, FlowEdge>> = {
   multiSelectionKeyCode: ['Shift', 'Control', 'Meta'],
   elevateNodesOnSelect: false,
   elevateEdgesOnSelect: false,
+  // Else edges to what lies in a frame would be lifted over all cards.
+  zIndexMode: 'manual',
   autoPanOnNodeFocus: false,
   zoomOnDoubleClick: false,
   connectionRadius: 4,
