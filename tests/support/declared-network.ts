@@ -45,29 +45,45 @@ export function declareNetwork(seed = 1): Net {
     door,
     vpc,
     mainTable,
-    subnet: (CidrBlock, AvailabilityZone) =>
-      give(
-        'EC2.CreateSubnet',
-        { VpcId: vpc, CidrBlock, AvailabilityZone },
-        'Subnet.SubnetId',
-      ) as string,
-    group: (GroupName) =>
-      give(
-        'EC2.CreateSecurityGroup',
-        { GroupName, Description: GroupName, VpcId: vpc },
-        'GroupId',
-      ) as string,
+    ...insides(door, vpc),
+    ...waysOut(door, vpc),
+    run: (subnet, options = {}) => task(runTask(door, subnet, options)),
+    task,
+    pass: (s) => {
+      engine.advanceTo(plus(engine.now, seconds(s)));
+    },
+  };
+}
+
+function insides({ give }: Door, VpcId: string): Pick<Net, 'subnet' | 'group' | 'allow'> {
+  return {
+    subnet: (CidrBlock, AvailabilityZone) => {
+      const input = { VpcId, CidrBlock, AvailabilityZone };
+      return give('EC2.CreateSubnet', input, 'Subnet.SubnetId') as string;
+    },
+    group: (GroupName) => {
+      const input = { GroupName, Description: GroupName, VpcId };
+      return give('EC2.CreateSecurityGroup', input, 'GroupId') as string;
+    },
     allow: (GroupId, port, source) => {
       give('EC2.AuthorizeSecurityGroupIngress', {
         GroupId,
         IpPermissions: [permission(port, source)],
       });
     },
+  };
+}
+
+function waysOut(
+  { give }: Door,
+  VpcId: string,
+): Pick<Net, 'internetGateway' | 'route' | 'table' | 'nat' | 'endpoint'> {
+  return {
     internetGateway: () => {
       const made = 'InternetGateway.InternetGatewayId';
-      const id = give('EC2.CreateInternetGateway', {}, made) as string;
-      give('EC2.AttachInternetGateway', { InternetGatewayId: id, VpcId: vpc });
-      return id;
+      const InternetGatewayId = give('EC2.CreateInternetGateway', {}, made) as string;
+      give('EC2.AttachInternetGateway', { InternetGatewayId, VpcId });
+      return InternetGatewayId;
     },
     route: (RouteTableId, target) => {
       const member = target.startsWith('nat-') ? 'NatGatewayId' : 'GatewayId';
@@ -76,44 +92,39 @@ export function declareNetwork(seed = 1): Net {
     },
     table: (...subnets) => {
       const made = 'RouteTable.RouteTableId';
-      const id = give('EC2.CreateRouteTable', { VpcId: vpc }, made) as string;
-      for (const SubnetId of subnets) {
-        give('EC2.AssociateRouteTable', { RouteTableId: id, SubnetId });
-      }
-      return id;
+      const RouteTableId = give('EC2.CreateRouteTable', { VpcId }, made) as string;
+      for (const SubnetId of subnets) give('EC2.AssociateRouteTable', { RouteTableId, SubnetId });
+      return RouteTableId;
     },
     nat: (SubnetId) => {
       const AllocationId = give('EC2.AllocateAddress', {}, 'AllocationId');
       const made = 'NatGateway.NatGatewayId';
       return give('EC2.CreateNatGateway', { SubnetId, AllocationId }, made) as string;
     },
-    endpoint: (service, members = {}) =>
-      give(
-        'EC2.CreateVpcEndpoint',
-        { VpcId: vpc, ServiceName: `com.amazonaws.us-east-1.${service}`, ...members },
-        'VpcEndpoint.VpcEndpointId',
-      ) as string,
-    run: (subnet, options = {}) => {
-      const containerDefinitions = [{ name: 'web', image: 'web:1', ...options.container }];
-      give('ECS.RegisterTaskDefinition', fargateTask({ containerDefinitions }));
-      const awsvpcConfiguration = {
-        subnets: [subnet],
-        securityGroups: options.groups,
-        assignPublicIp: options.publicIp ? 'ENABLED' : 'DISABLED',
-      };
-      const input = {
-        cluster: 'demo',
-        taskDefinition: 'web',
-        launchType: 'FARGATE',
-        networkConfiguration: { awsvpcConfiguration },
-      };
-      return task(give('ECS.RunTask', input, 'tasks[0].taskArn') as string);
-    },
-    task,
-    pass: (s) => {
-      engine.advanceTo(plus(engine.now, seconds(s)));
+    endpoint: (service, members = {}) => {
+      const ServiceName = `com.amazonaws.us-east-1.${service}`;
+      const input = { VpcId, ServiceName, ...members };
+      return give('EC2.CreateVpcEndpoint', input, 'VpcEndpoint.VpcEndpointId') as string;
     },
   };
+}
+
+/** RunTask of one container; the task's ARN. */
+function runTask({ give }: Door, subnet: string, options: RunOptions): string {
+  const containerDefinitions = [{ name: 'web', image: 'web:1', ...options.container }];
+  give('ECS.RegisterTaskDefinition', fargateTask({ containerDefinitions }));
+  const awsvpcConfiguration = {
+    subnets: [subnet],
+    securityGroups: options.groups,
+    assignPublicIp: options.publicIp ? 'ENABLED' : 'DISABLED',
+  };
+  const input = {
+    cluster: 'demo',
+    taskDefinition: 'web',
+    launchType: 'FARGATE',
+    networkConfiguration: { awsvpcConfiguration },
+  };
+  return give('ECS.RunTask', input, 'tasks[0].taskArn') as string;
 }
 
 /** One permission, for all ports where it is 0. */

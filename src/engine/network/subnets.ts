@@ -25,7 +25,7 @@ export function subnetOf(ctx: EngineContext, subnetId: string): Subnet {
 export const subnetZone = (ctx: EngineContext, subnetId: string): string =>
   subnetOf(ctx, subnetId).availabilityZone;
 
-/** NET-1: from now on the subnet is what was said of it, in whatever way it was mentioned before. */
+/** NET-1: from now on the subnet is what was said of it, whoever had mentioned it before. */
 export function declareSubnet(
   ctx: EngineContext,
   said: Pick<Subnet, 'id' | 'vpcId' | 'cidr' | 'availabilityZone' | 'tags'>,

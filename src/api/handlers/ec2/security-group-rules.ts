@@ -76,15 +76,13 @@ function ruleById(group: SecurityGroup, direction: Direction, id: string): Secur
   return rule ?? refuse(ec2Errors.of('InvalidSecurityGroupRuleId.NotFound', message));
 }
 
+/** As the rule was shown, with the group that it named under another member. */
 function describeRevoked(group: SecurityGroup, rule: SecurityGroupRule): object {
-  const { GroupOwnerId, ReferencedGroupInfo, Tags, ...shown } = describeRule(group, rule) as Record<
-    string,
-    unknown
-  > & { ReferencedGroupInfo?: { GroupId: string } };
-  return {
-    ...shown,
-    ...(ReferencedGroupInfo && { ReferencedGroupId: ReferencedGroupInfo.GroupId }),
-  };
+  const shown = Object.entries(describeRule(group, rule)).filter(
+    ([member]) => !['GroupOwnerId', 'ReferencedGroupInfo', 'Tags'].includes(member),
+  );
+  const other = rule.source.startsWith('sg-') && { ReferencedGroupId: rule.source };
+  return { ...Object.fromEntries(shown), ...other };
 }
 
 function groupIdOf(
