@@ -45,6 +45,10 @@ export interface ClusterView {
   runningTasks: number;
   pendingTasks: number;
   activeServices: number;
+  capacityProviders: string[];
+  defaultCapacityProviderStrategy: { capacityProvider: string; weight: number; base: number }[];
+  /** Its setting containerInsights: `disabled`, `enabled`, `enhanced`. */
+  containerInsights: string;
 }
 
 export interface ServiceView {

@@ -19,6 +19,12 @@ export type Dialog =
   | { kind: 'disconnect'; from: string; to: string }
   /** What was dropped needs an answer first: which cluster, which load balancer, which fault. */
   | { kind: 'add'; component: string; at: { x: number; y: number } | null; onto: string | null }
+  /** An EFS file system is mounted in the tasks of a service. */
+  | { kind: 'mount'; fileSystem: string; serviceId: string | null }
+  /** VPCs, subnets, and security groups with their rules. */
+  | { kind: 'networks' }
+  /** Question by question: where a task’s data should go. */
+  | { kind: 'storage-choice' }
   /** What is deployed to a service, and how. */
   | { kind: 'deploy'; serviceId: string }
   /** What a deployment of a service came to; the newest one where none is named. */

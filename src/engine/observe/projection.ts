@@ -2,7 +2,7 @@ import { lastPart, shortTaskId } from '../../model/ids';
 import type { LoadBalancer, Target, TargetGroup } from '../../model/load-balancer';
 import type { Cluster } from '../../model/cluster';
 import type { Service } from '../../model/service';
-import type { Task } from '../../model/task';
+import type { Task, TaskPlacing } from '../../model/task';
 import type {
   ClusterView,
   EntityView,
@@ -109,6 +109,24 @@ function targetsByTask(world: World) {
   return owners;
 }
 
+type ServiceStrategy = NonNullable<Service['capacityProviderStrategy']>;
+
+const strategyItems = (items: ServiceStrategy) =>
+  items.map((item) => ({
+    capacityProvider: item.capacityProvider,
+    weight: item.weight ?? 0,
+    base: item.base ?? 0,
+  }));
+
+/** `spread attribute:ecs.availability-zone`, `memberOf runningTasksCount == 0`. */
+function placementWords({ carried }: Service): string[] {
+  const { placementStrategy = [], placementConstraints = [] } = carried as TaskPlacing;
+  return [
+    ...placementStrategy.map(({ type, field }) => [type, field]),
+    ...placementConstraints.map(({ type, expression }) => [type, expression]),
+  ].map((words) => words.filter(Boolean).join(' '));
+}
+
 function clusterView(world: World, cluster: Cluster): ClusterView {
   const services = [...world.services.values()].filter((s) => s.clusterArn === cluster.arn);
   const tasks = [...world.tasks.values()].filter((task) => task.clusterArn === cluster.arn);
@@ -124,6 +142,12 @@ function clusterView(world: World, cluster: Cluster): ClusterView {
     runningTasks: tasks.filter((task) => task.lastStatus === 'RUNNING').length,
     pendingTasks: tasks.filter((task) => PENDING.includes(task.lastStatus)).length,
     activeServices: services.filter((service) => service.status === 'ACTIVE').length,
+    capacityProviders: [...cluster.capacityProviders],
+    defaultCapacityProviderStrategy: strategyItems(
+      cluster.defaultCapacityProviderStrategy as ServiceStrategy,
+    ),
+    containerInsights:
+      cluster.settings.find(({ name }) => name === 'containerInsights')?.value ?? 'disabled',
   };
 }
 
@@ -152,12 +176,8 @@ function serviceView(
     maximumPercent: service.deploymentConfiguration.maximumPercent,
     healthCheckGracePeriodSeconds: service.healthCheckGracePeriodSeconds,
     schedulingStrategy: service.schedulingStrategy,
-    capacityProviderStrategy: (service.capacityProviderStrategy ?? []).map((item) => ({
-      capacityProvider: item.capacityProvider,
-      weight: item.weight ?? 0,
-      base: item.base ?? 0,
-    })),
-    placement: [],
+    capacityProviderStrategy: strategyItems(service.capacityProviderStrategy ?? []),
+    placement: placementWords(service),
     scaling: scalingView(ctx.world, service),
     targetGroupArns: service.loadBalancers.map((entry) => entry.targetGroupArn),
     ...routesOf(ctx.world, service),

@@ -1,7 +1,14 @@
 import { lastPart } from '../../model/ids';
-import { usualNetwork } from '../../model/service-network';
 import type { Gesture, Operation, Place } from '../gesture';
-import { allOf, type Entities, freeName } from './entities';
+import { associations } from './cluster-providers';
+import { allOf, type Entities, freeName, oneOf } from './entities';
+import {
+  type DefinitionOptions,
+  FARGATE_LAUNCH,
+  launchInput,
+  type Launch,
+  registration,
+} from './launch';
 
 /** Where on the canvas something was dropped; absent for what came by key or menu. */
 type At = { x: number; y: number } | null;
@@ -25,45 +32,18 @@ export function planCluster(entities: Entities, options: { name?: string; at?: A
   };
 }
 
-/** A task definition that is there already, or one to register first. */
-export interface DefinitionOptions {
-  /** `family`, `family:revision` or ARN; without it a new one is registered. */
-  taskDefinition?: string;
-  image?: string;
-  /** Of the one container; null for a container that listens to nothing. */
-  containerPort?: number | null;
-  /**
-   * Fargate's pairs:
-   * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
-   */
-  cpu?: string;
-  memory?: string;
-}
-
-/** One container of the family's name, on Fargate: 0.25 vCPU and 512 MiB unless told otherwise. */
-function registration(family: string, options: DefinitionOptions): Operation {
-  const { image = `${family}:1`, containerPort = 80, cpu = '256', memory = '512' } = options;
-  const portMappings = containerPort === null ? {} : { portMappings: [{ containerPort }] };
-  return {
-    target: 'ECS.RegisterTaskDefinition',
-    input: {
-      family,
-      requiresCompatibilities: ['FARGATE'],
-      networkMode: 'awsvpc',
-      cpu,
-      memory,
-      containerDefinitions: [{ name: family, image, ...portMappings }],
-    },
-  };
-}
-
 export interface ServiceOptions extends DefinitionOptions {
   /** Name or ARN; without one a cluster is made, called `newCluster`. */
   cluster?: string | null;
   newCluster?: string;
   name?: string;
+  /** Not said of a DAEMON, which has one task on each instance. */
   desiredCount?: number;
-  launchType?: 'FARGATE' | 'EC2';
+  schedulingStrategy?: 'REPLICA' | 'DAEMON';
+  /** On Fargate unless told otherwise. */
+  launch?: Launch;
+  availabilityZoneRebalancing?: 'ENABLED' | 'DISABLED';
+  enableExecuteCommand?: boolean;
   /** A target group that is behind a load balancer already, and the container it leads to. */
   loadBalancers?: { targetGroupArn: string; containerName: string; containerPort: number }[];
   healthCheckGracePeriodSeconds?: number;
@@ -74,32 +54,47 @@ export interface ServiceOptions extends DefinitionOptions {
 /** The cluster to use, and the operation that makes it if need be. */
 function clusterFor(
   entities: Entities,
-  { cluster, newCluster }: Pick<ServiceOptions, 'cluster' | 'newCluster'>,
+  { cluster, newCluster, launch }: Pick<ServiceOptions, 'cluster' | 'newCluster' | 'launch'>,
 ): { cluster: string; operations: Operation[] } {
-  if (cluster) return { cluster: lastPart(cluster), operations: [] };
+  if (cluster) {
+    const known = oneOf(entities, 'cluster', cluster);
+    const operations = known ? associations(known, launch?.strategy ?? []) : [];
+    return { cluster: lastPart(cluster), operations };
+  }
   const name = newCluster ?? freeClusterName(entities);
-  const create = { target: 'ECS.CreateCluster', input: { clusterName: name } };
+  const providers = (launch?.strategy ?? []).map((one) => one.capacityProvider);
+  const create = {
+    target: 'ECS.CreateCluster',
+    input: {
+      clusterName: name,
+      ...(providers.length > 0 && { capacityProviders: providers }),
+    },
+  };
   return { cluster: name, operations: [create] };
 }
+
+const said = <T>(name: string, value: T | undefined): Record<string, T> =>
+  value === undefined ? {} : { [name]: value };
 
 export function planService(entities: Entities, options: ServiceOptions = {}): Gesture {
   const { cluster, operations } = clusterFor(entities, options);
   const name = options.name ?? freeServiceName(entities, cluster);
-  const { taskDefinition, desiredCount = 2, launchType = 'FARGATE' } = options;
-  if (taskDefinition === undefined) operations.push(registration(name, options));
+  const { taskDefinition, desiredCount = 2, launch = FARGATE_LAUNCH } = options;
+  if (taskDefinition === undefined) operations.push(registration(name, options, launch));
+  const isDaemon = options.schedulingStrategy === 'DAEMON';
+  const { healthCheckGracePeriodSeconds, availabilityZoneRebalancing } = options;
   operations.push({
     target: 'ECS.CreateService',
     input: {
       cluster,
       serviceName: name,
       taskDefinition: taskDefinition ?? name,
-      desiredCount,
-      launchType,
-      ...(options.loadBalancers && { loadBalancers: options.loadBalancers }),
-      ...(options.healthCheckGracePeriodSeconds !== undefined && {
-        healthCheckGracePeriodSeconds: options.healthCheckGracePeriodSeconds,
-      }),
-      ...(launchType === 'FARGATE' && { networkConfiguration: usualNetwork(launchType) }),
+      ...(isDaemon ? { schedulingStrategy: 'DAEMON' } : { desiredCount }),
+      ...launchInput(launch),
+      ...said('availabilityZoneRebalancing', availabilityZoneRebalancing),
+      ...said('loadBalancers', options.loadBalancers),
+      ...said('healthCheckGracePeriodSeconds', healthCheckGracePeriodSeconds),
+      ...(options.enableExecuteCommand && { enableExecuteCommand: true }),
     },
   });
   // What is dropped on empty canvas is the cluster around the service, not the service in it.
@@ -126,23 +121,24 @@ export interface TaskOptions extends DefinitionOptions {
   /** Family of the task definition to register; only without `taskDefinition`. */
   family?: string;
   count?: number;
-  launchType?: 'FARGATE' | 'EC2';
+  launch?: Launch;
+  enableExecuteCommand?: boolean;
   at?: At;
 }
 
 /** A task that no service looks after: `aws ecs run-task`. */
 export function planTask(entities: Entities, options: TaskOptions = {}): Gesture {
   const { cluster, operations } = clusterFor(entities, options);
-  const { taskDefinition, family = 'job', count = 1, launchType = 'FARGATE' } = options;
-  if (taskDefinition === undefined) operations.push(registration(family, options));
+  const { taskDefinition, family = 'job', count = 1, launch = FARGATE_LAUNCH } = options;
+  if (taskDefinition === undefined) operations.push(registration(family, options, launch));
   operations.push({
     target: 'ECS.RunTask',
     input: {
       cluster,
       taskDefinition: taskDefinition ?? family,
       count,
-      launchType,
-      ...(launchType === 'FARGATE' && { networkConfiguration: usualNetwork(launchType) }),
+      ...launchInput(launch),
+      ...(options.enableExecuteCommand && { enableExecuteCommand: true }),
     },
   });
   const what = taskDefinition === undefined ? family : lastPart(taskDefinition);

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { FAULT_TYPES, type FaultType } from '../../model/fault';
 import type { EntityView } from '../../model/view';
 import { type FaultOptions, planFault } from '../../state/gestures/traffic-and-faults';
-import { ChoiceSetting, NumberSetting } from '../kit/setting';
+import { ChoiceSetting, NumberSetting, TextSetting } from '../kit/setting';
 import { AddCard, type AddProps } from './add-card';
 import styles from './add-card.module.css';
 import { usable, useEntities } from './choices';
+import { type Aim, aimsFor, useUndrawn } from './fault-aims';
 
 const HINTS: Record<FaultType, string> = {
   'kill-task': 'StopTask: drained first, then SIGTERM.',
@@ -14,7 +15,7 @@ const HINTS: Record<FaultType, string> = {
   'slow-task': 'Every request takes longer.',
   'fail-health-check': 'Health checks fail, requests are answered.',
   'error-burst': 'A share of the requests is answered with an error.',
-  'memory-leak': 'Memory grows with every request, until the container is killed.',
+  'memory-leak': 'Memory grows second by second, until the container is killed.',
   'stop-instance': 'An EC2 instance stops, and its tasks with it.',
   'agent-disconnect': 'The ECS agent of an instance is not heard any more; its tasks run on.',
   'spot-interruption': 'Spot capacity is taken back, two minutes after a warning.',
@@ -30,9 +31,14 @@ const HINTS: Record<FaultType, string> = {
 };
 
 /** These are over as soon as they have happened. */
-const AT_ONCE: readonly FaultType[] = ['kill-task', 'crash-container'];
+const AT_ONCE: readonly FaultType[] = [
+  'kill-task',
+  'crash-container',
+  'stop-instance',
+  'spot-interruption',
+  'task-retirement',
+];
 const ZONES = ['us-east-1a', 'us-east-1b', 'us-east-1c'];
-const ANY = 'any';
 
 interface Held {
   type: FaultType;
@@ -41,72 +47,71 @@ interface Held {
   lasts: number | '';
   factor: number | '';
   percent: number | '';
+  leak: number | '';
   zone: string;
+  role: string;
   alarm: string | null;
 }
 
-const START: Omit<Held, 'aim'> = {
-  type: 'kill-task',
+const START: Omit<Held, 'type' | 'aim'> = {
   count: 1,
   lasts: 60,
   factor: 5,
   percent: 50,
+  leak: 10,
   zone: ZONES[0]!,
+  role: 'ecsTaskExecutionRole',
   alarm: null,
 };
 
-/** Whom a fault may be aimed at: services, clusters, and the task it was dropped on. */
-function aimsFor(entities: ReadonlyMap<string, EntityView>, onto: string | null) {
-  const task = onto === null ? undefined : entities.get(onto);
-  const services = usable(entities, 'service');
-  const clusters = usable(entities, 'cluster');
-  return [
-    ...(task?.kind === 'task' ? [{ value: task.id, label: `task ${task.shortId}` }] : []),
-    ...services.map(({ id, name }) => ({ value: id, label: `service ${name}` })),
-    ...clusters.map(({ id, name }) => ({ value: id, label: `cluster ${name}` })),
-    { value: ANY, label: 'any task' },
-  ];
-}
+/** What is broken first of what it was dropped on. */
+const FIRST: Partial<Record<EntityView['kind'], FaultType>> = {
+  containerInstance: 'stop-instance',
+  fileSystem: 'efs-unreachable',
+  capacityProvider: 'capacity-unavailable',
+  alarm: 'alarm',
+};
 
-function optionsOf(held: Held, aimed: EntityView | undefined): FaultOptions {
-  const { type, count, lasts, factor, percent, zone, alarm } = held;
-  if (type === 'alarm') {
-    return { type, alarmName: alarm ?? '', ...(lasts !== '' && { for: lasts }) };
-  }
-  const aim =
-    aimed?.kind === 'task' || aimed?.kind === 'service' || aimed?.kind === 'cluster'
-      ? { [aimed.kind]: aimed.id }
-      : {};
+function optionsOf(held: Held, aim: Aim | undefined): FaultOptions {
+  const { type, count, lasts, factor, percent, leak, zone, role, alarm } = held;
   return {
     type,
-    ...(type === 'az-outage' ? { availabilityZone: zone } : aim),
-    ...(type !== 'az-outage' && aimed?.kind !== 'task' && { count: Number(count) }),
+    ...aim?.input,
+    ...(type === 'az-outage' && { availabilityZone: zone }),
+    ...(type === 'alarm' && { alarmName: alarm ?? '' }),
+    ...(type === 'revoke-role' && { role }),
+    ...(aim?.isSeveral && { count: Number(count) }),
     ...(!AT_ONCE.includes(type) && lasts !== '' && { for: lasts }),
     ...(type === 'slow-task' && { factor: Number(factor) }),
     ...(type === 'error-burst' && { errorRate: Number(percent) / 100 }),
+    ...(type === 'memory-leak' && { mibPerSecond: Number(leak) }),
   };
 }
 
+/** What keeps it from being injected yet. */
+const problemOf = ({ type, alarm, role, count, factor, percent, leak }: Held): string | false =>
+  (type === 'alarm' && alarm === null && 'There is no CloudWatch alarm yet.') ||
+  (type === 'revoke-role' && role.trim() === '' && 'Which role?') ||
+  (count === '' && 'How many of them?') ||
+  (type === 'slow-task' && factor === '' && 'How many times slower?') ||
+  (type === 'error-burst' && percent === '' && 'What share of the requests?') ||
+  (type === 'memory-leak' && leak === '' && 'How fast?');
+
 export function AddFault({ at, onto }: AddProps) {
   const entities = useEntities();
-  const aims = aimsFor(entities, onto);
-  const [held, setHeld] = useState<Held>(() => ({
-    ...START,
-    aim: aims.find(({ value }) => value === onto)?.value ?? aims[0]!.value,
-  }));
+  const undrawn = useUndrawn();
+  const [held, setHeld] = useState<Held>(() => {
+    const view = onto === null ? undefined : entities.get(onto);
+    const type = (view && FIRST[view.kind]) ?? 'kill-task';
+    return { ...START, type, aim: onto ?? '', alarm: view?.kind === 'alarm' ? view.name : null };
+  });
   const set = (change: Partial<Held>) => setHeld((before) => ({ ...before, ...change }));
-  const aimed = entities.get(held.aim);
+  const aims = aimsFor(held.type, entities, onto, undrawn);
+  const aim = aims.find(({ value }) => value === held.aim) ?? aims[0];
   const alarms = usable(entities, 'alarm').map(({ name }) => name);
-  const alarm = held.alarm ?? alarms[0] ?? null;
-  const hitsTasks = held.type !== 'az-outage' && held.type !== 'alarm';
-  const problem =
-    (held.type === 'alarm' && alarm === null && 'There is no CloudWatch alarm yet.') ||
-    (held.count === '' && 'How many tasks?') ||
-    (held.type === 'slow-task' && held.factor === '' && 'How many times slower?') ||
-    (held.type === 'error-burst' && held.percent === '' && 'What share of the requests?');
+  const wanted = { ...held, alarm: held.alarm ?? alarms[0] ?? null };
   const plan =
-    problem ||
-    planFault(entities, { ...optionsOf({ ...held, alarm }, aimed), at: onto ? null : at });
+    problemOf(wanted) || planFault(entities, { ...optionsOf(wanted, aim), at: onto ? null : at });
   return (
     <AddCard component="fault" title="Fault" verb="Inject" plan={plan}>
       <ChoiceSetting
@@ -115,40 +120,59 @@ export function AddFault({ at, onto }: AddProps) {
         onChange={(next) => set({ type: FAULT_TYPES.find((type) => type === next) ?? 'kill-task' })}
         choices={FAULT_TYPES}
       />
-      {hitsTasks && (
+      {aim && (
         <ChoiceSetting
-          text={{ name: 'aim', hint: 'Whose tasks it hits.' }}
-          value={held.aim}
-          onChange={(aim) => set({ aim })}
-          choices={aims}
+          text={{ name: 'aim', hint: 'What it hits.' }}
+          value={aim.value}
+          onChange={(next) => set({ aim: next })}
+          choices={aims.map(({ value, label }) => ({ value, label }))}
         />
       )}
-      {held.type === 'az-outage' && (
+      <OwnAim held={wanted} set={set} alarms={alarms} />
+      <FaultFigures held={held} set={set} counted={aim?.isSeveral === true} />
+    </AddCard>
+  );
+}
+
+type Set = (change: Partial<Held>) => void;
+
+/** Zone, alarm, role: what a fault is about that is aimed at nothing else. */
+function OwnAim({ held, set, alarms }: { held: Held; set: Set; alarms: readonly string[] }) {
+  switch (held.type) {
+    case 'az-outage':
+      return (
         <ChoiceSetting
           text={{ name: 'availability-zone', hint: 'Which zone is lost.' }}
           value={held.zone}
           onChange={(zone) => set({ zone })}
           choices={ZONES}
         />
-      )}
-      {held.type === 'alarm' && alarm !== null && (
-        <ChoiceSetting
-          text={{ name: 'alarm-name', hint: 'Which alarm.' }}
-          value={alarm}
-          onChange={(next) => set({ alarm: next })}
-          choices={alarms}
+      );
+    case 'alarm':
+      return (
+        held.alarm !== null && (
+          <ChoiceSetting
+            text={{ name: 'alarm-name', hint: 'Which alarm.' }}
+            value={held.alarm}
+            onChange={(alarm) => set({ alarm })}
+            choices={alarms}
+          />
+        )
+      );
+    case 'revoke-role':
+      return (
+        <TextSetting
+          text={{ name: 'role', hint: 'Name of an execution, task or instance role.' }}
+          value={held.role}
+          onChange={(role) => set({ role })}
         />
-      )}
-      <FaultFigures held={held} set={set} counted={hitsTasks && aimed?.kind !== 'task'} />
-    </AddCard>
-  );
+      );
+    default:
+      return null;
+  }
 }
 
-function FaultFigures(props: {
-  held: Held;
-  set: (change: Partial<Held>) => void;
-  counted: boolean;
-}) {
+function FaultFigures(props: { held: Held; set: Set; counted: boolean }) {
   const { held, set, counted } = props;
   return (
     <div className={styles.pair}>
@@ -176,6 +200,15 @@ function FaultFigures(props: {
           min={0}
           max={100}
           suffix=" %"
+        />
+      )}
+      {held.type === 'memory-leak' && (
+        <NumberSetting
+          text={{ name: 'mib-per-second', hint: 'How fast its memory grows.' }}
+          value={held.leak}
+          onChange={(leak) => set({ leak })}
+          min={0}
+          suffix=" MiB/s"
         />
       )}
       {!AT_ONCE.includes(held.type) && (

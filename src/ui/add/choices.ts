@@ -27,7 +27,8 @@ export function usable<Kind extends EntityView['kind']>(
 export function clusterOf(entities: Entities, onto: string | null): string | null {
   const view = onto === null ? undefined : entities.get(onto);
   if (view?.kind === 'cluster') return view.id;
-  return view?.kind === 'service' || view?.kind === 'task' ? view.clusterArn : null;
+  if (view?.kind === 'capacityProvider') return view.clusterArns[0] ?? null;
+  return view && 'clusterArn' in view ? view.clusterArn : null;
 }
 
 /** `family:revision` of every active task definition, the newest revisions first. */

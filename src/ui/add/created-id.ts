@@ -16,6 +16,13 @@ export function createdId({ gesture, outputs }: Outcome): string | null {
   if (operation?.target === 'CloudWatch.PutMetricAlarm') {
     return alarmArn(String(operation.input.AlarmName));
   }
+  if (operation?.target === 'ECS.PutClusterCapacityProviders') {
+    const names = operation.input.capacityProviders as string[];
+    return `capacity-provider/${names.at(-1)}`;
+  }
+  const at = gesture.operations.findIndex(({ target }) => target === 'EFS.CreateFileSystem');
+  const made = (outputs[at] ?? {}) as { FileSystemId?: string };
+  if (made.FileSystemId) return `file-system/${made.FileSystemId}`;
   const answer = (outputs.at(-1) ?? {}) as Answer;
   return (
     answer.service?.serviceArn ??

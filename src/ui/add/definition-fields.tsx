@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DefinitionOptions } from '../../state/gestures/containers';
+import type { DefinitionOptions } from '../../state/gestures/launch';
 import { ChoiceSetting, NumberSetting, TextSetting } from '../kit/setting';
 import styles from './add-card.module.css';
 import { CPU_CHOICES, memoryChoices } from './fargate-sizes';

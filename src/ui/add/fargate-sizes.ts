@@ -1,5 +1,5 @@
 /**
- * CPU units and the MiB of memory that go with each on Fargate, up to 4 vCPU.
+ * CPU units and the MiB of memory that go with each on Fargate, up to 16 vCPU.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
  */
 const gib = (from: number, to: number): number[] =>
@@ -11,6 +11,8 @@ const MEMORY: Readonly<Record<string, readonly number[]>> = {
   '1024': gib(2, 8),
   '2048': gib(4, 16),
   '4096': gib(8, 30),
+  '8192': gib(16, 60).filter((mib) => mib % 4096 === 0),
+  '16384': gib(32, 120).filter((mib) => mib % 8192 === 0),
 };
 
 export const CPU_CHOICES = Object.keys(MEMORY).map((cpu) => ({

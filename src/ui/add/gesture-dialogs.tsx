@@ -1,5 +1,6 @@
 import { AddDialog } from './add-dialog';
 import { DisconnectDialog } from './disconnect-dialog';
+import { MountDialog } from './mount-dialog';
 import { RemoveDialog } from './remove-dialog';
 
 /** What the canvas's gestures ask before they are done: loaded when one first asks. */
@@ -7,6 +8,7 @@ export default function GestureDialogs() {
   return (
     <>
       <AddDialog />
+      <MountDialog />
       <RemoveDialog />
       <DisconnectDialog />
     </>

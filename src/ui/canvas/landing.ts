@@ -3,6 +3,7 @@ import {
   ALARM_SIZE,
   CLIENT_SIZE,
   FAULT_SIZE,
+  FILE_SYSTEM_SIZE,
   type Size,
   sizeOfCluster,
   sizeOfLoadBalancer,
@@ -23,6 +24,19 @@ const KIND_OF: Partial<Record<ComponentId, EntityView['kind']>> = {
 /** What alarms watch. */
 export const WATCHED: readonly EntityView['kind'][] = ['loadBalancer', 'targetGroup', 'service'];
 
+const RUNS_IN_CLUSTER: readonly ComponentId[] = [
+  'service',
+  'task',
+  'ec2-instance',
+  'capacity-provider',
+];
+
+function clusterAround(view: EntityView): string | null {
+  if (view.kind === 'cluster') return view.id;
+  if (view.kind === 'capacityProvider') return view.clusterArns[0] ?? null;
+  return 'clusterArn' in view ? view.clusterArn : null;
+}
+
 /** What a component dropped on this node is put into or aimed at; null where it lands beside it. */
 export function landingOf(
   component: ComponentId,
@@ -31,9 +45,10 @@ export function landingOf(
 ): string | null {
   const view = id === null ? undefined : entities.get(id);
   if (!view) return null;
-  if (component === 'service' || component === 'task') {
-    if (view.kind === 'cluster') return view.id;
-    return 'clusterArn' in view ? view.clusterArn : null;
+  if (RUNS_IN_CLUSTER.includes(component)) return clusterAround(view);
+  if (component === 'file-system' || component === 'ebs-volume') {
+    if (view.kind === 'service') return view.id;
+    return view.kind === 'task' ? view.serviceArn : null;
   }
   if (component === 'alarm') return WATCHED.includes(view.kind) ? view.id : null;
   if (component === 'fault') {
@@ -49,6 +64,10 @@ const GRIP: Record<ComponentId, Point> = {
   cluster: { x: 60, y: 28 },
   service: { x: 60, y: 28 },
   task: { x: 60, y: 28 },
+  'ec2-instance': { x: 60, y: 28 },
+  'capacity-provider': { x: 60, y: 28 },
+  'file-system': { x: 112, y: 36 },
+  'ebs-volume': { x: 0, y: 0 },
   'load-balancer': { x: 106, y: 36 },
   'target-group': { x: 96, y: 36 },
   'listener-rule': { x: 0, y: 0 },
@@ -70,10 +89,15 @@ function footprint(component: ComponentId): Size {
       return FAULT_SIZE;
     case 'alarm':
       return ALARM_SIZE;
+    case 'file-system':
+      return FILE_SYSTEM_SIZE;
     default:
       return sizeOfCluster([]);
   }
 }
+
+/** Aimed at, watching or mounted by what they are dropped on: they stand where that decides. */
+const BELONGS: readonly ComponentId[] = ['fault', 'alarm', 'file-system', 'ebs-volume'];
 
 /** Between what was dropped and what stands there already. */
 const APART = 16;
@@ -109,7 +133,7 @@ export function cornerFor(
   const grip = GRIP[component];
   const size = footprint(component);
   const free = { x: point.x - grip.x, y: point.y - grip.y };
-  if ((component === 'fault' || component === 'alarm') && onto) return null;
+  if (BELONGS.includes(component) && onto) return null;
   // In a cluster that is there the place is found among its services.
   if (onto && component !== 'traffic') return { x: Math.round(free.x), y: Math.round(free.y) };
   const corner = onto

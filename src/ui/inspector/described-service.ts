@@ -1,6 +1,8 @@
 import type { InputOf } from '../../api/contract/operations';
 import { lastPart } from '../../model/ids';
+import type { AwsvpcConfiguration } from '../../model/service-network';
 import type { ServiceView } from '../../model/view';
+import type { VolumeConfiguration } from '../../model/volume';
 import { operation } from './operation';
 import { outputMember } from './output';
 import { useAnswer } from './use-answer';
@@ -27,6 +29,12 @@ export interface DescribedService {
   deploymentConfiguration?: NonNullable<InputOf<'ECS.UpdateService'>['deploymentConfiguration']>;
   loadBalancers?: NonNullable<InputOf<'ECS.UpdateService'>['loadBalancers']>;
   taskSets?: DescribedTaskSet[];
+  deployments?: { status: string; volumeConfigurations?: VolumeConfiguration[] }[];
+  networkConfiguration?: { awsvpcConfiguration?: AwsvpcConfiguration };
+  placementStrategy?: { type: string; field?: string }[];
+  placementConstraints?: { type: string; expression?: string }[];
+  availabilityZoneRebalancing?: 'ENABLED' | 'DISABLED';
+  enableExecuteCommand?: boolean;
 }
 
 const isDescribed = (value: unknown): value is DescribedService =>

@@ -1,38 +1,12 @@
-import { type InputOf, inputOf } from '../../api/contract/operations';
+import type { InputOf } from '../../api/contract/operations';
+import { type Definition, revisionWith } from '../../state/gestures/revision';
 
-type Definition = Record<string, unknown> & {
-  family: string;
-  containerDefinitions: (Record<string, unknown> & { name: string; image: string })[];
-};
-
-/** What a registration takes; an answer says more of a definition than that. */
-const TAKEN = inputOf('ECS.RegisterTaskDefinition').members;
-
-/** Whether an answer is a described task definition. */
-export function isDefinition(value: unknown): value is Definition {
-  return typeof value === 'object' && value !== null && 'containerDefinitions' in value;
-}
-
-/** Answers spell out every list; an empty one says nothing. */
-const withoutEmptyLists = (value: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(value).filter(([, member]) => !Array.isArray(member) || member.length > 0),
-  );
+export { isDefinition } from '../../state/gestures/revision';
 
 /** The next revision of a family: the same, but that one container runs another image. */
-export function nextRevision(
+export const nextRevision = (
   described: Definition,
   container: string,
   image: string,
-): InputOf<'ECS.RegisterTaskDefinition'> {
-  const kept = Object.entries(described).filter(([member]) => Object.hasOwn(TAKEN, member));
-  return {
-    ...withoutEmptyLists(Object.fromEntries(kept)),
-    family: described.family,
-    containerDefinitions: described.containerDefinitions.map((one) => ({
-      ...withoutEmptyLists(one),
-      name: one.name,
-      image: one.name === container ? image : one.image,
-    })),
-  };
-}
+): InputOf<'ECS.RegisterTaskDefinition'> =>
+  revisionWith(described, (one) => (one.name === container ? { ...one, image } : one));

@@ -26,7 +26,8 @@ const breakable = (name: string): ReactNode =>
     </Fragment>
   ));
 
-function describe(text: SettingText): { label: ReactNode; description: ReactNode } {
+/** Label and description of a setting, for an input of Mantine's. */
+export function describe(text: SettingText): { label: ReactNode; description: ReactNode } {
   const small = notes(text);
   return {
     label: <span className={styles.name}>{breakable(text.name)}</span>,
@@ -39,7 +40,8 @@ function describe(text: SettingText): { label: ReactNode; description: ReactNode
   };
 }
 
-const look = {
+/** How each of them looks. */
+export const look = {
   classNames: {
     root: styles.root,
     description: styles.hint,

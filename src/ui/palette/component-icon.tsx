@@ -4,11 +4,15 @@ import {
   ClientIcon,
   EcsIcon,
   FaultIcon,
+  FileSystemIcon,
+  InstanceIcon,
   LoadBalancerIcon,
   RuleIcon,
+  ScalingIcon,
   ServiceIcon,
   TargetGroupIcon,
   TaskIcon,
+  VolumeIcon,
 } from '../../drawing/icons';
 import { useDrawingTheme } from '../theme/drawing-theme';
 import type { ComponentId } from './components';
@@ -19,6 +23,10 @@ const ICONS: Record<ComponentId, Icon> = {
   cluster: EcsIcon,
   service: ServiceIcon,
   task: TaskIcon,
+  'ec2-instance': InstanceIcon,
+  'capacity-provider': ScalingIcon,
+  'file-system': FileSystemIcon,
+  'ebs-volume': VolumeIcon,
   'load-balancer': LoadBalancerIcon,
   'target-group': TargetGroupIcon,
   'listener-rule': RuleIcon,

@@ -3,6 +3,10 @@ export type ComponentId =
   | 'cluster'
   | 'service'
   | 'task'
+  | 'ec2-instance'
+  | 'capacity-provider'
+  | 'file-system'
+  | 'ebs-volume'
   | 'load-balancer'
   | 'target-group'
   | 'listener-rule'
@@ -46,6 +50,18 @@ export const PALETTE: readonly PaletteGroup[] = [
         hint: 'One task on its own: runs once and is not replaced',
         words: 'ecs container standalone',
       },
+      {
+        id: 'ec2-instance',
+        label: 'EC2 instance',
+        hint: 'A container instance of your own, for tasks to be placed on; drop it on a cluster',
+        words: 'ec2 run-instances host capacity t3 m5 container instance spot',
+      },
+      {
+        id: 'capacity-provider',
+        label: 'Capacity provider',
+        hint: 'An Auto Scaling group that launches instances as tasks need them; drop it on a cluster',
+        words: 'ecs auto scaling group asg managed scaling ec2 capacity',
+      },
     ],
   },
   {
@@ -68,6 +84,23 @@ export const PALETTE: readonly PaletteGroup[] = [
         label: 'Listener rule',
         hint: 'Sends some requests another way; drop it on a load balancer',
         words: 'elbv2 path host header method weighted redirect fixed response',
+      },
+    ],
+  },
+  {
+    title: 'Storage',
+    components: [
+      {
+        id: 'file-system',
+        label: 'EFS file system',
+        hint: 'Files that tasks share; drop it on a service to mount it there',
+        words: 'efs nfs elastic shared volume mount target storage',
+      },
+      {
+        id: 'ebs-volume',
+        label: 'EBS volume',
+        hint: 'A new disk for each task of a service, gone with it; drop it on a service',
+        words: 'ebs block disk volume gp3 configured at launch storage',
       },
     ],
   },
