@@ -89,14 +89,14 @@ export function startServiceTasks(
       else noteNoPlace(ctx, service, deployment, { place, provider: capacityProviderName });
     }
   }
+  const missing = plan.count - started.length;
+  if (plan.zone === undefined && missing > 0) noteNotLaunched(ctx, service, deployment, missing);
   if (started.length === 0) return [];
   service.scheduler.steady = false;
   if (plan.zone !== undefined) {
     noteEvent(ctx, service, EVENT_TEXT.startedInZone(started, plan.zone));
     return started;
   }
-  const missing = plan.count - started.length;
-  if (missing > 0) noteNotLaunched(ctx, service, deployment, missing);
   const retiring = liveTasksOf(ctx.world, service).filter((task) => task.retiring).length;
   const replaced = Math.max(0, Math.min(plan.replacing, started.length) - retiring);
   noteRevisionEvent(ctx, service, deployment.id, EVENT_TEXT.started(started, replaced));
