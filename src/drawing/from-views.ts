@@ -3,6 +3,7 @@
  * memoised node compares cheaply: give `now` in whole seconds, since only remaining times use it.
  * `label` is the sandbox's own name for a node and stands in for AWS's.
  */
+import { lastPart } from '../model/ids';
 import type { Fault } from '../model/fault';
 import type { TargetHealthState } from '../model/load-balancer';
 import { type SimMicros, US_PER_SECOND } from '../model/sim-time';
@@ -145,9 +146,25 @@ export function clientFacts(
   };
 }
 
+/** Faults of what tasks need, aimed at nothing in particular. */
+const EVERYWHERE: Partial<Record<Fault['type'], string>> = {
+  'registry-outage': 'every registry',
+  'exhaust-subnet-ips': 'every subnet',
+  'efs-unreachable': 'every file system',
+  'capacity-unavailable': 'all of Fargate',
+};
+
 function scopeOf(fault: Fault): string {
-  if (fault.availabilityZone) return fault.availabilityZone;
-  const tasks = `${fault.taskArns.length} ${fault.taskArns.length === 1 ? 'task' : 'tasks'}`;
+  const { availabilityZone, alarmName, resource, instanceArns, taskArns } = fault;
+  if (availabilityZone) return availabilityZone;
+  if (alarmName) return alarmName;
+  if (instanceArns && taskArns.length === 0) {
+    return `${instanceArns.length} ${instanceArns.length === 1 ? 'instance' : 'instances'}`;
+  }
+  // A service is named by its ARN, the others by what they are called.
+  if (resource) return resource.startsWith('arn:') ? lastPart(resource) : resource;
+  if (EVERYWHERE[fault.type] !== undefined) return EVERYWHERE[fault.type]!;
+  const tasks = `${taskArns.length} ${taskArns.length === 1 ? 'task' : 'tasks'}`;
   if (fault.factor !== undefined) return `${tasks} · ×${fault.factor}`;
   if (fault.errorRate !== undefined) return `${tasks} · ${Math.round(fault.errorRate * 100)} %`;
   return tasks;

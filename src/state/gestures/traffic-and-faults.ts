@@ -90,8 +90,16 @@ export interface FaultOptions {
   for?: number;
   factor?: number;
   errorRate?: number;
+  mibPerSecond?: number;
   availabilityZone?: string;
   alarmName?: string;
+  /** EC2 instance id. */
+  containerInstance?: string;
+  capacityProvider?: string;
+  role?: string;
+  securityGroup?: string;
+  subnet?: string;
+  fileSystem?: string;
   at?: At;
 }
 

@@ -1,47 +1,67 @@
 import { Button, Menu } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
 import type { InputOf } from '../../api/contract/operations';
+import type { FaultType } from '../../model/fault';
 import { useCommands } from '../sandbox-context';
 import styles from './fault-menu.module.css';
 import { operation } from './operation';
 
 type FaultInput = InputOf<'Sandbox.InjectFault'>;
 
-/** What can be done to a task, in the order of how hard it is hit. */
-const FAULTS: readonly { label: string; about: string; input: FaultInput }[] = [
-  { label: 'kill-task', about: 'StopTask: drained first', input: { type: 'kill-task' } },
-  {
-    label: 'crash-container',
-    about: 'its process exits at once',
-    input: { type: 'crash-container' },
-  },
-  { label: 'hang-task', about: 'stops answering', input: { type: 'hang-task' } },
-  {
-    label: 'slow-task',
-    about: 'answers take 5 times as long',
-    input: { type: 'slow-task', factor: 5 },
-  },
-  { label: 'fail-health-check', about: 'its checks fail', input: { type: 'fail-health-check' } },
-  {
-    label: 'error-burst',
-    about: 'half of its answers are errors',
-    input: { type: 'error-burst', errorRate: 0.5 },
-  },
+/** What each does, in a few words. */
+const FAULTS: Partial<Record<FaultType, { about: string; more?: Partial<FaultInput> }>> = {
+  'kill-task': { about: 'StopTask: drained first' },
+  'crash-container': { about: 'its process exits at once' },
+  'hang-task': { about: 'stops answering' },
+  'slow-task': { about: 'answers take 5 times as long', more: { factor: 5 } },
+  'fail-health-check': { about: 'its checks fail' },
+  'error-burst': { about: 'half of its answers are errors', more: { errorRate: 0.5 } },
+  'memory-leak': { about: '10 MiB more each second', more: { mibPerSecond: 10 } },
+  'block-security-group': { about: 'nothing gets through to it' },
+  'task-retirement': { about: 'Fargate retires what it runs on' },
+  'spot-interruption': { about: 'two minutes’ warning, then gone' },
+  'stop-instance': { about: 'and its tasks with it' },
+  'agent-disconnect': { about: 'its agent is not heard any more' },
+};
+
+/** What can be done to tasks, in the order of how hard they are hit. */
+const OF_TASKS: readonly FaultType[] = [
+  'kill-task',
+  'crash-container',
+  'hang-task',
+  'slow-task',
+  'fail-health-check',
+  'error-burst',
+  'memory-leak',
+  'block-security-group',
 ];
 
-/** Breaks something on purpose: one task, or one of a service's. */
+/** What makes sense of a task or a service: its capacity can only be taken where it is AWS's. */
+export function faultsOf(on: { launchType: string; providers: readonly string[] }): FaultType[] {
+  const isSpot = on.providers.includes('FARGATE_SPOT');
+  const isFargate =
+    on.launchType === 'FARGATE' || on.providers.some((one) => one.startsWith('FARGATE'));
+  return [
+    ...OF_TASKS,
+    ...(isFargate ? (['task-retirement'] as const) : []),
+    ...(isSpot ? (['spot-interruption'] as const) : []),
+  ];
+}
+
+/** Breaks something on purpose: one task, one of a service's, an instance. */
 export function FaultMenu(props: {
-  aim: Pick<FaultInput, 'task' | 'service' | 'cluster' | 'count'>;
+  aim: Pick<FaultInput, 'task' | 'service' | 'cluster' | 'containerInstance' | 'count'>;
   /** What it is aimed at, in words. */
   at: string;
+  faults: readonly FaultType[];
   disabled?: boolean;
 }) {
-  const { aim, at, disabled } = props;
+  const { aim, at, faults, disabled } = props;
   const commands = useCommands();
-  const inject = (input: FaultInput) =>
+  const inject = (type: FaultType) =>
     commands.give({
-      label: `Inject ${input.type} at ${at}`,
-      operations: [operation('Sandbox.InjectFault', { ...input, ...aim })],
+      label: `Inject ${type} at ${at}`,
+      operations: [operation('Sandbox.InjectFault', { type, ...FAULTS[type]?.more, ...aim })],
     });
   return (
     <Menu position="bottom-end">
@@ -56,10 +76,10 @@ export function FaultMenu(props: {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {FAULTS.map(({ label, about, input }) => (
-          <Menu.Item key={label} onClick={() => inject(input)}>
-            <b>{label}</b>
-            <span className={styles.about}>{about}</span>
+        {faults.map((type) => (
+          <Menu.Item key={type} onClick={() => void inject(type)}>
+            <b>{type}</b>
+            <span className={styles.about}>{FAULTS[type]?.about}</span>
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -13,7 +13,7 @@ import { StatechartPanel } from '../statechart/statechart-panel';
 import { DeployButton } from './deploy-button';
 import { DeploymentHistory } from './deployment-history';
 import { useDescribedService } from './described-service';
-import { FaultMenu } from './fault-menu';
+import { FaultMenu, faultsOf } from './fault-menu';
 import { functionsOf, HookFunctions, waitingHook } from './hook-functions';
 import styles from './panel.module.css';
 import { ServiceDeploymentSection } from './service-deployment';
@@ -65,6 +65,10 @@ function Counts({ service }: { service: ServiceView }) {
         <FaultMenu
           aim={{ service: `${lastPart(service.clusterArn)}/${service.name}`, count: 1 }}
           at={`one task of ${service.name}`}
+          faults={faultsOf({
+            launchType: service.launchType,
+            providers: service.capacityProviderStrategy.map((one) => one.capacityProvider),
+          })}
         />
       </div>
     </Section>

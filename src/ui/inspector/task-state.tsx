@@ -7,7 +7,7 @@ import { FigureList } from '../kit/figure-list';
 import { Section } from '../kit/section';
 import { useCommands } from '../sandbox-context';
 import { StatechartPanel } from '../statechart/statechart-panel';
-import { FaultMenu } from './fault-menu';
+import { FaultMenu, faultsOf } from './fault-menu';
 import { operation } from './operation';
 import styles from './panel.module.css';
 import { TargetHealth } from './target-health';
@@ -66,7 +66,15 @@ function TaskButtons({ task }: { task: TaskView }) {
       <Button variant="outline" onClick={stop} disabled={goingDown}>
         Stop task
       </Button>
-      <FaultMenu aim={{ task: id }} at={`task ${task.shortId}`} disabled={goingDown} />
+      <FaultMenu
+        aim={{ task: id }}
+        at={`task ${task.shortId}`}
+        faults={faultsOf({
+          launchType: task.launchType,
+          providers: task.capacityProvider === null ? [] : [task.capacityProvider],
+        })}
+        disabled={goingDown}
+      />
     </div>
   );
 }
