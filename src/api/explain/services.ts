@@ -1,5 +1,6 @@
 import type { EngineContext } from '../../engine/engine-context';
 import { isSteady } from '../../engine/control-plane/operations';
+import { isUp } from '../../engine/control-plane/task-facts';
 import type { Explanation, Fix } from '../../model/explanation';
 import { formatClock, toSeconds } from '../../model/sim-time';
 import type { Service } from '../../model/service';
@@ -67,7 +68,7 @@ function lackingFinding(
   service: Service,
   tasks: readonly Task[],
 ): Finding | null {
-  const up = tasks.filter((one) => one.desiredStatus === 'RUNNING').length;
+  const up = tasks.filter(isUp).length;
   if (up >= service.desiredCount && !tasks.some(isProvisioning)) return null;
   const why = placementFinding(ctx, service);
   if (!why) return null;
@@ -99,6 +100,9 @@ function failedTaskFinding(
       explainTask(ctx, one).isFault,
   );
   if (!failed) return null;
+  const cured = isCured(ctx, failed);
+  // What takes its place is on its way, and lacks nothing.
+  if (cured && tasks.filter(isUp).length >= service.desiredCount) return null;
   const { headline, causes, fixes } = explainTask(ctx, failed);
   const throttled = service.events.some(({ message }) =>
     message.includes('unable to consistently'),
@@ -111,8 +115,8 @@ function failedTaskFinding(
     describeService(service),
     failed.stoppedAt ?? null,
   );
-  if (!isCured(ctx, failed)) return { causes: [first, ...causes], fixes };
-  return { causes: [first, ...causes], fixes: [...fixes, ...retryFix(ctx, service)] };
+  const retry = cured ? retryFix(ctx, service) : [];
+  return { causes: [first, ...causes], fixes: [...fixes, ...retry] };
 }
 
 /** THROTTLE-2: while it waits after failed starts, a new deployment ends the waiting. */

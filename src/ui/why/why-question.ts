@@ -1,5 +1,6 @@
 import { serviceState } from '../../drawing/service-facts';
 import { taskFacts } from '../../drawing/task-facts';
+import { lastPart } from '../../model/ids';
 import { ZERO } from '../../model/sim-time';
 import type { ContainerInstanceView } from '../../model/infrastructure-view';
 import type { EntityView, ServiceView, TargetGroupView, TaskView } from '../../model/view';
@@ -10,18 +11,20 @@ import { operation } from '../inspector/operation';
 export function questionOf(view: EntityView, target: string | null = null): Operation | null {
   switch (view.kind) {
     case 'task':
-      return operation('Sandbox.Explain', { task: view.id });
+      return operation('Sandbox.Explain', { task: lastPart(view.id) });
     case 'service':
-      return operation('Sandbox.Explain', { service: view.id });
+      return operation('Sandbox.Explain', {
+        service: `${lastPart(view.clusterArn)}/${view.name}`,
+      });
     case 'targetGroup':
       return operation('Sandbox.Explain', {
-        targetGroup: view.id,
+        targetGroup: view.name,
         ...(target !== null && { target }),
       });
     case 'loadBalancer':
-      return operation('Sandbox.Explain', { loadBalancer: view.id });
+      return operation('Sandbox.Explain', { loadBalancer: view.name });
     case 'containerInstance':
-      return operation('Sandbox.Explain', { containerInstance: view.id });
+      return operation('Sandbox.Explain', { containerInstance: view.ec2InstanceId });
     default:
       return null;
   }

@@ -191,6 +191,22 @@ describe('why a service whose tasks are there does not work', () => {
     expect(after.isFault).toBe(false);
   });
 
+  test('once what tasks lacked is there, a service that has waited longer each time tries at once', async () => {
+    const { ask: give, pass, until } = await openTemplate('efs-behind-a-closed-door');
+    const why = () => give('Sandbox.Explain', { service: 'wiki' }) as Explanation;
+    const cure = () => {
+      const [fix] = why().fixes.filter(({ operations }) => operations.length > 0);
+      for (const { target, input } of fix?.operations ?? []) give(target, input);
+      return fix?.text;
+    };
+    pass(1300);
+    expect(cure()).toMatch(/^Let wiki-tasks .* in to wiki-files .* on port 2049$/);
+    expect(cure()).toMatch(/^Have it try again at once, by a new deployment/);
+    until('running:wiki=2', 60);
+    until('steady:wiki', 120);
+    expect(why().isFault).toBe(false);
+  });
+
   test('a pause hook waits for somebody: continued from here, the deployment goes on', async () => {
     const { ask: give, pass } = await openTemplate('pause-hook-by-hand');
     const why = () => give('Sandbox.Explain', { service: 'web' }) as Explanation;
