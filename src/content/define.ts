@@ -6,8 +6,13 @@ export const SCENARIO_GROUPS = [
   'Blue/green, canary, linear',
   'CodeDeploy and task sets',
   'Routing and health checks',
+  'Instances and capacity',
+  'Containers',
+  'Images, roles and secrets',
+  'Networks',
   'Storage',
   'Auto scaling',
+  'Calls between services',
   'Lost afternoons',
 ] as const;
 
