@@ -246,6 +246,35 @@ ${runs(
     stoppedReason:
       /^ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: /,
   },
+  {
+    name: 'fact T1.3-3: no way leads to Docker Hub',
+    script: `VPC=$(aws ec2 create-vpc --cidr-block 10.0.0.0/16 --query Vpc.VpcId --output text)
+S=$(aws ec2 create-subnet --vpc-id $VPC --cidr-block 10.0.1.0/24 \
+  --query Subnet.SubnetId --output text)
+${fargate([web()])}
+aws ecs run-task --cluster demo --task-definition web --launch-type FARGATE \
+  --network-configuration "awsvpcConfiguration={subnets=[$S]}"`,
+    stopCode: 'TaskFailedToStart',
+    stoppedReason:
+      /^CannotPullContainerError: .*net\/http: request canceled while waiting for connection/,
+  },
+  {
+    name: 'fact T1.3-1: the agent goes away when it has just been given the task',
+    script: `${INSTANCE}\n${ec2([web({ memory: 128 })])}\n${runOnInstance}
+aws sandbox inject-fault --type agent-disconnect --cluster demo --for 120`,
+    stopCode: 'TaskFailedToStart',
+    stoppedReason: 'AGENT',
+  },
+  {
+    name: 'fact T1.3-7: on an instance Docker cannot make a volume of a shared one that is not there',
+    script: `${INSTANCE}
+${ec2(
+  [web({ memory: 128, mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }] })],
+  `--volumes 'name=data,dockerVolumeConfiguration={scope=shared,autoprovision=false}'`,
+)}\n${runOnInstance}`,
+    stopCode: 'TaskFailedToStart',
+    stoppedReason: /^CannotCreateVolumeError: /,
+  },
 ];
 
 describe('why a task did not start', () => bringAbout(ROWS));

@@ -191,6 +191,26 @@ aws sandbox inject-fault --type spot-interruption --cluster demo`,
     stoppedReason: 'Your Spot Task was interrupted.',
   },
   {
+    name: 'fact T1.2-4: moved to another zone',
+    script: `aws sandbox inject-fault --type az-outage --availability-zone us-east-1a --for 100
+${fargate([web()])}
+aws ecs create-service --cluster demo --service-name web --task-definition web \
+  --desired-count 2 --launch-type FARGATE \
+  --network-configuration 'awsvpcConfiguration={subnets=[subnet-a,subnet-b]}'`,
+    stopCode: 'ServiceSchedulerInitiated',
+    stoppedReason: /^Availability-zone rebalancing initiated by \(deployment ecs-svc\/\d+\)$/,
+    container: { name: 'web', exitCode: 0 },
+  },
+  {
+    name: 'fact T1.2-6: Fargate retires it',
+    script: `${service()}
+aws sandbox wait --until running:web=1
+aws sandbox inject-fault --type task-retirement --service web`,
+    stopCode: 'TerminationNotice',
+    stoppedReason:
+      'ECS is performing maintenance on the underlying infrastructure hosting the task',
+  },
+  {
     name: 'fact T1.2-7: its zone is out',
     script: `${runs([web()])}
 aws sandbox wait --for 60
@@ -207,6 +227,15 @@ aws sandbox wait --for 60
 aws ec2 terminate-instances --instance-ids $I`,
     stopCode: 'TerminationNotice',
     stoppedReason: /^Host EC2 \(instance i-[0-9a-f]{17}\) terminated\.$/,
+  },
+  {
+    name: 'fact T1.2-8: its instance is stopped',
+    script: `I=$(${INSTANCE} --query 'Instances[0].InstanceId' --output text)
+${ec2([web({ memory: 128 })])}\n${runOnInstance}
+aws sandbox wait --for 60
+aws ec2 stop-instances --instance-ids $I`,
+    stopCode: 'TerminationNotice',
+    stoppedReason: /^Host EC2 \(instance i-[0-9a-f]{17}\) stopped\.$/,
   },
 ];
 
