@@ -391,7 +391,7 @@ export const ANOMALY = {
 
 /**
  * Target tracking. Documented: cooldowns of 300 s where none is given. Assumed: three periods above
- * the target before it scales out, a quarter of an hour below nine tenths of it before it scales in.
+ * the target before it scales out, a quarter of an hour below nine tenths before it scales in.
  */
 export const TRACKING = {
   cooldownSeconds: 300,

@@ -23,7 +23,7 @@ import { changes, type Pages, shows } from './operation';
 import * as sandbox from './sandbox';
 import { type ServiceName, UNSUPPORTED } from './unsupported';
 
-export type { Operation, Pages } from './operation';
+export type { Pages } from './operation';
 export { type ServiceName, UNSUPPORTED } from './unsupported';
 
 const ecsPages = (resultKey: string): Pages => ({

@@ -130,11 +130,7 @@ function takeStep(ctx: EngineContext, step: ControlStep): void {
     if (fault) clearFault(ctx, fault);
     return;
   }
-  if (
-    step.step === 'provider-pass' ||
-    step.step === 'group-pass' ||
-    step.step === 'spot-reclaim'
-  ) {
+  if (step.step === 'provider-pass' || step.step === 'group-pass' || step.step === 'spot-reclaim') {
     takeCapacityStep(ctx, step);
     return;
   }

@@ -150,6 +150,7 @@ export function giveUp(p: Plane, row: number, ending: number): void {
     r.status[row] = STATUS.ended;
     return;
   }
-  if (r.status[row] === STATUS.waiting && r.server[row]! >= 0) leaveLine(p, p.servers[r.server[row]!]!, row);
+  if (r.status[row] === STATUS.waiting && r.server[row]! >= 0)
+    leaveLine(p, p.servers[r.server[row]!]!, row);
   r.release(row);
 }

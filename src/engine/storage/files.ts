@@ -10,7 +10,7 @@ import { isWithin, moved, normalPath } from './paths';
 
 /**
  * FILES-1: files as a container sees them: its own root file system, which goes with it, and what
- * it has mounted. Paths are absolute or taken from `/`. Answers say why not, by the names Linux has.
+ * it has mounted. Paths are absolute or taken from `/`. Answers say why not, in Linux's names.
  */
 
 /** A place in some file store, and whether it may be changed. */

@@ -263,11 +263,12 @@ describe('refused at creation', () => {
     );
   });
 
-  test.each([
-    [{ launchType: 'EXTERNAL' }, 'the launch type EXTERNAL'],
-  ])('what is not simulated is refused by name: %j', (changes, what) => {
-    expect(create(changes).message).toContain(what);
-  });
+  test.each([[{ launchType: 'EXTERNAL' }, 'the launch type EXTERNAL']])(
+    'what is not simulated is refused by name: %j',
+    (changes, what) => {
+      expect(create(changes).message).toContain(what);
+    },
+  );
 
   test('a platform version that never was', () => {
     expect(create({ platformVersion: '9.9.9' }).__type).toBe('PlatformUnknownException');
