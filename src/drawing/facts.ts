@@ -102,6 +102,8 @@ export interface ServiceFacts {
   unhealthy: number;
   /** `100/200 %`. */
   percents: string;
+  /** Of a service that is scaled: `2–10 · CPU 60 %`, and without room for that `2–10`. */
+  scaling: { full: string; short: string } | null;
   /** `steady`, `deploying`, `rolling back`, `deployment failed`, `no tasks yet`, `draining`. */
   state: string;
   tone: Tone;

@@ -6,6 +6,7 @@ import { openedBy } from './container-rows';
 import type { ChipFacts, PipShape, RevisionGroupFacts, RingShape, ServiceFacts } from './facts';
 import { LEFTOVER, roleOfTask, rolesOfService } from './revision-roles';
 import type { SceneInput } from './scene-node';
+import { scalingWords } from './scaling-words';
 import { taskFacts } from './task-facts';
 import { chipKeyOf, slotCount, type TaskSlots } from './task-slots';
 import type { RevisionRole, Tone } from './tokens';
@@ -152,6 +153,7 @@ export function serviceFacts(view: ServiceView, scene: ServiceScene, label?: str
     desired: view.desired,
     pending: view.pending,
     unhealthy: view.unhealthy,
+    scaling: scalingWords(view.scaling),
     percents: `${view.minimumHealthyPercent}/${view.maximumPercent} %`,
     ...serviceState(view),
     groups: revisionGroups({ ...scene, view }),

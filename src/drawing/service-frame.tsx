@@ -18,8 +18,12 @@ const NAME_LEFT = 46;
 function countWordings(facts: ServiceFacts): string[] {
   const { short, full } = runningWords(facts);
   const pending = facts.pending > 0 ? ` · ${facts.pending} pending` : '';
-  const limits = facts.unhealthy > 0 ? [] : [`${full}${pending} · ${facts.percents}`];
-  return [...limits, `${full}${pending}`, `${short} running${pending}`, `${short} running`, short];
+  const { scaling } = facts;
+  // A range that moves the count says more of it than the limits of a deployment.
+  const limits = scaling ? [scaling.full, scaling.short] : [facts.percents];
+  const limited = limits.map((words) => `${full}${pending} · ${words}`);
+  const shown = facts.unhealthy > 0 ? [] : limited;
+  return [...shown, `${full}${pending}`, `${short} running${pending}`, `${short} running`, short];
 }
 
 /** The counts in the fullest wording that leaves room for what is ill. */

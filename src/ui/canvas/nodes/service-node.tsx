@@ -25,7 +25,8 @@ export const ServiceNode = memo(function ServiceNode(props: NodeProps<FlowNode>)
   const { pending, unhealthy, state } = facts;
   const ill = unhealthy > 0 ? `, ${unhealthy} unhealthy` : '';
   const counts = `${runningWords(facts).spoken}, ${pending} pending${ill}`;
-  const name = `Service ${facts.name}, ${counts}, ${state}`;
+  const scaled = facts.scaling ? `, scaled ${facts.scaling.full}` : '';
+  const name = `Service ${facts.name}, ${counts}, ${state}${scaled}`;
   return (
     <CardNode {...{ id, width, height, name }} kind="serviceFrame">
       <g {...chips}>
