@@ -169,6 +169,9 @@ export const explain = structure({
   target: opt(text),
   loadBalancer: opt(text),
   containerInstance: opt(text),
+  capacityProvider: opt(text),
+  /** An alarm's name. */
+  alarm: opt(text),
 });
 
 export const describeAccount = structure({});

@@ -5,6 +5,7 @@ import type { Explanation } from '../../model/explanation';
 import type { LoadBalancer, TargetGroup } from '../../model/load-balancer';
 import { cause, chainOf, explanation, type Finding, advice } from './finding';
 import { securityGroupFinding } from './security-groups';
+import { strainFinding } from './strain';
 import { targetFinding } from './targets';
 
 /** Why a target group's targets get no traffic. */
@@ -16,7 +17,9 @@ export function explainGroup(ctx: EngineContext, group: TargetGroup, only?: stri
         ? one.health !== 'draining'
         : [one.id, `${one.id}:${one.port}`, one.taskArn].includes(only)),
   );
-  const finding = sick ? targetFinding(ctx, group, sick) : groupFinding(ctx, group, only);
+  const finding = sick
+    ? targetFinding(ctx, group, sick)
+    : (groupFinding(ctx, group, only) ?? groupStrain(ctx, group));
   const healthy = group.targets.filter(({ health }) => health === 'healthy').length;
   const counts = `${healthy} of ${group.targets.length} targets are healthy`;
   return explanation(
@@ -48,6 +51,19 @@ function groupFinding(ctx: EngineContext, group: TargetGroup, only?: string): Fi
     ],
     fixes: users.length > 0 ? [] : [advice('Give a service this target group.')],
   };
+}
+
+/** Its targets are healthy, and their work goes badly all the same. */
+function groupStrain(ctx: EngineContext, group: TargetGroup): Finding | null {
+  const { world } = ctx;
+  const tasks = group.targets.flatMap(({ taskArn }) => world.tasks.get(taskArn ?? '') ?? []);
+  const services = new Set(tasks.flatMap((one) => world.services.get(one.serviceArn ?? '') ?? []));
+  for (const service of services) {
+    const own = tasks.filter((one) => one.serviceArn === service.arn);
+    const found = strainFinding(ctx, service, own);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** Why clients of a load balancer are not served. */

@@ -9,6 +9,8 @@ import { launchTypeOf } from '../../engine/control-plane/launch-types';
 import type { EngineContext } from '../../engine/engine-context';
 import { subnetZone } from '../../engine/network/subnets';
 import { lastPart } from '../../model/ids';
+import type { ContainerInstance } from '../../model/container-instance';
+import type { Fix } from '../../model/explanation';
 import type { Service } from '../../model/service';
 import { faultOf, injected } from './faults';
 import { advice, cause, chainOf, type Finding, fix } from './finding';
@@ -17,9 +19,14 @@ import { advice, cause, chainOf, type Finding, fix } from './finding';
 export function placementFinding(ctx: EngineContext, service: Service): Finding | null {
   if (launchTypeOf(service) === 'FARGATE') return fargateFinding(ctx, service);
   if (!hasDeclaredCapacity(ctx.world, service.clusterArn)) return null;
-  const instances = instancesOf(ctx.world, service.clusterArn);
   const cluster = lastPart(service.clusterArn);
-  if (instances.length === 0) {
+  const all = instancesOf(ctx.world, service.clusterArn);
+  const providers = providersOf(service);
+  const instances =
+    providers.length === 0
+      ? all
+      : all.filter(({ capacityProviderName: name }) => name && providers.includes(name));
+  if (instances.length === 0 && providers.length === 0) {
     return {
       causes: [
         cause(
@@ -31,7 +38,7 @@ export function placementFinding(ctx: EngineContext, service: Service): Finding 
       fixes: [launch(cluster)],
     };
   }
-  const misfits = misfitsFor(ctx, service);
+  const misfits = misfitsFor(ctx, service).filter(({ instance }) => instances.includes(instance));
   if (misfits.some(({ reason }) => reason === null)) return null;
   const usages = usageOf(ctx.world, instances);
   const rows = misfits.map(({ instance, reason }) => {
@@ -40,17 +47,60 @@ export function placementFinding(ctx: EngineContext, service: Service): Finding 
     const left = free ? ` (${free.cpu} CPU, ${free.memory} MiB, ${free.interfaces} ENIs free)` : '';
     return `${instance.ec2InstanceId}: ${WORDS[reason ?? 'INACTIVE']}${left}`;
   });
-  return {
-    causes: [
-      cause(
-        `No container instance of ${cluster} has room for a further task of ${service.name}.`,
-        rows.join('; '),
-        `aws ecs describe-container-instances --cluster ${cluster} --container-instances …`,
-      ),
-    ],
-    fixes: [launch(cluster, instances[0]?.instanceType), ...portAdvice(misfits)],
-  };
+  const whose = providers.length === 0 ? cluster : providers.join(', ');
+  const noRoom = cause(
+    `No container instance of ${whose} has room for a further task of ${service.name}.`,
+    rows.length === 0 ? '0 instances' : rows.join('; '),
+    `aws ecs describe-container-instances --cluster ${cluster} --container-instances …`,
+  );
+  const out = instances.find(({ availabilityZone }) => isOut(ctx, availabilityZone));
+  const outage = out && faultOf(ctx, 'az-outage');
+  // An instance that no group of the provider launched is not the provider's.
+  const more =
+    providers.length === 0
+      ? [launch(cluster, instances[0]?.instanceType)]
+      : providers.flatMap((name) => growth(ctx, name));
+  const fixes = [...activations(cluster, misfits), ...more, ...portAdvice(misfits)];
+  return chainOf([{ causes: [noRoom], fixes }, ...(outage ? [injected(outage)] : [])]);
 }
+
+/** Of a strategy the providers that tasks may go to. */
+function providersOf({ capacityProviderStrategy = [] }: Service): string[] {
+  const used = capacityProviderStrategy.filter(({ base = 0, weight = 0 }) => base + weight > 0);
+  return (used.length > 0 ? used : capacityProviderStrategy).map((one) => one.capacityProvider);
+}
+
+/** One instance more in a provider's group, and room for it there. */
+function growth({ world }: EngineContext, provider: string): Fix[] {
+  const named = world.capacityProviders.get(provider)?.autoScalingGroupName;
+  const group = world.autoScalingGroups.get(named ?? '');
+  if (!group) return [];
+  const { name: AutoScalingGroupName, desiredCapacity, maxSize } = group;
+  const DesiredCapacity = desiredCapacity + 1;
+  const MaxSize = Math.max(maxSize, DesiredCapacity);
+  return [
+    fix(`Have ${AutoScalingGroupName} launch another`, 'AutoScaling.UpdateAutoScalingGroup', {
+      AutoScalingGroupName,
+      DesiredCapacity,
+      MaxSize,
+    }),
+  ];
+}
+
+/** Those that were set to DRAINING may take tasks again. */
+const activations = (
+  cluster: string,
+  misfits: readonly { instance: ContainerInstance; reason: MisfitReason | null }[],
+) =>
+  misfits
+    .filter(({ instance }) => instance.status === 'DRAINING' && instance.state === 'running')
+    .map(({ instance }) =>
+      fix(`Let ${instance.ec2InstanceId} take tasks again`, 'ECS.UpdateContainerInstancesState', {
+        cluster,
+        containerInstances: [instance.id],
+        status: 'ACTIVE',
+      }),
+    );
 
 const WORDS: Record<MisfitReason, string> = {
   INACTIVE: 'is not ACTIVE',
@@ -112,17 +162,21 @@ function quotaFinding(ctx: EngineContext, service: Service, provider?: string): 
 function fargateFinding(ctx: EngineContext, service: Service): Finding | null {
   const subnets = service.networkConfiguration?.awsvpcConfiguration.subnets ?? [];
   const zones = [...new Set(subnets.map((subnet) => subnetZone(ctx, subnet)))];
-  const [item] = service.capacityProviderStrategy ?? [];
-  const on = { launchType: 'FARGATE' as const, capacityProviderName: item?.capacityProvider };
-  const over = quotaFinding(ctx, service, item?.capacityProvider);
-  if (over) return over;
-  const isShut = (zone: string) => isOut(ctx, zone) || isFull(ctx, zone, on);
-  if (zones.length === 0 || !zones.every(isShut)) return null;
-  const none = cause(
-    `There is no ${item?.capacityProvider ?? 'Fargate'} capacity in ${zones.join(', ')}.`,
-    'Capacity is unavailable at this time.',
-    `aws ecs describe-services --services ${service.name}`,
-  );
-  const fault = faultOf(ctx, 'capacity-unavailable') ?? faultOf(ctx, 'az-outage');
-  return chainOf([{ causes: [none], fixes: [] }, ...(fault ? [injected(fault)] : [])]);
+  const providers = providersOf(service);
+  for (const provider of providers.length > 0 ? providers : [undefined]) {
+    const over = quotaFinding(ctx, service, provider);
+    if (over) return over;
+    const on = { launchType: 'FARGATE' as const, capacityProviderName: provider };
+    const isShut = (zone: string) => isOut(ctx, zone) || isFull(ctx, zone, on);
+    if (zones.length === 0 || !zones.every(isShut)) continue;
+    const none = cause(
+      `There is no ${provider ?? 'Fargate'} capacity in ${zones.join(', ')}.`,
+      'Capacity is unavailable at this time.',
+      `aws ecs describe-services --services ${service.name}`,
+    );
+    const fault =
+      faultOf(ctx, 'capacity-unavailable', { resource: provider }) ?? faultOf(ctx, 'az-outage');
+    return chainOf([{ causes: [none], fixes: [] }, ...(fault ? [injected(fault)] : [])]);
+  }
+  return null;
 }

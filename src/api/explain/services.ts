@@ -1,3 +1,4 @@
+import { isWaiting } from '../../engine/capacity/waiting-tasks';
 import type { EngineContext } from '../../engine/engine-context';
 import { isSteady } from '../../engine/control-plane/operations';
 import { isUp } from '../../engine/control-plane/task-facts';
@@ -11,6 +12,7 @@ import { heldFinding, pastFinding, underWayFinding } from './deployments';
 import { advice, cause, chainOf, explanation, type Finding, fix } from './finding';
 import { describeService, ofService } from './names';
 import { placementFinding } from './placement';
+import { providerFinding } from './providers';
 import { scaleInFinding, scaleOutFinding } from './scaling';
 import { strainFinding } from './strain';
 import { explainTask, isCured } from './tasks';
@@ -69,8 +71,12 @@ function lackingFinding(
   tasks: readonly Task[],
 ): Finding | null {
   const up = tasks.filter(isUp).length;
-  if (up >= service.desiredCount && !tasks.some(isProvisioning)) return null;
-  const why = placementFinding(ctx, service);
+  if (up >= service.desiredCount && !tasks.some(isWaiting)) return null;
+  // What waits for a provider has its place as soon as that has grown.
+  const waits = tasks.find(isWaiting);
+  const why = waits
+    ? providerFinding(ctx, waits.capacityProviderName)
+    : placementFinding(ctx, service);
   if (!why) return null;
   const said = service.events.find(({ message }) => /unable to|could not/.test(message));
   const missing = cause(
@@ -81,9 +87,6 @@ function lackingFinding(
   );
   return chainOf([{ causes: [missing], fixes: [] }, why]);
 }
-
-const isProvisioning = (task: Task): boolean =>
-  task.lastStatus === 'PROVISIONING' && task.machine.context.awaitsCapacity === true;
 
 /** Its last task that failed, not long ago. */
 function failedTaskFinding(

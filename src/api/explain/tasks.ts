@@ -7,8 +7,8 @@ import type { Task } from '../../model/task';
 import { containerCheckFinding, exitFinding, waitingContainerFinding } from './containers';
 import { faultOf, injected } from './faults';
 import { advice, cause, chainOf, explanation, type Finding, fix } from './finding';
-import { describeTask, serviceOf } from './names';
-import { placementFinding } from './placement';
+import { describeTask } from './names';
+import { growing, providerFinding } from './providers';
 import { startFinding } from './starts';
 import { wornFinding } from './strain';
 import { failedChecksFinding, targetFinding } from './targets';
@@ -22,7 +22,8 @@ export function explainTask(ctx: EngineContext, task: Task): Explanation {
   if (task.lastStatus === 'RUNNING') {
     return explanation(task.arn, `${name} is RUNNING. Nothing is wrong with it.`, null);
   }
-  return explanation(task.arn, `${name} is ${task.lastStatus}.`, waiting(ctx, task));
+  const why = explanation(task.arn, `${name} is ${task.lastStatus}.`, waiting(ctx, task));
+  return why.isFault || !isWaiting(task) ? why : { ...why, ...waitsFor(ctx, task) };
 }
 
 function stopped(ctx: EngineContext, task: Task, name: string): Explanation {
@@ -150,18 +151,14 @@ function hostFinding(ctx: EngineContext, task: Task): Finding {
   return chainOf([gone, ...(fault ? [injected(fault)] : [])]);
 }
 
-/** On its way up: what it waits for. */
+const waitsFor = (ctx: EngineContext, { capacityProviderName: name }: Task): Finding =>
+  growing(ctx, `It waits for capacity provider ${name ?? ''} to have room.`, name);
+
+/** On its way up: what keeps it from getting there. */
 function waiting(ctx: EngineContext, task: Task): Finding | null {
   if (isWaiting(task)) {
-    const service = serviceOf(ctx, task);
-    const waits = cause(
-      `It waits for capacity provider ${task.capacityProviderName ?? ''} to have room.`,
-      'PROVISIONING until an instance is there',
-      `aws ecs describe-capacity-providers --capacity-providers ${task.capacityProviderName ?? ''}`,
-      task.createdAt,
-    );
-    const why = service && placementFinding(ctx, service);
-    return chainOf([{ causes: [waits], fixes: [] }, ...(why ? [why] : [])]);
+    const why = providerFinding(ctx, task.capacityProviderName);
+    return why && chainOf([waitsFor(ctx, task), why]);
   }
   const start = startFinding(ctx, task) ?? waitingContainerFinding(ctx, task);
   if (start) return start;

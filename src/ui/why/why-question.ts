@@ -2,7 +2,7 @@ import { serviceState } from '../../drawing/service-facts';
 import { taskFacts } from '../../drawing/task-facts';
 import { lastPart } from '../../model/ids';
 import { ZERO } from '../../model/sim-time';
-import type { ContainerInstanceView } from '../../model/infrastructure-view';
+import type { CapacityProviderView, ContainerInstanceView } from '../../model/infrastructure-view';
 import type { EntityView, ServiceView, TargetGroupView, TaskView } from '../../model/view';
 import type { Operation } from '../../state/gesture';
 import { operation } from '../inspector/operation';
@@ -25,6 +25,10 @@ export function questionOf(view: EntityView, target: string | null = null): Oper
       return operation('Sandbox.Explain', { loadBalancer: view.name });
     case 'containerInstance':
       return operation('Sandbox.Explain', { containerInstance: view.ec2InstanceId });
+    case 'capacityProvider':
+      return operation('Sandbox.Explain', { capacityProvider: view.name });
+    case 'alarm':
+      return operation('Sandbox.Explain', { alarm: view.name });
     default:
       return null;
   }
@@ -46,6 +50,10 @@ export function looksWrong(view: EntityView, entities: ReadonlyMap<string, Entit
       );
     case 'containerInstance':
       return isSickInstance(view);
+    case 'capacityProvider':
+      return isSickProvider(view);
+    case 'alarm':
+      return view.state === 'ALARM';
     default:
       return false;
   }
@@ -79,3 +87,7 @@ function isSickGroup({ targets, routing, loadBalancerArns }: TargetGroupView): b
 
 const isSickInstance = ({ state, status, agentConnected }: ContainerInstanceView): boolean =>
   state !== 'running' ? state !== 'pending' : !agentConnected || status !== 'ACTIVE';
+
+/** More is asked of it than it has, and it may have no more. */
+const isSickProvider = ({ reservation, autoScalingGroup: group }: CapacityProviderView): boolean =>
+  (reservation ?? 0) > 100 && group.desired >= group.max;

@@ -207,6 +207,52 @@ describe('why a service whose tasks are there does not work', () => {
     expect(why().isFault).toBe(false);
   });
 
+  test('tasks that wait for a provider: no fault while it grows, one where it may not', async () => {
+    const { ask: give, pass, run, until } = await openTemplate('waiting-for-an-instance');
+    const why = (about: object = { service: 'web' }) =>
+      give('Sandbox.Explain', { ...about }) as Explanation;
+    pass(20);
+    expect(why()).toMatchObject({ isFault: false });
+    const { taskArns } = give('ECS.ListTasks', { cluster: 'demo' }) as { taskArns: string[] };
+    const waits = why({ task: taskArns[0] });
+    expect(waits.isFault).toBe(false);
+    expect(waits.causes[0]?.text).toBe('It waits for capacity provider hosts to have room.');
+    until('steady:web');
+    await run('aws ecs update-service --cluster demo --service web --desired-count 9');
+    pass(600);
+    for (const about of [{ service: 'web' }, { capacityProvider: 'hosts' }]) {
+      expect(why(about).isFault).toBe(true);
+      expect(why(about).causes.at(-1)?.text).toBe(
+        'Auto Scaling group hosts has the most instances that it may have: 4.',
+      );
+    }
+    const [{ operations } = { operations: [] }] = why().fixes;
+    for (const { target, input } of operations) give(target, input);
+    until('running:web=9');
+    expect(why({ capacityProvider: 'hosts' }).isFault).toBe(false);
+  });
+
+  test('an alarm tells its figures, and what is the matter with what it watches', async () => {
+    const sandbox = await runLines(
+      [CLUSTER, HEAVY, BALANCER, register('web'), serve('web', BEHIND), UP, SCALED]
+        .concat(traffic(22), wait(420))
+        .join('\n'),
+    );
+    const { MetricAlarms } = sandbox.give('CloudWatch.DescribeAlarms') as {
+      MetricAlarms: { AlarmName: string; StateValue: string }[];
+    };
+    const about = (state: string) => {
+      const alarm = MetricAlarms.find(({ StateValue }) => StateValue === state)?.AlarmName;
+      return sandbox.give('Sandbox.Explain', { alarm }) as Explanation;
+    };
+    expect(about('ALARM').isFault).toBe(true);
+    expect(about('ALARM').causes[0]?.text).toMatch(/^Threshold Crossed/);
+    expect(about('ALARM').causes.at(-1)?.text).toMatch(/most tasks that it may have: 2/);
+    expect(about('OK')).toMatchObject({ isFault: false, fixes: [] });
+    const group = sandbox.give('Sandbox.Explain', { targetGroup: 'web' }) as Explanation;
+    expect(group.causes[0]?.text).toMatch(/use all the CPU they have/);
+  });
+
   test('a pause hook waits for somebody: continued from here, the deployment goes on', async () => {
     const { ask: give, pass } = await openTemplate('pause-hook-by-hand');
     const why = () => give('Sandbox.Explain', { service: 'web' }) as Explanation;
