@@ -42,7 +42,7 @@ export async function runLines(lines: string): Promise<ScriptedSandbox> {
 }
 
 /** STOPPED tasks of cluster `demo`, oldest first. */
-export function stoppedTasks({ give }: ScriptedSandbox): StoppedTask[] {
+export function stoppedTasks({ give }: Pick<ScriptedSandbox, 'give'>): StoppedTask[] {
   const list = { cluster: 'demo', desiredStatus: 'STOPPED' };
   const { taskArns } = give('ECS.ListTasks', list) as { taskArns: string[] };
   if (taskArns.length === 0) return [];

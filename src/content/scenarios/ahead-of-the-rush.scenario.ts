@@ -24,6 +24,6 @@ aws application-autoscaling put-scheduled-action ${scaled.WEB} \\
 
 # Two tasks for the rush, if this is done before they are six:
 #   aws application-autoscaling delete-scheduled-action ${scaled.WEB} --scheduled-action-name open
-aws sandbox put-traffic --name visitors --load-balancer web-alb --pattern spike --rate 10 --spike-rate 150 --spike-every 300 --spike-for 60
+aws sandbox put-traffic --name visitors --load-balancer web-alb --pattern spike --rate 10 --spike-rate 250 --spike-every 300 --spike-for 60
 `,
 });

@@ -8,12 +8,12 @@ export const oneBadHost = defineScenario({
   id: 'one-bad-host',
   title: 'Service Connect avoids a bad host',
   summary:
-    'Every request to web calls api by Service Connect, its three tasks in turn. Then one of them turns slow and, busy with two requests, refuses the next. ' +
+    'Every request to web calls api by Service Connect, its three tasks in turn. Then one of them turns slow and, busy with four requests, refuses the next. ' +
     'Watch the proxies try another one and, after five refusals, leave it out for half a minute.',
   group: 'Calls between services',
   seed: 1,
   script: `aws ecs create-cluster --cluster-name demo --service-connect-defaults namespace=internal
-aws sandbox put-image --image api:1 --service-time-ms 20 --concurrency 2 --queue-limit 0 --startup 3
+aws sandbox put-image --image api:1 --service-time-ms 20 --concurrency 4 --queue-limit 0 --startup 3
 aws sandbox put-image --image web:1 --service-time-ms 10 --concurrency 50 --startup 3 --calls http://api:8080/
 ${fargate.taskDefinition('api', ['{"name":"api","image":"api:1","portMappings":[{"name":"http","containerPort":8080}]}'])}
 ${fargate.fargateService('api', 3, fargate.SUBNETS, CONNECT)}

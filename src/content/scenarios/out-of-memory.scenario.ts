@@ -9,7 +9,7 @@ export const outOfMemory = defineScenario({
   title: 'Out of memory, every few minutes',
   summary:
     'Each request leaves a little memory behind. After about two minutes a task has used up its 512 MiB and is killed: exit code 137, OutOfMemoryError, and its requests with it. ' +
-    'The service puts a new one there, and so on. Watch the memory climb, then mend the leak.',
+    'Both fill up alike, so both go within moments, and until new ones are up nobody answers. Watch the memory climb, then mend the leak.',
   group: 'Containers',
   seed: 1,
   script: `${web.CLUSTER}

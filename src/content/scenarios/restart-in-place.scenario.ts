@@ -16,9 +16,9 @@ ${fargate.taskDefinition('restarted', ['{"name":"app","image":"app:1","restartPo
 ${fargate.taskDefinition('replaced', ['{"name":"app","image":"app:1"}'])}
 ${fargate.fargateService('restarted', 1)}
 
-# How often it was restarted:
-#   TASK=$(aws ecs list-tasks --cluster demo --service-name restarted --query 'taskArns[0]' --output text)
-#   aws ecs describe-tasks --cluster demo --tasks $TASK --query 'tasks[0].containers[0].[lastStatus,restartCount]'
+# When each of them went down:
+#   aws sandbox describe-events --service restarted --query "events[?type=='ContainerRestart'].[at,message]"
+#   aws sandbox describe-events --service replaced --query "events[?type=='ServiceEvent'].[at,message]"
 ${fargate.fargateService('replaced', 1)}
 `,
 });
