@@ -10,6 +10,8 @@ export interface Launch {
   /** With a strategy it is not said. */
   launchType: 'FARGATE' | 'EC2' | null;
   strategy: readonly StrategyItem[];
+  /** By launch type, or by the providers of a strategy, perhaps the cluster’s own. */
+  isOnFargate: boolean;
   networkMode: NetworkMode;
   /** Subnets of tasks with an interface of their own. */
   network: AwsvpcConfiguration | null;
@@ -20,15 +22,10 @@ export interface Launch {
 export const FARGATE_LAUNCH: Launch = {
   launchType: 'FARGATE',
   strategy: [],
+  isOnFargate: true,
   networkMode: 'awsvpc',
   network: usualNetwork('FARGATE').awsvpcConfiguration,
 };
-
-/** Whether tasks run on Fargate, by launch type or by the providers of a strategy. */
-export const isOnFargate = ({ launchType, strategy }: Launch): boolean =>
-  launchType === 'FARGATE' ||
-  strategy[0]?.capacityProvider === 'FARGATE' ||
-  strategy[0]?.capacityProvider === 'FARGATE_SPOT';
 
 /** The members of a launch that say where its tasks run. */
 export function launchInput(launch: Launch): Record<string, unknown> {
@@ -78,7 +75,7 @@ export function registration(
       family,
       networkMode: launch.networkMode,
       containerDefinitions: [{ name: family, image, ...ports(options, launch) }],
-      requiresCompatibilities: [isOnFargate(launch) ? 'FARGATE' : 'EC2'],
+      requiresCompatibilities: [launch.isOnFargate ? 'FARGATE' : 'EC2'],
       cpu,
       memory,
       ...(ephemeralStorage !== undefined && {

@@ -1,23 +1,42 @@
 import { useState } from 'react';
 import { freeServiceName, planService } from '../../state/gestures/containers';
-import { NumberSetting, TextSetting } from '../kit/setting';
+import { ChoiceSetting, NumberSetting, SwitchSetting, TextSetting } from '../kit/setting';
 import { AddCard, type AddProps } from './add-card';
 import styles from './add-card.module.css';
 import { useEntities, useTaskDefinitions } from './choices';
 import { ClusterField, useClusterChoice } from './cluster-field';
-import { DefinitionFields, useDefinition } from './definition-fields';
+import { DefinitionExtras, DefinitionFields, useDefinition } from './definition-fields';
+import { ComputeFields, MoreSettings, PlacementFields, TaskNetworkFields } from './launch-fields';
+import { useLaunch } from './use-launch';
+
+const SCHEDULING = [
+  { value: 'REPLICA', label: 'REPLICA: so many tasks' },
+  { value: 'DAEMON', label: 'DAEMON: one on each instance' },
+] as const;
+
+/** Settings of the service itself, beside what it runs and on what. */
+const START = {
+  desired: 2 as number | '',
+  scheduling: 'REPLICA' as 'REPLICA' | 'DAEMON',
+  rebalancing: true,
+  exec: false,
+};
 
 export function AddService({ at, onto }: AddProps) {
   const entities = useEntities();
   const cluster = useClusterChoice(onto, at !== null);
   const [typed, setName] = useState<string | null>(null);
   const name = typed ?? freeServiceName(entities, cluster.cluster ?? cluster.newCluster);
-  const [desired, setDesired] = useState<number | ''>(2);
+  const [held, setHeld] = useState(START);
+  const set = (change: Partial<typeof held>) => setHeld((before) => ({ ...before, ...change }));
   const definition = useDefinition(name);
+  const choice = useLaunch(entities, cluster.cluster, definition.givenMode);
   const existing = useTaskDefinitions();
+  const isDaemon = held.scheduling === 'DAEMON' && !choice.isFargate;
   const problem =
     (name === '' && 'A service needs a name.') ||
-    (desired === '' && 'How many tasks should run?') ||
+    (!isDaemon && held.desired === '' && 'How many tasks should run?') ||
+    choice.problem ||
     definition.problem;
   const plan =
     problem ||
@@ -25,8 +44,11 @@ export function AddService({ at, onto }: AddProps) {
       cluster: cluster.cluster,
       newCluster: cluster.newCluster,
       name,
-      desiredCount: Number(desired),
+      ...(isDaemon ? { schedulingStrategy: 'DAEMON' } : { desiredCount: Number(held.desired) }),
       ...definition.options,
+      launch: choice.launch,
+      ...(!held.rebalancing && { availabilityZoneRebalancing: 'DISABLED' }),
+      enableExecuteCommand: held.exec,
       // In a cluster that is there already the next free place is taken.
       at: cluster.cluster === null ? at : null,
     });
@@ -38,15 +60,46 @@ export function AddService({ at, onto }: AddProps) {
           value={name}
           onChange={setName}
         />
-        <NumberSetting
-          text={{ name: 'desiredCount', hint: 'Tasks kept running.' }}
-          value={desired}
-          onChange={setDesired}
-          min={0}
-        />
+        {!isDaemon && (
+          <NumberSetting
+            text={{ name: 'desiredCount', hint: 'Tasks kept running.' }}
+            value={held.desired}
+            onChange={(desired) => set({ desired })}
+            min={0}
+          />
+        )}
       </div>
       <ClusterField held={cluster} />
-      <DefinitionFields definition={definition} existing={existing} />
+      <ComputeFields choice={choice} />
+      <DefinitionFields definition={definition} existing={existing} choice={choice} />
+      <MoreSettings>
+        {!choice.isFargate && (
+          <ChoiceSetting
+            text={{ name: 'schedulingStrategy', hint: 'This cannot be changed later.' }}
+            value={held.scheduling}
+            onChange={(next) => set({ scheduling: next === 'DAEMON' ? 'DAEMON' : 'REPLICA' })}
+            choices={SCHEDULING}
+          />
+        )}
+        <TaskNetworkFields choice={choice} />
+        <PlacementFields choice={choice} daemon={isDaemon} />
+        <DefinitionExtras definition={definition} choice={choice} />
+        {!isDaemon && (
+          <SwitchSetting
+            text={{
+              name: 'availabilityZoneRebalancing',
+              hint: 'Tasks are evened out between zones again after a zone was lost.',
+            }}
+            value={held.rebalancing}
+            onChange={(rebalancing) => set({ rebalancing })}
+          />
+        )}
+        <SwitchSetting
+          text={{ name: 'enableExecuteCommand', hint: 'Lets ECS Exec into its containers.' }}
+          value={held.exec}
+          onChange={(exec) => set({ exec })}
+        />
+      </MoreSettings>
     </AddCard>
   );
 }

@@ -3,6 +3,7 @@ import { CostByResource } from '../cost/cost-section';
 import { isOfCluster } from '../cost/cost-parts';
 import { FigureList } from '../kit/figure-list';
 import { Section } from '../kit/section';
+import { ClusterCapacity } from './cluster-capacity';
 import { EntityLinks } from './entity-links';
 import styles from './panel.module.css';
 import { entitiesOf, useCalm } from './use-calm';
@@ -38,6 +39,7 @@ export function ClusterState({ cluster }: { cluster: ClusterView }) {
           }))}
         />
       </Section>
+      <ClusterCapacity cluster={cluster} />
       {alone.length > 0 && (
         <Section title="Tasks without a service">
           <EntityLinks

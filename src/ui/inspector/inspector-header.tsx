@@ -9,6 +9,7 @@ import { useParts, useWorkspace } from '../sandbox-context';
 import { WhyButton } from '../why/why-button';
 import { AlarmPill } from './alarm-panel';
 import styles from './inspector.module.css';
+import { InstancePill } from './instance-state';
 import { ServicePill } from './service-state';
 import { taskTone } from './task-tone';
 import { entityOf, useCalm, useNow } from './use-calm';
@@ -71,6 +72,7 @@ function TaskPill({ task }: { task: TaskView }) {
 function pillOf(view: EntityView): ReactNode {
   if (view.kind === 'task') return <TaskPill task={view} />;
   if (view.kind === 'service') return <ServicePill service={view} />;
+  if (view.kind === 'containerInstance') return <InstancePill instance={view} />;
   if (view.kind === 'alarm') return <AlarmPill alarm={view} />;
   if (view.kind === 'targetGroup' && view.routing.value === 'fail-open') {
     return <StatusPill word="fail-open" tone="failing" />;

@@ -7,18 +7,23 @@ import { LogsPanel } from '../logs/logs-panel';
 import { useParts, useView, useWorkspace } from '../sandbox-context';
 import { ScalingPanel } from '../scaling/scaling-panel';
 import { AlarmConfigure, AlarmState } from './alarm-panel';
+import { ClusterConfigure } from './cluster-configure';
 import { ClusterState } from './cluster-state';
 import { FaultState } from './fault-panel';
+import { FileSystemConfigure } from './file-system-configure';
 import styles from './inspector.module.css';
 import { InspectorHeader } from './inspector-header';
+import { InstanceState } from './instance-state';
 import { JsonPanel } from './json-panel';
 import { LabelField } from './label-field';
 import { LoadBalancerConfigure } from './load-balancer-configure';
 import { LoadBalancerState } from './load-balancer-state';
 import { Overview } from './overview';
 import panel from './panel.module.css';
+import { ProviderConfigure, ProviderState } from './provider-panel';
 import { ServiceConfigure } from './service-configure';
 import { ServiceState } from './service-state';
+import { FileSystemState, VolumeState } from './storage-state';
 import { tabsOf } from './tabs';
 import { TargetGroupConfigure } from './target-group-configure';
 import { TargetGroupState } from './target-group-state';
@@ -45,6 +50,14 @@ function stateOf(view: EntityView): ReactNode {
       return <AlarmState alarm={view} />;
     case 'fault':
       return <FaultState view={view} />;
+    case 'containerInstance':
+      return <InstanceState instance={view} />;
+    case 'capacityProvider':
+      return <ProviderState provider={view} />;
+    case 'fileSystem':
+      return <FileSystemState fileSystem={view} />;
+    case 'ebsVolume':
+      return <VolumeState volume={view} />;
   }
 }
 
@@ -63,6 +76,13 @@ function configureOf(view: EntityView): ReactNode {
     case 'alarm':
       return <AlarmConfigure alarm={view} />;
     case 'cluster':
+      return <ClusterConfigure cluster={view} />;
+    case 'capacityProvider':
+      return <ProviderConfigure provider={view} />;
+    case 'fileSystem':
+      return <FileSystemConfigure fileSystem={view} />;
+    case 'containerInstance':
+    case 'ebsVolume':
     case 'fault':
       return (
         <div className={panel.form}>

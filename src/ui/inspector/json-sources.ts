@@ -73,6 +73,42 @@ export function jsonSourcesOf(view: EntityView): JsonSource[] {
         'faults',
         ({ faultId }) => faultId === view.fault.faultId,
       );
+    case 'containerInstance': {
+      const [cluster, containerInstances] = [lastPart(view.clusterArn), [lastPart(view.id)]];
+      return [
+        {
+          operation: operation('ECS.DescribeContainerInstances', { cluster, containerInstances }),
+          list: 'containerInstances',
+        },
+        {
+          operation: operation('EC2.DescribeInstances', { InstanceIds: [view.ec2InstanceId] }),
+          list: 'Reservations',
+        },
+      ];
+    }
+    case 'capacityProvider': {
+      const groups = { AutoScalingGroupNames: [view.autoScalingGroup.name] };
+      return [
+        {
+          operation: operation('ECS.DescribeCapacityProviders', { capacityProviders: [view.name] }),
+          list: 'capacityProviders',
+        },
+        {
+          operation: operation('AutoScaling.DescribeAutoScalingGroups', groups),
+          list: 'AutoScalingGroups',
+        },
+      ];
+    }
+    case 'fileSystem': {
+      const about = { FileSystemId: view.fileSystemId };
+      return [
+        { operation: operation('EFS.DescribeFileSystems', about), list: 'FileSystems' },
+        { operation: operation('EFS.DescribeMountTargets', about) },
+        { operation: operation('EFS.DescribeAccessPoints', about) },
+      ];
+    }
+    case 'ebsVolume':
+      return only(operation('EC2.DescribeVolumes', { VolumeIds: [view.volumeId] }), 'Volumes');
     default:
       return [];
   }

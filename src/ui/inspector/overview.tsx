@@ -33,6 +33,14 @@ function lineOf(view: EntityView): Line | null {
     }
     case 'cluster':
       return { id, name: view.name, about: counted(view.runningTasks, 'task') };
+    case 'containerInstance':
+      return { id, name: view.name, about: `${view.instanceType} · ${view.status}` };
+    case 'capacityProvider': {
+      const { instances, max } = view.autoScalingGroup;
+      return { id, name: view.name, about: `${instances} of at most ${max} instances` };
+    }
+    case 'fileSystem':
+      return { id, name: view.name, about: counted(view.taskArns.length, 'task') };
     case 'traffic':
       return { id, name: view.name, about: `${Number(view.currentRate.toFixed(1))} /s` };
     case 'fault':
@@ -50,6 +58,9 @@ const KINDS: readonly { kind: EntityView['kind']; title: string }[] = [
   { kind: 'targetGroup', title: 'Target groups' },
   { kind: 'cluster', title: 'Clusters' },
   { kind: 'service', title: 'Services' },
+  { kind: 'capacityProvider', title: 'Capacity providers' },
+  { kind: 'containerInstance', title: 'EC2 instances' },
+  { kind: 'fileSystem', title: 'File systems' },
   { kind: 'fault', title: 'Faults' },
   { kind: 'alarm', title: 'Alarms' },
 ];

@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core';
+import type { ContainerInstanceView } from '../../model/infrastructure-view';
+import type { ClusterView } from '../../model/view';
+import { Section } from '../kit/section';
+import { useParts } from '../sandbox-context';
+import { EntityLinks } from './entity-links';
+import styles from './panel.module.css';
+import { entitiesOf, useCalm } from './use-calm';
+
+const free = ({ registered, used }: { registered: number; used: number }) => registered - used;
+
+function InstanceTable({ instances }: { instances: readonly ContainerInstanceView[] }) {
+  const { view } = useParts();
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">Instance</th>
+          <th scope="col">Status</th>
+          <th scope="col">Tasks</th>
+          <th scope="col">CPU · MiB free</th>
+        </tr>
+      </thead>
+      <tbody>
+        {instances.map((one) => (
+          <tr key={one.id}>
+            <td>
+              <button
+                type="button"
+                className={styles.cellLink}
+                onClick={() => view.setState({ selection: [one.id] })}
+              >
+                {one.name}
+              </button>
+            </td>
+            <td>{one.state === 'running' ? one.status : one.state}</td>
+            <td>{one.runningTasks + one.pendingTasks}</td>
+            <td>
+              {free(one.cpu)} · {free(one.memory)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** `default, base 1, weight 3`; empty for a provider that is only named by services. */
+function shareWords(cluster: ClusterView, name: string): string {
+  const usual = cluster.defaultCapacityProviderStrategy;
+  const item = usual.find((one) => one.capacityProvider === name);
+  if (!item) return '';
+  const base = item.base > 0 ? `, base ${item.base}` : '';
+  return usual.length > 1 || base ? `default, weight ${item.weight}${base}` : 'default';
+}
+
+/** What a cluster's tasks run on: instances, capacity providers; and the networks they are in. */
+export function ClusterCapacity({ cluster }: { cluster: ClusterView }) {
+  const { view } = useParts();
+  const mirror = useCalm((state) => state);
+  const instances = entitiesOf(mirror, 'containerInstance').filter(
+    (one) => one.clusterArn === cluster.id,
+  );
+  const add = (component: string) =>
+    view.setState({ dialog: { kind: 'add', component, at: null, onto: cluster.id } });
+  return (
+    <>
+      <Section title="Container instances" aside={instances.length}>
+        {instances.length === 0 && (
+          <p className={styles.empty}>None: tasks run on Fargate, or on capacity not declared.</p>
+        )}
+        {instances.length > 0 && <InstanceTable instances={instances} />}
+        <div className={`${styles.buttons} ${styles.spaced}`}>
+          <Button variant="outline" onClick={() => add('ec2-instance')}>
+            Launch instances…
+          </Button>
+          <Button variant="outline" onClick={() => view.setState({ dialog: { kind: 'networks' } })}>
+            Networks…
+          </Button>
+        </div>
+      </Section>
+      <Section title="Capacity providers" aside={cluster.capacityProviders.length}>
+        {cluster.capacityProviders.length === 0 && (
+          <p className={styles.empty}>None is associated.</p>
+        )}
+        <EntityLinks
+          label="Capacity providers"
+          items={cluster.capacityProviders.map((name) => ({
+            id: `capacity-provider/${name}`,
+            name,
+            about: shareWords(cluster, name),
+          }))}
+        />
+        <div className={`${styles.buttons} ${styles.spaced}`}>
+          <Button variant="outline" onClick={() => add('capacity-provider')}>
+            Add a provider…
+          </Button>
+        </div>
+      </Section>
+    </>
+  );
+}
