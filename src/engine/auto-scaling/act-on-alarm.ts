@@ -12,19 +12,17 @@ import { scalingIn, trackedCapacity } from './target-tracking';
 
 /**
  * An alarm in ALARM carries out the policies that its actions name, with each evaluation, as long
- * as it is in ALARM. In any state it has a new figure to show beside its policy.
+ * as it is in ALARM.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html
  */
 export function actOnAlarm(ctx: EngineContext, alarm: Alarm): void {
+  if (alarm.state !== 'ALARM' || !alarm.actionsEnabled) return;
   const actions = (alarm.carried['AlarmActions'] ?? []) as string[];
-  const acts = alarm.state === 'ALARM' && alarm.actionsEnabled;
   for (const target of ctx.world.scalableTargets.values()) {
     const service = serviceOf(ctx, target);
     if (!service) continue;
     for (const policy of target.policies) {
-      if (!actions.includes(policy.arn)) continue;
-      ctx.touch(service.arn);
-      if (acts) carryOut(ctx, { target, service, policy, alarm });
+      if (actions.includes(policy.arn)) carryOut(ctx, { target, service, policy, alarm });
     }
   }
 }

@@ -2,6 +2,7 @@ import type { Alarm, AlarmState } from '../../model/alarm';
 import { alarmArn } from '../../model/ids';
 import { plus, type SimMicros, seconds, US_PER_SECOND } from '../../model/sim-time';
 import { namesPolicy } from '../auto-scaling/names';
+import { servicesScaledBy } from '../auto-scaling/scaled-services';
 import { scheduleStep } from '../control-plane/steps';
 import type { EngineContext } from '../engine-context';
 import { TIMINGS } from '../timings';
@@ -30,14 +31,20 @@ export function putAlarm(ctx: EngineContext, spec: AlarmSpec): Alarm {
     evaluatedAt: before?.evaluatedAt ?? now,
   };
   ctx.world.alarms.set(alarm.name, alarm);
-  ctx.touch(alarm.arn);
+  show(ctx, alarm);
   planEvaluation(ctx, alarm);
   return alarm;
 }
 
 export function deleteAlarm(ctx: EngineContext, alarm: Alarm): void {
   ctx.world.alarms.delete(alarm.name);
+  show(ctx, alarm);
+}
+
+/** Its own card, and the services whose scaling it is a part of: these show its figure. */
+function show(ctx: EngineContext, alarm: Alarm): void {
   ctx.touch(alarm.arn);
+  for (const arn of servicesScaledBy(ctx.world, alarm)) ctx.touch(arn);
 }
 
 /**
@@ -88,7 +95,7 @@ function lookAt(ctx: EngineContext, alarm: Alarm, end: SimMicros): void {
   });
   alarm.recent = [...known, ...fresh];
   alarm.evaluatedAt = end;
-  ctx.touch(alarm.arn);
+  show(ctx, alarm);
   if (isHeld(ctx, alarm)) return;
   const evaluation = evaluate(alarm, alarm.recent);
   if (evaluation.state === null || evaluation.state === alarm.state) return;
@@ -110,7 +117,7 @@ export function setAlarmState(
   alarm.state = state;
   alarm.stateReason = reason;
   alarm.stateUpdatedAt = ctx.kernel.now;
-  ctx.touch(alarm.arn);
+  show(ctx, alarm);
   if (state === from) return;
   planActions(ctx, alarm);
   ctx.emit('AlarmStateChange', alarm.arn, `${from} → ${state}`, watcherOf(ctx, alarm));

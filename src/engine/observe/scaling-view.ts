@@ -1,3 +1,4 @@
+import type { Alarm } from '../../model/alarm';
 import { lastPart } from '../../model/ids';
 import type { ServiceScalingView } from '../../model/infrastructure-view';
 import type { ScalingPolicy } from '../../model/scaling';
@@ -32,16 +33,20 @@ export function scalingView(world: World, service: Service): ServiceScalingView 
   };
 }
 
+/** The period under way may have no figure yet: the last that there is. */
+const latest = (alarm: Alarm | undefined): number | null =>
+  alarm?.recent.findLast((figure) => figure !== null) ?? null;
+
 function policyView(world: World, policy: ScalingPolicy): ServiceScalingView['policies'][number] {
   const { name, type } = policy;
   if (type === 'TargetTrackingScaling') {
     const { tracking, alarmNames } = policy;
-    const current = world.alarms.get(alarmNames[0] ?? '')?.recent.at(-1) ?? null;
+    const current = latest(world.alarms.get(alarmNames[0] ?? ''));
     return { name, type, metric: trackedName(tracking), target: tracking.TargetValue, current };
   }
   const alarm = [...world.alarms.values()].find(({ carried }) =>
     ((carried['AlarmActions'] ?? []) as string[]).includes(policy.arn),
   );
-  const current = alarm?.recent.at(-1) ?? null;
+  const current = latest(alarm);
   return { name, type, metric: alarm?.metricName ?? '', target: alarm?.threshold ?? null, current };
 }

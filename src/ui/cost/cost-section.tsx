@@ -49,8 +49,8 @@ export function ResourceCost({ isPart }: { isPart: (resource: string) => boolean
         figures={[
           ...totals(lines),
           ...lines.map(({ what, unit, quantity, usdPerHour }) => ({
-            name: what,
-            value: `${amount(quantity)} ${unit} · ${dollars(usdPerHour)}/h`,
+            name: `${what}, ${unit}`,
+            value: `${amount(quantity)} · ${dollars(usdPerHour)}/h`,
           })),
         ]}
       />

@@ -153,9 +153,22 @@ describe('events', () => {
     await user.selectOptions(screen.getByLabelText('Type of event'), 'task states');
     await user.type(screen.getByLabelText('Find in events'), 'activating running');
     expect(rows()).toHaveLength(3);
-    await user.click(within(rows()[0]!).getByRole('button'));
+    await user.click(within(rows()[0]!).getByRole('button', { name: /RUNNING$/ }));
     expect(app.view.getState().selection[0]).toContain(':task/demo/');
     await user.type(screen.getByLabelText('Find in events'), ' nowhere');
     expect(screen.getByText('No task states match.')).toBeInTheDocument();
+  });
+
+  test('what EventBridge is given goes by its detail type, and has its detail to unfold', async () => {
+    const user = show(app, <Dock />);
+    await user.selectOptions(screen.getByLabelText('Type of event'), 'EventBridge events');
+    await user.type(screen.getByLabelText('Find in events'), 'steady state');
+    expect(rows()[0]).toHaveTextContent('ECS Service Action');
+    await user.click(within(rows()[0]!).getByRole('button', { name: /^Detail of ECS Service/ }));
+    const detail = await screen.findByLabelText('Detail as JSON');
+    expect(JSON.parse(detail.textContent)).toMatchObject({
+      'detail-type': 'ECS Service Action',
+      detail: { eventName: 'SERVICE_STEADY_STATE', eventType: 'INFO' },
+    });
   });
 });
