@@ -105,6 +105,8 @@ export interface ServiceCallView {
   fromServiceArn: string;
   toServiceArn: string;
   via: 'SERVICE_CONNECT' | 'CLOUD_MAP';
+  /** Its number in dot segments, below 0: clients have those from 0 on. */
+  index: number;
   /** Over the last ten whole seconds or so. */
   requestsPerSecond: number;
   failedPercent: number;

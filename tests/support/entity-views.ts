@@ -407,6 +407,7 @@ export const callView = (
   changes: Partial<ServiceCallView> = {},
 ): ServiceCallView => ({
   kind: 'serviceCall',
+  index: -1,
   id: `call/${from.name}/${to.name}`,
   name: to.name,
   fromServiceArn: from.id,

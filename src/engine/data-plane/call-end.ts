@@ -1,3 +1,4 @@
+import { HOP, OUTCOME } from '../../model/view';
 import { PHASE } from '../engine-context';
 import { EVENT } from '../kernel/event-kinds';
 import { isFailure } from '../observe/cell-figures';
@@ -13,6 +14,12 @@ export function endCall(p: Plane, row: number, ending: number): void {
   p.metrics.began(r.cell[row]!);
   p.metrics.record(r.cell[row]!, ending, p.kernel.now - r.arrivedAt[row]!);
   leaveLane(p, row);
+  if (r.drawn[row]) {
+    const failed = isFailure(ending);
+    const outcome = failed ? OUTCOME.failed : OUTCOME.ok;
+    const hop = failed ? HOP.refused : HOP.answer;
+    p.dots.note(p.kernel.now, r.number[row]!, hop, -1, -1, outcome);
+  }
   const source = r.source[row]!;
   r.source[row] = ORPHAN;
   if (source === ORPHAN) return;

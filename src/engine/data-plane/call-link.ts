@@ -16,6 +16,9 @@ export interface CallLink {
   poolOf: number;
   keptUntil: number;
   cursor: number;
+  /** Under which its dots are noted, and for which service that is so. */
+  dotIndex: number;
+  dotsOf: string;
   /** Service Connect: failed connections by server, and who is avoided. */
   hosts: HostRecord[];
 }
@@ -76,6 +79,8 @@ export const linksOf = (calls: readonly string[]): CallLink[] =>
       poolOf: -1,
       keptUntil: -1,
       cursor: 0,
+      dotIndex: 0,
+      dotsOf: '',
       hosts: [],
     };
   });

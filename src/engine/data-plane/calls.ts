@@ -1,7 +1,8 @@
 import { seconds } from '../../model/sim-time';
+import { HOP, OUTCOME } from '../../model/view';
 import { PHASE } from '../engine-context';
 import { EVENT } from '../kernel/event-kinds';
-import { CALL_ENDED, callLabel } from '../observe/service-call-view';
+import { CALL_ENDED, callIndex, callLabel } from '../observe/service-call-view';
 import { TIMINGS } from '../timings';
 import { endCall } from './call-end';
 import { type CallLink, callsDone, callSource, callsWanted, ORPHAN, parentOf } from './call-link';
@@ -34,8 +35,8 @@ export function onCallDue(p: Plane, row: number, generation: number): void {
     r.status[row] === STATUS.ended ||
     r.failing[row] === 1 ||
     callsDone(r.workUs[row]!) >= callsWanted(s);
-  if (!isOver) begin(p, s, row);
-  else if (s.hanging) holdWork(p, row);
+  if (s.hanging) holdWork(p, row);
+  else if (!isOver) begin(p, s, row);
   else finishWork(p, s, row);
 }
 
@@ -44,7 +45,7 @@ function begin(p: Plane, s: TaskServer, row: number): void {
   refreshCallees(p, s, link);
   const r = p.requests;
   const call = r.take();
-  r.number[call] = 0;
+  r.number[call] = numberOf(r.number[row]!, callsDone(r.workUs[row]!));
   r.source[call] = callSource(row);
   r.slot[call] = -1;
   r.server[call] = NO_HOST;
@@ -53,11 +54,11 @@ function begin(p: Plane, s: TaskServer, row: number): void {
   r.lane[call] = -1;
   r.doneAt[call] = 0;
   r.failing[call] = 0;
-  r.drawn[call] = 0;
   r.status[call] = STATUS.connecting;
   r.next[call] = NO_HOST;
   r.doneAt[row] = call + 1;
   r.cell[call] = cellOf(p, s, link, null);
+  noteDot(p, link, row, call);
   if (link.via !== 'unknown' && link.lane >= 0) joinLane(p, link.lane, call);
   connect(p, s, link, call);
 }
@@ -75,6 +76,24 @@ export function onCallRetry(p: Plane, call: number, generation: number): void {
   const link = s.calls[callsDone(r.workUs[row]!) % s.calls.length]!;
   refreshCallees(p, s, link);
   connect(p, s, link, call);
+}
+
+/** Of a request's first thousand calls each has a number between the request's and the next. */
+const numberOf = (request: number, done: number): number =>
+  Number.isInteger(request) && done < 999 ? request + (done + 1) / 1000 : 0;
+
+/** The call of a request that is drawn is drawn too. */
+function noteDot(p: Plane, link: CallLink, row: number, call: number): void {
+  const r = p.requests;
+  const isDrawn = r.drawn[row] === 1 && r.number[call]! > 0;
+  r.drawn[call] = isDrawn ? 1 : 0;
+  if (!isDrawn) return;
+  if (link.dotIndex === 0 || link.dotsOf !== link.serviceArn) {
+    link.dotsOf = link.serviceArn;
+    link.dotIndex = callIndex(p.metrics, p.metrics.labels[r.cell[call]!]!.loadBalancerArn);
+  }
+  const { now } = p.kernel;
+  p.dots.note(now, r.number[call]!, HOP.toLoadBalancer, link.dotIndex, -1, OUTCOME.underWay);
 }
 
 function connect(p: Plane, s: TaskServer, link: CallLink, call: number): void {

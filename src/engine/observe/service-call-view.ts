@@ -32,11 +32,11 @@ export function serviceCallViews(world: World, metrics: Metrics): ServiceCallVie
   }
   const isThere = (arn: string) => world.services.get(arn)?.status === 'ACTIVE';
   return [...lists]
-    .flatMap(([label, figures]) => viewOf(label, mergeFigures(figures)) ?? [])
+    .flatMap(([label, figures], i) => viewOf(label, i, mergeFigures(figures)) ?? [])
     .filter((one) => isThere(one.fromServiceArn) && isThere(one.toServiceArn));
 }
 
-function viewOf(label: string, figures: CellFigures): ServiceCallView | null {
+function viewOf(label: string, order: number, figures: CellFigures): ServiceCallView | null {
   const [from = '', to = '', via = '', host = ''] = label.slice(CALL.length).split('>');
   if (!from.includes(':service/') || to === '') return null;
   const ended = endedIn(figures);
@@ -49,10 +49,21 @@ function viewOf(label: string, figures: CellFigures): ServiceCallView | null {
     fromServiceArn: from,
     toServiceArn: to,
     via: via === 'CLOUD_MAP' ? 'CLOUD_MAP' : 'SERVICE_CONNECT',
+    index: -1 - order,
     requestsPerSecond: ended / SHOWN_SECONDS,
     failedPercent: ended > 0 ? (100 * failed) / ended : 0,
     p99Ms: (p99 ?? 0) / 1000,
   };
+}
+
+/** The number of a call in dot segments: the labels of calls in the order of their first use. */
+export function callIndex(metrics: Metrics, label: string): number {
+  const seen = new Set<string>();
+  for (const { loadBalancerArn: other } of metrics.labels) {
+    if (other === label) break;
+    if (other.startsWith(CALL)) seen.add(other);
+  }
+  return -1 - seen.size;
 }
 
 /** What calls ended as, besides answers: no name, no connection, no answer in time. */

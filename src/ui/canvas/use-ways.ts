@@ -2,10 +2,12 @@ import { useMemo, useRef } from 'react';
 import type { Rect } from '../../drawing/diagram-model';
 import { labelOn } from '../../drawing/edge-label';
 import { sampleRoute } from '../../drawing/edge-path';
+import { callsOf } from '../../drawing/shown';
 import type { SceneEdge } from '../../drawing/scene-edge';
 import type { SceneNode } from '../../drawing/scene-node';
 import type { Detail } from '../../drawing/tokens';
 import { isTestClient, routeUses } from '../../drawing/traffic-routes';
+import type { ServiceCallView } from '../../model/infrastructure-view';
 import type { EntityView, TrafficView } from '../../model/view';
 import { useParts } from '../sandbox-context';
 import {
@@ -66,6 +68,11 @@ function waysOf(
       const label = labelOn(edge, { detail, still: false }, samples);
       if (label) labels[detail].push(label.rect);
     }
+    if (edge.line === 'call') {
+      for (const { index } of callsBetween(entities, edge.from, edge.to)) {
+        clients.set(index, { samples, loadBalancer: '', route: null, isTest: false });
+      }
+    }
     if (source?.kind === 'traffic') {
       const isTest = isTestClient(source, entities, uses);
       const route = isTest ? source.ruleArn : listenerOf(source, entities);
@@ -80,6 +87,10 @@ function waysOf(
   }
   return { clients, groups, targets, labels };
 }
+
+/** A call flies along one edge, as a client's request does to its load balancer. */
+const callsBetween = (entities: Entities, from: string, to: string): ServiceCallView[] =>
+  callsOf(entities).filter((one) => one.fromServiceArn === from && one.toServiceArn === to);
 
 /** The listener whose rule takes a client's requests. */
 function listenerOf({ loadBalancerArn, source }: TrafficView, entities: Entities): string | null {

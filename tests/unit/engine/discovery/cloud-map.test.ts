@@ -101,6 +101,13 @@ describe('Cloud Map', () => {
     expect(lost[1]).toBeGreaterThan(500);
   });
 
+  test('MAP-2: once its TTL is over a name is asked for again, though nothing has changed', () => {
+    const sandbox = byName(60);
+    sandbox.give('Sandbox.InjectFault', { type: 'crash-container', service: 'api', count: 3 });
+    sandbox.advance(200);
+    expect(failed(sandbox)).toBe(0);
+  });
+
   test('a namespace with services, and a service with instances, cannot be deleted', () => {
     const sandbox = byName(10);
     const namespace = sandbox.refused('ServiceDiscovery.DeleteNamespace', { Id: 'internal' });

@@ -1,5 +1,6 @@
 /** Requests of one service to another through the proxies of Service Connect. */
 import { describe, expect, test } from 'vitest';
+import { DOT_STRIDE, HOP } from '../../../../src/model/view';
 import { BY_CONNECT, callingServices } from '../../../support/calling-services';
 
 type Figures = {
@@ -158,5 +159,64 @@ describe('Service Connect', () => {
     };
     requests.requests.columns.status.forEach((status) => status !== 0 && rows.push(status));
     expect(rows).toEqual([]);
+  });
+
+  test('calls of requests that are drawn are drawn too, along one way of their own', () => {
+    const sandbox = callingServices({ ...BY_CONNECT, rate: 5 });
+    const { engine } = sandbox.dispatcher;
+    engine.requests.dots.enabled = true;
+    sandbox.advance(20);
+    const { dots, upserts } = engine.drainFrame(true);
+    const call = upserts.find(({ kind }) => kind === 'serviceCall');
+    expect(call).toMatchObject({ index: -1, via: 'SERVICE_CONNECT', name: 'api' });
+    const hops = Array.from({ length: dots.length / DOT_STRIDE }, (_, i) =>
+      Array.from(dots.slice(i * DOT_STRIDE, (i + 1) * DOT_STRIDE)),
+    );
+    const sent = hops.filter(([, , hop, source]) => hop === HOP.toLoadBalancer && source === -1);
+    expect(sent.length).toBeGreaterThan(50);
+    for (const [, id = 0] of sent) {
+      expect(hops.some(([, other]) => other === Math.floor(id))).toBe(true);
+    }
+    const ended = new Set(hops.filter(([, , hop]) => hop === HOP.answer).map(([, id]) => id));
+    expect(sent.filter(([, id]) => !ended.has(id)).length).toBeLessThan(3);
+  });
+
+  test.each(['fifo', 'processor-sharing'])(
+    'what is held while a %s task hangs goes on',
+    (order) => {
+      const sandbox = callingServices({
+        ...BY_CONNECT,
+        web: { discipline: order, callsPerRequest: 2 },
+        api: { serviceTimeMs: 500, serviceTimeDistribution: 'constant' },
+      });
+      sandbox.advance(30);
+      const hang = { type: 'hang-task', cluster: 'demo', service: 'web', count: 2, for: 5 };
+      sandbox.give('Sandbox.InjectFault', hang);
+      sandbox.advance(2);
+      const hung = figures(sandbox, { loadBalancer: 'web-alb' }).requestCount;
+      sandbox.advance(1);
+      expect(figures(sandbox, { loadBalancer: 'web-alb' }).requestCount).toBe(hung);
+      sandbox.give('Sandbox.DeleteTraffic', { name: 'shoppers' });
+      sandbox.advance(8);
+      expect(sandbox.give('Sandbox.GetMetrics', {}, 'inFlight')).toBe(0);
+      expect(sandbox.give('Sandbox.GetMetrics', {}, 'httpCodeElb."504"')).toBe(0);
+      expect(figures(sandbox, { loadBalancer: 'web-alb' }).failed).toBe(0);
+    },
+  );
+
+  test('a task that was made before its service took part is not found', () => {
+    const sandbox = callingServices(BY_CONNECT);
+    const target = { cluster: 'demo', service: 'api' };
+    sandbox.give('ECS.UpdateService', {
+      ...target,
+      serviceConnectConfiguration: { enabled: false },
+    });
+    sandbox.advance(300);
+    sandbox.give('ECS.UpdateService', { ...target, ...BY_CONNECT.apiService });
+    sandbox.advance(5);
+    const calls = () => figures(sandbox, { service: 'api', since: 4 }).byTarget.length;
+    expect(calls()).toBe(0);
+    sandbox.advance(300);
+    expect(calls()).toBe(3);
   });
 });
