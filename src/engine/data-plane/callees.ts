@@ -1,6 +1,7 @@
 import type { Task } from '../../model/task';
 import { US_PER_SECOND } from '../../model/sim-time';
 import { answerable, discoveryNamed, RECORDS_ANSWERED } from '../discovery/cloud-map';
+import { tasksBehind } from '../discovery/service-connect';
 import { taskParty } from '../network/parties';
 import { isReachable } from '../network/reachability';
 import { CALL_ENDED } from '../observe/service-call-view';
@@ -18,7 +19,8 @@ import type { TaskServer } from './task-server';
  */
 export function refreshCallees(p: Plane, s: TaskServer, link: CallLink): void {
   const { world } = p.ctx;
-  if (link.poolOf === world.changes) return;
+  const isKept = link.via !== 'CLOUD_MAP' || p.kernel.now < link.keptUntil;
+  if (isKept && link.poolOf === world.changes) return;
   const caller = world.tasks.get(s.taskArn);
   if (!caller) return;
   link.poolOf = world.changes;
@@ -30,8 +32,7 @@ export function refreshCallees(p: Plane, s: TaskServer, link: CallLink): void {
     link.serviceArn = endpoint.serviceArn;
     link.containerPort = endpoint.containerPort;
     link.lane = laneOf(p, endpoint.perRequestTimeout);
-    const tasks = [...world.tasks.values()].filter((one) => serves(one, endpoint.serviceArn));
-    fill(p, caller, link, tasks);
+    fill(p, caller, link, tasksBehind(world, endpoint));
     return;
   }
   const service = discoveryNamed(world, link.host);
@@ -56,9 +57,6 @@ export function refreshCallees(p: Plane, s: TaskServer, link: CallLink): void {
 
 const laneOf = (p: Plane, seconds: number): number =>
   seconds > 0 ? laneFor(p, Math.round(seconds * US_PER_SECOND), CALL_ENDED.timedOut) : -1;
-
-const serves = (task: Task, serviceArn: string): boolean =>
-  task.serviceArn === serviceArn && task.lastStatus === 'RUNNING' && task.server >= 0;
 
 /** MAP-2: at most eight records, by chance which. */
 function chosenRecords(p: Plane, arns: string[]): CallLink['hosts'] {

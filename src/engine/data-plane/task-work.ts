@@ -82,7 +82,7 @@ export function finishWork(p: Plane, s: TaskServer, row: number): void {
   leave(p, s, row);
 }
 
-/** Its calls are done while its task hangs: it is answered when that is over. */
+/** A call of it has ended while its task hangs: it goes on when that is over. */
 export function holdWork(p: Plane, row: number): void {
   p.requests.doneAt[row] = HELD;
 }
@@ -153,11 +153,17 @@ export function changePace(p: Plane, s: TaskServer, change: () => void): void {
   const hung = s.hanging;
   change();
   if (shares) planShared(p, s);
-  else if (hung && !s.hanging) {
-    const r = p.requests;
-    r.forEach((row) => {
-      if (r.server[row] !== s.index || r.status[row] === STATUS.waiting) return;
-      if (r.doneAt[row] === HELD) later(p, 0, DONE, row, r.generation[row]!);
-    });
-  }
+  if (hung && !s.hanging) letGo(p, s);
+}
+
+/** What was held while the task hung goes on. */
+function letGo(p: Plane, s: TaskServer): void {
+  const r = p.requests;
+  r.forEach((row) => {
+    if (r.server[row] !== s.index || r.doneAt[row] !== HELD) return;
+    if (r.status[row] === STATUS.waiting) return;
+    r.doneAt[row] = 0;
+    if (s.image.discipline === 'fifo') later(p, 0, DONE, row, r.generation[row]!);
+    else planCalls(p, row);
+  });
 }

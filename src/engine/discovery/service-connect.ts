@@ -81,3 +81,25 @@ export function connectTask(ctx: EngineContext, task: Task): void {
   const namespace = namespaceOf(ctx.world, service);
   task.connect = namespace === undefined ? [] : endpointsIn(ctx.world, namespace);
 }
+
+/** What ECS writes into `/etc/hosts` of a task with a proxy: an address of its own per name. */
+export function connectHosts(task: Task): { address: string; dnsName: string }[] {
+  const names = [...new Set(task.connect?.map(({ dnsName }) => dnsName))];
+  return names.map((dnsName, index) => ({ address: `127.255.0.${index + 1}`, dnsName }));
+}
+
+/** The endpoint that a proxy answers at an address that it stands for. */
+export function endpointAt(task: Task, address: string, port: number): ConnectEndpoint | undefined {
+  const host = connectHosts(task).find((one) => one.address === address);
+  return task.connect?.find((one) => one.dnsName === host?.dnsName && one.port === port);
+}
+
+/** The tasks that answer for it. One made before its service took part has no proxy. */
+export const tasksBehind = (world: World, { serviceArn }: ConnectEndpoint): Task[] =>
+  [...world.tasks.values()].filter(
+    (task) =>
+      task.serviceArn === serviceArn &&
+      task.lastStatus === 'RUNNING' &&
+      task.server >= 0 &&
+      task.connect !== undefined,
+  );

@@ -1,9 +1,12 @@
+import { answerable, discoveryNamed, RECORDS_ANSWERED } from '../discovery/cloud-map';
+import { connectHosts } from '../discovery/service-connect';
 import { hostnameOf } from './environment';
 import type { ShellPlace } from './shell-place';
 
 /**
  * EXEC-7: the addresses that a name has for a container: its own, those of other tasks' interfaces
- * by their private names, and those of services that are registered with Cloud Map.
+ * by their private names, those that its proxy of Service Connect stands for, and those of services
+ * that are registered with Cloud Map.
  */
 export function addressesOf(place: ShellPlace, name: string): string[] {
   const { ctx, task, container } = place;
@@ -13,18 +16,14 @@ export function addressesOf(place: ShellPlace, name: string): string[] {
   if (/^\d+(?:\.\d+){3}$/.test(asked)) return [asked];
   const [, digits] = /^ip-(\d+(?:-\d+){3})(?:\.ec2\.internal)?$/.exec(asked) ?? [];
   if (digits !== undefined) return [digits.replaceAll('-', '.')];
-  return discovered(place, asked);
+  const known = connectHosts(task).find(({ dnsName }) => dnsName === asked);
+  return known ? [known.address] : discovered(place, asked);
 }
 
 /** Up to eight, the healthy ones; if none is, up to eight of the others. */
 function discovered({ ctx }: ShellPlace, name: string): string[] {
-  const { discoveryServices, namespaces } = ctx.world;
-  for (const service of discoveryServices.values()) {
-    const namespace = namespaces.get(service.namespaceId);
-    if (namespace?.type !== 'DNS_PRIVATE' || name !== `${service.name}.${namespace.name}`) continue;
-    const healthy = service.instances.filter((one) => one.health === 'HEALTHY');
-    const shown = healthy.length > 0 ? healthy : service.instances;
-    return shown.slice(0, 8).map((one) => one.ipAddress);
-  }
-  return [];
+  const service = discoveryNamed(ctx.world, name);
+  if (!service) return [];
+  const shown = answerable(service).slice(0, RECORDS_ANSWERED);
+  return shown.map((one) => one.ipAddress);
 }

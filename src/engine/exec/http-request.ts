@@ -1,7 +1,9 @@
 import { REGION } from '../../model/ids';
+import type { ConnectEndpoint } from '../../model/discovery';
 import type { Container, Task } from '../../model/task';
 import { isServing } from '../control-plane/container-roles';
 import { containerDefinitionOf, definitionOf } from '../control-plane/task-facts';
+import { endpointAt, tasksBehind } from '../discovery/service-connect';
 import type { EngineContext, ProbeAnswer } from '../engine-context';
 import { taskParty } from '../network/parties';
 import { isReachable } from '../network/reachability';
@@ -47,6 +49,7 @@ export function request(place: ShellPlace, url: string, seconds: number): Reply 
     const fault = `Failed to connect to ${where} after ${seconds * 1000} ms: Timeout was reached`;
     return { code: 28, fault };
   }
+  if (server === 'no upstream') return { status: 503, body: `${NO_UPSTREAM}\n` };
   const answer = server && probeOf(place.ctx, server, path);
   if (!server || answer === undefined || answer === 'refused') {
     return { code: 7, fault: `Failed to connect to ${where} after 0 ms: Connection refused` };
@@ -58,6 +61,8 @@ export function request(place: ShellPlace, url: string, seconds: number): Reply 
   return { status: answer, body: bodyOf(server, answer) };
 }
 
+/** As Envoy, the proxy of Service Connect, says it. */
+const NO_UPSTREAM = 'no healthy upstream';
 const NOT_THROUGH_BALANCERS =
   'A request from a shell through a load balancer is not simulated here';
 
@@ -73,8 +78,10 @@ interface Server {
 function answering(
   place: ShellPlace,
   { address, port }: { address: string; port: number },
-): Server | undefined | 'elsewhere' | 'kept out' {
+): Server | undefined | 'elsewhere' | 'kept out' | 'no upstream' {
   const { ctx, task } = place;
+  const endpoint = endpointAt(task, address, port);
+  if (endpoint) return behindProxy(place, endpoint);
   if (address.startsWith('127.')) return listenerIn(ctx, task, port, ownHost(place));
   const there = [...ctx.world.tasks.values()].filter(
     (one) => one.privateIp === address && one.lastStatus !== 'STOPPED',
@@ -89,6 +96,17 @@ function answering(
     if (server) return server;
   }
   return undefined;
+}
+
+/** Who answers for the proxy: any task that a connection gets to. */
+function behindProxy({ ctx, task }: ShellPlace, endpoint: ConnectEndpoint): Server | 'no upstream' {
+  const { containerPort: port } = endpoint;
+  for (const to of tasksBehind(ctx.world, endpoint)) {
+    if (!isReachable(ctx, { from: taskParty(ctx, task), to: taskParty(ctx, to), port })) continue;
+    const server = listenerIn(ctx, to, port, to.containers);
+    if (server && probeOf(ctx, server, '/') !== 'refused') return server;
+  }
+  return 'no upstream';
 }
 
 /** Containers that are `localhost` to this one: in awsvpc and host mode all of the task. */

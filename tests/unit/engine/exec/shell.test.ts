@@ -11,6 +11,8 @@ const stopCode = ({ give }: ExecStage) => {
   return give('ECS.DescribeTasks', { cluster: 'demo', tasks }, end);
 };
 
+const NAMED_PORT = { containerPort: 80, name: 'http' };
+
 describe('files', () => {
   test('are written, read, listed and removed; what is not there says so', () => {
     const { exec } = execStage();
@@ -131,6 +133,23 @@ describe('requests from inside', () => {
     stage.exec('curl localhost; curl localhost');
     stage.wait(5);
     expect(stage.give('Sandbox.GetMetrics', {}, 'requestCount')).toBe(0);
+  });
+
+  test('names of Service Connect lead through the proxy to the tasks behind it', () => {
+    const { exec } = execStage({
+      definition: { containerDefinitions: [webContainer({ portMappings: [NAMED_PORT] })] },
+      service: {
+        serviceConnectConfiguration: {
+          enabled: true,
+          namespace: 'internal',
+          services: [{ portName: 'http', clientAliases: [{ port: 8080, dnsName: 'api' }] }],
+        },
+      },
+    });
+    expect(exec('cat /etc/hosts').output).toContain('127.255.0.1 api\n');
+    expect(exec('nslookup api').output).toContain('Address: 127.255.0.1\n');
+    expect(exec('curl -s http://api:8080/').output).toContain('Hello from web');
+    expect(exec('curl -s http://api:8081/')).toMatchObject({ exitCode: 7 });
   });
 
   test('nslookup knows its own host and what is not there', () => {
