@@ -1,5 +1,7 @@
 import { type Locator, type Page, expect } from '@playwright/test';
 
+type InspectorTab = 'State' | 'Logs' | 'Exec' | 'Scaling' | 'SSH' | 'Configure' | 'JSON';
+
 /** A point of the page, or a part of a box: 0 is left or top, 1 right or bottom. */
 interface Point {
   x: number;
@@ -112,8 +114,8 @@ export class SandboxScreen {
     return hours * 3600 + minutes * 60 + seconds;
   }
 
-  async inspectorTab(name: 'State' | 'Configure' | 'JSON'): Promise<void> {
-    await this.inspector.getByRole('tab', { name }).click();
+  async inspectorTab(name: InspectorTab): Promise<void> {
+    await this.inspector.getByRole('tab', { name, exact: true }).click();
   }
 
   async dockTab(name: 'Timeline' | 'Metrics' | 'Events'): Promise<void> {

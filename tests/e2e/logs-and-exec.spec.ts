@@ -1,0 +1,80 @@
+import { expect, type Page, test, type TestInfo } from '@playwright/test';
+import { expectNoBarriers } from './pages/barriers';
+import { clippedWords } from './pages/clipping';
+import { SandboxScreen } from './pages/sandbox-screen';
+import { inTheme } from './pages/theme';
+
+let screen: SandboxScreen;
+
+/** A picture of the moment in both themes, to be looked at. */
+async function shoot(page: Page, info: TestInfo, moment: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await inTheme(page, theme);
+    await page.screenshot({ path: info.outputPath(`${moment}-${theme}.png`) });
+  }
+  expect.soft(await clippedWords(page), moment).toEqual([]);
+}
+
+const INSPECTOR = { part: '#right-panel' };
+
+test.beforeEach(async ({ page }) => {
+  screen = new SandboxScreen(page);
+  await screen.open();
+  await screen.runTemplate();
+  await screen.speed('20×');
+  await expect(screen.node(/^Service web, 3 of 3 running, 0 pending, steady/)).toBeVisible();
+});
+
+test('logs are read as they come, and a session of ECS Exec ends a container', async ({
+  page,
+}, info) => {
+  test.slow();
+  const { inspector } = screen;
+  await screen.select(screen.tasks().first());
+  await screen.inspectorTab('Logs');
+  const log = inspector.getByRole('log');
+  await expect(log).toContainText('Listening on port 80');
+  await expect(log).toContainText('"GET / HTTP/1.1" 200');
+  await shoot(page, info, '1-logs');
+  await expectNoBarriers(page, 'logs', INSPECTOR);
+
+  await screen.inspectorTab('Exec');
+  await inspector.getByRole('button', { name: 'Execute', exact: true }).click();
+  await expect(inspector.getByRole('alert')).toContainText('execute command was not enabled');
+  await shoot(page, info, '2-refused');
+  await expectNoBarriers(page, 'what Exec needs', INSPECTOR);
+  await inspector.getByRole('button', { name: 'Turn on and deploy' }).click();
+  await expect(screen.node(/^Service web, 3 of 3 running, 0 pending, deploying/)).toBeHidden();
+  await expect(screen.node(/^Service web, 3 of 3 running, 0 pending, steady/)).toBeVisible({
+    timeout: 60_000,
+  });
+
+  await screen.select(screen.tasks(/RUNNING/).first());
+  await expect(inspector.getByRole('img', { name: 'Missing' })).toHaveCount(0);
+  await inspector.getByRole('button', { name: 'Execute', exact: true }).click();
+  const line = inspector.getByRole('textbox', { name: 'Command line' });
+  await expect(line).toBeFocused();
+  await page.keyboard.type('ps');
+  await page.keyboard.press('Enter');
+  await expect(inspector.getByRole('log')).toContainText('/app/web');
+  await page.keyboard.type('curl localhost');
+  await page.keyboard.press('Enter');
+  await expect(inspector.getByRole('log')).toContainText('Hello from web');
+  await screen.pause();
+  await shoot(page, info, '3-session');
+  await expectNoBarriers(page, 'a session', INSPECTOR);
+
+  await line.fill('kill 1');
+  await page.keyboard.press('Enter');
+  await screen.play('20×');
+  await expect(inspector.getByText(/The container has stopped, and the session/)).toBeVisible();
+  await screen.inspectorTab('Logs');
+  await expect(inspector.getByRole('log')).toContainText(/exit/i);
+  await expect(screen.node(/^Service web, 3 of 3 running, 0 pending, steady/)).toBeVisible({
+    timeout: 60_000,
+  });
+  await screen.pause();
+  await screen.dockTab('Events');
+  await expect(screen.dock.getByText(/has started 1 tasks/).first()).toBeVisible();
+  await shoot(page, info, '4-replaced');
+});
