@@ -1,7 +1,7 @@
 import type { Service } from '../../model/service';
 import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
-import { EVENT_TEXT, noteRevisionEvent } from './service-events';
+import { EVENT_TEXT, noteRevisionEvent, STOPPED_REASON } from './service-events';
 import { stopTask } from './task-lifecycle';
 
 /**
@@ -26,8 +26,10 @@ export function stopServiceTasks(
     noteStops(ctx, service, id ?? '', own);
   }
   for (const task of tasks) {
-    const code = task.retiring ? 'TerminationNotice' : 'ServiceSchedulerInitiated';
-    stopTask(ctx, task, reason(task), code);
+    const why = reason(task);
+    // One that is to be retired may go for another reason before its time.
+    const isRetired = why === STOPPED_REASON.retired;
+    stopTask(ctx, task, why, isRetired ? 'TerminationNotice' : 'ServiceSchedulerInitiated');
   }
 }
 
