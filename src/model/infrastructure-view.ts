@@ -76,7 +76,13 @@ export interface FileSystemView {
   name: string;
   /** Else it is only named by task definitions, and can be mounted from everywhere. */
   isDeclared: boolean;
-  mountTargets: { subnetId: string; availabilityZone: string; securityGroupIds: string[] }[];
+  mountTargets: {
+    /** `fsmt-…`. */
+    mountTargetId: string;
+    subnetId: string;
+    availabilityZone: string;
+    securityGroupIds: string[];
+  }[];
   accessPoints: number;
   /** Tasks that have it mounted now. */
   taskArns: string[];

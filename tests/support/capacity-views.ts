@@ -169,7 +169,12 @@ export function storageViews(name = 'shared'): { views: EntityView[]; opened: st
         taskArns: ids(others).slice(1),
         unreachable: true,
         mountTargets: [
-          { subnetId: 'subnet-1', availabilityZone: 'us-east-1a', securityGroupIds: [] },
+          {
+            mountTargetId: 'fsmt-1',
+            subnetId: 'subnet-1',
+            availabilityZone: 'us-east-1a',
+            securityGroupIds: [],
+          },
         ],
       }),
       callView(db, web),

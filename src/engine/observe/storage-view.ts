@@ -58,7 +58,8 @@ function fileSystemView(ctx: EngineContext, id: string, system: FileSystem): Fil
     fileSystemId: system.id,
     name: nameOfFileSystem(system),
     isDeclared: system.isDeclared,
-    mountTargets: system.mountTargets.map(({ subnetId, securityGroupIds }) => ({
+    mountTargets: system.mountTargets.map(({ id: mountTargetId, subnetId, securityGroupIds }) => ({
+      mountTargetId,
       subnetId,
       availabilityZone: subnetZone(ctx, subnetId),
       securityGroupIds,

@@ -1,3 +1,4 @@
+import type { FileSystemView } from '../../model/infrastructure-view';
 import { lastPart } from '../../model/ids';
 import type {
   EntityView,
@@ -17,7 +18,8 @@ export type Pair =
   | { kind: 'traffic'; client: TrafficView; balancer: LoadBalancerView }
   | { kind: 'routes'; balancer: LoadBalancerView; group: TargetGroupView }
   | { kind: 'serves'; group: TargetGroupView; service: ServiceView }
-  | { kind: 'behind'; balancer: LoadBalancerView; service: ServiceView };
+  | { kind: 'behind'; balancer: LoadBalancerView; service: ServiceView }
+  | { kind: 'mounts'; fileSystem: FileSystemView; service: ServiceView };
 
 const KIND_IN_WORDS: Record<EntityView['kind'], string> = {
   cluster: 'a cluster',
@@ -54,6 +56,9 @@ function oriented(a: EntityView, b: EntityView): Pair | null {
   }
   if (a.kind === 'loadBalancer' && b.kind === 'service') {
     return { kind: 'behind', balancer: a, service: b };
+  }
+  if (a.kind === 'fileSystem' && b.kind === 'service') {
+    return { kind: 'mounts', fileSystem: a, service: b };
   }
   return null;
 }
@@ -101,6 +106,7 @@ function faultOf(entities: Entities, pair: Pair): string | null {
   }
   const { service } = pair;
   if (service.status !== 'ACTIVE') return `Service ${service.name} is being deleted.`;
+  if (pair.kind === 'mounts') return null;
   if (pair.kind === 'serves') {
     if (service.targetGroupArns.includes(pair.group.id)) {
       return `${service.name} registers its tasks with ${pair.group.name} already.`;
@@ -137,6 +143,8 @@ export function planConnection(
       operations: [forward(balancer, group.name, group.name)],
     };
   }
+  // Where it is mounted must be said: the screen asks (`MountDialog`).
+  if (pair.kind === 'mounts') return 'A file system is mounted by a task definition.';
   if (!facts) return `What ${pair.service.name} runs is not known.`;
   if (facts.doors.length === 0) {
     return `No container of ${pair.service.taskDefinition} has a port: a load balancer has nowhere to send requests.`;

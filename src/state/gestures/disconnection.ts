@@ -98,6 +98,9 @@ export function planDisconnection(
       },
     };
   }
+  if (pair.kind === 'mounts') {
+    return 'A file system is unmounted by a revision without its volume.';
+  }
   if (pair.kind === 'routes') return stopForwarding(pair.balancer, pair.group);
   if (pair.kind === 'behind') {
     const group = pair.service.targetGroupArns

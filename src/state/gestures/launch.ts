@@ -5,6 +5,12 @@ import type { StrategyItem } from './cluster-providers';
 /** `none` has no way in or out, and so nothing to build here. */
 export type NetworkMode = 'awsvpc' | 'bridge' | 'host';
 
+/** One item of `placementStrategy`. */
+export interface PlacementStrategy {
+  type: 'random' | 'spread' | 'binpack';
+  field?: string;
+}
+
 /** What tasks run on, and where on it: of CreateService and RunTask alike. */
 export interface Launch {
   /** With a strategy it is not said. */
@@ -15,7 +21,7 @@ export interface Launch {
   networkMode: NetworkMode;
   /** Subnets of tasks with an interface of their own. */
   network: AwsvpcConfiguration | null;
-  placementStrategy?: readonly { type: string; field?: string }[];
+  placementStrategy?: readonly PlacementStrategy[];
   placementConstraints?: readonly { type: string; expression?: string }[];
 }
 

@@ -10,14 +10,15 @@ import type {
 } from '../../model/view';
 import type { Gesture, Operation } from '../gesture';
 import { cutRoutes, type Removal, routesInWords } from './disconnection';
+import {
+  deleteFileSystem,
+  deleteProvider,
+  deleteVolume,
+  groupsEmptied,
+  type RemovalStep as Step,
+  terminateInstance,
+} from './infrastructure-removal';
 import { allOf, counted, type Entities, oneOf } from './entities';
-
-interface Step {
-  name: string;
-  consequences: string[];
-  operations: Operation[];
-  afterwards?: Gesture['afterwards'];
-}
 
 const STOPPED_ALREADY = ['STOPPING', 'DEPROVISIONING', 'STOPPED'];
 const isUp = (task: TaskView) => !STOPPED_ALREADY.includes(task.lastStatus);
@@ -65,10 +66,17 @@ const ORDER: readonly EntityView['kind'][] = [
   'targetGroup',
   'task',
   'service',
+  'fileSystem',
+  'ebsVolume',
+  'capacityProvider',
+  'containerInstance',
   'cluster',
 ];
 
 function holds(outer: EntityView, inner: EntityView): boolean {
+  if (inner.kind === 'containerInstance') {
+    return outer.kind === 'cluster' && inner.clusterArn === outer.id;
+  }
   if (inner.kind === 'service') return outer.kind === 'cluster' && inner.clusterArn === outer.id;
   if (inner.kind !== 'task') return false;
   return (
@@ -87,6 +95,10 @@ function stepFor(entities: Entities, view: EntityView, ids: readonly string[]): 
     return { name: `Delete client ${view.name}`, consequences: [], operations };
   }
   if (view.kind === 'alarm') return deleteAlarm(view);
+  if (view.kind === 'containerInstance') return terminateInstance(view);
+  if (view.kind === 'capacityProvider') return deleteProvider(entities, view);
+  if (view.kind === 'fileSystem') return deleteFileSystem(view);
+  if (view.kind === 'ebsVolume') return deleteVolume(view);
   if (view.kind !== 'fault') return null;
   const { fault } = view;
   const input = { faultId: fault.faultId };
@@ -154,15 +166,20 @@ function deleteCluster(entities: Entities, cluster: ClusterView): Step {
     .filter(within)
     .filter((task) => task.lastStatus !== 'STOPPED');
   const single = tasks.filter((task) => task.serviceArn === null);
+  const instances = allOf(entities, 'containerInstance').filter(within);
   const steps = [
     ...services.flatMap((service) => deleteService(entities, service) ?? []),
     ...single.flatMap((task) => stopTask(entities, task) ?? []),
+    ...groupsEmptied(entities, cluster),
+    ...instances
+      .filter((one) => one.capacityProvider === null)
+      .flatMap((instance) => terminateInstance(instance) ?? []),
   ];
   const deletion: Operation = {
     target: 'ECS.DeleteCluster',
     input: { cluster: cluster.name },
   };
-  const occupants = [...services, ...tasks];
+  const occupants = [...services, ...tasks, ...instances];
   const step: Step = {
     name: `Delete cluster ${cluster.name}`,
     consequences: [
@@ -173,7 +190,7 @@ function deleteCluster(entities: Entities, cluster: ClusterView): Step {
   };
   if (occupants.length === 0) return { ...step, operations: [deletion] };
   // ECS deletes no cluster that has services or tasks left.
-  step.consequences.push('The cluster itself goes when its last task has stopped.');
+  step.consequences.push('The cluster itself goes when nothing is left in it.');
   const whenGone = occupants.map((view) => view.id);
   return { ...step, afterwards: { whenGone, operations: [deletion] } };
 }

@@ -1,8 +1,10 @@
-type Strategy = readonly { type: string; field?: string }[];
+import type { PlacementStrategy } from '../../state/gestures/launch';
 
-const ZONES = { type: 'spread', field: 'attribute:ecs.availability-zone' };
-const INSTANCES = { type: 'spread', field: 'instanceId' };
-const PACKED = { type: 'binpack', field: 'memory' };
+type Strategy = readonly PlacementStrategy[];
+
+const ZONES: PlacementStrategy = { type: 'spread', field: 'attribute:ecs.availability-zone' };
+const INSTANCES: PlacementStrategy = { type: 'spread', field: 'instanceId' };
+const PACKED: PlacementStrategy = { type: 'binpack', field: 'memory' };
 
 /**
  * The placement templates of the ECS console, by name.

@@ -7,6 +7,7 @@ const ENDS: Partial<Record<Kind, readonly Kind[]>> = {
   traffic: ['loadBalancer'],
   loadBalancer: ['targetGroup', 'service'],
   targetGroup: ['service'],
+  fileSystem: ['service'],
 };
 
 const WORDS: Partial<Record<Kind, string>> = {

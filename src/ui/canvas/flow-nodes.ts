@@ -72,7 +72,7 @@ export const PORTS: Record<FlowKind, { in: boolean; out: boolean }> = {
 };
 
 /** Lines start at these, though none can be drawn from them. */
-const ANCHORS: readonly FlowKind[] = ['alarm', 'fileSystem', 'serviceFrame'];
+const ANCHORS: readonly FlowKind[] = ['alarm', 'serviceFrame'];
 export const isConnectable = (kind: FlowKind): boolean =>
   PORTS[kind].out && !ANCHORS.includes(kind);
 

@@ -41,6 +41,9 @@ const REMOVABLE: readonly EntityView['kind'][] = [
   'traffic',
   'fault',
   'alarm',
+  'containerInstance',
+  'capacityProvider',
+  'fileSystem',
 ];
 const HAS_LABEL: readonly EntityView['kind'][] = [
   'cluster',

@@ -2,6 +2,7 @@ import type { OnConnectEnd } from '@xyflow/react';
 import { useCallback } from 'react';
 import type { Scene } from '../../drawing/scene-node';
 import type { Outcome } from '../../state/gesture';
+import { pairOf } from '../../state/gestures/connection';
 import { type SandboxParts, useParts } from '../sandbox-context';
 import { connectionEnd } from './connections';
 import { makeRoom } from './make-room';
@@ -49,11 +50,17 @@ export function useConnecting(sceneNow: () => Scene) {
     async (from: string, to: string) => {
       const end = connectionEnd(to, mirror.getState().entities);
       if (from === end) return;
+      const pair = pairOf(mirror.getState().entities, from, end);
+      if (typeof pair === 'object' && pair.kind === 'mounts') {
+        const { fileSystem, service } = pair;
+        const dialog = { kind: 'mount', fileSystem: fileSystem.id, serviceId: service.id } as const;
+        return view.setState({ dialog });
+      }
       const answer = await commands.connect(from, end);
       tell(answer);
       if (typeof answer === 'object') placeNewGroup(parts, sceneNow(), from, end, answer);
     },
-    [parts, commands, mirror, tell, sceneNow],
+    [parts, commands, mirror, view, tell, sceneNow],
   );
   /** An edge may be let go anywhere on a node, not only on its port. */
   const onConnectEnd: OnConnectEnd = useCallback(

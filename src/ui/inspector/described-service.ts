@@ -3,6 +3,7 @@ import { lastPart } from '../../model/ids';
 import type { AwsvpcConfiguration } from '../../model/service-network';
 import type { ServiceView } from '../../model/view';
 import type { VolumeConfiguration } from '../../model/volume';
+import type { PlacementStrategy } from '../../state/gestures/launch';
 import { operation } from './operation';
 import { outputMember } from './output';
 import { useAnswer } from './use-answer';
@@ -31,7 +32,7 @@ export interface DescribedService {
   taskSets?: DescribedTaskSet[];
   deployments?: { status: string; volumeConfigurations?: VolumeConfiguration[] }[];
   networkConfiguration?: { awsvpcConfiguration?: AwsvpcConfiguration };
-  placementStrategy?: { type: string; field?: string }[];
+  placementStrategy?: PlacementStrategy[];
   placementConstraints?: { type: string; expression?: string }[];
   availabilityZoneRebalancing?: 'ENABLED' | 'DISABLED';
   enableExecuteCommand?: boolean;

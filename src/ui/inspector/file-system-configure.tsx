@@ -7,9 +7,7 @@ import { ChoiceSetting, TextSetting } from '../kit/setting';
 import { ApplyBar } from './apply-bar';
 import { LabelField } from './label-field';
 import { operation } from './operation';
-import { outputMember } from './output';
 import styles from './panel.module.css';
-import { useAnswer } from './use-answer';
 
 type Props = { fileSystem: FileSystemView };
 
@@ -53,24 +51,19 @@ function NewMountTarget({ fileSystem }: Props) {
   );
 }
 
-interface DescribedTarget {
-  MountTargetId: string;
-  SubnetId: string;
-}
-
 /** Other security groups for the mount targets that are there. */
 function TargetGroups({ fileSystem }: Props) {
   const networks = useNetworks();
   const [groups, setGroups] = useState<string[] | null>(null);
-  const { fileSystemId: FileSystemId, name, mountTargets } = fileSystem;
-  const { result } = useAnswer(operation('EFS.DescribeMountTargets', { FileSystemId }), fileSystem);
-  const list = outputMember(result, 'MountTargets');
-  const targets = Array.isArray(list) ? (list as DescribedTarget[]) : [];
-  if (targets.length === 0) return null;
+  const { name, mountTargets } = fileSystem;
+  if (mountTargets.length === 0) return null;
   const gesture = groups && {
     label: `Change the security groups of ${name}`,
-    operations: targets.map(({ MountTargetId }) =>
-      operation('EFS.ModifyMountTargetSecurityGroups', { MountTargetId, SecurityGroups: groups }),
+    operations: mountTargets.map(({ mountTargetId }) =>
+      operation('EFS.ModifyMountTargetSecurityGroups', {
+        MountTargetId: mountTargetId,
+        SecurityGroups: groups,
+      }),
     ),
   };
   const clear = () => setGroups(null);

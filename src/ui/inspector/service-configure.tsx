@@ -9,6 +9,7 @@ import { outputMember } from './output';
 import styles from './panel.module.css';
 import { isDefinition, nextRevision } from './revision-input';
 import { planServiceChange, serviceFields, serviceValues } from './service-fields';
+import { ServiceHostPort, ServicePlacement } from './service-placement';
 import { useAnswer } from './use-answer';
 import { useEdits } from './use-edits';
 
@@ -64,6 +65,8 @@ export function ServiceConfigure({ service }: { service: ServiceView }) {
           onDiscard={edits.clear}
         />
       </div>
+      <ServiceHostPort service={service} definition={definition} />
+      <ServicePlacement service={service} />
       {definition?.containerDefinitions.map((one) => (
         <ImageConfigure key={one.image} image={one.image} redeploy={redeploy} />
       ))}

@@ -44,6 +44,15 @@ export function Palette() {
               <Item key={component.id} {...{ component, add, onPointerDown }} />
             ))}
           </ul>
+          {title === 'Storage' && search.trim() === '' && (
+            <button
+              type="button"
+              className={styles.ask}
+              onClick={() => view.setState({ dialog: { kind: 'storage-choice' } })}
+            >
+              Which storage?
+            </button>
+          )}
         </section>
       ))}
       {groups.length === 0 && <p className={styles.nothing}>Nothing here is called that.</p>}

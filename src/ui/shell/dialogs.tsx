@@ -3,8 +3,10 @@ import { DeployDialog } from '../deploy/deploy-dialog';
 import { ExportDialog } from '../files/export-dialog';
 import { OpenedFileDialog } from '../files/opened-file-dialog';
 import { SandboxesDialog } from '../files/sandboxes-dialog';
+import { NetworksDialog } from '../networks/networks-dialog';
 import { ScriptDialog } from '../palette/script-dialog';
 import { ReportDialog } from '../report/report-dialog';
+import { StorageChoiceDialog } from '../storage-choice/storage-choice-dialog';
 import { WhyDialog } from '../why/why-dialog';
 import { ShortcutsDialog } from './shortcuts-dialog';
 
@@ -21,6 +23,8 @@ export default function Dialogs() {
       <ReportDialog />
       <ScriptDialog />
       <WhyDialog />
+      <NetworksDialog />
+      <StorageChoiceDialog />
     </>
   );
 }
