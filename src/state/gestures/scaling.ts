@@ -17,7 +17,7 @@ export const scalable = (service: ServiceView) =>
 export type TrackedMetric = 'cpu' | 'memory' | 'requests';
 
 /** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html */
-export const PREDEFINED: Readonly<Record<TrackedMetric, string>> = {
+const PREDEFINED: Readonly<Record<TrackedMetric, string>> = {
   cpu: 'ECSServiceAverageCPUUtilization',
   memory: 'ECSServiceAverageMemoryUtilization',
   requests: 'ALBRequestCountPerTarget',

@@ -42,7 +42,7 @@ export function ExecuteForm(props: { task: TaskView; container: string; onOpened
       />
       <CommandLines lines={[toCommandLine(execute.target, execute.input)]} when="before" />
       {error && (
-        <p role="alert" className={applyBar.error}>
+        <p role="alert" className={`${applyBar.error} ${panel.spaced}`}>
           <b>{error.__type}</b>
           {error.message}
         </p>

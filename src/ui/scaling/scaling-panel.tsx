@@ -58,7 +58,8 @@ function Activities({ activities }: Pick<ServiceScalingView, 'activities'>) {
         {activities.map(({ at, description, cause }, index) => (
           <li key={`${at} ${index}`}>
             <time>{formatClock(at)}</time>
-            {description} <span className={panel.when}>{cause}</span>
+            {description}
+            <div className={panel.when}>{cause}</div>
           </li>
         ))}
       </ol>
