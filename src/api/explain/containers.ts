@@ -5,12 +5,15 @@ import { lastPart } from '../../model/ids';
 import { toSeconds } from '../../model/sim-time';
 import type { Container, Task } from '../../model/task';
 import { faultOf, injected } from './faults';
-import { advice, cause, chainOf, type Finding, fix } from './finding';
-import { describeTask, ofService, serviceOf } from './names';
+import { advice, cause, chainOf, type Finding } from './finding';
+import { goBack } from './going-back';
+import { describeTask, serviceOf } from './names';
 
 /** The container whose end ended the task, and why it ended. */
 export function exitFinding(ctx: EngineContext, task: Task): Finding | null {
-  const ended = task.containers.find((one) => one.essential && one.exitCode !== undefined);
+  const [ended] = task.containers
+    .filter((one) => one.essential && one.exitCode !== undefined)
+    .sort((a, b) => a.machine.enteredAt - b.machine.enteredAt);
   if (!ended) return null;
   const exited = cause(
     `Essential container ${ended.name} ended with exit code ${ended.exitCode}.`,
@@ -81,20 +84,10 @@ function appFinding(ctx: EngineContext, task: Task, container: Container): Findi
   };
 }
 
-function backTo(ctx: EngineContext, task: Task): Finding['fixes'] {
-  const service = serviceOf(ctx, task);
-  const earlier = service?.revisions.find(
-    (one) => one.taskDefinitionArn !== task.taskDefinitionArn,
-  );
-  if (!service || !earlier) return [advice('Read its log, mend the app and deploy it again.')];
-  const taskDefinition = lastPart(earlier.taskDefinitionArn);
-  return [
-    fix(`Go back to ${taskDefinition}`, 'ECS.UpdateService', {
-      ...ofService(service),
-      taskDefinition,
-    }),
-  ];
-}
+const backTo = (ctx: EngineContext, task: Task): Finding['fixes'] => [
+  goBack(ctx, serviceOf(ctx, task), task.taskDefinitionArn) ??
+    advice('Read its log, mend the app and deploy it again.'),
+];
 
 /** A container that waits for another, or does not pass its health check. */
 export function waitingContainerFinding(ctx: EngineContext, task: Task): Finding | null {

@@ -4,6 +4,7 @@ import { isUp } from '../../engine/control-plane/task-facts';
 import { isProtected } from '../../engine/control-plane/task-protection';
 import type { EngineContext } from '../../engine/engine-context';
 import { awaitingOf } from '../../engine/observe/awaiting';
+import type { Alarm } from '../../model/alarm';
 import { lastPart } from '../../model/ids';
 import type { Service } from '../../model/service';
 import {
@@ -153,12 +154,17 @@ function breakerCause(service: Service, { circuitBreaker }: ServiceDeployment): 
   return [{ causes: [tripped], fixes: [] }];
 }
 
+const rule = (alarm: Alarm | undefined): string =>
+  alarm
+    ? `${alarm.metricName} ${alarm.comparisonOperator} ${alarm.threshold}; it is ${alarm.state} now`
+    : 'it has been deleted';
+
 function alarmCauses({ alarms }: EngineContext['world'], record: ServiceDeployment): Finding[] {
   return record.alarms.triggeredAlarmNames.map((name) => ({
     causes: [
       cause(
         `Alarm ${name} went into ALARM meanwhile.`,
-        alarms.get(name)?.stateReason ?? 'it has been deleted',
+        rule(alarms.get(name)),
         `aws cloudwatch describe-alarms --alarm-names ${name}`,
       ),
     ],

@@ -8,7 +8,8 @@ import type { Fix } from '../../model/explanation';
 import type { Task } from '../../model/task';
 import { faultOf, injected } from './faults';
 import { advice, cause, chainOf, type Finding, fix } from './finding';
-import { ofService, serviceOf } from './names';
+import { goBack } from './going-back';
+import { serviceOf } from './names';
 import { roleFinding } from './roles';
 
 /** What keeps an image of a task from being pulled. */
@@ -81,23 +82,10 @@ function missing(ctx: EngineContext, task: Task, image: string): Finding {
   };
 }
 
-/** To the newest earlier revision of the family that its service has run. */
-function back(ctx: EngineContext, task: Task): Fix[] {
-  const service = serviceOf(ctx, task);
-  const earlier = service?.revisions.find(
-    (one) =>
-      one.taskDefinitionArn !== task.taskDefinitionArn &&
-      ctx.world.taskDefinitions.get(one.taskDefinitionArn)?.status === 'ACTIVE',
-  );
-  if (!service || !earlier) return [advice('Register a revision with an image that is there.')];
-  const taskDefinition = lastPart(earlier.taskDefinitionArn);
-  return [
-    fix(`Go back to ${taskDefinition}`, 'ECS.UpdateService', {
-      ...ofService(service),
-      taskDefinition,
-    }),
-  ];
-}
+const back = (ctx: EngineContext, task: Task): Fix[] => [
+  goBack(ctx, serviceOf(ctx, task), task.taskDefinitionArn) ??
+    advice('Register a revision with an image that is there.'),
+];
 
 /** An image made for another processor than the task runs on. */
 export function platformFinding(ctx: EngineContext, task: Task): Finding | null {

@@ -45,7 +45,8 @@ export function placementFinding(ctx: EngineContext, service: Service): Finding 
     const usage = usages.get(instance.arn);
     const free = usage && freeOf(instance, usage);
     const left = free ? ` (${free.cpu} CPU, ${free.memory} MiB, ${free.interfaces} ENIs free)` : '';
-    return `${instance.ec2InstanceId}: ${WORDS[reason ?? 'INACTIVE']}${left}`;
+    const why = instance.state === 'running' ? WORDS[reason ?? 'INACTIVE'] : `is ${instance.state}`;
+    return `${instance.ec2InstanceId}: ${why}${left}`;
   });
   const whose = providers.length === 0 ? cluster : providers.join(', ');
   const noRoom = cause(
@@ -87,20 +88,26 @@ function growth({ world }: EngineContext, provider: string): Fix[] {
   ];
 }
 
-/** Those that were set to DRAINING may take tasks again. */
+/** Those that were set to DRAINING may take tasks again, and those that were stopped run again. */
 const activations = (
   cluster: string,
   misfits: readonly { instance: ContainerInstance; reason: MisfitReason | null }[],
 ) =>
-  misfits
-    .filter(({ instance }) => instance.status === 'DRAINING' && instance.state === 'running')
-    .map(({ instance }) =>
+  misfits.flatMap(({ instance }) => {
+    const { ec2InstanceId, state, status } = instance;
+    if (state === 'stopped') {
+      const InstanceIds = [ec2InstanceId];
+      return [fix(`Start ${ec2InstanceId}`, 'EC2.StartInstances', { InstanceIds })];
+    }
+    if (status !== 'DRAINING' || state !== 'running') return [];
+    return [
       fix(`Let ${instance.ec2InstanceId} take tasks again`, 'ECS.UpdateContainerInstancesState', {
         cluster,
         containerInstances: [instance.id],
         status: 'ACTIVE',
       }),
-    );
+    ];
+  });
 
 const WORDS: Record<MisfitReason, string> = {
   INACTIVE: 'is not ACTIVE',

@@ -80,8 +80,8 @@ function lackingFinding(
   if (!why) return null;
   const said = service.events.find(({ message }) => /unable to|could not/.test(message));
   const missing = cause(
-    `${service.name} wants ${service.desiredCount} tasks and cannot place them all.`,
-    said?.message ?? `${up} are up`,
+    `${up} of the ${service.desiredCount} tasks of ${service.name} have found a place.`,
+    said?.message ?? '',
     describeService(service),
     said?.createdAt ?? null,
   );

@@ -4,6 +4,7 @@ import type { Service } from '../../model/service';
 import type { Task } from '../../model/task';
 import { faultOf, injected } from './faults';
 import { advice, cause, type Finding, fix } from './finding';
+import { goBack } from './going-back';
 import { ofService } from './names';
 import { scalableTargetOf } from './scaling';
 
@@ -35,7 +36,9 @@ export function strainFinding(
     if (worn) return worn;
   }
   return (
-    cpuFinding(ctx, service, working) ?? queueFinding(ctx, service, working) ?? errors(working)
+    cpuFinding(ctx, service, working) ??
+    queueFinding(ctx, service, working) ??
+    errors(ctx, service, working)
   );
 }
 
@@ -56,7 +59,7 @@ function cpuFinding(ctx: EngineContext, service: Service, tasks: readonly Task[]
   };
 }
 
-/** Requests wait for a slot at most of the tasks. */
+/** At most of the tasks as many requests wait for a slot as are worked on. */
 function queueFinding(
   ctx: EngineContext,
   service: Service,
@@ -66,7 +69,7 @@ function queueFinding(
     unfinished: ctx.dataPlane.unfinished(task.server),
     slots: behaviourOf(task)?.concurrency ?? Number.POSITIVE_INFINITY,
   }));
-  const full = loads.filter(({ unfinished, slots }) => unfinished > slots);
+  const full = loads.filter(({ unfinished, slots }) => unfinished >= 2 * slots);
   if (full.length * 2 <= loads.length) return null;
   return {
     causes: [
@@ -80,7 +83,8 @@ function queueFinding(
   };
 }
 
-function moreTasks(ctx: EngineContext, service: Service) {
+/** Twice as many, unless something else decides how many there are. */
+export function moreTasks(ctx: EngineContext, service: Service) {
   if (service.schedulingStrategy === 'DAEMON') {
     return [advice('Give its tasks more CPU, or launch more instances.')];
   }
@@ -100,7 +104,7 @@ function moreTasks(ctx: EngineContext, service: Service) {
 const behaviourOf = (task: Task) =>
   task.containers.find((one) => one.essential && one.behaviour)?.behaviour;
 
-function errors(tasks: readonly Task[]): Finding | null {
+function errors(ctx: EngineContext, service: Service, tasks: readonly Task[]): Finding | null {
   for (const task of tasks) {
     const behaviour = behaviourOf(task);
     if (!behaviour || behaviour.errorRate < MANY_ERRORS) continue;
@@ -113,7 +117,9 @@ function errors(tasks: readonly Task[]): Finding | null {
           `aws sandbox get-metrics --task ${task.id} --since 60`,
         ),
       ],
-      fixes: [advice('Deploy a build that does not, or go back to the one before.')],
+      fixes: [
+        goBack(ctx, service, task.taskDefinitionArn) ?? advice('Deploy a build that does not.'),
+      ],
     };
   }
   return null;

@@ -4,13 +4,17 @@ import type { EngineContext } from '../../engine/engine-context';
 import { codeMatches } from '../../engine/data-plane/listener-rules';
 import { behaviourOf } from '../../engine/images/image-behaviour';
 import { balancerParty, taskParty } from '../../engine/network/parties';
+import type { Fix } from '../../model/explanation';
+import type { ImageBehaviour } from '../../model/image';
 import type { Target, TargetGroup } from '../../model/load-balancer';
 import { toSeconds } from '../../model/sim-time';
 import type { Task } from '../../model/task';
 import { faultOf, injected } from './faults';
 import { advice, cause, chainOf, type Finding, fix } from './finding';
+import { goBack } from './going-back';
 import { ofService, serviceOf } from './names';
 import { securityGroupFinding } from './security-groups';
+import { moreTasks } from './strain';
 
 const showHealth = (group: TargetGroup): string =>
   `aws elbv2 describe-target-health --target-group-arn ${group.arn}`;
@@ -157,6 +161,8 @@ function checkFinding(
       ],
     };
   }
+  const astray = portFinding(ctx, group, task, modify);
+  if (astray) return astray;
   const early = startupFinding(ctx, target, task);
   if (early) return early;
   if (behaviour.unhealthyAfterSeconds !== null) {
@@ -173,9 +179,11 @@ function checkFinding(
   }
   if (!codeMatches(matcher, behaviour.healthCheckStatus)) {
     const code = String(behaviour.healthCheckStatus);
+    const isError = behaviour.healthCheckStatus >= 500;
+    const back = isError ? goBack(ctx, serviceOf(ctx, task), task.taskDefinitionArn) : null;
     return {
       causes: [cause(`The app answers ${code}, and the matcher is ${matcher}.`, path, show)],
-      fixes: [modify(`Take ${code} for healthy`, { Matcher: { HttpCode: code } })],
+      fixes: [back ?? modify(`Take ${code} for healthy`, { Matcher: { HttpCode: code } })],
     };
   }
   if (behaviour.healthCheckLatencyMs > timeoutSeconds * 1000) {
@@ -190,7 +198,7 @@ function checkFinding(
       fixes: [advice('Let the check wait longer, or make its endpoint quicker.')],
     };
   }
-  return busyFinding(task, behaviour.concurrency);
+  return busyFinding(ctx, task, behaviour);
 }
 
 const servingContainer = (task: Task) =>
@@ -230,16 +238,48 @@ function startupFinding(ctx: EngineContext, target: Checked, task: Task): Findin
 const leftAt = (task: Task) =>
   task.machine.history.find(({ value }) => value === 'DEACTIVATING' || value === 'STOPPING')?.at;
 
-const busyFinding = (task: Task, concurrency: number): Finding | null =>
-  task.lastStatus === 'RUNNING'
-    ? {
-        causes: [
-          cause(
-            'Checks wait behind requests, and are not answered in time.',
-            `the app works on ${concurrency} at once`,
-            'aws sandbox get-metrics',
-          ),
-        ],
-        fixes: [advice('Run more tasks, or answer checks beside the queue.')],
-      }
-    : null;
+/** Nothing else is the matter: what waits for a free slot is not answered in time. */
+function busyFinding(ctx: EngineContext, task: Task, behaviour: ImageBehaviour): Finding | null {
+  const service = serviceOf(ctx, task);
+  const isOver = task.lastStatus !== 'RUNNING';
+  if (isOver && (!behaviour.healthCheckWaits || task.startedAt === undefined)) return null;
+  return {
+    causes: [
+      cause(
+        isOver
+          ? 'Its checks waited behind requests, and were not answered in time.'
+          : 'Checks wait behind requests, and are not answered in time.',
+        `the app works on ${behaviour.concurrency} at once`,
+        'aws sandbox get-metrics',
+      ),
+    ],
+    fixes: [
+      ...(service ? moreTasks(ctx, service) : []),
+      advice('Or let the app answer checks beside its queue.'),
+    ],
+  };
+}
+
+/** The checks go to a port of their own, and no container listens there. */
+function portFinding(
+  ctx: EngineContext,
+  { name, healthCheck, targetType }: TargetGroup,
+  task: Task,
+  modify: (text: string, changes: Record<string, unknown>) => Fix,
+): Finding | null {
+  if (healthCheck.port === 'traffic-port' || targetType !== 'ip') return null;
+  const open = definitionOf(ctx, task).containerDefinitions.flatMap((one) =>
+    one.portMappings.map(({ containerPort }) => containerPort),
+  );
+  if (open.includes(Number(healthCheck.port))) return null;
+  return {
+    causes: [
+      cause(
+        `The checks go to port ${healthCheck.port}, and nothing listens there.`,
+        `the containers listen on ${open.join(', ') || 'no port'}`,
+        `aws elbv2 describe-target-groups --names ${name}`,
+      ),
+    ],
+    fixes: [modify('Check the port that takes the traffic', { HealthCheckPort: 'traffic-port' })],
+  };
+}

@@ -5,6 +5,7 @@ import type { Explanation } from '../../model/explanation';
 import { lastPart } from '../../model/ids';
 import type { Task } from '../../model/task';
 import { containerCheckFinding, exitFinding, waitingContainerFinding } from './containers';
+import { dependencyFinding } from './dependencies';
 import { faultOf, injected } from './faults';
 import { advice, cause, chainOf, explanation, type Finding, fix } from './finding';
 import { describeTask } from './names';
@@ -28,7 +29,7 @@ export function explainTask(ctx: EngineContext, task: Task): Explanation {
 
 function stopped(ctx: EngineContext, task: Task, name: string): Explanation {
   const reason = cause(
-    `${task.stopCode ?? 'It was stopped'}: ${task.stoppedReason ?? 'no reason'}`,
+    saidOf(task),
     task.containers.map(endOf).join('; '),
     describeTask(task),
     task.stoppingAt ?? task.stoppedAt ?? null,
@@ -43,6 +44,12 @@ function stopped(ctx: EngineContext, task: Task, name: string): Explanation {
   const chain = chainOf([{ causes: [reason], fixes: [] }, ...(why ? [why] : [])]);
   const verb = task.lastStatus === 'STOPPED' ? 'stopped' : 'is being stopped';
   return explanation(task.arn, `${name} ${verb}: ${headlineOf(task)}.`, chain);
+}
+
+/** Code and reason as DescribeTasks says them; some reasons begin with the code. */
+function saidOf({ stopCode, stoppedReason = 'no reason' }: Task): string {
+  const code = stopCode ?? 'It was stopped';
+  return stoppedReason.startsWith(`${code}: `) ? stoppedReason : `${code}: ${stoppedReason}`;
 }
 
 /** `web: exit code 1`, `wiki: never started`. */
@@ -65,7 +72,7 @@ const headlineOf = ({ stopCode, startedAt }: Task): string => {
 function whyStopped(ctx: EngineContext, task: Task): Finding | 'as asked' | null {
   switch (task.stopCode) {
     case 'TaskFailedToStart':
-      return startFinding(ctx, task) ?? waitingContainerFinding(ctx, task) ?? cured();
+      return whyNotStarted(ctx, task) ?? cured();
     case 'EssentialContainerExited':
       return exitFinding(ctx, task);
     case 'ServiceSchedulerInitiated':
@@ -81,9 +88,10 @@ function whyStopped(ctx: EngineContext, task: Task): Finding | 'as asked' | null
 
 /** What kept it from starting does so no longer. */
 export const isCured = (ctx: EngineContext, task: Task): boolean =>
-  task.stopCode === 'TaskFailedToStart' &&
-  startFinding(ctx, task) === null &&
-  waitingContainerFinding(ctx, task) === null;
+  task.stopCode === 'TaskFailedToStart' && whyNotStarted(ctx, task) === null;
+
+const whyNotStarted = (ctx: EngineContext, task: Task): Finding | null =>
+  startFinding(ctx, task) ?? dependencyFinding(ctx, task) ?? waitingContainerFinding(ctx, task);
 
 const cured = (): Finding => ({
   causes: [],
