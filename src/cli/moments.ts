@@ -11,7 +11,7 @@ export function withMoments(target: string, answer: unknown): unknown {
 const AS_THEY_ARE = ['sandbox', 'logs'];
 
 const MOMENT =
-  /(?:At|Date|CreatedTime|Timestamps?)$|^(?:create|start|end|complete|Start|End|Create|Creation)Time$|^expirationDate$/;
+  /(?:At|Date|CreatedTime|Timestamps?)$|^(?:create|start|end|complete|Start|End|Create|Creation|Launch)Time$|^expirationDate$/;
 
 function readableMoments(value: unknown, key: string): unknown {
   if (typeof value === 'number') return MOMENT.test(key) ? isoMoment(value) : value;

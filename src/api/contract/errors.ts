@@ -54,6 +54,10 @@ export const ecsErrors = {
     invalidParameter(
       'The service cannot be stopped while the primary deployment is scaled above 0.',
     ),
+  strategyNeedsDeployment: () =>
+    invalidParameter(
+      'When switching from launch type to capacity provider strategy on an existing service, or making a change to a capacity provider strategy on a service that is already using one, you must force a new deployment.',
+    ),
   taskDefinitionNotFound: () => client('TaskDefinition not found.'),
   taskDefinitionInactive: () => client('TaskDefinition is inactive'),
   cannotDescribeTaskDefinition: () => client('Unable to describe task definition.'),

@@ -10,6 +10,13 @@ import { advice, cause, chainOf, type Finding, fix } from './finding';
 /** What a role is for, in a sentence. */
 type Purpose = 'execution role' | 'task role' | 'infrastructure role' | 'instance role';
 
+/** The policies that AWS manages for roles of a purpose; what an app may do is for each to say. */
+const MADE_FOR: Partial<Record<Purpose, RegExp>> = {
+  'execution role': /service-role\/AmazonECSTaskExecution/,
+  'infrastructure role': /service-role\/AmazonECSInfrastructure/,
+  'instance role': /service-role\/AmazonEC2ContainerService/,
+};
+
 /** Whether a role lacks what it needs; `purpose` says whose it is. */
 export function roleFinding(
   ctx: EngineContext,
@@ -28,7 +35,7 @@ export function roleFinding(
     `aws iam list-attached-role-policies --role-name ${name}`,
   );
   if (fault) return chainOf([{ causes: [lacks], fixes: [] }, injected(fault)]);
-  return { causes: [lacks], fixes: fixesFor(ctx, name, missing) };
+  return { causes: [lacks], fixes: fixesFor(ctx, name, purpose, missing) };
 }
 
 function evidenceOf(ctx: EngineContext, role: string): string {
@@ -43,14 +50,19 @@ function evidenceOf(ctx: EngineContext, role: string): string {
 }
 
 /** A policy that AWS manages where one has it all, else one with just what is missing. */
-function fixesFor(ctx: EngineContext, name: string, missing: readonly string[]): Fix[] {
+function fixesFor(
+  ctx: EngineContext,
+  name: string,
+  purpose: Purpose,
+  missing: readonly string[],
+): Fix[] {
   const declared = findRole(ctx, name);
   if (!declared || declared.deleted) {
     return [advice(`Create the role ${name} again, with the permissions it needs.`)];
   }
   const managed = [...AWS_MANAGED_POLICIES].find(
     ([arn, statements]) =>
-      arn.includes('service-role/') &&
+      MADE_FOR[purpose]?.test(arn) &&
       missing.every((action) => permits(statements, action, undefined)),
   );
   if (managed) {

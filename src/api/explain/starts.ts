@@ -1,7 +1,8 @@
 import { definitionOf } from '../../engine/control-plane/task-facts';
 import type { EngineContext } from '../../engine/engine-context';
 import { isInEcr } from '../../engine/images/reference';
-import { trusts } from '../../engine/iam/permissions';
+import { isPermitted, trusts } from '../../engine/iam/permissions';
+import { pullRoleOf } from '../../engine/iam/task-roles';
 import type { OutsideService } from '../../engine/network/routes';
 import { lastPart } from '../../model/ids';
 import type { Task } from '../../model/task';
@@ -9,6 +10,7 @@ import { cause, type Finding, advice } from './finding';
 import { imageFinding, platformFinding } from './images';
 import { logFinding } from './logs';
 import { addressFinding, routeFinding } from './networks';
+import { roleFinding } from './roles';
 import { secretFinding } from './secrets';
 import { mountFinding } from './storage';
 
@@ -18,6 +20,7 @@ export function startFinding(ctx: EngineContext, task: Task): Finding | null {
     addressFinding(ctx, task) ??
     trustFinding(ctx, task) ??
     routeFinding(ctx, task, outsideNeeds(ctx, task)) ??
+    registryFinding(ctx, task) ??
     secretFinding(ctx, task) ??
     logFinding(ctx, task) ??
     mountFinding(ctx, task) ??
@@ -35,6 +38,19 @@ function outsideNeeds(ctx: EngineContext, task: Task): OutsideService[] {
   if (fromElsewhere) needs.push('internet');
   return needs;
 }
+
+/** The agent asks ECR for a token before it fetches secrets, and pulls after both. */
+function registryFinding(ctx: EngineContext, task: Task): Finding | null {
+  const role = pullRoleOf(ctx, task);
+  const { containerDefinitions } = definitionOf(ctx, task);
+  if (!containerDefinitions.some(({ image }) => isInEcr(image))) return null;
+  if (isPermitted(ctx, role, TOKEN)) return null;
+  const purpose = task.launchType === 'FARGATE' ? 'execution role' : 'instance role';
+  return roleFinding(ctx, role, purpose, [TOKEN, ...PULL]);
+}
+
+const TOKEN = 'ecr:GetAuthorizationToken';
+const PULL = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
 
 /** Roles that ECS may not take for the task. */
 function trustFinding(ctx: EngineContext, task: Task): Finding | null {

@@ -250,7 +250,7 @@ export function activateInstance(ctx: EngineContext, instance: ContainerInstance
 export function deregisterInstance(ctx: EngineContext, instance: ContainerInstance): void {
   disconnectAgent(ctx, instance);
   stepInstance(ctx, instance, { type: 'DEREGISTER' });
-  loseTasks(ctx, instance, STOPPED_REASON.deregistered(instance.id));
+  loseTasks(ctx, instance, STOPPED_REASON.deregistered);
   if (instance.state === 'terminated') forget(ctx, instance);
   lookAgain(ctx, instance);
 }

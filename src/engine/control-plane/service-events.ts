@@ -137,7 +137,7 @@ export const STOPPED_REASON = {
   /** What AWS answers for a host that its owner stopped or terminated. */
   hostGone: (ec2InstanceId: string, how: 'stopped' | 'terminated') =>
     `Host EC2 (instance ${ec2InstanceId}) ${how}.`,
-  deregistered: (id: string) => `Container instance ${id} was deregistered.`,
+  deregistered: 'Container instance deregistration forced by user',
   /** The agent of its instance went away before it had begun. */
   agent: 'AGENT',
   infrastructure: 'Task stopped because of unhealthy infrastructure',

@@ -491,7 +491,8 @@ test('a strategy takes the place of a launch type', () => {
   give('ECS.CreateService', webService({ cluster: 'spot', networkConfiguration: network }));
   const capacityProviderStrategy = [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }];
   const input = { cluster: 'spot', service: 'web', capacityProviderStrategy };
-  const service = give('ECS.UpdateService', input, 'service');
+  const forced = { ...input, forceNewDeployment: true };
+  const service = give('ECS.UpdateService', forced, 'service');
   expect(service).toMatchObject({ capacityProviderStrategy });
   expect(service).not.toHaveProperty('launchType');
 });

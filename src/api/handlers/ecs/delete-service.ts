@@ -10,7 +10,9 @@ export const deleteService: Handler<'ECS.DeleteService'> = ({ ctx }, input) => {
   const cluster = clusterFor(ctx.world, input.cluster, input.service);
   const service = serviceOf(ctx.world, cluster, input.service);
   if (service.status === 'INACTIVE') refuse(ecsErrors.serviceNotFound());
-  if (service.desiredCount > 0 && !input.force) refuse(ecsErrors.scaledAboveZero());
+  // AWS asks for `force` where somebody set a number of tasks: a DAEMON has none.
+  const isScaled = service.desiredCount > 0 && service.schedulingStrategy === 'REPLICA';
+  if (isScaled && !input.force) refuse(ecsErrors.scaledAboveZero());
   if (service.status === 'ACTIVE') drain(ctx, service);
   return { service: describeService(ctx, service) };
 };

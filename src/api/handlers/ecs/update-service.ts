@@ -45,6 +45,7 @@ export const updateService: Handler<'ECS.UpdateService'> = ({ ctx }, input) => {
  */
 function changesOf(ctx: EngineContext, service: Service, input: Input): ServiceChanges {
   checkRanges(input);
+  if (!input.forceNewDeployment) checkSameStrategy(service, input);
   if (service.schedulingStrategy === 'DAEMON') checkDaemonChanges(input);
   const definition = input.taskDefinition
     ? usableTaskDefinition(ctx.world, input.taskDefinition)
@@ -107,6 +108,25 @@ function externalChanges(service: Service, input: Input): ServiceChanges {
   return Object.fromEntries(
     Object.entries(changes).filter(([, value]) => value !== undefined),
   ) as ServiceChanges;
+}
+
+/**
+ * A service goes to another strategy by a new deployment, which has to be asked for.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/launch_types.html
+ */
+function checkSameStrategy(service: Service, { capacityProviderStrategy: given }: Input): void {
+  if (given === undefined) return;
+  const before = service.capacityProviderStrategy ?? [];
+  const isSame = (
+    { capacityProvider, base = 0, weight = 0 }: (typeof before)[number],
+    at: number,
+  ) =>
+    before[at]?.capacityProvider === capacityProvider &&
+    (before[at].base ?? 0) === base &&
+    (before[at].weight ?? 0) === weight;
+  if (given.length !== before.length || !given.every(isSame)) {
+    refuse(ecsErrors.strategyNeedsDeployment());
+  }
 }
 
 /** What it will run on: as before, unless a strategy is given. */

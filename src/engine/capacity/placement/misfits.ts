@@ -6,6 +6,7 @@ import { instancesOf } from '../instance-facts';
 import { candidatesFor } from './candidate';
 import { type GivenConstraint, readConstraints } from './constraints';
 import { misfit, type MisfitReason } from './fit';
+import { isOut } from '../zone-outage';
 import { needsOf } from './task-needs';
 
 /**
@@ -31,8 +32,10 @@ export function misfitsFor(
       definition.networkMode === 'awsvpc' ? subnets.map((subnet) => subnetZone(ctx, subnet)) : null,
   };
   const instances = instancesOf(ctx.world, service.clusterArn);
+  const isShut = ({ status, availabilityZone }: ContainerInstance) =>
+    status !== 'ACTIVE' || isOut(ctx, availabilityZone);
   return candidatesFor(ctx.world, instances, `service:${service.name}`).map((candidate) => ({
     instance: candidate.instance,
-    reason: misfit(wish, candidate)?.reason ?? null,
+    reason: isShut(candidate.instance) ? 'INACTIVE' : (misfit(wish, candidate)?.reason ?? null),
   }));
 }

@@ -238,10 +238,6 @@ describe('DEP-10: which updates start a deployment', () => {
       'fact 1.5-12: deploymentConfiguration',
       { deploymentConfiguration: { maximumPercent: 150, minimumHealthyPercent: 50 } },
     ],
-    [
-      'fact 1.5-12: capacityProviderStrategy',
-      { capacityProviderStrategy: [{ capacityProvider: 'FARGATE', weight: 1 }] },
-    ],
     ['fact 1.5-12: availabilityZoneRebalancing', { availabilityZoneRebalancing: 'DISABLED' }],
     ['fact 1.5-12: healthCheckGracePeriodSeconds', { healthCheckGracePeriodSeconds: 30 }],
     ['fact 1.5-12: enableExecuteCommand', { enableExecuteCommand: true }],
@@ -252,6 +248,17 @@ describe('DEP-10: which updates start a deployment', () => {
     stage.update(changes);
     expect(stage.service.deployments).toHaveLength(1);
     expect(stage.service.serviceDeployments).toHaveLength(1);
+  });
+
+  test('fact 1.5-12: capacityProviderStrategy: a new deployment has to be asked for', () => {
+    const stage = steadyService({ desired: 2 });
+    const changes = { capacityProviderStrategy: [{ capacityProvider: 'FARGATE', weight: 1 }] };
+    expect(() => stage.update(changes)).toThrow(/you must force a new deployment/);
+    expect(stage.service.deployments).toHaveLength(1);
+    stage.update({ ...changes, forceNewDeployment: true });
+    expect(stage.service.deployments).toHaveLength(2);
+    stage.update(changes);
+    expect(stage.service.deployments).toHaveLength(2);
   });
 
   test('fact 1.5-12: placement, which EC2 alone has', () => {

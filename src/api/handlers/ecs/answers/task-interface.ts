@@ -35,6 +35,6 @@ export function interfaceAttachment(task: Task): object {
 
 /** The interface as a container shows it: that of its task, once there is one. */
 export const containerInterfaces = (task: Task): object[] =>
-  task.securityGroups !== undefined && task.privateIp !== ''
+  task.securityGroups !== undefined && task.privateIp !== '' && task.lastStatus !== 'PROVISIONING'
     ? [{ attachmentId: attachmentId(task.id), privateIpv4Address: task.privateIp }]
     : [];
