@@ -1,5 +1,5 @@
 import type { EngineContext } from '../../engine/engine-context';
-import { type OutsideService, wayTo } from '../../engine/network/routes';
+import { type OutsideService, routeTableOf, wayTo } from '../../engine/network/routes';
 import { capacityOf, freeAddresses } from '../../engine/network/subnets';
 import type { Fix } from '../../model/explanation';
 import type { Task } from '../../model/task';
@@ -71,7 +71,19 @@ function waysFor(ctx: EngineContext, task: Task, to: OutsideService, by: string)
       }),
     ];
   }
-  const vpcId = ctx.world.subnets.get(task.subnetId)?.vpcId;
+  const subnet = ctx.world.subnets.get(task.subnetId);
+  const vpcId = subnet?.vpcId;
+  const table = subnet && routeTableOf(ctx.world, subnet);
+  if (to === 's3' && vpcId !== undefined && table) {
+    return [
+      fix('Make a gateway endpoint for s3', 'EC2.CreateVpcEndpoint', {
+        VpcId: vpcId,
+        VpcEndpointType: 'Gateway',
+        ServiceName: 'com.amazonaws.us-east-1.s3',
+        RouteTableIds: [table.id],
+      }),
+    ];
+  }
   if (to === 'internet' || to === 's3' || vpcId === undefined) {
     return [
       advice('Add a route to a NAT gateway, or to an internet gateway with public addresses.'),

@@ -126,7 +126,7 @@ const gatewayEndpoint = (world: World, table: RouteTable | undefined): Gateway |
  * The table associated with a subnet, else the main one of its VPC; none where nobody declared
  * either.
  */
-function routeTableOf(world: World, subnet: Subnet): RouteTable | undefined {
+export function routeTableOf(world: World, subnet: Subnet): RouteTable | undefined {
   const tables = [...world.routeTables.values()];
   const own = tables.find((one) => one.subnetIds.includes(subnet.id));
   if (own || !subnet.isDeclared) return own;
