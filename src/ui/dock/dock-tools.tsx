@@ -70,11 +70,12 @@ export function BalancerSelect({ choice }: { choice: BalancerChoice }) {
   );
 }
 
-/** The same figures as charts or as a table. */
-export function TableToggle({ on, onToggle }: { on: boolean; onToggle: (on: boolean) => void }) {
+/** Another way to look at the same: as a table, by Container Insights. */
+export function Toggle(props: { word: string; on: boolean; onToggle: (on: boolean) => void }) {
+  const { word, on, onToggle } = props;
   return (
     <UnstyledButton className={styles.toggle} aria-pressed={on} onClick={() => onToggle(!on)}>
-      Table
+      {word}
     </UnstyledButton>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { DockTab } from '../../state/view-store';
 import { TabStrip } from '../kit/tab-strip';
+import { entitiesOf, useCalm } from '../inspector/use-calm';
 import { useParts, useView } from '../sandbox-context';
 import { useBalancerChoice } from './balancer-choice';
 import styles from './dock.module.css';
@@ -8,8 +9,9 @@ import { EventFilters } from './event-filters';
 import { EventsPanel } from './events-panel';
 import { NO_FILTER } from './find-events';
 import { Glance } from './glance';
+import { InsightsTable } from './insights-table';
 import { MetricsPanel } from './metrics-panel';
-import { BalancerSelect, SpanSelect, TableToggle } from './dock-tools';
+import { BalancerSelect, SpanSelect, Toggle } from './dock-tools';
 import { Timeline } from './timeline';
 
 const TABS: readonly { id: DockTab; label: string }[] = [
@@ -29,6 +31,11 @@ export function Dock() {
   const [asTable, setAsTable] = useState(false);
   const [filter, setFilter] = useState(NO_FILTER);
   const balancer = useBalancerChoice();
+  const hasInsights = useCalm((state) =>
+    entitiesOf(state, 'cluster').some((one) => one.containerInsights !== 'disabled'),
+  );
+  const [wantsInsights, setInsights] = useState(false);
+  const byInsights = tab === 'metrics' && hasInsights && wantsInsights;
   return (
     <div className={styles.dock} data-tab={tab}>
       <div className={styles.head}>
@@ -41,9 +48,14 @@ export function Dock() {
         />
         <div className={styles.tools}>
           {tab === 'events' && <EventFilters filter={filter} onFilter={setFilter} />}
-          {tab === 'metrics' && <TableToggle on={asTable} onToggle={setAsTable} />}
-          {tab !== 'events' && <BalancerSelect choice={balancer} />}
-          {tab !== 'events' && <SpanSelect span={span} onSpan={setSpan} />}
+          {tab === 'metrics' && hasInsights && (
+            <Toggle word="Container Insights" on={wantsInsights} onToggle={setInsights} />
+          )}
+          {tab === 'metrics' && !byInsights && (
+            <Toggle word="Table" on={asTable} onToggle={setAsTable} />
+          )}
+          {tab !== 'events' && !byInsights && <BalancerSelect choice={balancer} />}
+          {tab !== 'events' && !byInsights && <SpanSelect span={span} onSpan={setSpan} />}
         </div>
       </div>
       <div
@@ -53,7 +65,10 @@ export function Dock() {
         aria-labelledby={`dock-${tab}-tab`}
       >
         {tab === 'timeline' && <Timeline span={span} />}
-        {tab === 'metrics' && <MetricsPanel span={span} balancer={balancer.id} asTable={asTable} />}
+        {byInsights && <InsightsTable />}
+        {tab === 'metrics' && !byInsights && (
+          <MetricsPanel span={span} balancer={balancer.id} asTable={asTable} />
+        )}
         {tab === 'events' && <EventsPanel filter={filter} />}
       </div>
       {tab === 'timeline' && <Glance span={span} balancer={balancer.id} />}

@@ -135,6 +135,28 @@ describe('a running service', () => {
   });
 });
 
+test('Container Insights, where a cluster has it, tell of tasks and containers too', async () => {
+  app = await openWebService();
+  app.view.setState({ dockTab: 'metrics' });
+  const user = show(app, <Dock />);
+  expect(screen.queryByRole('button', { name: 'Container Insights' })).toBeNull();
+  await give(app, 'ECS.UpdateClusterSettings', {
+    cluster: 'demo',
+    settings: [{ name: 'containerInsights', value: 'enhanced' }],
+  });
+  await user.click(await screen.findByRole('button', { name: 'Container Insights' }));
+  await wait(180);
+  const table = within(await screen.findByRole('region', { name: 'Container Insights' }));
+  const [task] = tasks();
+  const short = entity(app, 'task').shortId;
+  expect(task).toContain(short.slice(0, 4));
+  await waitFor(() =>
+    expect(table.getByRole('row', { name: new RegExp(`^${short} – – [0-9.]+`) })).toBeVisible(),
+  );
+  // The service, an average of its tasks, and the container of each.
+  expect(table.getAllByRole('row', { name: /^web [0-9.]+ 256 .* 512/ })).toHaveLength(4);
+});
+
 describe('events', () => {
   beforeEach(async () => {
     app = await openWebService();
