@@ -50,15 +50,18 @@ const Refused = ({ result }: { result: Extract<Result, { ok: false }> }) => (
   </p>
 );
 
+/** Something is wrong; nothing is, but there is something to tell; all is well. */
+function lookOf({ isFault, causes }: Explanation) {
+  if (isFault) return { Icon: TriangleAlert, tone: 'failing' };
+  return causes.length > 0
+    ? { Icon: CircleQuestionMark, tone: 'neutral' }
+    : { Icon: CircleCheckBig, tone: 'target' };
+}
+
 function Headline({ why }: { why: Explanation }) {
-  const isWell = !why.isFault;
-  const Icon = isWell
-    ? why.causes.length > 0
-      ? CircleQuestionMark
-      : CircleCheckBig
-    : TriangleAlert;
+  const { Icon, tone } = lookOf(why);
   return (
-    <p className={styles.headline} role="status" data-tone={isWell ? 'target' : 'failing'}>
+    <p className={styles.headline} role="status" data-tone={tone}>
       <Icon size={18} aria-hidden />
       {why.headline}
     </p>

@@ -1,7 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SandboxApp } from '../../../src/state/create-sandbox-app';
 import { openWhy } from '../../../src/state/view-store';
+import { NodeMenu } from '../../../src/ui/canvas/node-menu';
 import { Inspector } from '../../../src/ui/inspector/inspector';
 import { WhyDialog } from '../../../src/ui/why/why-dialog';
 import { WhyFixes } from '../../../src/ui/why/why-fixes';
@@ -46,6 +47,24 @@ describe('asking', () => {
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await waitFor(() => expect(button).toHaveFocus());
+  });
+
+  test('a node’s menu asks too, and leaves the question out where there is no answer', async () => {
+    const menu = (id: string) => (
+      <NodeMenu
+        menu={{ id, x: 0, y: 0 }}
+        actions={{ connect: () => undefined, rename: () => undefined }}
+        onClose={() => undefined}
+      />
+    );
+    const { id } = entity(app, 'service');
+    const user = show(app, menu(id));
+    await user.click(await screen.findByRole('menuitem', { name: /^Why\?/ }));
+    expect(app.view.getState().dialog).toEqual({ kind: 'why', id, target: null });
+    cleanup();
+    show(app, menu(entity(app, 'traffic').id));
+    await screen.findByRole('menuitem', { name: /^Label/ });
+    expect(screen.queryByRole('menuitem', { name: /^Why/ })).toBeNull();
   });
 
   test('where something is wrong the button stands out, and each sick target asks for itself', async () => {
