@@ -9,9 +9,8 @@ export interface CallLink {
   containerPort: number;
   /** Lane of requests that wait for an answer. */
   lane: number;
-  /** Servers that may be called, by index, and those that no connection gets to. */
+  /** Servers that may be called, by index. */
   pool: number[];
-  blocked: number[];
   /** `world.changes` when the pool was worked out; and till when DNS's answer is kept, µs. */
   poolOf: number;
   keptUntil: number;
@@ -75,7 +74,6 @@ export const linksOf = (calls: readonly string[]): CallLink[] =>
       containerPort: named.port,
       lane: -1,
       pool: [],
-      blocked: [],
       poolOf: -1,
       keptUntil: -1,
       cursor: 0,

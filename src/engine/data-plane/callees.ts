@@ -32,7 +32,7 @@ export function refreshCallees(p: Plane, s: TaskServer, link: CallLink): void {
     link.serviceArn = endpoint.serviceArn;
     link.containerPort = endpoint.containerPort;
     link.lane = laneOf(p, endpoint.perRequestTimeout);
-    fill(p, caller, link, tasksBehind(world, endpoint));
+    fill(link, tasksBehind(world, endpoint));
     return;
   }
   const service = discoveryNamed(world, link.host);
@@ -52,7 +52,7 @@ export function refreshCallees(p: Plane, s: TaskServer, link: CallLink): void {
   }
   const tasks = link.hosts.flatMap(({ taskArn }) => world.tasks.get(taskArn) ?? []);
   link.serviceArn = tasks[0]?.serviceArn ?? link.serviceArn;
-  fill(p, caller, link, tasks);
+  fill(link, tasks);
 }
 
 const laneOf = (p: Plane, seconds: number): number =>
@@ -67,17 +67,16 @@ function chosenRecords(p: Plane, arns: string[]): CallLink['hosts'] {
     .map(({ taskArn }) => ({ server: -1, taskArn, failures: [], ejections: 0, avoidedUntil: 0 }));
 }
 
-function fill(p: Plane, caller: Task, link: CallLink, tasks: readonly Task[]): void {
-  const from = taskParty(p.ctx, caller);
-  const port = link.containerPort;
+function fill(link: CallLink, tasks: readonly Task[]): void {
   link.pool = [];
-  link.blocked = [];
-  for (const task of tasks) {
-    if (task.server < 0) continue;
-    link.pool.push(task.server);
-    const isOpen = answersOn(p, task, port);
-    if (!isOpen || !isReachable(p.ctx, { from, to: taskParty(p.ctx, task), port })) {
-      link.blocked.push(task.server);
-    }
-  }
+  for (const { server } of tasks) if (server >= 0) link.pool.push(server);
+}
+
+/** Whether a connection gets from one server to the other. */
+export function isOpen(p: Plane, from: TaskServer, to: TaskServer, port: number): boolean {
+  const { tasks } = p.ctx.world;
+  const caller = tasks.get(from.taskArn);
+  const callee = tasks.get(to.taskArn);
+  if (!caller || !callee || !answersOn(p, callee, port)) return false;
+  return isReachable(p.ctx, { from: taskParty(p.ctx, caller), to: taskParty(p.ctx, callee), port });
 }

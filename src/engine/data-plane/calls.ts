@@ -6,7 +6,7 @@ import { CALL_ENDED, callIndex, callLabel } from '../observe/service-call-view';
 import { TIMINGS } from '../timings';
 import { endCall } from './call-end';
 import { type CallLink, callsDone, callSource, callsWanted, ORPHAN, parentOf } from './call-link';
-import { refreshCallees } from './callees';
+import { isOpen, refreshCallees } from './callees';
 import { joinLane } from './deadlines';
 import { isAvoided, noteFailedConnection } from './outliers';
 import { later, type Plane } from './plane';
@@ -104,7 +104,7 @@ function connect(p: Plane, s: TaskServer, link: CallLink, call: number): void {
     return;
   }
   const callee = p.servers[host]!;
-  if (link.blocked.includes(host)) {
+  if (!isOpen(p, s, callee, link.containerPort)) {
     retry(p, link, call, host, seconds(TIMINGS.callConnect.low));
     return;
   }

@@ -1,21 +1,32 @@
 import type { Task } from '../../model/task';
 import type { Plane } from './plane';
 
-/** The ports that a task's containers map, their own and (of EC2 in bridge mode) their host's. */
-function portsOf(p: Plane, task: Task): number[] {
+/**
+ * Whether a container of the task maps the port, its own or (of EC2 in bridge mode) its host's;
+ * undefined of a task that maps none.
+ */
+function isMapped(p: Plane, task: Task, port: number): boolean | undefined {
+  let none = true;
   const definition = p.ctx.world.taskDefinitions.get(task.taskDefinitionArn);
-  const mapped = definition?.containerDefinitions.flatMap((c) => c.portMappings) ?? [];
-  const bound = task.containers.flatMap((one) => one.networkBindings ?? []);
-  return [
-    ...mapped.flatMap((one) => [one.containerPort, one.hostPort ?? 0]),
-    ...bound.map((one) => one.hostPort),
-  ];
+  for (const { portMappings } of definition?.containerDefinitions ?? []) {
+    for (const { containerPort, hostPort } of portMappings) {
+      if (containerPort === port || hostPort === port) return true;
+      none = false;
+    }
+  }
+  for (const { networkBindings } of task.containers) {
+    for (const { hostPort } of networkBindings ?? []) {
+      if (hostPort === port) return true;
+      none = false;
+    }
+  }
+  return none ? undefined : false;
 }
 
 /** Whether a container of the task maps the port. */
 export const maps = (p: Plane, task: Task | undefined, port: number): boolean =>
-  task !== undefined && portsOf(p, task).includes(port);
+  task !== undefined && isMapped(p, task, port) === true;
 
 /** Whether a target at that port is answered; of a task that maps nothing any port may be right. */
 export const answersOn = (p: Plane, task: Task, port: number): boolean =>
-  portsOf(p, task).length === 0 || maps(p, task, port);
+  isMapped(p, task, port) ?? true;
