@@ -289,6 +289,10 @@ const PORTS = clientException(
 );
 /** A template’s place-holder, such as `<TASK_NAME>`, stands where the family’s name belongs. */
 const FAMILY = clientException('Family contains invalid characters or is too long.');
+/** Ten minutes, which EC2 may take; a task that is to fit Fargate may not. */
+const START_TIMEOUT = clientException(
+  "Invalid setting for container 'Presto'. 'startTimeout' must be between 2 and 120.",
+);
 /** Published files, by a part of their names, that break a rule of ECS; and what ECS answers. */
 const REFUSED_BY_ECS: [file: string, error: object][] = [
   ['rust-backend-aws', PORTS],
@@ -297,6 +301,7 @@ const REFUSED_BY_ECS: [file: string, error: object][] = [
   ['cloud-bot-deploy-template', FAMILY],
   ['kibana_kibana_ec2', PORTS],
   ['tomcat_tomcat_ec2', PORTS],
+  ['airflow-presto', START_TIMEOUT],
 ];
 /** No containerDefinitions, which ECS requires: nothing to recognise the file by. */
 const NO_CONTAINERS = 'LaravelHandsOn';
