@@ -61,7 +61,6 @@ export const SCENARIOS: readonly Scenario[] = [
 
   rollingGood,
   rollingBadBuild,
-
   breakerAtStart,
   breakerOnHealthChecks,
 
@@ -105,6 +104,7 @@ export const SCENARIOS: readonly Scenario[] = [
   tasksLockedOut,
 
   whoSeesWhoseFiles,
+  efsBehindAClosedDoor,
   ebsWithoutARole,
 
   targetTrackingRidesARamp,
@@ -124,5 +124,4 @@ export const SCENARIOS: readonly Scenario[] = [
   slowStartVoidInDeployment,
   smallCanaryLooksSlow,
   rollbackAfterPortMoved,
-  efsBehindAClosedDoor,
 ];

@@ -8,7 +8,7 @@ export const blueGreenFailingTest = defineScenario({
   summary:
     'The green build fails half of what it is asked. The testers on port 8080 find out, their function answers ' +
     'FAILED, and the deployment is rolled back before one user has been to green.',
-  group: 'Blue/green, canary, linear',
+  group: 'Blue/green and canary',
   seed: 1,
   script: `# web:2 passes its health checks and fails every other request.
 ${web.CLUSTER}

@@ -8,7 +8,7 @@ export const blueGreenWithTestListener = defineScenario({
   summary:
     'Users come to port 80, testers to 8080. The green tasks come up beside the blue ones, the testers are ' +
     'sent to them, a function says that the tests have passed, the users follow, and blue ends after a minute.',
-  group: 'Blue/green, canary, linear',
+  group: 'Blue/green and canary',
   seed: 1,
   script: `# Two target groups behind two listeners: port 80 is production, 8080 is for tests.
 ${web.CLUSTER}

@@ -7,7 +7,7 @@ export const breakerAtStart = defineScenario({
   summary:
     'The image of the new revision does not exist. Three tasks fail to start, the circuit breaker trips and ' +
     'rolls back; the old tasks serve all along. Try rollback=false, or another threshold.',
-  group: 'When a deployment fails',
+  group: 'Rolling updates',
   seed: 1,
   script: `# web:2 was never pushed: its pull fails.
 ${web.CLUSTER}

@@ -7,7 +7,7 @@ export const breakerOnHealthChecks = defineScenario({
   summary:
     'The new tasks start, run, and fail their health checks. Each one replaced for that counts; at three the ' +
     'circuit breaker rolls back. No user ever reaches them: unhealthy targets get no requests.',
-  group: 'When a deployment fails',
+  group: 'Rolling updates',
   seed: 1,
   script: `# web:2 answers 500 to the health checks.
 ${web.CLUSTER}

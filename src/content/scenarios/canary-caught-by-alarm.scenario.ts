@@ -8,7 +8,7 @@ export const canaryCaughtByAlarm = defineScenario({
   summary:
     'The new build fails one request in twenty. With a tenth of the traffic on it, that is one user in two ' +
     'hundred, for two or three minutes, until the alarm counts more than ten errors a minute and rolls back.',
-  group: 'Blue/green, canary, linear',
+  group: 'Blue/green and canary',
   seed: 1,
   script: `# web:2 is healthy, and answers 500 to 5 % of its requests.
 ${web.CLUSTER}

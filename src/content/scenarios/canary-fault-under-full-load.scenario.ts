@@ -8,7 +8,7 @@ export const canaryFaultUnderFullLoad = defineScenario({
   summary:
     'The new build works on one request at a time. With a tenth of the traffic nobody notices; with all of it ' +
     'its tasks are overloaded within seconds. The bake after the full shift is what catches it.',
-  group: 'Blue/green, canary, linear',
+  group: 'Blue/green and canary',
   seed: 1,
   script: `# A task of web:2 answers 20 requests a second at most, one of web:1 twenty times as many.
 ${web.CLUSTER}

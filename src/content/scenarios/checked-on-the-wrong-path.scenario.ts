@@ -7,7 +7,7 @@ export const checkedOnTheWrongPath = defineScenario({
   summary:
     'The app answers its health check at /health, the target group asks for /. Every check gets 404, every task is found unhealthy and replaced, and yet users are served: with no healthy target, all get traffic. ' +
     'Let the group ask for the right path.',
-  group: 'Routing and health checks',
+  group: 'Routing and health',
   seed: 1,
   script: `${web.CLUSTER}
 ${web.image('web:1', `${web.USUAL} --health-check-path /health`)}

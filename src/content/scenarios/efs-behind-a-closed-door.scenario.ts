@@ -6,7 +6,7 @@ export const efsBehindAClosedDoor = defineScenario({
   summary:
     'The tasks mount a file system whose security group lets nothing in. Each one waits two minutes for NFS and gives up; the service starts fewer and fewer. ' +
     'Find out why, and open port 2049 to the tasks’ group.',
-  group: 'Lost afternoons',
+  group: 'Storage',
   seed: 1,
   script: `aws ecs create-cluster --cluster-name demo
 aws sandbox put-image --image wiki:1 --startup 4

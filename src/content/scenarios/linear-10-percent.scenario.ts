@@ -8,7 +8,7 @@ export const linear10Percent = defineScenario({
   summary:
     'A linear deployment: ten steps of ten percent with a minute between them, both revisions at full size all ' +
     'the while. Watch the weights and the two lines of requests cross. Roll back half-way and see it return.',
-  group: 'Blue/green, canary, linear',
+  group: 'Blue/green and canary',
   seed: 1,
   script: `# Twice three tasks for some twelve minutes: what a slow shift costs.
 ${web.CLUSTER}

@@ -8,7 +8,7 @@ export const logGroupMissing = defineScenario({
   summary:
     'The container writes its log to a group that somebody deleted, and the logging driver is asked for before the container starts: ResourceInitializationError. ' +
     'Make the group anew, and read what the container writes with aws logs tail.',
-  group: 'Images, roles and secrets',
+  group: 'Roles and images',
   seed: 1,
   script: `${CLUSTER}
 aws sandbox put-image --image web:1 --startup 3

@@ -9,7 +9,7 @@ export const mayNotPull = defineScenario({
   summary:
     'On Fargate the image is pulled with the execution role. This one may log in to ECR, and not pull: the task says 403 Forbidden, and names the action that is missing. ' +
     'The task role does not come into it; that is for the code in the container.',
-  group: 'Images, roles and secrets',
+  group: 'Roles and images',
   seed: 1,
   script: `${CLUSTER}
 aws ecr create-repository --repository-name team/web

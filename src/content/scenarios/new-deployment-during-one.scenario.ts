@@ -8,7 +8,7 @@ export const newDeploymentDuringOne = defineScenario({
   summary:
     'A canary of web:2 bakes at a tenth of the traffic when web:3 is deployed. The first deployment is stopped, ' +
     'traffic settles on what has most of it, web:2 goes, and only then does web:3 come up.',
-  group: 'Blue/green, canary, linear',
+  group: 'Blue/green and canary',
   seed: 1,
   script: `# Three builds, all of them good.
 ${web.CLUSTER}

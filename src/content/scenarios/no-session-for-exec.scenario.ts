@@ -9,7 +9,7 @@ export const noSessionForExec = defineScenario({
   summary:
     'Exec is switched on, the agent runs beside the container, and still execute-command says TargetNotConnectedException: the agent opens its channels with the task role, and that may not. ' +
     'Let it, and look inside.',
-  group: 'Images, roles and secrets',
+  group: 'Roles and images',
   seed: 1,
   script: `${CLUSTER}
 aws sandbox put-image --image web:1 --startup 3

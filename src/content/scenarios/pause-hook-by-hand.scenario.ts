@@ -8,7 +8,7 @@ export const pauseHookByHand = defineScenario({
   summary:
     'A pause hook holds the deployment once the testers on port 8080 are on green. Look at their answers, then ' +
     'press Continue, or Roll back. Left alone for an hour, it rolls back by itself.',
-  group: 'Blue/green, canary, linear',
+  group: 'Blue/green and canary',
   seed: 1,
   script: `# As in "Blue/green with a test listener", but a person decides.
 ${web.CLUSTER}

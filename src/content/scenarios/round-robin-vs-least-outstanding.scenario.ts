@@ -6,7 +6,7 @@ export const roundRobinVsLeastOutstanding = defineScenario({
   summary:
     'The same service twice behind one load balancer, the same load on both, one request in twenty ' +
     'slow. Taking turns sends people behind the slow ones; going where least is under way does not.',
-  group: 'Routing and health checks',
+  group: 'Routing and health',
   seed: 1,
   script: `# Two services alike but for their target group's algorithm; one request in twenty takes 800 ms.
 aws ecs create-cluster --cluster-name demo

@@ -9,7 +9,7 @@ export const secretOutOfReach = defineScenario({
   summary:
     'The password comes from Secrets Manager, and somebody has deleted the secret: it waits out its recovery window, and no task can read it. Tasks that run keep the value they started with; new ones fail before any container. ' +
     'Bring the secret back.',
-  group: 'Images, roles and secrets',
+  group: 'Roles and images',
   seed: 1,
   script: `${CLUSTER}
 aws sandbox put-image --image web:1 --startup 3

@@ -8,7 +8,7 @@ export const stickyClientDuringCanary = defineScenario({
   summary:
     'The rule keeps users with the target group they know. Newcomers are shared out as the weights say; regulars ' +
     'stay on blue, even with all of the weight on green, and get 503s once blue is gone, until their cookies expire.',
-  group: 'Routing and health checks',
+  group: 'Routing and health',
   seed: 1,
   script: `# Who has been to a target group is sent there for eight minutes from then.
 ${web.CLUSTER}

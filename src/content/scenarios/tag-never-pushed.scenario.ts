@@ -11,7 +11,7 @@ export const tagNeverPushed = defineScenario({
   summary:
     'The repository has v1, the task definition says v2. CannotPullContainerError, tried again and again with longer and longer waits between: the service is unable to consistently start tasks. ' +
     'Push the tag and look how long it takes to be noticed; a new deployment does not wait.',
-  group: 'Images, roles and secrets',
+  group: 'Roles and images',
   seed: 1,
   script: `${CLUSTER}
 aws ecr create-repository --repository-name team/web
