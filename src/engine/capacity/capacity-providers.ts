@@ -67,6 +67,10 @@ export function associateProviders(
   cluster: Cluster,
   names: readonly string[],
 ): void {
+  for (const name of cluster.capacityProviders) {
+    const provider = ctx.world.capacityProviders.get(name);
+    if (provider) ctx.touch(provider.arn);
+  }
   cluster.capacityProviders = [...names];
   for (const name of names) {
     const provider = ctx.world.capacityProviders.get(name);

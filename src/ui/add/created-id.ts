@@ -9,6 +9,9 @@ interface Answer {
   TargetGroups?: { TargetGroupArn?: string }[];
 }
 
+const has = ({ operations }: Outcome['gesture'], target: string): boolean =>
+  operations.some((one) => one.target === target);
+
 /** The entity that a gesture's last operation made, to be selected; null for what has no node. */
 export function createdId({ gesture, outputs }: Outcome): string | null {
   const operation = gesture.operations.at(-1);
@@ -16,13 +19,14 @@ export function createdId({ gesture, outputs }: Outcome): string | null {
   if (operation?.target === 'CloudWatch.PutMetricAlarm') {
     return alarmArn(String(operation.input.AlarmName));
   }
-  if (operation?.target === 'ECS.PutClusterCapacityProviders') {
-    const names = operation.input.capacityProviders as string[];
-    return `capacity-provider/${names.at(-1)}`;
+  const made = Object.assign({}, ...outputs) as {
+    FileSystemId?: string;
+    capacityProvider?: { capacityProviderArn: string };
+  };
+  if (has(gesture, 'EFS.CreateFileSystem')) return `file-system/${made.FileSystemId}`;
+  if (has(gesture, 'ECS.CreateCapacityProvider')) {
+    return made.capacityProvider?.capacityProviderArn ?? null;
   }
-  const at = gesture.operations.findIndex(({ target }) => target === 'EFS.CreateFileSystem');
-  const made = (outputs[at] ?? {}) as { FileSystemId?: string };
-  if (made.FileSystemId) return `file-system/${made.FileSystemId}`;
   const answer = (outputs.at(-1) ?? {}) as Answer;
   return (
     answer.service?.serviceArn ??

@@ -9,6 +9,10 @@ import { entitiesOf, useCalm } from './use-calm';
 
 const free = ({ registered, used }: { registered: number; used: number }) => registered - used;
 
+/** Those launched together have one name: the end of the id tells them apart. */
+const instanceWords = ({ name, ec2InstanceId }: ContainerInstanceView): string =>
+  name === ec2InstanceId ? name : `${name} …${ec2InstanceId.slice(-4)}`;
+
 function InstanceTable({ instances }: { instances: readonly ContainerInstanceView[] }) {
   const { view } = useParts();
   return (
@@ -30,7 +34,7 @@ function InstanceTable({ instances }: { instances: readonly ContainerInstanceVie
                 className={styles.cellLink}
                 onClick={() => view.setState({ selection: [one.id] })}
               >
-                {one.name}
+                {instanceWords(one)}
               </button>
             </td>
             <td>{one.state === 'running' ? one.status : one.state}</td>
@@ -61,6 +65,7 @@ export function ClusterCapacity({ cluster }: { cluster: ClusterView }) {
   const instances = entitiesOf(mirror, 'containerInstance').filter(
     (one) => one.clusterArn === cluster.id,
   );
+  const providers = entitiesOf(mirror, 'capacityProvider');
   const add = (component: string) =>
     view.setState({ dialog: { kind: 'add', component, at: null, onto: cluster.id } });
   return (
@@ -86,7 +91,7 @@ export function ClusterCapacity({ cluster }: { cluster: ClusterView }) {
         <EntityLinks
           label="Capacity providers"
           items={cluster.capacityProviders.map((name) => ({
-            id: `capacity-provider/${name}`,
+            id: providers.find((one) => one.name === name)?.id ?? name,
             name,
             about: shareWords(cluster, name),
           }))}

@@ -1,4 +1,5 @@
 import { setDesiredCapacity } from '../../../engine/capacity/auto-scaling-groups';
+import { touchProviders } from '../../../engine/capacity/group-activities';
 import type { Handler } from '../../handler';
 import { carried, places, sizes } from './group-settings';
 import { groupOf } from './group-references';
@@ -17,6 +18,7 @@ export const updateAutoScalingGroup: Handler<'AutoScaling.UpdateAutoScalingGroup
   group.newInstancesProtectedFromScaleIn =
     input.NewInstancesProtectedFromScaleIn ?? group.newInstancesProtectedFromScaleIn;
   group.carried = { ...group.carried, ...carried(input) };
+  touchProviders(ctx, group);
   setDesiredCapacity(ctx, group, desiredCapacity);
   return {};
 };
