@@ -6,7 +6,7 @@ import { ChoiceSetting, NumberSetting, TextSetting } from '../kit/setting';
 import { AddCard, type AddProps } from './add-card';
 import styles from './add-card.module.css';
 import { usable, useEntities } from './choices';
-import { type Aim, aimsFor, useUndrawn } from './fault-aims';
+import { type Aim, aimsFor, ANY, useUndrawn } from './fault-aims';
 
 const HINTS: Record<FaultType, string> = {
   'kill-task': 'StopTask: drained first, then SIGTERM.',
@@ -110,14 +110,21 @@ export function AddFault({ at, onto }: AddProps) {
   const aim = aims.find(({ value }) => value === held.aim) ?? aims[0];
   const alarms = usable(entities, 'alarm').map(({ name }) => name);
   const wanted = { ...held, alarm: held.alarm ?? alarms[0] ?? null };
+  const needsGroup = held.type === 'block-security-group' && !aim;
   const plan =
-    problemOf(wanted) || planFault(entities, { ...optionsOf(wanted, aim), at: onto ? null : at });
+    (needsGroup && 'There is no security group and no service yet.') ||
+    problemOf(wanted) ||
+    planFault(entities, { ...optionsOf(wanted, aim), at: onto ? null : at });
   return (
     <AddCard component="fault" title="Fault" verb="Inject" plan={plan}>
       <ChoiceSetting
         text={{ name: 'type', hint: HINTS[held.type] }}
         value={held.type}
-        onChange={(next) => set({ type: FAULT_TYPES.find((type) => type === next) ?? 'kill-task' })}
+        onChange={(next) => {
+          const type = FAULT_TYPES.find((one) => one === next) ?? 'kill-task';
+          // What is aimed at stays, where it can be; all of another kind is another thing.
+          set({ type, ...(aim?.value === ANY && { aim: '' }) });
+        }}
         choices={FAULT_TYPES}
       />
       {aim && (

@@ -21,6 +21,9 @@ export interface Aim {
   isSeveral: boolean;
 }
 
+/** The aim that is no one in particular. */
+export const ANY = 'any';
+
 /** What a fault hits: tasks, or what tasks need. */
 type Scope =
   'tasks' | 'spot' | 'instances' | 'group' | 'subnet' | 'file-system' | 'provider' | 'image';
@@ -130,18 +133,18 @@ export function aimsFor(
   if (ALONE.includes(type)) return [];
   switch (SCOPES[type] ?? 'tasks') {
     case 'tasks':
-      return [...aimsAtTasks(entities, onto), several('any', 'any task', {})];
+      return [...aimsAtTasks(entities, onto), several(ANY, 'any task', {})];
     case 'spot':
       return [
         ...aimsAtInstances(entities, ({ isSpot }) => isSpot),
         ...aimsAtTasks(entities, onto),
-        several('any', 'any Spot capacity', {}),
+        several(ANY, 'any Spot capacity', {}),
       ];
     case 'instances':
       return [
         ...aimsAtInstances(entities, ({ state }) => state === 'running'),
         ...aimsAtClusters(entities),
-        several('any', 'any instance', {}),
+        several(ANY, 'any instance', {}),
       ];
     case 'group':
       return [
@@ -159,13 +162,13 @@ export function aimsFor(
             subnet: SubnetId,
           }),
         ),
-        one('any', 'every subnet', {}),
+        one(ANY, 'every subnet', {}),
       ];
     case 'file-system':
-      return [...aimsAtFileSystems(entities), one('any', 'every file system', {})];
+      return [...aimsAtFileSystems(entities), one(ANY, 'every file system', {})];
     case 'provider':
-      return [...aimsAtProviders(entities), one('any', 'all of Fargate', {})];
+      return [...aimsAtProviders(entities), one(ANY, 'all of Fargate', {})];
     case 'image':
-      return [...aimsAtImages(entities), one('any', 'every registry', {})];
+      return [...aimsAtImages(entities), one(ANY, 'every registry', {})];
   }
 }

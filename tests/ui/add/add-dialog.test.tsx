@@ -139,4 +139,32 @@ describe('over a running service', () => {
       }),
     );
   });
+
+  test('a fault of what tasks need is aimed at a registry, a subnet, a role, a provider', async () => {
+    app = await openWebService();
+    const user = show(app, <AddDialog />);
+    const dialog = await drop('fault');
+    const choose = async (field: string, entry: RegExp) => {
+      await user.click(dialog.getByRole('combobox', { name: field }));
+      await user.click(await screen.findByRole('option', { name: entry }));
+    };
+    await choose('type', /^registry-outage$/);
+    expect(dialog.getByText(/--type registry-outage --image web:1 --for 60$/)).toBeVisible();
+    await choose('aim', /every registry/);
+    expect(dialog.getByText(/--type registry-outage --for 60$/)).toBeVisible();
+    await choose('type', /^exhaust-subnet-ips$/);
+    expect(dialog.getByText(/--type exhaust-subnet-ips --for 60 --subnet subnet-a$/)).toBeVisible();
+    await choose('type', /^revoke-role$/);
+    expect(dialog.getByText(/--role ecsTaskExecutionRole$/)).toBeVisible();
+    await choose('type', /^capacity-unavailable$/);
+    await choose('aim', /^FARGATE_SPOT$/);
+    await user.click(dialog.getByRole('button', { name: 'Inject' }));
+    await waitFor(() =>
+      expect(entity(app, 'fault').fault).toMatchObject({
+        type: 'capacity-unavailable',
+        resource: 'FARGATE_SPOT',
+        active: true,
+      }),
+    );
+  });
 });

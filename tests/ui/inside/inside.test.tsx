@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SandboxApp } from '../../../src/state/create-sandbox-app';
 import type { InspectorTab } from '../../../src/state/view-store';
@@ -71,7 +72,7 @@ describe('ECS Exec', () => {
     show(app, <Inspector />);
     select(entity(app, 'task').id, 'exec');
     const needs = await screen.findByRole('list', { name: 'What ECS Exec needs' });
-    const user = (await import('@testing-library/user-event')).default.setup();
+    const user = userEvent.setup();
     await user.click(await within(needs).findByRole('button', { name: 'Turn on and deploy' }));
     await give(app, 'Sandbox.Wait', { until: 'steady:web', timeout: 900 });
     const task = await taskWithExec();
@@ -94,5 +95,28 @@ describe('ECS Exec', () => {
     expect(await screen.findByText(/The container has stopped, and the session/)).toBeVisible();
     await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Command line' })).toBeNull());
     expect(app.mirror.getState().entities.get(task.id)).toMatchObject({ desiredStatus: 'STOPPED' });
+  });
+});
+
+describe('SSH', () => {
+  test('an EC2 instance of the cluster answers command by command', async () => {
+    await give(app, 'EC2.RunInstances', {
+      ImageId: 'ami-1',
+      InstanceType: 't3.medium',
+      MinCount: 1,
+      MaxCount: 1,
+      UserData: btoa('#!/bin/bash\necho ECS_CLUSTER=demo >> /etc/ecs/ecs.config'),
+    });
+    await give(app, 'Sandbox.Wait', { for: 180 });
+    await waitFor(() => entity(app, 'containerInstance'));
+    select(entity(app, 'containerInstance').id, 'ssh');
+    const user = show(app, <Inspector />);
+    const line = await screen.findByRole('textbox', { name: 'Command line' });
+    await user.type(line, 'docker ps{Enter}');
+    const log = screen.getByRole('log');
+    await waitFor(() => expect(log).toHaveTextContent(/~\]\$ docker ps .*CONTAINER ID/));
+    await user.type(line, 'nonsense{Enter}');
+    await waitFor(() => expect(log).toHaveTextContent('command not found'));
+    expect(screen.getByText(/^aws sandbox ssh .*nonsense/)).toBeVisible();
   });
 });
