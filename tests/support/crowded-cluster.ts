@@ -168,8 +168,8 @@ export function crowdedCluster(seed: number): CrowdedCluster {
   const { give } = door;
   const { ctx } = door.dispatcher.engine;
   const subnets = [
-    net.subnet('10.0.1.0/27', 'us-east-1a'),
-    net.subnet('10.0.2.0/27', 'us-east-1b'),
+    net.subnet('10.0.1.0/28', 'us-east-1a'),
+    net.subnet('10.0.2.0/28', 'us-east-1b'),
   ];
   net.route(net.mainTable, net.internetGateway());
   // Instances must reach ECS to join.
