@@ -88,6 +88,42 @@ aws sandbox wait --for 60`);
   });
 });
 
+describe('"Why?" of a service that cannot shrink', () => {
+  test('finds the tasks that are protected, and ends their protection', async () => {
+    const sandbox = await runLines(`${FARGATE_SERVICE}
+aws ecs create-service --cluster demo --service-name web --task-definition web --desired-count 2 \
+  --launch-type FARGATE --network-configuration $NET
+aws sandbox wait --for 100
+T=$(aws ecs list-tasks --cluster demo --query 'taskArns[0]' --output text)
+aws ecs update-task-protection --cluster demo --tasks $T --protection-enabled
+aws ecs update-service --cluster demo --service web --desired-count 0
+aws sandbox wait --for 60`);
+    const why = explain(sandbox);
+    expect(lastCause(why)).toBe('1 of the tasks it is to stop are protected.');
+    const operation = why.fixes[0]?.operations[0];
+    sandbox.give(operation?.target ?? '', operation?.input);
+    await sandbox.run('aws sandbox wait --for 60');
+    expect(running(sandbox)).toBe(0);
+  });
+});
+
+describe('a saved account', () => {
+  test('comes back with each instance once, whoever launched it', async () => {
+    const sandbox = await runLines(`${ON_EC2}
+aws ec2 create-launch-template --launch-template-name lt --launch-template-data '{"InstanceType":"t3.small","ImageId":"ami-1","UserData":"ECS_CLUSTER=demo"}'
+aws autoscaling create-auto-scaling-group --auto-scaling-group-name asg --launch-template LaunchTemplateName=lt --min-size 1 --max-size 3 --vpc-zone-identifier subnet-a
+aws sandbox wait --for 100`);
+    const account = sandbox.give('Sandbox.DescribeAccount');
+    const again = await runLines('aws sandbox describe-clock');
+    again.give('Sandbox.LoadAccount', { account });
+    await again.run('aws sandbox wait --for 100');
+    const idsOf = ({ dispatcher }: ScriptedSandbox) =>
+      [...dispatcher.engine.ctx.world.containerInstances.values()].map((one) => one.ec2InstanceId);
+    expect(new Set(idsOf(again)).size).toBe(3);
+    expect(idsOf(again).slice(0, 2)).toEqual(idsOf(sandbox).slice(0, 2));
+  });
+});
+
 describe('as AWS says it', () => {
   test('a DAEMON is deleted without force: nobody scaled it', async () => {
     const sandbox = await runLines(`${ON_EC2}

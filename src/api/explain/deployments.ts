@@ -45,8 +45,8 @@ export function underWayFinding(ctx: EngineContext, service: Service): Finding |
 /** What holds the deployment under way up, though its tasks are well. */
 export function heldFinding(ctx: EngineContext, service: Service): Finding | null {
   const [newest] = service.serviceDeployments;
-  if (!newest || ENDED_STATUSES.includes(newest.status)) return null;
-  return hookFinding(newest) ?? protectedFinding(ctx, service);
+  const isOpen = newest && !ENDED_STATUSES.includes(newest.status);
+  return (isOpen ? hookFinding(newest) : null) ?? protectedFinding(ctx, service);
 }
 
 function hookFinding(record: ServiceDeployment): Finding | null {
@@ -97,9 +97,13 @@ function pauseFinding(record: ServiceDeployment, { stage, hookId, ...hook }: Hoo
 /** Tasks of earlier revisions that neither a deployment nor scale-in may stop. */
 function protectedFinding(ctx: EngineContext, service: Service): Finding | null {
   const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
-  const kept = liveTasksOf(ctx.world, service).filter(
-    (task) => isUp(task) && isProtected(ctx, task) && task.deploymentId !== primary?.id,
-  );
+  const up = liveTasksOf(ctx.world, service).filter(isUp);
+  const safe = up.filter((task) => isProtected(ctx, task));
+  // All of them where there are more than desired; else those of an earlier deployment.
+  const kept =
+    safe.length > service.desiredCount
+      ? safe
+      : safe.filter((task) => task.deploymentId !== primary?.id);
   if (kept.length === 0) return null;
   const cluster = lastPart(service.clusterArn);
   const tasks = kept.map(({ id }) => id);

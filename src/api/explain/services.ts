@@ -79,8 +79,9 @@ function lackingFinding(
     : placementFinding(ctx, service);
   if (!why) return null;
   const said = service.events.find(({ message }) => /unable to|could not/.test(message));
+  const placed = tasks.filter((one) => isUp(one) && !isWaiting(one)).length;
   const missing = cause(
-    `${up} of the ${service.desiredCount} tasks of ${service.name} have found a place.`,
+    `${placed} of the ${service.desiredCount} tasks of ${service.name} have found a place.`,
     said?.message ?? '',
     describeService(service),
     said?.createdAt ?? null,

@@ -49,8 +49,9 @@ export const describeAccount: Handler<'Sandbox.DescribeAccount'> = ({ ctx }): Ac
       ...elbDeclarations(world),
       ...cloudWatchDeclarations(world),
       ...efsDeclarations(world),
-      ...capacityDeclarations(world),
+      // Before the groups, which give their own instances ids that are free.
       ...instanceDeclarations(world),
+      ...capacityDeclarations(world),
       ...ecs.running,
       ...scalingDeclarations(world),
       ...codeDeployDeclarations(world),
