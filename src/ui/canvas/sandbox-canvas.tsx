@@ -71,7 +71,7 @@ const NODE_TYPES = {
   fileSystem: FileSystemNode,
   ebsVolume: VolumeNode,
 };
-const GESTURES = ['add', 'remove', 'disconnect'];
+const GESTURES = ['add', 'mount', 'remove', 'disconnect'];
 const EDGE_TYPES = { route: RouteEdge };
 const CANVAS = { [CANVAS_ATTRIBUTE]: '' };
 

@@ -11,7 +11,9 @@ const free = ({ registered, used }: { registered: number; used: number }) => reg
 
 /** Those launched together have one name: the end of the id tells them apart. */
 const instanceWords = ({ name, ec2InstanceId }: ContainerInstanceView): string =>
-  name === ec2InstanceId ? name : `${name} …${ec2InstanceId.slice(-4)}`;
+  name === ec2InstanceId
+    ? `${name.slice(0, 6)}…${name.slice(-4)}`
+    : `${name} …${ec2InstanceId.slice(-4)}`;
 
 function InstanceTable({ instances }: { instances: readonly ContainerInstanceView[] }) {
   const { view } = useParts();
@@ -22,7 +24,8 @@ function InstanceTable({ instances }: { instances: readonly ContainerInstanceVie
           <th scope="col">Instance</th>
           <th scope="col">Status</th>
           <th scope="col">Tasks</th>
-          <th scope="col">CPU · MiB free</th>
+          <th scope="col">CPU free</th>
+          <th scope="col">MiB free</th>
         </tr>
       </thead>
       <tbody>
@@ -39,9 +42,8 @@ function InstanceTable({ instances }: { instances: readonly ContainerInstanceVie
             </td>
             <td>{one.state === 'running' ? one.status : one.state}</td>
             <td>{one.runningTasks + one.pendingTasks}</td>
-            <td>
-              {free(one.cpu)} · {free(one.memory)}
-            </td>
+            <td>{free(one.cpu)}</td>
+            <td>{free(one.memory)}</td>
           </tr>
         ))}
       </tbody>
