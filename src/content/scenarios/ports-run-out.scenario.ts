@@ -7,7 +7,7 @@ const container = (hostPort: number) =>
 
 export const portsRunOut = defineScenario({
   id: 'ports-run-out',
-  title: 'Room for six more, and no port',
+  title: 'Room for seven more, and no port',
   summary:
     'Two instances, packed as full as can be, and a fixed host port: each takes one task, however much CPU and memory it has left. ' +
     'The third task is placed nowhere; read why in the service’s events. With host port 0 Docker picks a free one for each.',
