@@ -65,6 +65,21 @@ aws sandbox wait --for 200`);
     expect(lastCause(why)).toBe('A fault was injected: capacity-unavailable.');
   });
 
+  test('a task that is larger than the instances which would be launched for it', async () => {
+    const sandbox = await runLines(`aws ecs create-cluster --cluster-name demo
+aws ec2 create-launch-template --launch-template-name lt --launch-template-data '{"InstanceType":"t3.small","ImageId":"ami-1","UserData":"ECS_CLUSTER=demo"}'
+aws autoscaling create-auto-scaling-group --auto-scaling-group-name asg --launch-template LaunchTemplateName=lt --min-size 0 --max-size 3 --vpc-zone-identifier subnet-a
+A=$(aws autoscaling describe-auto-scaling-groups --query 'AutoScalingGroups[0].AutoScalingGroupARN' --output text)
+aws ecs create-capacity-provider --name cp --auto-scaling-group-provider "autoScalingGroupArn=$A,managedScaling={status=ENABLED}"
+aws ecs put-cluster-capacity-providers --cluster demo --capacity-providers cp --default-capacity-provider-strategy capacityProvider=cp,weight=1
+aws ecs register-task-definition --family web --container-definitions '[{"name":"web","image":"web:1","cpu":4096,"memory":512}]'
+aws ecs create-service --cluster demo --service-name web --task-definition web --desired-count 1
+aws sandbox wait --for 200`);
+    const why = explain(sandbox);
+    expect(why.isFault).toBe(true);
+    expect(lastCause(why)).toMatch(/^A task needs 4096 CPU .*, more than an empty t3\.small has/);
+  });
+
   test('the container that let another down, as long as it would again', async () => {
     const containers = JSON.stringify([
       { name: 'init', image: 'init:1', essential: false },

@@ -1,10 +1,14 @@
+import { agentConfiguration } from '../../engine/capacity/agent';
 import { instancesIn } from '../../engine/capacity/auto-scaling-groups';
 import { clustersOf } from '../../engine/capacity/capacity-providers';
+import { launchOf } from '../../engine/capacity/launch-source';
+import { needsOfTask } from '../../engine/capacity/placement/task-needs';
 import { waitingTasks } from '../../engine/capacity/waiting-tasks';
 import type { EngineContext } from '../../engine/engine-context';
 import type { AutoScalingGroup, CapacityProvider } from '../../model/capacity-provider';
 import type { Explanation } from '../../model/explanation';
-import { cause, explanation, type Finding, fix } from './finding';
+import { instanceTypeOf } from '../../model/instance-type';
+import { advice, cause, explanation, type Finding, fix } from './finding';
 
 const describe = ({ name }: CapacityProvider): string =>
   `aws ecs describe-capacity-providers --capacity-providers ${name}`;
@@ -38,7 +42,33 @@ export function providerFinding(ctx: EngineContext, name = ''): Finding | null {
     return { causes: [cause(gone, 'it has been deleted', describe(provider))], fixes: [] };
   }
   if (provider.managedScaling.status === 'DISABLED') return unmanaged(provider);
-  return atMost(ctx, provider, group);
+  return tooLarge(ctx, provider, group) ?? atMost(ctx, provider, group);
+}
+
+/** SCALING-1: for tasks that fit no empty instance none is launched. */
+function tooLarge(
+  ctx: EngineContext,
+  provider: CapacityProvider,
+  group: AutoScalingGroup,
+): Finding | null {
+  const launch = launchOf(ctx.world, group.launchFrom);
+  const type = instanceTypeOf(launch?.instanceType ?? '');
+  if (!launch || !type) return null;
+  const cpu = type.vcpus * 1024;
+  const memory = type.registeredMib - agentConfiguration(launch.userData).reservedMemory;
+  const needs = waitingFor(ctx, provider).map((task) => needsOfTask(ctx.world, task));
+  const [first] = needs;
+  if (!first || needs.some((one) => one.cpu <= cpu && one.memory <= memory)) return null;
+  return {
+    causes: [
+      cause(
+        `A task needs ${first.cpu} CPU and ${first.memory} MiB, more than an empty ${type.name} has: ${group.name} launches none for it.`,
+        `${type.name}: ${cpu} CPU, ${memory} MiB`,
+        describeGroup(group),
+      ),
+    ],
+    fixes: [advice('Ask for less in the task definition, or launch larger instances.')],
+  };
 }
 
 const unmanaged = (provider: CapacityProvider): Finding => ({
