@@ -53,13 +53,3 @@ export const planSecurityGroup = (name: string, description: string, vpcId: stri
     },
   ],
 });
-
-export const planSubnet = (vpcId: string, cidr: string, zone: string): Gesture => ({
-  label: `Create subnet ${cidr}`,
-  operations: [
-    {
-      target: 'EC2.CreateSubnet',
-      input: { AvailabilityZone: zone, CidrBlock: cidr, VpcId: vpcId },
-    },
-  ],
-});

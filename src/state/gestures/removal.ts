@@ -8,7 +8,7 @@ import type {
   TargetGroupView,
   TaskView,
 } from '../../model/view';
-import type { Gesture, Operation } from '../gesture';
+import type { Operation } from '../gesture';
 import { cutRoutes, type Removal, routesInWords } from './disconnection';
 import {
   deleteFileSystem,

@@ -7,7 +7,7 @@ import { useEntities, useTaskDefinitions } from './choices';
 import { ClusterField, useClusterChoice } from './cluster-field';
 import { DefinitionExtras, DefinitionFields, useDefinition } from './definition-fields';
 import { ComputeFields, MoreSettings, PlacementFields, TaskNetworkFields } from './launch-fields';
-import { useLaunch } from './use-launch';
+import { type LaunchChoice, useLaunch } from './use-launch';
 
 const SCHEDULING = [
   { value: 'REPLICA', label: 'REPLICA: so many tasks' },
@@ -72,34 +72,47 @@ export function AddService({ at, onto }: AddProps) {
       <ClusterField held={cluster} />
       <ComputeFields choice={choice} />
       <DefinitionFields definition={definition} existing={existing} choice={choice} />
-      <MoreSettings>
-        {!choice.isFargate && (
-          <ChoiceSetting
-            text={{ name: 'schedulingStrategy', hint: 'This cannot be changed later.' }}
-            value={held.scheduling}
-            onChange={(next) => set({ scheduling: next === 'DAEMON' ? 'DAEMON' : 'REPLICA' })}
-            choices={SCHEDULING}
-          />
-        )}
-        <TaskNetworkFields choice={choice} />
-        <PlacementFields choice={choice} daemon={isDaemon} />
-        <DefinitionExtras definition={definition} choice={choice} />
-        {!isDaemon && (
-          <SwitchSetting
-            text={{
-              name: 'availabilityZoneRebalancing',
-              hint: 'Tasks are evened out between zones again after a zone was lost.',
-            }}
-            value={held.rebalancing}
-            onChange={(rebalancing) => set({ rebalancing })}
-          />
-        )}
-        <SwitchSetting
-          text={{ name: 'enableExecuteCommand', hint: 'Lets ECS Exec into its containers.' }}
-          value={held.exec}
-          onChange={(exec) => set({ exec })}
-        />
-      </MoreSettings>
+      <MoreFields {...{ held, set, definition, choice, isDaemon }} />
     </AddCard>
+  );
+}
+
+function MoreFields(props: {
+  held: typeof START;
+  set: (change: Partial<typeof START>) => void;
+  definition: ReturnType<typeof useDefinition>;
+  choice: LaunchChoice;
+  isDaemon: boolean;
+}) {
+  const { held, set, definition, choice, isDaemon } = props;
+  return (
+    <MoreSettings>
+      {!choice.isFargate && (
+        <ChoiceSetting
+          text={{ name: 'schedulingStrategy', hint: 'This cannot be changed later.' }}
+          value={held.scheduling}
+          onChange={(next) => set({ scheduling: next === 'DAEMON' ? 'DAEMON' : 'REPLICA' })}
+          choices={SCHEDULING}
+        />
+      )}
+      <TaskNetworkFields choice={choice} />
+      <PlacementFields choice={choice} daemon={isDaemon} />
+      <DefinitionExtras definition={definition} choice={choice} />
+      {!isDaemon && (
+        <SwitchSetting
+          text={{
+            name: 'availabilityZoneRebalancing',
+            hint: 'Tasks are evened out between zones again after a zone was lost.',
+          }}
+          value={held.rebalancing}
+          onChange={(rebalancing) => set({ rebalancing })}
+        />
+      )}
+      <SwitchSetting
+        text={{ name: 'enableExecuteCommand', hint: 'Lets ECS Exec into its containers.' }}
+        value={held.exec}
+        onChange={(exec) => set({ exec })}
+      />
+    </MoreSettings>
   );
 }

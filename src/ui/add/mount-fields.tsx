@@ -12,7 +12,7 @@ import styles from './add-card.module.css';
 import { usable, useEntities } from './choices';
 
 /** No service: the thing is only made. */
-export const NOWHERE = 'nowhere';
+const NOWHERE = 'nowhere';
 
 const NOBODY = { name: '', clusterArn: '', taskDefinition: '' };
 

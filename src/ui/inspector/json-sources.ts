@@ -73,6 +73,24 @@ export function jsonSourcesOf(view: EntityView): JsonSource[] {
         'faults',
         ({ faultId }) => faultId === view.fault.faultId,
       );
+    case 'containerInstance':
+    case 'capacityProvider':
+    case 'fileSystem':
+    case 'ebsVolume':
+      return infrastructureSourcesOf(view);
+    default:
+      return [];
+  }
+}
+
+type Infrastructure = Extract<
+  EntityView,
+  { kind: 'containerInstance' | 'capacityProvider' | 'fileSystem' | 'ebsVolume' }
+>;
+
+/** The same of what services run on and with. */
+function infrastructureSourcesOf(view: Infrastructure): JsonSource[] {
+  switch (view.kind) {
     case 'containerInstance': {
       const [cluster, containerInstances] = [lastPart(view.clusterArn), [lastPart(view.id)]];
       return [
@@ -109,7 +127,5 @@ export function jsonSourcesOf(view: EntityView): JsonSource[] {
     }
     case 'ebsVolume':
       return only(operation('EC2.DescribeVolumes', { VolumeIds: [view.volumeId] }), 'Volumes');
-    default:
-      return [];
   }
 }
