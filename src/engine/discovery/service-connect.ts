@@ -1,9 +1,10 @@
 import type { ConnectEndpoint } from '../../model/discovery';
-import { lastPart } from '../../model/ids';
+import { discoveryServiceArn, lastPart } from '../../model/ids';
 import type { Service } from '../../model/service';
 import type { Task } from '../../model/task';
 import type { TaskDefinition } from '../../model/task-definition';
 import type { EngineContext } from '../engine-context';
+import { namedId } from '../kernel/named-id';
 import type { World } from '../world/world';
 
 /**
@@ -66,6 +67,20 @@ function endpointsOf(world: World, service: Service): ConnectEndpoint[] {
       perRequestTimeout: offer.timeout?.perRequestTimeoutSeconds ?? PER_REQUEST_TIMEOUT,
     }));
   });
+}
+
+/** The names that a service offers, by which Cloud Map knows them. */
+export function resourcesOf(world: World, service: Service): ConnectResource[] {
+  const namespace = namespaceOf(world, service) ?? '';
+  return (connectOf(service)?.services ?? []).map(({ portName, discoveryName = portName }) => {
+    const id = namedId('srv', `${namespace}/${discoveryName}`).slice(0, 20);
+    return { discoveryName, discoveryArn: discoveryServiceArn(id) };
+  });
+}
+
+interface ConnectResource {
+  readonly discoveryName: string;
+  readonly discoveryArn: string;
 }
 
 /** The container port of a named port mapping. */

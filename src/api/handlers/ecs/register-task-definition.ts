@@ -101,7 +101,7 @@ function fillIn(container: Container, networkMode: string): ContainerDefinition 
     cpu: container.cpu ?? 0,
     portMappings: (container.portMappings ?? []).map((mapping) => ({
       ...mapping,
-      hostPort: hostPortOf(mapping, networkMode),
+      ...(!mapping.containerPortRange && { hostPort: hostPortOf(mapping, networkMode) }),
       protocol: mapping.protocol ?? 'tcp',
     })),
     essential: container.essential ?? true,

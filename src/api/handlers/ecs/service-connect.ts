@@ -28,7 +28,10 @@ export function checkServiceConnect(
     invalid('Service Connect needs a namespace: the service’s own, or its cluster’s default.');
   }
   const names = new Set<string>();
-  for (const { portName, discoveryName = portName } of connect.services ?? []) {
+  for (const { portName, discoveryName = portName, clientAliases } of connect.services ?? []) {
+    if (clientAliases && clientAliases.length > 1) {
+      invalid(`A service of Service Connect can have at most 1 client alias: ${portName}.`);
+    }
     if (portCalled(definition, portName) === undefined) {
       invalid(
         `portName ${portName} does not refer to any named PortMapping in the task definition.`,

@@ -219,4 +219,30 @@ describe('Service Connect', () => {
     sandbox.advance(300);
     expect(calls()).toBe(3);
   });
+
+  test('DescribeServices tells what the deployment offers; one alias for a port is the most', () => {
+    const sandbox = callingServices(BY_CONNECT);
+    const about = { cluster: 'demo', services: ['api', 'web'] };
+    const told = 'services[].deployments[0].[serviceConnectConfiguration, serviceConnectResources]';
+    expect(sandbox.give('ECS.DescribeServices', about, told)).toEqual([
+      [
+        BY_CONNECT.apiService?.serviceConnectConfiguration,
+        [
+          {
+            discoveryName: 'http',
+            discoveryArn: expect.stringMatching(/:service\/srv-/) as unknown,
+          },
+        ],
+      ],
+      [{ enabled: true }, null],
+    ]);
+    const services = [{ portName: 'http', clientAliases: [{ port: 80 }, { port: 81 }] }];
+    const two = { cluster: 'demo', service: 'api' };
+    expect(
+      sandbox.refused('ECS.UpdateService', {
+        ...two,
+        serviceConnectConfiguration: { enabled: true, services },
+      }).message,
+    ).toContain('at most 1 client alias');
+  });
 });

@@ -1,4 +1,5 @@
 import { serviceCounts } from '../../../../engine/control-plane/operations';
+import { resourcesOf } from '../../../../engine/discovery/service-connect';
 import type { EngineContext } from '../../../../engine/engine-context';
 import { volumeConfigurationsOf } from '../../../../engine/storage/service-volumes';
 import type { Deployment } from '../../../../model/deployment';
@@ -111,7 +112,19 @@ function describeDeployment(ctx: EngineContext, service: Service, deployment: De
     networkConfiguration: deployment.networkConfiguration,
     rolloutState: deployment.rolloutState,
     rolloutStateReason: deployment.rolloutStateReason,
+    ...connectMembers(ctx, service, deployment),
     volumeConfigurations: volumeConfigurationsOf(service, deployment.id),
+  };
+}
+
+/** What the newest deployment says of Service Connect; of those before it that is not kept. */
+function connectMembers(ctx: EngineContext, service: Service, { status }: Deployment): object {
+  const { serviceConnectConfiguration } = service.carried;
+  if (serviceConnectConfiguration === undefined || status !== 'PRIMARY') return {};
+  const resources = resourcesOf(ctx.world, service);
+  return {
+    serviceConnectConfiguration,
+    ...(resources.length > 0 && { serviceConnectResources: resources }),
   };
 }
 
