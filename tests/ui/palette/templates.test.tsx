@@ -42,6 +42,8 @@ describe('the list of templates', () => {
       const title = opener.textContent;
       within(one).getByLabelText(`Run template ${title}`);
       within(one).getByLabelText(`Script of template ${title}`);
+      fireEvent.click(opener);
+      expect(within(one).queryByLabelText(`Run template ${title}`)).toBeNull();
     }
     const titles = rows.map((one) => within(one).getByRole('heading').textContent);
     expect(titles.toSorted()).toEqual(SCENARIOS.map(({ title }) => title).toSorted());
