@@ -141,7 +141,7 @@ function checkFinding(
   }
   const container = servingContainer(task);
   const behaviour = container?.behaviour ?? behaviourOf(ctx, container?.image ?? '');
-  const { path, matcher, timeoutSeconds } = group.healthCheck;
+  const { path, matcher } = group.healthCheck;
   const modify = (text: string, changes: Record<string, unknown>) =>
     fix(text, 'ELBv2.ModifyTargetGroup', { TargetGroupArn: group.arn, ...changes });
   const show = `aws elbv2 describe-target-groups --names ${group.name}`;
@@ -186,19 +186,25 @@ function checkFinding(
       fixes: [back ?? modify(`Take ${code} for healthy`, { Matcher: { HttpCode: code } })],
     };
   }
-  if (behaviour.healthCheckLatencyMs > timeoutSeconds * 1000) {
-    return {
-      causes: [
-        cause(
-          `The app takes ${behaviour.healthCheckLatencyMs} ms, and the check waits ${timeoutSeconds} s.`,
-          path,
-          show,
-        ),
-      ],
-      fixes: [advice('Let the check wait longer, or make its endpoint quicker.')],
-    };
-  }
-  return busyFinding(ctx, task, behaviour);
+  return slowFinding(group, behaviour) ?? busyFinding(ctx, task, behaviour);
+}
+
+/** The endpoint takes longer than the check waits. */
+function slowFinding(
+  { name, healthCheck: { path, timeoutSeconds } }: TargetGroup,
+  { healthCheckLatencyMs: ms }: ImageBehaviour,
+): Finding | null {
+  if (ms <= timeoutSeconds * 1000) return null;
+  return {
+    causes: [
+      cause(
+        `The app takes ${ms} ms, and the check waits ${timeoutSeconds} s.`,
+        path,
+        `aws elbv2 describe-target-groups --names ${name}`,
+      ),
+    ],
+    fixes: [advice('Let the check wait longer, or make its endpoint quicker.')],
+  };
 }
 
 const servingContainer = (task: Task) =>
