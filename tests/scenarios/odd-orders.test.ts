@@ -80,6 +80,27 @@ aws sandbox wait --for 200`);
     expect(lastCause(why)).toMatch(/^A task needs 4096 CPU .*, more than an empty t3\.small has/);
   });
 
+  test('a target group that was deleted, and takes the service out of it', async () => {
+    const sandbox = await runLines(`${FARGATE_SERVICE}
+aws ecs register-task-definition --family web --network-mode awsvpc \
+  --requires-compatibilities FARGATE --cpu 256 --memory 512 \
+  --container-definitions '[{"name":"web","image":"web:1","portMappings":[{"containerPort":80}]}]'
+LB=$(aws elbv2 create-load-balancer --name lb --subnets subnet-a subnet-b --query 'LoadBalancers[0].LoadBalancerArn' --output text)
+TG=$(aws elbv2 create-target-group --name tg --protocol HTTP --port 80 --vpc-id vpc-1 --target-type ip --query 'TargetGroups[0].TargetGroupArn' --output text)
+L=$(aws elbv2 create-listener --load-balancer-arn $LB --protocol HTTP --port 80 --default-actions Type=forward,TargetGroupArn=$TG --query 'Listeners[0].ListenerArn' --output text)
+aws ecs create-service --cluster demo --service-name web --task-definition web --desired-count 1 --launch-type FARGATE \
+  --network-configuration $NET --load-balancers targetGroupArn=$TG,containerName=web,containerPort=80
+aws sandbox wait --until steady:web --timeout 300
+aws elbv2 delete-listener --listener-arn $L
+aws elbv2 delete-target-group --target-group-arn $TG
+aws sandbox wait --for 200`);
+    const why = explain(sandbox);
+    expect(lastCause(why)).toBe('Target group tg of web has been deleted.');
+    const operation = why.fixes[0]?.operations[0];
+    sandbox.give(operation?.target ?? '', operation?.input);
+    await sandbox.run('aws sandbox wait --until steady:web --timeout 300');
+  });
+
   test('the container that let another down, as long as it would again', async () => {
     const containers = JSON.stringify([
       { name: 'init', image: 'init:1', essential: false },

@@ -10,6 +10,7 @@ import { explainGroup } from './balancers';
 import { callsFinding } from './calls';
 import { heldFinding, pastFinding, underWayFinding } from './deployments';
 import { advice, cause, chainOf, explanation, type Finding, fix } from './finding';
+import { goneGroupFinding } from './gone-groups';
 import { describeService, ofService } from './names';
 import { placementFinding } from './placement';
 import { providerFinding } from './providers';
@@ -27,7 +28,7 @@ export function explainService(ctx: EngineContext, service: Service): Explanatio
   const steady = isSteady(ctx, service);
   const deployment = underWayFinding(ctx, service);
   const found = steady
-    ? workFinding(ctx, service, tasks)
+    ? (goneGroupFinding(ctx, service) ?? workFinding(ctx, service, tasks))
     : (serviceFinding(ctx, service, tasks) ?? workFinding(ctx, service, tasks));
   if (found) {
     const chain = chainOf([...(deployment ? [deployment] : []), found]);

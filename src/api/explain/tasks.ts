@@ -8,7 +8,8 @@ import { containerCheckFinding, exitFinding, waitingContainerFinding } from './c
 import { dependencyFinding } from './dependencies';
 import { faultOf, injected } from './faults';
 import { advice, cause, chainOf, explanation, type Finding, fix } from './finding';
-import { describeTask } from './names';
+import { goneGroupFinding } from './gone-groups';
+import { describeTask, serviceOf } from './names';
 import { growing, providerFinding } from './providers';
 import { startFinding } from './starts';
 import { wornFinding } from './strain';
@@ -103,7 +104,9 @@ function unhealthyFinding(ctx: EngineContext, task: Task): Finding | null {
   if (reason.includes('container health checks')) return containerCheckFinding(ctx, task);
   if (!reason.includes('health checks')) return null;
   const group = [...ctx.world.targetGroups.values()].find(({ arn }) => reason.includes(arn));
-  const past = group ? failedChecksFinding(ctx, group, task) : null;
+  const past = group
+    ? failedChecksFinding(ctx, group, task)
+    : goneGroupFinding(ctx, serviceOf(ctx, task));
   return past ?? { causes: [], fixes: [] };
 }
 
