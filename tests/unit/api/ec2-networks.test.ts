@@ -1,7 +1,7 @@
 /** EC2's operations on networks: what they refuse, and in which words. */
 import { describe, expect, test } from 'vitest';
 import { declareNetwork, permission } from '../../support/declared-network';
-import { addBalancer, openDoor, targetGroup } from '../../support/sandbox-door';
+import { addBalancer, fargateTask, openDoor, targetGroup } from '../../support/sandbox-door';
 
 const error = (__type: string, message: string) => ({ __type, message });
 
@@ -33,6 +33,30 @@ describe('VPCs and subnets', () => {
     const net = declareNetwork();
     net.subnet('10.0.1.0/24');
     expect(net.door.refused('EC2.CreateSubnet', { VpcId: net.vpc, CidrBlock })).toEqual(expected);
+  });
+
+  test('a task cannot have a security group of another declared VPC than its subnets', () => {
+    const { door, ...net } = declareNetwork();
+    const { give } = door;
+    const subnet = net.subnet('10.0.1.0/24');
+    const other = give('EC2.CreateVpc', { CidrBlock: '10.9.0.0/16' }, 'Vpc.VpcId');
+    const made = { GroupName: 'strange', Description: 'x', VpcId: other };
+    const group = String(give('EC2.CreateSecurityGroup', made, 'GroupId'));
+    give('ECS.CreateCluster', { clusterName: 'two' });
+    give('ECS.RegisterTaskDefinition', fargateTask());
+    const awsvpcConfiguration = { subnets: [subnet], securityGroups: [group] };
+    const input = {
+      cluster: 'two',
+      taskDefinition: 'web',
+      launchType: 'FARGATE',
+      networkConfiguration: { awsvpcConfiguration },
+    };
+    expect(door.refused('ECS.RunTask', input)).toEqual(
+      error(
+        'InvalidParameterException',
+        `Security group ${group} does not appear to belong to the same VPC as the input subnets.`,
+      ),
+    );
   });
 
   test('zones: the one given, else where there are fewest; none that there is not', () => {

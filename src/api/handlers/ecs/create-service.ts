@@ -15,7 +15,7 @@ import { controllerFor } from './deployment-controllers';
 import { launchFor } from './launch';
 import { checkLaunchVolumes } from './launch-volumes';
 import { checkMonitoring } from './monitoring-checks';
-import { networkFor } from './network-checks';
+import { checkOneVpc, networkFor } from './network-checks';
 import { checkRegistries, checkServiceConnect, refuseConnect } from './service-connect';
 import { scheduling } from './scheduling-strategy';
 import { serviceLoadBalancers } from './service-load-balancers';
@@ -83,6 +83,7 @@ function read(ctx: EngineContext, input: Input, cluster: Cluster): ServiceSpec {
     controller,
   });
   checkRegistries(input.serviceRegistries, world, definition);
+  checkOneVpc(world, input.networkConfiguration);
   if (input.enableExecuteCommand && !definition.taskRoleArn) refuse(noTaskRole('created'));
   return {
     name: input.serviceName,

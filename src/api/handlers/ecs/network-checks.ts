@@ -1,3 +1,4 @@
+import type { World } from '../../../engine/world/world';
 import type { AwsvpcConfiguration } from '../../../model/service-network';
 import type { TaskDefinition } from '../../../model/task-definition';
 import { ecsErrors } from '../../contract/errors';
@@ -42,4 +43,26 @@ export function networkFor(
     refuse(ecsErrors.invalidParameter('Assign public IP is not supported for this launch type.'));
   }
   return { awsvpcConfiguration: { subnets, securityGroups, assignPublicIp } };
+}
+
+/**
+ * Security groups belong to the VPC of the subnets, as far as both VPCs were declared. The text is
+ * what people report of RunTask.
+ */
+export function checkOneVpc(
+  { vpcs, subnets: known, securityGroups: groups }: World,
+  network: Given,
+): void {
+  const { subnets = [], securityGroups = [] } = network?.awsvpcConfiguration ?? {};
+  const declared = (vpcId = '') => (vpcs.has(vpcId) ? [vpcId] : []);
+  const theirs = subnets.flatMap((id) => declared(known.get(id)?.vpcId));
+  for (const id of securityGroups) {
+    const [own] = declared(groups.get(id)?.vpcId);
+    if (own === undefined || theirs.every((one) => one === own)) continue;
+    refuse(
+      ecsErrors.invalidParameter(
+        `Security group ${id} does not appear to belong to the same VPC as the input subnets.`,
+      ),
+    );
+  }
 }

@@ -13,7 +13,7 @@ import { activeCluster, usableTaskDefinition } from '../references';
 import { describeTask } from './answers/task';
 import { launchFor } from './launch';
 import { checkLaunchVolumes } from './launch-volumes';
-import { networkFor } from './network-checks';
+import { checkOneVpc, networkFor } from './network-checks';
 import { withTags } from './tags';
 
 /**
@@ -32,6 +32,7 @@ export const runTask: Handler<'ECS.RunTask'> = ({ ctx }, input) => {
   const launch = launchFor(ctx.world, input, cluster, definition);
   const { on, platformVersion, capacityProviderStrategy } = launch;
   const networkConfiguration = networkFor(input.networkConfiguration, definition, on);
+  checkOneVpc(ctx.world, input.networkConfiguration);
   checkOverrides(input, definition);
   const refusal = assumeRefusal(ctx, definition, input.overrides);
   if (refusal !== undefined) refuse(ecsErrors.client(refusal));

@@ -18,7 +18,7 @@ import { checkUpdatable } from './deployment-controllers';
 import { type Launch, launchFor } from './launch';
 import { checkLaunchVolumes } from './launch-volumes';
 import { checkMonitoring } from './monitoring-checks';
-import { networkFor } from './network-checks';
+import { checkOneVpc, networkFor } from './network-checks';
 import { checkRegistries, checkServiceConnect } from './service-connect';
 import { serviceLoadBalancers } from './service-load-balancers';
 import { checkDaemonChanges } from './scheduling-strategy';
@@ -61,6 +61,7 @@ function changesOf(ctx: EngineContext, service: Service, input: Input): ServiceC
     controller: service.deploymentController.type,
   });
   checkRegistries(input.serviceRegistries, ctx.world, definition);
+  checkOneVpc(ctx.world, input.networkConfiguration);
   const configuration = deploymentConfiguration(
     input.deploymentConfiguration,
     service.deploymentConfiguration,
