@@ -47,7 +47,7 @@ export function callingServices(calling: Calling): Door & { advance: (s: number)
   };
   give('ECS.CreateCluster', {
     clusterName: 'demo',
-    serviceConnectDefaults: { namespace: 'internal' },
+    ...(!calling.before && { serviceConnectDefaults: { namespace: 'internal' } }),
   });
   calling.before?.(give);
   give('Sandbox.PutImage', { image: 'api:1', serviceTimeMs: 20, ...calling.api });

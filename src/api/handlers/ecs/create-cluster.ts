@@ -6,6 +6,7 @@ import type { Handler } from '../../handler';
 import { refuse } from '../../refusal';
 import { describeWholeCluster } from './answers/cluster';
 import { checkProviders } from './capacity-providers';
+import { connectDefaults } from './service-connect';
 import { withTags } from './tags';
 
 /** Creating a cluster that is there already answers it as it is. */
@@ -31,7 +32,7 @@ export const createCluster: Handler<'ECS.CreateCluster'> = (engine, input) => {
     defaultCapacityProviderStrategy,
     settings: given.length > 0 ? given : [{ name: 'containerInsights', value: 'disabled' }],
     tags: withTags([], tags),
-    carried,
+    carried: { ...carried, ...connectDefaults(world, input.serviceConnectDefaults) },
   };
   world.clusters.set(name, cluster);
   associateProviders(engine.ctx, cluster, capacityProviders);

@@ -1,3 +1,4 @@
+import { connectNamespace } from '../../../engine/discovery/namespaces';
 import { portCalled, type ServiceConnect } from '../../../engine/discovery/service-connect';
 import type { World } from '../../../engine/world/world';
 import type { Cluster } from '../../../model/cluster';
@@ -43,6 +44,17 @@ export function checkServiceConnect(
   const isArn = namespace?.startsWith('arn:') ?? false;
   const isThere = [...world.namespaces.values()].some(({ arn }) => arn === namespace);
   if (isArn && !isThere) invalid(`The namespace ${namespace} does not exist.`);
+}
+
+/** A cluster's defaults, kept as given; the namespace is made where there was none. */
+export function connectDefaults(
+  world: World,
+  given: { namespace: string } | undefined,
+): { serviceConnectDefaults?: { namespace: string } } {
+  if (!given) return {};
+  const isThere = connectNamespace(world, given.namespace) !== undefined;
+  if (!isThere) invalid(`The namespace ${given.namespace} does not exist.`);
+  return { serviceConnectDefaults: given };
 }
 
 /** Only ECS's own deployments can have it. */

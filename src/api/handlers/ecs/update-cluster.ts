@@ -1,6 +1,7 @@
 import type { Handler } from '../../handler';
 import { activeCluster } from '../references';
 import { describeWholeCluster } from './answers/cluster';
+import { connectDefaults } from './service-connect';
 
 export const updateCluster: Handler<'ECS.UpdateCluster'> = ({ ctx }, input) => {
   const cluster = activeCluster(ctx.world, input.cluster);
@@ -9,7 +10,7 @@ export const updateCluster: Handler<'ECS.UpdateCluster'> = ({ ctx }, input) => {
     cluster.settings = [...cluster.settings.filter((one) => one.name !== name), { name, value }];
   }
   if (configuration) cluster.carried.configuration = configuration;
-  if (serviceConnectDefaults) cluster.carried.serviceConnectDefaults = serviceConnectDefaults;
+  Object.assign(cluster.carried, connectDefaults(ctx.world, serviceConnectDefaults));
   ctx.touch(cluster.arn);
   return { cluster: describeWholeCluster(ctx.world, cluster) };
 };

@@ -1,7 +1,6 @@
+import { addNamespace } from '../../../engine/discovery/namespaces';
 import type { EngineContext } from '../../../engine/engine-context';
-import { namedId } from '../../../engine/kernel/named-id';
 import type { Namespace } from '../../../model/discovery';
-import { namespaceArn } from '../../../model/ids';
 import { discoveryErrors } from '../../contract/errors';
 import type { Handler } from '../../handler';
 import { refuse } from '../../refusal';
@@ -24,9 +23,7 @@ function create(
   if ([...world.namespaces.values()].some(({ name }) => name === given.name)) {
     refuse(discoveryErrors.namespaceExists(given.name));
   }
-  const id = namedId('ns', given.name).slice(0, 19);
-  world.namespaces.set(id, { id, arn: namespaceArn(id), ...given });
-  return { OperationId: operationOf(id) };
+  return { OperationId: operationOf(addNamespace(world, given).id) };
 }
 
 /** Of a namespace there is one operation only: its creation. */

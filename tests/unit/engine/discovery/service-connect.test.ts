@@ -245,4 +245,11 @@ describe('Service Connect', () => {
       }).message,
     ).toContain('at most 1 client alias');
   });
+
+  test('CONNECT-4: the defaults of a cluster make their namespace', () => {
+    const { give } = callingServices(BY_CONNECT);
+    expect(give('ServiceDiscovery.ListNamespaces', {}, 'Namespaces')).toMatchObject([
+      { Name: 'internal', Type: 'HTTP' },
+    ]);
+  });
 });
