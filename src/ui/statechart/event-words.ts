@@ -8,6 +8,7 @@ const WORDS: Record<string, string> = {
   starting: 'the start has lasted long enough',
   exiting: 'it has heeded the signal',
   stopTimeout: 'its stop time-out is over',
+  RESTART: 'its restart policy starts it again',
   COMPLETE: 'the new tasks are up and the old ones gone',
   FAIL: 'it fails',
   REPLACE: 'another deployment takes its place',
@@ -60,6 +61,14 @@ const WORDS: Record<string, string> = {
 /** Where a machine means something of its own by a name. */
 const OWN_WORDS: Partial<Record<MachineId, Record<string, string>>> = {
   'rolling-deployment': { FAIL: 'the circuit breaker trips, an alarm goes off or it is stopped' },
+  'container-instance': {
+    AGENT_REGISTERS: 'its agent registers it',
+    TRUNK_FAILS: 'no trunk interface can be made',
+    attachingTrunk: 'its trunk interface is there',
+    detachingTrunk: 'its trunk interface is given back',
+    DRAIN: 'it is to be drained',
+    ACTIVATE: 'it is made active again',
+  },
   'code-deploy-deployment': { starting: 'it is taken up' },
 };
 
@@ -68,6 +77,8 @@ const CONDITIONS: Record<string, string> = {
   heedsSignal: 'in time',
   isRegistered: 'while it is a target',
   hasNoInterface: 'without a network interface of its own',
+  fails: 'and it cannot be',
+  hasTrunk: 'with a trunk interface',
   isPlaced: 'once it has been placed',
   isPlacedAsItIs: 'without a network interface of its own',
   isNotInUse: 'no listener sends requests to its group',

@@ -4,14 +4,18 @@ import { PALETTE, searchPalette } from '../../../../src/ui/palette/components';
 const labels = (search: string) =>
   searchPalette(search).flatMap(({ components }) => components.map(({ label }) => label));
 
-test('the palette holds the components of issues 2 and 3', () => {
+test('the palette holds what can be built, by AWS’s names', () => {
   expect(PALETTE.flatMap(({ components }) => components.map(({ label }) => label))).toEqual([
     'Cluster',
     'Service',
     'Task (run-task)',
+    'EC2 instance',
+    'Capacity provider',
     'Load balancer (ALB)',
     'Target group',
     'Listener rule',
+    'EFS file system',
+    'EBS volume',
     'Client traffic',
     'Fault',
     'CloudWatch alarm',
@@ -19,7 +23,7 @@ test('the palette holds the components of issues 2 and 3', () => {
 });
 
 test('a search finds by label, by AWS’s words and by every word given', () => {
-  expect(labels('')).toHaveLength(9);
+  expect(labels('')).toHaveLength(13);
   expect(labels('target')).toContain('Target group');
   expect(labels('ALB')).toEqual(['Load balancer (ALB)']);
   expect(labels('chaos kill')).toEqual(['Fault']);
