@@ -77,7 +77,7 @@ const CONDITIONS: Record<string, string> = {
   heedsSignal: 'in time',
   isRegistered: 'while it is a target',
   hasNoInterface: 'without a network interface of its own',
-  fails: 'and it cannot be',
+  fails: 'and it does not come up',
   hasTrunk: 'with a trunk interface',
   isPlaced: 'once it has been placed',
   isPlacedAsItIs: 'without a network interface of its own',
