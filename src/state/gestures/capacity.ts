@@ -1,16 +1,10 @@
-import { instanceTypeOf } from '../../model/instance-type';
+import { optimizedImage } from '../../model/instance-type';
 import { lastPart } from '../../model/ids';
 import type { CapacityProviderView, ContainerInstanceView } from '../../model/infrastructure-view';
 import type { Gesture, Operation } from '../gesture';
 import { type Providers, putProviders } from './cluster-providers';
 import { freeClusterName } from './containers';
 import { allOf, counted, type Entities, freeName } from './entities';
-
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/retrieve-ecs-optimized_AMI.html */
-function imageFor(instanceType: string): string {
-  const arm = instanceTypeOf(instanceType)?.architecture === 'ARM64' ? 'arm64/' : '';
-  return `resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/${arm}recommended/image_id`;
-}
 
 /** What tells the agent its cluster, as the API takes it: in Base64. */
 const userDataFor = (cluster: string): string =>
@@ -30,7 +24,7 @@ function clusterFor(entities: Entities, { cluster, newCluster }: ClusterChoice) 
 }
 
 export interface InstanceOptions extends ClusterChoice {
-  /** Its tag Name; all of a launch have the same. */
+  /** The tag Name of the first; the others count on from it. */
   name: string;
   instanceType: string;
   count: number;
@@ -41,30 +35,50 @@ export interface InstanceOptions extends ClusterChoice {
   at?: { x: number; y: number } | null;
 }
 
-/** `aws ec2 run-instances`, once for each subnet: EC2 puts all of a launch into one. */
+const takenNames = (entities: Entities): Set<string> =>
+  new Set(allOf(entities, 'containerInstance').map((one) => one.name));
+
+/** `instance-1`, or the first after it that no instance has. */
+export function freeInstanceName(entities: Entities): string {
+  const taken = takenNames(entities);
+  let n = 1;
+  while (taken.has(`instance-${n}`)) n++;
+  return `instance-${n}`;
+}
+
+/** `box`, `box-2`, `box-3`; after `box-7` comes `box-8`: no two instances have one name. */
+function namesFrom(entities: Entities, first: string, count: number): string[] {
+  const taken = takenNames(entities);
+  const base = first.replace(/-\d{1,6}$/, '');
+  let n = base === first ? 1 : Number(first.slice(base.length + 1));
+  const names = [first];
+  while (names.length < count) {
+    const name = `${base}-${++n}`;
+    if (!taken.has(name)) names.push(name);
+  }
+  return names;
+}
+
+/** `aws ec2 run-instances`, once for each: all of one launch would have one subnet and one name. */
 export function planInstances(entities: Entities, options: InstanceOptions): Gesture {
   const { name, instanceType, count, subnets, securityGroups, isSpot, at } = options;
   const { name: cluster, operations } = clusterFor(entities, options);
-  const shares = subnets.map((subnet, index) => ({
-    subnet,
-    count: Math.floor(count / subnets.length) + (index < count % subnets.length ? 1 : 0),
-  }));
-  for (const share of shares.filter((one) => one.count > 0)) {
+  namesFrom(entities, name, count).forEach((Value, index) => {
     operations.push({
       target: 'EC2.RunInstances',
       input: {
-        ImageId: imageFor(instanceType),
+        ImageId: optimizedImage(instanceType),
         InstanceType: instanceType,
-        MinCount: share.count,
-        MaxCount: share.count,
+        MinCount: 1,
+        MaxCount: 1,
         ...(securityGroups.length > 0 && { SecurityGroupIds: [...securityGroups] }),
-        SubnetId: share.subnet,
+        SubnetId: subnets[index % subnets.length],
         UserData: userDataFor(cluster),
-        TagSpecifications: [{ ResourceType: 'instance', Tags: [{ Key: 'Name', Value: name }] }],
+        TagSpecifications: [{ ResourceType: 'instance', Tags: [{ Key: 'Name', Value }] }],
         ...(isSpot && { InstanceMarketOptions: { MarketType: 'spot' } }),
       },
     });
-  }
+  });
   return {
     label: count === 1 ? `Launch instance ${name}` : `Launch ${count} instances ${name}`,
     operations,
@@ -126,7 +140,7 @@ const launchTemplate = (cluster: string, options: ProviderOptions): Operation =>
   input: {
     LaunchTemplateName: `${options.name}-template`,
     LaunchTemplateData: {
-      ImageId: imageFor(options.instanceType),
+      ImageId: optimizedImage(options.instanceType),
       InstanceType: options.instanceType,
       UserData: userDataFor(cluster),
       ...(options.securityGroups.length > 0 && { SecurityGroupIds: [...options.securityGroups] }),

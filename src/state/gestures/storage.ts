@@ -38,6 +38,24 @@ export const freeVolumeName = (definition: Definition, base: string): string =>
     volumesOf(definition).map(({ name }) => name ?? ''),
   );
 
+/** A path as it is compared: `/data/` is `/data`. */
+const plainPath = (path: string): string => path.replace(/(.)\/+$/, '$1');
+
+/** The paths at which a container of a definition has something mounted. */
+function mountPathsOf(definition: Definition, containerName: string): string[] {
+  const container = definition.containerDefinitions.find(({ name }) => name === containerName);
+  const points = mountPointsOf(container ?? {}) as { containerPath?: string }[];
+  return points.map(({ containerPath }) => plainPath(containerPath ?? ''));
+}
+
+/** `base`, or `base-2` and so on where something is mounted there already. */
+export const freeMountPath = (definition: Definition, container: string, base: string): string =>
+  freeName(base, mountPathsOf(definition, container));
+
+/** Whether a container has something mounted at a path. */
+export const isMountPath = (definition: Definition, container: string, path: string): boolean =>
+  mountPathsOf(definition, container).includes(plainPath(path));
+
 /** The next revision with the volume and its mount point, and the service told to use it. */
 function mounting(
   { service, definition, volumeConfigurations }: MountedService,

@@ -4,6 +4,7 @@ import type { ComponentId } from '../palette/components';
 import { ComponentIcon } from '../palette/component-icon';
 import { Dialog } from '../kit/dialog';
 import { useParts } from '../sandbox-context';
+import { useClockHeld } from '../transport/use-clock-held';
 import styles from './add-card.module.css';
 import { createdId } from './created-id';
 import { GestureForm } from './gesture-form';
@@ -16,7 +17,10 @@ export interface AddProps {
   onDone?: ((outcome: Outcome | null) => void) | undefined;
 }
 
-/** The dialog around a form that adds a component; what was made is selected. */
+/**
+ * The dialog around a form that adds a component; the clock stands still meanwhile. What was made
+ * is selected.
+ */
 export function AddCard(props: {
   component: ComponentId;
   title: string;
@@ -28,6 +32,7 @@ export function AddCard(props: {
 }) {
   const { component, title, verb, plan, onDone } = props;
   const { view } = useParts();
+  useClockHeld();
   const close = () => (onDone ? onDone(null) : view.setState({ dialog: null }));
   const added = (outcome: Outcome) => {
     if (onDone) return onDone(outcome);
@@ -38,6 +43,7 @@ export function AddCard(props: {
     <span className={styles.heading}>
       <ComponentIcon component={component} size={20} />
       {title}
+      <span className={styles.clock}>the clock stands still meanwhile</span>
     </span>
   );
   return (

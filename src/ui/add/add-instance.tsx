@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { freeName } from '../../state/gestures/entities';
-import { planInstances } from '../../state/gestures/capacity';
+import { USUAL_SUBNETS } from '../../model/service-network';
+import { freeInstanceName, planInstances } from '../../state/gestures/capacity';
 import { ChoiceSetting, NumberSetting, SwitchSetting, TextSetting } from '../kit/setting';
 import { AddCard, type AddProps } from './add-card';
 import styles from './add-card.module.css';
@@ -16,13 +16,10 @@ export function AddInstance({ at, onto }: AddProps) {
   const networks = useNetworks();
   const cluster = useClusterChoice(onto, at !== null);
   const [held, setHeld] = useState(() => ({
-    name: freeName(
-      'instance',
-      [...entities.values()].flatMap((one) => (one.kind === 'containerInstance' ? one.name : [])),
-    ),
+    name: freeInstanceName(entities),
     instanceType: 'm5.large',
     count: 1 as number | '',
-    subnets: ['subnet-a'],
+    subnets: [...USUAL_SUBNETS],
     securityGroups: [] as string[],
     isSpot: false,
   }));
@@ -58,7 +55,7 @@ export function AddInstance({ at, onto }: AddProps) {
           max={20}
         />
         <TextSetting
-          text={{ name: 'Name', hint: 'Its tag Name.' }}
+          text={{ name: 'Name', hint: 'The tag Name; further ones count on.' }}
           value={held.name}
           onChange={(name) => set({ name })}
         />

@@ -1,7 +1,13 @@
 import { useState } from 'react';
 import { lastPart } from '../../model/ids';
 import type { ServiceView } from '../../model/view';
-import { freeVolumeName, type MountedService, type MountPlace } from '../../state/gestures/storage';
+import {
+  freeMountPath,
+  freeVolumeName,
+  isMountPath,
+  type MountedService,
+  type MountPlace,
+} from '../../state/gestures/storage';
 import { useDescribedService } from '../inspector/described-service';
 import { operation } from '../inspector/operation';
 import { outputMember } from '../inspector/output';
@@ -35,31 +41,46 @@ function useMounted(service: ServiceView | undefined) {
 interface Held {
   serviceId: string;
   container: string | null;
-  path: string;
+  /** Null until one is typed: the first that is free in the container. */
+  path: string | null;
   readOnly: boolean;
 }
 
+/** Why a container cannot mount something at a path: something is mounted there. */
+const takenPath = (
+  definition: MountedService['definition'],
+  container: string,
+  path: string,
+): string | null =>
+  isMountPath(definition, container, path)
+    ? `${container} has something mounted at ${path}: choose another path.`
+    : null;
+
 /** The service whose tasks mount something, and where they find it. */
-export function useMount(onto: string | null, base: string, path: string) {
+export function useMount(onto: string | null, base: string, usualPath: string) {
   const entities = useEntities();
   const services = usable(entities, 'service');
   const [held, setHeld] = useState<Held>(() => {
     const service = services.find(({ id }) => id === onto);
-    return { serviceId: service?.id ?? NOWHERE, container: null, path, readOnly: false };
+    return { serviceId: service?.id ?? NOWHERE, container: null, path: null, readOnly: false };
   });
   const service = services.find(({ id }) => id === held.serviceId);
   const facts = useMounted(service);
   const containers = facts?.mounted.definition.containerDefinitions.map(({ name }) => name) ?? [];
   const containerName = held.container ?? containers[0] ?? '';
+  const definition = facts?.mounted.definition;
+  const free = definition ? freeMountPath(definition, containerName, usualPath) : usualPath;
+  const path = held.path ?? free;
   const place: MountPlace | null = facts && {
     volumeName: freeVolumeName(facts.mounted.definition, base),
     containerName,
-    containerPath: held.path,
+    containerPath: path,
     readOnly: held.readOnly,
   };
   const problem =
     (service && !facts && 'Looking at what the service runs …') ||
-    (service && !held.path.startsWith('/') && 'A mount point is a path that begins with /.') ||
+    (service && !path.startsWith('/') && 'A mount point is a path that begins with /.') ||
+    (definition && takenPath(definition, containerName, path)) ||
     null;
   return {
     held,
@@ -67,6 +88,7 @@ export function useMount(onto: string | null, base: string, path: string) {
     services,
     containers,
     containerName,
+    path,
     service: service ?? null,
     facts,
     place,
@@ -78,7 +100,7 @@ type Mount = ReturnType<typeof useMount>;
 
 /** Service, container and path; with `optional` also none. */
 export function MountFields({ mount, optional }: { mount: Mount; optional: boolean }) {
-  const { held, set, services, containers, containerName, service } = mount;
+  const { held, set, services, containers, containerName, path, service } = mount;
   const none = { value: NOWHERE, label: optional ? 'nothing yet' : 'choose a service' };
   return (
     <>
@@ -105,8 +127,8 @@ export function MountFields({ mount, optional }: { mount: Mount; optional: boole
             />
             <TextSetting
               text={{ name: 'Container path', hint: 'Where it finds them.' }}
-              value={held.path}
-              onChange={(path) => set({ path })}
+              value={path}
+              onChange={(next) => set({ path: next })}
             />
           </div>
           <SwitchSetting

@@ -5,8 +5,8 @@ import { useEntities } from '../add/choices';
 import { ComponentIcon } from '../palette/component-icon';
 import { Dialog } from '../kit/dialog';
 import { useParts, useView } from '../sandbox-context';
+import { useClockHeld } from '../transport/use-clock-held';
 import own from './deploy.module.css';
-import { useClockHeld } from './use-clock-held';
 
 // Large, and not needed before something runs.
 const DeployPanel = lazy(() => import('./deploy-panel'));

@@ -18,7 +18,7 @@ const instanceWords = ({ name, ec2InstanceId }: ContainerInstanceView): string =
 function InstanceTable({ instances }: { instances: readonly ContainerInstanceView[] }) {
   const { view } = useParts();
   return (
-    <table className={styles.table}>
+    <table className={`${styles.table} ${styles.wholeWords}`}>
       <thead>
         <tr>
           <th scope="col">Instance</th>

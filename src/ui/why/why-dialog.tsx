@@ -2,16 +2,21 @@ import { Loader } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { Dialog } from '../kit/dialog';
 import { useParts, useView } from '../sandbox-context';
+import { useClockHeld } from '../transport/use-clock-held';
 import styles from './why.module.css';
 
 const WhyPanel = lazy(() => import('./why-panel'));
 
-/** Why something is as it is: causes, evidence, and what would help. The clock goes on. */
+/** Why something is as it is: causes, evidence, and what would help. */
 export function WhyDialog() {
-  const { view } = useParts();
   const dialog = useView((state) => state.dialog);
-  if (dialog?.kind !== 'why') return null;
-  const { id, target } = dialog;
+  return dialog?.kind === 'why' ? <Why id={dialog.id} target={dialog.target} /> : null;
+}
+
+/** The answer is about the moment of the question: the clock goes on once it is told to. */
+function Why({ id, target }: { id: string; target: string | null }) {
+  const { view } = useParts();
+  useClockHeld();
   return (
     <Dialog
       onClose={() => view.setState({ dialog: null })}

@@ -15,6 +15,8 @@ import { planIngress, planSecurityGroup } from '../../../src/state/gestures/netw
 import { planRemoval } from '../../../src/state/gestures/removal';
 import { type Definition } from '../../../src/state/gestures/revision';
 import {
+  freeMountPath,
+  isMountPath,
   type MountedService,
   planEbsMount,
   planEfsMount,
@@ -194,6 +196,9 @@ test('a file system is made and mounted in one go; another is mounted later', as
   await page.until(() => view('service').taskDefinition === 'web:3');
   const { definition } = await mounted();
   expect(definition.volumes).toHaveLength(2);
+  expect(freeMountPath(definition, 'web', '/data')).toBe('/data-2');
+  expect(isMountPath(definition, 'web', '/more/')).toBe(true);
+  expect(isMountPath(definition, 'web', '/mor')).toBe(false);
 });
 
 test('a file system goes with its mount targets', async () => {
