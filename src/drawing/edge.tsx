@@ -36,11 +36,11 @@ function arrowPath({ to, gutter, via }: EdgeRoute, width: number): string {
 
 /**
  * Lines by what they stand for: long dashes for test traffic, dots for an alarm's look, a thin
- * whole line for what is mounted, short dashes where that cannot be reached.
+ * whole line for what is mounted, long dashes until it is, short ones where it cannot be reached.
  */
 function dashesOf({ line, dashed, broken }: EdgeLook): string | undefined {
   if (line === 'watch') return '0.1 6';
-  if (line === 'mount') return broken ? '3 4' : undefined;
+  if (line === 'mount') return broken ? '3 4' : dashed ? '8 5' : undefined;
   if (line === 'test') return dashed ? '10 8' : '12 5';
   return dashed ? '5 5' : undefined;
 }
@@ -77,6 +77,13 @@ interface LineProps {
 const colourOf = (theme: Theme, { role, broken }: EdgeLook): string =>
   broken ? TOKENS[theme].failing : roleColour(theme, role);
 
+/** Full where a file system is mounted, hollow where a task is on its way to it. */
+function Knob({ look, route, colour }: { look: EdgeLook; route: EdgeRoute; colour: string }) {
+  const { x, y } = route.to;
+  if (!look.dashed) return <circle cx={x} cy={y} r={3} fill={colour} />;
+  return <circle cx={x} cy={y} r={3} fill="none" stroke={colour} strokeWidth={1.5} />;
+}
+
 /** A head where something arrives, a knob where two are joined, a × where they cannot be. */
 function End(props: { look: EdgeLook; route: EdgeRoute; colour: string; width: number }) {
   const { look, route, colour, width } = props;
@@ -85,7 +92,7 @@ function End(props: { look: EdgeLook; route: EdgeRoute; colour: string; width: n
     const cross = `M${x + 1} ${y - 5}l10 10m0 -10l-10 10`;
     return <path d={cross} stroke={colour} strokeWidth={2.25} strokeLinecap="round" />;
   }
-  if (look.line === 'mount') return <circle cx={x} cy={y} r={3} fill={colour} />;
+  if (look.line === 'mount') return <Knob {...props} />;
   if (look.line === 'watch') return <circle cx={x} cy={y} r={3.5} fill={colour} />;
   return <path d={arrowPath(route, width)} fill={colour} />;
 }

@@ -170,7 +170,7 @@ export interface FileSystemFacts {
   name: string;
   /** `fs-0123…`. */
   fileSystemId: string;
-  /** `2 tasks · 3 files`. */
+  /** `2 tasks · 1 waiting · 3 files`. */
   counts: string;
   /** `mount targets 1a, 1b`, `unreachable`. */
   state: string;

@@ -49,11 +49,13 @@ function routeTo(scene: Scene, from: Rect, task: SceneNode, number: number): Edg
 function edgesOf(drawn: Drawn, view: FileSystemView, number: number): Draft[] {
   const from = drawn.scene.get(view.id);
   if (!from) return [];
-  return view.taskArns.flatMap((id): Draft[] => {
+  const waiting = new Set(view.waitingTaskArns);
+  return [...view.taskArns, ...waiting].flatMap((id): Draft[] => {
     const task = drawn.scene.get(id);
     if (!task) return [];
     const route = routeTo(drawn.scene, from.rect, task, number);
-    const look = { role: 'neutral', line: 'mount', dashed: false, rate: 0 } as const;
+    const dashed = waiting.has(id);
+    const look = { role: 'neutral', line: 'mount', dashed, rate: 0 } as const;
     return [{ from: view.id, to: id, route, ...look, broken: view.unreachable }];
   });
 }

@@ -15,6 +15,8 @@ import type { RevisionRole, Tone } from './tokens';
 export type ServiceScene = Pick<SceneInput, 'slots' | 'opened'> &
   Partial<Pick<SceneInput, 'entities'>>;
 
+const TROUBLE = { placement: 'cannot place', starts: 'starts fail' } as const;
+
 /** The one word about a service, and what it warns of. */
 export function serviceState(view: ServiceView): { state: string; tone: Tone } {
   const newest = view.deployments[0];
@@ -23,6 +25,7 @@ export function serviceState(view: ServiceView): { state: string; tone: Tone } {
     return { state: 'rolling back', tone: 'failing' };
   }
   if (newest?.rolloutState === 'FAILED') return { state: 'deployment failed', tone: 'failing' };
+  if (view.trouble !== null) return { state: TROUBLE[view.trouble], tone: 'failing' };
   if (view.deployments.length > 1) return { state: 'deploying', tone: 'waiting' };
   if (view.desired === 0 && view.running + view.pending === 0) {
     return { state: 'no tasks wanted', tone: 'plain' };

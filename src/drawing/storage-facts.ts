@@ -17,11 +17,18 @@ function stateOf(view: FileSystemView): Pick<FileSystemFacts, 'state' | 'tone'> 
   return { state: `${noun} ${zones.toSorted().join(', ')}`, tone: 'plain' };
 }
 
+/** Tasks that have it mounted, those that are on their way to it, and what lies in it. */
+function countsOf({ taskArns, waitingTaskArns: waiting, fileCount }: FileSystemView): string {
+  const tasks = several(taskArns.length, 'task');
+  const onTheirWay = waiting.length > 0 ? ` · ${waiting.length} waiting` : '';
+  return `${tasks}${onTheirWay} · ${several(fileCount, 'file')}`;
+}
+
 export function fileSystemFacts(view: FileSystemView, label?: string): FileSystemFacts {
   return {
     name: label || view.name,
     fileSystemId: view.fileSystemId,
-    counts: `${several(view.taskArns.length, 'task')} · ${several(view.fileCount, 'file')}`,
+    counts: countsOf(view),
     ...stateOf(view),
   };
 }

@@ -21,6 +21,7 @@ const looks = (ring: RingShape, ringFraction: number, word: string, tone: Tone):
 });
 
 function activating(task: TaskView): Looks {
+  if (task.initializing !== null) return looks('starting', 0.4, task.initializing, 'waiting');
   if (task.containers.some((one) => one.machine.value === 'PENDING')) {
     return looks('starting', 0.5, 'pulling image', 'waiting');
   }

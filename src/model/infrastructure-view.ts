@@ -84,8 +84,9 @@ export interface FileSystemView {
     securityGroupIds: string[];
   }[];
   accessPoints: number;
-  /** Tasks that have it mounted now. */
+  /** Tasks that have it mounted now, and those on their way to it. */
   taskArns: string[];
+  waitingTaskArns: string[];
   fileCount: number;
   unreachable: boolean;
 }

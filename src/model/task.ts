@@ -88,6 +88,8 @@ export interface Task {
   /** The service scheduler has found it healthy, and not unhealthy since. */
   foundHealthy?: true;
   readonly createdAt: SimMicros;
+  /** ACTIVATING, and not come to its images yet: what it is at, as `mounting EFS`. */
+  initializing?: string;
   pullStartedAt?: SimMicros;
   pullStoppedAt?: SimMicros;
   startedAt?: SimMicros;

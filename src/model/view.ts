@@ -106,6 +106,11 @@ export interface ServiceView {
     targetGroupArns?: string[];
   }[];
   steady: boolean;
+  /**
+   * Tasks that are wanted are not there: there is no place for them, or their starts fail again
+   * and again.
+   */
+  trouble: 'placement' | 'starts' | null;
   /** The service deployment under way, or the last one that ended. */
   serviceDeployment: ServiceDeploymentView | null;
 }
@@ -241,6 +246,8 @@ export interface TaskView {
   cpu: string;
   memory: string;
   createdAt: SimMicros;
+  /** ACTIVATING, and not come to its images yet: what it is at, as `mounting EFS`; else null. */
+  initializing: string | null;
   startedAt: SimMicros | null;
   stoppedAt: SimMicros | null;
   stopCode: StopCode | null;

@@ -89,6 +89,7 @@ export const serviceView = (name = 'web', changes: Partial<ServiceView> = {}): S
   testRoutes: [],
   deployments: [],
   steady: true,
+  trouble: null,
   serviceDeployment: null,
   ...changes,
 });
@@ -172,6 +173,7 @@ export const taskView = (id: string, changes: Partial<TaskView> = {}): TaskView 
   cpu: '256',
   memory: '512',
   createdAt: ZERO,
+  initializing: null,
   startedAt: ZERO,
   stoppedAt: null,
   stopCode: null,
@@ -379,6 +381,7 @@ export const fileSystemView = (
   mountTargets: [],
   accessPoints: 0,
   taskArns: [],
+  waitingTaskArns: [],
   fileCount: 3,
   unreachable: false,
   ...changes,

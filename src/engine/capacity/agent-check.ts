@@ -9,5 +9,5 @@ import { isOutOfReach } from './instance-facts';
  */
 export const agentCheck: StartCheck = ({ world }, task) =>
   isOutOfReach(world, task)
-    ? { after: TIMINGS.agentGivenUp, reason: STOPPED_REASON.agent }
+    ? { after: TIMINGS.agentGivenUp, reason: STOPPED_REASON.agent, doing: 'waits for agent' }
     : undefined;

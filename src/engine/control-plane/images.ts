@@ -21,7 +21,9 @@ export function scheduleStartFault(ctx: EngineContext, task: Task, fault: StartF
 
 /** TASK-2, TASK-5: all images of a task are pulled together; one that cannot be fails the pull. */
 export function pullImages(ctx: EngineContext, task: Task): void {
-  const fault = startFault(ctx, task, 'INITIALIZATION') ?? startFault(ctx, task, 'PULL');
+  const early = startFault(ctx, task, 'INITIALIZATION');
+  if (early) task.initializing = early.doing ?? 'initializing';
+  const fault = early ?? startFault(ctx, task, 'PULL');
   if (fault) scheduleStartFault(ctx, task, fault);
   else scheduleStep(ctx, pullTime(ctx, task), { step: 'images-pulled', task: task.arn });
 }

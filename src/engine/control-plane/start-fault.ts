@@ -13,6 +13,8 @@ export interface StartFault {
   /** `reason` of the containers concerned (all, unless named); none when absent. */
   readonly containerReason?: string;
   readonly containers?: readonly string[];
+  /** What the task is at until then, where it is not the pull: `mounting EFS`. */
+  readonly doing?: string;
 }
 
 /** Looks at one thing that a task needs; undefined where nothing is in its way. */

@@ -68,6 +68,7 @@ export function startServiceTasks(
   const refusal = assumeRefusal(ctx, definition);
   if (refusal !== undefined) {
     noteOnce(ctx, service, EVENT_TEXT.cannotLaunch(refusal));
+    noteShortfall(ctx, service, 'starts');
     noteTaskFailure(ctx, service, deployment.id, 'start');
     return [];
   }
@@ -90,6 +91,7 @@ export function startServiceTasks(
     }
   }
   const missing = plan.count - started.length;
+  if (plan.zone === undefined) noteShortfall(ctx, service, missing > 0 ? 'placement' : undefined);
   if (plan.zone === undefined && missing > 0) noteNotLaunched(ctx, service, deployment, missing);
   if (started.length === 0) return [];
   service.scheduler.steady = false;
@@ -142,6 +144,18 @@ function noteNoPlace(
   if (scalingProvider(ctx, name)) noteOnce(ctx, service, EVENT_TEXT.provisioningLimit());
   else noteOnce(ctx, service, isEmpty ? EVENT_TEXT.emptyProvider() : place.eventText);
   noteTaskFailure(ctx, service, deployment.id, 'start');
+}
+
+/** For screens: what the last start of tasks came to. */
+function noteShortfall(
+  ctx: EngineContext,
+  { scheduler, arn }: Service,
+  why: 'placement' | 'starts' | undefined,
+): void {
+  if (scheduler.fellShort === why) return;
+  if (why === undefined) delete scheduler.fellShort;
+  else scheduler.fellShort = why;
+  ctx.touch(arn);
 }
 
 const noteNoPlaceIn = (

@@ -22,6 +22,7 @@ import { createInstanceViews, shownInstances } from './container-instance-view';
 import { deploymentRows } from './deployment-rows';
 import { deploymentView } from './deployment-view';
 import type { RecentByDeployment } from './recent-figures';
+import { troubleOf } from './service-trouble';
 import { scalingView } from './scaling-view';
 import { routesOf } from './service-routes';
 import { isStorageId, storageIds, storageView } from './storage-view';
@@ -159,6 +160,7 @@ function serviceView(
 ): ServiceView {
   const tasks = [...ctx.world.tasks.values()].filter((task) => task.serviceArn === service.arn);
   const counts = serviceCounts(ctx, service);
+  const deployments = deploymentRows(service, tasks);
   return {
     kind: 'service',
     id: service.arn,
@@ -181,8 +183,9 @@ function serviceView(
     scaling: scalingView(ctx.world, service),
     targetGroupArns: service.loadBalancers.map((entry) => entry.targetGroupArn),
     ...routesOf(ctx.world, service),
-    deployments: deploymentRows(service, tasks),
+    deployments,
     steady: isSteady(ctx, service),
+    trouble: troubleOf(service, deployments),
     serviceDeployment: deploymentView({
       ctx,
       service,
@@ -229,6 +232,7 @@ function taskView(world: World, requests: RequestPlane, task: Task, targets: Tar
     cpu: task.cpu,
     memory: task.memory,
     createdAt: task.createdAt,
+    initializing: (task.lastStatus === 'ACTIVATING' && task.initializing) || null,
     startedAt: task.startedAt ?? null,
     stoppedAt: task.stoppedAt ?? null,
     stopCode: task.stopCode ?? null,

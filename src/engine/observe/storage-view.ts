@@ -1,6 +1,6 @@
 import type { EbsVolume, FileSystem } from '../../model/file-system';
 import type { EbsVolumeView, FileSystemView } from '../../model/infrastructure-view';
-import type { Task } from '../../model/task';
+import type { Task, TaskStatus } from '../../model/task';
 import type { EngineContext } from '../engine-context';
 import { subnetZone } from '../network/subnets';
 import { nameOfFileSystem } from '../storage/file-systems';
@@ -37,10 +37,10 @@ export const isStorageId = (id: string): boolean =>
 
 /** One that nobody declared is shown while some task has it. */
 const isShown = (world: World, system: FileSystem): boolean =>
-  !system.isDeleted && (system.isDeclared || mountedBy(world, system).length > 0);
+  !system.isDeleted && (system.isDeclared || tasksWith(world, system).length > 0);
 
 /** Tasks that are to have it, from their placing until they have stopped. */
-function mountedBy(world: World, { id, arn }: FileSystem): Task[] {
+function tasksWith(world: World, { id, arn }: FileSystem): Task[] {
   return [...world.tasks.values()].filter(
     (task) =>
       task.lastStatus !== 'STOPPED' &&
@@ -51,7 +51,17 @@ function mountedBy(world: World, { id, arn }: FileSystem): Task[] {
   );
 }
 
+const UNDER_WAY: readonly TaskStatus[] = ['PROVISIONING', 'PENDING', 'ACTIVATING'];
+
+/** Mounted just before its containers start, and until they have ended. */
+const isMounted = ({ lastStatus, pullStoppedAt }: Task): boolean =>
+  pullStoppedAt !== undefined && lastStatus !== 'DEPROVISIONING';
+
+const isOnItsWay = ({ lastStatus, desiredStatus, pullStoppedAt }: Task): boolean =>
+  UNDER_WAY.includes(lastStatus) && desiredStatus === 'RUNNING' && pullStoppedAt === undefined;
+
 function fileSystemView(ctx: EngineContext, id: string, system: FileSystem): FileSystemView {
+  const tasks = tasksWith(ctx.world, system);
   return {
     kind: 'fileSystem',
     id,
@@ -65,7 +75,8 @@ function fileSystemView(ctx: EngineContext, id: string, system: FileSystem): Fil
       securityGroupIds,
     })),
     accessPoints: system.accessPoints.length,
-    taskArns: mountedBy(ctx.world, system).map((task) => task.arn),
+    taskArns: tasks.filter(isMounted).map((task) => task.arn),
+    waitingTaskArns: tasks.filter(isOnItsWay).map((task) => task.arn),
     fileCount: Object.keys(system.files).length,
     unreachable: isUnreachable(ctx, system),
   };

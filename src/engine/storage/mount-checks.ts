@@ -59,7 +59,7 @@ function efsFault(
     notReached(ctx, task, system) ??
     (isDenied ? DENIED : undefined) ??
     rootFailure(system, accessPointId, efs.rootDirectory);
-  return failure && startFaultOf(task, volume, failure);
+  return failure && { ...startFaultOf(task, volume, failure), doing: 'mounting EFS' };
 }
 
 function notReached(ctx: EngineContext, task: Task, system: FileSystem): MountFailure | undefined {
@@ -144,8 +144,9 @@ function s3FilesFault(
   if (!s3) return undefined;
   const begin = 'ResourceInitializationError: failed to set up S3 Files volumes';
   const after = TIMINGS.failedMount;
+  const doing = 'mounting S3 Files';
   if (task.launchType !== 'FARGATE') {
-    return { after, reason: `${begin}: S3 Files volumes are not supported on EC2 yet` };
+    return { after, doing, reason: `${begin}: S3 Files volumes are not supported on EC2 yet` };
   }
   const role = taskRoleOf(ctx, task);
   if (role !== undefined && isPermitted(ctx, role, 's3files:ClientMount', s3.fileSystemArn)) {
@@ -153,6 +154,7 @@ function s3FilesFault(
   }
   return {
     after,
+    doing,
     reason: `${begin}: access denied to ${s3.fileSystemArn} for volume ${volume.name}`,
   };
 }
@@ -173,6 +175,7 @@ function dockerFault(
   const { driver = 'local', autoprovision = false } = declared.dockerVolumeConfiguration ?? {};
   const refuse = (why: string): StartFault => ({
     after: TIMINGS.failedMount,
+    doing: 'making volumes',
     reason: `CannotCreateVolumeError: Error response from daemon: ${why}`,
   });
   if (task.containerInstanceArn === undefined) return undefined;

@@ -94,7 +94,9 @@ export function mountVolumes(ctx: EngineContext, task: Task): void {
   for (const volume of task.volumes ?? []) {
     const onHost = hostVolumeName(volume);
     if (onHost !== undefined) hostVolumeOn(ctx, instanceIdOf(ctx, task) ?? '', onHost);
-    if (volume.type === 'efs' || volume.type === 's3files') makeRoot(ctx, task, volume);
+    if (volume.type !== 'efs' && volume.type !== 's3files') continue;
+    makeRoot(ctx, task, volume);
+    ctx.touch(`file-system/${volume.resource}`);
   }
 }
 

@@ -43,7 +43,7 @@ function Legend() {
     const revisions = services.some((one) => one.deployments.length > 1);
     const mounts = ids.fileSystem.some((id) => {
       const view = entities.get(id);
-      return view?.kind === 'fileSystem' && view.taskArns.length > 0;
+      return view?.kind === 'fileSystem' && view.taskArns.length + view.waitingTaskArns.length > 0;
     });
     return [
       noteIf(tests, 'tests'),
