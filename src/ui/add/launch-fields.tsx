@@ -1,4 +1,5 @@
 import { ChoiceSetting, SwitchSetting, TextSetting } from '../kit/setting';
+import { counted } from '../kit/counted';
 import styles from './launch.module.css';
 import { NetworkFields } from './network-fields';
 import { CUSTOM, PLACEMENTS } from './placement-templates';
@@ -12,14 +13,42 @@ const MODES = [
   { value: 'host', label: 'host: the instance’s own network' },
 ] as const;
 
+/** `prod-ec2, FARGATE (base 1, weight 2)`. */
+const providerWords = (strategy: LaunchChoice['byDefault']): string =>
+  strategy
+    .map(({ capacityProvider: name, base, weight }) => {
+      const more = [base > 0 && `base ${base}`, strategy.length > 1 && `weight ${weight}`];
+      const words = more.filter(Boolean).join(', ');
+      return words === '' ? name : `${name} (${words})`;
+    })
+    .join(', ');
+
+/** What the cluster's own strategy is, and which instances stay out of what is chosen. */
+function CapacityNote({ choice }: { choice: LaunchChoice }) {
+  const { held, byDefault, unused } = choice;
+  const usual =
+    held.compute === 'default' &&
+    `The cluster’s default capacity provider strategy: ${providerWords(byDefault)}.`;
+  const left =
+    unused > 0 &&
+    `It does not use ${counted(unused, 'instance')} of the cluster launched by hand ` +
+      'or by another provider: launch type EC2 does.';
+  if (!usual && !left) return null;
+  return (
+    <p className={styles.note} role="status">
+      {[usual, left].filter(Boolean).join(' ')}
+    </p>
+  );
+}
+
 /** What tasks run on: launch type or capacity providers, and the network mode on EC2. */
 export function ComputeFields({ choice }: { choice: LaunchChoice }) {
-  const { held, set, hasDefault, providers, isFargate, isFixedMode } = choice;
+  const { held, set, byDefault, providers, isFargate, isFixedMode } = choice;
   const options: { value: ComputeOption; label: string }[] = [
     { value: 'FARGATE', label: 'FARGATE' },
     { value: 'EC2', label: 'EC2: on the instances of the cluster' },
     { value: 'strategy', label: 'capacity provider strategy' },
-    ...(hasDefault
+    ...(byDefault.length > 0
       ? [{ value: 'default' as const, label: 'the cluster’s default capacity providers' }]
       : []),
   ];
@@ -38,6 +67,7 @@ export function ComputeFields({ choice }: { choice: LaunchChoice }) {
           onChange={(items) => set({ items })}
         />
       )}
+      <CapacityNote choice={choice} />
       {!isFargate && !isFixedMode && (
         <ChoiceSetting
           text={{ name: 'networkMode', hint: 'How containers are reached; Fargate has awsvpc.' }}

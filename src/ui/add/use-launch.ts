@@ -41,6 +41,21 @@ function providersFor(entities: Entities, cluster: ClusterView | undefined): str
   return [...new Set([...(cluster?.capacityProviders ?? []), ...FARGATE_PROVIDERS, ...groups])];
 }
 
+/** Instances of the cluster that no provider of a strategy has launched: it leaves them alone. */
+function unusedBy(
+  entities: Entities,
+  cluster: ClusterView | undefined,
+  strategy: readonly { capacityProvider: string }[],
+): number {
+  const used = new Set<string | null>(strategy.map((one) => one.capacityProvider));
+  return [...entities.values()].filter(
+    (one) =>
+      one.kind === 'containerInstance' &&
+      one.clusterArn === cluster?.id &&
+      !used.has(one.capacityProvider),
+  ).length;
+}
+
 const onFargate = (items: readonly { capacityProvider: string }[]): boolean =>
   FARGATE_PROVIDERS.some((name) => name === items[0]?.capacityProvider);
 
@@ -65,6 +80,7 @@ export function useLaunch(entities: Entities, clusterId: string | null, given: N
   };
   const byDefault = cluster?.defaultCapacityProviderStrategy ?? [];
   const named = held.compute === 'strategy' ? held.items : byDefault;
+  const fromProviders = held.compute === 'strategy' || held.compute === 'default';
   const isFargate = held.compute === 'FARGATE' || (held.compute !== 'EC2' && onFargate(named));
   const problem =
     (held.compute === 'strategy' && strategyProblem(held.items)) ||
@@ -76,7 +92,9 @@ export function useLaunch(entities: Entities, clusterId: string | null, given: N
     isFargate,
     isFixedMode: given !== null,
     providers,
-    hasDefault: byDefault.length > 0,
+    /** The cluster's own strategy; empty where it has none. */
+    byDefault,
+    unused: fromProviders ? unusedBy(entities, cluster, named) : 0,
     launch: toLaunch(held, isFargate, given),
     problem,
   };

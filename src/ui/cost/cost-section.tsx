@@ -40,12 +40,27 @@ function Remark({ lines }: { lines: readonly CostLine[] }) {
 }
 
 /** What some resources cost, each line with its amount. */
-export function ResourceCost({ isPart }: { isPart: (resource: string) => boolean }) {
+export function ResourceCost(props: {
+  isPart: (resource: string) => boolean;
+  /** It also runs on what is counted elsewhere. */
+  elsewhere: string | null;
+}) {
+  const { isPart, elsewhere } = props;
   const lines = useCost()?.lines.filter(({ resource }) => isPart(resource)) ?? [];
-  if (lines.length === 0) return null;
+  if (lines.length === 0 && elsewhere === null) return null;
   return (
     <Section title="Cost" aside="indicative">
+      {elsewhere !== null && <p className={panel.note}>{elsewhere}</p>}
+      {lines.length > 0 && <Lines lines={lines} />}
+    </Section>
+  );
+}
+
+function Lines({ lines }: { lines: readonly CostLine[] }) {
+  return (
+    <>
       <FigureList
+        wholeValues
         figures={[
           ...totals(lines),
           ...lines.map(({ what, unit, quantity, usdPerHour }) => ({
@@ -55,7 +70,7 @@ export function ResourceCost({ isPart }: { isPart: (resource: string) => boolean
         ]}
       />
       <Remark lines={lines} />
-    </Section>
+    </>
   );
 }
 
@@ -74,6 +89,7 @@ export function CostByResource(props: {
   return (
     <Section title="Cost" aside="indicative">
       <FigureList
+        wholeValues
         figures={[
           ...totals(lines),
           ...(withRun ? runFigure(cost) : []),

@@ -9,11 +9,14 @@ import { entitiesOf, useCalm } from './use-calm';
 
 const free = ({ registered, used }: { registered: number; used: number }) => registered - used;
 
+const isUnnamed = ({ name, ec2InstanceId }: ContainerInstanceView) => name === ec2InstanceId;
+
 /** Those launched together have one name: the end of the id tells them apart. */
-const instanceWords = ({ name, ec2InstanceId }: ContainerInstanceView): string =>
-  name === ec2InstanceId
-    ? `${name.slice(0, 6)}…${name.slice(-4)}`
-    : `${name} …${ec2InstanceId.slice(-4)}`;
+const instanceWords = (one: ContainerInstanceView): string => {
+  const { name, ec2InstanceId } = one;
+  const end = `…${ec2InstanceId.slice(-4)}`;
+  return isUnnamed(one) ? `${name.slice(0, 6)}${end}` : `${name} ${end}`;
+};
 
 function InstanceTable({ instances }: { instances: readonly ContainerInstanceView[] }) {
   const { view } = useParts();
@@ -31,7 +34,7 @@ function InstanceTable({ instances }: { instances: readonly ContainerInstanceVie
       <tbody>
         {instances.map((one) => (
           <tr key={one.id}>
-            <td>
+            <td className={isUnnamed(one) ? styles.id : undefined}>
               <button
                 type="button"
                 className={styles.cellLink}

@@ -19,7 +19,7 @@ import styles from './panel.module.css';
 import { ServiceDeploymentSection } from './service-deployment';
 import { ServiceGroups, ServiceTasks } from './service-links';
 import { TaskSets } from './task-sets';
-import { useCalm, useNow } from './use-calm';
+import { entitiesOf, useCalm, useNow } from './use-calm';
 
 const EVENTS_SHOWN = 8;
 const SCHEDULER_WAITS =
@@ -144,6 +144,30 @@ function DescribedParts({ service, part }: { service: ServiceView; part: 'sets' 
   return functions.length > 0 && <HookFunctions names={functions} service={service} />;
 }
 
+const isInstances = (provider: string): boolean => !provider.startsWith('FARGATE');
+
+/** What its tasks cost; instances belong to the cluster, whatever runs on them. */
+function ServiceCost({ service }: { service: ServiceView }) {
+  const { launchType, clusterArn, capacityProviderStrategy } = service;
+  const onInstances =
+    launchType === 'EC2' ||
+    capacityProviderStrategy.some(({ capacityProvider: name }) => isInstances(name));
+  const areThere = useCalm((state) =>
+    entitiesOf(state, 'containerInstance').some((one) => one.clusterArn === clusterArn),
+  );
+  const cluster = lastPart(clusterArn);
+  return (
+    <ResourceCost
+      isPart={(one) => one === `service ${cluster}/${service.name}`}
+      elsewhere={
+        onInstances && areThere
+          ? `The EC2 instances that it runs on are counted on the cluster, ${cluster}.`
+          : null
+      }
+    />
+  );
+}
+
 /** A service: counts, deployments, its tasks, where it is registered, what ECS said last. */
 export function ServiceState({ service }: { service: ServiceView }) {
   const isAsked = waitingHook(service) !== null;
@@ -159,9 +183,7 @@ export function ServiceState({ service }: { service: ServiceView }) {
       <DeploymentHistory service={service} />
       <ServiceGroups service={service} />
       <ServiceTasks service={service} />
-      <ResourceCost
-        isPart={(one) => one === `service ${lastPart(service.clusterArn)}/${service.name}`}
-      />
+      <ServiceCost service={service} />
       <Events service={service} />
     </>
   );

@@ -9,10 +9,14 @@ export interface Figure {
   title?: string;
 }
 
-/** Names on the left, values on the right, one line each. */
-export function FigureList({ figures }: { figures: readonly Figure[] }) {
+/**
+ * Names on the left, values on the right, one line each. With `wholeValues` names break, even
+ * within words, before a value is cut.
+ */
+export function FigureList(props: { figures: readonly Figure[]; wholeValues?: boolean }) {
+  const { figures, wholeValues = false } = props;
   return (
-    <dl className={styles.list}>
+    <dl className={styles.list} data-whole={wholeValues || undefined}>
       {figures.map(({ name, value, title }) => (
         <div key={name} className={styles.row} title={title}>
           <dt>{name}</dt>
