@@ -14,7 +14,7 @@ const ENTRIES: [shape: RingShape, fraction: number, words: string][] = [
   ['draining', 0.6, 'draining'],
   ['failing', 1, 'failing'],
 ];
-const NUMBER = 'number in the ring: outstanding requests';
+const NUMBER = 'number in the ring: requests in the task';
 
 const HEIGHT = 28;
 const MARK = 26;

@@ -26,8 +26,9 @@ function Control(props: { label: string; onClick: () => void; children: ReactNod
 const NOTED = {
   tests: ' · ◇ test request',
   revisions: ' · one bar: source revision, two: target',
-  instances: ' · pill: task on an instance',
-  mounts: ' · thin line: mounted',
+  instances: ' · pill: task, drawn on its instance',
+  mounts: ' · thin line: files mounted',
+  waits: ' · dashed: waits to mount',
   containers: ' · ◆ essential',
 } as const;
 
@@ -55,7 +56,7 @@ function Legend() {
   const opened = useWorkspace((state) => state.opened.size > 0);
   return (
     <p className={styles.legend}>
-      ring: health · number: outstanding requests · × failed
+      ring: health · number: requests in the task · × failed
       {noted}
       {noteIf(opened, 'containers')}
     </p>

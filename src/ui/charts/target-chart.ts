@@ -35,7 +35,10 @@ function countsByTask(bins: readonly Bin<MetricPoint>[]): Map<string, (number | 
   return counts;
 }
 
-/** Requests worked on or waiting at each target, at the end of each second. */
+/**
+ * Requests in flight at each target at the end of each second, as the load balancer counts them:
+ * from when it sends one to when it has all of the answer.
+ */
 export function outstandingChart(
   bins: readonly Bin<MetricPoint>[],
   entities: Entities,
@@ -59,11 +62,11 @@ export function outstandingChart(
   const nobody = series.length === 0 ? 'no targets yet' : null;
   return {
     id: 'outstanding',
-    title: 'Outstanding per target',
+    title: 'In flight per target',
     unit: '',
     moments: bins.map(momentOf),
     series,
     digest,
-    empty: nobody ?? (idle ? 'nothing outstanding' : null),
+    empty: nobody ?? (idle ? 'nothing in flight' : null),
   };
 }

@@ -58,8 +58,8 @@ function Targets({ group }: { group: TargetGroupView }) {
         <tr>
           <th scope="col">Target</th>
           <th scope="col">Health</th>
-          <th scope="col" title="Requests in flight">
-            Requests
+          <th scope="col" title="Sent to the target, and not answered in full yet">
+            In flight
           </th>
         </tr>
       </thead>
@@ -115,6 +115,12 @@ export function TargetGroupState({ group }: { group: TargetGroupView }) {
       </Section>
       <Section title="Targets" aside={`${group.targets.length} registered`}>
         <Targets group={group} />
+        {group.targets.length > 0 && (
+          <p className={styles.note}>
+            In flight as the load balancer counts: from sending a request to the end of its answer.
+            The ring of a task counts those that are in the task.
+          </p>
+        )}
       </Section>
       <Section title="Settings">
         <FigureList

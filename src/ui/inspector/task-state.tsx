@@ -24,7 +24,7 @@ const percent = (value: number) => `${Math.round(value)} %`;
 function figuresOf(task: TaskView) {
   const { p50, p99 } = task.latencyMs;
   return [
-    { name: 'Outstanding requests', value: task.outstanding },
+    { name: 'Requests in it', value: task.outstanding, title: 'Worked on, or waiting for it' },
     { name: 'Requests served', value: task.served },
     {
       name: 'p50 · p99',

@@ -109,7 +109,7 @@ describe('a running service', () => {
     const user = show(app, <Dock />);
     expect(
       screen.getAllByRole('figure').map((figure) => figure.getAttribute('aria-label')),
-    ).toEqual(['Requests', 'Errors', 'Latency', 'Hosts', 'web tasks', 'Outstanding per target']);
+    ).toEqual(['Requests', 'Errors', 'Latency', 'Hosts', 'web tasks', 'In flight per target']);
     const figure = screen.getByRole('figure', { name: 'web tasks' });
     expect(figure).toHaveTextContent(/running ?3pending ?0desired ?3/);
     await user.click(screen.getByRole('button', { name: 'Table' }));

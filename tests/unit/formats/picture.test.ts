@@ -54,7 +54,7 @@ describe('the diagram as a file', () => {
   test('title and legend are there when asked for, and the picture is smaller without', () => {
     const bare = draw({ title: false, legend: false });
     expect(bare).not.toContain('seed 42');
-    expect(bare).not.toContain('outstanding requests');
+    expect(bare).not.toContain('requests in the task');
     expect(pictureSize(model, { ...options, title: false, legend: false }).height).toBeLessThan(
       pictureSize(model, options).height,
     );
