@@ -53,3 +53,12 @@ export const INSTANCE_TYPES: readonly InstanceType[] = [
 
 export const instanceTypeOf = (name: string): InstanceType | undefined =>
   INSTANCE_TYPES.find((one) => one.name === name);
+
+/**
+ * The ECS-optimized AMI for an instance type, as EC2 resolves it when it launches one.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/retrieve-ecs-optimized_AMI.html
+ */
+export function optimizedImage(instanceType: string): string {
+  const arm = instanceTypeOf(instanceType)?.architecture === 'ARM64' ? 'arm64/' : '';
+  return `resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/${arm}recommended/image_id`;
+}

@@ -6,7 +6,7 @@ import type { LoadBalancer, TargetGroup } from '../../model/load-balancer';
 import { cause, chainOf, explanation, type Finding, advice } from './finding';
 import { securityGroupFinding } from './security-groups';
 import { strainFinding } from './strain';
-import { targetFinding } from './targets';
+import { requestsFinding, targetFinding } from './targets';
 
 /** Why a target group's targets get no traffic. */
 export function explainGroup(ctx: EngineContext, group: TargetGroup, only?: string): Explanation {
@@ -19,7 +19,7 @@ export function explainGroup(ctx: EngineContext, group: TargetGroup, only?: stri
   );
   const finding = sick
     ? targetFinding(ctx, group, sick)
-    : (groupFinding(ctx, group, only) ?? groupStrain(ctx, group));
+    : (groupFinding(ctx, group, only) ?? closedGroup(ctx, group) ?? groupStrain(ctx, group));
   const healthy = group.targets.filter(({ health }) => health === 'healthy').length;
   const counts = `${healthy} of ${group.targets.length} targets are healthy`;
   return explanation(
@@ -52,6 +52,12 @@ function groupFinding(ctx: EngineContext, group: TargetGroup, only?: string): Fi
     fixes: users.length > 0 ? [] : [advice('Give a service this target group.')],
   };
 }
+
+const closedGroup = (ctx: EngineContext, { targets }: TargetGroup): Finding | null =>
+  requestsFinding(
+    ctx,
+    targets.flatMap(({ taskArn }) => ctx.world.tasks.get(taskArn ?? '') ?? []),
+  );
 
 /** Its targets are healthy, and their work goes badly all the same. */
 function groupStrain(ctx: EngineContext, group: TargetGroup): Finding | null {

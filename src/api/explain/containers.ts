@@ -7,7 +7,7 @@ import type { Container, Task } from '../../model/task';
 import { faultOf, injected } from './faults';
 import { advice, cause, chainOf, type Finding } from './finding';
 import { goBack } from './going-back';
-import { describeTask, serviceOf } from './names';
+import { describeTask, serviceOf, showMetric } from './names';
 
 /** The container whose end ended the task, and why it ended. */
 export function exitFinding(ctx: EngineContext, task: Task): Finding | null {
@@ -37,13 +37,14 @@ function memoryFinding(ctx: EngineContext, task: Task, container: Container): Fi
   const { memory } = containerDefinitionOf(ctx, task, container);
   const { memoryMib, memoryMibPerRequest, leakMibPerRequest } = behaviourOf(ctx, container.image);
   const limit = memory ?? Number(task.memory);
+  const service = serviceOf(ctx, task);
   const grows = leakMibPerRequest > 0 ? `, and leaks ${leakMibPerRequest} MiB a request` : '';
   const outgrown: Finding = {
     causes: [
       cause(
         `${container.name} used more memory than its limit of ${limit} MiB.`,
         `${container.image} takes ${memoryMib} MiB, ${memoryMibPerRequest} MiB for each request at work${grows}`,
-        'aws cloudwatch get-metric-statistics --namespace AWS/ECS --metric-name MemoryUtilization',
+        service ? showMetric(ctx, service, 'MemoryUtilization') : describeTask(task),
       ),
     ],
     fixes: [advice('Register a revision with more memory, or an image that uses less.')],

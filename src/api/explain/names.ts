@@ -1,5 +1,7 @@
 import type { EngineContext } from '../../engine/engine-context';
+import { isoMoment } from '../../model/calendar';
 import { lastPart } from '../../model/ids';
+import { toEpochSeconds } from '../../model/sim-time';
 import type { Service } from '../../model/service';
 import type { Task } from '../../model/task';
 
@@ -26,3 +28,15 @@ export const networkWith = (
 ): Record<string, unknown> => ({
   awsvpcConfiguration: { ...service.networkConfiguration?.awsvpcConfiguration, ...changes },
 });
+
+/** The last quarter of an hour of a metric that a service has, minute by minute. */
+export function showMetric({ world }: EngineContext, service: Service, metric: string): string {
+  const now = Math.floor(toEpochSeconds(world.now) / 60) * 60;
+  const [from, to] = [now - 900, now + 60].map((at) => isoMoment(at));
+  return (
+    `aws cloudwatch get-metric-statistics --namespace AWS/ECS --metric-name ${metric} ` +
+    `--dimensions Name=ClusterName,Value=${lastPart(service.clusterArn)} ` +
+    `Name=ServiceName,Value=${service.name} --start-time ${from} --end-time ${to} ` +
+    '--period 60 --statistics Average Maximum'
+  );
+}

@@ -6,6 +6,7 @@ import type { Task } from '../../model/task';
 import { faultOf, injected } from './faults';
 import { advice, cause, chainOf, type Finding, fix } from './finding';
 import { networkWith, ofService, serviceOf } from './names';
+import { roomFixes } from './subnet-room';
 
 /** A subnet that has no address left for a task's interface. */
 export function addressFinding(ctx: EngineContext, task: Task): Finding | null {
@@ -19,24 +20,8 @@ export function addressFinding(ctx: EngineContext, task: Task): Finding | null {
     task.createdAt,
   );
   const fault = faultOf(ctx, 'exhaust-subnet-ips', { resource: subnet.id });
-  if (fault) return chainOf([{ causes: [empty], fixes: [] }, injected(fault)]);
-  return { causes: [empty], fixes: roomElsewhere(ctx, task) };
-}
-
-function roomElsewhere(ctx: EngineContext, task: Task): Fix[] {
-  const service = serviceOf(ctx, task);
-  const own = service?.networkConfiguration?.awsvpcConfiguration.subnets ?? [];
-  const other = [...ctx.world.subnets.values()].find(
-    (one) => !own.includes(one.id) && freeAddresses(ctx, one) > 20,
-  );
-  if (!service || !other) return [advice('Use a subnet with more addresses, or stop other tasks.')];
-  const networkConfiguration = networkWith(service, { subnets: [other.id] });
-  return [
-    fix(`Run ${service.name} in ${other.id}`, 'ECS.UpdateService', {
-      ...ofService(service),
-      networkConfiguration,
-    }),
-  ];
+  const room = { causes: [], fixes: roomFixes(ctx, task, subnet) };
+  return chainOf([{ causes: [empty], fixes: [] }, ...(fault ? [injected(fault)] : []), room]);
 }
 
 /** A service outside that no way leads to. */

@@ -14,6 +14,9 @@ import type { Fix } from '../../model/explanation';
 import type { Service } from '../../model/service';
 import { faultOf, injected } from './faults';
 import { advice, cause, chainOf, type Finding, fix } from './finding';
+import { portFixes } from './host-ports';
+import { launchFix } from './launching';
+import { scatteredFinding } from './scattered';
 
 /** Why no further task of a service finds a place; null where one would. */
 export function placementFinding(ctx: EngineContext, service: Service): Finding | null {
@@ -35,16 +38,19 @@ export function placementFinding(ctx: EngineContext, service: Service): Finding 
           `aws ecs list-container-instances --cluster ${cluster}`,
         ),
       ],
-      fixes: [launch(cluster)],
+      fixes: [launchFix(ctx, service)],
     };
   }
   const misfits = misfitsFor(ctx, service).filter(({ instance }) => instances.includes(instance));
   if (misfits.some(({ reason }) => reason === null)) return null;
   const usages = usageOf(ctx.world, instances);
+  const definition = ctx.world.taskDefinitions.get(service.taskDefinitionArn);
+  const hasInterface = definition?.networkMode === 'awsvpc';
   const rows = misfits.map(({ instance, reason }) => {
     const usage = usages.get(instance.arn);
     const free = usage && freeOf(instance, usage);
-    const left = free ? ` (${free.cpu} CPU, ${free.memory} MiB, ${free.interfaces} ENIs free)` : '';
+    const cards = hasInterface ? `, ${free?.interfaces ?? 0} ENIs` : '';
+    const left = free ? ` (${free.cpu} CPU, ${free.memory} MiB${cards} free)` : '';
     const why = instance.state === 'running' ? WORDS[reason ?? 'INACTIVE'] : `is ${instance.state}`;
     return `${instance.ec2InstanceId}: ${why}${left}`;
   });
@@ -52,18 +58,26 @@ export function placementFinding(ctx: EngineContext, service: Service): Finding 
   const noRoom = cause(
     `No container instance of ${whose} has room for a further task of ${service.name}.`,
     rows.length === 0 ? '0 instances' : rows.join('; '),
-    `aws ecs describe-container-instances --cluster ${cluster} --container-instances …`,
+    showInstances(cluster, instances),
   );
   const out = instances.find(({ availabilityZone }) => isOut(ctx, availabilityZone));
   const outage = out && faultOf(ctx, 'az-outage');
   // An instance that no group of the provider launched is not the provider's.
   const more =
     providers.length === 0
-      ? [launch(cluster, instances[0]?.instanceType)]
+      ? [launchFix(ctx, service)]
       : providers.flatMap((name) => growth(ctx, name));
-  const fixes = [...activations(cluster, misfits), ...more, ...portAdvice(misfits)];
-  return chainOf([{ causes: [noRoom], fixes }, ...(outage ? [injected(outage)] : [])]);
+  const scattered = scatteredFinding(ctx, service, misfits);
+  const room = [...portFixes(ctx, service, misfits), ...activations(cluster, misfits)];
+  const findings = [{ causes: [noRoom], fixes: room }, ...(scattered ? [scattered] : [])];
+  const fault = outage ? [injected(outage)] : [];
+  return chainOf([...findings, { causes: [], fixes: more }, ...fault]);
 }
+
+const showInstances = (cluster: string, instances: readonly ContainerInstance[]): string =>
+  instances.length === 0
+    ? `aws ecs list-container-instances --cluster ${cluster}`
+    : `aws ecs describe-container-instances --cluster ${cluster} --container-instances ${instances.map(({ id }) => id).join(' ')}`;
 
 /** Of a strategy the providers that tasks may go to. */
 function providersOf({ capacityProviderStrategy = [] }: Service): string[] {
@@ -121,19 +135,6 @@ const WORDS: Record<MisfitReason, string> = {
   'DistinctInstance placement constraint unsatisfied.': 'has a task of the service already',
   'MemberOf placement constraint unsatisfied.': 'is kept out by a constraint',
 };
-
-const launch = (cluster: string, instanceType = 'm5.large') =>
-  fix(`Launch another ${instanceType}`, 'EC2.RunInstances', {
-    InstanceType: instanceType,
-    MinCount: 1,
-    MaxCount: 1,
-    UserData: `#!/bin/bash\necho ECS_CLUSTER=${cluster} >> /etc/ecs/ecs.config`,
-  });
-
-const portAdvice = (misfits: readonly { reason: MisfitReason | null }[]) =>
-  misfits.some(({ reason }) => reason === 'RESOURCE:PORTS')
-    ? [advice('Use dynamic host ports (hostPort 0), so that several tasks share an instance.')]
-    : [];
 
 /** The account's vCPUs on Fargate are used up. */
 function quotaFinding(ctx: EngineContext, service: Service, provider?: string): Finding | null {

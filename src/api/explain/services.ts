@@ -16,6 +16,7 @@ import { placementFinding } from './placement';
 import { providerFinding } from './providers';
 import { scaleInFinding, scaleOutFinding } from './scaling';
 import { strainFinding } from './strain';
+import { requestsFinding } from './targets';
 import { explainTask, isCured } from './tasks';
 
 const RECENT_SECONDS = 900;
@@ -61,6 +62,7 @@ const workFinding = (
   service: Service,
   tasks: readonly Task[],
 ): Finding | null =>
+  requestsFinding(ctx, tasks) ??
   callsFinding(ctx, service, tasks) ??
   scaleOutFinding(ctx, service) ??
   strainFinding(ctx, service, tasks);

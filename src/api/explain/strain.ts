@@ -5,7 +5,7 @@ import type { Task } from '../../model/task';
 import { faultOf, injected } from './faults';
 import { advice, cause, type Finding, fix } from './finding';
 import { goBack } from './going-back';
-import { ofService } from './names';
+import { ofService, showMetric } from './names';
 import { scalableTargetOf } from './scaling';
 
 /** From here on tasks have no CPU to spare, percent. */
@@ -46,13 +46,12 @@ function cpuFinding(ctx: EngineContext, service: Service, tasks: readonly Task[]
   const shares = tasks.map(({ server }) => ctx.dataPlane.serverUse(server).cpuPercent);
   const mean = shares.reduce((sum, one) => sum + one, 0) / shares.length;
   if (mean < FULL_PERCENT) return null;
-  const { cluster } = ofService(service);
   return {
     causes: [
       cause(
         'Its tasks use all the CPU they have: work takes longer, and requests wait.',
         shares.map((one) => `${Math.round(one)} %`).join(', '),
-        `aws cloudwatch get-metric-statistics --namespace AWS/ECS --metric-name CPUUtilization --dimensions Name=ClusterName,Value=${String(cluster)} Name=ServiceName,Value=${service.name} …`,
+        showMetric(ctx, service, 'CPUUtilization'),
       ),
     ],
     fixes: moreTasks(ctx, service),

@@ -1,4 +1,5 @@
 import { balancersOf, groupServes } from '../../engine/control-plane/groups-in-use';
+import { targetsOf } from '../../engine/control-plane/target-registration';
 import { definitionOf } from '../../engine/control-plane/task-facts';
 import type { EngineContext } from '../../engine/engine-context';
 import { codeMatches } from '../../engine/data-plane/listener-rules';
@@ -19,13 +20,38 @@ import { moreTasks } from './strain';
 const showHealth = (group: TargetGroup): string =>
   `aws elbv2 describe-target-health --target-group-arn ${group.arn}`;
 
+/** Why a service's requests end in 504 although its checks have not failed as yet. */
+export function requestsFinding(ctx: EngineContext, tasks: readonly Task[]): Finding | null {
+  for (const task of tasks) {
+    if (task.lastStatus !== 'RUNNING') continue;
+    for (const { group, target } of targetsOf(ctx, task)) {
+      const found = target.health === 'healthy' ? pathFinding(ctx, group, target) : null;
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+/** Healthy by its last checks, and the way there has been closed since. */
+function pathFinding(ctx: EngineContext, group: TargetGroup, target: Target): Finding | null {
+  const task = ctx.world.tasks.get(target.taskArn ?? '');
+  const closed = task ? closedFinding(ctx, group, target, task) : null;
+  if (!closed) return null;
+  const cut = cause(
+    `No request gets to target ${target.id}:${target.port}: clients are answered with 504.`,
+    'it counts as healthy until as many checks have failed as the unhealthy threshold says',
+    showHealth(group),
+  );
+  return chainOf([{ causes: [cut], fixes: [] }, closed]);
+}
+
 /** Why a target gets no requests, or is not healthy; null where all is well with it. */
 export function targetFinding(
   ctx: EngineContext,
   group: TargetGroup,
   target: Target,
 ): Finding | null {
-  if (target.health === 'healthy') return null;
+  if (target.health === 'healthy') return pathFinding(ctx, group, target);
   const standing = cause(
     `Target ${target.id}:${target.port} is ${target.health}.`,
     [target.reason, target.description].filter(Boolean).join(': ') || 'no reason code',

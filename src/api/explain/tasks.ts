@@ -4,6 +4,7 @@ import { targetsOf } from '../../engine/control-plane/target-registration';
 import type { Explanation } from '../../model/explanation';
 import { lastPart } from '../../model/ids';
 import type { Task } from '../../model/task';
+import { containerStartFinding } from './container-starts';
 import { containerCheckFinding, exitFinding, waitingContainerFinding } from './containers';
 import { dependencyFinding } from './dependencies';
 import { faultOf, injected } from './faults';
@@ -92,7 +93,10 @@ export const isCured = (ctx: EngineContext, task: Task): boolean =>
   task.stopCode === 'TaskFailedToStart' && whyNotStarted(ctx, task) === null;
 
 const whyNotStarted = (ctx: EngineContext, task: Task): Finding | null =>
-  startFinding(ctx, task) ?? dependencyFinding(ctx, task) ?? waitingContainerFinding(ctx, task);
+  startFinding(ctx, task) ??
+  containerStartFinding(ctx, task) ??
+  dependencyFinding(ctx, task) ??
+  waitingContainerFinding(ctx, task);
 
 const cured = (): Finding => ({
   causes: [],

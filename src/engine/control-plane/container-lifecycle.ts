@@ -7,6 +7,7 @@ import { applyFaults } from '../faults/task-faults';
 import { behaviourOf } from '../images/image-behaviour';
 import { logEnd, logSignal, logStart } from '../logs/container-lines';
 import { stepMachine } from '../runner/machine-runner';
+import { duplicateMount } from '../storage/mounts';
 import { useFiles } from '../storage/startup-files';
 import { EXIT_CODE } from '../timings';
 import type { MachineOwner } from '../world/agenda';
@@ -28,11 +29,13 @@ export function startContainer(ctx: EngineContext, task: Task, container: Contai
   const behaviour = behaviourOf(ctx, container.image);
   container.behaviour = behaviour;
   const never = Number(container.machine.context.stopTimeout) + 1;
-  const { sigtermExitSeconds, startHangs } = behaviour;
+  const { sigtermExitSeconds } = behaviour;
+  const isTwice = duplicateMount(ctx, task, container) !== undefined;
+  const startHangs = behaviour.startHangs && !isTwice;
   stepContainer(ctx, task, container, {
     type: 'START',
     ...(startHangs && { starting: seconds(runtimeLimit(task).low) }),
-    fails: startHangs || behaviour.startError !== null,
+    fails: isTwice || startHangs || behaviour.startError !== null,
     exiting: sigtermExitSeconds === null ? never : seconds(sigtermExitSeconds),
   });
 }
@@ -76,7 +79,7 @@ function carryOut(
       begin(ctx, task, container);
       break;
     case 'startFailed':
-      container.reason = startErrorOf(task, container);
+      container.reason = startErrorOf(ctx, task, container);
       break;
     case 'signalled':
       logSignal(ctx, task, container, isServing(ctx, task, container) ? task.server : -1);

@@ -1,4 +1,6 @@
 import type { Container, Task } from '../../model/task';
+import type { EngineContext } from '../engine-context';
+import { duplicateMount } from '../storage/mounts';
 import { type Timing, TIMINGS } from '../timings';
 
 /**
@@ -11,11 +13,18 @@ export const runtimeLimit = (task: Task): Timing =>
   task.launchType === 'FARGATE' ? TIMINGS.fargateRuntimeLimit : TIMINGS.agentRuntimeLimit;
 
 /** TASK-9: `reason` of a container that could not be started. */
-export function startErrorOf(task: Task, { behaviour }: Container): string {
+export function startErrorOf(ctx: EngineContext, task: Task, container: Container): string {
+  const twice = duplicateMount(ctx, task, container);
+  if (twice !== undefined) return `${DUPLICATE_MOUNT}: ${twice}`;
+  const { behaviour } = container;
   if (behaviour?.startHangs) return timeoutError(task);
   const text = behaviour?.startError ?? '';
   return /^[A-Z]\w+(?:Error|Exception): /.test(text) ? text : `CannotStartContainerError: ${text}`;
 }
+
+/** Docker's words, for Fargate too, whose own are not documented. */
+const DUPLICATE_MOUNT =
+  'CannotCreateContainerError: Error response from daemon: Duplicate mount point';
 
 /** Named after Docker on EC2, where it is Docker that is waited for. */
 function timeoutError(task: Task): string {

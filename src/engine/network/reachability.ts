@@ -25,13 +25,14 @@ export function isReachable(ctx: EngineContext, traffic: Traffic): boolean {
   return permits(ctx, from, 'egress', traffic) && permits(ctx, to, 'ingress', traffic);
 }
 
-function areApart({ world }: EngineContext, from: Party, to: Party): boolean {
+/** Two declared VPCs, between which nothing leads. */
+export function areApart({ world }: EngineContext, from: Party, to: Party): boolean {
   if (from.vpcId === null || to.vpcId === null || from.vpcId === to.vpcId) return false;
   return world.vpcs.has(from.vpcId) && world.vpcs.has(to.vpcId);
 }
 
-/** What any of its groups permits is permitted. */
-function permits(
+/** Whether a party's own groups let it in or out: what any of them permits is permitted. */
+export function permits(
   { world }: EngineContext,
   party: Party,
   direction: Direction,

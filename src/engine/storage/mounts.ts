@@ -32,6 +32,24 @@ export function mountsOf(ctx: EngineContext, task: Task, container: Container): 
   return [...byPath.values()];
 }
 
+/**
+ * MOUNT-1: a path at which a container mounts two volumes of its own. ECS registers it, and Docker
+ * does not create the container.
+ */
+export function duplicateMount(
+  ctx: EngineContext,
+  task: Task,
+  container: Container,
+): string | undefined {
+  const { mountPoints = [] } = containerDefinitionOf(ctx, task, container) as {
+    mountPoints?: MountPoint[];
+  };
+  const paths = mountPoints.flatMap(({ containerPath }) =>
+    containerPath === undefined ? [] : [normalPath(containerPath)],
+  );
+  return paths.find((path, index) => paths.indexOf(path) !== index);
+}
+
 interface Collecting {
   readonly readOnly: boolean;
   /** Containers looked at already: they may name each other. */

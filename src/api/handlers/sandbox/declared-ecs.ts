@@ -66,7 +66,8 @@ const clusterInput = (cluster: Cluster): Record<string, unknown> => ({
   ...cluster.carried,
 });
 
-const definitionInput = (definition: TaskDefinition): Record<string, unknown> => ({
+/** What a revision was registered with; members that it has not are undefined. */
+export const definitionInput = (definition: TaskDefinition): Record<string, unknown> => ({
   family: definition.family,
   taskRoleArn: definition.taskRoleArn,
   executionRoleArn: definition.executionRoleArn,

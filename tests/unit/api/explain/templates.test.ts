@@ -23,7 +23,7 @@ const ROWS: readonly [id: string, after: number, because: RegExp, cure?: 'advice
   ['secret-out-of-reach', 60, /web\/database, which PASSWORD is to hold, is gone/],
   ['log-group-missing', 60, /log group \/ecs\/web of container web is not there/],
   ['no-way-to-the-registry', 300, /No way leads from the task to ecr.api/],
-  ['subnet-full', 60, /had no free address/, 'advice'],
+  ['subnet-full', 60, /had no free address/],
   ['tasks-locked-out', 60, /let nothing from load balancer web-alb to the task on port 80/],
   ['efs-behind-a-closed-door', 300, /let nothing from the task to mount target/],
   ['ebs-without-a-role', 60, /infrastructure role volumes does not permit/],
