@@ -1,13 +1,35 @@
+import { type ReactNode, useState } from 'react';
 import { Section } from '../kit/section';
+import { ChoiceSetting } from '../kit/setting';
 import panel from '../inspector/panel.module.css';
-import { type DescribedGroup, useNetworks } from '../add/use-networks';
+import { type DescribedGroup, type Networks, useNetworks } from '../add/use-networks';
+import { Endpoints } from './endpoints';
 import { NewGroup } from './new-group';
+import { NewSubnet } from './new-subnet';
 import styles from './networks.module.css';
 import { SecurityGroupRules } from './security-group-rules';
 
-/** Lists them, and lets rules of security groups come and go, each by its operation. */
+/** Those that are declared or named; else the one that everything is in. */
+function idsOf({ vpcs, subnets }: Networks): string[] {
+  const ids = new Set([...vpcs, ...subnets].map((one) => one.VpcId));
+  return ids.size > 0 ? [...ids] : ['vpc-1'];
+}
+
+/** Lists them, and lets subnets, endpoints and rules come, each by its operation. */
 export default function NetworksPanel() {
-  const { vpcs, subnets, groups, refresh } = useNetworks();
+  const networks = useNetworks();
+  const { vpcs, groups, refresh } = networks;
+  const [picked, pick] = useState<string | null>(null);
+  const vpcIds = idsOf(networks);
+  const vpcId = picked ?? vpcIds[0]!;
+  const vpcField = vpcIds.length > 1 && (
+    <ChoiceSetting
+      text={{ name: 'VpcId', hint: 'The VPC it is made in.' }}
+      value={vpcId}
+      onChange={pick}
+      choices={vpcIds}
+    />
+  );
   return (
     <div className={styles.panel}>
       <Section title="VPCs" aside={vpcs.length}>
@@ -22,33 +44,8 @@ export default function NetworksPanel() {
           </p>
         ))}
       </Section>
-      <Section title="Subnets" aside={subnets.length}>
-        {subnets.length === 0 && <p className={panel.empty}>None has been named yet.</p>}
-        {subnets.length > 0 && (
-          <table className={panel.table}>
-            <thead>
-              <tr>
-                <th scope="col">Subnet</th>
-                <th scope="col">Zone</th>
-                <th scope="col">CIDR</th>
-                <th scope="col">VPC</th>
-                <th scope="col">Free addresses</th>
-              </tr>
-            </thead>
-            <tbody>
-              {subnets.map((one) => (
-                <tr key={one.SubnetId}>
-                  <td className="mono">{one.SubnetId}</td>
-                  <td>{one.AvailabilityZone}</td>
-                  <td>{one.CidrBlock}</td>
-                  <td>{one.VpcId}</td>
-                  <td>{one.AvailableIpAddressCount.toLocaleString('en-US')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </Section>
+      <Subnets networks={networks} vpcId={vpcId} vpcField={vpcField} />
+      <Endpoints networks={networks} vpcId={vpcId} vpcField={vpcField} />
       <Section title="Security groups" aside={groups.length}>
         {groups.length === 0 && (
           <p className={panel.empty}>
@@ -58,9 +55,43 @@ export default function NetworksPanel() {
         {groups.map((group) => (
           <Group key={group.GroupId} group={group} groups={groups} onChanged={refresh} />
         ))}
-        <NewGroup vpcId={vpcs[0]?.VpcId ?? 'vpc-1'} onMade={refresh} />
+        <NewGroup vpcId={vpcId} onMade={refresh} />
       </Section>
     </div>
+  );
+}
+
+function Subnets(props: { networks: Networks; vpcId: string; vpcField: ReactNode }) {
+  const { subnets } = props.networks;
+  return (
+    <Section title="Subnets" aside={subnets.length}>
+      {subnets.length === 0 && <p className={panel.empty}>None has been named yet.</p>}
+      {subnets.length > 0 && (
+        <table className={panel.table}>
+          <thead>
+            <tr>
+              <th scope="col">Subnet</th>
+              <th scope="col">Zone</th>
+              <th scope="col">CIDR</th>
+              <th scope="col">VPC</th>
+              <th scope="col">Free addresses</th>
+            </tr>
+          </thead>
+          <tbody>
+            {subnets.map((one) => (
+              <tr key={one.SubnetId}>
+                <td className="mono">{one.SubnetId}</td>
+                <td>{one.AvailabilityZone}</td>
+                <td>{one.CidrBlock}</td>
+                <td>{one.VpcId}</td>
+                <td>{one.AvailableIpAddressCount.toLocaleString('en-US')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <NewSubnet {...props} />
+    </Section>
   );
 }
 

@@ -11,7 +11,13 @@ import {
 import { planCluster, planService } from '../../../src/state/gestures/containers';
 import { oneOf } from '../../../src/state/gestures/entities';
 import { FARGATE_LAUNCH } from '../../../src/state/gestures/launch';
-import { planIngress, planSecurityGroup } from '../../../src/state/gestures/networks';
+import {
+  freeBlock,
+  planEndpoint,
+  planIngress,
+  planSecurityGroup,
+  planSubnet,
+} from '../../../src/state/gestures/networks';
 import { planRemoval } from '../../../src/state/gestures/removal';
 import { type Definition } from '../../../src/state/gestures/revision';
 import {
@@ -229,6 +235,36 @@ test('a rule lets something into a security group', async () => {
   );
   const answer = await page.commands.send('EC2.DescribeSecurityGroups', { GroupIds: [id] });
   expect(JSON.stringify(answer)).toContain('"FromPort":80');
+});
+
+test('a subnet takes the next free block of its VPC', async () => {
+  await open();
+  expect(freeBlock('10.0.0.0/16', ['10.0.0.0/24', '10.0.1.0/25'])).toBe('10.0.2.0/24');
+  expect(freeBlock('10.0.0.0/8', ['10.0.0.0/16', '10.1.0.0/16'])).toBe('10.2.0.0/24');
+  await page.commands.send('EC2.CreateVpc', { CidrBlock: '10.7.0.0/16' });
+  const vpcs = await page.commands.send('EC2.DescribeVpcs', {});
+  if (!vpcs.ok) throw new Error(vpcs.error.message);
+  const vpcId = (vpcs.output as { Vpcs: { VpcId: string; CidrBlock: string }[] }).Vpcs.find(
+    (one) => one.CidrBlock === '10.7.0.0/16',
+  )!.VpcId;
+  const cidr = freeBlock('10.7.0.0/16', []);
+  const made = await give(planSubnet({ vpcId, cidr, zone: 'us-east-1b' }));
+  const { Subnet: subnet } = made.outputs[0] as { Subnet: { SubnetId: string } };
+  expect(subnet).toMatchObject({ CidrBlock: '10.7.0.0/24', AvailabilityZone: 'us-east-1b' });
+  const usual = { vpcId, securityGroups: [], routeTables: [] };
+  await give(planEndpoint({ ...usual, service: 'ecr.api', subnets: [subnet.SubnetId] }));
+  await give(planEndpoint({ ...usual, service: 's3', subnets: [subnet.SubnetId] }));
+  const answer = await page.commands.send('EC2.DescribeVpcEndpoints', {});
+  expect(JSON.stringify(answer)).toMatch(/Interface.*ecr\.api.*Gateway.*s3/);
+});
+
+test('instances of one launch have names of their own', async () => {
+  await open();
+  await launch();
+  const names = ids().containerInstance.map(
+    (id) => oneOf(entities(), 'containerInstance', id)!.name,
+  );
+  expect(names.toSorted()).toEqual(['box', 'box-2', 'box-3']);
 });
 
 test('a cluster with instances goes when they have been terminated', async () => {
