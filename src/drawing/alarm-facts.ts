@@ -32,9 +32,18 @@ export const ALARM_WORDS: Readonly<Record<AlarmView['state'], string>> = {
   INSUFFICIENT_DATA: 'Insufficient data',
 };
 
+/** `TargetTracking-service/demo/web-AlarmHigh-…`, as target tracking calls the alarms it makes. */
+const TRACKING = /^TargetTracking-(?:[^/]+\/)*(.+)-(Alarm(?:High|Low))-[\da-f-]{36}$/;
+
+/** `AlarmHigh · web` where target tracking has made it: which one and of what come first. */
+function nameOf({ name }: AlarmView): string {
+  const [, resource, side] = TRACKING.exec(name) ?? [];
+  return side === undefined ? name : `${side} · ${resource}`;
+}
+
 export function alarmFacts(view: AlarmView, label?: string): AlarmFacts {
   return {
-    name: label || view.name,
+    name: label || nameOf(view),
     metric: view.metricName,
     condition: condition(view),
     state: view.state,

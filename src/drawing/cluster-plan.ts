@@ -8,7 +8,7 @@ import type { SceneBuilder } from './scene-builder';
 import { anyOwnVolume, grownOf, serviceFacts } from './service-facts';
 import { layoutService } from './service-layout';
 import { clearOf, settle } from './settle';
-import { callsOf } from './shown';
+import { callsOf, shownOf } from './shown';
 import {
   BELOW_WITH_VOLUMES,
   columnsFor,
@@ -71,12 +71,18 @@ const extentOf = (rects: readonly Rect[]) => ({
   bottom: Math.max(0, ...rects.map((rect) => rect.y + rect.height)),
 });
 
+/** Clients, load balancers and target groups left of a cluster, about. */
+const BESIDE = 720;
+
 /** Boxes in rows from a corner; those that the user has moved stand where he put them. */
 function boxesFrom(builder: SceneBuilder, section: Section, corner: Point): BoxesLayout['boxes'] {
   const { entities, slots } = builder.input;
   const ids = section.instances.flatMap(({ id }) => Object.keys(slots[id] ?? {}));
   const wanted = boxesWanted(builder, section);
-  const { boxes } = layoutBoxes(wanted, corner, anyOwnVolume(entities, ids));
+  const { boxes } = layoutBoxes(wanted, corner, {
+    hasVolumes: anyOwnVolume(entities, ids),
+    beside: shownOf(entities, 'loadBalancer').length > 0 ? BESIDE : 0,
+  });
   const taken = boxes.filter(({ id }) => !builder.ownPlace(id)).map(({ rect }) => rect);
   return boxes.map((box) => {
     const own = builder.ownPlace(box.id);

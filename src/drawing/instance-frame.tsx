@@ -1,4 +1,4 @@
-import { BOX } from './box-layout';
+import { BOX, isNarrow } from './box-layout';
 import { CardBox } from './card-box';
 import type { CardProps } from './card-props';
 import type { InstanceFacts, UsedFacts } from './facts';
@@ -11,11 +11,13 @@ type Props = CardProps<InstanceFacts>;
 
 const LEFT = 14;
 const NAME_LEFT = 46;
-const BAR = { top: 66, height: 8 } as const;
+const BAR = { top: 66, height: 8, apart: 38 } as const;
 
 interface UsageProps {
   theme: Theme;
   x: number;
+  /** Of its bar. */
+  top: number;
   width: number;
   label: string;
   facts: UsedFacts;
@@ -31,7 +33,7 @@ function UsageBar({
   facts,
   y,
   height,
-}: Omit<UsageProps, 'label'> & { y: number; height: number }) {
+}: Omit<UsageProps, 'label' | 'top'> & { y: number; height: number }) {
   const tokens = TOKENS[theme];
   const used = width * shareOf(facts);
   return (
@@ -52,35 +54,40 @@ function UsageBar({
 }
 
 /** `CPU 512 of 2,048 free` over a bar of what is used. */
-function Usage({ theme, x, width, label, facts }: UsageProps) {
+function Usage({ theme, x, top, width, label, facts }: UsageProps) {
   const tokens = TOKENS[theme];
   const name = { size: TYPE.body, weight: 600 } as const;
   const room = width - textWidth(label, name) - 8;
   return (
     <g>
-      <Words x={x} y={BAR.top - 8} {...name} fill={tokens.text}>
+      <Words x={x} y={top - 8} {...name} fill={tokens.text}>
         {label}
       </Words>
-      <Words x={x + width} y={BAR.top - 8} size={TYPE.body} anchor="end" fill={tokens.secondary}>
+      <Words x={x + width} y={top - 8} size={TYPE.body} anchor="end" fill={tokens.secondary}>
         {textWidth(facts.words, { size: TYPE.body }) <= room ? facts.words : facts.short}
       </Words>
-      <UsageBar theme={theme} x={x} width={width} facts={facts} y={BAR.top} height={BAR.height} />
+      <UsageBar theme={theme} x={x} width={width} facts={facts} y={top} height={BAR.height} />
     </g>
   );
 }
 
+type DetailsProps = Pick<Props, 'theme' | 'width'> & {
+  details: InstanceFacts['details'];
+  y: number;
+};
+
 /** Tasks, interfaces and ports, each only where it fits; what is full stands out. */
-function Details({ facts, theme, width }: Props) {
+function Details({ details, theme, width, y }: DetailsProps) {
   const tokens = TOKENS[theme];
   const gap = '  ·  ';
   let x = LEFT;
   const right = width - LEFT;
-  const placed = facts.details.flatMap(({ words, isFull }, i) => {
+  const placed = details.flatMap(({ words, isFull }, i) => {
     const font = { size: TYPE.body, weight: isFull ? 600 : 400 } as const;
     const before = i === 0 ? '' : gap;
     const left = x + textWidth(before, { size: TYPE.body });
     const text = fitText(words, right - left, font);
-    if (text === '' || (text !== words && i < facts.details.length - 1)) return [];
+    if (text === '' || (text !== words && i < details.length - 1)) return [];
     x = left + textWidth(text, font);
     return [{ before, left, text, font, isFull }];
   });
@@ -91,17 +98,12 @@ function Details({ facts, theme, width }: Props) {
           {before !== '' && (
             <circle
               cx={left - textWidth(before, { size: TYPE.body }) / 2}
-              cy={BAR.top + 27}
+              cy={y - 5}
               r={1.5}
               fill={tokens.secondary}
             />
           )}
-          <Words
-            x={left}
-            y={BAR.top + 32}
-            {...font}
-            fill={isFull ? tokens.waiting : tokens.secondary}
-          >
+          <Words x={left} y={y} {...font} fill={isFull ? tokens.waiting : tokens.secondary}>
             {text}
           </Words>
         </g>
@@ -125,19 +127,21 @@ function CardHeading(props: Props) {
   const pillLeft = width - LEFT - pill.width;
   const room = pillLeft - NAME_LEFT - 10;
   const name = { size: TYPE.name, weight: 700 } as const;
+  const narrow = isNarrow(width);
   const [kind = ''] = facts.about;
-  const nameRoom = room - textWidth(kind, { size: TYPE.body }) - 9;
+  const nameRoom = narrow ? room : room - textWidth(kind, { size: TYPE.body }) - 9;
   const nameWidth = Math.min(nameRoom, textWidth(facts.name, name));
-  const half = (width - 2 * LEFT - 20) / 2;
   return (
     <g>
       <InstanceIcon theme={theme} x={LEFT} y={11} size={24} />
       <Words x={NAME_LEFT} y={29} {...name} fill={tokens.text} maxWidth={nameRoom} cut="middle">
         {facts.name}
       </Words>
-      <Words x={NAME_LEFT + nameWidth + 9} y={29} size={TYPE.body} fill={tokens.secondary}>
-        {wholeOnly(facts.about, room - nameWidth - 9)}
-      </Words>
+      {!narrow && (
+        <Words x={NAME_LEFT + nameWidth + 9} y={29} size={TYPE.body} fill={tokens.secondary}>
+          {wholeOnly(facts.about, room - nameWidth - 9)}
+        </Words>
+      )}
       <Pill
         x={pillLeft + pill.width / 2}
         y={23}
@@ -147,21 +151,46 @@ function CardHeading(props: Props) {
       >
         {facts.state}
       </Pill>
-      <Usage theme={theme} x={LEFT} width={half} label="CPU" facts={facts.cpu} />
-      <Usage theme={theme} x={LEFT + half + 20} width={half} label="Memory" facts={facts.memory} />
-      <Details {...props} />
+      {narrow ? <StackedFigures {...props} kind={kind} /> : <FiguresBeside {...props} />}
+    </g>
+  );
+}
+
+/** CPU and memory beside each other, and a line of details. */
+function FiguresBeside({ facts, theme, width }: Props) {
+  const half = (width - 2 * LEFT - 20) / 2;
+  const bar = { theme, top: BAR.top, width: half } as const;
+  return (
+    <g>
+      <Usage {...bar} x={LEFT} label="CPU" facts={facts.cpu} />
+      <Usage {...bar} x={LEFT + half + 20} label="Memory" facts={facts.memory} />
+      <Details theme={theme} width={width} details={facts.details} y={BAR.top + 32} />
+    </g>
+  );
+}
+
+/** CPU over memory, and its type in the line of details, where what is full comes first. */
+function StackedFigures({ facts, theme, width, kind }: Props & { kind: string }) {
+  const bar = { theme, x: LEFT, width: width - 2 * LEFT } as const;
+  const byWeight = facts.details.toSorted((a, b) => Number(b.isFull) - Number(a.isFull));
+  const details = [{ words: kind, isFull: false }, ...byWeight];
+  return (
+    <g>
+      <Usage {...bar} top={BAR.top} label="CPU" facts={facts.cpu} />
+      <Usage {...bar} top={BAR.top + BAR.apart} label="Memory" facts={facts.memory} />
+      <Details theme={theme} width={width} details={details} y={BAR.top + BAR.apart + 32} />
     </g>
   );
 }
 
 /** A thick bar, with its name before it where that can be read. */
-function FarUsage({ theme, x, width, label, facts }: UsageProps) {
+function FarUsage({ theme, x, top, width, label, facts }: UsageProps) {
   const font = { size: TYPE.compact } as const;
   const left = label === '' ? 0 : textWidth(label, font) + 10;
   const height = label === '' ? 22 : 14;
   return (
     <g>
-      <Words x={x} y={83} {...font} fill={TOKENS[theme].secondary}>
+      <Words x={x} y={top + 8} {...font} fill={TOKENS[theme].secondary}>
         {label}
       </Words>
       <UsageBar
@@ -169,21 +198,33 @@ function FarUsage({ theme, x, width, label, facts }: UsageProps) {
         x={x + left}
         width={width - left}
         facts={facts}
-        y={75 - height / 2}
+        y={top - height / 2}
         height={height}
       />
     </g>
   );
 }
 
+/** Beside each other; in a narrow box one over the other, and below the state if that is told. */
+function farBar(width: number, i: number, isBelow: boolean) {
+  const whole = width - 2 * LEFT;
+  if (isNarrow(width)) return { x: LEFT, top: isBelow ? 98 + 32 * i : 75 + 38 * i, width: whole };
+  const half = (whole - 20) / 2;
+  return { x: LEFT + i * (half + 20), top: 75, width: half };
+}
+
+const farState = (state: string, narrow: boolean): string =>
+  narrow && state === 'agent disconnected' ? 'no agent' : state;
+
 /** From further off: name, state where it is not the usual one, and two thick bars. */
 function FarHeading({ facts, theme, width, detail }: Props) {
   const tokens = TOKENS[theme];
   const isCompact = detail === 'compact';
   const size = isCompact ? TYPE.compact : TYPE.far;
-  const state = isCompact && facts.isClosed ? facts.state : '';
-  const stateLeft = width - LEFT - textWidth(state, { size });
-  const half = (width - 2 * LEFT - 20) / 2;
+  const narrow = isNarrow(width);
+  const state = isCompact && facts.isClosed ? farState(facts.state, narrow) : '';
+  const stateLeft = narrow ? LEFT : width - LEFT - textWidth(state, { size });
+  const nameRoom = state === '' || narrow ? width - 2 * LEFT : stateLeft - LEFT - 14;
   return (
     <g>
       <Words
@@ -192,28 +233,25 @@ function FarHeading({ facts, theme, width, detail }: Props) {
         size={size}
         weight={700}
         fill={tokens.text}
-        maxWidth={stateLeft - LEFT - (state === '' ? 0 : 14)}
+        maxWidth={nameRoom}
         cut="middle"
       >
         {facts.name}
       </Words>
       {state !== '' && (
-        <Words x={stateLeft} y={38} size={size} fill={toneColour(theme, facts.tone)}>
+        <Words x={stateLeft} y={narrow ? 68 : 38} size={size} fill={toneColour(theme, facts.tone)}>
           {state}
         </Words>
       )}
-      {[['CPU', facts.cpu, LEFT] as const, ['Mem', facts.memory, LEFT + half + 20] as const].map(
-        ([label, usage, x]) => (
-          <FarUsage
-            key={label}
-            theme={theme}
-            x={x}
-            width={half}
-            label={isCompact ? label : ''}
-            facts={usage}
-          />
-        ),
-      )}
+      {[['CPU', facts.cpu] as const, ['Mem', facts.memory] as const].map(([label, usage], i) => (
+        <FarUsage
+          key={label}
+          theme={theme}
+          {...farBar(width, i, state !== '')}
+          label={isCompact ? label : ''}
+          facts={usage}
+        />
+      ))}
     </g>
   );
 }
@@ -237,7 +275,7 @@ export function InstanceFrame(props: Props) {
       {facts.isEmpty && detail !== 'dot' && (
         <Words
           x={LEFT}
-          y={BOX.header + 22}
+          y={(isNarrow(width) ? BOX.narrowHeader : BOX.header) + 22}
           size={detail === 'card' ? TYPE.body : TYPE.compact}
           fill={tokens.secondary}
           maxWidth={width - 2 * LEFT}

@@ -1,5 +1,5 @@
 /**
- * From a file system to the tasks that have it mounted: out at its side, up along the right side of
+ * From a file system to the tasks that have it mounted: out at its side, up beside the right side of
  * the cluster, in through the gap below the task's row. All lines of a file system share that way.
  */
 import type { FileSystemView } from '../model/infrastructure-view';
@@ -9,8 +9,8 @@ import type { Scene, SceneNode } from './scene-node';
 import { shownOf } from './shown';
 import { underRow } from './task-grid';
 
-/** From the cluster's right side, from the task's right side, from the bottom of its row. */
-const BUS = 4;
+/** Outside of the cluster's right side, from the task's right side, from the bottom of its row. */
+const BUS = 10;
 const BESIDE = 4;
 const UNDER = 3;
 /** From a task's bottom to the end of its first line, and on to the next one. */
@@ -28,7 +28,7 @@ function outermost(scene: Scene, node: SceneNode): Rect {
 function routeTo(scene: Scene, from: Rect, task: SceneNode, number: number): EdgeRoute {
   const outer = outermost(scene, task);
   const aside = APART * (number % LANES);
-  const bus = outer.x + outer.width - BUS - aside;
+  const bus = outer.x + outer.width + BUS + aside;
   const isLeft = from.x + from.width / 2 < bus;
   const start = { x: isLeft ? from.x + from.width : from.x, y: from.y + from.height / 2 };
   const { x, y, width, height } = task.rect;

@@ -42,15 +42,22 @@ function Legend() {
     });
     const tests = services.some((one) => one.testRoutes.length > 0);
     const revisions = services.some((one) => one.deployments.length > 1);
-    const mounts = ids.fileSystem.some((id) => {
+    const systems = ids.fileSystem.flatMap((id) => {
       const view = entities.get(id);
-      return view?.kind === 'fileSystem' && view.taskArns.length + view.waitingTaskArns.length > 0;
+      return view?.kind === 'fileSystem' ? [view] : [];
     });
     return [
       noteIf(tests, 'tests'),
       noteIf(revisions, 'revisions'),
       noteIf(ids.containerInstance.length > 0 && ids.service.length > 0, 'instances'),
-      noteIf(mounts, 'mounts'),
+      noteIf(
+        systems.some((one) => one.taskArns.length > 0),
+        'mounts',
+      ),
+      noteIf(
+        systems.some((one) => one.waitingTaskArns.length > 0),
+        'waits',
+      ),
     ].join('');
   });
   const opened = useWorkspace((state) => state.opened.size > 0);
