@@ -56,6 +56,8 @@ export interface SchedulerMemory {
   kicked: boolean;
   /** Event texts that are not repeated before the moment given. */
   muted: Record<string, SimMicros>;
+  /** When a task last found no place, and the event's text, which may have been muted. */
+  noPlace?: { at: SimMicros; text: string };
   /** The last start of tasks fell short: no place for them, or a role that refused. */
   fellShort?: 'placement' | 'starts';
   /** Tasks are being moved between zones: those started for it, and what they stand in for. */

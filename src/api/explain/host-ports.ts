@@ -4,7 +4,7 @@ import type { Fix } from '../../model/explanation';
 import type { Service } from '../../model/service';
 import { definitionInput } from '../handlers/sandbox/declared-ecs';
 import { advice } from './finding';
-import { ofService } from './names';
+import { given, ofService } from './names';
 
 /**
  * Where a fixed host port is what keeps a task off an instance: a revision that leaves the port to
@@ -39,6 +39,3 @@ export function portFixes(
     },
   ];
 }
-
-const given = (input: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));

@@ -40,3 +40,7 @@ export function showMetric({ world }: EngineContext, service: Service, metric: s
     '--period 60 --statistics Average Maximum'
   );
 }
+
+/** An input without the members that have no value. */
+export const given = (input: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));

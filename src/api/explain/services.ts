@@ -82,12 +82,13 @@ function lackingFinding(
     : placementFinding(ctx, service);
   if (!why) return null;
   const said = service.events.find(({ message }) => /unable to|could not/.test(message));
+  const last = service.scheduler.noPlace;
   const placed = tasks.filter((one) => isUp(one) && !isWaiting(one)).length;
   const missing = cause(
     `${placed} of the ${service.desiredCount} tasks of ${service.name} have found a place.`,
-    said?.message ?? '',
+    last?.text ?? said?.message ?? '',
     describeService(service),
-    said?.createdAt ?? null,
+    last?.at ?? said?.createdAt ?? null,
   );
   return chainOf([{ causes: [missing], fixes: [] }, why]);
 }

@@ -9,6 +9,7 @@ import type { FileSystem } from '../../model/file-system';
 import type { Task } from '../../model/task';
 import { faultOf, injected } from './faults';
 import { advice, cause, chainOf, type Finding, fix } from './finding';
+import { rootFinding } from './file-system-roots';
 import { describeTask } from './names';
 import { roleFinding } from './roles';
 import { securityGroupFinding } from './security-groups';
@@ -16,12 +17,13 @@ import { securityGroupFinding } from './security-groups';
 /** What keeps a volume of a task from being mounted. */
 export function mountFinding(ctx: EngineContext, task: Task): Finding | null {
   for (const volume of task.volumes ?? []) {
-    const efs = declaredVolume(ctx, task, volume)?.efsVolumeConfiguration;
+    const declared = declaredVolume(ctx, task, volume);
+    const efs = declared?.efsVolumeConfiguration;
     if (volume.type === 'ebs') {
       const refused = ebsFinding(ctx, task, volume);
       if (refused) return refused;
     }
-    if (!efs) continue;
+    if (!declared || !efs) continue;
     const system = fileSystemFor(ctx, efs.fileSystemId);
     const found =
       reachFinding(ctx, task, system) ??
@@ -33,7 +35,8 @@ export function mountFinding(ctx: EngineContext, task: Task): Finding | null {
             ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite'],
             system.arn,
           )
-        : null);
+        : null) ??
+      rootFinding(ctx, task, system, declared);
     if (found) return found;
   }
   return null;

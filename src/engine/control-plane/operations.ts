@@ -105,6 +105,9 @@ export const targetGroupSettingsChanged = (ctx: EngineContext, group: TargetGrou
 /** Injects a fault and answers it; `taskArns` says who was hit. */
 export const injectFault = (ctx: EngineContext, spec: FaultSpec): Fault =>
   faults.injectFault(ctx, spec);
+/** What a fault that would hit nobody lacks; undefined where somebody is hit. */
+export const missOf = (ctx: EngineContext, spec: FaultSpec): string | undefined =>
+  faults.missOf(ctx, spec);
 /** Ends a lasting fault. */
 export const clearFault = (ctx: EngineContext, fault: Fault): void => faults.clearFault(ctx, fault);
 /** The zone of a subnet: a, b, c in order of first mention. */

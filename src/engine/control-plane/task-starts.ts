@@ -141,8 +141,10 @@ function noteNoPlace(
 ): void {
   const provider = ctx.world.capacityProviders.get(name);
   const isEmpty = provider && lackOf(ctx, provider, service.clusterArn) !== undefined;
-  if (scalingProvider(ctx, name)) noteOnce(ctx, service, EVENT_TEXT.provisioningLimit());
-  else noteOnce(ctx, service, isEmpty ? EVENT_TEXT.emptyProvider() : place.eventText);
+  const text = isEmpty ? EVENT_TEXT.emptyProvider() : place.eventText;
+  const said = scalingProvider(ctx, name) ? EVENT_TEXT.provisioningLimit() : text;
+  service.scheduler.noPlace = { at: ctx.world.now, text: `(service ${service.name}) ${said}` };
+  noteOnce(ctx, service, said);
   noteTaskFailure(ctx, service, deployment.id, 'start');
 }
 

@@ -1,4 +1,5 @@
 import { plus, seconds } from '../../model/sim-time';
+import type { ContainerInstance } from '../../model/container-instance';
 import type { Fault, FaultType } from '../../model/fault';
 import type { Task } from '../../model/task';
 import {
@@ -169,10 +170,22 @@ function hit(ctx: EngineContext, fault: Fault, task: Task): void {
 
 /** FAULT-4: Spot Instances: the one named, else those of the cluster where no task is aimed at. */
 function interruptInstances(ctx: EngineContext, fault: Fault, spec: FaultSpec): void {
-  const { resource, clusterArn, availabilityZone, count } = spec;
-  const isAtTasks = spec.taskArns ?? spec.serviceArn ?? spec.image;
-  if (resource === undefined && (isAtTasks !== undefined || fault.taskArns.length > 0)) return;
-  const hit = [...ctx.world.containerInstances.values()].filter(
+  const hit = spotInstances(ctx, spec, fault.taskArns.length > 0);
+  if (hit === null) return;
+  const instances = hit.slice(0, spec.count ?? hit.length);
+  fault.instanceArns = instances.map(({ arn }) => arn);
+  for (const instance of instances) interruptSpotInstance(ctx, instance);
+}
+
+/** Those that a spot interruption is aimed at; null where it is aimed at tasks. */
+function spotInstances(
+  ctx: EngineContext,
+  { resource, clusterArn, availabilityZone, ...at }: FaultSpec,
+  hitsTasks: boolean,
+): ContainerInstance[] | null {
+  const isAtTasks = at.taskArns ?? at.serviceArn ?? at.image;
+  if (resource === undefined && (isAtTasks !== undefined || hitsTasks)) return null;
+  return [...ctx.world.containerInstances.values()].filter(
     (one) =>
       one.isSpot &&
       one.state === 'running' &&
@@ -180,9 +193,18 @@ function interruptInstances(ctx: EngineContext, fault: Fault, spec: FaultSpec): 
       (clusterArn === undefined || one.clusterArn === clusterArn) &&
       (availabilityZone === undefined || one.availabilityZone === availabilityZone),
   );
-  const instances = hit.slice(0, count ?? hit.length);
-  fault.instanceArns = instances.map(({ arn }) => arn);
-  for (const instance of instances) interruptSpotInstance(ctx, instance);
+}
+
+/** Why a fault that is over at once would do nothing: nobody is where it is aimed. */
+export function missOf(ctx: EngineContext, given: FaultSpec): string | undefined {
+  const spec = { ...given, count: undefined };
+  if (spec.type === 'stop-instance') {
+    return aimAtInstances(ctx, spec).length > 0 ? undefined : 'no EC2 instance that runs';
+  }
+  if (spec.type !== 'spot-interruption') return undefined;
+  const hitsTasks = aim(ctx, spec).length > 0;
+  const isHit = hitsTasks || (spotInstances(ctx, spec, hitsTasks) ?? []).length > 0;
+  return isHit ? undefined : 'no task on FARGATE_SPOT and no Spot Instance';
 }
 
 /** The first essential container of the task ends abruptly. */

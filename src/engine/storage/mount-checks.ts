@@ -77,9 +77,19 @@ function rootFailure(
   if (!system.isDeclared) return undefined;
   const point = accessPointId === undefined ? undefined : accessPointOf(system, accessPointId);
   if (accessPointId !== undefined && !point) return DENIED;
+  const root = missingRoot(system, point, rootDirectory);
+  return root === undefined ? undefined : noDirectory(system.id, point, root);
+}
+
+/** The directory that would be mounted, where it is not there and nothing makes it. */
+export function missingRoot(
+  system: FileSystem,
+  point: AccessPoint | undefined,
+  rootDirectory = '/',
+): string | undefined {
+  if (!system.isDeclared) return undefined;
   const root = normalPath(point?.path ?? rootDirectory);
-  if (point?.creationInfo || isDirectory(system.files, root)) return undefined;
-  return noDirectory(system.id, point, root);
+  return point?.creationInfo || isDirectory(system.files, root) ? undefined : root;
 }
 
 const unresolved = (id: string): MountFailure => ({

@@ -1,4 +1,4 @@
-import { injectFault as inject } from '../../../engine/control-plane/operations';
+import { injectFault as inject, missOf } from '../../../engine/control-plane/operations';
 import type { FaultSpec } from '../../../engine/control-plane/operations';
 import { nameOfFileSystem } from '../../../engine/storage/file-systems';
 import type { World } from '../../../engine/world/world';
@@ -13,9 +13,14 @@ import { isFargateProvider } from '../ecs/capacity-providers';
 import { activeCluster, serviceAnywhere, serviceOf, taskAnywhere } from '../references';
 import { describeFault } from './describe-fault';
 
-export const injectFault: Handler<'Sandbox.InjectFault'> = ({ ctx }, input) => ({
-  fault: describeFault(inject(ctx, specOf(ctx.world, input))),
-});
+export const injectFault: Handler<'Sandbox.InjectFault'> = ({ ctx }, input) => {
+  const spec = specOf(ctx.world, input);
+  const miss = missOf(ctx, spec);
+  if (miss !== undefined) {
+    refuse(sandboxErrors.invalid(`A ${spec.type} would hit nobody: there is ${miss} to aim at.`));
+  }
+  return { fault: describeFault(inject(ctx, spec)) };
+};
 
 /** Members that belong to one type of fault only. */
 const ONLY_FOR = {

@@ -148,3 +148,34 @@ describe('two volumes at one path', () => {
     ]);
   });
 });
+
+describe('a directory of EFS that is missing', () => {
+  const MOUNT = { mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }] };
+  const FS = [
+    CLUSTER,
+    'FS=$(aws efs create-file-system --query FileSystemId --output text)',
+    'aws efs create-mount-target --file-system-id $FS --subnet-id subnet-a',
+    'AP=$(aws efs create-access-point --file-system-id $FS --root-directory Path=/app --query AccessPointId --output text)',
+  ];
+  const SERVE = serve('subnets=[subnet-a],assignPublicIp=ENABLED', 1);
+
+  test.each([
+    [
+      'behind an access point without CreationInfo',
+      'fileSystemId=$FS,transitEncryption=ENABLED,authorizationConfig={accessPointId=$AP}',
+      /has no directory \/app/,
+    ],
+    [
+      'as the root directory of the volume',
+      'fileSystemId=$FS,rootDirectory=/app',
+      /directory \/app/,
+    ],
+  ])('%s: found, and cured', async (_, efs, because) => {
+    const volumes = `--volumes name=data,efsVolumeConfiguration={${efs}}`;
+    const script = [...FS, register(MOUNT, volumes), SERVE, 'aws sandbox wait --for 240'];
+    const sandbox = await runLines(script.join('\n'));
+    expect(why(sandbox).causes.at(-1)?.text).toMatch(because);
+    expect(why(sandbox).fixes[0]?.text).toMatch(/^Mount \/app by an access point that makes it/);
+    expect((await carryOut(sandbox)).isFault).toBe(false);
+  });
+});

@@ -113,4 +113,28 @@ describe('why a task finds no place', () => {
     expect(line).toMatch(/ECS_CLUSTER=demo/);
     expect((await cure(sandbox, 'web')).isFault).toBe(false);
   });
+
+  test('what is said is of the last try, while the event itself is muted', async () => {
+    const sandbox = await runLines(
+      [
+        CLUSTER,
+        launch('t3.micro'),
+        wait(120),
+        register('web', { memory: 3000 }),
+        serve('web', 1),
+        wait(240),
+      ].join('\n'),
+    );
+    const missing = () => why(sandbox, 'web').causes.find(({ text }) => /found a place/.test(text));
+    const before = missing();
+    await sandbox.run(wait(1800));
+    expect(missing()?.at).toBeGreaterThan((before?.at ?? 0) + 600);
+    expect(missing()?.evidence).toMatch(/^\(service web\) was unable to place a task/);
+    const { services } = sandbox.give('ECS.DescribeServices', {
+      cluster: 'demo',
+      services: ['web'],
+    }) as { services: { events: { message: string }[] }[] };
+    const said = services[0]?.events.filter(({ message }) => /unable to place/.test(message));
+    expect(said).toHaveLength(1);
+  });
 });

@@ -138,11 +138,14 @@ describe('Fargate Spot', () => {
     expect(zones('FARGATE_SPOT')).toEqual(['us-east-1a']);
   });
 
-  test('on-demand tasks are never interrupted', () => {
-    const { door, advance } = stageSpot([{ capacityProvider: 'FARGATE', weight: 1 }]);
+  test('on-demand tasks are never interrupted: with nobody to hit, it is refused', () => {
+    const { door, advance, live } = stageSpot([{ capacityProvider: 'FARGATE', weight: 1 }]);
     advance(120);
+    const before = live().length;
     const fault = { type: 'spot-interruption' };
-    expect(door.give('Sandbox.InjectFault', fault, 'fault.taskArns')).toEqual([]);
+    expect(() => door.give('Sandbox.InjectFault', fault, 'fault.taskArns')).toThrow(/hit nobody/);
+    advance(200);
+    expect(live()).toHaveLength(before);
   });
 });
 
