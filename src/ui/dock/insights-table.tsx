@@ -1,6 +1,6 @@
 import { toEpochSeconds, toSeconds } from '../../model/sim-time';
 import { operation } from '../inspector/operation';
-import { useAnswer } from '../inspector/use-answer';
+import { useAnswer, useStandingAnswer } from '../inspector/use-answer';
 import { useNow } from '../inspector/use-calm';
 import { COLUMNS, insightsRows, queryOf } from './insights';
 import styles from './metrics.module.css';
@@ -19,7 +19,7 @@ export function InsightsTable() {
   const listed = useAnswer(listing, moment).result;
   const query = queryOf(listed, Math.floor(toEpochSeconds(now) / EVERY) * EVERY);
   const asked = query && operation('CloudWatch.GetMetricData', query);
-  const data = useAnswer(asked, moment).result;
+  const data = useStandingAnswer(asked, moment);
   const rows = insightsRows(listed, data);
   if (rows.length === 0) {
     return <p className={styles.nothing}>Container Insights has no figures yet.</p>;
@@ -53,7 +53,7 @@ export function InsightsTable() {
       </table>
       <p className={styles.note}>
         Averages of the last minute: CPU units, MiB, percent of what is reserved; a service’s are
-        means over its tasks.
+        means over its tasks. – is what Container Insights does not measure there.
       </p>
     </div>
   );

@@ -74,6 +74,8 @@ function placeOf({ MetricName, Dimensions }: Metric) {
   return { depth, column, name, key: path.join(' ') } as const;
 }
 
+const labelOf = ({ key, column }: { key: string; column: Column }): string => `${key} ${column}`;
+
 /** The metrics that have a place in the table, of ListMetrics. */
 function placed(listed: Result | null) {
   const metrics = outputMember(listed, 'Metrics');
@@ -93,8 +95,10 @@ export function queryOf(listed: Result | null, now: number) {
   return {
     StartTime: now - LATELY,
     EndTime: now,
-    MetricDataQueries: metrics.map(({ metric }, index) => ({
+    MetricDataQueries: metrics.map(({ metric, place }, index) => ({
       Id: `m${index}`,
+      // An answer may be to a question before this one: the label says what it is about.
+      Label: labelOf(place),
       MetricStat: {
         Metric: { Namespace: NAMESPACE, ...metric },
         Period: PERIOD,
@@ -104,20 +108,22 @@ export function queryOf(listed: Result | null, now: number) {
   };
 }
 
-/** The table: services, their tasks, their containers. */
+/** The table: services, their tasks, their containers; not those that have gone. */
 export function insightsRows(listed: Result | null, data: Result | null): InsightsRow[] {
   const results = outputMember(data, 'MetricDataResults');
   const values = new Map(
-    (Array.isArray(results) ? (results as { Id: string; Values: number[] }[]) : []).map(
-      ({ Id, Values }) => [Id, Values[0]],
+    (Array.isArray(results) ? (results as { Label: string; Values: number[] }[]) : []).map(
+      ({ Label, Values }) => [Label, Values[0]],
     ),
   );
   const rows = new Map<string, InsightsRow>();
-  placed(listed).forEach(({ place: { key, name, depth, column } }, index) => {
+  placed(listed).forEach(({ place }) => {
+    const { key, name, depth, column } = place;
     const row = rows.get(key) ?? { key, name, depth, figures: {} };
-    const value = values.get(`m${index}`);
+    const value = values.get(labelOf(place));
     if (value !== undefined) row.figures[column] = value;
     rows.set(key, row);
   });
-  return [...rows.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const all = [...rows.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return values.size === 0 ? all : all.filter(({ figures }) => Object.keys(figures).length > 0);
 }

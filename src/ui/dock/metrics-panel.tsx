@@ -11,6 +11,7 @@ import { ChartCell } from './chart-cell';
 import styles from './metrics.module.css';
 import { MetricsTable } from './metrics-table';
 import { useCountFigures, useRequestFigures } from './use-figures';
+import { useScalingCharts } from './use-scaling-charts';
 
 /** Points of a chart, rows of the table. */
 const POINTS = 150;
@@ -20,6 +21,7 @@ const ROWS = 60;
 function useCharts(span: number, balancer: string | null, most: number) {
   const { stretch, bins } = useRequestFigures(balancer, span, most);
   const countsOf = useCountFigures(stretch, most);
+  const scaling = useScalingCharts(stretch);
   useCalm((state) => state.ids.service);
   const state = useParts().mirror.getState();
   const charts: ChartModel[] = [];
@@ -30,6 +32,7 @@ function useCharts(span: number, balancer: string | null, most: number) {
     charts.push(countsChart(countsOf(service.id), service));
   }
   if (balancer !== null) charts.push(outstandingChart(bins, state.entities));
+  charts.push(...scaling);
   return { stretch, step: bins[0]?.step ?? 1, charts };
 }
 

@@ -11,12 +11,13 @@ const free = ({ registered, used }: { registered: number; used: number }) => reg
 
 const isUnnamed = ({ name, ec2InstanceId }: ContainerInstanceView) => name === ec2InstanceId;
 
-/** Those launched together have one name: the end of the id tells them apart. */
-const instanceWords = (one: ContainerInstanceView): string => {
+/** Those of one Auto Scaling group may have one name: the end of the id tells them apart. */
+function instanceWords(one: ContainerInstanceView, all: readonly ContainerInstanceView[]): string {
   const { name, ec2InstanceId } = one;
   const end = `…${ec2InstanceId.slice(-4)}`;
-  return isUnnamed(one) ? `${name.slice(0, 6)}${end}` : `${name} ${end}`;
-};
+  if (isUnnamed(one)) return `${name.slice(0, 6)}${end}`;
+  return all.some((other) => other !== one && other.name === name) ? `${name} ${end}` : name;
+}
 
 function InstanceTable({ instances }: { instances: readonly ContainerInstanceView[] }) {
   const { view } = useParts();
@@ -40,7 +41,7 @@ function InstanceTable({ instances }: { instances: readonly ContainerInstanceVie
                 className={styles.cellLink}
                 onClick={() => view.setState({ selection: [one.id] })}
               >
-                {instanceWords(one)}
+                {instanceWords(one, instances)}
               </button>
             </td>
             <td>{one.state === 'running' ? one.status : one.state}</td>

@@ -37,3 +37,13 @@ export function useAnswer(
   }, [ask, key, version]);
   return { result: answer?.key === key ? answer.result : null, refresh: ask };
 }
+
+/**
+ * The same for a question that moves on with time: the last answer stands until the next is there.
+ */
+export function useStandingAnswer(operation: Operation | null, version: unknown): Result | null {
+  const { result } = useAnswer(operation, version);
+  const [standing, setStanding] = useState<Result | null>(null);
+  if (result !== null && result !== standing) setStanding(result);
+  return operation === null ? null : (result ?? standing);
+}

@@ -30,7 +30,7 @@ export function NewThing(props: {
   }
   return (
     <div className={styles.form}>
-      {props.children}
+      <div className={styles.given}>{props.children}</div>
       <ApplyBar
         gesture={gesture}
         isMissing={gesture === null}
