@@ -1,6 +1,7 @@
 /**
- * From a file system to the tasks that have it mounted: out at its side, up beside the right side of
- * the cluster, in through the gap below the task's row. All lines of a file system share that way.
+ * From a file system to the tasks that have it mounted or wait for that: out at its side, up beside
+ * the right side of the cluster, in through the gap below the task's row. All lines of a file
+ * system share that way.
  */
 import type { FileSystemView } from '../model/infrastructure-view';
 import type { EdgeRoute, Rect } from './diagram-model';

@@ -22,50 +22,54 @@ function Control(props: { label: string; onClick: () => void; children: ReactNod
   );
 }
 
+const ALWAYS = ['ring: health', 'number: requests in the task', '× failed'];
+
 /** What is told only while there is some of it on the canvas. */
 const NOTED = {
-  tests: ' · ◇ test request',
-  revisions: ' · one bar: source revision, two: target',
-  instances: ' · pill: task, drawn on its instance',
-  mounts: ' · thin line: files mounted',
-  waits: ' · dashed: waits to mount',
-  containers: ' · ◆ essential',
+  tests: '◇ test request',
+  revisions: 'one bar: source revision, two: target',
+  instances: 'pill: task, drawn on its instance',
+  mounts: 'thin line: files mounted',
+  waits: 'dashed: waits to mount',
+  containers: '◆ essential',
 } as const;
 
-const noteIf = (holds: boolean, note: keyof typeof NOTED): string => (holds ? NOTED[note] : '');
+/** Joined to a string, which is equal where nothing has changed. */
+const notedIf = (holds: Partial<Record<keyof typeof NOTED, boolean>>): string =>
+  Object.keys(NOTED)
+    .filter((note) => holds[note as keyof typeof NOTED])
+    .join(' ');
 
+/** Phrases break between lines, never within. */
 function Legend() {
   const noted = useMirror(({ ids, entities }) => {
     const services = ids.service.flatMap((id) => {
       const view = entities.get(id);
       return view?.kind === 'service' ? [view] : [];
     });
-    const tests = services.some((one) => one.testRoutes.length > 0);
-    const revisions = services.some((one) => one.deployments.length > 1);
     const systems = ids.fileSystem.flatMap((id) => {
       const view = entities.get(id);
       return view?.kind === 'fileSystem' ? [view] : [];
     });
-    return [
-      noteIf(tests, 'tests'),
-      noteIf(revisions, 'revisions'),
-      noteIf(ids.containerInstance.length > 0 && ids.service.length > 0, 'instances'),
-      noteIf(
-        systems.some((one) => one.taskArns.length > 0),
-        'mounts',
-      ),
-      noteIf(
-        systems.some((one) => one.waitingTaskArns.length > 0),
-        'waits',
-      ),
-    ].join('');
+    return notedIf({
+      tests: services.some((one) => one.testRoutes.length > 0),
+      revisions: services.some((one) => one.deployments.length > 1),
+      instances: ids.containerInstance.length > 0 && ids.service.length > 0,
+      mounts: systems.some((one) => one.taskArns.length > 0),
+      waits: systems.some((one) => one.waitingTaskArns.length > 0),
+    });
   });
   const opened = useWorkspace((state) => state.opened.size > 0);
+  const notes = [...noted.split(' '), ...(opened ? ['containers'] : [])];
+  const phrases = [...ALWAYS, ...notes.flatMap((note) => NOTED[note as keyof typeof NOTED] ?? [])];
   return (
     <p className={styles.legend}>
-      ring: health · number: requests in the task · × failed
-      {noted}
-      {noteIf(opened, 'containers')}
+      {phrases.map((phrase, i) => (
+        <span key={phrase}>
+          {phrase}
+          {i < phrases.length - 1 && ' ·'}
+        </span>
+      ))}
     </p>
   );
 }

@@ -9,6 +9,8 @@ import { edgesOf } from '../../../src/drawing/scene-edges';
 import type { Scene, SceneInput } from '../../../src/drawing/scene-node';
 import { serviceFacts } from '../../../src/drawing/service-facts';
 import { overlaps } from '../../../src/drawing/settle';
+import { detailForZoom } from '../../../src/drawing/tokens';
+import { planFit } from '../../../src/ui/canvas/fit-plan';
 import { nextTaskSlots, type TaskSlots } from '../../../src/drawing/task-slots';
 import { seconds, ZERO } from '../../../src/model/sim-time';
 import type { ContainerInstanceView } from '../../../src/model/infrastructure-view';
@@ -117,6 +119,22 @@ describe('tasks on instances', () => {
     const { scene } = drawn([cluster, service, gone, stopped]);
     expect(scene.has(gone.id)).toBe(false);
     expect(scene.has(stopped.id)).toBe(false);
+  });
+});
+
+describe('a small cluster', () => {
+  /** The canvas between its panels in a window of 1440 × 900. */
+  const window = { width: 921, height: 635 };
+  const sizes = [1, 2, 3, 4].flatMap((n) => ['a', 'ab', 'abc'].map((zones) => [n, zones] as const));
+
+  test.each(sizes)('of %i instances in zones %s is shown large enough to read', (n, zones) => {
+    const boxes = Array.from({ length: n }, (_, i) => box(i, zones[i % zones.length]));
+    const tasks = Array.from({ length: n + 1 }, (_, i) => on(i, boxes[i % n]!));
+    const { scene } = drawn([cluster, service, ...boxes, ...tasks]);
+    const zoom = planFit([scene.get(cluster.id)!.rect], window, { width: 0, height: 0 }, 1).zoom;
+    expect(zoom).toBeGreaterThanOrEqual(0.71);
+    expect(detailForZoom(zoom)).toBe('card');
+    expect(faultsOf(scene)).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { alarmFacts } from '../../../src/drawing/alarm-facts';
 import {
   clientFacts,
   faultFacts,
@@ -11,7 +12,7 @@ import { roleOfTargetGroup, roleOfTask, rolesOfService } from '../../../src/draw
 import { taskFacts } from '../../../src/drawing/task-facts';
 import { seconds } from '../../../src/model/sim-time';
 import type { TaskView } from '../../../src/model/view';
-import { entityMap } from '../../support/entity-views';
+import { alarmView, entityMap } from '../../support/entity-views';
 import {
   sampleFault,
   sampleListener,
@@ -44,6 +45,11 @@ describe('a task’s card, state by state (behaviour: tasks 1.1, 1.6, target hea
       'images are pulled in ACTIVATING',
       { lastStatus: 'ACTIVATING', containers: [pulling] },
       { ring: 'starting', word: 'pulling image' },
+    ],
+    [
+      'before its images it has something else to wait for',
+      { lastStatus: 'ACTIVATING', containers: [pulling], initializing: 'mounting EFS' },
+      { ring: 'starting', tone: 'waiting', word: 'mounting EFS' },
     ],
     [
       'targets are registered in ACTIVATING',
@@ -183,6 +189,8 @@ describe('what a service says of itself', () => {
     ['deploying', sampleService('api', [fresh, old])],
     ['deployment failed', sampleService('api', [{ ...fresh, state: 'FAILED' }, old])],
     ['rolling back', rolledBack],
+    ['cannot place', sampleService('api', [fresh], { steady: false, trouble: 'placement' })],
+    ['starts fail', sampleService('api', [fresh], { steady: false, trouble: 'starts' })],
     ['draining', sampleService('api', [old], { status: 'DRAINING' })],
     ['no tasks wanted', sampleService('api', [{ ...old, running: 0, desired: 0 }])],
   ])('%s', (state, view) => {
@@ -196,6 +204,18 @@ describe('what a service says of itself', () => {
       ['api:2', 'target revision', 3],
     ]);
     expect(percents).toBe('100/200 %');
+  });
+});
+
+describe('an alarm’s name', () => {
+  const uuid = '57107cce-414a-470a-a1b4-12efbe847da0';
+
+  test.each([
+    [`TargetTracking-service/demo/web-AlarmHigh-${uuid}`, 'AlarmHigh · web'],
+    [`TargetTracking-service/demo/orders-api-AlarmLow-${uuid}`, 'AlarmLow · orders-api'],
+    ['web-AlarmHigh', 'web-AlarmHigh'],
+  ])('%s', (name, shown) => {
+    expect(alarmFacts(alarmView(name)).name).toBe(shown);
   });
 });
 

@@ -4,6 +4,7 @@ import { pointAlong, sampleRoute } from '../../../src/drawing/edge-path';
 import { sceneOf } from '../../../src/drawing/scene';
 import { edgesOf } from '../../../src/drawing/scene-edges';
 import { overlaps } from '../../../src/drawing/settle';
+import { fileSystemFacts } from '../../../src/drawing/storage-facts';
 import { nextTaskSlots } from '../../../src/drawing/task-slots';
 import { ZERO } from '../../../src/model/sim-time';
 import type { EntityView } from '../../../src/model/view';
@@ -44,6 +45,17 @@ describe('file systems', () => {
         expect(edge).toMatchObject({ line: 'mount', broken: view.unreachable });
       }
     }
+  });
+
+  test('have a dashed line to a task that is on its way to them, and count it apart', () => {
+    const view = { ...systems[0]!, taskArns: [], waitingTaskArns: systems[0]!.taskArns };
+    const others = views.filter(({ id }) => id !== view.id);
+    const own = drawn([...others, view], opened).edges.filter(({ from }) => from === view.id);
+    expect(own.map(({ to, dashed }) => [to, dashed])).toEqual(
+      view.waitingTaskArns.map((arn) => [arn, true]),
+    );
+    expect(own.length).toBeGreaterThan(0);
+    expect(fileSystemFacts(view).counts).toContain(`0 tasks · ${own.length} waiting`);
   });
 
   test('no line of theirs crosses the card of a task or a volume', () => {
