@@ -98,7 +98,8 @@ function portFinding(ctx: EngineContext, balancer: LoadBalancer): Finding | null
   for (const source of ctx.world.traffic.values()) {
     if (source.loadBalancerArn !== balancer.arn) continue;
     const { name, listenerPort: port } = source;
-    if (!balancer.listeners.some((one) => one.port === port)) {
+    const listener = balancer.listeners.find((one) => one.port === port);
+    if (!listener) {
       return {
         causes: [
           cause(
@@ -126,7 +127,7 @@ function portFinding(ctx: EngineContext, balancer: LoadBalancer): Finding | null
             cause(
               'The rule that takes its requests forwards to groups with weight 0.',
               action.targetGroups.map(({ targetGroupArn }) => targetGroupArn).join(', '),
-              'aws elbv2 describe-rules',
+              `aws elbv2 describe-rules --listener-arn ${listener.arn}`,
             ),
           ],
           fixes: [advice('Give one of its target groups a weight.')],

@@ -16,6 +16,7 @@ import { faultOf, injected } from './faults';
 import { advice, cause, chainOf, type Finding, fix } from './finding';
 import { portFixes } from './host-ports';
 import { launchFix } from './launching';
+import { describeService } from './names';
 import { scatteredFinding } from './scattered';
 
 /** Why no further task of a service finds a place; null where one would. */
@@ -180,7 +181,7 @@ function fargateFinding(ctx: EngineContext, service: Service): Finding | null {
     const none = cause(
       `There is no ${provider ?? 'Fargate'} capacity in ${zones.join(', ')}.`,
       'Capacity is unavailable at this time.',
-      `aws ecs describe-services --services ${service.name}`,
+      describeService(service),
     );
     const fault =
       faultOf(ctx, 'capacity-unavailable', { resource: provider }) ?? faultOf(ctx, 'az-outage');

@@ -13,7 +13,7 @@ import type { Task } from '../../model/task';
 import { faultOf, injected } from './faults';
 import { advice, cause, chainOf, type Finding, fix } from './finding';
 import { goBack } from './going-back';
-import { ofService, serviceOf } from './names';
+import { describeService, describeTask, ofService, serviceOf } from './names';
 import { securityGroupFinding } from './security-groups';
 import { moreTasks } from './strain';
 
@@ -80,7 +80,7 @@ function whyNot(ctx: EngineContext, group: TargetGroup, target: Target): Finding
   }
   if (!task) {
     return {
-      causes: [cause('Nothing runs at this address.', target.id, 'aws ecs list-tasks')],
+      causes: [cause('Nothing runs at this address.', target.id, showHealth(group))],
       fixes: [],
     };
   }
@@ -127,7 +127,7 @@ function unusedFinding(ctx: EngineContext, group: TargetGroup, target: Target): 
       cause(
         `No listener rule forwards to target group ${group.name}.`,
         'no listener',
-        'aws elbv2 describe-rules',
+        `aws elbv2 describe-target-groups --target-group-arns ${group.arn}`,
       ),
     ],
     fixes: [advice('Make a listener or a rule that forwards to it.')],
@@ -250,7 +250,7 @@ function startupFinding(ctx: EngineContext, target: Checked, task: Task): Findin
   const starting = cause(
     `The app needs ${needs} s to be ready, and has run for ${Math.round(age)} s.`,
     `the service’s health check grace period is ${grace} s`,
-    service ? `aws ecs describe-services --services ${service.name}` : '',
+    service ? describeService(service) : describeTask(task),
     target.registeredAt,
   );
   if (!service || grace > needs) return { causes: [starting], fixes: [] };
@@ -282,7 +282,7 @@ function busyFinding(ctx: EngineContext, task: Task, behaviour: ImageBehaviour):
           ? 'Its checks waited behind requests, and were not answered in time.'
           : 'Checks wait behind requests, and are not answered in time.',
         `the app works on ${behaviour.concurrency} at once`,
-        'aws sandbox get-metrics',
+        `aws sandbox get-metrics --task ${task.id} --since 60`,
       ),
     ],
     fixes: [

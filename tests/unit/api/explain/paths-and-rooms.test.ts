@@ -26,6 +26,7 @@ const why = ({ give }: ScriptedSandbox): Explanation =>
   give('Sandbox.Explain', { service: 'web' }) as Explanation;
 
 async function carryOut(sandbox: ScriptedSandbox, index = 0): Promise<Explanation> {
+  for (const { command } of why(sandbox).causes) await sandbox.run(command);
   const able = why(sandbox).fixes.filter(({ operations }) => operations.length > 0);
   for (const { target, input } of able[index]?.operations ?? []) sandbox.give(target, input);
   await sandbox.run('aws sandbox wait --until steady:web --timeout 3600');

@@ -20,6 +20,7 @@ const why = ({ give }: ScriptedSandbox, service: string): Explanation =>
   give('Sandbox.Explain', { service }) as Explanation;
 
 async function cure(sandbox: ScriptedSandbox, service: string): Promise<Explanation> {
+  for (const { command } of why(sandbox, service).causes) await sandbox.run(command);
   const [first] = why(sandbox, service).fixes.filter(({ operations }) => operations.length > 0);
   for (const { target, input } of first?.operations ?? []) sandbox.give(target, input);
   await sandbox.run(`aws sandbox wait --until steady:${service} --timeout 3600`);

@@ -269,6 +269,15 @@ const ROWS: Row[] = [
 const ask = ({ give }: ScriptedSandbox, row: Row): Explanation =>
   give('Sandbox.Explain', { service: row.ask ?? 'web' }) as Explanation;
 
+/** Runs what is to show a cause; that a thing is gone may be the very cause. */
+async function shown(sandbox: ScriptedSandbox, command: string): Promise<void> {
+  try {
+    await sandbox.run(command);
+  } catch (error) {
+    expect(String(error)).toMatch(/cannot be found|can't find/);
+  }
+}
+
 describe('why', () => {
   test.each(ROWS)('$name: found, and cured by its own fix', async (row) => {
     const sandbox = await runLines(row.script);
@@ -278,6 +287,7 @@ describe('why', () => {
     for (const { text, evidence, command } of why.causes) {
       expect(text).toMatch(/\S/);
       expect(`${evidence}${command}`).not.toContain('undefined');
+      await shown(sandbox, command);
     }
     const cure = why.fixes.find(({ operations }) => operations.length > 0);
     if (row.isCured === false) {

@@ -183,6 +183,7 @@ describe('why a service whose tasks are there does not work', () => {
     const why = ask(sandbox);
     expect(why.isFault).toBe(true);
     expect(why.causes.at(-1)?.text).toMatch(because);
+    for (const { command } of why.causes) await sandbox.run(command);
     const cure = why.fixes.find(({ operations }) => operations.length > 0);
     for (const { target, input } of cure?.operations ?? []) sandbox.give(target, input);
     await sandbox.run(wait(1200));
