@@ -31,8 +31,8 @@ function useCharts(span: number, balancer: string | null, most: number) {
   for (const service of entitiesOf(state, 'service')) {
     charts.push(countsChart(countsOf(service.id), service));
   }
-  if (balancer !== null) charts.push(outstandingChart(bins, state.entities));
   charts.push(...scaling);
+  if (balancer !== null) charts.push(outstandingChart(bins, state.entities));
   return { stretch, step: bins[0]?.step ?? 1, charts };
 }
 

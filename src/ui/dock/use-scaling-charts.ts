@@ -86,19 +86,22 @@ interface Answered {
   Values: number[];
 }
 
-/** `zero` is the epoch second at which the run began. */
-function chartOf(asked: Asked, answer: Answered | undefined, zero: number): ChartModel {
+/** `zero` is the epoch second at which the run began, `end` the last that is drawn. */
+function chartOf(
+  asked: Asked,
+  answer: Answered | undefined,
+  { zero, end }: { zero: number; end: number },
+): ChartModel {
   const { Timestamps = [], Values = [] } = answer ?? {};
   return {
     id: asked.id,
     title: asked.title,
     unit: '%',
-    // A period is drawn where it ends.
-    moments: Timestamps.map((at) => at - zero + PERIOD),
+    // A period is drawn where it ends, the one under way at the moment.
+    moments: Timestamps.map((at) => Math.min(end, at - zero + PERIOD)),
     series: [
       { id: 'value', label: asked.label, colour: 'secondary', filled: true, values: Values },
     ],
-    stepped: true,
     empty: Values.length === 0 ? 'no figures yet: one a minute' : null,
   };
 }
@@ -109,7 +112,7 @@ const answersOf = (result: Result | null): Answered[] => {
 };
 
 /** What scaling goes by, a figure a minute, as CloudWatch has it. */
-export function useScalingCharts({ from }: Stretch): ChartModel[] {
+export function useScalingCharts({ from, to: end }: Stretch): ChartModel[] {
   const now = useNow();
   const state = useCalm((mirror) => mirror);
   const asked = askedOf(state);
@@ -122,7 +125,7 @@ export function useScalingCharts({ from }: Stretch): ChartModel[] {
     chartOf(
       one,
       answers.find(({ Label }) => Label === one.id),
-      zero,
+      { zero, end: Math.min(end, Math.floor(toSeconds(now))) },
     ),
   );
 }
