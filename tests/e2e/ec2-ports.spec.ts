@@ -27,7 +27,9 @@ async function build(page: Page, info: TestInfo): Promise<void> {
   await screen.confirm('Create');
   await screen.dragFromPalette('EC2 instance', screen.node(/^Cluster demo/));
   await screen.dialog.getByRole('textbox', { name: 'Count' }).fill('2');
-  await expect(screen.dialog.getByText(/aws ec2 run-instances .*ECS_CLUSTER=demo/s)).toBeVisible();
+  const lines = screen.dialog.getByText(/aws ec2 run-instances .*ECS_CLUSTER=demo/s);
+  // One for each zone.
+  await expect(lines).toHaveCount(2);
   await shoot(page, info, '1-instances');
   await screen.confirm('Launch');
   await screen.speed('20×');
