@@ -25,14 +25,15 @@ const providerWords = (strategy: LaunchChoice['byDefault']): string =>
 
 /** What the cluster's own strategy is, and which instances stay out of what is chosen. */
 function CapacityNote({ choice }: { choice: LaunchChoice }) {
-  const { held, byDefault, unused } = choice;
+  const { held, byDefault, unused, isFargate } = choice;
   const usual =
     held.compute === 'default' &&
     `The cluster’s default capacity provider strategy: ${providerWords(byDefault)}.`;
   const left =
-    unused > 0 &&
-    `It does not use ${counted(unused, 'instance')} of the cluster launched by hand ` +
-      'or by another provider: launch type EC2 does.';
+    unused === 0
+      ? usual && !isFargate && 'Instances launched by hand are not used by it.'
+      : `It does not use ${counted(unused, 'instance')} of the cluster launched by hand ` +
+        'or by another provider: launch type EC2 does.';
   if (!usual && !left) return null;
   return (
     <p className={styles.note} role="status">
