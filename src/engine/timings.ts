@@ -441,7 +441,7 @@ export const ASSUMPTIONS: readonly string[] = [
   'A rolling update that takes over from a shift replaces the revision that serves, and all traffic goes to its target group; going back to a revision behind the other group, it takes the traffic along once that is healthy.',
   'A deployment may go back to a source that was never COMPLETED where that had all of the traffic.',
   'Where the load balancer would refuse a rule its second target group (stickiness), the deployment fails for an invalid networking configuration.',
-  'Texts on volumes are worded by the sandbox where AWS documents none: most refusals at registration and launch, EBS volumes that cannot be made, S3 Files, Docker volumes; on EC2 a failed EFS mount is told as Docker would, a CannotCreateVolumeError.',
+  'Texts on volumes are worded by the sandbox where AWS documents none: most refusals at registration and launch, EBS volumes that cannot be made, S3 Files, Docker volumes; on EC2 a failed EFS mount is told as Docker would, a CannotCreateVolumeError. Two volumes at one path are refused as Docker refuses them, on Fargate too.',
   'A mount that is there outlives changes of mount targets, security groups and roles; only its deletion or the fault efs-unreachable cuts a file system off.',
   'A snapshot of EBS holds 8 GiB where no size is given; mount targets and file systems are available at once.',
   'Tasks whose EC2 instance was stopped, terminated or deregistered have the stop code TerminationNotice; the reason after a deregistration is worded by the sandbox.',

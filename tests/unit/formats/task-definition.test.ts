@@ -323,6 +323,10 @@ describe('published files', () => {
     return { ...file.result, definition };
   }
 
+  test.skipIf(given.length > 0)('are not beside this checkout', () => {
+    expect(bad).toEqual([]);
+  });
+
   test.skipIf(files.length === 0).each(named(files))('%s loses nothing unsaid', async (_, path) => {
     const { operations, findings: said, notes, definition } = await opened(path);
     expect(said.filter(({ severity }) => severity === 'error')).toEqual([]);
