@@ -28,6 +28,8 @@ export interface ReportTasks {
    * charges, without its minimum of a minute. https://aws.amazon.com/fargate/pricing/
    */
   taskHours: number;
+  /** What these hours cost on Fargate by list price: indicative. Instances cost by themselves. */
+  indicativeUsd: number;
   tasksStarted: number;
   tasksStopped: number;
   /** Of those stopped: never came up, exited by themselves, or failed their health checks. */

@@ -10,7 +10,7 @@ import type { Tally, TaskTally } from './deployment-tally';
 import { latencyQuantiles } from './latency-histogram';
 import type { ObservedDeployment } from './observed-deployment';
 
-const NO_TASKS: TaskTally = { peak: 0, paidUs: 0, started: 0, stopped: 0, failed: 0 };
+const NO_TASKS: TaskTally = { peak: 0, paidUs: 0, usd: 0, started: 0, stopped: 0, failed: 0 };
 const US_PER_HOUR = 3_600_000_000;
 
 /** What a deployment came to, by what has been counted of it up to `now`. */
@@ -109,6 +109,7 @@ function tasksOf(list: readonly TaskTally[], peakTasks: number): ReportTasks {
   return {
     peakTasks,
     taskHours: Math.round((sum((one) => one.paidUs) / US_PER_HOUR) * 10_000) / 10_000,
+    indicativeUsd: Math.round(sum((one) => one.usd) * 1e6) / 1e6,
     tasksStarted: sum((one) => one.started),
     tasksStopped: sum((one) => one.stopped),
     tasksFailed: sum((one) => one.failed),

@@ -4,6 +4,8 @@ import { judge } from '../control-plane/health-judgement';
 import { targetsByTask } from '../control-plane/target-registration';
 import { isUp } from '../control-plane/task-facts';
 import { groupsOf } from '../data-plane/listener-rules';
+import { usdPerHour } from '../cost/list-prices';
+import { fargateShare } from '../cost/usage';
 import type { EngineContext } from '../engine-context';
 import { mergeFigures, type CellFigures } from './cell-figures';
 import type { CellLabel } from './metrics';
@@ -15,6 +17,8 @@ export interface TaskTally {
   peak: number;
   /** From image pull to STOPPED, within that time. */
   paidUs: number;
+  /** What that costs on Fargate, by list price. */
+  usd: number;
   started: number;
   stopped: number;
   failed: number;
@@ -127,15 +131,16 @@ export function addTasks(
   const now = ctx.kernel.now;
   const to = finishedAt !== null && finishedAt < now ? finishedAt : now;
   const there = new Map<string, number>();
+  const price = hourlyPrices(ctx);
   let all = 0;
   for (const task of tasks) {
     const id = task.deploymentId ?? '';
     let own = tally.tasks.get(id);
     if (!own) {
-      own = { peak: 0, paidUs: 0, started: 0, stopped: 0, failed: 0 };
+      own = { peak: 0, paidUs: 0, usd: 0, started: 0, stopped: 0, failed: 0 };
       tally.tasks.set(id, own);
     }
-    countTask(own, task, tally.seen, to);
+    own.usd += countTask(own, task, tally.seen, to) * price(task);
     if (task.lastStatus === 'STOPPED') continue;
     all++;
     there.set(id, (there.get(id) ?? 0) + 1);
@@ -151,17 +156,41 @@ export function addTasks(
   }
 }
 
-/** What of a task falls into the time after `from` up to `to`. */
-function countTask(own: TaskTally, task: Task, from: SimMicros, to: SimMicros): void {
+/** What of a task falls into the time after `from` up to `to`; answers the hours paid for. */
+function countTask(own: TaskTally, task: Task, from: SimMicros, to: SimMicros): number {
   const within = (at: SimMicros | undefined) => at !== undefined && at > from && at <= to;
   if (within(task.createdAt)) own.started++;
   if (within(task.stoppedAt)) {
     own.stopped++;
     if (hasFailed(task)) own.failed++;
   }
-  if (task.pullStartedAt === undefined) return;
+  if (task.pullStartedAt === undefined) return 0;
   const begin = Math.max(task.pullStartedAt, from);
-  own.paidUs += Math.max(0, Math.min(task.stoppedAt ?? to, to) - begin);
+  const paidUs = Math.max(0, Math.min(task.stoppedAt ?? to, to) - begin);
+  own.paidUs += paidUs;
+  return paidUs / US_PER_HOUR;
+}
+
+const US_PER_HOUR = 3_600_000_000;
+
+/** Dollars an hour of a task on Fargate; tasks made alike are reckoned once. */
+function hourlyPrices({ world }: EngineContext): (task: Task) => number {
+  const known = new Map<string, number>();
+  return (task) => {
+    if (task.launchType !== 'FARGATE') return 0;
+    const key = `${task.taskDefinitionArn} ${task.capacityProviderName} ${task.cpu} ${task.memory}`;
+    let usd = known.get(key);
+    if (usd === undefined) {
+      const isSpot = task.capacityProviderName === 'FARGATE_SPOT';
+      const definition = world.taskDefinitions.get(task.taskDefinitionArn);
+      usd = 0;
+      for (const [id, n] of fargateShare(definition, { ...task, isSpot })) {
+        usd += usdPerHour(id, n) ?? 0;
+      }
+      known.set(key, usd);
+    }
+    return usd;
+  };
 }
 
 /** It never came up, ended by itself, or was stopped for its health checks. */

@@ -47,6 +47,7 @@ const OF_REQUESTS: readonly [string, (of: ReportRequests) => string][] = [
 const OF_TASKS: readonly [string, (of: ReportTasks) => string][] = [
   ['Most tasks at once', (of) => whole(of.peakTasks)],
   ['Task-hours paid for', (of) => hours(of.taskHours)],
+  ['Fargate, indicative', (of) => `$${of.indicativeUsd.toFixed(4)}`],
   ['Tasks started', (of) => whole(of.tasksStarted)],
   ['Tasks stopped', (of) => whole(of.tasksStopped)],
   ['Tasks failed', (of) => whole(of.tasksFailed)],

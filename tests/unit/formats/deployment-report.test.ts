@@ -15,6 +15,7 @@ const requests = (requestCount: number, failedRequests: number): ReportRequests 
 const tasks = {
   peakTasks: 4,
   taskHours: 0.25,
+  indicativeUsd: 0.0031,
   tasksStarted: 4,
   tasksStopped: 0,
   tasksFailed: 1,

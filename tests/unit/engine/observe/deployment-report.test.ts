@@ -69,6 +69,9 @@ describe('deployment report', () => {
       return Math.min(end, stoppedAt === undefined ? end : toSeconds(stoppedAt)) - from;
     });
     expect(total.taskHours).toBeCloseTo(paid.reduce((a, b) => a + b, 0) / 3600, 3);
+    // A quarter of a vCPU and half a GB, by list price.
+    const anHour = 0.25 * 0.04048 + 0.5 * 0.004445;
+    expect(total.indicativeUsd).toBeCloseTo(total.taskHours * anHour, 5);
     expect(durationSeconds).toBeCloseTo(end - begin, 2);
     expect(total).toMatchObject({ peakTasks: 6, tasksStarted: 3, tasksStopped: 3, tasksFailed: 0 });
     expect(revisions).toMatchObject([
