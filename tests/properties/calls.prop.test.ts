@@ -100,7 +100,10 @@ test('each request and call ends, once, and nothing stays in progress', () => {
       for (const service of ['web', 'api']) {
         expect(give('Sandbox.GetMetrics', { service }, 'inFlight')).toBe(0);
       }
-      expect(inProgress(sandbox)).toEqual([]);
+      // A health check takes a slot for some milliseconds: what is stuck is there half a second on.
+      const first = inProgress(sandbox);
+      advance(0.5);
+      expect(first.length === 0 ? [] : inProgress(sandbox)).toEqual([]);
     }),
     { numRuns: 12 },
   );
