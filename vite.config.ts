@@ -25,6 +25,7 @@ export default defineConfig({
           isolate: false,
           include: [`tests/${nodeRooms}/**/*.test.ts`],
           benchmark: { include: ['tests/bench/**/*.bench.ts'] },
+          setupFiles: ['tests/support/property-seed.ts'],
         },
       },
       {
