@@ -1,63 +1,75 @@
 import type { SandboxDocument } from '../model/sandbox-document';
-import { type ImportResult, refused } from './import-result';
-import { parseJsonText } from './json-text';
+import { type ImportOptions, type ImportResult, refused } from './import-result';
 import { loadSandbox, looksLikeSandbox } from './sandbox/load';
+import { readSourceText, type SourceText } from './source-text';
 import { looksLikeTaskDefinition } from './task-definition/looks-like-task-definition';
 
 /** What opening a file comes to: a whole sandbox, or something to add to the one that is open. */
 export type Opened =
   | { kind: 'sandbox'; document: SandboxDocument }
-  | { kind: 'task-definition'; result: ImportResult }
+  | { kind: 'import'; importer: Importer; result: ImportResult }
   | { kind: 'refused'; label: string; result: ImportResult };
 
-/** One kind of file that can be opened or dropped. */
-export interface Format {
-  id: string;
+/** One kind of file that becomes operations. Adding one is a folder and an entry of `IMPORTERS`. */
+export interface Importer {
+  /** As `sim import --as` takes it. */
+  id: 'task-definition' | 'service' | 'run-task' | 'compose' | 'cloudformation' | 'app-spec';
   label: string;
   /** File name endings for the file picker. */
   endings: readonly string[];
-  /** Whether the parsed JSON is of this format. */
-  detect: (value: unknown) => boolean;
-  open: (text: string, fileName: string) => Opened | Promise<Opened>;
+  /** Whether a file is of this format, by what it says; the first that answers true has it. */
+  detect: (source: SourceText) => boolean;
+  /** Loaded with the first file of the format: it knows every member that AWS takes. */
+  read: (text: string, options: ImportOptions) => Promise<ImportResult>;
 }
 
-export const FORMATS: readonly Format[] = [
-  {
-    id: 'sandbox',
-    label: 'Saved sandbox',
-    endings: ['.json'],
-    detect: looksLikeSandbox,
-    open: (text) => {
-      const loaded = loadSandbox(text);
-      if (loaded.ok) return { kind: 'sandbox', document: loaded.document };
-      const result = refused(loaded.reason, loaded.path);
-      return { kind: 'refused', label: 'Saved sandbox', result };
-    },
-  },
+export const IMPORTERS: readonly Importer[] = [
   {
     id: 'task-definition',
     label: 'ECS task definition',
     endings: ['.json'],
-    detect: looksLikeTaskDefinition,
-    open: async (text, fileName) => {
-      // It knows every member that ECS takes: too much to load before there is such a file.
+    detect: ({ value }) => looksLikeTaskDefinition(value),
+    read: async (text, options) => {
       const { importTaskDefinition } = await import('./task-definition/import-task-definition');
-      const result = importTaskDefinition(text, fileName);
-      if (result.operations.length > 0) return { kind: 'task-definition', result };
-      return { kind: 'refused', label: 'ECS task definition', result };
+      return importTaskDefinition(text, options.fileName);
     },
   },
 ];
 
+const SANDBOX = { label: 'Saved sandbox', endings: ['.json'] } as const;
+
+/** Everything that can be opened, for pickers and refusals. */
+export const KINDS: readonly { label: string; endings: readonly string[] }[] = [
+  SANDBOX,
+  ...IMPORTERS,
+];
+
 /**
- * Opens a file of whatever format it turns out to be; a file of none is refused with the reason.
+ * Opens a file of whatever format it turns out to be, or as what the caller says it is; a file of
+ * none is refused with the reason.
  */
-export async function openText(text: string, fileName: string): Promise<Opened> {
-  const parsed = parseJsonText(text);
-  const format = parsed.ok ? FORMATS.find((one) => one.detect(parsed.value)) : undefined;
-  if (format) return format.open(text, fileName);
-  const reason = parsed.ok
-    ? `not a file this can open. It takes: ${FORMATS.map((one) => one.label).join(', ')}`
-    : `not valid JSON: line ${parsed.line}, column ${parsed.column}: ${parsed.message}`;
-  return { kind: 'refused', label: 'File', result: refused(reason) };
+export async function openText(
+  text: string,
+  options: ImportOptions,
+  as?: Importer['id'],
+): Promise<Opened> {
+  const source = await readSourceText(text, options.fileName);
+  if (!as && looksLikeSandbox(source.value)) return openSandboxText(text);
+  const importer = IMPORTERS.find((one) => (as ? one.id === as : one.detect(source)));
+  if (!importer) return refuseUnknown(source);
+  const result = await importer.read(text, options);
+  if (result.operations.length > 0) return { kind: 'import', importer, result };
+  return { kind: 'refused', label: importer.label, result };
+}
+
+function openSandboxText(text: string): Opened {
+  const loaded = loadSandbox(text);
+  if (loaded.ok) return { kind: 'sandbox', document: loaded.document };
+  return { kind: 'refused', label: SANDBOX.label, result: refused(loaded.reason, loaded.path) };
+}
+
+function refuseUnknown({ fault }: SourceText): Opened {
+  const kinds = KINDS.map((one) => one.label).join(', ');
+  const reason = fault ? fault.message : `not a file this can open. It takes: ${kinds}`;
+  return { kind: 'refused', label: 'File', result: refused(reason, '', fault?.line) };
 }

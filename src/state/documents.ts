@@ -97,9 +97,9 @@ export class Documents {
   }
 
   private async openFile(text: string, fileName: string): Promise<void> {
-    const opened = await openFileText(text, fileName);
-    if (opened.kind === 'task-definition') {
-      throw new Error(`“${fileName}” is an ECS task definition, not a saved sandbox.`);
+    const opened = await openFileText(text, { fileName });
+    if (opened.kind === 'import') {
+      throw new Error(`“${fileName}”: ${opened.importer.label}, not a saved sandbox.`);
     }
     if (opened.kind === 'refused') {
       const [finding] = opened.result.findings;

@@ -24,6 +24,7 @@ const SCREEN: Packages = {
   'aws-react-icons': 'all',
   'aws-react-icons/*': 'all',
   xstate: [],
+  '@xterm/*': 'all',
 };
 
 /**
@@ -44,7 +45,15 @@ const TABLE: [from: string, to: string[], npm: Packages][] = [
   ['api', ['model', 'engine', 'api/contract'], { yaml: ['parse'] }],
   ['cli', ['model', 'api/contract'], { '@jmespath-community/jmespath': 'all', yaml: 'all' }],
   ['content', ['model', 'api/contract'], {}],
-  ['formats', ['model', 'api/contract'], { yaml: 'all', zod: 'all', 'zod/*': 'all' }],
+  [
+    'formats',
+    ['model', 'api/contract', 'formats/cli-script'],
+    { yaml: 'all', zod: 'all', 'zod/*': 'all', fflate: 'all' },
+  ],
+  // A script is a sandbox written in the command language: the one format that needs its words.
+  ['formats/cli-script', ['model', 'api/contract', 'cli', 'formats'], {}],
+  // AWS's protocols as text: bodies in, answers out. Sockets are headless/serve's.
+  ['wire', ['model', 'api/contract'], {}],
   // A picture is the diagram written out as text: the one format that needs the drawings.
   [
     'formats/picture',
@@ -80,13 +89,22 @@ const TABLE: [from: string, to: string[], npm: Packages][] = [
       'cli',
       'content',
       'formats',
+      'formats/cli-script',
       'formats/picture',
+      'wire',
       'drawing',
       'bridge',
       'bridge/protocol.ts',
       'bridge/in-process-transport.ts',
     ],
-    { 'node:*': 'all', react: 'all', 'react/*': 'all', 'react-dom/server': 'all' },
+    {
+      'node:*': 'all',
+      react: 'all',
+      'react/*': 'all',
+      'react-dom/server': 'all',
+      ws: 'all',
+      '@resvg/resvg-js': 'all',
+    },
   ],
   [
     'state',

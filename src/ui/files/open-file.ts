@@ -1,5 +1,5 @@
 import type { ImportResult } from '../../formats/import-result';
-import { FORMATS, openText } from '../../formats/registry';
+import { KINDS as KNOWN, openText } from '../../formats/registry';
 import type { Runnable } from '../../formats/task-definition/service-plan';
 import { giveHere } from '../give-here';
 import type { SandboxParts } from '../sandbox-context';
@@ -9,10 +9,7 @@ import { showOpenedFile } from './opened-files';
 const LARGEST_BYTES = 50_000_000;
 
 /** For a file picker: `.json`. */
-export const ENDINGS = [...new Set(FORMATS.flatMap(({ endings }) => endings))].join(',');
-
-/** `saved sandbox (.json), ECS task definition (.json)`. */
-const KINDS = FORMATS.map(({ label, endings }) => `${label} (${endings.join(', ')})`).join(', ');
+export const ENDINGS = [...new Set(KNOWN.flatMap(({ endings }) => endings))].join(',');
 
 /**
  * Opens a file of whatever known format: a saved sandbox takes the place of the open one, a task
@@ -24,11 +21,9 @@ export async function openFile(parts: SandboxParts, file: File): Promise<void> {
     return;
   }
   const text = await file.text();
-  if (!/^\s*[[{]/.test(text)) {
-    refuse(parts, file.name, 'File', `no JSON file. What can be opened: ${KINDS}`);
-    return;
-  }
-  const opened = await openText(text, file.name).catch((error: unknown) => String(error));
+  const opened = await openText(text, { fileName: file.name }).catch((error: unknown) =>
+    String(error),
+  );
   if (typeof opened === 'string') {
     refuse(parts, file.name, 'File', `what reads it could not be loaded: ${opened}`);
   } else if (opened.kind === 'refused') {
@@ -41,7 +36,7 @@ export async function openFile(parts: SandboxParts, file: File): Promise<void> {
       registered: null,
       refusal: null,
     });
-  } else if (opened.kind === 'task-definition') {
+  } else if (opened.kind === 'import') {
     await register(parts, file.name, opened.result);
   } else {
     await openSandbox(parts, text, file.name);

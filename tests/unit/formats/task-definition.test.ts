@@ -195,7 +195,7 @@ describe('task definition files', () => {
     ['{"taskDefinition": {"ContainerDefinitions": []}}', /CloudFormation/],
     ['{"family": "a",\n "containerDefinitions": [,]}', /line 2, column 27/],
   ])('%s is refused with the reason', async (text, reason) => {
-    const opened = await openText(text, 'a.json');
+    const opened = await openText(text, { fileName: 'a.json' });
     expect(opened.kind).toBe('refused');
     if (opened.kind === 'refused') expect(opened.result.findings[0]?.message).toMatch(reason);
   });
@@ -316,8 +316,8 @@ describe('published files', () => {
 
   async function opened(path: string) {
     const text = readFileSync(path, 'utf8');
-    const file = await openText(text, path);
-    if (file.kind !== 'task-definition') throw new Error(`opened as ${file.kind}`);
+    const file = await openText(text, { fileName: path });
+    if (file.kind !== 'import') throw new Error(`opened as ${file.kind}`);
     const whole = JSON.parse(text.replace(/^\uFEFF/, '')) as Record<string, unknown>;
     const definition = (whole.taskDefinition ?? whole) as Record<string, unknown>;
     return { ...file.result, definition };
@@ -363,7 +363,7 @@ describe('published files', () => {
   );
 
   test.skipIf(bad.length === 0).each(named(bad))('%s is refused clearly', async (_, path) => {
-    const file = await openText(readFileSync(path, 'utf8'), path);
+    const file = await openText(readFileSync(path, 'utf8'), { fileName: path });
     expect(file.kind).toBe('refused');
     if (file.kind !== 'refused') return;
     expect(file.result.findings[0]?.message).toMatch(/line \d+, column \d+|not a file this can/);

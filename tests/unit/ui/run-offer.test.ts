@@ -13,8 +13,8 @@ const CORPUS = '../shared/corpus/taskdefs';
 
 /** Registers a file; null where ECS, or the reader, refuses it. */
 async function register(path: string) {
-  const opened = await openText(readFileSync(path, 'utf8'), path.split('/').at(-1)!);
-  if (opened.kind !== 'task-definition') return null;
+  const opened = await openText(readFileSync(path, 'utf8'), { fileName: path.split('/').at(-1)! });
+  if (opened.kind !== 'import') return null;
   const sandbox = createSandbox({ seed: 1 });
   const [operation] = opened.result.operations;
   const answer = sandbox.send(operation!.target, operation!.input);

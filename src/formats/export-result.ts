@@ -1,0 +1,24 @@
+import type { SandboxDocument } from '../model/sandbox-document';
+import type { Finding } from './import-result';
+
+/** What an exporter writes: one file or several, and what it had to leave out or change. */
+export interface ExportResult {
+  files: { name: string; text: string }[];
+  findings: Finding[];
+}
+
+/** What an exporter may be asked to do differently. */
+export interface ExportOptions {
+  choices?: Readonly<Record<string, string>>;
+}
+
+/** One kind of file that a sandbox can be written as. */
+export interface Exporter {
+  /** As `sim export --to` takes it. */
+  id: 'cloudformation' | 'task-definition' | 'cli-script' | 'compose' | 'sandbox';
+  label: string;
+  /** What the file is good for, in a sentence. */
+  means: string;
+  ending: string;
+  write: (document: SandboxDocument, options?: ExportOptions) => Promise<ExportResult>;
+}

@@ -1,0 +1,53 @@
+import { parseJsonText } from './json-text';
+
+/** A file before anyone knows what it is. */
+export interface SourceText {
+  text: string;
+  fileName: string;
+  syntax: 'json' | 'yaml' | 'other';
+  /** What it says as data, without YAML's tags; undefined when it is neither JSON nor YAML. */
+  value: unknown;
+  /** Why it is not JSON or YAML, when it looks as if it were meant to be. */
+  fault?: { line: number; message: string };
+}
+
+/** Aliases of a YAML file may not blow up beyond so many nodes (the library's own guard). */
+const MAX_ALIASES = 1000;
+
+/** JSON or YAML as data, for finding out which format a file is of. Never throws. */
+export async function readSourceText(text: string, fileName: string): Promise<SourceText> {
+  const json = parseJsonText(text);
+  if (json.ok) return { text, fileName, syntax: 'json', value: json.value };
+  if (/^\s*[[{]/.test(text)) {
+    const message = `not valid JSON: line ${json.line}, column ${json.column}: ${json.message}`;
+    return {
+      text,
+      fileName,
+      syntax: 'json',
+      value: undefined,
+      fault: { line: json.line, message },
+    };
+  }
+  const other = { text, fileName, syntax: 'other', value: undefined } as const;
+  // No text has a NUL in it, nor anything but white space below the space.
+  if (/[^\P{Cc}\s]/u.test(text)) return other;
+  // Only a file that may be YAML loads the library for it.
+  const { parseDocument } = await import('yaml');
+  const document = parseDocument(text, { merge: true, logLevel: 'silent', prettyErrors: true });
+  const [error] = document.errors;
+  if (error) {
+    // Any prose is broken YAML: the fault is worth telling where YAML was meant.
+    if (!/\.ya?ml$/i.test(fileName)) return other;
+    const line = error.linePos?.[0].line ?? 1;
+    const [message = ''] = error.message.split('\n');
+    return { text, fileName, syntax: 'yaml', value: undefined, fault: { line, message } };
+  }
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    const isData = typeof value === 'object' && value !== null;
+    return { text, fileName, syntax: isData ? 'yaml' : 'other', value: isData ? value : undefined };
+  } catch (problem) {
+    const message = problem instanceof Error ? problem.message : String(problem);
+    return { text, fileName, syntax: 'yaml', value: undefined, fault: { line: 1, message } };
+  }
+}
