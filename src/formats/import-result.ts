@@ -47,7 +47,7 @@ export interface ImportOptions {
   choices?: Readonly<Record<string, string>>;
   /** Environment variables, parameters of a template: what the file's placeholders may name. */
   variables?: Readonly<Record<string, string>>;
-  /** A file that the file names (`extends`, `env_file`), by its path as written, if there is one. */
+  /** A file that this one names (`extends`, `env_file`), by its path as written, if it is there. */
   readFile?: (path: string) => string | undefined;
 }
 

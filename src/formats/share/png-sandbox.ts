@@ -1,0 +1,89 @@
+import { zlibSync } from 'fflate';
+import type { SandboxDocument } from '../../model/sandbox-document';
+import { saveSandbox } from '../sandbox/save';
+import { inflateText, UnpackError } from './inflate';
+
+const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const;
+/** The name under which the sandbox stands in the picture's text. */
+const KEYWORD = 'ecs-sandbox';
+/** Length, type and check sum of a chunk. */
+const FRAME = 12;
+const IEND_LENGTH = FRAME;
+
+/** Whether bytes are a PNG picture. */
+export const isPng = (bytes: Uint8Array): boolean =>
+  SIGNATURE.every((byte, at) => bytes[at] === byte);
+
+/**
+ * The picture with the sandbox inside it, as compressed international text (`iTXt`): every viewer
+ * shows the same picture. https://www.w3.org/TR/png-3/#11iTXt
+ */
+export function withSandbox(png: Uint8Array, document: SandboxDocument): Uint8Array {
+  const text = zlibSync(new TextEncoder().encode(saveSandbox(document)), { level: 9 });
+  // Keyword, NUL, compressed, by zlib, no language, no translated keyword.
+  const head = [...new TextEncoder().encode(KEYWORD), 0, 1, 0, 0, 0];
+  const chunk = chunkOf('iTXt', Uint8Array.from([...head, ...text]));
+  const end = png.length - IEND_LENGTH;
+  const whole = new Uint8Array(png.length + chunk.length);
+  whole.set(png.subarray(0, end));
+  whole.set(chunk, end);
+  whole.set(png.subarray(end), end + chunk.length);
+  return whole;
+}
+
+/** The text of the sandbox that a picture carries, or why there is none. */
+export function sandboxInside(
+  png: Uint8Array,
+): { ok: true; text: string } | { ok: false; reason: string } {
+  const none = 'this picture carries no sandbox: only a PNG saved from here does';
+  const packed = textChunk(png);
+  if (!packed) return { ok: false, reason: none };
+  try {
+    return { ok: true, text: inflateText(packed, 'zlib') };
+  } catch (error) {
+    if (!(error instanceof UnpackError)) throw error;
+    return {
+      ok: false,
+      reason: `the sandbox inside this picture cannot be read: ${error.message}`,
+    };
+  }
+}
+
+/** The compressed text under our keyword; chunks that reach beyond the file end the search. */
+function textChunk(png: Uint8Array): Uint8Array | undefined {
+  const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
+  const head = [...new TextEncoder().encode(KEYWORD), 0, 1, 0];
+  for (let at = SIGNATURE.length; at + FRAME <= png.length;) {
+    const length = view.getUint32(at);
+    const type = String.fromCharCode(...png.subarray(at + 4, at + 8));
+    const data = png.subarray(at + 8, at + 8 + length);
+    if (data.length < length) return undefined;
+    if (type === 'iTXt' && head.every((byte, place) => data[place] === byte)) {
+      const language = data.indexOf(0, head.length);
+      const translated = language < 0 ? -1 : data.indexOf(0, language + 1);
+      return translated < 0 ? undefined : data.subarray(translated + 1);
+    }
+    at += FRAME + length;
+  }
+  return undefined;
+}
+
+function chunkOf(type: string, data: Uint8Array): Uint8Array {
+  const chunk = new Uint8Array(FRAME + data.length);
+  const view = new DataView(chunk.buffer);
+  view.setUint32(0, data.length);
+  chunk.set(new TextEncoder().encode(type), 4);
+  chunk.set(data, 8);
+  view.setUint32(8 + data.length, crc32(chunk.subarray(4, 8 + data.length)));
+  return chunk;
+}
+
+/** The check sum of a PNG chunk. https://www.w3.org/TR/png-3/#5CRC-algorithm */
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xff_ff_ff_ff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xed_b8_83_20 : crc >>> 1;
+  }
+  return (crc ^ 0xff_ff_ff_ff) >>> 0;
+}
