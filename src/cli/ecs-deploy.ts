@@ -10,6 +10,7 @@ import { appSpecFrom, deployError, deployFile, taskDefinitionFrom } from './ecs-
 import { withTaskDefinition } from './ecs-deploy-files';
 import { serviceFailure } from './format-error';
 import type { ReadFile } from './option-values';
+import type { TimeHost } from './passing-time';
 import { pythonJson } from './python-json';
 import { runWaiter, waiterCalled } from './waiters';
 
@@ -41,17 +42,18 @@ const POLL_SECONDS = 15;
 /** Runs it, a line to `print` at a time. Throws what the CLI ends with. */
 export async function runEcsDeploy(
   command: EcsDeploy,
-  host: { send: Send; readFile: ReadFile },
+  host: TimeHost & { readFile: ReadFile },
   print: (line: string) => void,
 ): Promise<void> {
   const definition = taskDefinitionFrom(deployFile(command.taskDefinition, host.readFile));
   const appSpec = appSpecFrom(deployFile(command.appSpec, host.readFile));
-  const names = await resourceNames(command, host.send);
-  const group = await describedGroup(names, host.send);
+  const send: Send = (target, input) => host.send(target, input);
+  const names = await resourceNames(command, send);
+  const group = await describedGroup(names, send);
   const minutes = waitOf(group);
 
   const registered = await asked(
-    host.send,
+    send,
     'ECS.RegisterTaskDefinition',
     definition,
     'register ECS task definition',
@@ -61,7 +63,7 @@ export async function runEcsDeploy(
 
   const content = pythonJson(withTaskDefinition(appSpec, taskDefinitionArn));
   const created = await asked(
-    host.send,
+    send,
     'CodeDeploy.CreateDeployment',
     {
       applicationName: names.application,
@@ -76,7 +78,7 @@ export async function runEcsDeploy(
   const { deploymentId } = created as { deploymentId: string };
   print(`Successfully created deployment ${deploymentId}`);
   print(`Waiting for ${deploymentId} to succeed (will wait up to ${minutes} minutes)...`);
-  await success(deploymentId, minutes, host.send);
+  await success(deploymentId, minutes, host);
   print(`Successfully deployed ${taskDefinitionArn} to service '${names.service}'`);
 }
 
@@ -166,11 +168,11 @@ function waitOf({ blueGreenDeploymentConfiguration: waits }: GroupInfo): number 
   return Math.min(MOST, Math.max(LEAST, minutes));
 }
 
-async function success(deploymentId: string, minutes: number, send: Send): Promise<void> {
+async function success(deploymentId: string, minutes: number, host: TimeHost): Promise<void> {
   const waiter = waiterCalled('CodeDeploy', 'deployment-successful');
   if (!waiter) throw new Error('there is a waiter deployment-successful');
   const maxAttempts = (minutes * 60) / POLL_SECONDS;
-  await runWaiter({ ...waiter, delay: POLL_SECONDS, maxAttempts }, { deploymentId }, send);
+  await runWaiter({ ...waiter, delay: POLL_SECONDS, maxAttempts }, { deploymentId }, host);
 }
 
 /** An answer; or the failure to do what it was for, in the command's words. */

@@ -18,16 +18,25 @@ interface Session {
 
 type Send = (target: string, input: Record<string, unknown>) => Result | Promise<Result>;
 
-/** What the plugin shows of the session that ECS has answered with. */
-export async function sessionText(answer: unknown, send: Send): Promise<string> {
+/** The session that ECS has answered with. */
+export async function openedSession(answer: unknown, send: Send): Promise<Session> {
   const { sessionId } = (answer as { session: { sessionId: string } }).session;
   const described = await send('Sandbox.DescribeSessions', { sessionIds: [sessionId] });
   if (!described.ok) throw new Error(`a session that was just opened: ${described.error.message}`);
   const { sessions } = described.output as { sessions: Session[] };
-  const { output = '', status = '' } = sessions[0] ?? {};
+  return sessions[0] ?? { sessionId, status: '', output: '' };
+}
+
+/** What the plugin shows of it when nobody types into it. */
+export function sessionText(session: Session): string {
+  const { sessionId, output, status } = session;
   const start = `\nStarting session with SessionId: ${sessionId}\n${output}`;
   if (status === 'OPEN') {
     return `${start}\n\nThe shell is open: aws sandbox send-to-session --session-id ${sessionId} --input …\n`;
   }
-  return `${start}\n\nExiting session with sessionId: ${sessionId}.\n\n`;
+  return `${start}\n${exitText(session)}`;
 }
+
+/** What the plugin says last. */
+export const exitText = ({ sessionId }: Session): string =>
+  `\nExiting session with sessionId: ${sessionId}.\n\n`;

@@ -1,13 +1,15 @@
 /**
  * `aws logs tail GROUP`: a command of the CLI's own that prints the lines of a log group's streams
- * by time. `--follow` goes on for as much simulated time as `--for` says (an option of the
- * sandbox's own: here nobody presses Ctrl-C), with a look every five seconds.
+ * by time. `--follow` looks again every five simulated seconds, until Ctrl-C. Where nobody can press
+ * it (a script) it goes on for as much simulated time as `--for` says, an option of the sandbox's
+ * own.
  * https://docs.aws.amazon.com/cli/latest/reference/logs/tail.html
  */
 import type { Result } from '../model/result';
 import { seconds, toEpochSeconds } from '../model/sim-time';
 import { CommandLineError, paramValidation } from './command-line-error';
 import { serviceFailure } from './format-error';
+import { heedSignal, letPass, type TimeHost } from './passing-time';
 import type { GivenOptions, Arity } from './read-options';
 
 const FORMATS = ['detailed', 'short', 'json'] as const;
@@ -29,8 +31,8 @@ export interface LogsTail {
   /** `10m`, `2h`, or a moment in ISO 8601. */
   readonly since: string;
   readonly follow: boolean;
-  /** Simulated seconds for which it follows. */
-  readonly for: number;
+  /** Simulated seconds for which it follows, where that was said. */
+  readonly for?: number;
   readonly format: Format;
   readonly filterPattern?: string;
   readonly logStreamNames?: string[];
@@ -57,9 +59,9 @@ export function logsTailFrom(given: GivenOptions): LogsTail {
   if (!FORMATS.some((one) => one === format)) {
     throw paramValidation(`argument --format: Found invalid choice '${format}'`, 'after');
   }
-  const length = Number(last('for') ?? FOLLOW_SECONDS);
-  if (!(length >= 0))
-    throw paramValidation(`argument --for: ${last('for')} is no number of seconds`);
+  const length = last('for');
+  if (length !== undefined && !(Number(length) >= 0))
+    throw paramValidation(`argument --for: ${length} is no number of seconds`);
   const filterPattern = last('filter-pattern');
   const logStreamNames = given.values.get('log-stream-names');
   const logStreamNamePrefix = last('log-stream-name-prefix');
@@ -67,7 +69,7 @@ export function logsTailFrom(given: GivenOptions): LogsTail {
     group: given.stray[0] ?? '',
     since: last('since') ?? '10m',
     follow: given.flags.has('follow'),
-    for: length,
+    ...(length !== undefined && { for: Number(length) }),
     format: format as Format,
     ...(filterPattern !== undefined && { filterPattern }),
     ...(logStreamNames !== undefined && { logStreamNames }),
@@ -78,21 +80,25 @@ export function logsTailFrom(given: GivenOptions): LogsTail {
 /** Prints what there is, then what comes. Throws what the CLI ends with. */
 export async function runLogsTail(
   tail: LogsTail,
-  send: Send,
+  host: TimeHost,
   print: (line: string) => void,
 ): Promise<void> {
-  const seen = new Set<string>();
+  const send: Send = (target, input) => host.send(target, input);
+  let seen = new Set<string>();
   let from = startOf(tail.since, await nowMillis(send));
-  let left = tail.follow ? tail.for : 0;
+  let left = tail.follow ? (tail.for ?? (host.live ? Infinity : FOLLOW_SECONDS)) : 0;
   for (;;) {
-    for (const event of await eventsFrom(tail, send, from)) {
+    const events = await eventsFrom(tail, send, from);
+    heedSignal(host.signal);
+    for (const event of events) {
       from = Math.max(from, event.timestamp);
-      if (seen.has(event.eventId)) continue;
-      seen.add(event.eventId);
-      print(lineOf(event, tail.format));
+      if (!seen.has(event.eventId)) print(lineOf(event, tail.format));
     }
+    // The next look begins at the last moment of this one, whose lines it sees again.
+    const last = events.filter(({ timestamp }) => timestamp === from);
+    if (last.length > 0) seen = new Set(last.map(({ eventId }) => eventId));
     if (left <= 0) return;
-    await asked(send, 'Sandbox.Wait', { for: Math.min(left, POLL_SECONDS) });
+    answerOf('Sandbox.Wait', await letPass(host, Math.min(left, POLL_SECONDS)));
     left -= POLL_SECONDS;
   }
 }
@@ -146,7 +152,11 @@ async function asked(
   target: string,
   input: Record<string, unknown>,
 ): Promise<Record<string, unknown>> {
-  const result = await send(target, input);
+  return answerOf(target, await send(target, input));
+}
+
+/** Throws what the CLI ends with where it was refused. */
+function answerOf(target: string, result: Result): Record<string, unknown> {
   if (result.ok) return result.output as Record<string, unknown>;
   const { type, message, words, exitCode } = serviceFailure(target, result.error);
   if (exitCode === 252) throw new CommandLineError(type, message, 252);

@@ -4,18 +4,22 @@ import { CommandLineError } from './command-line-error';
 import { type CommandFailure, commandLineFailure, formatError } from './format-error';
 import { serviceFailure } from './format-error';
 import { runEcsDeploy } from './ecs-deploy';
-import { PLUGIN_BANNER, sessionText } from './exec-session';
+import { exitText, openedSession, PLUGIN_BANNER, sessionText } from './exec-session';
 import { formatOutput } from './format-output';
 import { gatherPages } from './gather-pages';
 import { runLogsTail } from './logs-tail';
+import { heedSignal, Interrupted, type TimeHost } from './passing-time';
 import type { ReadFile } from './option-values';
 import { type Command, parseCommandLine } from './parse-command-line';
 import { runWaiter } from './waiters';
 
 /** Where commands go and files come from. */
-export interface CommandHost {
-  send(target: string, input: Record<string, unknown>): Result | Promise<Result>;
+export interface CommandHost extends TimeHost {
   readonly readFile: ReadFile;
+  /** Takes what goes to standard output while a command still runs; the outcome leaves it out. */
+  readonly print?: ((text: string) => void) | undefined;
+  /** Lets the user type into a shell that ECS Exec has opened; resolves when it has ended. */
+  readonly openSession?: ((sessionId: string) => Promise<void>) | undefined;
 }
 
 /** How a command ended. `text` is for standard output, or for standard error when it failed. */
@@ -34,12 +38,22 @@ export async function runCommand(words: readonly string[], host: CommandHost): P
   let command: Command | undefined;
   try {
     command = parseCommandLine(words, host.readFile);
-    return await carryOut(command, host);
+    const outcome = await carryOut(command, host);
+    // What a command answers after Ctrl-C is of no interest any more.
+    heedSignal(host.signal);
+    return outcome;
   } catch (error) {
+    if (error instanceof Interrupted) return INTERRUPTED;
     if (!(error instanceof CommandLineError)) throw error;
     return failed(commandLineFailure(error), command);
   }
 }
+
+const INTERRUPTED: Outcome = {
+  ok: false,
+  error: { type: 'Interrupted', message: '', exitCode: 130, words: '' },
+  text: '',
+};
 
 function failed(error: CommandFailure, command?: Command): Outcome {
   return { ok: false, error, text: formatError(error, command?.shown.errors) };
@@ -50,7 +64,7 @@ async function carryOut(command: Command, host: CommandHost): Promise<Outcome> {
     return { ok: true, output: command.text.trimEnd(), text: command.text };
   }
   if (command.kind === 'wait') {
-    await runWaiter(command.waiter, command.input, (target, input) => host.send(target, input));
+    await runWaiter(command.waiter, command.input, host);
     return { ok: true, output: null, text: '' };
   }
   if (command.kind === 'ecs-deploy' || command.kind === 'logs-tail') {
@@ -66,12 +80,20 @@ async function carryOut(command: Command, host: CommandHost): Promise<Outcome> {
     const outcome = failed(serviceFailure(target, result.error), command);
     return isExec ? ({ ...outcome, printed: PLUGIN_BANNER } as Outcome) : outcome;
   }
-  if (isExec) {
-    const send = (other: string, its: Record<string, unknown>) => host.send(other, its);
-    const text = PLUGIN_BANNER + (await sessionText(result.output, send));
+  if (isExec) return execSession(result.output, host);
+  return { ok: true, ...formatOutput(target, result.output, shown) };
+}
+
+/** A session as the Session Manager plugin shows it; typed into where somebody sits there. */
+async function execSession(answer: unknown, host: CommandHost): Promise<Outcome> {
+  const session = await openedSession(answer, (target, input) => host.send(target, input));
+  if (session.status !== 'OPEN' || !host.openSession || !host.print) {
+    const text = PLUGIN_BANNER + sessionText(session);
     return { ok: true, output: text.trim(), text };
   }
-  return { ok: true, ...formatOutput(target, result.output, shown) };
+  host.print(`${PLUGIN_BANNER}\nStarting session with SessionId: ${session.sessionId}\n`);
+  await host.openSession(session.sessionId);
+  return { ok: true, output: null, text: exitText(session) };
 }
 
 /** Commands of the CLI's own that print line by line. */
@@ -81,11 +103,12 @@ async function printing(
 ): Promise<Outcome> {
   let printed = '';
   const print = (line: string) => {
-    printed += `${line}\n`;
+    if (host.print) host.print(`${line}\n`);
+    else printed += `${line}\n`;
   };
   try {
     if (command.kind === 'ecs-deploy') await runEcsDeploy(command.deploy, host, print);
-    else await runLogsTail(command.tail, (target, input) => host.send(target, input), print);
+    else await runLogsTail(command.tail, host, print);
     return { ok: true, output: printed.trimEnd(), text: printed };
   } catch (error) {
     if (!(error instanceof CommandLineError)) throw error;

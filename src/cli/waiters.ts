@@ -7,6 +7,7 @@ import type { ServiceName, Target } from '../api/contract/operations';
 import type { Result } from '../model/result';
 import { CommandLineError } from './command-line-error';
 import { kebab } from './option-names';
+import { heedSignal, letPass, type TimeHost } from './passing-time';
 import { parseQuery, type Query } from './query';
 
 /** When an answer settles the matter. */
@@ -179,10 +180,11 @@ export function waiterCalled(service: ServiceName, word: string): Waiter | undef
 export async function runWaiter(
   waiter: Waiter,
   input: Record<string, unknown>,
-  send: (target: string, input: Record<string, unknown>) => Result | Promise<Result>,
+  host: TimeHost,
 ): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
-    const result = await send(waiter.target, input);
+    const result = await host.send(waiter.target, input);
+    heedSignal(host.signal);
     const verdict = waiter.acceptors.find((acceptor) => accepts(acceptor, result));
     if (verdict?.state === 'success') return;
     if (verdict) throw failed(waiter, terminalReason(verdict));
@@ -191,7 +193,7 @@ export async function runWaiter(
       throw failed(waiter, `An error occurred (${__type}): ${message}`);
     }
     if (attempt >= waiter.maxAttempts) throw failed(waiter, 'Max attempts exceeded');
-    await send('Sandbox.Wait', { for: waiter.delay });
+    await letPass(host, waiter.delay);
   }
 }
 
