@@ -1,5 +1,5 @@
 import type { EngineContext } from '../../engine/engine-context';
-import { namedId } from '../../engine/kernel/named-id';
+import { namedId } from '../../model/named-id';
 import { accessPointOf } from '../../engine/storage/file-systems';
 import { missingRoot } from '../../engine/storage/mount-checks';
 import { definitionOf } from '../../engine/control-plane/task-facts';

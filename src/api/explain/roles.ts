@@ -1,5 +1,5 @@
 import type { EngineContext } from '../../engine/engine-context';
-import { AWS_MANAGED_POLICIES } from '../../engine/iam/managed-policies';
+import { AWS_MANAGED_POLICIES } from '../../model/managed-policies';
 import { findRole, isPermitted } from '../../engine/iam/permissions';
 import { permits } from '../../engine/iam/policy-match';
 import { lastPart } from '../../model/ids';

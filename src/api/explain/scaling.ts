@@ -1,4 +1,4 @@
-import { resourceIdOf, SCALABLE_DIMENSION } from '../../engine/auto-scaling/names';
+import { resourceIdOf, SCALABLE_DIMENSION } from '../../model/scaling-names';
 import { trackedCapacity, trackedName } from '../../engine/auto-scaling/target-tracking';
 import { serviceCounts } from '../../engine/control-plane/service-tasks';
 import type { EngineContext } from '../../engine/engine-context';

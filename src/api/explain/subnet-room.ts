@@ -1,5 +1,5 @@
 import type { EngineContext } from '../../engine/engine-context';
-import { namedId } from '../../engine/kernel/named-id';
+import { namedId } from '../../model/named-id';
 import {
   addressAt,
   canonicalBlock,

@@ -7,7 +7,7 @@ import type {
 import { deleteAlarm, putAlarm } from '../cloudwatch/alarms';
 import type { EngineContext } from '../engine-context';
 import { serviceOf, setDesiredCount } from './activities';
-import { policyArn, scalableTargetArn } from './names';
+import { policyArn, scalableTargetArn } from '../../model/scaling-names';
 import { trackingAlarms } from './target-tracking';
 
 /** What RegisterScalableTarget may say; what is absent stays as it is. */

@@ -1,7 +1,7 @@
 import type { Alarm } from '../../model/alarm';
 import { lastPart } from '../../model/ids';
 import type { World } from '../world/world';
-import { namesPolicy, resourceIdOf } from './names';
+import { namesPolicy, resourceIdOf } from '../../model/scaling-names';
 
 /** ARNs of the services that have a policy which an alarm's actions name. */
 export function servicesScaledBy(world: World, { carried }: Alarm): string[] {

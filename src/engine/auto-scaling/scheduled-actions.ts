@@ -3,7 +3,7 @@ import type { SimMicros } from '../../model/sim-time';
 import { scheduleStep } from '../control-plane/steps';
 import type { EngineContext } from '../engine-context';
 import { noteActivity, serviceOf } from './activities';
-import { scheduledActionArn } from './names';
+import { scheduledActionArn } from '../../model/scaling-names';
 import { keepInRange } from './scalable-targets';
 import { nextTime } from './schedule';
 

@@ -2,7 +2,7 @@ import { lastPart } from '../../model/ids';
 import type { ScalableTarget, ScalingPolicy, TargetTracking } from '../../model/scaling';
 import type { AlarmSpec } from '../cloudwatch/alarms';
 import { TRACKING } from '../timings';
-import { policyArn, trackingAlarmName } from './names';
+import { policyArn, trackingAlarmName } from '../../model/scaling-names';
 
 type Tracked = Pick<AlarmSpec, 'namespace' | 'metricName' | 'dimensions' | 'statistic'> & {
   periodSeconds: number;

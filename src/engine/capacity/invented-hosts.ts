@@ -1,7 +1,7 @@
 import { lastPart } from '../../model/ids';
 import type { TaskDefinition } from '../../model/task-definition';
 import type { NetworkBinding } from '../../model/task';
-import { namedId } from '../kernel/named-id';
+import { namedId } from '../../model/named-id';
 import type { World } from '../world/world';
 import { bindPorts, portsFit, portsInUse } from './ports';
 

@@ -5,7 +5,7 @@ import { must } from '../../model/assert';
 import type { Tag } from '../../model/cluster';
 import { scheduleStep } from '../control-plane/steps';
 import type { EngineContext } from '../engine-context';
-import { namedId } from '../kernel/named-id';
+import { namedId } from '../../model/named-id';
 import { subnetZone, takeAddress, ZONES } from '../network/subnets';
 import { startMachine } from '../runner/machine-runner';
 import { draw, TIMINGS } from '../timings';

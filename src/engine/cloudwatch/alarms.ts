@@ -1,7 +1,7 @@
 import type { Alarm, AlarmState } from '../../model/alarm';
 import { alarmArn } from '../../model/ids';
 import { plus, type SimMicros, seconds, US_PER_SECOND } from '../../model/sim-time';
-import { namesPolicy } from '../auto-scaling/names';
+import { namesPolicy } from '../../model/scaling-names';
 import { servicesScaledBy } from '../auto-scaling/scaled-services';
 import { scheduleStep } from '../control-plane/steps';
 import type { EngineContext } from '../engine-context';

@@ -1,6 +1,6 @@
 import { namespaceArn } from '../../model/ids';
 import type { Namespace } from '../../model/discovery';
-import { namedId } from '../kernel/named-id';
+import { namedId } from '../../model/named-id';
 import type { World } from '../world/world';
 
 /** Adds a namespace to the world. */

@@ -4,7 +4,7 @@ import type { Service } from '../../model/service';
 import type { Task } from '../../model/task';
 import type { TaskDefinition } from '../../model/task-definition';
 import type { EngineContext } from '../engine-context';
-import { namedId } from '../kernel/named-id';
+import { namedId } from '../../model/named-id';
 import type { World } from '../world/world';
 
 /**

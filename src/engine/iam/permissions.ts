@@ -1,7 +1,7 @@
 import { lastPart } from '../../model/ids';
 import type { PolicyStatement, Role } from '../../model/role';
 import type { EngineContext } from '../engine-context';
-import { AWS_MANAGED_POLICIES } from './managed-policies';
+import { AWS_MANAGED_POLICIES } from '../../model/managed-policies';
 import { permits } from './policy-match';
 
 type Asked = Pick<EngineContext, 'world'>;

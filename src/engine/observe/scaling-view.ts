@@ -3,7 +3,7 @@ import { lastPart } from '../../model/ids';
 import type { ServiceScalingView } from '../../model/infrastructure-view';
 import type { ScalingPolicy } from '../../model/scaling';
 import type { Service } from '../../model/service';
-import { resourceIdOf } from '../auto-scaling/names';
+import { resourceIdOf } from '../../model/scaling-names';
 import { trackedName } from '../auto-scaling/target-tracking';
 import type { World } from '../world/world';
 

@@ -3,7 +3,7 @@ import type { Task, TaskVolume } from '../../model/task';
 import type { ManagedEbsVolume } from '../../model/volume';
 import { keepUsage, volumeUsage } from '../cost/usage';
 import type { EngineContext } from '../engine-context';
-import { namedId } from '../kernel/named-id';
+import { namedId } from '../../model/named-id';
 
 /** What a snapshot that nobody declared is taken to hold, GiB. */
 const SNAPSHOT_GIB = 8;

@@ -2,7 +2,7 @@ import { lastPart } from '../../model/ids';
 import type { Task } from '../../model/task';
 import type { TaskDefinition } from '../../model/task-definition';
 import { type VolumeConfiguration, type VolumeDefinition, volumeKind } from '../../model/volume';
-import { namedId } from '../kernel/named-id';
+import { namedId } from '../../model/named-id';
 import type { EngineContext } from '../engine-context';
 
 /** What a task definition and a launch say of volumes. Nothing here changes anything. */

@@ -1,4 +1,4 @@
-import { SCALABLE_DIMENSION, SERVICE_ROLE } from '../../../engine/auto-scaling/names';
+import { SCALABLE_DIMENSION, SERVICE_ROLE } from '../../../model/scaling-names';
 import type { ScalableTarget } from '../../../model/scaling';
 import { toEpochSeconds } from '../../../model/sim-time';
 import type { Handler } from '../../handler';

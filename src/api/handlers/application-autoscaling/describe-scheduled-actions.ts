@@ -1,4 +1,4 @@
-import { SCALABLE_DIMENSION } from '../../../engine/auto-scaling/names';
+import { SCALABLE_DIMENSION } from '../../../model/scaling-names';
 import type { ScalableTarget, ScheduledAction } from '../../../model/scaling';
 import { type SimMicros, toEpochSeconds } from '../../../model/sim-time';
 import type { Handler } from '../../handler';

@@ -1,4 +1,4 @@
-import { resourceIdOf } from '../../../engine/auto-scaling/names';
+import { resourceIdOf } from '../../../model/scaling-names';
 import { registerTarget } from '../../../engine/auto-scaling/scalable-targets';
 import { lastPart } from '../../../model/ids';
 import { scalingErrors } from '../../contract/errors';

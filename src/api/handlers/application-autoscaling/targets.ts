@@ -1,4 +1,4 @@
-import { resourceIdOf, SCALABLE_DIMENSION } from '../../../engine/auto-scaling/names';
+import { resourceIdOf, SCALABLE_DIMENSION } from '../../../model/scaling-names';
 import type { World } from '../../../engine/world/world';
 import { lastPart } from '../../../model/ids';
 import type { ScalableTarget } from '../../../model/scaling';

@@ -1,5 +1,5 @@
 import { createAutoScalingGroup as create } from '../../../engine/capacity/auto-scaling-groups';
-import { namedId } from '../../../engine/kernel/named-id';
+import { namedId } from '../../../model/named-id';
 import { autoScalingErrors, notSimulated } from '../../contract/errors';
 import type { Handler } from '../../handler';
 import { found, refuse } from '../../refusal';

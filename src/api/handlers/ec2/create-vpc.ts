@@ -1,5 +1,5 @@
 import { canonicalBlock, prefixOf } from '../../../engine/network/cidr';
-import { namedId } from '../../../engine/kernel/named-id';
+import { namedId } from '../../../model/named-id';
 import type { Vpc } from '../../../model/vpc';
 import { ec2Errors } from '../../contract/errors';
 import type { Handler } from '../../handler';

@@ -1,4 +1,4 @@
-import { namedId } from '../../../engine/kernel/named-id';
+import { namedId } from '../../../model/named-id';
 import { canonicalBlock } from '../../../engine/network/cidr';
 import type { Direction } from '../../../engine/network/security-groups';
 import type { World } from '../../../engine/world/world';

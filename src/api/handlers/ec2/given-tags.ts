@@ -1,4 +1,4 @@
-import { namedId } from '../../../engine/kernel/named-id';
+import { namedId } from '../../../model/named-id';
 import type { Tag } from '../../../model/cluster';
 import { ec2Errors } from '../../contract/errors';
 import { refuse } from '../../refusal';

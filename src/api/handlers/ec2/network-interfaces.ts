@@ -1,4 +1,4 @@
-import { namedId } from '../../../engine/kernel/named-id';
+import { namedId } from '../../../model/named-id';
 import type { World } from '../../../engine/world/world';
 import type { Tag } from '../../../model/cluster';
 import { ACCOUNT_ID, REGION } from '../../../model/ids';

@@ -1,4 +1,4 @@
-import { namedId } from '../../../engine/kernel/named-id';
+import { namedId } from '../../../model/named-id';
 import { normalPath } from '../../../engine/storage/paths';
 import type { AccessPoint, FileSystem } from '../../../model/file-system';
 import { accessPointArn } from '../../../model/ids';

@@ -1,5 +1,5 @@
 import type { World } from '../../../engine/world/world';
-import { namedId } from '../../../engine/kernel/named-id';
+import { namedId } from '../../../model/named-id';
 import type { FileSystem } from '../../../model/file-system';
 import { fileSystemArn, REGION } from '../../../model/ids';
 import { efsErrors } from '../../contract/errors';

@@ -1,5 +1,5 @@
 import type { EngineContext } from '../../../engine/engine-context';
-import { namedId } from '../../../engine/kernel/named-id';
+import { namedId } from '../../../model/named-id';
 import { addressesIn } from '../../../engine/network/addresses';
 import { isWithin } from '../../../engine/network/cidr';
 import { freeAddresses, subnetOf, takeAddress } from '../../../engine/network/subnets';

@@ -1,4 +1,4 @@
-import { AWS_MANAGED_POLICIES } from '../../../engine/iam/managed-policies';
+import { AWS_MANAGED_POLICIES } from '../../../model/managed-policies';
 import type { World } from '../../../engine/world/world';
 import type { InstanceProfile, PolicyDocument, Role } from '../../../model/role';
 import { iamErrors } from '../../contract/errors';

@@ -1,4 +1,4 @@
-import { AWS_MANAGED_POLICIES } from '../../../engine/iam/managed-policies';
+import { AWS_MANAGED_POLICIES } from '../../../model/managed-policies';
 import type { Handler } from '../../handler';
 import { describePolicy, pathOfPolicy } from './answers/policy';
 import { iamPage } from './iam-pages';

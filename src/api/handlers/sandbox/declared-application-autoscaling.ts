@@ -1,4 +1,4 @@
-import { SCALABLE_DIMENSION } from '../../../engine/auto-scaling/names';
+import { SCALABLE_DIMENSION } from '../../../model/scaling-names';
 import type { World } from '../../../engine/world/world';
 import type { Account } from '../../../model/account';
 import type {

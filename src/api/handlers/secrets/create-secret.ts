@@ -1,4 +1,4 @@
-import { namedId } from '../../../engine/kernel/named-id';
+import { namedId } from '../../../model/named-id';
 import { secretArn } from '../../../model/ids';
 import type { Secret } from '../../../model/secret';
 import { secretsErrors } from '../../contract/errors';

@@ -1,4 +1,4 @@
-import { namedId } from '../../../engine/kernel/named-id';
+import { namedId } from '../../../model/named-id';
 import type { DiscoveryService } from '../../../model/discovery';
 import { discoveryServiceArn } from '../../../model/ids';
 import { discoveryErrors } from '../../contract/errors';

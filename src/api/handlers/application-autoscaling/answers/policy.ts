@@ -1,5 +1,5 @@
 import type { World } from '../../../../engine/world/world';
-import { SCALABLE_DIMENSION } from '../../../../engine/auto-scaling/names';
+import { SCALABLE_DIMENSION } from '../../../../model/scaling-names';
 import type { ScalableTarget, ScalingPolicy } from '../../../../model/scaling';
 import { toEpochSeconds } from '../../../../model/sim-time';
 

@@ -1,4 +1,4 @@
-import { namedId } from '../../../../engine/kernel/named-id';
+import { namedId } from '../../../../model/named-id';
 import { isIntact } from '../../../../engine/network/routes';
 import type { World } from '../../../../engine/world/world';
 import { ACCOUNT_ID } from '../../../../model/ids';

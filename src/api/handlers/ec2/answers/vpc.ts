@@ -1,4 +1,4 @@
-import { namedId } from '../../../../engine/kernel/named-id';
+import { namedId } from '../../../../model/named-id';
 import { ACCOUNT_ID } from '../../../../model/ids';
 import type { Vpc } from '../../../../model/vpc';
 import { shownTags } from '../../elbv2/tags';

@@ -1,4 +1,4 @@
-import { namedId } from '../../../../engine/kernel/named-id';
+import { namedId } from '../../../../model/named-id';
 
 /** IAM's own id of a thing, `AROA…`: four letters of its kind and 17 of its own. */
 export const iamId = (kind: string, name: string): string =>

@@ -1,4 +1,4 @@
-import { namedId } from '../../../../engine/kernel/named-id';
+import { namedId } from '../../../../model/named-id';
 import type { Secret } from '../../../../model/secret';
 
 /** Looks like a UUID, and depends on nothing but the secret and how often it got a value. */

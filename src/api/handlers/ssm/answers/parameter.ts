@@ -1,4 +1,4 @@
-import { namedId } from '../../../../engine/kernel/named-id';
+import { namedId } from '../../../../model/named-id';
 import type { Secret } from '../../../../model/secret';
 import { toEpochSeconds } from '../../../../model/sim-time';
 

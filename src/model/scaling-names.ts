@@ -1,5 +1,5 @@
-import { ACCOUNT_ID, REGION } from '../../model/ids';
-import { namedId } from '../kernel/named-id';
+import { ACCOUNT_ID, REGION } from './ids';
+import { namedId } from './named-id';
 
 /** The one thing of ECS that Application Auto Scaling scales. */
 export const SCALABLE_DIMENSION = 'ecs:service:DesiredCount';

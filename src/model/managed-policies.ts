@@ -1,4 +1,4 @@
-import type { PolicyStatement } from '../../model/role';
+import type { PolicyStatement } from './role';
 
 /**
  * AWS's own managed policies that have to do with tasks: what each permits here, as far as the
