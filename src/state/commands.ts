@@ -1,5 +1,5 @@
 import type { Control } from '../bridge/protocol';
-import type { NodeLayout } from '../model/sandbox-document';
+import type { NodeLayout, SandboxDocument } from '../model/sandbox-document';
 import type { Result } from '../model/result';
 import type { Gesture, Outcome } from './gesture';
 
@@ -13,8 +13,14 @@ export interface StoredSandbox {
 
 /** The only way the screen changes anything. Made once by `createSandboxApp`. */
 export interface Commands {
-  /** One operation through the one door; describes too. */
-  send: (target: string, input: Record<string, unknown>) => Promise<Result>;
+  /** One operation through the one door; describes too. The signal ends a `Sandbox.Wait` early. */
+  send: (
+    target: string,
+    input: Record<string, unknown>,
+    signal?: AbortSignal,
+  ) => Promise<Result>;
+  /** Nothing was made here yet, and nobody has used the transport: see `state/README.md`. */
+  isUntouched: () => boolean;
   /** Gives a gesture's operations in order, stops at the first error, and remembers the outcome. */
   give: (gesture: Gesture) => Promise<Outcome>;
   /**
@@ -43,6 +49,8 @@ export interface Commands {
   renameSandbox: (name: string) => void;
   duplicateSandbox: () => Promise<void>;
   deleteSandbox: (id: string) => Promise<void>;
+  /** The open sandbox as it is now: what is saved, shared and exported. */
+  document: () => Promise<SandboxDocument>;
   /** The text and name of the file to save. */
   saveFile: () => Promise<{ fileName: string; text: string }>;
   /**
@@ -50,4 +58,6 @@ export interface Commands {
    * Error in plain words when the text is no saved sandbox of a version known here.
    */
   openText: (text: string, fileName: string) => Promise<void>;
+  /** The same for a sandbox in the fragment of an address (`formats/share/share-link.ts`). */
+  openLink: (fragment: string) => Promise<void>;
 }

@@ -24,6 +24,7 @@ interface CommandParts {
 type RunCommands = Pick<
   Commands,
   | 'send'
+  | 'isUntouched'
   | 'give'
   | 'connect'
   | 'disconnect'
@@ -47,6 +48,7 @@ export function createCommands(parts: CommandParts): RunCommands {
   };
   return {
     send: client.send,
+    isUntouched: () => clock.isUntouched(),
     give,
     connect: async (from, to) => {
       const facts = await factsFor(parts, from, to);

@@ -1,12 +1,12 @@
 import type { RunToOpen, SandboxClient } from '../bridge/client';
-import type { LoggedCommand } from '../model/logged-command';
 import { openText as openFileText } from '../formats/registry';
 import { accountDifferences } from '../formats/sandbox/account-differences';
+import { commandsOf } from '../formats/sandbox/commands-of';
 import { loadSandboxValue } from '../formats/sandbox/load';
 import { sandboxFileName, saveSandbox } from '../formats/sandbox/save';
 import type { Account } from '../model/account';
 import type { SandboxDocument } from '../model/sandbox-document';
-import { ZERO, type SimMicros } from '../model/sim-time';
+import type { SimMicros } from '../model/sim-time';
 import { Autosave } from './autosave';
 import type { Commands } from './commands';
 import type { DocumentStore } from './document-store';
@@ -31,8 +31,10 @@ type DocumentCommands = Pick<
   | 'renameSandbox'
   | 'duplicateSandbox'
   | 'deleteSandbox'
+  | 'document'
   | 'saveFile'
   | 'openText'
+  | 'openLink'
 >;
 
 const UNTITLED = 'Untitled sandbox';
@@ -83,7 +85,9 @@ export class Documents {
         const document = await this.current();
         return { fileName: sandboxFileName(document.name), text: saveSandbox(document) };
       },
+      document: () => this.current(),
       openText: (text, fileName) => this.openFile(text, fileName),
+      openLink: (fragment) => this.openLink(fragment),
     };
   }
 
@@ -105,8 +109,19 @@ export class Documents {
       const [finding] = opened.result.findings;
       throw new Error(`“${fileName}” ${because(finding?.path ?? '', finding?.message ?? '')}`);
     }
+    await this.adoptForeign(opened.document);
+  }
+
+  private async openLink(fragment: string): Promise<void> {
+    const { fromShareFragment } = await import('../formats/share/share-link');
+    const loaded = fromShareFragment(fragment);
+    if (!loaded.ok) throw new Error(`This link ${because(loaded.path, loaded.reason)}`);
+    await this.adoptForeign(loaded.document);
+  }
+
+  /** A document that comes from elsewhere takes the place of the open one, which stays stored. */
+  private async adoptForeign(document: SandboxDocument): Promise<void> {
     await this.autosave.flush();
-    const { document } = opened;
     const stored = await this.commands().listSandboxes();
     // A file never writes over what is stored here, not even over the sandbox it was saved from.
     const taken = stored.some((one) => one.id === document.id);
@@ -245,12 +260,6 @@ export class Documents {
     for (let n = 2; taken.has(name); n++) name = numbered(n);
     return name;
   }
-}
-
-/** Written by hand, with an account and no log: the account is what it begins with. */
-function commandsOf({ account, log }: SandboxDocument): LoggedCommand[] {
-  if (log.length > 0 || account.operations.length === 0) return log as LoggedCommand[];
-  return [{ at: ZERO, target: 'Sandbox.LoadAccount', input: { account } }];
 }
 
 const emptyDocument = (name: string): SandboxDocument => ({

@@ -9,7 +9,10 @@ export type LeftTab = 'build' | 'templates';
 export type ThemeChoice = 'system' | 'light' | 'dark';
 /** The dialog that is open, with what it is about. */
 export type Dialog =
-  | { kind: 'export' }
+  /** A picture of the diagram, or files for elsewhere. */
+  | { kind: 'export'; what?: 'files' }
+  /** A link that carries the sandbox. */
+  | { kind: 'share' }
   | { kind: 'sandboxes' }
   | { kind: 'shortcuts' }
   | { kind: 'about' }
@@ -34,7 +37,9 @@ export type Dialog =
   /** The whole script of a template, by the template's id. */
   | { kind: 'script'; templateId: string }
   /** A file was opened: findings, and the offer to run what it held. */
-  | { kind: 'opened-file'; fileName: string };
+  | { kind: 'opened-file'; fileName: string }
+  /** A file that becomes several resources: what it becomes, before it is done. */
+  | { kind: 'import' };
 
 /** A template that was run, and what lines that follow its script need to know. */
 export interface RanTemplate {

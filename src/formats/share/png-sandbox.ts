@@ -1,18 +1,14 @@
 import { zlibSync } from 'fflate';
 import type { SandboxDocument } from '../../model/sandbox-document';
 import { saveSandbox } from '../sandbox/save';
+import { PNG_SIGNATURE } from './is-png';
 import { inflateText, UnpackError } from './inflate';
 
-const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const;
 /** The name under which the sandbox stands in the picture's text. */
 const KEYWORD = 'ecs-sandbox';
 /** Length, type and check sum of a chunk. */
 const FRAME = 12;
 const IEND_LENGTH = FRAME;
-
-/** Whether bytes are a PNG picture. */
-export const isPng = (bytes: Uint8Array): boolean =>
-  SIGNATURE.every((byte, at) => bytes[at] === byte);
 
 /**
  * The picture with the sandbox inside it, as compressed international text (`iTXt`): every viewer
@@ -53,7 +49,7 @@ export function sandboxInside(
 function textChunk(png: Uint8Array): Uint8Array | undefined {
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
   const head = [...new TextEncoder().encode(KEYWORD), 0, 1, 0];
-  for (let at = SIGNATURE.length; at + FRAME <= png.length;) {
+  for (let at = PNG_SIGNATURE.length; at + FRAME <= png.length;) {
     const length = view.getUint32(at);
     const type = String.fromCharCode(...png.subarray(at + 4, at + 8));
     const data = png.subarray(at + 8, at + 8 + length);

@@ -3,18 +3,15 @@ import type { SandboxDocument } from '../../model/sandbox-document';
 import { type LoadedSandbox, loadSandbox } from '../sandbox/load';
 import { toWire } from '../sandbox/save';
 import { inflateText, UnpackError } from './inflate';
+import { carriesSandbox, PREFIX } from './link-prefix';
 
-/** Before the packed text: `#sandbox=1.…`; the number is the way of packing. */
-const PREFIX = '#sandbox=';
+/** The way of packing; another one gets another number. */
 const PACKING = '1.';
 /** Browsers take addresses of up to 2 MB. */
 const LONGEST_LINK = 2_000_000;
 
 /** A link of more characters is cut off by some chat and mail programs. */
 export const SAFE_LINK_LENGTH = 8_000;
-
-/** Whether a page was opened by a link that carries a sandbox. */
-export const carriesSandbox = (fragment: string): boolean => fragment.startsWith(PREFIX);
 
 /**
  * The whole sandbox as the fragment of an address: no server is ever sent it. Deflated JSON in

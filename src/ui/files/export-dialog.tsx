@@ -1,26 +1,47 @@
 import { Loader, Modal } from '@mantine/core';
 import { lazy, Suspense } from 'react';
+import { TabStrip } from '../kit/tab-strip';
 import { useParts, useView } from '../sandbox-context';
 import styles from './files.module.css';
 
-// It brings a renderer of its own along, which the page does not need to start.
+// They bring a renderer and writers of their own along, which the page does not need to start.
 const ExportPanel = lazy(() => import('./export-panel'));
+const ExportFilesPanel = lazy(() => import('../export-files/export-files-panel'));
 
-/** Makes a picture of the diagram: PNG or SVG, to the clipboard or to a file. */
+const TABS = [
+  { id: 'picture', label: 'Picture' },
+  { id: 'files', label: 'CloudFormation, CLI, compose …' },
+] as const;
+
+/** Takes the sandbox elsewhere: as a picture, or as files that ECS and others read. */
 export function ExportDialog() {
   const { view } = useParts();
-  const isOpen = useView(({ dialog }) => dialog?.kind === 'export');
-  if (!isOpen) return null;
+  const dialog = useView((state) => state.dialog);
+  if (dialog?.kind !== 'export') return null;
+  const tab = dialog.what ?? 'picture';
+  const choose = (id: 'picture' | 'files') =>
+    view.setState({ dialog: id === 'files' ? { kind: 'export', what: id } : { kind: 'export' } });
   return (
     <Modal
       opened
       onClose={() => view.setState({ dialog: null })}
-      title={<span className={styles.heading}>Export a picture</span>}
-      size={860}
+      title={<span className={styles.heading}>Export</span>}
+      size={960}
     >
-      <Suspense fallback={<Loader size="sm" aria-label="Loading" />}>
-        <ExportPanel />
-      </Suspense>
+      <div className={styles.tabs}>
+        <TabStrip
+          label="Export as"
+          tabs={TABS}
+          selected={tab}
+          onSelect={choose}
+          panelPrefix="export"
+        />
+      </div>
+      <div role="tabpanel" id={`export-${tab}`} aria-labelledby={`export-${tab}-tab`}>
+        <Suspense fallback={<Loader size="sm" aria-label="Loading" />}>
+          {tab === 'picture' ? <ExportPanel /> : <ExportFilesPanel />}
+        </Suspense>
+      </div>
     </Modal>
   );
 }

@@ -92,6 +92,14 @@ export function ExportFields(props: {
             onChange={(event) => set({ [name]: event.currentTarget.checked })}
           />
         ))}
+        {choices.format === 'png' && (
+          <Checkbox
+            label="The sandbox inside it"
+            description="Dropped here, the picture opens again."
+            checked={choices.sandbox}
+            onChange={(event) => set({ sandbox: event.currentTarget.checked })}
+          />
+        )}
       </div>
     </>
   );

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { DiagramModel } from '../../drawing/diagram-model';
 import { sandboxFileName } from '../../formats/sandbox/save';
+import { withSandbox } from '../../formats/share/png-sandbox';
+import type { SandboxDocument } from '../../model/sandbox-document';
 import { useParts, useWorkspace } from '../sandbox-context';
 import { useDrawingTheme } from '../theme/drawing-theme';
 import { ExportFields } from './export-fields';
@@ -27,7 +29,14 @@ const fileNameOf = (name: string, ending: string): string =>
 const canCopyPng = (): boolean =>
   typeof ClipboardItem !== 'undefined' && typeof navigator.clipboard?.write === 'function';
 
+/** The same picture with the sandbox inside it: dropped on the page it opens again. */
+async function carrying(png: Blob, document: SandboxDocument): Promise<Blob> {
+  const bytes = withSandbox(new Uint8Array(await png.arrayBuffer()), document);
+  return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/png' });
+}
+
 function Export({ model }: { model: DiagramModel }) {
+  const parts = useParts();
   const name = useWorkspace((state) => state.name);
   const theme = useDrawingTheme();
   const [choices, setChoices] = useState(() => firstChoices(theme));
@@ -50,7 +59,9 @@ function Export({ model }: { model: DiagramModel }) {
   };
   const save = async (text: string) => {
     const fileName = fileNameOf(name, choices.format);
-    saveBlob(fileName, await blobOf(text));
+    const blob = await blobOf(text);
+    const carries = isPng && choices.sandbox;
+    saveBlob(fileName, carries ? await carrying(blob, await parts.commands.document()) : blob);
     return `Saved as ${fileName}.`;
   };
   const copy = async (text: string) => {

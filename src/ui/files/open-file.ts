@@ -1,4 +1,5 @@
 import type { ImportResult } from '../../formats/import-result';
+import { isPng } from '../../formats/share/is-png';
 import { KINDS as KNOWN, openText } from '../../formats/registry';
 import type { Runnable } from '../../formats/task-definition/service-plan';
 import { giveHere } from '../give-here';
@@ -9,7 +10,7 @@ import { showOpenedFile } from './opened-files';
 const LARGEST_BYTES = 50_000_000;
 
 /** For a file picker: `.json`. */
-export const ENDINGS = [...new Set(KNOWN.flatMap(({ endings }) => endings))].join(',');
+export const ENDINGS = [...new Set(KNOWN.flatMap(({ endings }) => endings)), '.png'].join(',');
 
 /**
  * Opens a file of whatever known format: a saved sandbox takes the place of the open one, a task
@@ -20,7 +21,9 @@ export async function openFile(parts: SandboxParts, file: File): Promise<void> {
     refuse(parts, file.name, 'File', 'too large: files of up to 50 MB can be opened');
     return;
   }
-  const text = await file.text();
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (isPng(bytes)) return openPicture(parts, bytes, file.name);
+  const text = new TextDecoder().decode(bytes);
   const opened = await openText(text, { fileName: file.name }).catch((error: unknown) =>
     String(error),
   );
@@ -46,6 +49,14 @@ export async function openFile(parts: SandboxParts, file: File): Promise<void> {
 function refuse({ view }: SandboxParts, fileName: string, label: string, message: string): void {
   const findings = [{ path: '', severity: 'error', message }] as const;
   showOpenedFile(view, { fileName, label, findings, registered: null, refusal: null });
+}
+
+/** A picture that was saved from here carries its sandbox. */
+async function openPicture(parts: SandboxParts, png: Uint8Array, fileName: string): Promise<void> {
+  const { sandboxInside } = await import('../../formats/share/png-sandbox');
+  const inside = sandboxInside(png);
+  if (inside.ok) return openSandbox(parts, inside.text, fileName);
+  refuse(parts, fileName, 'Picture', inside.reason);
 }
 
 async function openSandbox(parts: SandboxParts, text: string, fileName: string): Promise<void> {

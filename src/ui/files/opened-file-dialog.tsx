@@ -1,8 +1,7 @@
 import { Button, Modal } from '@mantine/core';
-import { Info, OctagonX, TriangleAlert } from 'lucide-react';
-import type { Finding } from '../../formats/import-result';
 import { useParts, useView } from '../sandbox-context';
 import styles from './files.module.css';
+import { FindingList } from './finding-list';
 import { openedFile, type OpenedFile } from './opened-files';
 import { RunOfferForm } from './run-offer-form';
 
@@ -21,7 +20,7 @@ export function OpenedFileDialog() {
       size={560}
     >
       <Summary file={file} />
-      <Findings findings={file.findings} />
+      <FindingList findings={file.findings} />
       {file.registered ? (
         <RunOfferForm key={file.registered.revision} definition={file.registered} />
       ) : (
@@ -58,29 +57,4 @@ function Summary({ file }: { file: OpenedFile }) {
     );
   }
   return <p className={styles.summary}>It cannot be opened, and nothing was changed.</p>;
-}
-
-const ICONS = { info: Info, warning: TriangleAlert, error: OctagonX };
-const TONES = { info: 'neutral', warning: 'waiting', error: 'failing' } as const;
-const GRAVITY = { error: 0, warning: 1, info: 2 } as const;
-
-function Findings({ findings }: { findings: readonly Finding[] }) {
-  if (findings.length === 0) return null;
-  const ordered = findings.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]);
-  return (
-    <ul className={styles.findings} aria-label="Findings">
-      {ordered.map(({ path, severity, message }) => {
-        const Icon = ICONS[severity];
-        return (
-          <li key={`${path} ${message}`} data-tone={TONES[severity]}>
-            <Icon size={14} aria-label={severity} role="img" />
-            <span>
-              {path !== '' && <code className={styles.path}>{path}</code>}
-              {message}
-            </span>
-          </li>
-        );
-      })}
-    </ul>
-  );
 }

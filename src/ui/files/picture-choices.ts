@@ -3,11 +3,14 @@ import type { PictureOptions, PictureSize } from '../../formats/picture/picture-
 /** What the export dialog holds: the look of the picture, and the kind of file. */
 export interface PictureChoices extends PictureOptions {
   format: 'png' | 'svg';
+  /** The sandbox itself stands in the PNG's text, unseen. */
+  sandbox: boolean;
 }
 
 /** The picture as it is on the screen, sharp on a screen of high density. */
 export const firstChoices = (theme: PictureChoices['theme']): PictureChoices => ({
   format: 'png',
+  sandbox: true,
   scope: 'all',
   scale: 2,
   theme,

@@ -5,9 +5,10 @@ import { askWhy } from '../why/why.action';
 import type { Action } from './action';
 import { redo, undo } from './history.action';
 import {
-  exportPicture,
+  exportSandbox,
   leavePresenting,
   present,
+  share,
   showAbout,
   showShortcuts,
   toggleDock,
@@ -27,7 +28,8 @@ export const ACTION_GROUPS: readonly { title: string; actions: readonly Action[]
       toggleLeft,
       toggleRight,
       toggleDock,
-      exportPicture,
+      exportSandbox,
+      share,
       present,
       leavePresenting,
       showAbout,

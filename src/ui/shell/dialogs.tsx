@@ -6,6 +6,7 @@ import { SandboxesDialog } from '../files/sandboxes-dialog';
 import { NetworksDialog } from '../networks/networks-dialog';
 import { ScriptDialog } from '../palette/script-dialog';
 import { ReportDialog } from '../report/report-dialog';
+import { ShareDialog } from '../share/share-dialog';
 import { StorageChoiceDialog } from '../storage-choice/storage-choice-dialog';
 import { WhyDialog } from '../why/why-dialog';
 import { ShortcutsDialog } from './shortcuts-dialog';
@@ -19,6 +20,7 @@ export default function Dialogs() {
       <SandboxesDialog />
       <OpenedFileDialog />
       <ExportDialog />
+      <ShareDialog />
       <DeployDialog />
       <ReportDialog />
       <ScriptDialog />

@@ -44,12 +44,20 @@ export const leavePresenting: Action = {
   run: ({ view }) => view.setState({ presenting: false }),
 };
 
-export const exportPicture: Action = {
+export const exportSandbox: Action = {
   id: 'panels.export',
-  label: 'Export a picture',
+  label: 'Export: a picture, CloudFormation, a script …',
   keys: ['Shift+E'],
   when: always,
   run: ({ view }) => view.setState({ dialog: { kind: 'export' } }),
+};
+
+export const share: Action = {
+  id: 'panels.share',
+  label: 'Share: a link that carries this sandbox',
+  keys: ['Shift+S'],
+  when: always,
+  run: ({ view }) => view.setState({ dialog: { kind: 'share' } }),
 };
 
 export const showShortcuts: Action = {

@@ -7,7 +7,14 @@ import { Transport } from '../transport/transport';
 import type { Action } from './action';
 import { redo, undo } from './history.action';
 import { keyCaps } from './keys';
-import { exportPicture, leavePresenting, present, showAbout, showShortcuts } from './panels.action';
+import {
+  exportSandbox,
+  leavePresenting,
+  present,
+  share,
+  showAbout,
+  showShortcuts,
+} from './panels.action';
 import { SandboxName } from './sandbox-name';
 import styles from './top-bar.module.css';
 
@@ -105,9 +112,10 @@ export function TopBar() {
               icon={<Redo2 size={15} aria-hidden />}
               enabled={canRedo}
             />
-            <Button aria-label="Export PNG" onClick={() => exportPicture.run(parts)}>
-              Export<span className={styles.word}>&nbsp;PNG</span>
+            <Button variant="outline" onClick={() => share.run(parts)}>
+              Share
             </Button>
+            <Button onClick={() => exportSandbox.run(parts)}>Export</Button>
             <Button variant="outline" onClick={() => present.run(parts)}>
               Present
             </Button>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Locator, type Page, expect } from '@playwright/test';
 
-/** The dialog behind `Export PNG`. */
+/** The first half of the dialog behind `Export`. */
 export class ExportWindow {
   readonly dialog: Locator;
   /** What it says of the picture's size: `2880 × 1640 px`. */
@@ -9,13 +9,13 @@ export class ExportWindow {
   readonly told: Locator;
 
   constructor(private readonly page: Page) {
-    this.dialog = page.getByRole('dialog', { name: 'Export a picture' });
+    this.dialog = page.getByRole('dialog', { name: 'Export', exact: true });
     this.size = this.dialog.getByText(/^\d+ × \d+ px/);
     this.told = this.dialog.getByRole('status');
   }
 
   async open(): Promise<void> {
-    await this.page.getByRole('button', { name: /^Export/ }).click();
+    await this.page.getByRole('button', { name: 'Export', exact: true }).click();
     await this.isReady();
   }
 

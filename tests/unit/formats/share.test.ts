@@ -5,12 +5,10 @@ import { describe, expect, test } from 'vitest';
 import type { SandboxDocument } from '../../../src/model/sandbox-document';
 import { loadSandbox } from '../../../src/formats/sandbox/load';
 import { inflateText } from '../../../src/formats/share/inflate';
-import { isPng, sandboxInside, withSandbox } from '../../../src/formats/share/png-sandbox';
-import {
-  carriesSandbox,
-  fromShareFragment,
-  toShareFragment,
-} from '../../../src/formats/share/share-link';
+import { isPng } from '../../../src/formats/share/is-png';
+import { sandboxInside, withSandbox } from '../../../src/formats/share/png-sandbox';
+import { carriesSandbox } from '../../../src/formats/share/link-prefix';
+import { fromShareFragment, toShareFragment } from '../../../src/formats/share/share-link';
 
 const cluster = (name: string) => ({ target: 'ECS.CreateCluster', input: { clusterName: name } });
 
