@@ -73,6 +73,8 @@ const detached = (output: object): unknown => JSON.parse(JSON.stringify(output))
 
 /** A command is an event too: the timeline marks it on whatever it was about. */
 function noteCommand(engine: Engine, target: Target, input: object, output: object): void {
+  // Nothing has happened yet, and a run is the same however it was given its seed.
+  if (target === 'Sandbox.SetSeed') return;
   // CodeDeploy's answers name a deployment, if anything; what it is about is the service.
   const { deploymentId = '' } = { ...input, ...output } as { deploymentId?: string };
   const deployment = engine.ctx.world.codeDeployDeployments.get(deploymentId);

@@ -14,4 +14,14 @@ export const EXPORTERS: readonly Exporter[] = [
         findings: [],
       }),
   },
+  {
+    id: 'cli-script',
+    label: 'Script of AWS CLI commands',
+    means: 'The commands of the run with the time between them, to run again or to read.',
+    ending: '.sh',
+    write: async (document) => {
+      const { writeCliScript } = await import('./cli-script/write-cli-script');
+      return writeCliScript(document);
+    },
+  },
 ];
