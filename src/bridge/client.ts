@@ -36,9 +36,9 @@ export interface Opening {
 export interface SandboxClient {
   /**
    * One operation through the one door. Never rejects: a closed or crashed worker is an error
-   * result.
+   * result. The signal ends a `Sandbox.Wait` early, with an error; nothing else takes time.
    */
-  send: (target: string, input: Record<string, unknown>) => Promise<Result>;
+  send: (target: string, input: Record<string, unknown>, signal?: AbortSignal) => Promise<Result>;
   control: (control: Control) => void;
   /**
    * Another run in place of this one, paused. Resolves when its replay has ended or was given up.
@@ -103,12 +103,18 @@ class Client implements SandboxClient {
     this.post({ type: 'frame-wanted' });
   }
 
-  readonly send = (target: string, input: Record<string, unknown>): Promise<Result> =>
+  readonly send: SandboxClient['send'] = (target, input, signal) =>
     new Promise((resolve) => {
       if (this.closed) return resolve(CLOSED);
       const id = ++this.lastId;
-      this.answers.set(id, resolve);
+      const callOff = () => this.post({ type: 'call-off', id });
+      this.answers.set(id, (result) => {
+        signal?.removeEventListener('abort', callOff);
+        resolve(result);
+      });
       this.post({ type: 'command', id, target, input });
+      if (signal?.aborted) callOff();
+      else signal?.addEventListener('abort', callOff, { once: true });
     });
 
   readonly control = (control: Control): void => this.post({ type: 'control', control });

@@ -21,6 +21,8 @@ export type ToWorker =
    */
   | { type: 'open'; id: number; seed: number; log: LoggedCommand[]; now: SimMicros }
   | { type: 'command'; id: number; target: string; input: Record<string, unknown> }
+  /** Ends the `Sandbox.Wait` with that id, if it still lets time pass. */
+  | { type: 'call-off'; id: number }
   | { type: 'control'; control: Control }
   /** The page asks for frames only while it can show them. */
   | { type: 'frame-wanted' };

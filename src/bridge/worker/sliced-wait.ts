@@ -25,18 +25,23 @@ export function canBeSliced({ for: length, until, timeout }: Input): boolean {
  * slice is a shorter wait through the one door, so what a condition means is decided there alone.
  */
 export class SlicedWait {
-  private readonly start: SimMicros;
-  private readonly end: SimMicros;
+  /** Set by the first slice: a wait begins when those before it have ended. */
+  private start: SimMicros | null = null;
   private answer: Result | null = null;
 
   constructor(
     readonly id: number,
     private readonly input: Input,
     private readonly sandbox: Dispatcher,
-  ) {
-    this.start = sandbox.engine.now;
-    const given = input.for ?? input.timeout ?? DEFAULT_TIMEOUT;
-    this.end = plus(this.start, typeof given === 'number' ? Math.max(0, seconds(given)) : 0);
+  ) {}
+
+  private get begun(): SimMicros {
+    return (this.start ??= this.sandbox.engine.now);
+  }
+
+  private get end(): SimMicros {
+    const given = this.input.for ?? this.input.timeout ?? DEFAULT_TIMEOUT;
+    return plus(this.begun, typeof given === 'number' ? Math.max(0, seconds(given)) : 0);
   }
 
   /** Waits on for one slice. The answer, once there is one. */
@@ -70,7 +75,7 @@ export class SlicedWait {
   private ofTheWhole(result: Result): Result {
     const { until, timeout } = this.input;
     if (result.ok) {
-      const waited = toSeconds((this.sandbox.engine.now - this.start) as SimMicros);
+      const waited = toSeconds((this.sandbox.engine.now - this.begun) as SimMicros);
       return ok({ ...(result.output as object), waited });
     }
     if (result.error.__type !== TIMED_OUT || typeof until !== 'string') return result;

@@ -114,6 +114,7 @@ export class WorkerHost {
   private take(message: ToWorker): void {
     if (message.type === 'command') return this.command(message);
     this.frame.dirty = true;
+    if (message.type === 'call-off') return this.callOff(message.id);
     if (message.type === 'control') this.control(message.control);
     else if (message.type === 'open') this.open(message);
   }
@@ -142,6 +143,14 @@ export class WorkerHost {
   private interrupt(id: number, why: string): void {
     const error = { __type: 'InterruptedException', message: why };
     this.answer(id, { ok: false, error });
+  }
+
+  private callOff(id: number): void {
+    const at = this.waits.findIndex((wait) => wait.id === id);
+    if (at < 0) return;
+    this.waits.splice(at, 1);
+    if (this.pacer.playing) this.pacer.meet(this.sandbox.engine.now);
+    this.interrupt(id, 'The wait was called off.');
   }
 
   private abandonAll(why: string): void {

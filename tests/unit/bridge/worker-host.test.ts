@@ -166,6 +166,30 @@ describe('Sandbox.Wait', () => {
     expect(answered).toBe(false);
   });
 
+  test('calling it off ends it where it is, and time runs as before', async () => {
+    const { wall, client, last, send } = onManualWall(new ManualWall(0.5));
+    const ctrlC = new AbortController();
+    client.control({ type: 'play' });
+    const waiting = client.send('Sandbox.Wait', { for: 1e9 }, ctrlC.signal);
+    const next = client.send('Sandbox.Wait', { for: 1 });
+    await wall.pass(50);
+    expect(last().status.waiting).toBe(true);
+    ctrlC.abort();
+    await wall.pass(50);
+    expect(await waiting).toMatchObject({ ok: false, error: { __type: 'InterruptedException' } });
+    expect(await next).toMatchObject({ ok: true, output: { waited: 1 } });
+    const { now } = last().frame;
+    expect(now).toBeLessThan(seconds(1e9));
+    expect(last().status).toMatchObject({ waiting: false, playing: true });
+    await wall.pass(1000);
+    expect(last().frame.now - now).toBeLessThan(seconds(2));
+    // What has been answered cannot be called off, nor what was called off before it was sent.
+    expect(await send('Sandbox.DescribeClock')).toMatchObject({ ok: true });
+    const late = client.send('Sandbox.Wait', { for: 1e9 }, ctrlC.signal);
+    await wall.pass(50);
+    expect(await late).toMatchObject({ ok: false });
+  });
+
   test('another sandbox ends it with an answer', async () => {
     const { wall, client } = onManualWall(new ManualWall(0.5));
     const waiting = client.send('Sandbox.Wait', { for: 1e9 });
