@@ -1,0 +1,180 @@
+import { basename } from 'node:path';
+import { Replay } from '../api/command-log';
+import { createSandbox } from '../api/create-sandbox';
+import type { Dispatcher } from '../api/dispatcher';
+import { runScript } from '../cli/run-script';
+import { SCENARIOS } from '../content/index';
+import type { Scenario } from '../content/define';
+import type { Finding } from '../formats/import-result';
+import { type Importer, openText } from '../formats/registry';
+import { commandsOf } from '../formats/sandbox/commands-of';
+import { isPng } from '../formats/share/is-png';
+import { sandboxInside } from '../formats/share/png-sandbox';
+import type { SandboxDocument } from '../model/sandbox-document';
+import { type SimMicros } from '../model/sim-time';
+import { readBytes, readerBeside, readFile } from './files';
+import { giveImport } from './give-import';
+import { documentOf, idFrom, type Kept } from './sandbox-of-run';
+import { UsageError } from './usage';
+
+/** What may be said beside FILE, whatever it turns out to be. */
+export interface SourceOptions {
+  as?: Importer['id'] | undefined;
+  /** In place of the seed that the source has itself, also of its `set-seed`. */
+  seed?: number | undefined;
+  choices?: Readonly<Record<string, string>> | undefined;
+  variables?: Readonly<Record<string, string>> | undefined;
+  /** Runs a task definition as a service: without one nothing would happen. */
+  asService?: boolean | undefined;
+}
+
+/** A source that has been opened: a sandbox at the moment its last command was given. */
+export interface OpenedSource {
+  kind: 'sandbox' | 'template' | 'script' | Importer['id'];
+  /** The kind in words. */
+  label: string;
+  sandbox: Dispatcher;
+  findings: Finding[];
+  /** The sandbox as it is now, to be saved. */
+  document: () => SandboxDocument;
+}
+
+/** FILE is there, and nothing can be made of it: the one reason, with its place. */
+export class SourceError extends Error {
+  constructor(
+    readonly file: string,
+    readonly finding: Finding,
+  ) {
+    super(findingLine(file, finding));
+  }
+}
+
+/** `docker-compose.yml:12 error services.web.ports: …`. */
+export function findingLine(file: string, { path, line, severity, message }: Finding): string {
+  const place = line === undefined ? file : `${file}:${line}`;
+  return `${place} ${severity} ${path === '' ? '' : `${path}: `}${message}`;
+}
+
+const DEFAULT_SEED = 1;
+
+/**
+ * Opens whatever FILE names: a file (a saved sandbox, a picture with one inside, a script of `aws`
+ * lines, anything that can be imported), `-` for standard input, or a template's id.
+ * @throws SourceError when nothing can be made of it, UsageError when there is no such file
+ */
+export async function openSource(file: string, options: SourceOptions = {}): Promise<OpenedSource> {
+  const bytes = readBytes(file);
+  if (bytes === undefined) {
+    const scenario = SCENARIOS.find(({ id }) => id === file);
+    if (!scenario) throw new UsageError(`cannot read ${file}, and no template has this id`);
+    return openScenario(scenario, options);
+  }
+  const text = textOf(file, bytes);
+  if (!options.as && looksLikeScript(file, text)) {
+    const seed = options.seed ?? DEFAULT_SEED;
+    const sandbox = await playScript(file, text, seed, options);
+    return opened('script', 'Script', sandbox, named(stemOf(file)));
+  }
+  return openFile(file, text, options);
+}
+
+const named = (name: string): Kept => ({ id: idFrom(name), name, layout: {}, notes: {} });
+
+/** `shop.compose.yml` gives `shop`. */
+function stemOf(file: string): string {
+  if (file === '-') return 'standard-input';
+  return basename(file).replace(/(?<=.)\..*$/, '');
+}
+
+function opened(
+  kind: OpenedSource['kind'],
+  label: string,
+  sandbox: Dispatcher,
+  kept: Kept,
+  findings: Finding[] = [],
+): OpenedSource {
+  return { kind, label, sandbox, findings, document: () => documentOf(sandbox, kept) };
+}
+
+function textOf(file: string, bytes: Buffer): string {
+  if (!isPng(bytes)) return bytes.toString('utf8').replace(/^\uFEFF/, '');
+  const inside = sandboxInside(bytes);
+  if (inside.ok) return inside.text;
+  throw new SourceError(file, { path: '', severity: 'error', message: inside.reason });
+}
+
+/** By its name, or by its first statement: `aws …`, `NAME=…`. */
+function looksLikeScript(file: string, text: string): boolean {
+  if (/\.sh$/i.test(file)) return true;
+  const first = text.split('\n').find((line) => !/^\s*(#.*)?$/.test(line)) ?? '';
+  return /^\s*(aws\s|\w+=)/.test(first);
+}
+
+async function openScenario(scenario: Scenario, options: SourceOptions): Promise<OpenedSource> {
+  const { id, title, script } = scenario;
+  const sandbox = await playScript(id, script, options.seed ?? scenario.seed, options);
+  return opened('template', 'Template', sandbox, { ...named(title), id });
+}
+
+/** Runs the lines of a script from time 0, its waits in no time. The first refusal ends it all. */
+async function playScript(
+  file: string,
+  script: string,
+  seed: number,
+  options: SourceOptions,
+): Promise<Dispatcher> {
+  const sandbox = createSandbox({ seed });
+  const send = (target: string, input: Record<string, unknown>) =>
+    sandbox.send(target, reseeded(target, input, options));
+  const variables = new Map(Object.entries(options.variables ?? {}));
+  for await (const step of runScript(script, { send, readFile }, { variables })) {
+    if (step.ok) continue;
+    const { line, error } = step;
+    const message = `${error.message} (exit code ${error.exitCode})`;
+    throw new SourceError(file, { path: '', line, severity: 'error', message });
+  }
+  return sandbox;
+}
+
+/** Another seed was asked for: what the source says of it does not count. */
+function reseeded(target: string, input: Record<string, unknown>, { seed }: SourceOptions) {
+  return target === 'Sandbox.SetSeed' && seed !== undefined ? { ...input, seed } : input;
+}
+
+async function openFile(file: string, text: string, options: SourceOptions): Promise<OpenedSource> {
+  const { choices = {}, variables = {} } = options;
+  const readBeside = readerBeside(file);
+  const asked = { fileName: basename(file), choices, variables, readFile: readBeside };
+  const found = await openText(text, asked, options.as);
+  if (found.kind === 'sandbox') return openSaved(found.document, options);
+  if (found.kind === 'refused') throw refusal(file, found.result.findings);
+  const { importer, result } = found;
+  const sandbox = createSandbox({ seed: options.seed ?? DEFAULT_SEED });
+  const { findings, notes, given } = giveImport(sandbox, result, {
+    asService: options.asService === true && importer.id === 'task-definition',
+  });
+  if (given === 0) throw refusal(file, findings);
+  const kept = { ...named(stemOf(file)), notes };
+  return opened(importer.id, importer.label, sandbox, kept, findings);
+}
+
+function refusal(file: string, findings: readonly Finding[]): SourceError {
+  const worst = findings.find(({ severity }) => severity === 'error') ?? findings[0];
+  const nothing: Finding = { path: '', severity: 'error', message: 'nothing can be made of it' };
+  return new SourceError(file, worst ?? nothing);
+}
+
+function openSaved(document: SandboxDocument, options: SourceOptions): OpenedSource {
+  const { id, name, layout, notes, now } = document;
+  const sandbox = createSandbox({ seed: options.seed ?? document.seed });
+  const log = commandsOf(document).map((one) => ({
+    ...one,
+    input: reseeded(one.target, one.input, options),
+  }));
+  const replay = new Replay(sandbox, log);
+  replay.advanceTo(Math.max(now, replay.lastAt) as SimMicros);
+  const findings = replay.refused.map((message): Finding => {
+    return { path: 'log', severity: 'warning', message: `refused this time: ${message}` };
+  });
+  return opened('sandbox', 'Saved sandbox', sandbox, { id, name, layout, notes }, findings);
+}
