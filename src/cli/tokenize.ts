@@ -1,41 +1,26 @@
 /**
  * Reads the subset of the POSIX shell that scripts of `aws` lines are written in: quotes, `\` at a
- * line's end, comments, `NAME=value`, `NAME=$(aws …)`, `$NAME`, `${NAME}`. No globbing, no brace
- * expansion, no word splitting. What the subset lacks (pipes, redirections, `;` …) is named, not
- * guessed. One thing that lines copied from a page often have is read kindly: a `<placeholder>` is
- * text.
+ * line's end, comments, `NAME=value`, `NAME=$(aws …)`, `$NAME`, `${NAME}`, `;`, `&&`, `||`, output
+ * dropped into `/dev/null`. No globbing, no brace expansion, no word splitting. What the subset
+ * lacks (pipes, files, `if` …) is named, not guessed; the command before it is read all the same,
+ * for whoever only parses. What lines copied from a page often have is read kindly: prompts, and a
+ * `<placeholder>` as text.
  */
+import { pipeAdvice } from './pipe-advice';
+import { BLANK, Unreadable, WordReader } from './read-words';
+import {
+  type Assignment,
+  type Joined,
+  plainText,
+  sourceOf,
+  type Statement,
+  type SyntaxProblem,
+  type Word,
+  writtenWord,
+} from './statement';
+import { firstWord, headOf, keywordRefusal } from './statement-head';
 
-/** A piece of a word; adjacent pieces are one word. `quoted` keeps an empty piece's word alive. */
-export type Piece =
-  | { readonly kind: 'text'; readonly text: string; readonly quoted: boolean }
-  | { readonly kind: 'variable'; readonly name: string; readonly quoted: boolean }
-  | { readonly kind: 'output'; readonly statement: Statement; readonly quoted: boolean };
-
-export type Word = readonly Piece[];
-
-export interface Assignment {
-  readonly name: string;
-  readonly value: Word;
-}
-
-/** One command of a script: assignments before it, then its words (none in `NAME=value` alone). */
-export interface Statement {
-  readonly kind: 'statement';
-  /** As written, continuations joined, variables unexpanded. */
-  readonly source: string;
-  readonly line: number;
-  readonly assignments: readonly Assignment[];
-  readonly words: readonly Word[];
-}
-
-/** What could not be read; reading goes on at the next line. */
-export interface SyntaxProblem {
-  readonly kind: 'problem';
-  readonly source: string;
-  readonly line: number;
-  readonly message: string;
-}
+export type { Assignment, Statement, SyntaxProblem, Word } from './statement';
 
 /** Where words get their values when a statement runs. Throw from either to stop the statement. */
 export interface WordValues {
@@ -44,14 +29,9 @@ export interface WordValues {
   output(statement: Statement): string | Promise<string>;
 }
 
-class Unreadable extends Error {}
-
-const NAME_START = /[A-Za-z_]/;
-const NAME_PART = /[A-Za-z0-9_]/;
-const BLANK = /[ \t]/;
-const OPERATOR = '|&;<>()';
-const PLACEHOLDER = /<[A-Za-z][\w.-]*>/y;
-const ESCAPED_IN_DOUBLE_QUOTES = '$`"\\';
+const JOINT = /&&|\|\|/y;
+/** `>`, `2>`, `>>`, `&>`, `2>&1`, `<`, `<<`. */
+const REDIRECTION = /(?:\d|&)?(?:>>|>\||>&[\d-]|>|<<-?|<)/y;
 
 /** Every statement of a script in order, and what could not be read at its place among them. */
 export function readStatements(script: string): (Statement | SyntaxProblem)[] {
@@ -74,46 +54,58 @@ export async function expandWord(word: Word, values: WordValues): Promise<string
   return text === '' && !quoted ? undefined : text;
 }
 
-class Reader {
-  private at = 0;
-  private line = 1;
+/** What a statement has beside its words while it is read. */
+interface Beside {
+  readonly programs: Word[][];
+  drops: { output?: true; errors?: true };
+}
 
-  constructor(private readonly text: string) {}
-
+class Reader extends WordReader {
   all(): (Statement | SyntaxProblem)[] {
     const found: (Statement | SyntaxProblem)[] = [];
     for (;;) {
       this.skipBlank(true);
+      if (this.match(/;/y) !== undefined) continue;
       if (this.at >= this.text.length) return found;
-      const [start, line] = [this.at, this.line];
-      try {
-        const statement = this.statement(false);
-        if (statement.words.length > 0 || statement.assignments.length > 0) found.push(statement);
-      } catch (error) {
-        if (!(error instanceof Unreadable)) throw error;
-        this.skipRestOfLine();
-        const source = joined(this.text.slice(start, this.at));
-        found.push({ kind: 'problem', source, line, message: error.message });
-      }
+      found.push(...withMayFail(this.list()));
     }
   }
 
-  private peek(ahead = 0): string {
-    return this.text[this.at + ahead] ?? '';
+  /** Commands that `&&` and `||` join. */
+  private list(): (Statement | SyntaxProblem)[] {
+    const found: (Statement | SyntaxProblem)[] = [];
+    let joint: Joined['joint'];
+    for (;;) {
+      const one = this.command(joint);
+      if (one) found.push(one);
+      joint = this.match(JOINT) as Joined['joint'];
+      if (joint === undefined) return found;
+      this.skipBlank(true);
+      if (this.at < this.text.length) continue;
+      const message = `unexpected end of file after ${joint}`;
+      const { line } = this;
+      return [...found, { kind: 'problem', source: joint, line, message, joint, incomplete: true }];
+    }
   }
 
-  private take(): string {
-    const taken = this.peek();
-    this.at += 1;
-    if (taken === '\n') this.line += 1;
-    return taken;
-  }
-
-  private match(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.at;
-    const found = pattern.exec(this.text)?.[0];
-    if (found !== undefined) this.at += found.length;
-    return found;
+  private command(joint: Joined['joint']): Statement | SyntaxProblem | undefined {
+    const [start, line] = [this.at, this.line];
+    this.refusal = undefined;
+    try {
+      const statement = { ...this.statement(false), ...(joint && { joint }) };
+      if (this.refusal !== undefined) {
+        const message: string = this.refusal;
+        const { source } = statement;
+        return { kind: 'problem', source, line, message, statement, ...(joint && { joint }) };
+      }
+      return statement.words.length > 0 || statement.assignments.length > 0 ? statement : undefined;
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      this.skipRestOfLine();
+      const source = sourceOf(this.text.slice(start, this.at));
+      const more = error.incomplete ? ({ incomplete: true } as const) : {};
+      return { kind: 'problem', source, line, message: error.message, ...more };
+    }
   }
 
   /** To the line's end, past continuations: what belongs to an unreadable line. */
@@ -123,213 +115,114 @@ class Reader {
     }
   }
 
-  /** Spaces, continuations, comments, and line ends where a statement may begin. */
-  private skipBlank(newlines: boolean): void {
-    for (;;) {
-      const next = this.peek();
-      if (next === '\\' && this.peek(1) === '\n') {
-        this.take();
-        this.take();
-      } else if (next === '#') {
-        while (this.at < this.text.length && this.peek() !== '\n') this.take();
-      } else if (next !== '' && (BLANK.test(next) || (newlines && next === '\n'))) {
-        this.take();
-      } else {
-        return;
-      }
-    }
-  }
-
-  /** Up to the end of the line, or to the `)` that closes a substitution. */
-  private statement(inside: boolean): Statement {
-    const [start, line] = [this.at, this.line];
+  protected statement(inside: boolean): Statement {
     const assignments: Assignment[] = [];
     const words: Word[] = [];
-    for (;;) {
-      this.skipBlank(inside && words.length === 0 && assignments.length === 0);
-      const next = this.peek();
-      if (next === '' || next === '\n' || (inside && next === ')')) break;
+    const beside: Beside = { programs: [], drops: {} };
+    this.skipBlank(inside);
+    const [start, line] = [this.at, this.line];
+    while (this.goesOn(inside)) {
+      if (this.besideWords(beside)) continue;
+      const program = beside.programs.at(-1);
       const name = words.length === 0 ? this.assignedName() : undefined;
-      if (name !== undefined) assignments.push({ name, value: this.word(inside) });
-      else words.push(this.word(inside));
-      if (isPrompt(words)) words.pop();
-      // `export NAME=value` is the same as `NAME=value` here: there is no other process to see it.
-      if (words.length === 1 && isExport(words[0]) && /[ \t]/.test(this.peek())) words.pop();
+      if (name !== undefined) assignments.push({ name, value: this.word() });
+      else (program ?? words).push(this.word());
+      if (!program && words.length === 1) this.beforeCommand(words);
     }
-    const source = joined(this.text.slice(start, this.at)).trim();
-    return { kind: 'statement', source, line, assignments, words };
+    const source = sourceOf(this.text.slice(start, this.at));
+    const head = this.piped(words, beside.programs);
+    const { drops } = beside;
+    const dropping = drops.output || drops.errors ? { drops } : {};
+    return { kind: 'statement', source, line, assignments, words: head, ...dropping };
+  }
+
+  /** Whether the statement has more: past the blanks, before whatever ends or joins it. */
+  private goesOn(inside: boolean): boolean {
+    this.skipBlank(false);
+    const next = this.peek();
+    if (next === '' || next === '\n' || next === ';') return false;
+    JOINT.lastIndex = this.at;
+    if (JOINT.test(this.text) || (inside && next === ')')) return false;
+    if (next === '(' || next === ')')
+      throw new Unreadable(`'${next}' is not supported here: quote it`);
+    return true;
+  }
+
+  /** Takes what is no word: a pipe, a redirection, a `&`. */
+  private besideWords(beside: Beside): boolean {
+    if (this.atPlaceholder()) return false;
+    const redirection = this.match(REDIRECTION);
+    if (redirection !== undefined) this.redirect(redirection, beside.drops);
+    else if (this.match(/\|&?/y) !== undefined) beside.programs.push([]);
+    else if (this.match(/&/y) !== undefined) {
+      this.refuse('& is not supported: commands run one after the other');
+    } else return false;
+    return true;
+  }
+
+  private redirect(sign: string, drops: Beside['drops']): void {
+    if (/&[\d-]$/.test(sign)) return;
+    this.skipBlank(false);
+    const file = writtenWord(this.word());
+    if (sign.includes('<<')) {
+      this.refuse('<< is not supported: quotes keep the line ends of a text');
+      return this.skipHereDocument(file);
+    }
+    if (sign.includes('<')) return this.refuse('< is not supported: an option reads file://…');
+    if (file === '$null') {
+      return this.refuse(`${sign}$null is PowerShell: leave it out, or write ${sign}/dev/null`);
+    }
+    if (file === '/dev/stdout' || file === '/dev/stderr') return;
+    if (file !== '/dev/null') {
+      return this.refuse(`there are no files to write here: leave out ${sign} ${file}`);
+    }
+    if (!sign.startsWith('2')) drops.output = true;
+    if (/^[2&]/.test(sign)) drops.errors = true;
+  }
+
+  /** The text of a here-document stands on the lines after this one. */
+  private skipHereDocument(end: string): void {
+    while (this.at < this.text.length && this.peek() !== '\n') this.take();
+    const after = this.text.slice(this.at).split('\n');
+    const last = after.findIndex((one, i) => i > 0 && one.trim() === end);
+    for (const one of after.slice(1, last < 0 ? undefined : last + 1)) {
+      for (let i = 0; i <= one.length && this.at < this.text.length; i += 1) this.take();
+    }
   }
 
   /** Takes `NAME=` if it stands here. */
   private assignedName(): string | undefined {
-    const match = /^[A-Za-z_][A-Za-z0-9_]*(?==)/.exec(this.text.slice(this.at, this.at + 256));
-    if (!match) return undefined;
-    this.at += match[0].length + 1;
-    return match[0];
+    return this.match(/[A-Za-z_][A-Za-z0-9_]*=/y)?.slice(0, -1);
   }
 
-  private word(inside: boolean): Word {
-    const pieces: Piece[] = [];
-    let bare = '';
-    const flush = () => {
-      if (bare !== '') pieces.push({ kind: 'text', text: bare, quoted: false });
-      bare = '';
-    };
-    for (;;) {
-      const next = this.peek();
-      if (next === '' || next === '\n' || BLANK.test(next) || (inside && next === ')')) break;
-      if (next === "'") {
-        flush();
-        pieces.push(this.singleQuoted());
-      } else if (next === '"') {
-        flush();
-        this.doubleQuoted(pieces);
-      } else if (next === '\\') {
-        bare += this.escaped();
-      } else if (next === '$') {
-        const expansion = this.expansion(false);
-        if (typeof expansion === 'string') bare += expansion;
-        else {
-          flush();
-          pieces.push(expansion);
-        }
-      } else if (next === '`') {
-        throw new Unreadable(
-          '`…` is not supported: use $(…), or put the backtick in single quotes',
-        );
-      } else if (OPERATOR.includes(next)) {
-        const placeholder = this.match(PLACEHOLDER);
-        if (placeholder !== undefined) {
-          bare += placeholder;
-          continue;
-        }
-        throw new Unreadable(`'${next}' is not supported here: quote it, or leave it out`);
-      } else {
-        bare += this.take();
-      }
+  /** A prompt, `export` and words like `if` stand before the command proper. */
+  private beforeCommand(words: Word[]): void {
+    const kind = firstWord(words[0]);
+    if (kind === 'command' || (kind === 'declaring' && !BLANK.test(this.peek()))) return;
+    if (kind === 'keyword') this.refuse(keywordRefusal(writtenWord(words[0] ?? [])));
+    words.pop();
+  }
+
+  /** The `aws` command of a pipeline, which is mostly its beginning. */
+  private piped(words: readonly Word[], programs: readonly Word[][]): readonly Word[] {
+    const { words: own, refusal } = headOf(words);
+    if (refusal !== undefined) this.refuse(refusal);
+    if (programs.length === 0) return own;
+    const later = programs.find((program) => isAws(headOf(program).words));
+    if (later && !isAws(own)) {
+      this.refuse('aws reads no standard input here: give it file://…, or $NAME');
+      return headOf(later).words;
     }
-    flush();
-    return pieces;
-  }
-
-  private escaped(): string {
-    this.take();
-    if (this.peek() === '') return '\\';
-    const next = this.take();
-    return next === '\n' ? '' : next;
-  }
-
-  private singleQuoted(): Piece {
-    const end = this.text.indexOf("'", this.at + 1);
-    if (end < 0) this.unmatched("'");
-    const text = this.text.slice(this.at + 1, end);
-    while (this.at <= end) this.take();
-    return { kind: 'text', text, quoted: true };
-  }
-
-  private doubleQuoted(pieces: Piece[]): void {
-    this.take();
-    let text = '';
-    // Pushed even when empty: "" is a word.
-    const flush = () => {
-      pieces.push({ kind: 'text', text, quoted: true });
-      text = '';
-    };
-    for (;;) {
-      const next = this.peek();
-      if (next === '') this.unmatched('"');
-      if (next === '"') break;
-      if (next === '\\' && this.peek(1) === '\n') {
-        this.take();
-        this.take();
-      } else if (next === '\\' && ESCAPED_IN_DOUBLE_QUOTES.includes(this.peek(1) || ' ')) {
-        this.take();
-        text += this.take();
-      } else if (next === '$') {
-        const expansion = this.expansion(true);
-        if (typeof expansion === 'string') text += expansion;
-        else {
-          flush();
-          pieces.push(expansion);
-        }
-      } else if (next === '`') {
-        throw new Unreadable('`…` is not supported: use $(…), or write \\` for a backtick');
-      } else {
-        text += this.take();
-      }
-    }
-    this.take();
-    flush();
-  }
-
-  /** `$NAME`, `${NAME}`, `$(…)`; any other `$` is an ordinary character. */
-  private expansion(quoted: boolean): Piece | string {
-    this.take();
-    const next = this.peek();
-    if (next === '(') return this.substitution(quoted);
-    if (next === '{') {
-      const match = /^\{([A-Za-z_][A-Za-z0-9_]*)\}/.exec(this.text.slice(this.at, this.at + 256));
-      if (!match?.[1]) throw new Unreadable('only ${NAME} is supported in ${…}');
-      this.at += match[0].length;
-      return { kind: 'variable', name: match[1], quoted };
-    }
-    if (NAME_START.test(next)) {
-      let name = '';
-      while (NAME_PART.test(this.peek())) name += this.take();
-      return { kind: 'variable', name, quoted };
-    }
-    if (next !== '' && /[0-9@*#?!$-]/.test(next)) {
-      throw new Unreadable(`$${next} is not supported: a script has no arguments`);
-    }
-    return '$';
-  }
-
-  private substitution(quoted: boolean): Piece {
-    this.take();
-    if (this.peek() === '(') throw new Unreadable('arithmetic, $((…)), is not supported');
-    const statement = this.statement(true);
-    this.skipBlank(true);
-    if (this.peek() === '') throw new Unreadable("unexpected end of file while looking for ')'");
-    if (this.peek() !== ')') throw new Unreadable('only one command is supported in $(…)');
-    this.take();
-    return { kind: 'output', statement, quoted };
-  }
-
-  private unmatched(quote: string): never {
-    // Everything after an open quote is inside it, so there is no next line to go on at.
-    this.at = this.text.length;
-    throw new Unreadable(`unexpected end of file while looking for matching \`${quote}'`);
+    const written = (program: readonly Word[]) => program.map(writtenWord);
+    this.refuse(pipeAdvice(written(own), programs.map(written)));
+    return own;
   }
 }
 
-/** A lone `$` before the command: the prompt of a line copied from a page. */
-function isPrompt(words: readonly Word[]): boolean {
-  const only = words.length === 1 ? words[0] : undefined;
-  return only?.length === 1 && only[0]?.kind === 'text' && only[0].text === '$' && !only[0].quoted;
-}
+const isAws = (words: readonly Word[]): boolean => plainText(words[0]) === 'aws';
 
-function isExport(word: Word | undefined): boolean {
-  return word?.length === 1 && word[0]?.kind === 'text' && word[0].text === 'export';
-}
-
-/** Continuations taken out; inside single quotes a backslash at a line's end is text and stays. */
-function joined(source: string): string {
-  let out = '';
-  let quote = '';
-  for (let i = 0; i < source.length; i += 1) {
-    const c = source[i] ?? '';
-    if (quote === "'") {
-      if (c === "'") quote = '';
-      out += c;
-    } else if (c === '\\') {
-      const next = source[i + 1] ?? '';
-      if (next !== '\n') out += c + next;
-      i += 1;
-    } else {
-      if (c === quote) quote = '';
-      else if (quote === '' && (c === '"' || c === "'")) quote = c;
-      out += c;
-    }
-  }
-  return out;
+/** Marks those whose failure a later `||` of the list takes care of. */
+function withMayFail(list: (Statement | SyntaxProblem)[]): (Statement | SyntaxProblem)[] {
+  const last = list.findLastIndex(({ joint }) => joint === '||');
+  return list.map((one, i) => (i < last ? { ...one, mayFail: true } : one));
 }

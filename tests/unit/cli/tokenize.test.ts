@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { expandWord, readStatements, type Statement } from '../../../src/cli/tokenize';
+import { type Statement, writtenWord } from '../../../src/cli/statement';
+import { expandWord, readStatements } from '../../../src/cli/tokenize';
 
 const variables: Record<string, string> = { A: 'one', LIST: 'x  y', EMPTY: '' };
 
@@ -51,6 +52,41 @@ describe('the script language (sandbox-commands 1)', () => {
     expect(await wordsOf(script)).toEqual(words);
   });
 
+  test.each([
+    ['other names of the CLI', 'awslocal a', ['aws', 'a']],
+    ['programs that change nothing', 'time aws a', ['aws', 'a']],
+    ['a copied continuation', 'aws a \\\n> --b c', ['aws', 'a', '--b', 'c']],
+    ['a placeholder of several words', 'aws <insert name here>', ['aws', '<insert name here>']],
+    ['a backtick with its backslash', '"[?a==\\`1\\`]"', ['[?a==`1`]']],
+  ])('read kindly: %s', async (_, script, words) => {
+    expect(await wordsOf(script)).toEqual(words);
+  });
+
+  test('commands of a line know how they hang together', () => {
+    const found = readStatements('a && b || c; d\ne').map((one) => [
+      one.source,
+      one.joint,
+      one.mayFail,
+    ]);
+    expect(found).toEqual([
+      ['a', undefined, true],
+      ['b', '&&', true],
+      ['c', '||', undefined],
+      ['d', undefined, undefined],
+      ['e', undefined, undefined],
+    ]);
+  });
+
+  test.each([
+    ['a >/dev/null', { output: true }],
+    ['a 2>/dev/null', { errors: true }],
+    ['a > /dev/null 2>&1', { output: true }],
+    ['a &>/dev/null', { output: true, errors: true }],
+    ['a 2>&1', undefined],
+  ])('%s', (script, drops) => {
+    expect(statement(script).drops).toEqual(drops);
+  });
+
   test('a statement knows its line, its source with continuations joined, and its assignments', () => {
     const [first, second] = readStatements('# one\nX=$(aws ecs \\\n  help)\nexport Y=2 Z=3\n');
     expect(first).toMatchObject({ line: 2, source: 'X=$(aws ecs   help)', words: [] });
@@ -58,8 +94,24 @@ describe('the script language (sandbox-commands 1)', () => {
   });
 
   test.each([
-    ['a | b', "'|' is not supported here: quote it, or leave it out"],
-    ['a > b', "'>' is not supported here: quote it, or leave it out"],
+    ['a | b', 'there is no b here: shape the answer with --query and --output'],
+    ['a > b', 'there are no files to write here: leave out > b'],
+    ['a < b', '< is not supported: an option reads file://…'],
+    ['a &', '& is not supported: commands run one after the other'],
+    ['(a)', "'(' is not supported here: quote it"],
+    ['a "$@"', '$@ is not supported: a script has no arguments'],
+    ['a 2>$null', '2>$null is PowerShell: leave it out, or write 2>/dev/null'],
+    ['a `\n  b', 'a ` at a line’s end continues it in PowerShell: here it is \\'],
+    [
+      'if aws help; then',
+      "'if' is not supported: a script is a list of commands, which && and || may join",
+    ],
+    [
+      'watch -n 5 aws help',
+      'there is no watch here: aws ecs wait, aws sandbox wait --until … and the canvas itself show how it goes on',
+    ],
+    ['x=$(a; b)', 'only one command is supported in $(…)'],
+    ['a <<EOF\nb | c\nEOF', '<< is not supported: quotes keep the line ends of a text'],
     ['a `b`', '`…` is not supported: use $(…), or put the backtick in single quotes'],
     ['a $((1))', 'arithmetic, $((…)), is not supported'],
     ['a ${B:-c}', 'only ${NAME} is supported in ${…}'],
@@ -72,5 +124,33 @@ describe('the script language (sandbox-commands 1)', () => {
   test('reading goes on after a line that cannot be read', () => {
     const kinds = readStatements('a | b\nc').map((one) => one.kind);
     expect(kinds).toEqual(['problem', 'statement']);
+    const after = readStatements('a <<EOF\nb | c\nEOF\nd').map((one) => one.line);
+    expect(after).toEqual([1, 4]);
+  });
+
+  test.each([
+    ['a pipe', 'aws x --y z | jq .a', 'aws x --y z'],
+    ['a file', 'aws x > out.json', 'aws x'],
+    ['if', 'if aws x > /dev/null 2>&1; then', 'aws x'],
+    ['a program that starts programs', 'pulumi env run a -- aws x y', 'aws x y'],
+    ['aws at a pipe’s end', 'echo a | xargs aws x', 'aws x'],
+    ['a substitution with a pipe', 'aws x $(aws y | jq .a)', 'aws x $(aws y | jq .a)'],
+    ['a variable that is more than a name', 'aws x ${y[@]}', 'aws x ${y[@]}'],
+    ['PowerShell’s continuation', 'aws x `\n  y', 'aws x y'],
+  ])('what cannot be run is read all the same: %s', (_, script, words) => {
+    const [first] = readStatements(script);
+    if (first?.kind !== 'problem') throw new Error('it was no problem');
+    expect(first.statement?.words.map(writtenWord).join(' ')).toBe(words);
+  });
+
+  test.each([
+    ['an open quote', "aws 'x", true],
+    ['an open substitution', 'aws $(x', true],
+    ['nothing after &&', 'aws x &&', true],
+    ['what no further line mends', 'aws (x', undefined],
+  ])('more lines may complete %s', (_, script, incomplete) => {
+    const last = readStatements(script).at(-1);
+    expect(last).toMatchObject({ kind: 'problem' });
+    expect(last && 'incomplete' in last ? last.incomplete : undefined).toBe(incomplete);
   });
 });
