@@ -14,11 +14,7 @@ export interface StoredSandbox {
 /** The only way the screen changes anything. Made once by `createSandboxApp`. */
 export interface Commands {
   /** One operation through the one door; describes too. The signal ends a `Sandbox.Wait` early. */
-  send: (
-    target: string,
-    input: Record<string, unknown>,
-    signal?: AbortSignal,
-  ) => Promise<Result>;
+  send: (target: string, input: Record<string, unknown>, signal?: AbortSignal) => Promise<Result>;
   /** Nothing was made here yet, and nobody has used the transport: see `state/README.md`. */
   isUntouched: () => boolean;
   /** Gives a gesture's operations in order, stops at the first error, and remembers the outcome. */
