@@ -2,7 +2,7 @@ import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useParts } from '../sandbox-context';
 import styles from './drop-zone.module.css';
-import { openFile } from './open-file';
+import { openFiles } from './open-file';
 
 const holdsFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') ?? false;
@@ -38,8 +38,7 @@ export function DropZone() {
         if (!holdsFiles(event)) return;
         event.preventDefault();
         leave();
-        const file = event.dataTransfer?.files[0];
-        if (file) void openFile(parts, file);
+        void openFiles(parts, [...(event.dataTransfer?.files ?? [])]);
       },
     };
     const all = Object.entries(handlers) as [string, EventListener][];
@@ -53,7 +52,8 @@ export function DropZone() {
     <div className={styles.zone} aria-hidden>
       <p className={styles.card}>
         <FileDown size={20} />
-        Drop to open: a task definition (JSON) or a saved sandbox
+        Drop to open: compose, a task definition or service, CloudFormation, a saved sandbox or its
+        PNG
       </p>
     </div>
   );

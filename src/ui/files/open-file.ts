@@ -4,6 +4,7 @@ import { KINDS as KNOWN, openText } from '../../formats/registry';
 import type { Runnable } from '../../formats/task-definition/service-plan';
 import { giveHere } from '../give-here';
 import type { SandboxParts } from '../sandbox-context';
+import { showImport } from '../import/imported-file';
 import { showOpenedFile } from './opened-files';
 
 /** No file of a known format comes near; a film dropped by mistake would hold the page up. */
@@ -12,11 +13,27 @@ const LARGEST_BYTES = 50_000_000;
 /** For a file picker: `.json`. */
 export const ENDINGS = [...new Set(KNOWN.flatMap(({ endings }) => endings)), '.png'].join(',');
 
+/** Opens the first file that can be; the others are there for what it names (`extends`, .env). */
+export async function openFiles(parts: SandboxParts, files: readonly File[]): Promise<void> {
+  // The one that others are named in is the larger matter: never the .env beside it.
+  const main = files.find(({ name }) => !/(^|\/)\.env/.test(name)) ?? files[0];
+  if (!main) return;
+  const others = new Map<string, string>();
+  for (const file of files) {
+    if (file !== main && file.size <= LARGEST_BYTES) others.set(file.name, await file.text());
+  }
+  await openFile(parts, main, others);
+}
+
 /**
  * Opens a file of whatever known format: a saved sandbox takes the place of the open one, a task
- * definition is registered in it. What cannot be opened changes nothing and says why.
+ * definition is registered in it, anything else first shows what it becomes. What cannot be opened changes nothing and says why.
  */
-export async function openFile(parts: SandboxParts, file: File): Promise<void> {
+export async function openFile(
+  parts: SandboxParts,
+  file: File,
+  others: ReadonlyMap<string, string> = new Map(),
+): Promise<void> {
   if (file.size > LARGEST_BYTES) {
     refuse(parts, file.name, 'File', 'too large: files of up to 50 MB can be opened');
     return;
@@ -40,7 +57,9 @@ export async function openFile(parts: SandboxParts, file: File): Promise<void> {
       refusal: null,
     });
   } else if (opened.kind === 'import') {
-    await register(parts, file.name, opened.result);
+    const { importer, result } = opened;
+    if (importer.id === 'task-definition') await register(parts, file.name, result);
+    else showImport(parts.view, { fileName: file.name, text, importer, others });
   } else {
     await openSandbox(parts, text, file.name);
   }

@@ -3,6 +3,7 @@ import { DeployDialog } from '../deploy/deploy-dialog';
 import { ExportDialog } from '../files/export-dialog';
 import { OpenedFileDialog } from '../files/opened-file-dialog';
 import { SandboxesDialog } from '../files/sandboxes-dialog';
+import { ImportDialog } from '../import/import-dialog';
 import { NetworksDialog } from '../networks/networks-dialog';
 import { ScriptDialog } from '../palette/script-dialog';
 import { ReportDialog } from '../report/report-dialog';
@@ -19,6 +20,7 @@ export default function Dialogs() {
       <ShortcutsDialog />
       <SandboxesDialog />
       <OpenedFileDialog />
+      <ImportDialog />
       <ExportDialog />
       <ShareDialog />
       <DeployDialog />

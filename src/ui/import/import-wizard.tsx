@@ -1,0 +1,211 @@
+import { Button, Checkbox, Loader } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { Finding, ImportResult, Link } from '../../formats/import-result';
+import type { AwsError } from '../../model/result';
+import files from '../files/files.module.css';
+import { FindingList } from '../files/finding-list';
+import { giveHere } from '../give-here';
+import { counted } from '../kit/counted';
+import { TabStrip } from '../kit/tab-strip';
+import { useMirror, useParts } from '../sandbox-context';
+import { ChangesList } from './changes-list';
+import { Decisions, Variables } from './decisions';
+import { hasDoor, importGesture } from './import-plan';
+import styles from './import.module.css';
+import type { ImportedFile } from './imported-file';
+import { OperationsPane } from './operations-pane';
+import { SourcePane } from './source-pane';
+import { type Answers, useImport } from './use-import';
+
+const GRAVITY = { info: 0, warning: 1, error: 2 } as const;
+
+/** The gravest finding of each line. */
+function troubles(findings: readonly Finding[]): Map<number, Finding['severity']> {
+  const lines = new Map<number, Finding['severity']>();
+  for (const { line, severity } of findings) {
+    if (line === undefined) continue;
+    const before = lines.get(line);
+    if (!before || GRAVITY[severity] > GRAVITY[before]) lines.set(line, severity);
+  }
+  return lines;
+}
+
+/** The file beside what it becomes; what is left open; what changes and what cannot be. */
+export default function ImportWizard({ file }: { file: ImportedFile }) {
+  const [answers, setAnswers] = useState<Answers>({ choices: {}, variables: '' });
+  const result = useImport(file, answers);
+  if (!result) return <Loader size="sm" aria-label="Reading" />;
+  return (
+    <div className={styles.wizard}>
+      <div className={styles.open}>
+        <Decisions
+          decisions={result.decisions ?? []}
+          onChoose={(id, value) =>
+            setAnswers((before) => ({ ...before, choices: { ...before.choices, [id]: value } }))
+          }
+        />
+        <Variables
+          value={answers.variables}
+          onChange={(variables) => setAnswers((before) => ({ ...before, variables }))}
+        />
+      </div>
+      <Beside file={file} result={result} />
+      <Finish file={file} result={result} />
+    </div>
+  );
+}
+
+const NO_LINKS: readonly Link[] = [];
+
+function Beside({ file, result }: { file: ImportedFile; result: ImportResult }) {
+  const { operations, findings, links = NO_LINKS } = result;
+  const [looked, setLooked] = useState<Link | null>(null);
+  const [chosen, setPinned] = useState<Link | null>(null);
+  // After another answer the links are others.
+  const pinned = chosen && links.includes(chosen) ? chosen : null;
+  const [goTo, setGoTo] = useState<{ line: number } | null>(null);
+  const troubled = useMemo(() => troubles(findings), [findings]);
+  const pin = (link: Link | null) => {
+    setPinned(link);
+    if (link) setGoTo({ line: link.line });
+  };
+  const lit = looked && links.includes(looked) ? looked : pinned;
+  return (
+    <>
+      <div className={styles.columns} onMouseLeave={() => setLooked(null)}>
+        <section>
+          <h3 className={styles.columnTitle}>{file.importer.label}</h3>
+          <SourcePane
+            text={file.text}
+            links={links}
+            lit={lit}
+            goTo={goTo}
+            troubled={troubled}
+            onLook={setLooked}
+            onPin={setPinned}
+          />
+        </section>
+        <section>
+          <h3 className={styles.columnTitle}>In ECS: {counted(operations.length, 'operation')}</h3>
+          <OperationsPane
+            operations={operations}
+            links={links}
+            lit={lit}
+            goTo={pinned}
+            onLook={setLooked}
+            onPin={pin}
+          />
+        </section>
+      </div>
+      <p className={styles.why} role="status">
+        {lit
+          ? (lit.says ?? `${lit.path}: taken over as it is.`)
+          : 'Point at a line to see what becomes of it.'}
+      </p>
+      <Notes result={result} pinned={pinned} onPin={pin} onLine={(line) => setGoTo({ line })} />
+    </>
+  );
+}
+
+function Notes(props: {
+  result: ImportResult;
+  pinned: Link | null;
+  onPin: (link: Link) => void;
+  onLine: (line: number) => void;
+}) {
+  const { operations, findings, links = NO_LINKS } = props.result;
+  const changes = links.filter(({ says }) => says !== undefined).length;
+  const [tab, setTab] = useState<'changes' | 'findings'>(
+    findings.length > 0 ? 'findings' : 'changes',
+  );
+  const tabs = [
+    { id: 'findings', label: `Findings ${findings.length}` },
+    { id: 'changes', label: `What changes and why ${changes}` },
+  ] as const;
+  return (
+    <div className={styles.notes}>
+      <TabStrip
+        label="About the file"
+        tabs={tabs}
+        selected={tab}
+        onSelect={setTab}
+        panelPrefix="import"
+      />
+      <div
+        className={styles.noteBody}
+        role="tabpanel"
+        id={`import-${tab}`}
+        aria-labelledby={`import-${tab}-tab`}
+      >
+        {tab === 'changes' ? (
+          <ChangesList
+            links={links}
+            operations={operations}
+            pinned={props.pinned}
+            onPin={props.onPin}
+          />
+        ) : findings.length === 0 ? (
+          <p className={styles.none}>Everything in the file has its equal here.</p>
+        ) : (
+          <FindingList findings={findings} onLine={props.onLine} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Finish({ file, result }: { file: ImportedFile; result: ImportResult }) {
+  const parts = useParts();
+  const { commands, view } = parts;
+  const isEmpty = useMirror(({ entities }) => entities.size === 0);
+  const [traffic, setTraffic] = useState(true);
+  const [refusal, setRefusal] = useState<AwsError | null>(null);
+  const label = `Import ${file.fileName}`;
+  const give = async () => {
+    const outcome = await giveHere(parts, importGesture(label, result, traffic));
+    if (outcome.ok) view.setState({ dialog: null });
+    else setRefusal(outcome.error ?? null);
+  };
+  const giveElsewhere = async () => {
+    await commands.newSandbox(file.fileName.replace(/\.[^.]*$/, ''));
+    await give();
+  };
+  const nothing = result.operations.length === 0;
+  return (
+    <>
+      {refusal && (
+        <div role="alert" className={files.refusal}>
+          <p>It was refused as a whole, and nothing was changed:</p>
+          <p>
+            <b>{refusal.__type}</b> {refusal.message}
+          </p>
+        </div>
+      )}
+      <div className={`${files.buttons} ${styles.finish}`}>
+        {hasDoor(result) && (
+          <Checkbox
+            label="Send 20 requests a second to each load balancer"
+            checked={traffic}
+            onChange={(event) => setTraffic(event.currentTarget.checked)}
+          />
+        )}
+        <span className={styles.space} />
+        <Button variant="outline" onClick={() => view.setState({ dialog: null })}>
+          Cancel
+        </Button>
+        {!isEmpty && (
+          <Button variant="outline" disabled={nothing} onClick={() => void give()}>
+            Add to this sandbox
+          </Button>
+        )}
+        <Button
+          disabled={nothing}
+          onClick={() => void (isEmpty ? give() : giveElsewhere())}
+          data-autofocus
+        >
+          {isEmpty ? 'Import' : 'Import as a new sandbox'}
+        </Button>
+      </div>
+    </>
+  );
+}
