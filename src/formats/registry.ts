@@ -27,11 +27,11 @@ export const IMPORTERS: readonly Importer[] = [
   {
     id: 'task-definition',
     label: 'ECS task definition',
-    endings: ['.json'],
-    detect: ({ value }) => looksLikeTaskDefinition(value),
+    endings: ['.json', '.yaml', '.yml'],
+    detect: looksLikeTaskDefinition,
     read: async (text, options) => {
       const { importTaskDefinition } = await import('./task-definition/import-task-definition');
-      return importTaskDefinition(text, options.fileName);
+      return importTaskDefinition(text, options);
     },
   },
 ];

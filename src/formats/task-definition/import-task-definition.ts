@@ -1,8 +1,12 @@
 import { inputOf } from '../../api/contract/operations';
-import { type ImportResult, refused } from '../import-result';
-import { isObject, parseJsonText } from '../json-text';
-import { fillImagePlaceholders } from './image-placeholders';
-import { type Notebook, tidyMembers } from './tidy-value';
+import { propertiesIn } from '../ecs-input/cloudformation-spelling';
+import { type EcsFile, readEcsFile, withLines } from '../ecs-input/ecs-file';
+import { fillPlaceholders } from '../ecs-input/placeholders';
+import { type Notebook, setAside, tidyMembers } from '../ecs-input/tidy-value';
+import { type ImportOptions, type ImportResult, refused } from '../import-result';
+import { isObject } from '../json-text';
+import { memberPath } from '../line-of-path';
+import { topLinks } from '../ecs-input/top-links';
 
 /**
  * Members that `describe-task-definition` answers and `register-task-definition` does not take.
@@ -20,71 +24,99 @@ const READ_ONLY = [
   'deleteRequestedAt',
 ] as const;
 
-/** A task definition file as one RegisterTaskDefinition. `fileName` names the family if need be. */
-export function importTaskDefinition(text: string, fileName = ''): ImportResult {
-  const parsed = parseJsonText(text);
-  if (!parsed.ok) {
-    return refused(`line ${parsed.line}, column ${parsed.column}: ${parsed.message}`);
+/** A task definition file as one RegisterTaskDefinition; its name names the family if need be. */
+export async function importTaskDefinition(
+  text: string,
+  options: ImportOptions,
+): Promise<ImportResult> {
+  const file = await readEcsFile(text, options);
+  return 'refusal' in file ? file.refusal : registrationIn(file, options);
+}
+
+interface Found {
+  definition: Record<string, unknown>;
+  path: string;
+  isCloudFormation?: boolean;
+}
+
+function registrationIn(file: EcsFile, options: ImportOptions): ImportResult {
+  const { definition, path, isCloudFormation = false } = unwrap(file.value);
+  if (
+    !Array.isArray(definition[isCloudFormation ? 'ContainerDefinitions' : 'containerDefinitions'])
+  ) {
+    return refused(missingContainers(definition), path, file.lineOf(path).line);
   }
-  if (!isObject(parsed.value)) return refused('not a JSON object: a task definition is one');
-  const { definition, path } = unwrap(parsed.value);
-  if (!Array.isArray(definition.containerDefinitions)) {
-    return refused(missingContainers(definition), path);
+  const { findings, notes } = file;
+  const operation = 'RegisterTaskDefinition';
+  const book: Notebook = { findings, notes, operation, isCloudFormation };
+  if (isCloudFormation) {
+    const message = 'spelled as CloudFormation does: read as what RegisterTaskDefinition takes';
+    findings.push({ path, severity: 'info', message });
   }
-  const book: Notebook = { findings: [], notes: {} };
   const writable = withoutReadOnly(definition, path, book);
-  const input = tidyMembers(writable, inputOf('ECS.RegisterTaskDefinition'), path, book);
-  fillImagePlaceholders(input, path === '' ? '' : `${path}.`, book);
+  const tidy = tidyMembers(writable, inputOf('ECS.RegisterTaskDefinition'), path, book);
+  const input = fillPlaceholders(tidy, path, book, options.variables);
   if (typeof input.family !== 'string' || input.family === '') {
-    input.family = familyFrom(fileName);
+    input.family = familyFrom(options.fileName);
     const message = `not given: “${String(input.family)}” is taken, from the file’s name`;
-    book.findings.push({ path: under(path, 'family'), severity: 'warning', message });
+    findings.push({ path: memberPath(path, 'family'), severity: 'warning', message });
   }
+  const links = topLinks(input, path, file.lineOf);
+  const asInFile = Array.isArray(file.value) ? withoutName : (one: string) => one;
   return {
     operations: [{ target: 'ECS.RegisterTaskDefinition', input }],
-    findings: book.findings,
+    findings: withLines(
+      findings.map((one) => ({ ...one, path: asInFile(one.path) })),
+      file.lineOf,
+    ),
     notes: book.notes,
+    links,
   };
 }
 
+/** In a file that is the list of containers itself, `containerDefinitions[0].cpu` is `[0].cpu`. */
+const withoutName = (path: string) => path.replace(/^containerDefinitions(?=\[)/, '');
+
 /**
- * `{taskDefinition: {…}, tags: […]}` is what describe-task-definition answers with TAGS included.
+ * `{taskDefinition: {…}, tags: […]}` is what describe-task-definition answers with TAGS included; a
+ * list is what Terraform and others keep of one; from a capital letter on, CloudFormation's.
  */
-function unwrap(value: Record<string, unknown>) {
+function unwrap(value: Record<string, unknown> | unknown[]): Found {
+  if (Array.isArray(value)) return { definition: { containerDefinitions: value }, path: '' };
+  const found = propertiesIn(value, 'AWS::ECS::TaskDefinition');
+  if (found) return { definition: found.properties, path: found.path, isCloudFormation: true };
   if (!isObject(value.taskDefinition)) return { definition: value, path: '' };
+  const path = 'taskDefinition';
+  const spelled = propertiesIn(value.taskDefinition, '');
+  if (spelled) return { definition: spelled.properties, path, isCloudFormation: true };
   const definition = { ...value.taskDefinition };
   for (const [name, member] of Object.entries(value)) {
     const empty = Array.isArray(member) && member.length === 0;
-    if (name !== 'taskDefinition' && !empty && !(name in definition)) definition[name] = member;
+    if (name !== path && !empty && !Object.hasOwn(definition, name)) definition[name] = member;
   }
-  return { definition, path: 'taskDefinition' };
+  return { definition, path };
 }
-
-const under = (prefix: string, name: string) => (prefix === '' ? name : `${prefix}.${name}`);
 
 function withoutReadOnly(definition: Record<string, unknown>, prefix: string, book: Notebook) {
   const names: readonly string[] = READ_ONLY;
   const dropped = Object.keys(definition).filter((name) => names.includes(name));
   for (const name of dropped) {
-    const path = under(prefix, name);
-    book.notes[path] = definition[name];
     const message = 'set by ECS itself: not part of a registration';
-    book.findings.push({ path, severity: 'info', message });
+    const path = memberPath(prefix, name);
+    setAside(book, { path, severity: 'info', message }, definition[name]);
   }
   return Object.fromEntries(Object.entries(definition).filter(([name]) => !dropped.includes(name)));
 }
 
-function missingContainers(definition: Record<string, unknown>): string {
-  const member = definition.containerDefinitions;
-  if (member !== undefined) return 'containerDefinitions must be a list of containers';
-  if ('ContainerDefinitions' in definition) {
-    return 'member names start with a capital letter: this looks like a CloudFormation resource';
-  }
-  return 'containerDefinitions is missing: this is no ECS task definition';
-}
+const missingContainers = (definition: Record<string, unknown>): string =>
+  Object.keys(definition).some((name) => name.toLowerCase() === 'containerdefinitions')
+    ? 'containerDefinitions must be a list of containers'
+    : 'containerDefinitions is missing: ECS takes no task definition without';
 
 /** `shop-web.task-definition.json` gives `shop-web`: letters, digits, hyphens, underscores. */
 function familyFrom(fileName: string): string {
-  const stem = fileName.replace(/\.json$/i, '').replace(/\.?task-?def(inition)?$/i, '');
+  const stem = (fileName.split(/[\\/]/).at(-1) ?? '')
+    .replace(/\.(?:json|ya?ml)$/i, '')
+    .replace(/[._-]?(?:container-?definitions?|(?:ecs-)?task-?def(?:inition)?)$/i, '');
   return stem.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '') || 'imported';
 }

@@ -1,11 +1,24 @@
 import type { InputShape, StructureShape } from '../../api/contract/input-shape';
 import type { Finding } from '../import-result';
 import { isObject } from '../json-text';
+import { memberPath } from '../line-of-path';
+import { functionText, memberCalled } from './cloudformation-spelling';
+import { keepNote } from './ecs-file';
 
-/** What `tidyValue` collects while it walks a file. */
+/** What `tidyMembers` collects while it walks a file. */
 export interface Notebook {
   findings: Finding[];
   notes: Record<string, unknown>;
+  /** `RegisterTaskDefinition`: what the members are of. */
+  operation: string;
+  /** Members are spelled as CloudFormation does, from a capital letter on. */
+  isCloudFormation: boolean;
+}
+
+/** Keeps a member that is no part of the operation, and says so. */
+export function setAside(book: Notebook, finding: Omit<Finding, 'line'>, value: unknown): void {
+  keepNote(book.notes, finding.path, value);
+  book.findings.push(finding);
 }
 
 /**
@@ -14,18 +27,30 @@ export interface Notebook {
  * API to judge, so that the error a user reads is AWS's own.
  */
 function tidyValue(value: unknown, shape: InputShape, path: string, book: Notebook): unknown {
+  if (shape.type === 'document') return value;
+  const given = book.isCloudFormation ? followed(value, shape, path, book) : value;
   if (shape.type === 'list') {
-    if (!Array.isArray(value)) return value;
-    return value.map((item, index) => tidyValue(item, shape.member, `${path}[${index}]`, book));
+    if (!Array.isArray(given)) return given;
+    return given.map((item, at) => tidyValue(item, shape.member, memberPath(path, at), book));
   }
-  if (shape.type !== 'structure' && shape.type !== 'map') return scalar(value, shape, path, book);
-  if (!isObject(value)) return value;
-  if (shape.type === 'structure') return tidyMembers(value, shape, path, book);
-  const entries = Object.entries(value).map(([key, item]): [string, unknown] => [
+  if (shape.type !== 'structure' && shape.type !== 'map') return scalar(given, shape, path, book);
+  if (!isObject(given)) return given;
+  if (shape.type === 'structure') return tidyMembers(given, shape, path, book);
+  const entries = Object.entries(given).map(([key, item]): [string, unknown] => [
     key,
-    tidyValue(item, shape.value, `${path}.${key}`, book),
+    tidyValue(item, shape.value, memberPath(path, key), book),
   ]);
   return Object.fromEntries(entries.filter(([, item]) => item !== null));
+}
+
+/** A reference to another resource of a template, by its name. */
+function followed(value: unknown, shape: InputShape, path: string, book: Notebook): unknown {
+  if (shape.type === 'structure' || shape.type === 'map') return value;
+  const name = functionText(value);
+  if (name === undefined) return value;
+  const message = `refers to something outside these properties: “${name}” stands in for it`;
+  book.findings.push({ path, severity: 'warning', message });
+  return shape.type === 'list' ? [name] : name;
 }
 
 /** The known members of an object, tidied; the others go to the notes with a finding each. */
@@ -35,15 +60,14 @@ export function tidyMembers(
   path: string,
   book: Notebook,
 ): Record<string, unknown> {
-  const { members } = structure;
   const out: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value)) {
-    const where = path === '' ? name : `${path}.${name}`;
-    const shape = Object.hasOwn(members, name) ? members[name] : undefined;
+  for (const [given, member] of Object.entries(value)) {
+    const where = memberPath(path, given);
+    const name = book.isCloudFormation ? memberCalled(given, structure.members) : given;
+    const shape = Object.hasOwn(structure.members, name) ? structure.members[name] : undefined;
     if (shape === undefined) {
-      book.notes[where] = member;
-      const message = `unknown to RegisterTaskDefinition: kept in the sandbox’s notes, not used${spelling(name, members)}`;
-      book.findings.push({ path: where, severity: 'warning', message });
+      const message = `unknown to ${book.operation}: kept in the sandbox’s notes, not used${spelling(given, structure.members)}`;
+      setAside(book, { path: where, severity: 'warning', message }, member);
     } else if (member === null) {
       book.findings.push({ path: where, severity: 'info', message: 'null: taken as not given' });
     } else if (member === '' && saysNothing(name, structure)) {
@@ -62,17 +86,25 @@ export function tidyMembers(
 function saysNothing(name: string, { members, required }: StructureShape): boolean {
   const shape = members[name];
   if (shape?.type !== 'string') return shape?.type === 'integer' || shape?.type === 'boolean';
-  return !required.includes(name) && (shape.enum !== undefined || NUMBERS_AND_ARNS.includes(name));
+  return !required.includes(name) && (shape.enum !== undefined || NEVER_EMPTY.includes(name));
 }
 
 /** Texts that are no enumeration and that nobody leaves empty on purpose. */
-const NUMBERS_AND_ARNS = [
+const NEVER_EMPTY = [
   'taskRoleArn',
   'executionRoleArn',
   'cpu',
   'memory',
   'containerPortRange',
   'accessPointId',
+  'cluster',
+  'taskDefinition',
+  'platformVersion',
+  'role',
+  'group',
+  'startedBy',
+  'clientToken',
+  'referenceId',
 ];
 
 /** ` (did you mean cpu?)` for a member that differs in upper and lower case only. */

@@ -1,0 +1,102 @@
+import { isAlias, isMap, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
+
+/** The lines of a file, from 1, on which a value begins and ends, and its path as spelled there. */
+export interface LineSpan {
+  path: string;
+  line: number;
+  endLine: number;
+}
+
+/**
+ * Where a path of a file is (`containerDefinitions[0].cpu`), whatever its case if it is nowhere in
+ * its own; where there is nothing at the path, its nearest ancestor, and at last the whole file.
+ */
+export type LineOfPath = (path: string) => LineSpan;
+
+/** `a.b`, `a[0]`, or `b` at the top. */
+export const memberPath = (parent: string, name: string | number): string =>
+  typeof name === 'number' ? `${parent}[${name}]` : parent === '' ? name : `${parent}.${name}`;
+
+/** What stands last in a path: `.name`, `[0]`, the name at the top, or a character of any other. */
+const LAST = /(?:\.[^.[\]]*|\[\d*\]|^[^.[]*|.)$/s;
+
+function nearest(all: readonly LineSpan[]): LineOfPath {
+  const spans = new Map(all.map((one) => [one.path, one]));
+  const lower = new Map(all.map((one) => [one.path.toLowerCase(), one]));
+  return (path) => {
+    for (let at = path; at !== ''; at = at.replace(LAST, '')) {
+      const span = spans.get(at) ?? lower.get(at.toLowerCase());
+      if (span) return span;
+    }
+    return spans.get('') ?? { path: '', line: 1, endLine: 1 };
+  };
+}
+
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|\n|[^\s{}[\],:"]+/g;
+
+interface Open {
+  path: string;
+  line: number;
+  /** The next index of a list; undefined in an object. */
+  index?: number;
+  /** The name that a value is about to follow. */
+  name?: { text: string; line: number };
+}
+
+/** Reads the lines off a text that is valid JSON. A member begins with its name. */
+export function linesOfJson(text: string): LineOfPath {
+  const spans: LineSpan[] = [];
+  const stack: Open[] = [];
+  let line = 1;
+  const place = (): Open => {
+    const parent = stack.at(-1);
+    if (!parent) return { path: '', line };
+    if (parent.index !== undefined) return { path: memberPath(parent.path, parent.index++), line };
+    const { text: name, line: from } = parent.name ?? { text: '', line };
+    parent.name = undefined;
+    return { path: memberPath(parent.path, name), line: from };
+  };
+  const end = (open: Open) => spans.push({ path: open.path, line: open.line, endLine: line });
+  for (const [token] of text.matchAll(TOKEN)) {
+    const parent = stack.at(-1);
+    if (token === '\n') line += 1;
+    else if (token === '{') stack.push(place());
+    else if (token === '[') stack.push({ ...place(), index: 0 });
+    else if (token === '}' || token === ']') {
+      const closed = stack.pop();
+      if (closed) end(closed);
+    } else if (token === ',' || token === ':') continue;
+    else if (parent && parent.index === undefined && !parent.name) {
+      parent.name = { text: nameIn(token), line };
+    } else end(place());
+  }
+  return nearest(spans);
+}
+
+function nameIn(token: string): string {
+  try {
+    return String(JSON.parse(token));
+  } catch {
+    return token;
+  }
+}
+
+/** The same of a YAML document, by the counter that it was parsed with. */
+export function linesOfYaml(contents: Node | null, counter: LineCounter): LineOfPath {
+  const spans: LineSpan[] = [];
+  const lineAt = (offset: number) => Math.max(1, counter.linePos(offset).line);
+  const visit = (node: unknown, path: string, from?: number): void => {
+    if (!isMap(node) && !isSeq(node) && !isScalar(node) && !isAlias(node)) return;
+    const [start, end] = node.range ?? [0, 0];
+    const line = lineAt(from ?? start);
+    spans.push({ path, line, endLine: Math.max(line, lineAt(Math.max(start, end - 1))) });
+    if (isSeq(node)) node.items.forEach((item, index) => visit(item, memberPath(path, index)));
+    if (!isMap(node)) return;
+    for (const { key, value } of node.items) {
+      const name = isScalar(key) ? key : undefined;
+      if (name) visit(value, memberPath(path, String(name.value)), name.range?.[0]);
+    }
+  };
+  visit(contents, '');
+  return nearest(spans);
+}
