@@ -41,7 +41,10 @@ export function EmptyCanvas() {
           <FileDown size={18} aria-hidden />
           <div>
             <strong>Bring your own</strong>
-            <p>Drop a task definition file (JSON) or a saved sandbox anywhere on this page.</p>
+            <p>
+              Drop a compose file, a task definition or service, a CloudFormation template, or a
+              picture saved from here anywhere on this page.
+            </p>
             <div style={{ height: 8 }} />
             <OpenFileButton />
           </div>
