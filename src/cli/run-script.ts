@@ -1,11 +1,13 @@
 /**
- * Runs a script of `aws` lines: variables, `$(…)`, one statement after another. Pure but for the
- * host, so Node and the browser share it.
+ * Runs a script of `aws` lines: variables, `$(…)`, one statement after another, `&&` and `||`. Pure
+ * but for the host, so Node and the browser share it.
  */
 import { CommandLineError } from './command-line-error';
 import { type CommandFailure, commandLineFailure, formatError } from './format-error';
+import { SERVICES } from './option-names';
 import { type CommandHost, type Outcome, runCommand } from './run-command';
-import { type Assignment, expandWord, readStatements, type Statement } from './tokenize';
+import type { Assignment, Joined, Statement, SyntaxProblem } from './statement';
+import { expandWord, readStatements } from './tokenize';
 
 /** What one statement came to. */
 export type ScriptStep = {
@@ -24,8 +26,13 @@ export type ScriptStep = {
       readonly error: CommandFailure;
       readonly text: string;
       readonly printed?: string;
+      /** A `||` further on takes care of it: it is no failure of the script. */
+      readonly handled?: true;
     }
 );
+
+/** Carries out a word that is no `aws` command; undefined for one it does not know. */
+export type OwnWords = (words: readonly string[]) => Promise<Outcome> | Outcome | undefined;
 
 export interface ScriptOptions {
   /** Go on after a command that failed. */
@@ -34,10 +41,16 @@ export interface ScriptOptions {
   readonly prefixOptional?: boolean;
   /** Names set before; those of an earlier line in a terminal. Added to as the script runs. */
   readonly variables?: Map<string, string>;
+  /** The terminal's `echo`, `history` and the like. */
+  readonly ownWords?: OwnWords;
 }
 
+/** `$?`, kept among the variables. */
+export const EXIT_CODE = '?';
+
 /**
- * Each `aws` line's outcome as it comes, assignments included; plain `NAME=value` yields nothing.
+ * Each `aws` line's outcome as it comes, assignments included; plain `NAME=value` yields nothing,
+ * nor does what `&&` and `||` leave out. A failure that a `||` takes care of ends nothing.
  */
 export async function* runScript(
   script: string,
@@ -45,14 +58,22 @@ export async function* runScript(
   options: ScriptOptions = {},
 ): AsyncGenerator<ScriptStep> {
   const runner = new ScriptRunner(host, options);
-  for (const found of readStatements(script)) {
+  for (const found of readStatements(script) as readonly (Statement | SyntaxProblem)[]) {
+    if (runner.leavesOut(found)) continue;
     const { source: command, line } = found;
     const outcome =
       found.kind === 'problem'
         ? refused(new CommandLineError('SyntaxError', `line ${line}: ${found.message}`))
         : await runner.run(found);
-    if (outcome) yield { command, line, ...outcome };
-    if (outcome && !outcome.ok && !options.keepGoing) return;
+    runner.note(outcome);
+    if (!outcome) continue;
+    if (outcome.ok) {
+      yield { command, line, ...outcome };
+      continue;
+    }
+    yield { command, line, ...outcome, ...(found.mayFail && { handled: true }) };
+    if (outcome.error.type === 'Interrupted') return;
+    if (!options.keepGoing && !found.mayFail) return;
   }
 }
 
@@ -68,6 +89,9 @@ class InnerFailure extends Error {
   }
 }
 
+/** Words of the shell that say only how they end. */
+const ENDS: Readonly<Record<string, boolean>> = { true: true, ':': true, false: false };
+
 class ScriptRunner {
   private readonly variables: Map<string, string>;
   /** The last answer that a `$(…)` of the statement under way gave. */
@@ -80,17 +104,35 @@ class ScriptRunner {
     this.variables = options.variables ?? new Map<string, string>();
   }
 
+  /** `&&` after a failure, `||` after a success. */
+  leavesOut({ joint }: Joined): boolean {
+    if (joint === undefined) return false;
+    const failed = (this.variables.get(EXIT_CODE) ?? '0') !== '0';
+    return joint === '&&' ? failed : !failed;
+  }
+
+  /** Keeps what `$?` is: 0 where nothing failed. */
+  note(outcome: Outcome | undefined): void {
+    const code = outcome && !outcome.ok ? outcome.error.exitCode : 0;
+    this.variables.set(EXIT_CODE, String(code));
+  }
+
   /** Undefined when the statement ran no command. */
   async run(statement: Statement): Promise<Outcome | undefined> {
     this.captured = undefined;
+    const { drops } = statement;
     try {
-      if (statement.words.length > 0) return await this.command(statement);
+      if (statement.words.length > 0) {
+        const host = drops?.output ? silent(this.host) : this.host;
+        const outcome = await this.command(statement, host);
+        return outcome && withoutDropped(outcome, drops);
+      }
       for (const assignment of statement.assignments) await this.assign(assignment);
       // What went into a variable is not printed.
       return this.captured ? { ...(this.captured as Outcome), text: '' } : undefined;
     } catch (error) {
-      if (error instanceof InnerFailure) return error.outcome;
-      if (error instanceof CommandLineError) return refused(error);
+      if (error instanceof InnerFailure) return withoutDropped(error.outcome, drops);
+      if (error instanceof CommandLineError) return withoutDropped(refused(error), drops);
       throw error;
     }
   }
@@ -99,11 +141,15 @@ class ScriptRunner {
     this.variables.set(name, (await this.expand([value])).join(''));
   }
 
-  private async command(statement: Statement): Promise<Outcome> {
+  private async command(statement: Statement, host: CommandHost): Promise<Outcome | undefined> {
     const words = await this.expand(statement.words);
     const [first = '', ...rest] = words;
-    if (first === 'aws') return runCommand(rest, this.host);
-    if (this.options.prefixOptional) return runCommand(words, this.host);
+    if (first === 'aws') return runCommand(rest, host);
+    if (Object.hasOwn(ENDS, first)) return ENDS[first] ? undefined : FALSE;
+    const own = await this.options.ownWords?.(words);
+    if (own) return own;
+    const isService = Object.hasOwn(SERVICES, first) || first === 'help';
+    if (this.options.prefixOptional && isService) return runCommand(words, host);
     const message = `${first}: command not found: a script is made of aws lines`;
     throw new CommandLineError('CommandNotFound', message, 127);
   }
@@ -121,7 +167,7 @@ class ScriptRunner {
   }
 
   private variable(name: string): string {
-    const value = this.variables.get(name);
+    const value = this.variables.get(name) ?? (name === EXIT_CODE ? '0' : undefined);
     if (value === undefined) {
       throw new CommandLineError('UnboundVariable', `${name}: unbound variable`);
     }
@@ -130,9 +176,35 @@ class ScriptRunner {
 
   private async output(statement: Statement): Promise<string> {
     if (statement.words.length === 0) return '';
-    const outcome = await this.command(statement);
+    const outcome = await this.command(statement, silent(this.host));
+    if (!outcome) return '';
     if (!outcome.ok) throw new InnerFailure(outcome);
     this.captured = outcome;
     return outcome.text;
   }
+}
+
+/** A host for a command whose output somebody else takes: none of it goes to a screen. */
+const silent = (host: CommandHost): CommandHost => ({
+  send: (target, input) => host.send(target, input),
+  readFile: host.readFile,
+  live: host.live,
+  signal: host.signal,
+});
+
+const FALSE: Outcome = {
+  ok: false,
+  error: { type: 'False', message: '', exitCode: 1, words: '' },
+  text: '',
+};
+
+/** Without what `>/dev/null` and `2>/dev/null` take. */
+function withoutDropped(outcome: Outcome, drops: Statement['drops']): Outcome {
+  const { output, errors } = drops ?? {};
+  if (outcome.ok) return output ? { ...outcome, text: '' } : outcome;
+  return {
+    ...outcome,
+    ...(errors && { text: '' }),
+    ...(output && { printed: '' }),
+  };
 }

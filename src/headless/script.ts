@@ -23,7 +23,7 @@ export async function script(args: string[]): Promise<number> {
   let exitCode = 0;
   const steps = runScript(readScript(file), host, { keepGoing: flags.has('--keep-going') });
   for await (const step of steps) {
-    if (!step.ok && exitCode === 0) exitCode = step.error.exitCode;
+    if (!step.ok && !step.handled && exitCode === 0) exitCode = step.error.exitCode;
     print(step, flags.has('--json'));
   }
   return exitCode;

@@ -250,3 +250,41 @@ describe('scripts (sandbox-commands 3)', () => {
     expect(calls).toEqual([['ECS.DeleteCluster', { cluster: 'demo' }]]);
   });
 });
+
+describe('lines that && and || join', () => {
+  const failing = () => host((target) => (target === 'ECS.ListClusters' ? ok({}) : fail('X', 'y')));
+  const ran = async (script: string, options?: ScriptOptions) => {
+    const { asked, calls } = failing();
+    const found = await steps(script, asked, options);
+    return { found, targets: calls.map(([target]) => target.slice(4)) };
+  };
+  const bad = 'aws ecs list-services';
+  const good = 'aws ecs list-clusters';
+
+  test('&& goes on after a success, || after a failure', async () => {
+    expect((await ran(`${good} && ${good}`)).targets).toHaveLength(2);
+    expect((await ran(`${bad} && ${good}`)).targets).toEqual(['ListServices']);
+    expect((await ran(`${good} || ${good}`)).targets).toHaveLength(1);
+    expect((await ran(`${bad} || ${good}\n${good}`)).targets).toHaveLength(3);
+  });
+
+  test('a failure that || takes care of ends nothing and says so', async () => {
+    const { found, targets } = await ran(`${bad} || true\n${good}`);
+    expect(found[0]).toMatchObject({ ok: false, handled: true, error: { exitCode: 254 } });
+    expect(targets).toEqual(['ListServices', 'ListClusters']);
+    expect((await ran(`${bad} || false\n${good}`)).targets).toEqual(['ListServices']);
+  });
+
+  test('$? is the exit code of the command before', async () => {
+    const { found } = await ran(`${bad} || ${good} --query "'$?'"`);
+    expect(found[1]).toMatchObject({ ok: true, output: '254' });
+  });
+
+  test('>/dev/null takes the answer, 2>/dev/null the error', async () => {
+    const { found } = await ran(`${good} >/dev/null; ${bad} 2>/dev/null`);
+    expect(found).toMatchObject([
+      { ok: true, text: '' },
+      { ok: false, text: '', error: { exitCode: 254 } },
+    ]);
+  });
+});
