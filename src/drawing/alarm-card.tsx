@@ -3,7 +3,7 @@ import type { CardProps } from './card-props';
 import type { AlarmFacts } from './facts';
 import { AlarmIcon } from './icons';
 import { type Theme, TOKENS, TYPE } from './tokens';
-import { Words } from './words';
+import { CardName, Words } from './words';
 
 type Props = CardProps<AlarmFacts>;
 
@@ -144,22 +144,13 @@ function FullCard(props: Props) {
 }
 
 function CompactCard({ facts, theme, width, height }: Props) {
-  const tokens = TOKENS[theme];
   const size = TYPE.compact;
   return (
     <g>
       <AlarmIcon theme={theme} x={LEFT} y={14} size={32} />
-      <Words
-        x={LEFT}
-        y={height / 2 + 16}
-        size={size}
-        weight={700}
-        fill={tokens.text}
-        maxWidth={width - LEFT - 8}
-        cut="middle"
-      >
+      <CardName theme={theme} x={LEFT} y={height / 2 + 16} size={size} maxWidth={width - LEFT - 8}>
         {facts.name}
-      </Words>
+      </CardName>
       <State facts={facts} theme={theme} state={facts.state} x={LEFT} y={height - 20} size={size} />
     </g>
   );

@@ -4,7 +4,7 @@ import type { ClientFacts } from './facts';
 import { ClientIcon } from './icons';
 import { textWidth } from './text-fit';
 import { type Theme, TOKENS, TYPE } from './tokens';
-import { Words } from './words';
+import { CardName, Words } from './words';
 
 type Props = CardProps<ClientFacts>;
 
@@ -130,9 +130,9 @@ function CompactCard({ facts, theme, width, height }: Props) {
   return (
     <g>
       <ClientIcon theme={theme} x={LEFT} y={16} size={32} />
-      <Words {...line} y={height / 2 + 14} weight={700} fill={tokens.text} cut="middle">
+      <CardName theme={theme} {...line} y={height / 2 + 14}>
         {facts.name}
-      </Words>
+      </CardName>
       <Words {...line} y={height - 22} fill={failed ? tokens.failing : tokens.secondary}>
         {failed
           ? `× ${percentWords(facts.failedPercent)} %`

@@ -4,7 +4,7 @@ import type { ClusterFacts } from './facts';
 import { EcsIcon } from './icons';
 import { textWidth } from './text-fit';
 import { RADIUS, TOKENS, TYPE } from './tokens';
-import { Words } from './words';
+import { CardName, Words } from './words';
 
 type Props = CardProps<ClusterFacts>;
 
@@ -58,17 +58,15 @@ function FarHeading({ facts, theme, width, detail }: Props) {
   return (
     <g>
       <EcsIcon theme={theme} x={LEFT} y={11} size={32} />
-      <Words
+      <CardName
+        theme={theme}
         x={nameLeft}
         y={27 + size * 0.36}
         size={size}
-        weight={700}
-        fill={TOKENS[theme].text}
         maxWidth={width - nameLeft - LEFT}
-        cut="middle"
       >
         {facts.name}
-      </Words>
+      </CardName>
     </g>
   );
 }

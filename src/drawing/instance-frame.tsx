@@ -5,7 +5,7 @@ import type { InstanceFacts, UsedFacts } from './facts';
 import { InstanceIcon } from './icons';
 import { fitText, textWidth } from './text-fit';
 import { type Theme, toneColour, TOKENS, TYPE } from './tokens';
-import { Pill, pillSize, Words } from './words';
+import { CardName, Pill, pillSize, Words } from './words';
 
 type Props = CardProps<InstanceFacts>;
 
@@ -218,7 +218,6 @@ const farState = (state: string, narrow: boolean): string =>
 
 /** From further off: name, state where it is not the usual one, and two thick bars. */
 function FarHeading({ facts, theme, width, detail }: Props) {
-  const tokens = TOKENS[theme];
   const isCompact = detail === 'compact';
   const size = isCompact ? TYPE.compact : TYPE.far;
   const narrow = isNarrow(width);
@@ -227,17 +226,9 @@ function FarHeading({ facts, theme, width, detail }: Props) {
   const nameRoom = state === '' || narrow ? width - 2 * LEFT : stateLeft - LEFT - 14;
   return (
     <g>
-      <Words
-        x={LEFT}
-        y={isCompact ? 38 : 52}
-        size={size}
-        weight={700}
-        fill={tokens.text}
-        maxWidth={nameRoom}
-        cut="middle"
-      >
+      <CardName theme={theme} x={LEFT} y={isCompact ? 38 : 52} size={size} maxWidth={nameRoom}>
         {facts.name}
-      </Words>
+      </CardName>
       {state !== '' && (
         <Words x={stateLeft} y={narrow ? 68 : 38} size={size} fill={toneColour(theme, facts.tone)}>
           {state}

@@ -7,7 +7,7 @@ import { LoadBalancerIcon } from './icons';
 import { RevisionMark } from './revision-mark';
 import { textWidth } from './text-fit';
 import { type Detail, type Theme, TOKENS, TYPE } from './tokens';
-import { Words } from './words';
+import { CardName, Words } from './words';
 
 type Props = CardProps<LoadBalancerFacts>;
 
@@ -147,17 +147,15 @@ function Heading({ facts, theme, width, detail }: Props) {
   return (
     <g>
       <LoadBalancerIcon theme={theme} x={LEFT} y={compact ? 21 : 17} size={icon} />
-      <Words
+      <CardName
+        theme={theme}
         x={left}
         y={compact ? 41 : 29}
         size={compact ? TYPE.compact : TYPE.name}
-        weight={700}
-        fill={tokens.text}
         maxWidth={room}
-        cut="middle"
       >
         {facts.name}
-      </Words>
+      </CardName>
       {!compact && (
         <Words x={left} y={50} size={TYPE.body} fill={tokens.secondary} maxWidth={room}>
           {facts.caption}

@@ -5,7 +5,7 @@ import type { ProviderFacts } from './facts';
 import { ScalingIcon } from './icons';
 import { textWidth } from './text-fit';
 import { type Theme, TOKENS, TYPE } from './tokens';
-import { Words } from './words';
+import { CardName, Words } from './words';
 
 type Props = CardProps<ProviderFacts>;
 
@@ -57,17 +57,15 @@ function CardHeading({ facts, theme, width }: Props) {
   return (
     <g>
       <ScalingIcon theme={theme} x={LEFT} y={11} size={24} />
-      <Words
+      <CardName
+        theme={theme}
         x={NAME_LEFT}
         y={29}
         size={TYPE.name}
-        weight={700}
-        fill={tokens.text}
         maxWidth={scalingLeft - NAME_LEFT - 12}
-        cut="middle"
       >
         {facts.name}
-      </Words>
+      </CardName>
       <Words x={scalingLeft} y={29} {...small} fill={tokens.secondary}>
         {facts.scaling}
       </Words>
@@ -95,17 +93,15 @@ function FarHeading({ facts, theme, width, detail }: Props) {
   const size = detail === 'compact' ? TYPE.compact : TYPE.far;
   return (
     <g>
-      <Words
+      <CardName
+        theme={theme}
         x={LEFT}
         y={detail === 'compact' ? 36 : 50}
         size={size}
-        weight={700}
-        fill={TOKENS[theme].text}
         maxWidth={width - 2 * LEFT}
-        cut="middle"
       >
         {facts.name}
-      </Words>
+      </CardName>
       <Reservation
         facts={facts}
         theme={theme}

@@ -7,7 +7,7 @@ import { RevisionGroup } from './revision-group';
 import { runningWords } from './running-words';
 import { textWidth } from './text-fit';
 import { type Theme, toneColour, TOKENS, TYPE } from './tokens';
-import { Pill, pillSize, Words } from './words';
+import { CardName, Pill, pillSize, Words } from './words';
 
 type Props = CardProps<ServiceFacts>;
 
@@ -98,17 +98,9 @@ function FarHeading({ facts, theme, width, detail }: Props) {
   const y = 24 + size * 0.36;
   return (
     <g>
-      <Words
-        x={LEFT}
-        y={y}
-        size={size}
-        weight={700}
-        fill={TOKENS[theme].text}
-        maxWidth={room}
-        cut="middle"
-      >
+      <CardName theme={theme} x={LEFT} y={y} size={size} maxWidth={room}>
         {facts.name}
-      </Words>
+      </CardName>
       {ill !== '' && (
         <Words x={illLeft} y={y} size={size} weight={600} fill={TOKENS[theme].failing}>
           {ill}

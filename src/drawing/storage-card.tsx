@@ -5,7 +5,7 @@ import { FileSystemIcon, VolumeIcon } from './icons';
 import { VOLUME } from './task-grid';
 import { textWidth } from './text-fit';
 import { toneColour, TOKENS, TYPE } from './tokens';
-import { Words } from './words';
+import { CardName, Words } from './words';
 
 type FileSystemProps = CardProps<FileSystemFacts>;
 type VolumeProps = CardProps<VolumeFacts>;
@@ -19,17 +19,15 @@ function FileSystemLines({ facts, theme, width }: FileSystemProps) {
   return (
     <g>
       <FileSystemIcon theme={theme} x={LEFT} y={11} size={24} />
-      <Words
+      <CardName
+        theme={theme}
         x={NAME_LEFT}
         y={29}
         size={TYPE.name}
-        weight={700}
-        fill={tokens.text}
         maxWidth={width - NAME_LEFT - 8}
-        cut="middle"
       >
         {facts.name}
-      </Words>
+      </CardName>
       <Words {...line} y={54} mono fill={tokens.secondary} cut="middle">
         {facts.fileSystemId}
       </Words>
@@ -49,7 +47,6 @@ function FileSystemLines({ facts, theme, width }: FileSystemProps) {
 }
 
 function FarFileSystem({ facts, theme, width, height, detail }: FileSystemProps) {
-  const tokens = TOKENS[theme];
   const isBroken = facts.tone === 'failing';
   const size = TYPE.compact;
   const side = height * 0.6;
@@ -61,17 +58,15 @@ function FarFileSystem({ facts, theme, width, height, detail }: FileSystemProps)
   return (
     <g>
       <FileSystemIcon theme={theme} x={LEFT} y={14} size={32} />
-      <Words
+      <CardName
+        theme={theme}
         x={NAME_LEFT + 10}
         y={38}
         size={size}
-        weight={700}
-        fill={tokens.text}
         maxWidth={width - NAME_LEFT - 16}
-        cut="middle"
       >
         {facts.name}
-      </Words>
+      </CardName>
       <Words
         x={LEFT}
         y={height - 24}

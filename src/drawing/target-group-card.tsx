@@ -5,7 +5,7 @@ import { PIP, PIPS_PER_ROW, PIPS_SHOWN, TARGET_GROUP_LEFT } from './geometry';
 import { TargetGroupIcon } from './icons';
 import { Pip } from './pip';
 import { TOKENS, TYPE } from './tokens';
-import { Words } from './words';
+import { CardName, Words } from './words';
 
 type Props = CardProps<TargetGroupFacts>;
 
@@ -73,17 +73,9 @@ function FullCard(props: Props) {
   const line = { x: TARGET_GROUP_LEFT, size: TYPE.body, maxWidth: room } as const;
   return (
     <g>
-      <Words
-        x={TARGET_GROUP_LEFT}
-        y={29}
-        size={TYPE.name}
-        weight={700}
-        fill={tokens.text}
-        maxWidth={room}
-        cut="middle"
-      >
+      <CardName theme={theme} x={TARGET_GROUP_LEFT} y={29} size={TYPE.name} maxWidth={room}>
         {facts.name}
-      </Words>
+      </CardName>
       <Words {...line} y={51} fill={facts.failOpen ? tokens.failing : tokens.secondary}>
         {facts.failOpen ? 'fail-open: all targets' : facts.algorithm}
       </Words>
@@ -109,9 +101,9 @@ function CompactCard({ facts, theme, width, height }: Props) {
   const healthy = `${healthyCount(facts)}/${facts.pips.length} healthy`;
   return (
     <g>
-      <Words {...line} y={height / 2 - 21} weight={700} fill={tokens.text} cut="middle">
+      <CardName theme={theme} {...line} y={height / 2 - 21}>
         {facts.name}
-      </Words>
+      </CardName>
       <Words {...line} y={height / 2 + 8} fill={tokens.secondary}>
         {SHORT_ALGORITHM[facts.algorithm] ?? facts.algorithm}
       </Words>

@@ -1,5 +1,5 @@
 import { fitName, fitText, type Font, textWidth } from './text-fit';
-import { FONT } from './tokens';
+import { FONT, type Theme, TOKENS } from './tokens';
 
 interface WordsProps extends Font {
   x: number;
@@ -39,6 +39,11 @@ export function Words(props: WordsProps) {
       {text}
     </text>
   );
+}
+
+/** What a card is called: bold, and shortened in the middle, so that both ends tell it apart. */
+export function CardName({ theme, ...line }: { theme: Theme } & Omit<WordsProps, 'fill'>) {
+  return <Words {...line} weight={700} fill={TOKENS[theme].text} cut="middle" />;
 }
 
 interface PillProps {

@@ -1,9 +1,9 @@
-import { ACCOUNT_ID, lastPart } from '../../model/ids';
 import type { Container, Task } from '../../model/task';
 import type { StartFault } from '../control-plane/start-fault';
 import { containerDefinitionOf } from '../control-plane/task-facts';
 import type { EngineContext } from '../engine-context';
 import { isPermitted } from '../iam/permissions';
+import { denialText } from '../iam/task-roles';
 import { TIMINGS } from '../timings';
 import { awslogsOf, destinationOf, driverRole, streamArn } from './log-destination';
 import { isThere } from './log-groups';
@@ -51,11 +51,7 @@ function denial(
 ): string | undefined {
   const resource = streamArn(group, stream);
   if (role === undefined || isPermitted(ctx, role, action, resource)) return undefined;
-  return (
-    `AccessDeniedException: User: arn:aws:sts::${ACCOUNT_ID}:assumed-role/${lastPart(role)}/` +
-    `${task.id} is not authorized to perform: ${action} on resource: ${resource} because no ` +
-    `identity-based policy allows the ${action} action`
-  );
+  return denialText(role, task, action, resource);
 }
 
 function faultOf(task: Task, container: Container, why: string): StartFault {
