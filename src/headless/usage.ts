@@ -2,7 +2,7 @@
 export class UsageError extends Error {}
 
 export interface Arguments {
-  /** The first of `files`. */
+  /** The first of `files`; empty where none was named and none need be. */
   readonly file: string;
   readonly files: readonly string[];
   readonly flags: ReadonlySet<string>;
@@ -19,6 +19,8 @@ interface Known {
   repeated?: readonly string[];
   /** How many files there must be: one unless said otherwise. */
   files?: number;
+  /** It may be named or left out. */
+  optional?: boolean;
 }
 
 /** Takes FILE, flags and options with a value (`--seed 1`, `--seed=1`) apart. */
@@ -40,9 +42,10 @@ export function readArguments(args: readonly string[], known: Known): Arguments 
     } else throw new UsageError(`there is no option ${name}`);
   }
   const count = known.files ?? 1;
-  const [file] = files;
-  if (file === undefined) throw new UsageError('which file?');
-  if (files.length < count) throw new UsageError(`${count} files are wanted, not only ${file}`);
+  const [file = ''] = files;
+  if (files.length === 0 && !known.optional) throw new UsageError('which file?');
+  if (files.length < count && !known.optional)
+    throw new UsageError(`${count} files are wanted, not only ${file}`);
   const more = files.slice(count).join(', ');
   if (more !== '')
     throw new UsageError(`${count === 1 ? 'one file' : `${count} files`} only, not also ${more}`);
