@@ -15,6 +15,7 @@ import { type SimMicros } from '../model/sim-time';
 import { readBytes, readerBeside, readFile } from './files';
 import { giveImport } from './give-import';
 import { documentOf, idFrom, type Kept } from './sandbox-of-run';
+import { SourceError } from './source-error';
 import { UsageError } from './usage';
 
 /** What may be said beside FILE, whatever it turns out to be. */
@@ -35,24 +36,8 @@ export interface OpenedSource {
   label: string;
   sandbox: Dispatcher;
   findings: Finding[];
-  /** The sandbox as it is now, to be saved. */
-  document: () => SandboxDocument;
-}
-
-/** FILE is there, and nothing can be made of it: the one reason, with its place. */
-export class SourceError extends Error {
-  constructor(
-    readonly file: string,
-    readonly finding: Finding,
-  ) {
-    super(findingLine(file, finding));
-  }
-}
-
-/** `docker-compose.yml:12 error services.web.ports: …`. */
-export function findingLine(file: string, { path, line, severity, message }: Finding): string {
-  const place = line === undefined ? file : `${file}:${line}`;
-  return `${place} ${severity} ${path === '' ? '' : `${path}: `}${message}`;
+  /** The sandbox as it is now, to be saved; or another run of it. */
+  document: (run?: Dispatcher) => SandboxDocument;
 }
 
 const DEFAULT_SEED = 1;
@@ -93,7 +78,7 @@ function opened(
   kept: Kept,
   findings: Finding[] = [],
 ): OpenedSource {
-  return { kind, label, sandbox, findings, document: () => documentOf(sandbox, kept) };
+  return { kind, label, sandbox, findings, document: (run = sandbox) => documentOf(run, kept) };
 }
 
 function textOf(file: string, bytes: Buffer): string {
@@ -153,15 +138,15 @@ async function openFile(file: string, text: string, options: SourceOptions): Pro
   const { findings, notes, given } = giveImport(sandbox, result, {
     asService: options.asService === true && importer.id === 'task-definition',
   });
-  if (given === 0) throw refusal(file, findings);
+  if (given === 0) throw refusal(file, findings, importer.id);
   const kept = { ...named(stemOf(file)), notes };
   return opened(importer.id, importer.label, sandbox, kept, findings);
 }
 
-function refusal(file: string, findings: readonly Finding[]): SourceError {
+function refusal(file: string, findings: readonly Finding[], kind?: Importer['id']): SourceError {
   const worst = findings.find(({ severity }) => severity === 'error') ?? findings[0];
   const nothing: Finding = { path: '', severity: 'error', message: 'nothing can be made of it' };
-  return new SourceError(file, worst ?? nothing);
+  return new SourceError(file, worst ?? nothing, kind);
 }
 
 function openSaved(document: SandboxDocument, options: SourceOptions): OpenedSource {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { firstChoices, sizeInWords } from '../../../src/ui/files/picture-choices';
-import { rangeHolds } from '../../../src/ui/files/picture-fonts';
+import { rangeHolds } from '../../../src/formats/picture/range-holds';
 
 const codes = (text: string) => [...text].map((char) => char.codePointAt(0)!);
 

@@ -1,0 +1,105 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Replay } from '../api/command-log';
+import { createSandbox } from '../api/create-sandbox';
+import type { Dispatcher } from '../api/dispatcher';
+import { EXPORTERS } from '../formats/exporters';
+import type { ExportResult } from '../formats/export-result';
+import { withSandbox } from '../formats/share/png-sandbox';
+import { seconds } from '../model/sim-time';
+import { placeOf, writeFile } from './files';
+import { type OpenedSource, openSource } from './open-source';
+import { answer, jsonText, tellFindings } from './output';
+import { pngOf, svgOf } from './picture';
+import { LONGEST_RUN } from './run';
+import { SourceError } from './source-error';
+import { SOURCE_REPEATED, SOURCE_VALUES, sourceOptions } from './source-options';
+import { type Arguments, numberOf, readArguments, UsageError, wordOf } from './usage';
+
+const PICTURES = ['svg', 'png'] as const;
+const LARGEST_SCALE = 4;
+
+/**
+ * `sim export FILE --to KIND [-o OUT] [--json]`: the sandbox as another kind of file, or as a
+ * picture (`--theme`, `--scale`). `--at S` lets time pass, or be, up to that moment. Several files
+ * go into the folder OUT, or to standard output one after another.
+ */
+export async function exportFile(args: string[]): Promise<number> {
+  const read = readArguments(args, {
+    flags: ['--json'],
+    values: [...SOURCE_VALUES, '--to', '-o', '--theme', '--scale', '--at'],
+    repeated: SOURCE_REPEATED,
+  });
+  const kinds = [...EXPORTERS.map(({ id }) => id), ...PICTURES];
+  const to = wordOf(read, '--to', kinds, undefined);
+  if (to === undefined) throw new UsageError(`export to what? --to ${kinds.join(', ')}`);
+  const isPicture = to === 'svg' || to === 'png';
+  if (isPicture && read.flags.has('--json'))
+    throw new UsageError('a picture is no JSON: no --json');
+  for (const option of isPicture ? [] : ['--theme', '--scale']) {
+    if (read.values.has(option)) throw new UsageError(`${option} is for svg and png only`);
+  }
+  const { file } = read;
+  const source = await openSource(file, { ...sourceOptions(read), asService: isPicture });
+  const moved = at(source, read);
+  if (isPicture) return exportPicture(moved, to, read);
+  const exporter = EXPORTERS.find(({ id }) => id === to)!;
+  const { choices } = sourceOptions(read);
+  const result = await exporter.write(moved.document(), choices ? { choices } : {});
+  if (!read.flags.has('--json')) tellFindings(file, [...source.findings, ...result.findings]);
+  print(result, read);
+  return 0;
+}
+
+/** The source at the moment asked for: later, or an earlier one of its own past. */
+function at(source: OpenedSource, read: Arguments): OpenedSource {
+  if (!read.values.has('--at')) return source;
+  const moment = seconds(numberOf(read, '--at', 0, { most: LONGEST_RUN }));
+  const { engine, log } = source.sandbox;
+  if (engine.now <= moment) {
+    engine.advanceTo(moment);
+    return source;
+  }
+  const sandbox: Dispatcher = createSandbox({ seed: engine.ctx.world.seed });
+  const past = log.filter((command) => command.at <= moment);
+  new Replay(sandbox, past).advanceTo(moment);
+  return { ...source, sandbox, document: () => source.document(sandbox) };
+}
+
+async function exportPicture(
+  { sandbox, document, findings }: OpenedSource,
+  to: (typeof PICTURES)[number],
+  read: Arguments,
+): Promise<number> {
+  const { file, values } = read;
+  const theme = wordOf(read, '--theme', ['dark', 'light'], 'dark') ?? 'dark';
+  const scale = numberOf(read, '--scale', 2, { least: 0.1, most: LARGEST_SCALE });
+  const saved = document();
+  const drawn =
+    to === 'svg'
+      ? svgOf(sandbox, saved, { theme, scale })
+      : await pngOf(sandbox, saved, { theme, scale });
+  tellFindings(file, findings);
+  if (drawn === undefined) {
+    const message = 'there is nothing in it to make a picture of';
+    throw new SourceError(file, { path: '', severity: 'error', message });
+  }
+  answer(typeof drawn === 'string' ? drawn : withSandbox(drawn, saved), values.get('-o'));
+  return 0;
+}
+
+function print({ files, findings }: ExportResult, { flags, values }: Arguments): void {
+  const out = values.get('-o');
+  if (flags.has('--json')) {
+    const texts = Object.fromEntries(files.map(({ name, text }) => [name, text]));
+    return answer(jsonText({ files: texts, findings }), out);
+  }
+  const isFolder = out !== undefined && statSync(placeOf(out), NO_THROW)?.isDirectory() === true;
+  if (out === undefined || out === '-' || (files.length === 1 && !isFolder)) {
+    return answer(files.map(({ text }) => text).join(''), out);
+  }
+  mkdirSync(placeOf(out), { recursive: true });
+  for (const { name, text } of files) writeFile(join(out, name), text);
+}
+
+const NO_THROW = { throwIfNoEntry: false } as const;
