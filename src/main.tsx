@@ -2,15 +2,20 @@ import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { Transport } from './bridge/client';
 import { createWorkerTransport } from './bridge/worker-transport';
 import { carriesSandbox } from './formats/share/link-prefix';
 import { createSandboxApp } from './state/create-sandbox-app';
+import type { ServedSandbox } from './state/served-sandbox';
 import { App } from './ui/app';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
 
-const app = createSandboxApp({ transport: createWorkerTransport() });
+// `sim serve` writes into its page where the run is that the page is to show.
+const endpoint = document.querySelector<HTMLMetaElement>('meta[name="ecs-sandbox-endpoint"]');
+const served = endpoint ? readServed() : undefined;
+const app = createSandboxApp({ transport: await findSimulator(), served });
 createRoot(root).render(
   <StrictMode>
     <App parts={app} />
@@ -20,11 +25,31 @@ void app.start().then(openLink);
 // A link pasted into the address of a page that is open already loads no page.
 window.addEventListener('hashchange', () => void openLink());
 
+async function findSimulator(): Promise<Transport> {
+  if (!endpoint) return createWorkerTransport();
+  const { createRemoteTransport } = await import('./bridge/remote-transport');
+  const address = new URL(endpoint.content, window.location.href);
+  address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+  return createRemoteTransport(address.href);
+}
+
+function readServed(): ServedSandbox {
+  const told = document.getElementById('ecs-sandbox-served')?.textContent;
+  return JSON.parse(told ?? '{}') as ServedSandbox;
+}
+
 /** Opens the sandbox that the address carries, and takes it out of the address. */
 async function openLink(): Promise<void> {
   const { hash, pathname, search } = window.location;
   if (!carriesSandbox(hash)) return;
   window.history.replaceState(null, '', pathname + search);
+  if (served) {
+    // Others use this run: a link that somebody sent must not put another one in its place.
+    app.view.setState({
+      notice: 'This page shows what “sim serve” runs: links are not opened here.',
+    });
+    return;
+  }
   try {
     await app.commands.openLink(hash);
   } catch (error) {

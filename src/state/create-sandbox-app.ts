@@ -7,6 +7,7 @@ import { DotBuffer } from './dot-buffer';
 import { FollowUps } from './follow-ups';
 import { createMirrorStore, type MirrorStore } from './mirror-store';
 import { createPlacing } from './placing';
+import type { ServedSandbox } from './served-sandbox';
 import { createViewStore, type ViewStore } from './view-store';
 import { createWorkspaceStore, type WorkspaceStore } from './workspace-store';
 
@@ -17,7 +18,7 @@ export interface SandboxApp {
   view: ViewStore;
   dots: DotBuffer;
   commands: Commands;
-  /** Opens what was open last; resolves when it is as it was left. */
+  /** Opens what was open last, or shows what is served; resolves when that is there. */
   start: () => Promise<void>;
   /** Ends the run; what is unsaved stays so. */
   close: () => void;
@@ -29,6 +30,8 @@ export interface SandboxAppOptions {
   store?: DocumentStore;
   /** How long after a change it is saved, ms; a second unless given. */
   saveAfterMs?: number;
+  /** Where the simulator is one that others use too: its run is shown, whatever was open last. */
+  served?: ServedSandbox | undefined;
 }
 
 /** Wires a simulator to the stores that the screen is drawn from. */
@@ -48,6 +51,7 @@ export function createSandboxApp(options: SandboxAppOptions): SandboxApp {
     workspace,
     view,
     quietMs: options.saveAfterMs,
+    served: options.served,
   });
   const run = createCommands({ client, mirror, workspace, view, placing, followUps });
 

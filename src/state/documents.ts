@@ -11,6 +11,7 @@ import { Autosave } from './autosave';
 import type { Commands } from './commands';
 import type { DocumentStore } from './document-store';
 import type { MirrorStore } from './mirror-store';
+import { isEarlierOf, type ServedSandbox } from './served-sandbox';
 import type { ViewStore } from './view-store';
 import type { WorkspaceStore } from './workspace-store';
 
@@ -21,6 +22,8 @@ export interface DocumentParts {
   workspace: WorkspaceStore;
   view: ViewStore;
   quietMs?: number | undefined;
+  /** The simulator runs elsewhere, and what it runs is what is to be shown. */
+  served?: ServedSandbox | undefined;
 }
 
 type DocumentCommands = Pick<
@@ -55,14 +58,48 @@ export class Documents {
 
   /** Opens what was open last, or an empty sandbox on a first visit. */
   async start(): Promise<void> {
-    const { store, view } = this.parts;
-    const last = await orElse(store.lastOpen(), undefined);
-    const stored = last === undefined ? undefined : await orElse(store.load(last), undefined);
+    const { served, view } = this.parts;
+    if (served) return this.join(served);
+    const stored = await this.lastStored();
     if (stored === undefined) return this.adopt(emptyDocument(UNTITLED));
     const loaded = loadSandboxValue(stored);
     if (loaded.ok) return this.adopt(loaded.document);
     await this.adopt(emptyDocument(await this.freeName(UNTITLED)));
     view.setState({ notice: refusal('The sandbox that was open last', loaded) });
+  }
+
+  private async lastStored(): Promise<unknown> {
+    const { store } = this.parts;
+    const last = await orElse(store.lastOpen(), undefined);
+    return last === undefined ? undefined : orElse(store.load(last), undefined);
+  }
+
+  /**
+   * Shows a run that others use too, as it is. It is kept in this browser like any other, so that
+   * opening another one in its place loses nothing.
+   */
+  private async join(served: ServedSandbox): Promise<void> {
+    const { mirror, store, workspace } = this.parts;
+    workspace.setState({ opening: 0 });
+    const shown = await this.firstFrameAfter(0);
+    workspace.setState({ opening: null });
+    if (!shown) return;
+    const { run } = mirror.getState();
+    const stored = loadSandboxValue(await this.lastStored());
+    const earlier = stored.ok && isEarlierOf(stored.document, run) ? stored.document : undefined;
+    const {
+      id: documentId,
+      name,
+      layout,
+      notes,
+    } = earlier ?? {
+      ...served,
+      id: newId(),
+      name: await this.freeName(served.name),
+    };
+    workspace.setState({ documentId, name, seed: run.seed, layout, notes, save: 'saved' });
+    this.autosave.resume();
+    await orElse(run.log?.length ? this.keep() : store.setLastOpen(documentId), undefined);
   }
 
   close(): void {

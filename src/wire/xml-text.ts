@@ -47,6 +47,8 @@ function contentOf(
       .join('');
   }
   if (typeof value === 'object' && value !== null) {
+    // IAM sends a policy as JSON with percent escapes, whatever else it is in.
+    if (POLICIES.has(name)) return encodeURIComponent(JSON.stringify(value));
     return MAPS.has(name)
       ? entriesOf(value)
       : elementsOf(value as Record<string, unknown>, dialect, [...owners, name]);
@@ -54,6 +56,8 @@ function contentOf(
   if (isMoment(name, value)) return spelledMoment(value);
   return escapeXml(String(value));
 }
+
+const POLICIES = new Set(['AssumeRolePolicyDocument', 'PolicyDocument']);
 
 /** Members of simulated answers that are maps, not structures. */
 const MAPS = new Set(['AuthenticationRequestExtraParams', 'ExtendedStatistics']);
