@@ -24,4 +24,15 @@ export const EXPORTERS: readonly Exporter[] = [
       return writeCliScript(document);
     },
   },
+  {
+    id: 'task-definition',
+    label: 'Task definitions',
+    means:
+      'The newest revision of each family, as register-task-definition --cli-input-json takes it.',
+    ending: '.task-definition.json',
+    write: async (document, options) => {
+      const { exportTaskDefinitions } = await import('./task-definition/export-task-definitions');
+      return exportTaskDefinitions(document, options);
+    },
+  },
 ];

@@ -1,6 +1,9 @@
 import type { SandboxDocument } from '../model/sandbox-document';
+import { looksLikeAppSpec } from './app-spec/looks-like-app-spec';
 import { type ImportOptions, type ImportResult, refused } from './import-result';
+import { looksLikeRunTask } from './run-task/looks-like-run-task';
 import { loadSandbox, looksLikeSandbox } from './sandbox/load';
+import { looksLikeService } from './service/looks-like-service';
 import { readSourceText, type SourceText } from './source-text';
 import { looksLikeTaskDefinition } from './task-definition/looks-like-task-definition';
 
@@ -32,6 +35,36 @@ export const IMPORTERS: readonly Importer[] = [
     read: async (text, options) => {
       const { importTaskDefinition } = await import('./task-definition/import-task-definition');
       return importTaskDefinition(text, options);
+    },
+  },
+  {
+    id: 'service',
+    label: 'ECS service definition',
+    endings: ['.json', '.yaml', '.yml'],
+    detect: looksLikeService,
+    read: async (text, options) => {
+      const { importService } = await import('./service/import-service');
+      return importService(text, options);
+    },
+  },
+  {
+    id: 'run-task',
+    label: 'Input of run-task',
+    endings: ['.json', '.yaml', '.yml'],
+    detect: looksLikeRunTask,
+    read: async (text, options) => {
+      const { importRunTask } = await import('./run-task/import-run-task');
+      return importRunTask(text, options);
+    },
+  },
+  {
+    id: 'app-spec',
+    label: 'AppSpec of CodeDeploy',
+    endings: ['.yaml', '.yml', '.json'],
+    detect: looksLikeAppSpec,
+    read: async (text, options) => {
+      const { importAppSpec } = await import('./app-spec/import-app-spec');
+      return importAppSpec(text, options);
     },
   },
 ];

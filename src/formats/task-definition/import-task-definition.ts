@@ -7,22 +7,7 @@ import { type ImportOptions, type ImportResult, refused } from '../import-result
 import { isObject } from '../json-text';
 import { memberPath } from '../line-of-path';
 import { topLinks } from '../ecs-input/top-links';
-
-/**
- * Members that `describe-task-definition` answers and `register-task-definition` does not take.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html
- */
-const READ_ONLY = [
-  'taskDefinitionArn',
-  'revision',
-  'status',
-  'requiresAttributes',
-  'compatibilities',
-  'registeredAt',
-  'registeredBy',
-  'deregisteredAt',
-  'deleteRequestedAt',
-] as const;
+import { READ_ONLY } from './read-only';
 
 /** A task definition file as one RegisterTaskDefinition; its name names the family if need be. */
 export async function importTaskDefinition(
@@ -98,8 +83,7 @@ function unwrap(value: Record<string, unknown> | unknown[]): Found {
 }
 
 function withoutReadOnly(definition: Record<string, unknown>, prefix: string, book: Notebook) {
-  const names: readonly string[] = READ_ONLY;
-  const dropped = Object.keys(definition).filter((name) => names.includes(name));
+  const dropped = Object.keys(definition).filter((name) => READ_ONLY.includes(name));
   for (const name of dropped) {
     const message = 'set by ECS itself: not part of a registration';
     const path = memberPath(prefix, name);
