@@ -3,9 +3,11 @@
  * but for the host, so Node and the browser share it.
  */
 import { CommandLineError } from './command-line-error';
+import { dockerEqual } from './docker-words';
 import { type CommandFailure, commandLineFailure, formatError } from './format-error';
 import { SERVICES } from './option-names';
 import { type CommandHost, type Outcome, runCommand } from './run-command';
+import { knownNames } from './shell/known-names';
 import type { Assignment, Joined, Statement, SyntaxProblem } from './statement';
 import { expandWord, readStatements } from './tokenize';
 
@@ -150,8 +152,16 @@ class ScriptRunner {
     if (own) return own;
     const isService = Object.hasOwn(SERVICES, first) || first === 'help';
     if (this.options.prefixOptional && isService) return runCommand(words, host);
-    const message = `${first}: command not found: a script is made of aws lines`;
-    throw new CommandLineError('CommandNotFound', message, 127);
+    const why = (await this.equalOf(words)) ?? 'a script is made of aws lines';
+    throw new CommandLineError('CommandNotFound', `${first}: command not found: ${why}`, 127);
+  }
+
+  /** What does the same as a command of docker, compose or kubectl. */
+  private async equalOf(words: readonly string[]): Promise<string | undefined> {
+    if (!dockerEqual(words, NO_NAMES)) return undefined;
+    const send: CommandHost['send'] = (target, input) => this.host.send(target, input);
+    const { says, commands } = dockerEqual(words, await knownNames(send)) ?? {};
+    return [says, ...(commands ?? []).map((line) => `  ${line}`)].join('\n');
   }
 
   private async expand(words: Statement['words']): Promise<string[]> {
@@ -191,6 +201,8 @@ const silent = (host: CommandHost): CommandHost => ({
   live: host.live,
   signal: host.signal,
 });
+
+const NO_NAMES = { clusters: [], services: [], tasks: [], logGroups: [] };
 
 const FALSE: Outcome = {
   ok: false,

@@ -1,0 +1,19 @@
+/** Colours of ANSI for what the shell says itself; the screen's theme decides what they look like. */
+
+const ESCAPE = '\x1b[';
+const coloured =
+  (code: number) =>
+  (text: string): string =>
+    `${ESCAPE}${code}m${text}${ESCAPE}39m`;
+
+/** What went wrong; the words say it too. */
+export const red = coloured(31);
+/** What stands beside an answer: hints, echoes. */
+export const dim = coloured(90);
+export const green = coloured(32);
+
+/** Text of others without anything that would steer the terminal. */
+export const harmless = (text: string): string =>
+  [...text]
+    .filter((sign) => sign === '\n' || sign === '\t' || (sign >= ' ' && sign !== '\x7f'))
+    .join('');
