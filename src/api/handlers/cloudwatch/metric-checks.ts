@@ -1,45 +1,9 @@
 import { metricNames } from '../../../engine/cloudwatch/alarm-metrics';
 import { percentileOf } from '../../../engine/cloudwatch/metric-statistics';
 import type { Alarm } from '../../../model/alarm';
+import { METRICS_WITHOUT_FIGURES } from '../../../model/metrics-without-figures';
 import { cloudWatchErrors, notSimulated } from '../../contract/errors';
 import { refuse } from '../../refusal';
-
-/**
- * Metrics that AWS reports under these names and that have no figures here. A name that AWS has not
- * either is taken, as AWS takes it: its alarm has no data.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
- */
-const NOT_COUNTED = [
-  'ActiveConnectionCount',
-  'ClientTLSNegotiationErrorCount',
-  'ConsumedLCUs',
-  'DesyncMitigationMode_NonCompliant_Request_Count',
-  'DroppedInvalidHeaderRequestCount',
-  'ForwardedInvalidHeaderRequestCount',
-  'GrpcRequestCount',
-  'HTTP_Fixed_Response_Count',
-  'HTTP_Redirect_Url_Limit_Exceeded_Count',
-  'HealthyStateDNS',
-  'HealthyStateRouting',
-  'IPv6ProcessedBytes',
-  'IPv6RequestCount',
-  'LowReputationPacketsDropped',
-  'LowReputationRequestsDenied',
-  'NewConnectionCount',
-  'NonStickyRequestCount',
-  'PeakLCUs',
-  'ProcessedBytes',
-  'RejectedConnectionCount',
-  'RuleEvaluations',
-  'TargetConnectionErrorCount',
-  'TargetTLSNegotiationErrorCount',
-  'UnhealthyRoutingRequestCount',
-  'UnhealthyStateDNS',
-  'UnhealthyStateRouting',
-  'ZonalShiftedHostCount',
-  'EBSFilesystemUtilization',
-  'GPUReservation',
-];
 
 /** Refuses by name what AWS would have figures of, and the sandbox has not. */
 export function checkMetric(
@@ -51,7 +15,7 @@ export function checkMetric(
   if (own.length === 0 && namespace.startsWith('AWS/')) {
     refuse(notSimulated(`the metrics of ${namespace}`));
   }
-  if (own.length > 0 && NOT_COUNTED.includes(metricName)) {
+  if (own.length > 0 && METRICS_WITHOUT_FIGURES.includes(metricName)) {
     refuse(notSimulated(`the metric ${metricName}`));
   }
   if (own.length > 0 && dimensions.some(({ name }) => name === 'AvailabilityZone')) {

@@ -1,6 +1,7 @@
 import type { EngineContext } from '../../../engine/engine-context';
 import { freeAddresses, subnetOf, takeAddress } from '../../../engine/network/subnets';
 import { REGION } from '../../../model/ids';
+import { ENDPOINT_SERVICES, GATEWAY_ENDPOINT_SERVICES } from '../../../model/endpoint-services';
 import type { Gateway } from '../../../model/vpc';
 import { ec2Errors, notSimulated } from '../../contract/errors';
 import type { InputOf } from '../../contract/operations';
@@ -11,14 +12,6 @@ import { identify } from './given-tags';
 import { routeTableCalled } from './network-references';
 
 type Input = InputOf<'EC2.CreateVpcEndpoint'>;
-
-/** Services with endpoints, as far as tasks, their agents and their apps have to do with them. */
-const SERVICES = (
-  'application-autoscaling autoscaling dynamodb ec2 ec2messages ecr.api ecr.dkr ecs ecs-agent ' +
-  'ecs-telemetry elasticfilesystem elasticloadbalancing events guardduty-data kms logs monitoring ' +
-  's3 secretsmanager servicediscovery sns sqs ssm ssmmessages sts xray'
-).split(' ');
-const BY_GATEWAY = ['s3', 'dynamodb'];
 
 /** Of type Gateway unless told. An interface one takes an address in each of its subnets. */
 export const createVpcEndpoint: Handler<'EC2.CreateVpcEndpoint'> = ({ ctx }, input) => {
@@ -52,12 +45,12 @@ export const createVpcEndpoint: Handler<'EC2.CreateVpcEndpoint'> = ({ ctx }, inp
 function serviceOf({ ServiceName: name }: Input, type: string): string {
   if (name === undefined) return refuse(ec2Errors.missing('ServiceName'));
   const service = name.replace(`com.amazonaws.${REGION}.`, '');
-  if (service === name || !SERVICES.includes(service)) {
+  if (service === name || !ENDPOINT_SERVICES.includes(service)) {
     const message = `The Vpc Endpoint Service '${name}' does not exist`;
     refuse(ec2Errors.of('InvalidServiceName', message));
   }
   if (type !== 'Interface' && type !== 'Gateway') refuse(notSimulated(`${type} endpoints`));
-  if (type === 'Gateway' && !BY_GATEWAY.includes(service)) {
+  if (type === 'Gateway' && !GATEWAY_ENDPOINT_SERVICES.includes(service)) {
     refuse(
       ec2Errors.of(
         'InvalidParameter',
