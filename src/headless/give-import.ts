@@ -1,6 +1,7 @@
 import type { Dispatcher } from '../api/dispatcher';
 import type { Finding, ImportResult } from '../formats/import-result';
 import { doorsOf, planService, type Runnable } from '../formats/task-definition/service-plan';
+import { REFUSED } from './source-error';
 
 /** What came of giving an import's operations. */
 interface GivenImport {
@@ -54,7 +55,7 @@ function refusedOperation(
     path: whole?.path ?? '',
     ...(whole && { line: whole.line }),
     severity: 'error',
-    message: `${target} was refused: ${__type}: ${message}`,
+    message: `${target} ${REFUSED} ${__type}: ${message}`,
   };
 }
 
@@ -71,7 +72,7 @@ function runAsService(sandbox: Dispatcher, definition: Runnable): Finding[] {
   return operations.flatMap(({ target, input }) => {
     const answer = sandbox.send(target, input);
     if (answer.ok) return [];
-    const message = `run as a service: ${target} was refused: ${answer.error.message}`;
+    const message = `run as a service: ${target} ${REFUSED} ${answer.error.message}`;
     return [{ path: '', severity: 'error', message }];
   });
 }

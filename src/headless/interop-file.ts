@@ -6,7 +6,7 @@ import { toSeconds } from '../model/sim-time';
 import { answerOf } from './answer-of';
 import { type OpenedSource, openSource } from './open-source';
 import { runFor, type WatchedRun } from './run-for';
-import { SourceError } from './source-error';
+import { isRefusal, SourceError } from './source-error';
 
 /**
  * What became of one file, run with images that nobody declared, in which everything works:
@@ -32,6 +32,9 @@ export interface FileOutcome {
   reason: string | null;
 }
 
+/** What a folder of files came to: each folder in it under its name, itself under none. */
+export type FolderOutcome = readonly { folder: string; files: readonly FileOutcome[] }[];
+
 /** Simulated seconds in which a file must reach steady state. */
 export const PATIENCE = 900;
 /** It must last so long. */
@@ -55,8 +58,9 @@ export async function outcomeOf(path: string): Promise<FileOutcome> {
   }
 }
 
-function unusable(path: string, { finding, kind }: SourceError): FileOutcome {
-  const isRefused = kind !== undefined && /was refused: /.test(finding.message);
+function unusable(path: string, error: SourceError): FileOutcome {
+  const { finding, kind } = error;
+  const isRefused = kind !== undefined && error.isRefusal;
   const at = finding.path === '' ? '' : `${finding.path}: `;
   return {
     file: basename(path),
@@ -83,8 +87,7 @@ function ran(path: string, source: OpenedSource): FileOutcome {
     findings: countedFindings(findings),
     withoutPath: findings.filter((one) => one.path === '').length,
   };
-  const refusals = findings.filter(({ message }) => /was refused: /.test(message));
-  const [refusal] = refusals;
+  const refusal = findings.find(isRefusal);
   if (refusal) {
     const outcome = IN_ECS_WORDS.includes(kind) ? 'refused by ECS' : 'not steady';
     return { ...told, outcome, seconds: null, reason: refusal.message };

@@ -1,5 +1,4 @@
-import type { FolderOutcome } from './interop';
-import type { FileOutcome } from './interop-file';
+import type { FileOutcome, FolderOutcome } from './interop-file';
 
 const BEGIN = '<!-- table: begin -->';
 const END = '<!-- table: end -->';

@@ -1,13 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { placeOf, readFile, writeFile } from './files';
-import { type FileOutcome, outcomeOf } from './interop-file';
+import { type FileOutcome, type FolderOutcome, outcomeOf } from './interop-file';
 import { pageWith, textTable } from './interop-table';
 import { answer, jsonText } from './output';
 import { readArguments, UsageError } from './usage';
-
-/** What a folder of files came to: each folder below it under its name. */
-export type FolderOutcome = readonly { folder: string; files: readonly FileOutcome[] }[];
 
 const TAKEN = /\.(?:json|ya?ml|template|sh|png)$/i;
 /** Tells about the other files, and is none of them. */

@@ -11,6 +11,11 @@ export class SourceError extends Error {
   ) {
     super(findingLine(file, finding));
   }
+
+  /** Whether the door refused what the file says, rather than the file being at fault. */
+  get isRefusal(): boolean {
+    return isRefusal(this.finding);
+  }
 }
 
 /** `docker-compose.yml:12 error services.web.ports: …`. */
@@ -18,3 +23,9 @@ export function findingLine(file: string, { path, line, severity, message }: Fin
   const place = line === undefined ? file : `${file}:${line}`;
   return `${place} ${severity} ${path === '' ? '' : `${path}: `}${message}`;
 }
+
+/** How a finding says that an operation was refused. */
+export const REFUSED = 'was refused:';
+
+/** Whether a finding tells of an operation that the door refused. */
+export const isRefusal = ({ message }: Finding): boolean => message.includes(` ${REFUSED} `);

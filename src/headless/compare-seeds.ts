@@ -1,0 +1,119 @@
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { toSeconds } from '../model/sim-time';
+import { addTraffic } from './add-traffic';
+import { answerOf } from './answer-of';
+import { figuresOf } from './compare-figures';
+import { openSource, type SourceOptions } from './open-source';
+import { runFor } from './run-for';
+import { summaryOf } from './run-summary';
+import { SourceError } from './source-error';
+import type { Finding } from '../formats/import-result';
+
+/** One run of a comparison. */
+export interface Job {
+  file: string;
+  seed: number;
+  length: number;
+  /** Requests a second of a client put before each load balancer that has none; 0 for none. */
+  traffic: number;
+  options: SourceOptions;
+}
+
+type Done =
+  | { at: number; figures: (number | null)[] }
+  | { at: number; failed: { file: string; finding: Finding } };
+
+/** Other processes are worth their start from so many runs on; there are never more than these. */
+const WORTH_PROCESSES = 8;
+const MOST_PROCESSES = 8;
+/** How a process knows that it is one of these. */
+const CHILD = 'compare-seeds';
+
+/** The figures of every run, in the order of the jobs, whoever was ready first. */
+export async function runJobs(
+  jobs: readonly Job[],
+  onProgress: (done: number) => void,
+): Promise<(number | null)[][]> {
+  const figures: (number | null)[][] = [];
+  let count = 0;
+  const take = (done: Done): void => {
+    if ('failed' in done) throw new SourceError(done.failed.file, done.failed.finding);
+    figures[done.at] = done.figures;
+    onProgress((count += 1));
+  };
+  const processes =
+    jobs.length < WORTH_PROCESSES ? 1 : Math.min(MOST_PROCESSES, availableParallelism());
+  const all = jobs.map((job, at) => ({ job, at }));
+  // Whatever is wrong with a file shows in its first run, before others are begun.
+  const first = all.filter(
+    ({ job }, at) => all.findIndex((one) => one.job.file === job.file) === at,
+  );
+  for (const one of first) take(await carryOut(one));
+  const numbered = all.filter((one) => !first.includes(one));
+  if (processes === 1) for (const one of numbered) take(await carryOut(one));
+  else {
+    const shares = Array.from({ length: processes }, (_, mine) =>
+      numbered.filter((_, at) => at % processes === mine),
+    );
+    await Promise.all(shares.map((share) => inProcess(share, take)));
+  }
+  return figures;
+}
+
+interface Numbered {
+  job: Job;
+  at: number;
+}
+
+async function carryOut({ job, at }: Numbered): Promise<Done> {
+  const { file, seed, length, traffic, options } = job;
+  try {
+    const { sandbox } = await openSource(file, { ...options, seed, asService: true });
+    if (traffic > 0) addTraffic(sandbox, traffic);
+    const from = toSeconds(sandbox.engine.now);
+    const before = usedUsd(answerOf(sandbox, 'Sandbox.EstimateCost'));
+    const watched = runFor(sandbox, length);
+    const usd = usedUsd(answerOf(sandbox, 'Sandbox.EstimateCost')) - before;
+    return { at, figures: figuresOf(summaryOf(sandbox, from, watched), usd) };
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return { at, failed: { file: error.file, finding: error.finding } };
+  }
+}
+
+const usedUsd = ({ soFar }: { soFar: { usd: number } }): number => soFar.usd;
+
+/** This very file in another process: it does its share and tells of each run. */
+function inProcess(share: readonly Numbered[], take: (done: Done) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // With the same loader: nothing of ours is compiled before it runs.
+    const child = fork(fileURLToPath(import.meta.url), [CHILD], { execArgv: process.execArgv });
+    child.on('message', (done: Done) => {
+      try {
+        take(done);
+      } catch (error) {
+        reject(error);
+        child.kill();
+      }
+    });
+    child.on('error', reject);
+    child.on('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`a process of the comparison ended with ${String(code)}`));
+    });
+    child.send(share);
+  });
+}
+
+if (process.argv[2] === CHILD && process.send) {
+  process.once('message', (share: readonly Numbered[]) => {
+    void work(share);
+  });
+}
+
+async function work(share: readonly Numbered[]): Promise<void> {
+  for (const one of share) process.send?.(await carryOut(one));
+  process.disconnect();
+}
