@@ -1,5 +1,6 @@
 import type { SandboxDocument } from '../model/sandbox-document';
 import { looksLikeAppSpec } from './app-spec/looks-like-app-spec';
+import { looksLikeCompose } from './compose/looks-like-compose';
 import { type ImportOptions, type ImportResult, refused } from './import-result';
 import { looksLikeRunTask } from './run-task/looks-like-run-task';
 import { loadSandbox, looksLikeSandbox } from './sandbox/load';
@@ -65,6 +66,16 @@ export const IMPORTERS: readonly Importer[] = [
     read: async (text, options) => {
       const { importAppSpec } = await import('./app-spec/import-app-spec');
       return importAppSpec(text, options);
+    },
+  },
+  {
+    id: 'compose',
+    label: 'Compose file',
+    endings: ['.yml', '.yaml'],
+    detect: ({ value }) => looksLikeCompose(value),
+    read: async (text, options) => {
+      const { importCompose } = await import('./compose/import-compose');
+      return importCompose(text, options);
     },
   },
 ];
