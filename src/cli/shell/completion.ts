@@ -133,7 +133,10 @@ function tailOptions(): Options {
       name,
       arity === 'flag'
         ? { takes: 'nothing' }
-        : { takes: arity, values: name === 'format' ? formats : nothing },
+        : {
+            takes: arity === 'many' ? 'many' : 'one',
+            values: name === 'format' ? formats : nothing,
+          },
     ]),
   );
 }
