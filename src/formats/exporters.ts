@@ -35,4 +35,24 @@ export const EXPORTERS: readonly Exporter[] = [
       return exportTaskDefinitions(document, options);
     },
   },
+  {
+    id: 'app-spec',
+    label: 'AppSpec of CodeDeploy',
+    means: 'What CodeDeploy is given to deploy the newest revision to its service.',
+    ending: '.appspec.yaml',
+    write: async (document, options) => {
+      const { exportAppSpecs } = await import('./app-spec/export-app-spec');
+      return exportAppSpecs(document, options);
+    },
+  },
+  {
+    id: 'cloudformation',
+    label: 'CloudFormation template',
+    means: 'A stack that AWS makes of what is declared here, with what AWS needs beside it.',
+    ending: '.template.yaml',
+    write: async (document, options) => {
+      const { writeCloudFormation } = await import('./cloudformation/write/write-cloudformation');
+      return writeCloudFormation(document, options);
+    },
+  },
 ];

@@ -47,7 +47,10 @@ export const SPELLINGS = {
     named: 'ServiceName',
     names: { PlacementStrategies: 'placementStrategy', ...EBS },
   },
-  'AWS::ECS::TaskSet': { target: 'ECS.CreateTaskSet' },
+  'AWS::ECS::TaskSet': {
+    target: 'ECS.CreateTaskSet',
+    names: { 'NetworkConfiguration.AwsVpcConfiguration': 'awsvpcConfiguration' },
+  },
   'AWS::ECS::PrimaryTaskSet': {
     target: 'ECS.UpdateServicePrimaryTaskSet',
     names: { TaskSetId: 'primaryTaskSet' },

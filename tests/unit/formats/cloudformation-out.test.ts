@@ -1,0 +1,46 @@
+import { CelEngine, type Engine, TemplateFile } from '@aws/cloudformation-validate';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SCENARIOS } from '../../../src/content/index';
+import { writeCloudFormation } from '../../../src/formats/cloudformation/write/write-cloudformation';
+import type { SandboxDocument } from '../../../src/model/sandbox-document';
+import { scenarioDocuments } from '../../support/scenario-documents';
+
+let documents: Map<string, SandboxDocument>;
+let engine: Engine;
+const folder = mkdtempSync(join(tmpdir(), 'template-'));
+
+beforeAll(async () => {
+  documents = await scenarioDocuments();
+  engine = new CelEngine();
+}, 60_000);
+
+afterAll(() => {
+  engine.free();
+  rmSync(folder, { recursive: true });
+});
+
+/** What AWS's published schemas and rules have against a template. */
+function faultsOf(text: string): string[] {
+  const file = join(folder, 'template.yaml');
+  writeFileSync(file, text);
+  const { diagnostics } = engine.validateStandard(new TemplateFile(file));
+  return diagnostics
+    .filter(({ severity }) => ['FATAL', 'ERROR'].includes(severity))
+    .map((one) => JSON.stringify(one));
+}
+
+describe('a template of every scenario', () => {
+  test.each(SCENARIOS.map(({ id }) => id))(
+    '%s: is valid, with its own VPC or another one',
+    (id) => {
+      const document = documents.get(id)!;
+      const [file] = writeCloudFormation(document).files;
+      expect(faultsOf(file!.text)).toEqual([]);
+      const [own] = writeCloudFormation(document, { choices: { vpc: 'new' } }).files;
+      expect(faultsOf(own!.text)).toEqual([]);
+    },
+  );
+});
