@@ -7,7 +7,8 @@ import { FindingList } from '../files/finding-list';
 import { giveHere } from '../give-here';
 import { counted } from '../kit/counted';
 import { TabStrip } from '../kit/tab-strip';
-import { useMirror, useParts } from '../sandbox-context';
+import { UNTITLED } from '../../state/workspace-store';
+import { useMirror, useParts, useWorkspace } from '../sandbox-context';
 import { ChangesList } from './changes-list';
 import { Decisions, Variables } from './decisions';
 import { hasDoor, importGesture } from './import-plan';
@@ -154,20 +155,25 @@ function Notes(props: {
   );
 }
 
+/** `shop.compose.yml` gives `shop.compose`. */
+const stemOf = (fileName: string): string => fileName.replace(/\.[^.]*$/, '');
+
 function Finish({ file, result }: { file: ImportedFile; result: ImportResult }) {
   const parts = useParts();
   const { commands, view } = parts;
   const isEmpty = useMirror(({ entities }) => entities.size === 0);
+  const isUnnamed = useWorkspace(({ name }) => name.startsWith(UNTITLED));
   const [traffic, setTraffic] = useState(true);
   const [refusal, setRefusal] = useState<AwsError | null>(null);
   const label = `Import ${file.fileName}`;
   const give = async () => {
     const outcome = await giveHere(parts, importGesture(label, result, traffic));
-    if (outcome.ok) view.setState({ dialog: null });
-    else setRefusal(outcome.error ?? null);
+    if (!outcome.ok) return setRefusal(outcome.error ?? null);
+    if (isEmpty && isUnnamed) commands.renameSandbox(stemOf(file.fileName));
+    view.setState({ dialog: null });
   };
   const giveElsewhere = async () => {
-    await commands.newSandbox(file.fileName.replace(/\.[^.]*$/, ''));
+    await commands.newSandbox(stemOf(file.fileName));
     await give();
   };
   const nothing = result.operations.length === 0;

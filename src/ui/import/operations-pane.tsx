@@ -19,7 +19,7 @@ export const OperationsPane = memo(function OperationsPane(props: {
     if (!goTo) return;
     const operation = pane.current?.querySelector(`[data-operation="${goTo.operation}"]`);
     const line = operation?.querySelector('[data-lit="true"]') ?? operation;
-    line?.scrollIntoView({ block: 'nearest' });
+    line?.scrollIntoView({ block: 'center' });
   }, [goTo]);
   return (
     <div ref={pane} className={styles.code} tabIndex={0} role="region" aria-label="What it becomes">
