@@ -1,6 +1,7 @@
 import type { SandboxDocument } from '../model/sandbox-document';
 import { looksLikeAppSpec } from './app-spec/looks-like-app-spec';
 import { looksLikeCompose } from './compose/looks-like-compose';
+import { looksLikeTemplate } from './cloudformation/looks-like-template';
 import { type ImportOptions, type ImportResult, refused } from './import-result';
 import { looksLikeRunTask } from './run-task/looks-like-run-task';
 import { loadSandbox, looksLikeSandbox } from './sandbox/load';
@@ -76,6 +77,16 @@ export const IMPORTERS: readonly Importer[] = [
     read: async (text, options) => {
       const { importCompose } = await import('./compose/import-compose');
       return importCompose(text, options);
+    },
+  },
+  {
+    id: 'cloudformation',
+    label: 'CloudFormation template',
+    endings: ['.yml', '.yaml', '.json', '.template'],
+    detect: ({ value }) => looksLikeTemplate(value),
+    read: async (text, options) => {
+      const { importCloudFormation } = await import('./cloudformation/import-cloudformation');
+      return importCloudFormation(text, options);
     },
   },
 ];

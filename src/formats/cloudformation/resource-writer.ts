@@ -76,6 +76,12 @@ export class ResourceWriter {
     );
   }
 
+  /** A mapping below a property as members of an operation. */
+  readAll(node: SettledMapping, target: Target, property: string): Record<string, unknown> {
+    const at = { path: this.resource.pathOf(property), property };
+    return readMembers(node, inputOf(target), at, this.reading);
+  }
+
   /** The rest of the properties as members of an operation. */
   rest(target: Target): Record<string, unknown> {
     const { line, endLine } = this.resource.node;

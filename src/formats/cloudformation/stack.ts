@@ -30,6 +30,7 @@ export class Stack implements Scope, NamedResources {
   private readonly decided = new Map<string, boolean | undefined>();
   private readonly asking: { resource: StackResource; node: TemplateNode }[] = [];
   private readonly doorNames = new Map<string, string>();
+  private readonly left = new Set<string>();
 
   constructor(
     readonly template: TemplateMapping,
@@ -150,6 +151,43 @@ export class Stack implements Scope, NamedResources {
     const message = `${attribute} of ${resource.id} is known to AWS only: ${value} stands in for it`;
     this.findings.info(path, place.line, message);
     return value;
+  }
+
+  /** The ARN of a managed policy. */
+  arnOf(resource: StackResource): string {
+    const value = valueOf(resource, REF, this);
+    return typeof value === 'string' ? value : '';
+  }
+
+  /** Has a namespace of another stack made, the first time that it is named. */
+  outsideNamespace(name: string, make: (name: string) => void): void {
+    if (this.isLeft('namespace', name)) return;
+    this.leave('namespace', name);
+    make(name);
+  }
+
+  /** Notes that a thing of that name is not made, so that whoever names it goes without. */
+  leave(kind: string, name: string): void {
+    this.left.add(`${kind} ${name}`);
+  }
+
+  isLeft(kind: string, name: string): boolean {
+    return this.left.has(`${kind} ${name}`);
+  }
+
+  /** Whether CloudFormation makes a resource only once another one is there. */
+  dependsOn(resource: StackResource, id: string): boolean {
+    const seen = new Set<string>();
+    const ahead = [resource];
+    for (let one = ahead.pop(); one; one = ahead.pop()) {
+      if (one.dependencies.has(id)) return true;
+      for (const next of one.dependencies) {
+        const further = seen.has(next) ? undefined : this.resources.get(next);
+        seen.add(next);
+        if (further) ahead.push(further);
+      }
+    }
+    return false;
   }
 
   condition = (name: string, { path }: Site): boolean | undefined => {
