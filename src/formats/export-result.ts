@@ -15,7 +15,7 @@ export interface ExportOptions {
 /** One kind of file that a sandbox can be written as. */
 export interface Exporter {
   /** As `sim export --to` takes it. */
-  id: 'cloudformation' | 'task-definition' | 'cli-script' | 'compose' | 'sandbox';
+  id: 'cloudformation' | 'task-definition' | 'cli-script' | 'compose' | 'app-spec' | 'sandbox';
   label: string;
   /** What the file is good for, in a sentence. */
   means: string;

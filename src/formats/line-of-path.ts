@@ -17,13 +17,21 @@ export type LineOfPath = (path: string) => LineSpan;
 export const memberPath = (parent: string, name: string | number): string =>
   typeof name === 'number' ? `${parent}[${name}]` : parent === '' ? name : `${parent}.${name}`;
 
+/** Longer paths, of files made to be a burden, are told of by their ancestors. */
+const LONGEST = 1000;
+
+const pathWithin = (parent: string, name: string | number): string =>
+  parent.length > LONGEST ? parent : memberPath(parent, name);
+
 /** What stands last in a path: `.name`, `[0]`, the name at the top, or a character of any other. */
 const LAST = /(?:\.[^.[\]]*|\[\d*\]|^[^.[]*|.)$/s;
 
 function nearest(all: readonly LineSpan[]): LineOfPath {
-  const spans = new Map(all.map((one) => [one.path, one]));
-  const lower = new Map(all.map((one) => [one.path.toLowerCase(), one]));
-  return (path) => {
+  const told = all.filter(({ path }) => path.length <= LONGEST);
+  const spans = new Map(told.map((one) => [one.path, one]));
+  const lower = new Map(told.map((one) => [one.path.toLowerCase(), one]));
+  return (given) => {
+    const path = given.slice(0, LONGEST);
     for (let at = path; at !== ''; at = at.replace(LAST, '')) {
       const span = spans.get(at) ?? lower.get(at.toLowerCase());
       if (span) return span;
@@ -51,10 +59,10 @@ export function linesOfJson(text: string): LineOfPath {
   const place = (): Open => {
     const parent = stack.at(-1);
     if (!parent) return { path: '', line };
-    if (parent.index !== undefined) return { path: memberPath(parent.path, parent.index++), line };
+    if (parent.index !== undefined) return { path: pathWithin(parent.path, parent.index++), line };
     const { text: name, line: from } = parent.name ?? { text: '', line };
     parent.name = undefined;
-    return { path: memberPath(parent.path, name), line: from };
+    return { path: pathWithin(parent.path, name), line: from };
   };
   const end = (open: Open) => spans.push({ path: open.path, line: open.line, endLine: line });
   for (const [token] of text.matchAll(TOKEN)) {
@@ -90,11 +98,11 @@ export function linesOfYaml(contents: Node | null, counter: LineCounter): LineOf
     const [start, end] = node.range ?? [0, 0];
     const line = lineAt(from ?? start);
     spans.push({ path, line, endLine: Math.max(line, lineAt(Math.max(start, end - 1))) });
-    if (isSeq(node)) node.items.forEach((item, index) => visit(item, memberPath(path, index)));
+    if (isSeq(node)) node.items.forEach((item, index) => visit(item, pathWithin(path, index)));
     if (!isMap(node)) return;
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? key : undefined;
-      if (name) visit(value, memberPath(path, String(name.value)), name.range?.[0]);
+      if (name) visit(value, pathWithin(path, String(name.value)), name.range?.[0]);
     }
   };
   visit(contents, '');

@@ -1,13 +1,19 @@
 import { USUAL_SUBNETS, usualNetwork } from '../../model/service-network';
-import { type EcsFile, readEcsFile, withLines } from '../ecs-input/ecs-file';
-import { balancerName, give, type ImportPlan, nameIn, say } from '../ecs-input/import-plan';
+import { type EcsFile, keepNote, readEcsFile } from '../ecs-input/ecs-file';
+import {
+  balancerName,
+  give,
+  type ImportPlan,
+  nameIn,
+  resultOf,
+  say,
+} from '../ecs-input/import-plan';
 import { giveRoute } from '../ecs-input/stand-in-balancer';
 import { clusterFor, runsOnFargate } from '../ecs-input/stand-in-capacity';
 import { standInDefinition } from '../ecs-input/stand-in-definition';
-import { keepNote } from '../ecs-input/ecs-file';
 import { type ImportOptions, type ImportResult, refused } from '../import-result';
 import { isObject } from '../json-text';
-import { importTaskDefinition } from '../task-definition/import-task-definition';
+import { type CompanionDefinition, definitionIn } from '../service/companion';
 import { type AppSpecSays, readProperties } from './app-spec-properties';
 import { memberOf, serviceIn } from './app-spec-members';
 
@@ -25,12 +31,14 @@ export async function importAppSpec(text: string, options: ImportOptions): Promi
   const found = serviceIn(file);
   if ('why' in found) return refused(found.why, found.path, file.lineOf(found.path).line);
   const { findings, notes, lineOf } = file;
-  const plan: ImportPlan = { operations: [], findings, decisions: [], options };
+  const plan: ImportPlan = { operations: [], findings, elsewhere: [], decisions: [], options };
   passOver(plan, file, notes);
   const says = readProperties(plan, found.properties, notes);
-  giveDeployment(plan, says, await definitionIn(options), file);
-  const { operations, decisions } = plan;
-  return { operations, findings: withLines(findings, lineOf), notes, decisions };
+  const besideText = options.readFile?.(DEFINITION);
+  const beside =
+    besideText === undefined ? undefined : await definitionIn(besideText, DEFINITION, options);
+  giveDeployment(plan, says, beside, file);
+  return { ...resultOf(plan, lineOf), notes };
 }
 
 /** Keys of the EC2 form, which CodeDeploy passes over in a deployment to ECS. */
@@ -47,17 +55,10 @@ function passOver(plan: ImportPlan, { value }: EcsFile, notes: Record<string, un
   }
 }
 
-async function definitionIn(options: ImportOptions): Promise<Record<string, unknown> | undefined> {
-  const text = options.readFile?.(DEFINITION);
-  if (text === undefined) return undefined;
-  const { operations } = await importTaskDefinition(text, { ...options, fileName: DEFINITION });
-  return operations[0]?.input;
-}
-
 function giveDeployment(
   plan: ImportPlan,
   says: AppSpecSays,
-  beside: Record<string, unknown> | undefined,
+  beside: CompanionDefinition | undefined,
   file: EcsFile,
 ): void {
   const { containerName, containerPort, path } = says;
@@ -66,7 +67,7 @@ function giveDeployment(
   const service = { launchType: 'FARGATE', ...strategyOf(says) };
   const onFargate = runsOnFargate(service);
   const definition =
-    beside ??
+    beside?.input ??
     standInDefinition({
       path,
       family,
@@ -78,7 +79,9 @@ function giveDeployment(
   plan.operations.push(
     { target: 'ECS.RegisterTaskDefinition', input: definition },
     { target: 'ECS.RegisterTaskDefinition', input: definition },
+    ...(beside?.operations.slice(1) ?? []),
   );
+  plan.elsewhere.push(...(beside?.findings ?? []));
   const what = beside ? `the task definition in ${DEFINITION}` : 'a stand-in';
   say(
     plan,
@@ -86,7 +89,12 @@ function giveDeployment(
     `${what} is registered twice: “${name}:1” runs, “${name}:2” is deployed`,
     'warning',
   );
-  const cluster = clusterFor(plan, service, { cluster: '', strategy: says.strategyPath }, name);
+  const cluster = clusterFor(
+    plan,
+    service,
+    { cluster: says.servicePath, strategy: says.strategyPath },
+    name,
+  );
   giveService(plan, {
     name,
     cluster,
@@ -95,7 +103,7 @@ function giveDeployment(
     awsvpc: definition.networkMode === 'awsvpc',
     onFargate,
   });
-  giveGroup(plan, name, cluster);
+  giveGroup(plan, name, cluster, says.servicePath);
   give(plan, 'CodeDeploy.CreateDeployment', {
     applicationName: name,
     deploymentGroupName: name,
@@ -150,7 +158,7 @@ function giveService(plan: ImportPlan, parts: ServiceParts): void {
   say(plan, says.servicePath, message, 'warning');
 }
 
-function giveGroup(plan: ImportPlan, name: string, cluster: string): void {
+function giveGroup(plan: ImportPlan, name: string, cluster: string, path: string): void {
   give(plan, 'CodeDeploy.CreateApplication', { applicationName: name, computePlatform: 'ECS' });
   give(plan, 'CodeDeploy.CreateDeploymentGroup', {
     applicationName: name,
@@ -177,7 +185,7 @@ function giveGroup(plan: ImportPlan, name: string, cluster: string): void {
   });
   say(
     plan,
-    '',
+    path,
     `application and deployment group “${name}” are made, which shift all traffic at once`,
   );
 }

@@ -19,6 +19,22 @@ const LONGEST = 2_000_000;
 
 const MAX_ALIASES = 1000;
 
+/** Levels of lists and objects. A task definition has ten. */
+const DEEPEST = 100;
+
+function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((one) =>
+      typeof one === 'object' && one !== null ? Object.values(one).filter(isNested) : [],
+    );
+  }
+  return false;
+}
+
+const isNested = (one: unknown): boolean => typeof one === 'object' && one !== null;
+
 /** JSON or YAML, with comments and templates that neither has; or the one reason why not. */
 export async function readEcsFile(
   text: string,
@@ -31,6 +47,11 @@ export async function readEcsFile(
   const { text: plain, marked } = markTemplates(text, isJson);
   const read = isJson ? readJson(plain) : await readYaml(plain);
   if ('refusal' in read) return read;
+  if (isTooDeep(read.value)) {
+    return {
+      refusal: refused(`nested more than ${DEEPEST} levels deep: no file of ECS is`, '', 1),
+    };
+  }
   const { lineOf, findings } = read;
   const notes: Record<string, unknown> = {};
   const value = fillTemplates(read.value, {

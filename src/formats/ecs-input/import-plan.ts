@@ -1,9 +1,19 @@
-import type { Decision, Finding, ImportedOperation, ImportOptions } from '../import-result';
+import type {
+  Decision,
+  Finding,
+  ImportedOperation,
+  ImportOptions,
+  ImportResult,
+} from '../import-result';
+import type { LineOfPath } from '../line-of-path';
+import { withLines } from './ecs-file';
 
 /** Operations as they gather, and what there is to say of them. */
 export interface ImportPlan {
   operations: ImportedOperation[];
   findings: Finding[];
+  /** Of other files, whose lines are not this one's. */
+  elsewhere: Finding[];
   decisions: Decision[];
   options: ImportOptions;
 }
@@ -35,6 +45,16 @@ export function decide(plan: ImportPlan, decision: Omit<Decision, 'chosen'>): st
   }
   return chosen;
 }
+
+/** What an importer answers, but for notes and links. */
+export const resultOf = (
+  { operations, findings, elsewhere, decisions }: ImportPlan,
+  lineOf: LineOfPath,
+): Pick<ImportResult, 'operations' | 'findings' | 'decisions'> => ({
+  operations,
+  findings: [...withLines(findings, lineOf), ...elsewhere],
+  decisions,
+});
 
 /** Names of load balancers and target groups: 32 letters, digits and hyphens at most. */
 export const balancerName = (text: string, ending = ''): string => {

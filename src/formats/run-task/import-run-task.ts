@@ -1,7 +1,7 @@
 import { inputOf } from '../../api/contract/operations';
 import { usualNetwork } from '../../model/service-network';
-import { readEcsFile, withLines } from '../ecs-input/ecs-file';
-import { give, type ImportPlan, nameIn, say } from '../ecs-input/import-plan';
+import { readEcsFile } from '../ecs-input/ecs-file';
+import { give, type ImportPlan, nameIn, resultOf, say } from '../ecs-input/import-plan';
 import { fillPlaceholders } from '../ecs-input/placeholders';
 import { clusterFor, runsOnFargate } from '../ecs-input/stand-in-capacity';
 import { definitionFor } from '../ecs-input/stand-in-definition';
@@ -9,7 +9,7 @@ import { type Notebook, tidyMembers } from '../ecs-input/tidy-value';
 import { topLinks } from '../ecs-input/top-links';
 import { type ImportOptions, type ImportResult, refused } from '../import-result';
 import { isObject } from '../json-text';
-import { type Companion, companionOf } from '../service/companion';
+import { type Companion, companionOf, giveCompanion } from '../service/companion';
 import { entriesOf } from '../service/mentioned-containers';
 
 /**
@@ -33,11 +33,10 @@ export async function importRunTask(text: string, options: ImportOptions): Promi
       ? { overrides: tidyMembers(value, overrides, '', book) }
       : tidyMembers(value, shape, '', book);
   const input = fillPlaceholders(tidy, '', book, options.variables);
-  const plan: ImportPlan = { operations: [], findings, decisions: [], options };
+  const plan: ImportPlan = { operations: [], findings, elsewhere: [], decisions: [], options };
   const at = giveTask(plan, input, await companionOf(options), isOverrides);
   const links = isOverrides ? [] : topLinks(input, '', lineOf, at);
-  const { operations, decisions } = plan;
-  return { operations, findings: withLines(findings, lineOf), notes, links, decisions };
+  return { ...resultOf(plan, lineOf), notes, links };
 }
 
 function giveTask(
@@ -50,7 +49,12 @@ function giveTask(
     ? { launchType: 'FARGATE', networkConfiguration: usualNetwork('FARGATE'), ...given }
     : { ...given };
   if (isOverrides) {
-    say(plan, '', 'overrides by themselves: one task on Fargate is run with them', 'warning');
+    say(
+      plan,
+      'containerOverrides',
+      'overrides by themselves: one task on Fargate is run with them',
+      'warning',
+    );
     if (companion.cluster) input.cluster = companion.cluster;
   }
   const where = { cluster: 'cluster', strategy: 'capacityProviderStrategy' };
@@ -69,12 +73,8 @@ function definitionOf(
 ): string {
   const reference = typeof input.taskDefinition === 'string' ? input.taskDefinition : undefined;
   const family = reference === undefined ? undefined : nameIn(reference).split(':')[0];
-  if (definition && (family === undefined || family === definition.operation.input.family)) {
-    plan.operations.push(definition.operation);
-    plan.findings.push(...definition.findings);
-    const name = String(definition.operation.input.family);
-    say(plan, 'taskDefinition', `“${name}” is the task definition in ${definition.fileName}`);
-    return name;
+  if (definition && (family === undefined || family === definition.input.family)) {
+    return giveCompanion(plan, definition, 'taskDefinition');
   }
   const overridden = isObject(input.overrides) ? entriesOf(input.overrides.containerOverrides) : [];
   const names = overridden.flatMap(({ name }) => (typeof name === 'string' ? [name] : []));

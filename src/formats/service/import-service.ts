@@ -1,14 +1,14 @@
 import { inputOf } from '../../api/contract/operations';
 import { propertiesIn } from '../ecs-input/cloudformation-spelling';
-import { type EcsFile, readEcsFile, withLines } from '../ecs-input/ecs-file';
-import type { ImportPlan } from '../ecs-input/import-plan';
+import { type EcsFile, readEcsFile } from '../ecs-input/ecs-file';
+import { type ImportPlan, resultOf } from '../ecs-input/import-plan';
 import { fillPlaceholders } from '../ecs-input/placeholders';
 import { type Notebook, tidyMembers } from '../ecs-input/tidy-value';
 import { topLinks } from '../ecs-input/top-links';
 import { type ImportOptions, type ImportResult, type Link, refused } from '../import-result';
 import { isObject } from '../json-text';
 import { memberPath } from '../line-of-path';
-import { type Companion, companionOf } from './companion';
+import { companionOf } from './companion';
 import { isAppRunner, looksLikeService } from './looks-like-service';
 import { writableMembers } from './read-only';
 import { giveService } from './service-operations';
@@ -24,7 +24,7 @@ export async function importService(text: string, options: ImportOptions): Promi
   if (typeof found === 'string') return refused(found, '', 1);
   const { findings, notes, lineOf } = file;
   const companion = await companionOf(options);
-  const plan: ImportPlan = { operations: [], findings, decisions: [], options };
+  const plan: ImportPlan = { operations: [], findings, elsewhere: [], decisions: [], options };
   const links: Link[] = [];
   for (const { service, path, isCloudFormation } of found) {
     const book: Notebook = { findings, notes, operation: 'CreateService', isCloudFormation };
@@ -32,9 +32,7 @@ export async function importService(text: string, options: ImportOptions): Promi
     const at = giveService(plan, { input, path, companion, isOnly: found.length === 1 });
     links.push(...topLinks(input, path, lineOf, at));
   }
-  sayWhatElse(plan, companion);
-  const { operations, decisions } = plan;
-  return { operations, findings: withLines(findings, lineOf), notes, links, decisions };
+  return { ...resultOf(plan, lineOf), notes, links };
 }
 
 function serviceIn(
@@ -45,17 +43,16 @@ function serviceIn(
 ): Record<string, unknown> {
   if (book.isCloudFormation) {
     const message = 'spelled as CloudFormation does: read as what CreateService takes';
-    book.findings.push({ path, severity: 'info', message });
+    const [first = ''] = Object.keys(service);
+    book.findings.push({ path: memberPath(path, first), severity: 'info', message });
   }
   const writable = writableMembers(service, path, book);
   const tidy = tidyMembers(writable, inputOf('ECS.CreateService'), path, book);
   return fillPlaceholders(tidy, path, book, options.variables);
 }
 
-function sayWhatElse({ findings, operations }: ImportPlan, { definition }: Companion): void {
-  if (definition && operations.includes(definition.operation))
-    findings.push(...definition.findings);
-}
+/** describe-services answers ten at a time. */
+const MOST_SERVICES = 100;
 
 interface Found {
   service: Record<string, unknown>;
@@ -79,6 +76,7 @@ function servicesIn({ value }: EcsFile, text: string): Found[] | string {
         ? [{ service, path: memberPath('services', at), isCloudFormation: false }]
         : [],
     );
+    if (all.length > MOST_SERVICES) return `more than ${MOST_SERVICES} services`;
     return all.length > 0 ? all : 'services is empty: describe-services found none';
   }
   if (isObject(value.service)) {

@@ -3,7 +3,7 @@ import { definitionFor } from '../ecs-input/stand-in-definition';
 import { give, type ImportPlan, nameIn, say } from '../ecs-input/import-plan';
 import { isObject } from '../json-text';
 import { memberPath } from '../line-of-path';
-import type { Companion } from './companion';
+import { type Companion, giveCompanion } from './companion';
 import { entriesOf, mentionedContainers } from './mentioned-containers';
 import { routesFor } from './service-routes';
 import { settleSettings } from './service-settings';
@@ -46,7 +46,7 @@ function nameOf(plan: ImportPlan, { input, path, companion, isOnly }: GivenServi
     return companion.serviceName;
   }
   const [container] = mentionedContainers(input).keys();
-  const family = companion.definition?.operation.input.family;
+  const family = companion.definition?.input.family;
   const reference = typeof input.taskDefinition === 'string' ? nameIn(input.taskDefinition) : '';
   const name = reference.split(':')[0] || String(family ?? container ?? fromFile(plan));
   const usable = name.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '') || 'service';
@@ -71,11 +71,9 @@ function definitionOf(
   const reference = typeof input.taskDefinition === 'string' ? input.taskDefinition : undefined;
   const where = memberPath(path, 'taskDefinition');
   const family = reference === undefined ? undefined : nameIn(reference).split(':')[0];
-  if (definition && (family === undefined || family === definition.operation.input.family)) {
-    if (!plan.operations.includes(definition.operation)) plan.operations.push(definition.operation);
-    const name = String(definition.operation.input.family);
-    say(plan, where, `“${name}” is the task definition in ${definition.fileName}`);
-    return { name, awsvpc: definition.operation.input.networkMode === 'awsvpc' };
+  if (definition && (family === undefined || family === definition.input.family)) {
+    const name = giveCompanion(plan, definition, where);
+    return { name, awsvpc: definition.input.networkMode === 'awsvpc' };
   }
   const onFargate = runsOnFargate(input);
   const awsvpc = onFargate || input.networkConfiguration !== undefined;

@@ -8,6 +8,7 @@ import { isObject } from '../json-text';
 import { memberPath } from '../line-of-path';
 import { topLinks } from '../ecs-input/top-links';
 import { READ_ONLY } from './read-only';
+import { standInImages } from './stand-in-images';
 
 /** A task definition file as one RegisterTaskDefinition; its name names the family if need be. */
 export async function importTaskDefinition(
@@ -29,14 +30,19 @@ function registrationIn(file: EcsFile, options: ImportOptions): ImportResult {
   if (
     !Array.isArray(definition[isCloudFormation ? 'ContainerDefinitions' : 'containerDefinitions'])
   ) {
-    return refused(missingContainers(definition), path, file.lineOf(path).line);
+    return refused(
+      missingContainers(definition),
+      memberPath(path, 'containerDefinitions'),
+      file.lineOf(path).line,
+    );
   }
   const { findings, notes } = file;
   const operation = 'RegisterTaskDefinition';
   const book: Notebook = { findings, notes, operation, isCloudFormation };
   if (isCloudFormation) {
     const message = 'spelled as CloudFormation does: read as what RegisterTaskDefinition takes';
-    findings.push({ path, severity: 'info', message });
+    const at = memberPath(path, 'ContainerDefinitions');
+    findings.push({ path: at, severity: 'info', message });
   }
   const writable = withoutReadOnly(definition, path, book);
   const tidy = tidyMembers(writable, inputOf('ECS.RegisterTaskDefinition'), path, book);
@@ -46,10 +52,12 @@ function registrationIn(file: EcsFile, options: ImportOptions): ImportResult {
     const message = `not given: “${String(input.family)}” is taken, from the file’s name`;
     findings.push({ path: memberPath(path, 'family'), severity: 'warning', message });
   }
+  const images = standInImages(input, path);
+  findings.push(...images.findings);
   const links = topLinks(input, path, file.lineOf);
   const asInFile = Array.isArray(file.value) ? withoutName : (one: string) => one;
   return {
-    operations: [{ target: 'ECS.RegisterTaskDefinition', input }],
+    operations: [{ target: 'ECS.RegisterTaskDefinition', input }, ...images.operations],
     findings: withLines(
       findings.map((one) => ({ ...one, path: asInFile(one.path) })),
       file.lineOf,
