@@ -40,7 +40,7 @@ export async function serve(args: string[]): Promise<number> {
     run.control({ type: 'speed', speed });
     run.control({ type: 'play' });
   }
-  const server = createHttpDoor({ run, host, app });
+  const { server, close } = createHttpDoor({ run, host, app });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new UsageError(error.message)));
     server.listen(port, host, resolve);
@@ -48,8 +48,7 @@ export async function serve(args: string[]): Promise<number> {
   tellAddress(server.address() as AddressInfo, host, app !== null);
   await interrupted();
   run.close();
-  server.close();
-  server.closeAllConnections();
+  close();
   return 0;
 }
 

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { CODE_DEPLOY_STATUSES, ROLLBACK_EVENTS } from '../../model/code-deploy';
-import { flag, json, list, moment, oneOf, opt, structure, text, textMap } from './members';
+import { flag, json, list, moment, oneOf, opt, structure, text } from './members';
 import { texts, whole } from './members';
 
 const name = text.check(z.minLength(1), z.maxLength(100));
@@ -177,7 +177,7 @@ export const listDeployments = structure({
 export const listDeploymentTargets = structure({
   deploymentId: text,
   nextToken: opt(text),
-  targetFilters: opt(textMap),
+  targetFilters: opt(z.record(z.string(), texts)),
 });
 export const getDeploymentTarget = structure({ deploymentId: text, targetId: text });
 export const batchGetDeploymentTargets = structure({ deploymentId: text, targetIds: texts });

@@ -28,8 +28,14 @@ const DISMISSED = 4000;
 /** RFC 6455: the message is not what it should be. */
 const NOT_UNDERSTOOD = 1008;
 
+export interface HttpDoor {
+  readonly server: Server;
+  /** Ends every connection, those of pages too. */
+  close: () => void;
+}
+
 /** The endpoint: AWS's protocols, our own path, the app's files and its pages' connections. */
-export function createHttpDoor(options: DoorOptions): Server {
+export function createHttpDoor(options: DoorOptions): HttpDoor {
   const server = createServer({ requestTimeout: REQUEST_MS, connectionsCheckingInterval: 2000 });
   let requests = 0;
   server.on('request', (request, response) => {
@@ -41,10 +47,13 @@ export function createHttpDoor(options: DoorOptions): Server {
   });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE_BYTES });
   server.on('upgrade', (request, socket, head) => upgrade(request, socket, head, sockets, options));
-  server.on('close', () => {
+  const close = () => {
+    server.close();
+    // What was a request once and is a page's connection now is no longer the server's to close.
     for (const socket of sockets.clients) socket.terminate();
-  });
-  return server;
+    server.closeAllConnections();
+  };
+  return { server, close };
 }
 
 /** Counted, so that the same requests get the same answers. */
