@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Outcome } from './gesture';
 
 export type InspectorTab = 'state' | 'logs' | 'exec' | 'ssh' | 'scaling' | 'configure' | 'json';
-export type DockTab = 'timeline' | 'metrics' | 'events';
+export type DockTab = 'timeline' | 'metrics' | 'events' | 'terminal';
 export type LeftTab = 'build' | 'templates';
 /** `system` follows the browser. */
 export type ThemeChoice = 'system' | 'light' | 'dark';
@@ -60,6 +60,8 @@ export interface Preferences {
   leftTab: LeftTab;
   dockTab: DockTab;
   inspectorTab: InspectorTab;
+  /** The terminal shows what clicks elsewhere come to. */
+  echoesGestures: boolean;
 }
 
 /** What is only looked at: gone with the page, but for the preferences. */
@@ -72,6 +74,8 @@ export interface ViewState extends Preferences {
   /** What was done last, with the commands it was; shown for a while. */
   lastOutcome: Outcome | null;
   ranTemplate: RanTemplate | null;
+  /** The terminal is asked to take the keyboard, and a command to its prompt; null once it has. */
+  terminalAsk: { command: string } | null;
   /** Groups (by title) and templates (by id) of the list that were opened or folded by hand. */
   unfolded: Readonly<Record<string, boolean>>;
   /** Entity under the pointer in a list or chart, lit on the canvas. */
@@ -102,6 +106,15 @@ export const openReport = (
 export const openWhy = (view: ViewStore, id: string, target: string | null = null): void =>
   view.setState({ dialog: { kind: 'why', id, target } });
 
+/** Opens the terminal, a command at its prompt. */
+export const openTerminal = (view: ViewStore, command = ''): void =>
+  view.setState({
+    dockOpen: true,
+    dockTab: 'terminal',
+    presenting: false,
+    terminalAsk: { command },
+  });
+
 /** Opens the script of a template. */
 export const openScript = (view: ViewStore, templateId: string): void =>
   view.setState({ dialog: { kind: 'script', templateId } });
@@ -115,6 +128,7 @@ const PREFERENCES: Preferences = {
   leftTab: 'build',
   dockTab: 'timeline',
   inspectorTab: 'state',
+  echoesGestures: true,
 };
 
 /** Preferences survive in the browser's local storage; losing them loses nothing. */
@@ -128,6 +142,7 @@ export function createViewStore(): ViewStore {
         presenting: false,
         lastOutcome: null,
         ranTemplate: null,
+        terminalAsk: null,
         unfolded: {},
         hovered: null,
         notice: null,
@@ -146,6 +161,7 @@ export function createViewStore(): ViewStore {
           leftTab: state.leftTab,
           dockTab: state.dockTab,
           inspectorTab: state.inspectorTab,
+          echoesGestures: state.echoesGestures,
         }),
       },
     ),

@@ -78,6 +78,8 @@ export class LineReader {
   private reading: { options: ReadOptions; done: (line: ReadLine) => void } | null = null;
   private asking: ((key: KeyName | 'other') => void) | null = null;
   private drawn: Drawn | null = null;
+  /** How wide the terminal was then: it leaves the row of the cursor as it is when it changes. */
+  private drawnColumns = 0;
   private search: Search | null = null;
   private isCompleting = false;
   private lastKey: KeyName | 'text' | null = null;
@@ -128,8 +130,13 @@ export class LineReader {
   /** Shows whole lines above the one being edited. */
   printAbove(text: string): void {
     if (!this.reading) return this.screen.write(text);
-    this.screen.write(`${erase(this.drawn, this.screen.columns())}${text}`);
+    this.screen.write(`${erase(this.drawn, this.drawnColumns)}${text}`);
     this.drawn = null;
+    this.draw();
+  }
+
+  /** The terminal has another width. */
+  resized(): void {
     this.draw();
   }
 
@@ -224,8 +231,7 @@ export class LineReader {
     this.search = null;
     this.editor.move('end');
     this.draw();
-    if (this.drawn) this.screen.write(leave(this.drawn, this.screen.columns()));
-    this.drawn = null;
+    this.goBelow();
     this.reading = null;
     reading?.done(line);
   }
@@ -271,8 +277,16 @@ export class LineReader {
     const shown: Drawn = this.search
       ? { prompt: `(reverse-i-search)'${this.search.words}': `, ...this.editor.state }
       : { prompt, ...(shownPrompt !== undefined && { shownPrompt }), ...this.editor.state };
-    this.screen.write(redraw(shown, this.drawn, this.screen.columns()));
+    const columns = this.screen.columns();
+    this.screen.write(erase(this.drawn, this.drawnColumns) + redraw(shown, columns));
     this.drawn = shown;
+    this.drawnColumns = columns;
+  }
+
+  /** What is drawn stays; the cursor goes on below it. */
+  private goBelow(): void {
+    if (this.drawn) this.screen.write(leave(this.drawn, this.drawnColumns));
+    this.drawn = null;
   }
 
   /** Tab: as much as all that may stand here have in common; a second Tab shows them. */
@@ -307,14 +321,12 @@ export class LineReader {
       return this.draw();
     }
     if (!wasTab || words.length === 0) return;
-    const { drawn } = this;
-    if (drawn) this.screen.write(leave(drawn, this.screen.columns()));
+    this.goBelow();
     const list = inColumns(
       words.map((word) => word.shown ?? word.text),
       this.screen.columns(),
     );
     this.screen.write(`${list}\n`.replaceAll('\n', '\r\n'));
-    this.drawn = null;
     this.draw();
   }
 }

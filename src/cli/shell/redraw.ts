@@ -22,11 +22,8 @@ const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
 const COMBINING = /\p{M}/u;
 
-/**
- * The sequences that draw a line anew.
- * @param before - what was drawn last and is still there; null where the cursor is in a fresh row
- */
-export function redraw(drawn: Drawn, before: Drawn | null, columns: number): string {
+/** The sequences that draw a line from the beginning of an empty row on. */
+export function redraw(drawn: Drawn, columns: number): string {
   const { prompt, text } = drawn;
   const end = cellAfter(prompt + text, '', columns);
   const place = cursorCell(drawn, columns);
@@ -34,7 +31,7 @@ export function redraw(drawn: Drawn, before: Drawn | null, columns: number): str
   // A full row leaves the cursor on its last cell: a line end takes it to where the count has it.
   const full = end.column === 0 && end.row > 0 && !text.endsWith('\n') ? '\r\n' : '';
   const back = `${up(end.row - place.row)}\r${place.column > 0 ? `\x1b[${place.column}C` : ''}`;
-  return `${erase(before, columns)}${body}${full}${back}`;
+  return `${body}${full}${back}`;
 }
 
 /** The sequences that take away what was drawn, and leave the cursor where it began. */

@@ -67,6 +67,11 @@ export class Shell {
     this.reader.feed(data);
   }
 
+  /** The terminal has another width. */
+  resized(): void {
+    this.reader.resized();
+  }
+
   /** Puts a command at the prompt, to be looked at and run with Enter. */
   offer(command: string): void {
     this.reader.insert(command);

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { toCommandLine } from '../../cli/to-command-line';
 import type { Outcome } from '../../state/gesture';
-import { openScript } from '../../state/view-store';
+import { openScript, openTerminal } from '../../state/view-store';
 import { CommandLines } from '../kit/command-lines';
 import { useParts, useView } from '../sandbox-context';
 import styles from './outcome-notice.module.css';
@@ -90,7 +90,9 @@ function OutcomeCard({ outcome, onClose }: { outcome: Outcome; onClose: () => vo
         )}
         <CloseButton onClose={onClose} />
       </div>
-      {open && <CommandLines lines={lines} />}
+      {open && (
+        <CommandLines lines={lines} onTerminal={() => openTerminal(view, lines.join('\n'))} />
+      )}
     </div>
   );
 }

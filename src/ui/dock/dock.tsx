@@ -1,8 +1,10 @@
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import type { DockTab } from '../../state/view-store';
+import { Late } from '../kit/late';
 import { TabStrip } from '../kit/tab-strip';
 import { entitiesOf, useCalm } from '../inspector/use-calm';
 import { useParts, useView } from '../sandbox-context';
+import { TerminalTools } from '../terminal/terminal-tools';
 import { useBalancerChoice } from './balancer-choice';
 import styles from './dock.module.css';
 import { EventFilters } from './event-filters';
@@ -14,10 +16,14 @@ import { MetricsPanel } from './metrics-panel';
 import { BalancerSelect, SpanSelect, Toggle } from './dock-tools';
 import { Timeline } from './timeline';
 
+// The terminal and the command language are large: they come when it is opened.
+const TerminalPanel = lazy(() => import('../terminal/terminal-panel'));
+
 const TABS: readonly { id: DockTab; label: string }[] = [
   { id: 'timeline', label: 'Timeline' },
   { id: 'metrics', label: 'Metrics' },
   { id: 'events', label: 'Events' },
+  { id: 'terminal', label: 'Terminal' },
 ];
 
 /** Ten minutes: a start and a rolling update of a small service fit in. */
@@ -35,6 +41,7 @@ export function Dock() {
     entitiesOf(state, 'cluster').some((one) => one.containerInsights !== 'disabled'),
   );
   const [wantsInsights, setInsights] = useState(false);
+  const isOverTime = tab === 'timeline' || tab === 'metrics';
   const byInsights = tab === 'metrics' && hasInsights && wantsInsights;
   return (
     <div className={styles.dock} data-tab={tab}>
@@ -54,8 +61,9 @@ export function Dock() {
           {tab === 'metrics' && !byInsights && (
             <Toggle word="Table" on={asTable} onToggle={setAsTable} />
           )}
-          {tab !== 'events' && !byInsights && <BalancerSelect choice={balancer} />}
-          {tab !== 'events' && !byInsights && <SpanSelect span={span} onSpan={setSpan} />}
+          {tab === 'terminal' && <TerminalTools />}
+          {isOverTime && !byInsights && <BalancerSelect choice={balancer} />}
+          {isOverTime && !byInsights && <SpanSelect span={span} onSpan={setSpan} />}
         </div>
       </div>
       <div
@@ -70,6 +78,11 @@ export function Dock() {
           <MetricsPanel span={span} balancer={balancer.id} asTable={asTable} />
         )}
         {tab === 'events' && <EventsPanel filter={filter} />}
+        {tab === 'terminal' && (
+          <Late>
+            <TerminalPanel />
+          </Late>
+        )}
       </div>
       {tab === 'timeline' && <Glance span={span} balancer={balancer.id} />}
     </div>

@@ -38,6 +38,8 @@ export function DropZone() {
         if (!holdsFiles(event)) return;
         event.preventDefault();
         leave();
+        // Dropped on the terminal it is for `file://`.
+        if (event.target instanceof Element && event.target.closest('[data-takes-files]')) return;
         void openFiles(parts, [...(event.dataTransfer?.files ?? [])]);
       },
     };

@@ -5,6 +5,7 @@ import type { Runnable } from '../../formats/task-definition/service-plan';
 import { giveHere } from '../give-here';
 import type { SandboxParts } from '../sandbox-context';
 import { showImport } from '../import/imported-file';
+import { attachFile } from '../terminal/attached-files';
 import { showOpenedFile } from './opened-files';
 
 /** No file of a known format comes near; a film dropped by mistake would hold the page up. */
@@ -41,6 +42,7 @@ export async function openFile(
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (isPng(bytes)) return openPicture(parts, bytes, file.name);
   const text = new TextDecoder().decode(bytes);
+  attachFile(parts.view, file.name, text);
   const opened = await openText(text, { fileName: file.name }).catch((error: unknown) =>
     String(error),
   );

@@ -1,3 +1,5 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { SquareTerminal } from 'lucide-react';
 import { CopyButton } from './copy-button';
 import styles from './command-lines.module.css';
 
@@ -8,15 +10,29 @@ const CAPTIONS = {
 } as const;
 
 /** The `aws …` lines that a button stands for, or has just stood for, to copy and learn from. */
-export function CommandLines(props: { lines: readonly string[]; when?: keyof typeof CAPTIONS }) {
-  const { lines, when = 'after' } = props;
+export function CommandLines(props: {
+  lines: readonly string[];
+  when?: keyof typeof CAPTIONS;
+  /** Takes them to the terminal. */
+  onTerminal?: () => void;
+}) {
+  const { lines, when = 'after', onTerminal } = props;
   if (lines.length === 0) return null;
   const caption = CAPTIONS[when][lines.length === 1 ? 0 : 1];
   return (
     <figure className={styles.box} aria-label={caption}>
       <figcaption className={styles.caption}>
         <span>{caption}</span>
-        <CopyButton text={lines.join('\n')} label="Copy the commands" />
+        <span className={styles.actions}>
+          {onTerminal && (
+            <Tooltip label="Open in terminal">
+              <ActionIcon size="sm" color="ink" onClick={onTerminal} aria-label="Open in terminal">
+                <SquareTerminal size={14} />
+              </ActionIcon>
+            </Tooltip>
+          )}
+          <CopyButton text={lines.join('\n')} label="Copy the commands" />
+        </span>
       </figcaption>
       <pre className={styles.lines}>
         {lines.map((line, index) => (

@@ -6,6 +6,7 @@ import type { Action } from './action';
 import { redo, undo } from './history.action';
 import {
   exportSandbox,
+  goToTerminal,
   leavePresenting,
   present,
   share,
@@ -28,6 +29,7 @@ export const ACTION_GROUPS: readonly { title: string; actions: readonly Action[]
       toggleLeft,
       toggleRight,
       toggleDock,
+      goToTerminal,
       exportSandbox,
       share,
       present,

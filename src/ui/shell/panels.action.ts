@@ -1,4 +1,5 @@
 import { type Action, always } from './action';
+import { openTerminal } from '../../state/view-store';
 import type { SandboxParts } from '../sandbox-context';
 
 const flip = (key: 'leftOpen' | 'rightOpen' | 'dockOpen') => (parts: SandboxParts) =>
@@ -26,6 +27,14 @@ export const toggleDock: Action = {
   keys: ['`'],
   when: ({ view }) => !view.getState().presenting,
   run: flip('dockOpen'),
+};
+
+export const goToTerminal: Action = {
+  id: 'panels.terminal',
+  label: 'Type in the terminal',
+  keys: ['Shift+T'],
+  when: ({ view }) => !view.getState().presenting,
+  run: ({ view }) => openTerminal(view),
 };
 
 export const present: Action = {

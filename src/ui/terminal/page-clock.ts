@@ -1,0 +1,44 @@
+import type { LiveTime } from '../../cli/passing-time';
+import { toSeconds } from '../../model/sim-time';
+import type { MirrorStore } from '../../state/mirror-store';
+
+/** A clock that was just started shows so a frame later: only then does it count as standing, ms. */
+const HELD_AFTER_MS = 400;
+
+/**
+ * The clock of the page, for whoever waits in simulated time.
+ * @param onHeld - called when somebody waits and the clock stands still
+ */
+export function pageClock(mirror: MirrorStore, onHeld: () => void): LiveTime {
+  const now = () => toSeconds(mirror.getState().now);
+  const stands = () => {
+    const { run } = mirror.getState();
+    return !run.playing && !run.waiting;
+  };
+  return {
+    now,
+    until: (moment, signal) =>
+      new Promise((resolve) => {
+        const { epoch } = mirror.getState();
+        let timer: ReturnType<typeof setTimeout> | undefined;
+        const end = () => {
+          unsubscribe();
+          clearTimeout(timer);
+          signal?.removeEventListener('abort', end);
+          resolve();
+        };
+        const look = () => {
+          // After a restart that moment may be far away: whoever waits looks anew.
+          if (now() >= moment || mirror.getState().epoch !== epoch) return end();
+          if (!stands()) {
+            clearTimeout(timer);
+            timer = undefined;
+          } else timer ??= setTimeout(() => stands() && onHeld(), HELD_AFTER_MS);
+        };
+        const unsubscribe = mirror.subscribe(look);
+        signal?.addEventListener('abort', end);
+        if (signal?.aborted) end();
+        else look();
+      }),
+  };
+}

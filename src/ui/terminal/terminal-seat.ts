@@ -1,0 +1,167 @@
+import '@xterm/xterm/css/xterm.css';
+import { FitAddon } from '@xterm/addon-fit';
+import { Terminal } from '@xterm/xterm';
+import { isTarget, OPERATIONS } from '../../api/contract/operations';
+import { Shell } from '../../cli/shell/shell';
+import { FONT, type Theme } from '../../drawing/tokens';
+import type { SandboxParts } from '../sandbox-context';
+import { attachedFiles } from './attached-files';
+import { leaveBrowserItsKeys } from './browser-keys';
+import { exampleFiles } from './example-files';
+import { gestureLines } from './gesture-echo';
+import { pageClock } from './page-clock';
+import { xtermTheme } from './xterm-theme';
+
+const FONT_SIZE = 12.5;
+/** Rows that can be scrolled back to. */
+const SCROLLBACK = 5000;
+
+/** A terminal with its shell. It lives as long as the page, whichever tab of the dock is open. */
+export interface TerminalSeat {
+  /** Puts it into a part of the page; answers how to take it out again. */
+  mount: (place: HTMLElement) => () => void;
+  focus: () => void;
+  /** Puts a command at the prompt. */
+  offer: (command: string) => void;
+  setTheme: (theme: Theme) => void;
+}
+
+const seats = new WeakMap<SandboxParts, TerminalSeat>();
+
+/** The terminal of a sandbox app, made when it is first asked for. */
+export function terminalSeat(parts: SandboxParts, onLeave: () => void): TerminalSeat {
+  const seat = seats.get(parts) ?? makeSeat(parts, onLeave);
+  seats.set(parts, seat);
+  return seat;
+}
+
+function makeSeat(parts: SandboxParts, onLeave: () => void): TerminalSeat {
+  const terminal = new Terminal({
+    fontFamily: FONT.mono,
+    fontSize: FONT_SIZE,
+    lineHeight: 1.25,
+    scrollback: SCROLLBACK,
+    cursorBlink: false,
+    // What is shown is told to screen readers too, row by row.
+    screenReaderMode: true,
+    // The page's colours have the contrast they need; faint text would lose it.
+    minimumContrastRatio: 4.5,
+  });
+  const fit = new FitAddon();
+  terminal.loadAddon(fit);
+  const shell = openShell(parts, terminal, onLeave);
+  terminal.onData((data) => shell.feed(data));
+  terminal.onResize(() => shell.resized());
+  const { element, open, whenOpen } = unopened(terminal);
+  leaveBrowserItsKeys(terminal);
+  // Lines that are pasted come in one piece, with marks around it.
+  terminal.write('\x1b[?2004h');
+  void whenOpen.then(() => shell.start());
+  return {
+    mount: (place) => {
+      place.append(element);
+      const watch = new ResizeObserver(() => {
+        if (element.clientHeight > 0) fit.fit();
+      });
+      watch.observe(place);
+      open();
+      void whenOpen.then(() => fit.fit());
+      return () => {
+        watch.disconnect();
+        element.remove();
+      };
+    },
+    focus: () => void whenOpen.then(() => terminal.focus()),
+    offer: (command) => void whenOpen.then(() => shell.offer(command)),
+    setTheme: (theme) => {
+      terminal.options.theme = xtermTheme(theme);
+    },
+  };
+}
+
+/**
+ * An element of its own that the terminal stays in. It is drawn once it is on the page and its font
+ * is there: cells are as wide as that font's letters.
+ */
+function unopened(terminal: Terminal) {
+  const element = document.createElement('div');
+  element.style.height = '100%';
+  let isOpen = () => {};
+  const whenOpen = new Promise<void>((resolve) => {
+    isOpen = resolve;
+  });
+  const open = () => {
+    const drawn = () => {
+      if (terminal.element || !element.isConnected) return;
+      terminal.open(element);
+      isOpen();
+    };
+    // A font that does not come is no reason to have no terminal.
+    void Promise.resolve(document.fonts?.load(`${FONT_SIZE}px ${FONT.mono}`)).then(drawn, drawn);
+  };
+  return { element, open, whenOpen };
+}
+
+function openShell(parts: SandboxParts, terminal: Terminal, onLeave: () => void): Shell {
+  const { commands, mirror, view } = parts;
+  const start = new FirstStart(parts);
+  let examples: ReadonlyMap<string, string> = new Map();
+  void exampleFiles().then((files) => (examples = files));
+  const clock = pageClock(mirror, () => shell.clockIsHeld());
+  const shell = new Shell({
+    screen: { write: (data) => terminal.write(data), columns: () => terminal.cols },
+    live: {
+      now: clock.now,
+      until: (moment, signal) => {
+        start.begin();
+        return clock.until(moment, signal);
+      },
+    },
+    send: async (target, input, signal) => {
+      const result = await commands.send(target, input, signal);
+      if (result.ok) start.note(target);
+      return result;
+    },
+    readFile: (path) => attachedFiles(view).get(path) ?? examples.get(path),
+    files: () => [...attachedFiles(view).keys(), ...examples.keys()],
+    busy: (isBusy) => (isBusy ? start.watch() : start.begin()),
+    play: () => commands.control({ type: 'play' }),
+    clear: () => terminal.clear(),
+    leave: onLeave,
+  });
+  view.subscribe(({ lastOutcome, echoesGestures }, before) => {
+    if (!echoesGestures || !lastOutcome || lastOutcome === before.lastOutcome) return;
+    shell.note(gestureLines(lastOutcome));
+  });
+  return shell;
+}
+
+/** What is only written down has nothing to be seen in time. */
+const WRITTEN = ['ECS.RegisterTaskDefinition', 'Sandbox.PutImage', 'Sandbox.SetSeed'];
+
+/**
+ * As with a click, the clock of a sandbox that was never touched starts with the first thing made in
+ * it: at the end of what was typed, so that lines pasted together are carried out at one moment.
+ */
+class FirstStart {
+  private isUntouched = false;
+  private isMade = false;
+
+  constructor(private readonly parts: SandboxParts) {}
+
+  watch(): void {
+    if (!this.isUntouched) this.isMade = false;
+    this.isUntouched ||= this.parts.commands.isUntouched();
+  }
+
+  note(target: string): void {
+    const changes = isTarget(target) && OPERATIONS[target].mutates;
+    if (changes && !WRITTEN.includes(target)) this.isMade = true;
+  }
+
+  begin(): void {
+    if (!this.isUntouched || !this.isMade) return;
+    this.isUntouched = false;
+    this.parts.commands.control({ type: 'play' });
+  }
+}

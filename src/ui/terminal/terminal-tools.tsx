@@ -1,0 +1,30 @@
+import { FileButton, UnstyledButton } from '@mantine/core';
+import { openTerminal } from '../../state/view-store';
+import { Toggle } from '../dock/dock-tools';
+import tools from '../dock/dock-tools.module.css';
+import { useParts, useView } from '../sandbox-context';
+import { attachFiles } from './attach-files';
+
+/** Beside the dock's tabs while the terminal is open. */
+export function TerminalTools() {
+  const { view } = useParts();
+  const echoes = useView((state) => state.echoesGestures);
+  const attach = (files: File[]) =>
+    void attachFiles(view, files).then((command) => openTerminal(view, command));
+  return (
+    <>
+      <Toggle
+        word="Show clicks as commands"
+        on={echoes}
+        onToggle={(echoesGestures) => view.setState({ echoesGestures })}
+      />
+      <FileButton multiple onChange={attach}>
+        {(props) => (
+          <UnstyledButton className={tools.toggle} {...props}>
+            Attach a file for file://
+          </UnstyledButton>
+        )}
+      </FileButton>
+    </>
+  );
+}
