@@ -67,7 +67,7 @@ const TEXTS: readonly [RegExp, (name: string) => string][] = [
   [/port$/i, () => '80'],
   [/listener/i, (name) => `${shortName(name)}:80`],
   [/load-?_?balancer|alb/i, (name) => shortName(name)],
-  [/capacity-?_?provider/i, (name) => wordsOf(name)],
+  [/capacity-?_?provider/i, (name) => providerName(name)],
   [/role/i, (name) => roleArn(wordsOf(name))],
   [/cluster/i, (name) => wordsOf(name)],
   [/vpc/i, (name) => namedId('vpc', name)],
@@ -81,6 +81,10 @@ const TEXTS: readonly [RegExp, (name: string) => string][] = [
 /** A made up text, by what its name tells. */
 export const madeUpText = (name: string): string =>
   (TEXTS.find(([word]) => word.test(name))?.[1] ?? wordsOf)(name);
+
+/** A capacity provider may not be called as AWS's own are. */
+const providerName = (name: string): string =>
+  wordsOf(name).replace(/^(?:aws|ecs|fargate)-?/, '') || 'capacity';
 
 const acmArn = (name: string): string =>
   `arn:aws:acm:${REGION}:${ACCOUNT_ID}:certificate/${namedId('', name).slice(1)}`;

@@ -39,7 +39,8 @@ export function stackNameFrom(fileName: string): string {
     .replace(/\.(?:ya?ml|json|template)$/i, '')
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^[^A-Za-z]+|-+$/g, '')
-    .slice(0, 60);
+    .slice(0, 32)
+    .replace(/-+$/, '');
   if (stem === '') return 'stack';
   return /^(?:aws|ecs|fargate|internal|sg)/i.test(stem) ? `stack-${stem}` : stem;
 }

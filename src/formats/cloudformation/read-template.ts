@@ -140,7 +140,7 @@ function longForm(entries: ReadonlyMap<string, TemplateNode>, place: Place) {
   const [only, another] = entries;
   if (!only || another) return undefined;
   const [name, argument] = only;
-  if (name !== 'Ref' && !/^Fn::[A-Za-z]+$/.test(name)) return undefined;
+  if (name !== 'Ref' && !/^Fn::[A-Za-z0-9]+$/.test(name)) return undefined;
   return { kind: 'call', name, argument, ...place } as const;
 }
 
