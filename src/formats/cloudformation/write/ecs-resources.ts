@@ -15,6 +15,10 @@ type NetworkInput = { awsvpcConfiguration?: AwsvpcConfiguration } | undefined;
 
 export function writeCluster(w: Writing, logicalId: string, input: Input): void {
   w.add(logicalId, 'AWS::ECS::Cluster', input);
+  // ECS would make the namespace itself if it were not there yet.
+  const { namespace = '' } = (input.serviceConnectDefaults ?? {}) as { namespace?: string };
+  const declared = w.draft.find('namespace', namespace);
+  if (declared !== undefined) w.draft.dependsOn(logicalId, [declared]);
 }
 
 /** What the cluster is made with gives way to all that it has in the end. */

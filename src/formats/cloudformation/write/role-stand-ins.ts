@@ -58,12 +58,7 @@ export class RoleStandIns {
   arnOf(purpose: RolePurpose, text?: string): unknown {
     if (text?.includes(':role/aws-service-role/')) return anywhere(text);
     const declared = text === undefined ? undefined : this.draft.find('role', lastPart(text));
-    if (declared !== undefined) {
-      // Named by its ARN here and by its name there: as it was first.
-      const { metadata } = this.draft.resources.get(declared) ?? {};
-      if (metadata) metadata.id ??= text!;
-      return getAtt(declared, 'Arn');
-    }
+    if (declared !== undefined) return getAtt(declared, 'Arn');
     return getAtt(this.standIn(purpose, text).logicalId, 'Arn');
   }
 

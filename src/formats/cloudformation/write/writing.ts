@@ -147,8 +147,6 @@ export class Writing {
       [];
     const secret = this.draft.find('secret', name);
     if (secret !== undefined && text.startsWith('arn:')) {
-      const { metadata } = this.draft.resources.get(secret) ?? {};
-      if (metadata) metadata.id ??= text.slice(0, text.length - rest.length);
       return rest === '' ? ref(secret) : sub(`\${${secret}}${literal(rest)}`);
     }
     return anywhere(text);
