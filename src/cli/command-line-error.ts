@@ -14,6 +14,18 @@ export class CommandLineError extends Error {
   }
 }
 
+/** An operation of AWS that is none of the sandbox's, said once its line has been read. */
+export class NotSimulated extends CommandLineError {
+  constructor(
+    name: string,
+    readonly target: string,
+    /** What the AWS CLI would have sent; undefined where the options could not be judged. */
+    readonly input?: Record<string, unknown>,
+  ) {
+    super('ParamValidation', `${name} is an AWS operation that the sandbox does not simulate`);
+  }
+}
+
 /** A mistake in how a command is written: exit code 252. */
 export function paramValidation(
   message: string,

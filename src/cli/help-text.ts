@@ -2,13 +2,22 @@
  * `aws help`, `aws ecs help`, `aws ecs create-service help`: from the catalogue, for a terminal.
  */
 import type { InputShape } from '../api/contract/input-shape';
-import { inputOf, OPERATIONS, type ServiceName, type Target } from '../api/contract/operations';
+import {
+  inputOf,
+  OPERATIONS,
+  type Pages,
+  type ServiceName,
+  type Target,
+} from '../api/contract/operations';
+import { publishedOutput } from '../api/contract/published-output';
 import { ECS_DEPLOY_OPTIONS } from './ecs-deploy';
+import { ERROR_FORMATS, GLOBAL_OPTIONS, OUTPUT_FORMATS } from './global-options';
+import { examplesOf } from './help-examples';
 import { LOGS_TAIL_OPTIONS } from './logs-tail';
-import { GLOBAL_OPTIONS } from './global-options';
+import { globalDescription, optionDescription } from './option-descriptions';
 import { implementedOf, kebab, operationName, operationsOf } from './option-names';
 import { SERVICES, serviceWord } from './option-names';
-import { waitersOf } from './waiters';
+import { type Waiter, waitersOf } from './waiters';
 
 const INDENT = '       ';
 
@@ -39,11 +48,16 @@ const LOGS_TAIL_HELP =
 /** What there is. */
 export function overviewHelp(): string {
   const services = Object.entries(SERVICES).map(([word, name]) => `${word}: ${SUMMARIES[name]}`);
+  const description =
+    'The command language of the sandbox: the AWS CLI’s, and one more service for what AWS has no ' +
+    'word for. aws <command> help lists a service’s commands, aws <command> <subcommand> help its ' +
+    'options.';
   return page([
-    ['NAME', ['aws - the command language of the sandbox']],
-    ['SYNOPSIS', ['aws [options] <command> <subcommand> [parameters]']],
-    ['AVAILABLE SERVICES', services],
-    ['GLOBAL OPTIONS', globals()],
+    ['NAME', ['aws -']],
+    ['DESCRIPTION', wrapped(description)],
+    ['SYNOPSIS', ['   aws [options] <command> <subcommand> [parameters]']],
+    ['GLOBAL OPTIONS', blocks(globals())],
+    ['AVAILABLE SERVICES', bullets(services)],
   ]);
 }
 
@@ -63,65 +77,173 @@ export function serviceHelp(service: ServiceName): string {
   const own = OWN_COMMANDS[service] ?? [];
   const waiters = waitersOf(service).map((word) => `wait ${word}`);
   return page([
-    ['NAME', [serviceWord(service)]],
-    ['DESCRIPTION', [SUMMARIES[service]]],
-    ['AVAILABLE COMMANDS', [...lines, ...own, ...waiters]],
+    ['NAME', [`${serviceWord(service)} -`]],
+    ['DESCRIPTION', wrapped(SUMMARIES[service])],
+    ['AVAILABLE COMMANDS', bullets([...lines, ...own, ...waiters])],
   ]);
 }
 
 /** An operation's options, in the order of its model. */
 export function operationHelp(target: Target): string {
   const shape = inputOf(target);
-  const members = Object.entries(shape.members);
-  const synopsis = members.map(([member, memberShape]) => {
-    const spelled = spelling(member, memberShape);
-    return `  ${shape.required.includes(member) ? spelled : `[${spelled}]`}`;
+  const { help, paginated } = OPERATIONS[target] as { help: string; paginated?: Pages };
+  const own = [...Object.entries(shape.members)].map(([member, memberShape]): Option => ({
+    synopsis: optional(spelling(member, memberShape), !shape.required.includes(member)),
+    title: `${spelling(member, memberShape).replace(' <value>', '')} (${typeName(memberShape)})`,
+    text: [optionDescription(serviceOf(target), kebab(member)), ...boundsOf(memberShape)],
+  }));
+  return commandPage(kebab(operationName(target)), help, [...own, ...ownOptions(paginated)], {
+    examples: examplesOf(target),
+    output: outputOf(target),
   });
-  const options = members.map(([member, memberShape]) => describe(member, memberShape));
-  const command = kebab(operationName(target));
+}
+
+/** `aws ecs wait help`. */
+export function waitersHelp(service: ServiceName): string {
   return page([
-    ['NAME', [command]],
-    ['DESCRIPTION', [OPERATIONS[target].help]],
-    ['SYNOPSIS', [`aws ${serviceWord(target)} ${command}`, ...synopsis]],
-    ['OPTIONS', options],
-    ['GLOBAL OPTIONS', globals()],
+    ['NAME', ['wait -']],
+    ['DESCRIPTION', wrapped('Waits until something is so: each asks again and again until it is.')],
+    ['AVAILABLE COMMANDS', bullets(waitersOf(service))],
   ]);
+}
+
+/** `aws ecs wait services-stable help`. */
+export function waiterHelp(word: string, waiter: Waiter): string {
+  const { target, delay, maxAttempts } = waiter;
+  const asks = kebab(operationName(target));
+  const until = waiter.acceptors.flatMap((acceptor) => {
+    if (acceptor.state !== 'success') return [];
+    if ('error' in acceptor) return [`it is refused with ${acceptor.error}`];
+    const whole = acceptor.match === 'is' ? '' : ` for ${acceptor.match} of them`;
+    return [`${acceptor.expression} is ${JSON.stringify(acceptor.expected)}${whole}`];
+  });
+  const shape = inputOf(target);
+  const own = Object.entries(shape.members).map(([member, memberShape]): Option => ({
+    synopsis: optional(spelling(member, memberShape), !shape.required.includes(member)),
+    title: `${spelling(member, memberShape).replace(' <value>', '')} (${typeName(memberShape)})`,
+    text: [optionDescription(serviceOf(target), kebab(member)), ...boundsOf(memberShape)],
+  }));
+  return commandPage(
+    word,
+    `Asks ${asks} every ${delay} simulated seconds until ${until.join(', or ')}. Ends with exit ` +
+      `code 255 after ${maxAttempts} attempts, or as soon as it can no longer come to that.`,
+    [...own, ...ownOptions()],
+    { examples: examplesOf('wait').filter((line) => line.includes(word)), output: ['None'] },
+  );
 }
 
 /** The CLI's own `ecs deploy`, which is no operation of ECS. */
 export function ecsDeployHelp(): string {
-  const { required, optional } = ECS_DEPLOY_OPTIONS;
-  const synopsis = [
-    ...required.map((name) => `  --${name} <value>`),
-    ...optional.map((name) => `  [--${name} <value>]`),
-  ];
-  return page([
-    ['NAME', ['deploy']],
-    ['DESCRIPTION', [ECS_DEPLOY_HELP]],
-    ['SYNOPSIS', ['aws ecs deploy', ...synopsis]],
-    ['GLOBAL OPTIONS', globals()],
-  ]);
+  const { required, optional: others } = ECS_DEPLOY_OPTIONS;
+  const option = (isOptional: boolean) => (name: string) => ({
+    synopsis: optional(`--${name} <value>`, isOptional),
+    title: `--${name} (string)`,
+    text: [DEPLOY_OPTIONS[name] ?? ''],
+  });
+  const options = [...required.map(option(false)), ...others.map(option(true))];
+  return commandPage('deploy', ECS_DEPLOY_HELP, options, {
+    examples: examplesOf('deploy'),
+    output: ['Lines that say how far it is.'],
+  });
 }
+
+const DEPLOY_OPTIONS: Readonly<Record<string, string>> = {
+  service: 'The service, by name.',
+  'task-definition': 'A file with the task definition to register.',
+  'codedeploy-appspec': 'The AppSpec file, in JSON or YAML.',
+  cluster: 'The cluster; default when left out.',
+  'codedeploy-application': 'The application; AppECS-CLUSTER-SERVICE when left out.',
+  'codedeploy-deployment-group': 'The deployment group; DgpECS-CLUSTER-SERVICE when left out.',
+};
 
 /** The CLI's own `logs tail`, which is no operation of CloudWatch Logs. */
 export function logsTailHelp(): string {
-  const options = [...LOGS_TAIL_OPTIONS].map(([name, arity]) =>
-    arity === 'flag' ? `  [--${name}]` : `  [--${name} <value>]`,
-  );
+  const options = [...LOGS_TAIL_OPTIONS].map(([name, arity]) => ({
+    synopsis: optional(arity === 'flag' ? `--${name}` : `--${name} <value>`, true),
+    title: `--${name} (${arity === 'flag' ? 'boolean' : 'string'})`,
+    text: [TAIL_OPTIONS[name] ?? optionDescription('Logs', name)],
+  }));
+  const group = { synopsis: 'group_name', title: 'group_name (string)', text: ['The log group.'] };
+  return commandPage('tail', LOGS_TAIL_HELP, [group, ...options], {
+    examples: examplesOf('tail'),
+    output: ['The lines.'],
+  });
+}
+
+const TAIL_OPTIONS: Readonly<Record<string, string>> = {
+  since: 'How far back: 10m, 2h, or a moment in ISO 8601; 10m when left out.',
+  follow: 'Goes on with lines as they come; Ctrl-C ends it.',
+  format: 'One of detailed, short, json; detailed when left out.',
+  for: 'Simulated seconds that --follow goes on in a script, 60 when left out; the sandbox’s own.',
+};
+
+interface Option {
+  readonly synopsis: string;
+  readonly title: string;
+  readonly text: readonly string[];
+}
+
+const optional = (text: string, isOptional: boolean): string => (isOptional ? `[${text}]` : text);
+
+const serviceOf = (target: string): string => target.split('.')[0] ?? '';
+
+/** Options that the CLI gives every operation. */
+function ownOptions(pages?: Pages): Option[] {
+  const option = (name: string, type: string, ...text: string[]): Option => ({
+    synopsis: `[--${name} <value>]`,
+    title: `--${name} (${type})`,
+    text,
+  });
+  const paging = [
+    option('starting-token', 'string', 'The NextToken of an answer that was cut.'),
+    option('page-size', 'integer', 'How many are asked for at once; the answer stays the same.'),
+    option('max-items', 'integer', 'At most so many; the rest is left behind a NextToken.'),
+  ];
+  return [
+    ...(pages ? paging : []),
+    {
+      synopsis: '[--cli-input-json | --cli-input-yaml]',
+      title: '--cli-input-json | --cli-input-yaml (string)',
+      text: ['The whole input, as text or file://…. Other options change its members.'],
+    },
+    option(
+      'generate-cli-skeleton',
+      'string',
+      'Prints an input to fill in and sends nothing: input (when left out) or yaml-input; output ' +
+        'prints what an answer looks like.',
+    ),
+  ];
+}
+
+function commandPage(
+  name: string,
+  description: string,
+  options: readonly Option[],
+  { examples, output }: { examples: readonly string[]; output: readonly string[] },
+): string {
+  const synopsis = [
+    `     ${name}`,
+    ...[...options.map((option) => option.synopsis), ...globalSynopsis()].map(
+      (line) => `   ${line}`,
+    ),
+  ];
   return page([
-    ['NAME', ['tail']],
-    ['DESCRIPTION', [LOGS_TAIL_HELP]],
-    ['SYNOPSIS', ['aws logs tail <group_name>', ...options]],
-    [
-      'OPTIONS',
-      [
-        '--since (10m, 2h or a moment in ISO 8601; 10m unless told)',
-        '--format (one of detailed, short, json)',
-        '--for (simulated seconds that --follow goes on, 60 unless told; the sandbox’s own)',
-      ],
-    ],
-    ['GLOBAL OPTIONS', globals()],
+    ['NAME', [`${name} -`]],
+    ['DESCRIPTION', wrapped(description)],
+    ['SYNOPSIS', synopsis],
+    ['OPTIONS', blocks(options)],
+    ['GLOBAL OPTIONS', blocks(globals())],
+    ...(examples.length > 0 ? [['EXAMPLES', apart(examples)] as Section] : []),
+    ['OUTPUT', [...output]],
   ]);
+}
+
+/** Members of the answer, where they are known. */
+function outputOf(target: Target): string[] {
+  const members = publishedOutput(target)?.members;
+  if (!members) return ['JSON; --query picks out of it.'];
+  const lines = Object.entries(members).map(([name, shape]) => `${name} -> (${typeName(shape)})`);
+  return lines.length > 0 ? apart(lines) : ['None'];
 }
 
 function spelling(member: string, shape: InputShape): string {
@@ -129,21 +251,77 @@ function spelling(member: string, shape: InputShape): string {
   return shape.type === 'boolean' ? `--${name} | --no-${name}` : `--${name} <value>`;
 }
 
-function describe(member: string, shape: InputShape): string {
-  const type = shape.type === 'list' ? `list of ${shape.member.type}` : shape.type;
-  const notes = [
-    'enum' in shape && shape.enum ? `one of ${shape.enum.join(', ')}` : '',
+const typeName = (shape: InputShape): string => (shape.type === 'document' ? 'JSON' : shape.type);
+
+/** What a value may be. */
+function boundsOf(shape: InputShape): string[] {
+  const enumeration = 'enum' in shape ? shape.enum : undefined;
+  const item = shape.type === 'list' && 'enum' in shape.member ? shape.member.enum : undefined;
+  const values = enumeration ?? item;
+  const bounds = [
     'min' in shape && shape.min !== undefined ? `at least ${shape.min}` : '',
     'max' in shape && shape.max !== undefined ? `at most ${shape.max}` : '',
   ].filter((note) => note !== '');
-  return `--${kebab(member)} (${[type, ...notes].join('; ')})`;
+  const what = { list: ' items', string: ' characters' }[shape.type as 'list' | 'string'] ?? '';
+  return [
+    ...(values ? [`Possible values: ${values.join(', ')}.`] : []),
+    ...(bounds.length > 0 ? [`${capital(bounds.join(', '))}${what}.`] : []),
+  ];
 }
 
-const globals = (): string[] => [...GLOBAL_OPTIONS.keys()].map((name) => `--${name}`);
+const capital = (text: string): string => (text[0] ?? '').toUpperCase() + text.slice(1);
 
-function page(sections: [title: string, lines: string[]][]): string {
+function globals(): Option[] {
+  return [...GLOBAL_OPTIONS].map(([name, arity]) => ({
+    synopsis: arity === 'flag' ? `[--${name}]` : `[--${name} <value>]`,
+    title: `--${name} (${arity === 'flag' ? 'boolean' : 'string'})`,
+    text: [globalDescription(name), GLOBAL_VALUES[name] ?? ''],
+  }));
+}
+
+const GLOBAL_VALUES: Readonly<Record<string, string>> = {
+  output: `One of ${OUTPUT_FORMATS.join(', ')}.`,
+  'cli-error-format': `One of ${ERROR_FORMATS.join(', ')}.`,
+};
+
+const globalSynopsis = (): string[] => globals().map((option) => option.synopsis);
+
+const WIDTH = 78;
+
+/** Lines of at most a terminal's width. */
+function wrapped(text: string, indent = ''): string[] {
+  const lines: string[] = [];
+  let line = indent;
+  for (const word of text.split(' ')) {
+    if (line.trim() !== '' && INDENT.length + line.length + word.length + 1 > WIDTH) {
+      lines.push(line);
+      line = indent;
+    }
+    line += (line.trim() === '' ? '' : ' ') + word;
+  }
+  return [...lines, line];
+}
+
+const blocks = (options: readonly Option[]): string[] =>
+  apart(
+    options.map(({ title, text }) =>
+      [title, ...wrapped(text.filter((one) => one !== '').join(' '), '   ')]
+        .join(`\n${INDENT}`)
+        .trimEnd(),
+    ),
+  );
+
+/** An empty line between every two. */
+const apart = (lines: readonly string[]): string[] =>
+  lines.flatMap((line, i) => (i === 0 ? [line] : ['', line]));
+
+const bullets = (lines: readonly string[]): string[] => apart(lines.map((line) => `o ${line}`));
+
+type Section = [title: string, lines: string[]];
+
+function page(sections: Section[]): string {
   const parts = sections.map(([title, lines]) =>
-    [title, ...lines.map((line) => INDENT + line), ''].join('\n'),
+    [title, ...lines.map((line) => (line === '' ? '' : INDENT + line)), ''].join('\n'),
   );
   return parts.join('\n');
 }

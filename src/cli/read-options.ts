@@ -4,8 +4,8 @@
  */
 import { paramValidation } from './command-line-error';
 
-/** How many words an option takes: none, one, or all up to the next option. */
-export type Arity = 'flag' | 'one' | 'many';
+/** How many words an option takes: none, one, one or none, or all up to the next option. */
+export type Arity = 'flag' | 'one' | 'perhaps' | 'many';
 
 /** What was given, by option name without its dashes; later ones replace earlier ones. */
 export interface GivenOptions {
@@ -59,7 +59,7 @@ function keep(given: GivenOptions, name: string, values: string[], arity?: Arity
 }
 
 function valuesEnd(words: readonly string[], from: number, arity?: Arity): number {
-  const most = arity === 'one' ? from + 1 : words.length;
+  const most = arity === 'many' ? words.length : from + 1;
   let end = from;
   while (end < Math.min(most, words.length) && !isOption(words[end] ?? '')) end += 1;
   return end;

@@ -34,22 +34,27 @@ export function parseShorthand(
 }
 
 /** Numbers and booleans made of the texts the shape says are such; a lone value becomes a list. */
-export function coerceShorthand(value: unknown, shape: InputShape): unknown {
+export function coerceShorthand(
+  value: unknown,
+  shape: InputShape,
+  isUnknown: (text: string) => boolean = () => false,
+): unknown {
+  if (typeof value === 'string' && shape.type !== 'list' && isUnknown(value)) return value;
   switch (shape.type) {
     case 'structure':
       return isPlainObject(value)
         ? mapValues(value, (item, key) => {
             const member = shape.members[key];
-            return member ? coerceShorthand(item, member) : item;
+            return member ? coerceShorthand(item, member, isUnknown) : item;
           })
         : value;
     case 'map':
       return isPlainObject(value)
-        ? mapValues(value, (item) => coerceShorthand(item, shape.value))
+        ? mapValues(value, (item) => coerceShorthand(item, shape.value, isUnknown))
         : value;
     case 'list':
       return (Array.isArray(value) ? value : [value]).map((item) =>
-        coerceShorthand(item, shape.member),
+        coerceShorthand(item, shape.member, isUnknown),
       );
     default:
       return typeof value === 'string' ? coerceScalar(value, shape.type) : value;

@@ -4,25 +4,36 @@
  * enumerations, names and patterns are the service's to judge.
  */
 import type { InputShape, StructureShape } from './input-shape';
-import { pythonStr } from './python-text';
+import { pythonStr, pythonTypeOf } from './python-text';
 
 /**
  * One line of botocore's report for each fault, in its order and wording; none when it would send.
+ * A text that `isUnknown` stands for a value that only running would tell: it has no fault.
  */
-export function clientFaults(input: unknown, shape: StructureShape): string[] {
-  const faults: string[] = [];
+export function clientFaults(
+  input: unknown,
+  shape: StructureShape,
+  isUnknown: (text: string) => boolean = () => false,
+): string[] {
+  const faults: Faults = { found: [], isUnknown };
   inspect(input, shape, '', faults);
-  return faults;
+  return faults.found;
+}
+
+interface Faults {
+  readonly found: string[];
+  readonly isUnknown: (text: string) => boolean;
 }
 
 type Members = Record<string, unknown>;
 
 /** `name` is where: empty for the whole input, `services[0].name` for a part. */
-function inspect(value: unknown, shape: InputShape, name: string, faults: string[]): void {
+function inspect(value: unknown, shape: InputShape, name: string, faults: Faults): void {
+  if (typeof value === 'string' && faults.isUnknown(value)) return;
   if (!hasType(value, shape)) {
-    faults.push(
+    faults.found.push(
       `Invalid type for parameter ${name || 'input'}, value: ${pythonStr(value)}, ` +
-        `type: ${pythonType(value)}, valid types: ${VALID_TYPES[shape.type]}`,
+        `type: ${pythonTypeOf(value)}, valid types: ${VALID_TYPES[shape.type]}`,
     );
     return;
   }
@@ -54,18 +65,18 @@ function inspectStructure(
   value: Members,
   shape: StructureShape,
   name: string,
-  faults: string[],
+  faults: Faults,
 ): void {
   const where = name || 'input';
   const has = (member: string) => Object.hasOwn(shape.members, member);
   for (const required of shape.required) {
     if (!Object.hasOwn(value, required)) {
-      faults.push(`Missing required parameter in ${where}: "${required}"`);
+      faults.found.push(`Missing required parameter in ${where}: "${required}"`);
     }
   }
   for (const member of Object.keys(value).filter((one) => !has(one))) {
     const names = Object.keys(shape.members).join(', ');
-    faults.push(`Unknown parameter in ${where}: "${member}", must be one of: ${names}`);
+    faults.found.push(`Unknown parameter in ${where}: "${member}", must be one of: ${names}`);
   }
   for (const member of Object.keys(value).filter(has)) {
     const path = name === '' ? member : `${name}.${member}`;
@@ -78,10 +89,12 @@ function inspectMinimum(
   what: 'length' | 'value',
   min: number | undefined,
   name: string,
-  faults: string[],
+  faults: Faults,
 ): void {
   if (min === undefined || actual >= min) return;
-  faults.push(`Invalid ${what} for parameter ${name}, value: ${actual}, valid min ${what}: ${min}`);
+  faults.found.push(
+    `Invalid ${what} for parameter ${name}, value: ${actual}, valid min ${what}: ${min}`,
+  );
 }
 
 const isNumber = (value: unknown) => typeof value === 'number' && Number.isFinite(value);
@@ -119,13 +132,3 @@ const VALID_TYPES: Record<InputShape['type'], string> = {
   structure: "<class 'dict'>",
   document: "<class 'dict'>",
 };
-
-function pythonType(value: unknown): string {
-  if (value === null || value === undefined) return "<class 'NoneType'>";
-  if (Array.isArray(value)) return "<class 'list'>";
-  if (typeof value === 'number') {
-    return Number.isInteger(value) ? "<class 'int'>" : "<class 'float'>";
-  }
-  const names: Record<string, string> = { string: 'str', boolean: 'bool', object: 'dict' };
-  return `<class '${names[typeof value] ?? typeof value}'>`;
-}

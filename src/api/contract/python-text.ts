@@ -25,3 +25,14 @@ export function pythonStr(value: unknown): string {
   const members = Object.entries(value).map(([k, v]) => `${pythonQuoted(k)}: ${pythonRepr(v)}`);
   return `{${members.join(', ')}}`;
 }
+
+/** The type that Python has read a JSON value as. */
+export function pythonTypeOf(value: unknown): string {
+  if (value === null || value === undefined) return "<class 'NoneType'>";
+  if (Array.isArray(value)) return "<class 'list'>";
+  if (typeof value === 'number') {
+    return Number.isInteger(value) ? "<class 'int'>" : "<class 'float'>";
+  }
+  const names: Record<string, string> = { string: 'str', boolean: 'bool', object: 'dict' };
+  return `<class '${names[typeof value] ?? typeof value}'>`;
+}
