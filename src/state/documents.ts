@@ -13,7 +13,7 @@ import type { DocumentStore } from './document-store';
 import type { MirrorStore } from './mirror-store';
 import { isEarlierOf, type ServedSandbox } from './served-sandbox';
 import type { ViewStore } from './view-store';
-import type { WorkspaceStore } from './workspace-store';
+import { UNTITLED, type WorkspaceStore } from './workspace-store';
 
 export interface DocumentParts {
   client: SandboxClient;
@@ -40,7 +40,6 @@ type DocumentCommands = Pick<
   | 'openLink'
 >;
 
-const UNTITLED = 'Untitled sandbox';
 const NO_ACCOUNT: Account = { version: 1, operations: [] };
 
 /** The sandboxes of this browser, one of which is open. */

@@ -43,10 +43,13 @@ export type WorkspaceStore = StoreApi<WorkspaceState>;
 
 const UNDO_KEPT = 200;
 
+/** What a sandbox is called until somebody names it. */
+export const UNTITLED = 'Untitled sandbox';
+
 export const createWorkspaceStore = (): WorkspaceStore =>
   createStore<WorkspaceState>(() => ({
     documentId: '',
-    name: 'Untitled sandbox',
+    name: UNTITLED,
     seed: 1,
     layout: {},
     autoPlaces: {},
