@@ -35,6 +35,21 @@ const LEFT_OUT: Record<number, string> = {
   133: 'a backslash is missing: to a shell these are two commands',
 };
 
+/** Lines that no CLI was given and that it would refuse. */
+const BROKEN: Record<number, string> = {
+  117: 'ends with an ellipsis where options should be',
+  322: 'its $( is never closed',
+};
+
+/** The operation that a line names, in the API's spelling; that of a waiter is the one it repeats. */
+function named(command: string): string {
+  const [, service = '', word = '', next = ''] =
+    /\b(ecs|elbv2|logs)\s+([a-z-]+)\s+(\S+)/.exec(command) ?? [];
+  if (service === 'logs' && word === 'tail') return 'tail';
+  if (word === 'wait') return next.startsWith('services') ? 'DescribeServices' : 'DescribeTasks';
+  return word.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
 async function parsed(command: string): Promise<ParsedLine[]> {
   const lines: ParsedLine[] = [];
   for await (const line of parseScript(command, () => undefined)) lines.push(line);
@@ -79,6 +94,21 @@ describe.skipIf(rows.length === 0)(
         sent.query === undefined ? line.input : Object.fromEntries(pairs(line.input, ''));
       expect({ operation: line.operation, input }).toEqual(wanted(sent));
     });
+
+    test.each(rows.map((row) => [row.id, row] as const))(
+      '%i is one line of its operation, or refused for what the CLI refuses',
+      async (id, row) => {
+        const lines = await parsed(row.command);
+        if (id in LEFT_OUT) return;
+        expect(lines).toHaveLength(1);
+        const [line] = lines;
+        if (line && 'error' in line && !('operation' in line)) {
+          const refused = CLIS.some((cli) => row[cli]?.rc === 252);
+          const noFile = line.error.includes('Unable to load paramfile');
+          expect(refused || noFile || id in BROKEN, line.error).toBe(true);
+        } else expect(line).toMatchObject({ operation: named(row.command) });
+      },
+    );
 
     test('most are of operations that are simulated', async () => {
       const lines = await Promise.all(
