@@ -101,6 +101,11 @@ export class ResourceWriter {
     }
   }
 
+  /** Inputs of the operations of a kind that have been made so far. */
+  madeBy(target: Target): Record<string, unknown>[] {
+    return this.made.operations.filter((one) => one.target === target).map(({ input }) => input);
+  }
+
   /** Something to say about a property, or about the resource. */
   warn(property: string | undefined, message: string): void {
     const { path, line } = this.siteOf(property);

@@ -73,8 +73,37 @@ export function service(writer: ResourceWriter): void {
     // One copy is what CloudFormation asks for where nothing is said.
     ...(!isDaemon && { desiredCount: 1 }),
     ...input,
-    loadBalancers: balancers.length > 0 ? balancers : undefined,
+    loadBalancers:
+      balancers.length > 0
+        ? balancers.map((one) => withOwnPort(writer, one, input.taskDefinition))
+        : undefined,
   });
+}
+
+/**
+ * ECS refuses a port that the container does not have. Where it has one only, that is what is
+ * meant.
+ */
+function withOwnPort(writer: ResourceWriter, entry: unknown, revision: unknown): unknown {
+  if (!isObject(entry)) return entry;
+  const [family] = lastPart(String(revision)).split(':');
+  const definition = writer
+    .madeBy('ECS.RegisterTaskDefinition')
+    .findLast((one) => one.family === family);
+  const container = listOf(definition?.containerDefinitions)
+    .filter(isObject)
+    .find(({ name }) => name === entry.containerName);
+  const ports = listOf(container?.portMappings)
+    .filter(isObject)
+    .map(({ containerPort }) => containerPort);
+  const [only, another] = ports;
+  if (only === undefined || another !== undefined || only === entry.containerPort) return entry;
+  writer.warn(
+    'LoadBalancers',
+    `ECS will refuse this: the container ${String(entry.containerName)} has no port ` +
+      `${String(entry.containerPort)}; its only one, ${String(only)}, is taken here`,
+  );
+  return { ...entry, containerPort: only };
 }
 
 /** Entries whose target group is there: those of a load balancer that is not simulated are not. */
