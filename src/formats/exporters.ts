@@ -55,4 +55,14 @@ export const EXPORTERS: readonly Exporter[] = [
       return writeCloudFormation(document, options);
     },
   },
+  {
+    id: 'compose',
+    label: 'Compose file',
+    means: 'Task definitions and services as Docker Compose runs them on one machine.',
+    ending: '.compose.yml',
+    write: async (document) => {
+      const { writeCompose } = await import('./compose/write/write-compose');
+      return writeCompose(document);
+    },
+  },
 ];

@@ -34,6 +34,10 @@ export class Book {
   /** What a place became. */
   link(at: At, draft: Draft, member: string, says?: string): void {
     this.spoken.add(at.path);
+    const isKnown = this.links.some(
+      (one) => one.draft === draft && one.at.path === at.path && one.member === member,
+    );
+    if (isKnown) return;
     this.links.push({ at, draft, member, says });
   }
 
@@ -57,6 +61,7 @@ export class Book {
       return [{ path, line, endLine, operation, member, ...(says !== undefined && { says }) }];
     });
     links.sort((a, b) => a.line - b.line);
-    return { operations, findings: this.findings, notes: this.notes, links };
+    const findings = this.findings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+    return { operations, findings, notes: this.notes, links };
   }
 }

@@ -63,14 +63,23 @@ function commandOf(test: Node | undefined): string[] | undefined {
   return words[0] === 'CMD' || words[0] === 'CMD-SHELL' ? words : ['CMD', ...words];
 }
 
-/** The path that a check asks for at a port of its own container: `curl -f localhost:3000/up`. */
-export function pathChecked(service: MapNode, port: number): string | undefined {
+/**
+ * What a check asks for at a port of its own container: `curl -f localhost:3000/up`. Undefined
+ * where it asks for nothing there.
+ */
+export function urlChecked(
+  service: MapNode,
+  port: number,
+): { isTls: boolean; path: string | undefined } | undefined {
   const check = service.entries.get('healthcheck');
   const command = check?.kind === 'map' ? commandOf(check.entries.get('test')) : undefined;
-  const own = /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(\d+))?(\/[^\s"'|?#]*)?/;
+  const own =
+    /(https?):\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(\d+))?(\/[^\s"'|?#]*)?/;
   const match = own.exec((command ?? []).join(' '));
-  if (!match || Number(match[1] ?? 80) !== port) return undefined;
-  return match[2];
+  if (!match) return undefined;
+  const isTls = match[1] === 'https';
+  if (Number(match[2] ?? (isTls ? 443 : 80)) !== port) return undefined;
+  return { isTls, path: match[3] };
 }
 
 /** Seconds that a service is given before checks count. */

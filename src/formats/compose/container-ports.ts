@@ -1,5 +1,5 @@
 import type { Spot } from './plan';
-import { isWebPort, type Port, usualPort } from './service-ports';
+import { appProtocolOf, type Port, usualPort } from './service-ports';
 
 interface Mapping {
   containerPort?: number;
@@ -64,6 +64,7 @@ function mappingOf({ service, plan, task }: Spot, port: Port): Mapping {
   const isUdp = port.protocol === 'udp' ? { protocol: 'udp' } : {};
   if (range !== undefined) return { containerPortRange: range, ...isUdp };
   const name = `${service.ecsName.slice(0, 50).toLowerCase()}-${port.from}`;
+  const appProtocol = appProtocolOf(port);
   const isNamed = plan.chosen.network === 'service-connect' && port.protocol === 'tcp';
   const hostPort =
     task.networkMode === 'bridge' && port.published !== undefined
@@ -73,7 +74,7 @@ function mappingOf({ service, plan, task }: Spot, port: Port): Mapping {
     containerPort: port.from,
     ...hostPort,
     ...isUdp,
-    ...(isNamed && { name, ...(isWebPort(port) && { appProtocol: 'http' }) }),
+    ...(isNamed && { name, ...(appProtocol && { appProtocol }) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { USUAL_SUBNETS } from '../../model/service-network';
 import type { Draft } from './book';
 import type { ComposeService } from './compose-service';
-import { pathChecked, startPeriod } from './container-health';
+import { startPeriod, urlChecked } from './container-health';
 import type { Decisions } from './decisions';
 import type { Network } from './network';
 import type { Plan, TaskDraft } from './plan';
@@ -173,11 +173,13 @@ export class Doors {
 
   private buildGroup({ service, port, targetGroup }: Door): void {
     const { plan } = this;
-    const path = pathChecked(service.node, port.from);
+    const url = urlChecked(service.node, port.from);
+    const path = url?.path;
+    const isTls = url?.isTls ?? port.from === 443;
     const isHost = service.networkMode === 'host' || service.networkMode === 'bridge';
     const group = plan.add('doors', 'ELBv2.CreateTargetGroup', {
       Name: targetGroup,
-      Protocol: 'HTTP',
+      Protocol: isTls ? 'HTTPS' : 'HTTP',
       Port: port.from,
       VpcId: 'vpc-1',
       TargetType: isHost && !plan.onFargate ? 'instance' : 'ip',

@@ -37,6 +37,7 @@ function fill(
   out: Interpolated,
   depth: number,
 ): string {
+  const ends = closings(text);
   let made = '';
   let at = 0;
   while (at < text.length) {
@@ -54,10 +55,10 @@ function fill(
       at = dollar + 1 + name.length;
       continue;
     }
-    const end = text[dollar + 1] === '{' ? closing(text, dollar + 2) : -1;
-    const inner = end < 0 ? undefined : text.slice(dollar + 2, end);
+    const end = depth > DEEPEST ? undefined : ends.get(dollar);
+    const inner = end === undefined ? undefined : text.slice(dollar + 2, end);
     const value = inner === undefined ? undefined : braced(inner, variables, out, depth);
-    if (value === undefined) {
+    if (value === undefined || end === undefined) {
       out.isBroken = true;
       made += '$';
       at = dollar + 1;
@@ -69,14 +70,18 @@ function fill(
   return made;
 }
 
-/** The `}` that ends what began before `from`, over braces inside it. */
-function closing(text: string, from: number): number {
-  let open = 1;
-  for (let at = from; at < text.length; at++) {
-    if (text.startsWith('${', at)) open += 1;
-    else if (text[at] === '}' && --open === 0) return at;
+/** Of each `${` the `}` that ends it, over those inside it. */
+function closings(text: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const open: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (text.startsWith('${', at)) open.push(at);
+    else if (text[at] === '}') {
+      const start = open.pop();
+      if (start !== undefined) ends.set(start, at);
+    }
   }
-  return -1;
+  return ends;
 }
 
 const isSet = (variables: Readonly<Record<string, string>>, name: string) =>
@@ -100,7 +105,7 @@ function braced(
   depth: number,
 ): string | undefined {
   const name = nameAt(inner, 0);
-  if (name === '' || depth > DEEPEST) return undefined;
+  if (name === '') return undefined;
   const rest = inner.slice(name.length);
   if (rest === '') return plainValue(name, variables, out);
   const [, colon = '', operator = '', word = ''] = /^(:?)([-?+])([\s\S]*)$/.exec(rest) ?? [];

@@ -44,7 +44,7 @@ export function decide(
   book: Book,
 ): Chosen {
   const isDaemon = services.some(({ kind }) => kind === 'daemon');
-  const layout = services.length > 1 && !isDaemon ? decideLayout(decisions) : 'services';
+  const layout = services.length > 1 && !isDaemon ? decideLayout(services, decisions) : 'services';
   if (layout === 'one-task') {
     const at = services[0]?.node;
     const why = 'containers of a task share one address: they find each other at localhost';
@@ -62,7 +62,16 @@ export function decide(
   };
 }
 
-const decideLayout = (decisions: Decisions): Chosen['layout'] =>
+/** Services that share the network of one of them are containers of one task already. */
+const shareOne = (services: readonly ComposeService[]): boolean =>
+  services.some(({ name }) =>
+    services.every((one) => one.name === name || one.networkMode === `service:${name}`),
+  );
+
+const decideLayout = (
+  services: readonly ComposeService[],
+  decisions: Decisions,
+): Chosen['layout'] =>
   decisions.choose(
     'layout',
     'One task definition with several containers, or a service each?',
@@ -78,7 +87,7 @@ const decideLayout = (decisions: Decisions): Chosen['layout'] =>
         means: 'All containers start, scale and end together, and share localhost.',
       },
     ],
-    'services',
+    shareOne(services) ? 'one-task' : 'services',
   );
 
 /** What only an EC2 instance has. */

@@ -54,7 +54,7 @@ export class Plan {
   behave(image: string, members: Record<string, unknown>): Draft {
     const known = this.images.get(image);
     const draft = known ?? this.add('images', 'Sandbox.PutImage', { image });
-    draft.input = { ...members, ...draft.input };
+    draft.input = { image, ...members, ...draft.input };
     this.images.set(image, draft);
     return draft;
   }

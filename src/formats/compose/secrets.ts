@@ -63,7 +63,7 @@ export class Secrets {
       return undefined;
     }
     const pointing = [...variables].find(
-      ([name, { value }]) => value === path && /_FILE$/.test(name),
+      ([name, { value }]) => value === path && name.endsWith('_FILE'),
     );
     if (pointing) {
       const [name, { at }] = pointing;
@@ -81,10 +81,11 @@ export class Secrets {
     const key = `secrets.${name}`;
     const known = this.made.get(key);
     if (known) return known.valueFrom;
-    const isExternal = flag(textOf(member(node, 'external'))) ?? false;
+    const external = member(node, 'external');
+    const isExternal = external?.kind === 'map' || flag(textOf(external)) === true;
     const { plan } = this;
     const Name = isExternal
-      ? allowed(textOf(member(node, 'name')) ?? name)
+      ? allowed(textOf(member(node, 'name') ?? member(external, 'name')) ?? name)
       : allowed(`${plan.project.name}/${name}`);
     const valueFrom = secretArn(Name, namedId('', Name).slice(1, 7));
     if (isExternal) {

@@ -16,7 +16,9 @@ export interface Port {
   appProtocol?: string;
 }
 
-const SHORT = /^(?:(\[[^\]]+\]|[^:]+):)?(?:(\d*)(?:-(\d+))?:)?(\d+)(?:-(\d+))?(?:\/(\w+))?$/;
+/** `[address:][published:]container[/protocol]`, with ranges of ports. */
+const SHORT =
+  /^(?:(\[[^\]]+\]|[^:]*\.[^:]*|localhost):)?(?:(\d*)(?:-(\d+))?:)?(\d+)(?:-(\d+))?(?:\/(\w+))?$/;
 
 /** Ports published and exposed. https://docs.docker.com/reference/compose-file/services/#ports */
 export function readPorts(service: MapNode, book: Book): Port[] {
@@ -102,6 +104,16 @@ const NO_WEB: readonly number[] = [
 /** Whether something that speaks HTTP is likely to listen there. */
 export const isWebPort = ({ from, to, protocol }: Port): boolean =>
   protocol === 'tcp' && from === to && !NO_WEB.includes(from);
+
+/** Ports of web servers: Service Connect is told that they speak HTTP. */
+const SURELY_WEB: readonly number[] = [80, 3000, 4000, 5000, 8000, 8080, 8081, 8888];
+
+/** What is spoken there, as far as it is known. */
+export function appProtocolOf(port: Port): 'http' | 'http2' | 'grpc' | undefined {
+  const given = port.appProtocol?.toLowerCase();
+  if (given === 'http' || given === 'http2' || given === 'grpc') return given;
+  return isWebPort(port) && SURELY_WEB.includes(port.from) ? 'http' : undefined;
+}
 
 /** What well-known images listen on, by the last part of their names. */
 const USUAL: Readonly<Record<string, number>> = {

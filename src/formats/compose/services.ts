@@ -107,7 +107,9 @@ function translateDeploy(plan: Plan, service: ComposeService, deploy: MapNode, d
   const { book } = plan;
   const of = (name: string) => deploy.entries.get(name);
   const replicas = of('replicas');
-  if (replicas)
+  if (replicas && draft.input.schedulingStrategy === 'DAEMON') {
+    book.tell(replicas, 'a daemon has no count: there is one for each instance');
+  } else if (replicas)
     book.link(replicas, draft, draft.target === 'ECS.RunTask' ? 'count' : 'desiredCount');
   const mode = of('mode');
   if (mode) speakOfMode(plan, service, mode, draft);

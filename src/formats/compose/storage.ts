@@ -67,7 +67,8 @@ export class Storage {
         book.tell(node, 'no running service mounts it: nothing is made of it');
         continue;
       }
-      if (flag(textOf(member(node, 'external'))) ?? member(node, 'external') !== undefined) {
+      const external = member(node, 'external');
+      if (external?.kind === 'map' || flag(textOf(external)) === true) {
         const why = 'Compose would take one that is there, with the files in it';
         book.warn(node, `${why}: a new, empty one stands in for it`);
       }
@@ -254,7 +255,7 @@ export class Storage {
 const AS_IT_IS = 'kept: the instance must have what it asks for';
 
 function bindLost(source: string): string {
-  if (/docker\.sock$/.test(source)) {
+  if (source.endsWith('docker.sock')) {
     return 'there is no Docker to be asked in a task: what this needs, ECS’s own API gives';
   }
   if (/^\/(?:etc|proc|sys|dev|run|var\/run|lib)\b|^\/$/.test(source)) {

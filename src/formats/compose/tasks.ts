@@ -53,7 +53,10 @@ function networkModeOf(plan: Plan, services: readonly ComposeService[]): TaskDra
   for (const service of services) {
     const at = service.node.entries.get('network_mode') ?? service.node.entries.get('net');
     if (!at) continue;
-    if (/^(?:service|container):/.test(service.networkMode)) {
+    const shared = /^service:(.*)/.exec(service.networkMode)?.[1];
+    if (shared !== undefined && services.some(({ name }) => name === shared)) {
+      plan.book.tell(at, 'containers of a task share one address');
+    } else if (/^(?:service|container):/.test(service.networkMode)) {
       plan.book.lose(at, 'containers share a network only within a task: choose one task for all');
     } else if (plan.onFargate) {
       plan.book.lose(at, 'Fargate has network mode awsvpc only: each task has its own address');

@@ -53,7 +53,7 @@ export function readYaml(text: string, scalar: (text: string, at: At) => string)
   }
   try {
     const lines = new LineCounter();
-    const document = parseDocument(text, { lineCounter: lines, logLevel: 'silent', merge: false });
+    const document = parseDocument(text, { lineCounter: lines, logLevel: 'error', merge: false });
     const [error] = document.errors;
     if (error) {
       const [message = ''] = error.message.split('\n');
