@@ -50,12 +50,13 @@ export function openShell(door: Door, files: Record<string, string> = {}): OpenS
     until: (moment, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted || now() >= moment) return resolve();
-        const waiter = { moment, wake: resolve };
-        waiters.push(waiter);
-        signal?.addEventListener('abort', () => {
-          waiters = waiters.filter((one) => one !== waiter);
+        const end = () => {
+          waiters = waiters.filter(({ wake }) => wake !== end);
+          signal?.removeEventListener('abort', end);
           resolve();
-        });
+        };
+        waiters.push({ moment, wake: end });
+        signal?.addEventListener('abort', end);
       }),
   };
   const shell = new Shell({

@@ -44,6 +44,7 @@ export class PaperTerminal {
     if (letter === 'A') this.go(this.row - by, Math.min(this.column, this.width - 1));
     else if (letter === 'B') this.go(this.row + by, Math.min(this.column, this.width - 1));
     else if (letter === 'C') this.go(this.row, Math.min(this.column + by, this.width - 1));
+    else if (letter === 'D') this.go(this.row, Math.max(0, this.column - by));
     else if (letter === 'H') this.go(0, 0);
     else if (letter === 'J' && count === '2') this.rows.splice(0, Infinity, []);
     else if (letter === 'J') {

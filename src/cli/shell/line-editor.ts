@@ -66,10 +66,11 @@ export class LineEditor {
   /** The two characters at the cursor change places. */
   swap(): void {
     const { text, cursor } = this.line;
-    const at = Math.min(cursor, text.length - 1);
-    if (at < 1) return;
-    const swapped = text.slice(0, at - 1) + text[at] + text[at - 1] + text.slice(at + 1);
-    this.set(swapped, at + 1);
+    const at = cursor === text.length ? cursor - signBefore(text, cursor) : cursor;
+    const [from, until] = [at - signBefore(text, at), at + signAfter(text, at)];
+    if (from === at) return;
+    const swapped = text.slice(at, until) + text.slice(from, at);
+    this.set(text.slice(0, from) + swapped + text.slice(until), until);
   }
 
   private halves(): { before: string; after: string } {

@@ -6,7 +6,7 @@ import { type Completion, commonStart, inColumns } from './completion-words';
 import { type Key, type KeyName, keysFrom } from './keys';
 import { LineEditor } from './line-editor';
 import type { LineHistory } from './line-history';
-import { type Drawn, erase, leave, redraw } from './redraw';
+import { type Drawn, erase, leave, redraw, update } from './redraw';
 
 /** A terminal to write to: xterm on the page, a list in a test. */
 export interface Screen {
@@ -278,7 +278,9 @@ export class LineReader {
       ? { prompt: `(reverse-i-search)'${this.search.words}': `, ...this.editor.state }
       : { prompt, ...(shownPrompt !== undefined && { shownPrompt }), ...this.editor.state };
     const columns = this.screen.columns();
-    this.screen.write(erase(this.drawn, this.drawnColumns) + redraw(shown, columns));
+    const { drawn } = this;
+    if (drawn && this.drawnColumns === columns) this.screen.write(update(drawn, shown, columns));
+    else this.screen.write(erase(drawn, this.drawnColumns) + redraw(shown, columns));
     this.drawn = shown;
     this.drawnColumns = columns;
   }

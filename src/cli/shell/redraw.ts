@@ -28,10 +28,41 @@ export function redraw(drawn: Drawn, columns: number): string {
   const end = cellAfter(prompt + text, '', columns);
   const place = cursorCell(drawn, columns);
   const body = (drawn.shownPrompt ?? prompt) + text.replaceAll('\n', '\r\n');
-  // A full row leaves the cursor on its last cell: a line end takes it to where the count has it.
-  const full = end.column === 0 && end.row > 0 && !text.endsWith('\n') ? '\r\n' : '';
   const back = `${up(end.row - place.row)}\r${place.column > 0 ? `\x1b[${place.column}C` : ''}`;
-  return `${body}${full}${back}`;
+  return `${body}${rowEnd(drawn, columns)}${back}`;
+}
+
+/**
+ * The sequences that make one drawing of another: only what is new, where a character was added or
+ * taken away at the end or the cursor alone has moved. A screen reader then says that, and not the
+ * whole line again.
+ */
+export function update(before: Drawn, drawn: Drawn, columns: number): string {
+  const isSame = before.prompt === drawn.prompt;
+  const { text } = drawn;
+  const atEnd = before.cursor === before.text.length && drawn.cursor === text.length;
+  if (isSame && before.text === text) return goTo(cursorCell(before, columns), drawn, columns);
+  if (isSame && atEnd && text.startsWith(before.text)) {
+    const added = text.slice(before.text.length).replaceAll('\n', '\r\n');
+    return added + rowEnd(drawn, columns);
+  }
+  const [from, to] = [cursorCell(before, columns), cursorCell(drawn, columns)];
+  if (isSame && atEnd && before.text.startsWith(text) && from.row === to.row) {
+    return `\x1b[${from.column - to.column}D\x1b[J`;
+  }
+  return erase(before, columns) + redraw(drawn, columns);
+}
+
+function goTo(from: Cell, drawn: Drawn, columns: number): string {
+  const to = cursorCell(drawn, columns);
+  const down = to.row > from.row ? `\x1b[${to.row - from.row}B` : up(from.row - to.row);
+  return `${down}\r${to.column > 0 ? `\x1b[${to.column}C` : ''}`;
+}
+
+/** A full row leaves the cursor on its last cell: a line end takes it to where the count has it. */
+function rowEnd({ prompt, text }: Drawn, columns: number): string {
+  const end = cellAfter(prompt + text, '', columns);
+  return end.column === 0 && end.row > 0 && !text.endsWith('\n') ? '\r\n' : '';
 }
 
 /** The sequences that take away what was drawn, and leave the cursor where it began. */
@@ -44,8 +75,7 @@ export function leave(drawn: Drawn, columns: number): string {
   const end = cellAfter(drawn.prompt + drawn.text, '', columns);
   const rows = end.row - cursorCell(drawn, columns).row;
   // Where the last row is full, the cursor's row is the one below already.
-  const isBelow = end.column === 0 && end.row > 0 && !drawn.text.endsWith('\n');
-  return `${rows > 0 ? `\x1b[${rows}B` : ''}\r${isBelow ? '' : '\n'}`;
+  return `${rows > 0 ? `\x1b[${rows}B` : ''}\r${rowEnd(drawn, columns) === '' ? '\n' : ''}`;
 }
 
 const up = (rows: number): string => (rows > 0 ? `\x1b[${rows}A` : '');

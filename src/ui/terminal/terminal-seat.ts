@@ -42,6 +42,8 @@ function makeSeat(parts: SandboxParts, onLeave: () => void): TerminalSeat {
     lineHeight: 1.25,
     scrollback: SCROLLBACK,
     cursorBlink: false,
+    // How wide its scroll bar is, px.
+    overviewRuler: { width: 10 },
     // What is shown is told to screen readers too, row by row.
     screenReaderMode: true,
     // The page's colours have the contrast they need; faint text would lose it.

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LineHistory } from '../../../../src/cli/shell/line-history';
 import { LineReader, type ReadLine } from '../../../../src/cli/shell/line-reader';
@@ -148,6 +149,28 @@ describe('what is drawn', () => {
     reader.printAbove('note\r\n');
     expect(paper.text).toBe('note\n$ abcdefgh\nijk');
     expect(paper.cursor).toEqual([1, 2]);
+  });
+
+  test('whatever is pressed, the screen is as if the line were drawn on an empty one', async () => {
+    const keys = fc.constantFrom(
+      ...['a', 'bc', ' ', '가', '😀', '\x1b[200~x\x1b[201~', 'long words here'],
+      ...[KEYS.left, KEYS.right, KEYS.home, KEYS.backspace, KEYS.delete, KEYS.up, KEYS.down],
+      ...[ctrl('e'), ctrl('w'), ctrl('k'), ctrl('y'), ctrl('t'), KEYS.wordLeft],
+    );
+    const property = fc.asyncProperty(
+      fc.integer({ min: 6, max: 12 }),
+      fc.array(keys, { maxLength: 30 }),
+      async (width, pressed) => {
+        const history = new LineHistory();
+        for (const line of ['a line of two\nrows', 'abcdefgh', 'abc']) history.add(line);
+        const { press, paper, reader } = reading(width, history);
+        for (const key of pressed) await press(key);
+        const { text, cursor } = paper;
+        reader.printAbove('');
+        expect({ text, cursor }).toEqual({ text: paper.text, cursor: paper.cursor });
+      },
+    );
+    await fc.assert(property, { numRuns: 300 });
   });
 
   test('Ctrl-L leaves the line alone at the top', async () => {
