@@ -71,7 +71,7 @@ export function answerFaults(value: unknown, model: Model, path = ''): string[] 
       return [`${path} is no ${model.type}`];
     }
     return Object.entries(value).flatMap(([name, one]) => {
-      const member = model.type === 'map' ? model.of : model.members.get(name);
+      const member = model.type === 'structure' ? model.members.get(name) : model.of;
       return member ? answerFaults(one, member(), `${path}.${name}`) : [`${path}.${name} is extra`];
     });
   }

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { root } from '../setup/install.mjs';
+import { type ServedProcess, startServe } from '../support/served-process';
+import { SandboxScreen } from './pages/sandbox-screen';
+
+const site =
+  process.env.E2E_SITE ?? join(root, 'test-results', String(process.env.E2E_PORT), 'site');
+
+let served: ServedProcess;
+test.beforeEach(async () => {
+  served = await startServe('--speed', '20', '--app', site);
+});
+test.afterEach(() => served.stop());
+
+const WEB = `
+aws ecs create-cluster --cluster-name demo
+aws ecs register-task-definition --family web --requires-compatibilities FARGATE --network-mode awsvpc --cpu 256 --memory 512 --container-definitions '[{"name":"web","image":"web:1"}]'
+aws ecs create-service --cluster demo --service-name web --task-definition web --desired-count 2 --launch-type FARGATE --network-configuration 'awsvpcConfiguration={subnets=[subnet-a]}'
+`;
+
+async function visit(page: Page): Promise<SandboxScreen> {
+  const screen = new SandboxScreen(page);
+  await page.goto(served.url);
+  await screen.isOpen();
+  return screen;
+}
+
+/** An answer of the served run, as the CLI prints it. */
+function ask<T>(line: string): T {
+  const { status, stdout, stderr } = served.send(`aws ${line}`);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  return JSON.parse(stdout) as T;
+}
+
+test('what the CLI does is seen on the canvas, and what the canvas does by the CLI', async ({
+  page,
+}) => {
+  const screen = await visit(page);
+  await expect(screen.node(/^(Cluster|Service|Task) /)).toHaveCount(0);
+  expect(served.send(WEB).status).toBe(0);
+  await expect(screen.node(/^Service web, 2 of 2/)).toBeVisible();
+
+  await screen.dragFromPalette('Cluster', screen.canvas, { x: 0.8, y: 0.8 });
+  await screen.confirm('Create');
+  await expect(screen.node(/^Cluster /)).toHaveCount(2);
+  expect(ask<{ clusterArns: string[] }>('ecs list-clusters').clusterArns).toHaveLength(2);
+
+  await screen.pause();
+  const { now } = ask<{ now: number }>('sandbox describe-clock');
+  expect(ask('sandbox describe-clock')).toMatchObject({ now });
+});
+
+test('a page that comes later, and comes again, shows the run that is under way', async ({
+  page,
+  context,
+}) => {
+  expect(served.send(WEB).status).toBe(0);
+  const screen = await visit(page);
+  await expect(screen.node(/^Service web, 2 of 2/)).toBeVisible();
+  await page.reload();
+  await screen.isOpen();
+  await expect(screen.node(/^Service web, 2 of 2/)).toBeVisible();
+  // The second visit goes on with what the first one stored, and makes no copy of it.
+  await page.getByRole('button', { name: 'Sandboxes', exact: true }).click();
+  await expect(page.getByRole('menuitem', { name: /^Served sandbox/ })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+
+  const other = await context.newPage();
+  const there = await visit(other);
+  await expect(there.node(/^Service web, 2 of 2/)).toBeVisible();
+  // Opening another sandbox takes the place of the run: the other page says so and stays as it is.
+  await screen.sandboxes('New sandbox');
+  await expect(screen.node(/^(Cluster|Service|Task) /)).toHaveCount(0);
+  await expect(other.getByText('Another sandbox was opened')).toBeVisible();
+  expect(ask('ecs list-clusters')).toEqual({ clusterArns: [] });
+});
