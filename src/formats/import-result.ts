@@ -36,6 +36,8 @@ export interface Decision {
   id: string;
   question: string;
   options: readonly { value: string; label: string; means: string }[];
+  /** Any other text is an answer too. */
+  free?: boolean;
   /** The value that this result was made with. */
   chosen: string;
 }

@@ -120,6 +120,7 @@ export class Parameters {
         label: value,
         means: values.includes(value) ? 'One of the values that the template allows.' : 'Made up.',
       })),
+      ...(values.length === 0 && { free: true }),
       chosen,
     });
   }

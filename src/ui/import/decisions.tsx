@@ -1,7 +1,10 @@
-import { NativeSelect, Textarea } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Decision } from '../../formats/import-result';
 import styles from './import.module.css';
+
+/** As many as stand in a row. */
+const SHOWN = 4;
 
 /** What the file leaves open, each with what the choice means. */
 export function Decisions(props: {
@@ -9,23 +12,63 @@ export function Decisions(props: {
   onChoose: (id: string, value: string) => void;
 }) {
   const { decisions, onChoose } = props;
-  if (decisions.length === 0) return null;
+  const [all, setAll] = useState(false);
+  const open = decisions.filter(({ options, free }) => free || options.length > 1);
+  if (open.length === 0) return null;
+  const shown = all ? open : open.slice(0, SHOWN);
+  const hidden = open.length - SHOWN;
   return (
     <div className={styles.decisions}>
-      {decisions.map(({ id, question, options, chosen }) => (
-        <NativeSelect
-          key={id}
-          size="xs"
-          label={question}
-          description={options.find(({ value }) => value === chosen)?.means}
-          inputWrapperOrder={['label', 'input', 'description']}
-          classNames={{ label: styles.question, description: styles.means }}
-          value={chosen}
-          data={options.map(({ value, label }) => ({ value, label }))}
-          onChange={(event) => onChoose(id, event.currentTarget.value)}
+      {shown.map((decision) => (
+        <Question
+          key={decision.id}
+          decision={decision}
+          onChoose={(value) => onChoose(decision.id, value)}
         />
       ))}
+      {hidden > 0 && (
+        <button type="button" className={styles.more} onClick={() => setAll(!all)}>
+          {all ? 'Fewer choices' : `${hidden} more ${hidden === 1 ? 'choice' : 'choices'}…`}
+        </button>
+      )}
     </div>
+  );
+}
+
+function Question(props: { decision: Decision; onChoose: (value: string) => void }) {
+  const { decision, onChoose } = props;
+  const { question, options, chosen, free } = decision;
+  const means = options.find(({ value }) => value === chosen)?.means;
+  const look = {
+    size: 'xs',
+    label: <span title={question}>{question}</span>,
+    description: <span title={means}>{means}</span>,
+    inputWrapperOrder: ['label', 'input', 'description'],
+    classNames: { label: styles.question, description: styles.means },
+  } as const;
+  if (free) {
+    const give = (value: string) => {
+      if (value !== chosen) onChoose(value);
+    };
+    return (
+      <TextInput
+        {...look}
+        key={chosen}
+        defaultValue={chosen}
+        onBlur={(event) => give(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') give(event.currentTarget.value);
+        }}
+      />
+    );
+  }
+  return (
+    <NativeSelect
+      {...look}
+      value={chosen}
+      data={options.map(({ value, label }) => ({ value, label }))}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    />
   );
 }
 
