@@ -53,7 +53,6 @@ function readDocument(text: string): ReadTemplate {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
-    merge: true,
     logLevel: 'silent',
     prettyErrors: true,
   });
