@@ -6,6 +6,8 @@ import styles from './import.module.css';
 /** As many as stand in a row. */
 const SHOWN = 4;
 
+const ORDER = ['label', 'input', 'description'] as const;
+
 /** What the file leaves open, each with what the choice means. */
 export function Decisions(props: {
   decisions: readonly Decision[];
@@ -40,18 +42,18 @@ function Question(props: { decision: Decision; onChoose: (value: string) => void
   const { question, options, chosen, free } = decision;
   const means = options.find(({ value }) => value === chosen)?.means;
   const look = {
-    size: 'xs',
     label: <span title={question}>{question}</span>,
     description: <span title={means}>{means}</span>,
-    inputWrapperOrder: ['label', 'input', 'description'],
-    classNames: { label: styles.question, description: styles.means },
-  } as const;
+    inputWrapperOrder: [...ORDER],
+    classNames: { label: styles.question ?? '', description: styles.means ?? '' },
+  };
   if (free) {
     const give = (value: string) => {
       if (value !== chosen) onChoose(value);
     };
     return (
       <TextInput
+        size="xs"
         {...look}
         key={chosen}
         defaultValue={chosen}
@@ -64,6 +66,7 @@ function Question(props: { decision: Decision; onChoose: (value: string) => void
   }
   return (
     <NativeSelect
+      size="xs"
       {...look}
       value={chosen}
       data={options.map(({ value, label }) => ({ value, label }))}
