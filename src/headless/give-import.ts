@@ -50,13 +50,22 @@ function refusedOperation(
 ): Finding {
   const target = operations[index]?.target ?? '';
   const ours = (links ?? []).filter(({ operation }) => operation === index);
-  const whole = ours.find(({ member }) => member === '') ?? ours[0];
+  const whole = ours.find(({ member }) => member === '');
+  const path = whole?.path ?? commonPath(ours.map((one) => one.path));
+  const line = whole?.line ?? ours[0]?.line;
   return {
-    path: whole?.path ?? '',
-    ...(whole && { line: whole.line }),
+    path,
+    ...(path !== '' && line !== undefined && { line }),
     severity: 'error',
     message: `${target} ${REFUSED} ${__type}: ${message}`,
   };
+}
+
+/** What several places of a file lie in: `services.web` of `services.web.image`, `services.web.ports`. */
+function commonPath(paths: readonly string[]): string {
+  const [first = [], ...others] = paths.map((path) => path.split('.'));
+  const differs = first.findIndex((name, at) => others.some((other) => other[at] !== name));
+  return first.slice(0, differs < 0 ? first.length : differs).join('.');
 }
 
 /** As the screen does when a task definition is dropped: one task, behind its likeliest door. */

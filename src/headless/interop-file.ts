@@ -12,7 +12,7 @@ import { isRefusal, SourceError } from './source-error';
  * What became of one file, run with images that nobody declared, in which everything works:
  *
  * - `steady`: all its services reached steady state, all its tasks ran;
- * - `declared`: it makes no service and runs no task, so there was nothing to wait for;
+ * - `declared`: it makes no service that wants a task and runs none, so there was nothing to wait for;
  * - `not steady`: it should have run, and did not;
  * - `refused by ECS`: what the file itself says is refused, as ECS would refuse it;
  * - `unreadable`: nothing could be made of it.
@@ -92,12 +92,13 @@ function ran(path: string, source: OpenedSource): FileOutcome {
     const outcome = IN_ECS_WORDS.includes(kind) ? 'refused by ECS' : 'not steady';
     return { ...told, outcome, seconds: null, reason: refusal.message };
   }
-  if (watched.services.length === 0 && tasks === 0) {
+  if (tasks === 0 && watched.services.every(({ view }) => view.desired === 0)) {
     return { ...told, outcome: 'declared', seconds: null, reason: null };
   }
   const restless = watched.services.filter(({ steadySince }) => steadySince === null);
   if (restless.length === 0 && watched.started >= tasks) {
-    const seconds = Math.max(0, ...watched.services.map(({ steadySince }) => steadySince ?? 0));
+    const since = watched.services.map(({ steadySince }) => steadySince ?? 0);
+    const seconds = since.length > 0 ? Math.max(...since) : toSeconds(sandbox.engine.now);
     return { ...told, outcome: 'steady', seconds, reason: null };
   }
   const reason = restless.map(({ view }) => whyNot(source, view.id)).join(' ');

@@ -137,12 +137,11 @@ function serviceOf(sandbox: Dispatcher, { view, steadySince }: WatchedService): 
   };
 }
 
-/** What is the matter and its nearest cause, as "Why?" answers. */
+/** What is the matter and its causes, as “Why?” answers. */
 function troubleOf(sandbox: Dispatcher, { id, steady }: ServiceView): string | null {
   const why = answerOf<Explanation>(sandbox, 'Sandbox.Explain', { service: id });
   if (!why.isFault && steady) return null;
-  const [nearest] = why.causes;
-  return nearest ? `${why.headline} ${nearest.text}` : why.headline;
+  return [why.headline, ...why.causes.map(({ text }) => text)].join(' ');
 }
 
 interface Timeline {

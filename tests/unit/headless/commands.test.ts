@@ -1,0 +1,231 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { loadSandbox } from '../../../src/formats/sandbox/load';
+import { compareFigures } from '../../../src/headless/compare-figures';
+import { runJobs } from '../../../src/headless/compare-seeds';
+import { sim as runSim } from '../../../src/headless/sim';
+
+/** Processes start slowly on a busy machine. */
+const PATIENCE = 120_000;
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'commands-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, content: string): string {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+}
+
+/** The command as it runs in a process of its own: what it prints is caught here. */
+async function sim(args: string[]) {
+  const texts = { stdout: '', stderr: '' };
+  const spies = (['stdout', 'stderr'] as const).map((name) =>
+    vi.spyOn(process[name], 'write').mockImplementation((chunk) => {
+      texts[name] += String(chunk);
+      return true;
+    }),
+  );
+  try {
+    return { status: await runSim(args), ...texts };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+const DEFINITION = JSON.stringify({
+  family: 'shop',
+  networkMode: 'awsvpc',
+  requiresCompatibilities: ['FARGATE'],
+  cpu: '256',
+  memory: '512',
+  revision: 3,
+  containerDefinitions: [{ name: 'web', image: 'shop:1', portMappings: [{ containerPort: 80 }] }],
+});
+
+describe('sim import', () => {
+  test(
+    'the saved sandbox on standard output, findings with their place on standard error',
+    async () => {
+      const { status, stdout, stderr } = await sim(['import', file('shop.json', DEFINITION)]);
+      expect(status).toBe(0);
+      const loaded = loadSandbox(stdout);
+      expect(loaded).toMatchObject({ ok: true, document: { id: 'shop', name: 'shop' } });
+      expect(stderr).toMatch(/shop\.json:\d+ info revision: /);
+    },
+    PATIENCE,
+  );
+
+  test(
+    '--json: account and findings in one object',
+    async () => {
+      const { status, stdout, stderr } = await sim([
+        'import',
+        file('in.json', DEFINITION),
+        '--json',
+      ]);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      const answer = JSON.parse(stdout) as { account: object; findings: object[] };
+      expect(answer.account).toMatchObject({
+        version: 1,
+        operations: [{ target: 'ECS.RegisterTaskDefinition', input: { family: 'shop' } }],
+      });
+      expect(answer.findings).toMatchObject([{ path: 'revision', severity: 'info' }]);
+    },
+    PATIENCE,
+  );
+
+  test(
+    'nothing can be made of it: exit code 1, one line with its place, no answer',
+    async () => {
+      const { status, stdout, stderr } = await sim([
+        'import',
+        file('broken.json', '{"family":\n}'),
+      ]);
+      expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+      expect(stderr).toMatch(/^\S*broken\.json:2 error .*\n$/);
+    },
+    PATIENCE,
+  );
+});
+
+describe('sim run', () => {
+  test(
+    'the summary as JSON: the same bytes for the same seed, others for another',
+    async () => {
+      const args = ['run', 'rolling-bad-build', '--for', '90', '--json'];
+      const [one, other] = [await sim(args), await sim(args)];
+      expect(one).toMatchObject({ status: 0, stderr: '' });
+      expect(one.stdout).toBe(other.stdout);
+      const summary = JSON.parse(one.stdout) as Record<string, unknown>;
+      expect(summary).toMatchObject({ seed: 1, findings: [], services: [{ service: 'demo/web' }] });
+      const seeded = JSON.parse((await sim([...args, '--seed', '7'])).stdout) as Record<
+        string,
+        unknown
+      >;
+      expect(seeded['seed']).toBe(7);
+      expect(seeded['fingerprint']).not.toBe(summary['fingerprint']);
+    },
+    PATIENCE,
+  );
+});
+
+describe('sim export', () => {
+  test(
+    'a sandbox that opens again, a task definition, pictures',
+    async () => {
+      const saved = await sim(['export', 'web-behind-an-alb', '--to', 'sandbox', '--at', '30']);
+      expect(loadSandbox(saved.stdout)).toMatchObject({ ok: true, document: { now: 30_000_000 } });
+      const definition = await sim(['export', 'web-behind-an-alb', '--to', 'task-definition']);
+      expect(JSON.parse(definition.stdout)).toMatchObject({ family: 'web' });
+      const svg = await sim(['export', 'web-behind-an-alb', '--to', 'svg', '--theme', 'light']);
+      expect(svg).toMatchObject({ status: 0, stderr: '' });
+      expect(svg.stdout).toMatch(/^<svg /);
+      expect(svg.stdout).toContain('font/woff2');
+      const png = join(folder, 'web.png');
+      expect((await sim(['export', 'web-behind-an-alb', '--to', 'png', '-o', png])).status).toBe(0);
+      expect(readFileSync(png).subarray(1, 4).toString()).toBe('PNG');
+      expect((await sim(['lint', png, '--for', '60'])).status).toBe(0);
+    },
+    PATIENCE,
+  );
+
+  test(
+    'several files go into a folder',
+    async () => {
+      const out = join(folder, 'definitions');
+      const script = ['a', 'b']
+        .map(
+          (family) =>
+            `aws ecs register-task-definition --family ${family} --container-definitions '[{"name":"x","image":"x","memory":64}]'\n`,
+        )
+        .join('');
+      const { status } = await sim([
+        'export',
+        file('two.sh', script),
+        '--to',
+        'task-definition',
+        '-o',
+        out,
+      ]);
+      expect(status).toBe(0);
+      expect(readdirSync(out)).toHaveLength(2);
+    },
+    PATIENCE,
+  );
+});
+
+describe('sim compare', () => {
+  test(
+    'several processes share the runs, and come to what one of them comes to',
+    async () => {
+      const [a, b, seeds] = ['rolling-good', 'rolling-bad-build', 5];
+      const shared = ['compare', a, b, '--seeds', String(seeds), '--for', '20', '--json'];
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        ['--import', 'tsx', 'src/headless/main.ts', ...shared],
+        { encoding: 'utf8' },
+      );
+      expect(status).toBe(0);
+      expect(stderr).toContain('10 of 10 runs');
+      const alone = async (file: string) => {
+        const jobs = [1, 2, 3, 4, 5].map((seed) => ({ file, seed, length: 20, traffic: 0 }));
+        return runJobs(
+          jobs.map((job) => ({ ...job, options: {} })),
+          () => {},
+        );
+      };
+      const figures = compareFigures(await alone(a), await alone(b));
+      expect(JSON.parse(stdout)).toEqual({ a, b, seeds, seconds: 20, figures });
+    },
+    PATIENCE,
+  );
+});
+
+describe('sim lint', () => {
+  test(
+    'exit code 1 when something cannot work, 0 when all does',
+    async () => {
+      const bad = await sim(['lint', 'efs-behind-a-closed-door', '--json', '--for', '120']);
+      expect(bad.status).toBe(1);
+      expect(JSON.parse(bad.stdout)).toMatchObject({
+        findings: [{ rule: 'not-steady', severity: 'error', resource: 'service demo/wiki' }],
+      });
+      const broken = await sim(['lint', file('no.json', '{'), '--json']);
+      expect(broken.status).toBe(1);
+      expect(JSON.parse(broken.stdout)).toMatchObject({
+        findings: [{ rule: 'unreadable', severity: 'error' }],
+      });
+      expect((await sim(['lint', file('ok.json', DEFINITION), '--json'])).status).toBe(0);
+    },
+    PATIENCE,
+  );
+});
+
+describe('called wrongly', () => {
+  test.each([
+    ['an unknown kind', ['import', 'x', '--as', 'nonsense'], '--as wants task-definition'],
+    ['no kind to export to', ['export', 'x'], 'export to what? --to sandbox'],
+    ['an unknown kind to export to', ['export', 'x', '--to', 'gif'], '--to wants sandbox'],
+    ['a theme of a file', ['export', 'x', '--to', 'sandbox', '--theme', 'dark'], '--theme is for'],
+    ['a negative time', ['run', 'x', '--for', '-5'], '--for wants a number from 0'],
+    ['one file to compare', ['compare', 'x'], '2 files are wanted, not only x'],
+    ['too many files', ['lint', 'x', 'y'], 'one file only, not also y'],
+    ['a variable without a value', ['import', 'x', '--set', 'A'], '--set wants NAME=VALUE, not A'],
+    ['no such file', ['run', 'nowhere'], 'cannot read nowhere, and no template has this id'],
+    ['no such option', ['run', 'x', '--fast'], 'there is no option --fast'],
+  ])(
+    '%s: exit code 2, nothing on standard output, one line that names it',
+    async (_, args, message) => {
+      const { status, stdout, stderr } = await sim(args);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr.split('\n')[0]).toContain(message);
+    },
+    PATIENCE,
+  );
+});
