@@ -5,16 +5,23 @@
 import { isPlainObject } from './shorthand';
 import { toCommandLine } from './to-command-line';
 
-interface ScriptStep {
+export interface ScriptStep {
   target: string;
   input: Record<string, unknown>;
   /** The variable that a member of its answer is kept in; inputs say `$NAME` for it. */
   saves?: { name: string; path: string };
 }
 
-/** A line an operation; run as a script they do what the operations do. */
-export function toScriptLines(steps: readonly ScriptStep[]): string[] {
-  const names: string[] = [];
+/**
+ * A line an operation; run as a script they do what the operations do.
+ *
+ * @param known - variables that lines before these have set
+ */
+export function toScriptLines(
+  steps: readonly ScriptStep[],
+  known: readonly string[] = [],
+): string[] {
+  const names = [...known];
   return steps.map(({ target, input, saves }) => {
     const marked = withMarks(input, names) as Record<string, unknown>;
     const line = withVariables(toCommandLine(target, marked), names);
@@ -29,7 +36,7 @@ const markOf = (name: string): string => `__${name}__`;
 
 function withMarks(value: unknown, names: readonly string[]): unknown {
   if (typeof value === 'string') {
-    return value.replace(/\$([A-Z_]+)/g, (text, name: string) =>
+    return value.replace(/\$([A-Z_][A-Z0-9_]*)/g, (text, name: string) =>
       names.includes(name) ? markOf(name) : text,
     );
   }

@@ -19,9 +19,9 @@ export const EXPORTERS: readonly Exporter[] = [
     label: 'Script of AWS CLI commands',
     means: 'The commands of the run with the time between them, to run again or to read.',
     ending: '.sh',
-    write: async (document) => {
+    write: async (document, options) => {
       const { writeCliScript } = await import('./cli-script/write-cli-script');
-      return writeCliScript(document);
+      return writeCliScript(document, options);
     },
   },
   {

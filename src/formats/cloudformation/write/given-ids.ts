@@ -53,6 +53,11 @@ export class GivenIds {
   }
 }
 
+export const namespaceIdOf = (name: string): string => namedId('ns', name).slice(0, 19);
+/** Of a service of Cloud Map. */
+export const discoveryIdOf = (namespaceId: string, name: string): string =>
+  namedId('srv', `${namespaceId}/${name}`).slice(0, 20);
+
 /** The route table that a VPC comes with. */
 export const mainTableOf = (vpcId: string): string => namedId('rtb', `${vpcId}/main`);
 

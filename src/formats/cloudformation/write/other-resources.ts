@@ -1,4 +1,5 @@
 import { policyArn } from '../../../model/scaling-names';
+import { agentScript } from '../../agent-script';
 import { getAtt, Intrinsic, ref, sub } from './expressions';
 import { plainTags } from './given-ids';
 import type { Input, Writing } from './writing';
@@ -235,14 +236,7 @@ function trackingByName(w: Writing, tracking: Tracking): object {
   };
 }
 
-/** A script that tells the ECS agent what the user data says, if it is no script already. */
-const userData = (text: string): Intrinsic =>
-  new Intrinsic(
-    'Base64',
-    text.startsWith('#') || text.includes('<powershell>')
-      ? text
-      : `#!/bin/bash\ncat <<'SETTINGS' >> /etc/ecs/ecs.config\n${text}\nSETTINGS\n`,
-  );
+const userData = (text: string): Intrinsic => new Intrinsic('Base64', agentScript(text));
 
 /** The image that AWS keeps for ECS, unless the sandbox names one. */
 function machineImage(w: Writing, id: unknown): Intrinsic {

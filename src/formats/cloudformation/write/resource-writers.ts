@@ -1,10 +1,10 @@
 import { namespaceArn, discoveryServiceArn } from '../../../model/ids';
-import { namedId } from '../../../model/named-id';
 import { policyArn } from '../../../model/scaling-names';
 import * as ecs from './ecs-resources';
 import * as elb from './elb-resources';
 import * as network from './network-resources';
 import * as other from './other-resources';
+import { discoveryIdOf, namespaceIdOf } from './given-ids';
 import type { ResourceType } from '../property-names';
 import type { Input, Writing } from './writing';
 
@@ -40,12 +40,12 @@ const plain =
   };
 
 const namespaceNames = (input: Input): string[] => {
-  const id = namedId('ns', String(input.Name)).slice(0, 19);
+  const id = namespaceIdOf(String(input.Name));
   return [String(input.Name), id, namespaceArn(id)];
 };
 
 const discoveryNames = (input: Input): string[] => {
-  const id = namedId('srv', `${String(input.NamespaceId)}/${String(input.Name)}`).slice(0, 20);
+  const id = discoveryIdOf(String(input.NamespaceId), String(input.Name));
   return [String(input.Name), id, discoveryServiceArn(id)];
 };
 

@@ -1,0 +1,341 @@
+import type { ScriptStep } from '../../cli/to-script-lines';
+import type { Account } from '../../model/account';
+import { ACCOUNT_ID, discoveryServiceArn, lastPart, roleArn } from '../../model/ids';
+import { policyArn } from '../../model/scaling-names';
+import { agentScript } from '../agent-script';
+import {
+  discoveryIdOf,
+  mainTableOf,
+  namespaceIdOf,
+  plainTags,
+} from '../cloudformation/write/given-ids';
+import type { Finding } from '../import-result';
+
+type Declared = Account['operations'][number];
+
+interface Identified extends Declared {
+  id: string | undefined;
+}
+
+type Input = Record<string, unknown>;
+
+/** Where the answer says what the next lines call the thing, and what the variable is called by. */
+interface Made {
+  kind: string;
+  path: string;
+  names: (one: Identified) => string[];
+}
+
+const byId = ({ id = '' }: Identified): string[] => [id];
+const byName = ({ input }: Identified): string[] => [String(input.Name)];
+
+const MADE: Readonly<Record<string, Made>> = {
+  'ELBv2.CreateLoadBalancer': {
+    kind: 'balancer',
+    path: 'LoadBalancers[0].LoadBalancerArn',
+    names: byName,
+  },
+  'ELBv2.CreateTargetGroup': {
+    kind: 'group',
+    path: 'TargetGroups[0].TargetGroupArn',
+    names: byName,
+  },
+  'ELBv2.CreateListener': {
+    kind: 'listener',
+    path: 'Listeners[0].ListenerArn',
+    names: ({ input }) => [`${String(input.LoadBalancerArn)}:${String(input.Port)}`],
+  },
+  'ELBv2.CreateRule': {
+    kind: 'rule',
+    path: 'Rules[0].RuleArn',
+    names: ({ input }) => [`${String(input.ListenerArn)}/${String(input.Priority)}`],
+  },
+  'EC2.CreateVpc': { kind: 'vpc', path: 'Vpc.VpcId', names: byId },
+  'EC2.CreateSubnet': { kind: 'subnet', path: 'Subnet.SubnetId', names: byId },
+  'EC2.CreateInternetGateway': {
+    kind: 'gateway',
+    path: 'InternetGateway.InternetGatewayId',
+    names: byId,
+  },
+  'EC2.AllocateAddress': { kind: 'address', path: 'AllocationId', names: byId },
+  'EC2.CreateSecurityGroup': { kind: 'security-group', path: 'GroupId', names: byId },
+  'EC2.CreateRouteTable': { kind: 'table', path: 'RouteTable.RouteTableId', names: byId },
+  'EC2.CreateNatGateway': { kind: 'nat', path: 'NatGateway.NatGatewayId', names: byId },
+  'EC2.RunInstances': { kind: 'instance', path: 'Instances[0].InstanceId', names: byId },
+  'EFS.CreateFileSystem': { kind: 'file-system', path: 'FileSystemId', names: byId },
+  'EFS.CreateAccessPoint': { kind: 'access-point', path: 'AccessPointId', names: byId },
+  'ECS.CreateTaskSet': { kind: 'task-set', path: 'taskSet.id', names: () => [] },
+  'ServiceDiscovery.CreateService': {
+    kind: 'registry',
+    path: 'Service.Arn',
+    names: ({ input }) => [
+      discoveryServiceArn(discoveryIdOf(String(input.NamespaceId), String(input.Name))),
+    ],
+  },
+  'SecretsManager.CreateSecret': { kind: 'secret', path: 'ARN', names: byName },
+  'ApplicationAutoScaling.PutScalingPolicy': {
+    kind: 'policy',
+    path: 'PolicyARN',
+    names: ({ input }) => [policyArn(String(input.ResourceId), String(input.PolicyName))],
+  },
+};
+
+/** Members that AWS wants an ARN or id of its own in, with the kind of thing. */
+const WANTED: Readonly<Record<string, string>> = {
+  LoadBalancerArn: 'balancer',
+  TargetGroupArn: 'group',
+  TargetGroupARNs: 'group',
+  targetGroupArn: 'group',
+  alternateTargetGroupArn: 'group',
+  ListenerArn: 'listener',
+  listenerArns: 'listener',
+  productionListenerRule: 'rule',
+  testListenerRule: 'rule',
+  VpcId: 'vpc',
+  Vpc: 'vpc',
+  SubnetId: 'subnet',
+  SubnetIds: 'subnet',
+  Subnets: 'subnet',
+  subnets: 'subnet',
+  VPCZoneIdentifier: 'subnet',
+  SecurityGroups: 'security-group',
+  SecurityGroupIds: 'security-group',
+  securityGroups: 'security-group',
+  GroupId: 'security-group',
+  InternetGatewayId: 'gateway',
+  GatewayId: 'gateway',
+  AllocationId: 'address',
+  NatGatewayId: 'nat',
+  RouteTableId: 'table',
+  RouteTableIds: 'table',
+  FileSystemId: 'file-system',
+  fileSystemId: 'file-system',
+  accessPointId: 'access-point',
+  InstanceIds: 'instance',
+  ImageId: 'machine-image',
+  NamespaceId: 'namespace',
+  registryArn: 'registry',
+  autoScalingGroupArn: 'scaling-group',
+  primaryTaskSet: 'task-set',
+  valueFrom: 'secret',
+  AlarmActions: 'policy',
+  OKActions: 'policy',
+};
+
+/** Kinds that exist without being declared: their ids are for whoever runs the script to say. */
+const YOURS = ['vpc', 'subnet', 'security-group', 'machine-image', 'file-system'];
+
+const ROLES = ['executionRoleArn', 'taskRoleArn', 'roleArn', 'serviceRoleArn'];
+
+/** Turns operations that name things by name into those that AWS takes. */
+export class ForAws {
+  /** Variables that are set beforehand, with what the sandbox has for them. */
+  readonly constants = new Map<string, string>();
+  /** What is to be said before a step. */
+  readonly remarks = new Map<ScriptStep, string>();
+  readonly findings: Finding[] = [];
+  private readonly variables = new Map<string, string>();
+  private readonly taken = new Set<string>();
+  private readonly taskSets = new Map<string, number>();
+  private readonly named: ReadonlySet<string>;
+
+  constructor(private readonly operations: readonly Identified[]) {
+    this.named = new Set(operations.flatMap(({ input }) => textsIn(input)));
+  }
+
+  /** A step, and those that ask for what its answer does not say. */
+  stepsFor(one: Identified): ScriptStep[] {
+    const { target } = one;
+    const input = this.translated(this.prepared(one), '') as Input;
+    const step: ScriptStep = { target, input };
+    const made = Object.hasOwn(MADE, target) ? MADE[target] : undefined;
+    if (made) this.keep(step, one, made);
+    this.remark(step, one);
+    return [step, ...this.lookUps(one)];
+  }
+
+  private keep(step: ScriptStep, one: Identified, { kind, path, names }: Made): void {
+    const all = kind === 'task-set' ? [this.taskSetName(one)] : names(one);
+    // Nobody asks for it: the line is better without.
+    if (!all.some((name) => this.isNamed(kind, name))) return;
+    const name = this.variable(kind, readable(one, all[0] ?? ''), all);
+    step.saves = { name, path };
+  }
+
+  private isNamed(kind: string, name: string): boolean {
+    if (kind === 'task-set') return this.named.has(name.slice(name.indexOf('#')));
+    if (kind === 'secret') return [...this.named].some((text) => secretIn(text)?.name === name);
+    return [...this.named].some((text) => text.split(',').includes(name));
+  }
+
+  private taskSetName({ input }: Identified): string {
+    const service = `${String(input.cluster)}/${String(input.service)}`;
+    const n = (this.taskSets.get(service) ?? 0) + 1;
+    this.taskSets.set(service, n);
+    return `#${n}`;
+  }
+
+  /** A new variable under which a kind of thing is known by its names. */
+  private variable(kind: string, name: string, names: readonly string[]): string {
+    const words = `${name} ${kind}`.toUpperCase().match(/[A-Z0-9]+/g) ?? [];
+    const unlike = words.filter((word, index) => word !== words[index - 1]);
+    const base = unlike.join('_').replace(/^(?=\d)/, 'N');
+    let free = base;
+    for (let n = 2; this.taken.has(free); n++) free = `${base}_${n}`;
+    this.taken.add(free);
+    for (const each of names) this.variables.set(`${kind} ${each}`, free);
+    return free;
+  }
+
+  /** Something that is set before the first line. */
+  private constant(kind: string, name: string, value = name): string {
+    const known = this.variables.get(`${kind} ${name}`);
+    if (known !== undefined) return `$${known}`;
+    const variable = this.variable(kind, name, [name]);
+    this.constants.set(variable, value);
+    return `$${variable}`;
+  }
+
+  private translated(value: unknown, member: string): unknown {
+    if (typeof value === 'string') return this.text(value, member);
+    if (Array.isArray(value)) return value.map((item) => this.translated(item, member));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, this.translated(item, key)]),
+    );
+  }
+
+  private text(text: string, member: string): string {
+    if (ROLES.includes(member) && !text.startsWith('arn:')) return this.general(roleArn(text));
+    const kind = Object.hasOwn(WANTED, member) ? WANTED[member] : undefined;
+    if (kind === undefined) return this.general(text);
+    if (kind === 'secret') {
+      const { name = '', rest = '' } = secretIn(text) ?? {};
+      const known = this.variables.get(`secret ${name}`);
+      return known === undefined ? this.general(text) : `$${known}${rest}`;
+    }
+    if (member === 'VPCZoneIdentifier') {
+      return text
+        .split(',')
+        .map((one) => this.thing('subnet', one))
+        .join();
+    }
+    return this.thing(kind, kind === 'scaling-group' ? lastPart(text) : text);
+  }
+
+  private thing(kind: string, name: string): string {
+    const known = this.variables.get(`${kind} ${name}`);
+    if (known !== undefined) return `$${known}`;
+    return YOURS.includes(kind) ? this.constant(kind, name) : this.general(name);
+  }
+
+  /** The account's number, wherever it is part of a text. */
+  private general(text: string): string {
+    if (!text.includes(ACCOUNT_ID)) return text;
+    return text.replaceAll(ACCOUNT_ID, this.constant('id', 'account', ACCOUNT_ID));
+  }
+
+  /** An input without what only the sandbox reads. */
+  private prepared({ target, input }: Identified): Input {
+    if (target === 'SecretsManager.CreateSecret' && input.SecretString !== undefined) {
+      const SecretString = this.constant('value', String(input.Name), 'change-me');
+      return { ...input, SecretString };
+    }
+    if (target.startsWith('EC2.') && Array.isArray(input.TagSpecifications)) {
+      const [first] = input.TagSpecifications as { ResourceType?: string }[];
+      const Tags = plainTags(input);
+      const { TagSpecifications: _all, ...rest } = input;
+      const kept = Tags && { TagSpecifications: [{ ...first, Tags }] };
+      return withScript(target, { ...rest, ...kept });
+    }
+    return withScript(target, input);
+  }
+
+  /** What is asked for once a thing is there. */
+  private lookUps({ target, input, id = '' }: Identified): ScriptStep[] {
+    if (target === 'ELBv2.CreateListener') {
+      const listener = `${String(input.LoadBalancerArn)}:${String(input.Port)}`;
+      const rule = `${listener}/default`;
+      if (!this.named.has(rule)) return [];
+      const name = this.variable('rule', rule, [rule]);
+      const ListenerArn = this.thing('listener', listener);
+      const path = 'Rules[?IsDefault].RuleArn | [0]';
+      return [{ target: 'ELBv2.DescribeRules', input: { ListenerArn }, saves: { name, path } }];
+    }
+    if (target === 'AutoScaling.CreateAutoScalingGroup') {
+      const group = String(input.AutoScalingGroupName);
+      const name = this.variable('scaling-group', group, [group]);
+      const path = 'AutoScalingGroups[0].AutoScalingGroupARN';
+      const asked = { AutoScalingGroupNames: [group] };
+      return [
+        { target: 'AutoScaling.DescribeAutoScalingGroups', input: asked, saves: { name, path } },
+      ];
+    }
+    if (target.startsWith('ServiceDiscovery.Create') && target.endsWith('Namespace')) {
+      const namespace = String(input.Name);
+      if (!this.named.has(namespaceIdOf(namespace))) return [];
+      const name = this.variable('namespace', namespace, [namespaceIdOf(namespace)]);
+      const path = `Namespaces[?Name==\`${JSON.stringify(namespace)}\`].Id | [0]`;
+      return [{ target: 'ServiceDiscovery.ListNamespaces', input: {}, saves: { name, path } }];
+    }
+    if (target === 'EC2.CreateVpc' && this.named.has(mainTableOf(id))) {
+      const name = this.variable('table', 'main route', [mainTableOf(id)]);
+      const Filters = [
+        { Name: 'vpc-id', Values: [this.thing('vpc', id)] },
+        { Name: 'association.main', Values: ['true'] },
+      ];
+      const path = 'RouteTables[0].RouteTableId';
+      return [{ target: 'EC2.DescribeRouteTables', input: { Filters }, saves: { name, path } }];
+    }
+    return [];
+  }
+
+  private remark(step: ScriptStep, { target, input }: Identified): void {
+    const text = JSON.stringify(input);
+    const isMeasured =
+      (target === 'CloudWatch.PutMetricAlarm' && /"(?:LoadBalancer|TargetGroup)"/.test(text)) ||
+      text.includes('"ResourceLabel"');
+    if (!isMeasured) return;
+    const message =
+      'On AWS the metrics of a load balancer go by the end of its ARN (app/NAME/ID), those of a target group by targetgroup/NAME/ID.';
+    this.remarks.set(step, message);
+    if (this.findings.some((one) => one.message === message)) return;
+    this.findings.push({ path: 'CloudWatch', severity: 'warning', message });
+  }
+}
+
+/** Settings of the agent as a script, in Base64 where the CLI does not see to that. */
+function withScript(target: string, input: Input): Input {
+  if (target === 'EC2.RunInstances' && typeof input.UserData === 'string') {
+    return { ...input, UserData: agentScript(input.UserData) };
+  }
+  const data = input.LaunchTemplateData as { UserData?: string } | undefined;
+  if (data?.UserData === undefined || /^[\w+/]+={0,2}$/.test(data.UserData)) return input;
+  const bytes = new TextEncoder().encode(agentScript(data.UserData));
+  const UserData = btoa(String.fromCharCode(...bytes));
+  return { ...input, LaunchTemplateData: { ...data, UserData } };
+}
+
+/** The tag Name of a thing, or how it is called. */
+function readable({ input, id }: Identified, name: string): string {
+  const named = [...(plainTags(input) ?? []), ...((input.Tags ?? []) as { Key?: string }[])];
+  const tag = named.find(({ Key }) => Key === 'Name') as { Value?: string } | undefined;
+  if (typeof input.GroupName === 'string') return input.GroupName;
+  if (typeof input.PolicyName === 'string') return input.PolicyName;
+  if (tag?.Value !== undefined) return tag.Value;
+  return id === undefined ? name : '';
+}
+
+/** The secret that an ARN names, and what follows of it: key, version. */
+function secretIn(text: string): { name: string; rest: string } | undefined {
+  const [, name, rest = ''] =
+    /^arn:aws:secretsmanager:[^:]+:\d+:secret:([^:]+?)(?:-[0-9A-Za-z]{6})?(:.*)?$/.exec(text) ?? [];
+  return name === undefined ? undefined : { name, rest };
+}
+
+/** All texts of an input, however deep. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
+}
