@@ -11,7 +11,6 @@ export function ChangesList(props: {
 }) {
   const { links, operations, pinned, onPin } = props;
   const changes = links.filter(({ says }) => says !== undefined);
-  if (changes.length === 0) return <p className={styles.none}>Nothing changes but its spelling.</p>;
   return (
     <ul className={styles.changes}>
       {changes.map((link, index) => {

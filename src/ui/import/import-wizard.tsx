@@ -117,11 +117,11 @@ function Notes(props: {
   const { operations, findings, links = NO_LINKS } = props.result;
   const changes = links.filter(({ says }) => says !== undefined).length;
   const [tab, setTab] = useState<'changes' | 'findings'>(
-    findings.length > 0 ? 'findings' : 'changes',
+    findings.length > 0 || changes === 0 ? 'findings' : 'changes',
   );
   const tabs = [
     { id: 'findings', label: `Findings ${findings.length}` },
-    { id: 'changes', label: `What changes and why ${changes}` },
+    ...(changes > 0 ? [{ id: 'changes', label: `What changes and why ${changes}` } as const] : []),
   ] as const;
   return (
     <div className={styles.notes}>
