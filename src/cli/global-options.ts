@@ -7,12 +7,15 @@
 import { paramValidation } from './command-line-error';
 import { parseQuery, type Query } from './query';
 import { type Arity, readOptions } from './read-options';
+import { numberFrom } from './shorthand';
 
 export const OUTPUT_FORMATS = ['json', 'text', 'table', 'yaml', 'yaml-stream', 'off'] as const;
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 
 export const ERROR_FORMATS = ['enhanced', 'legacy', 'json', 'yaml', 'text', 'table'] as const;
 export type ErrorFormat = (typeof ERROR_FORMATS)[number];
+
+const BINARY_FORMATS = ['base64', 'raw-in-base64-out'];
 
 /** How answer and error are shown. */
 export interface Presentation {
@@ -75,6 +78,11 @@ export function presentation(words: readonly string[]): Presentation {
   const { flags, values } = readOptions(words, GLOBAL_OPTIONS);
   const last = (name: string) => values.get(name)?.at(-1);
   choice('color', last('color') ?? 'auto', ['on', 'off', 'auto']);
+  choice('cli-binary-format', last('cli-binary-format') ?? 'base64', BINARY_FORMATS);
+  for (const name of ['cli-read-timeout', 'cli-connect-timeout']) {
+    const seconds = last(name);
+    if (seconds !== undefined) numberFrom(seconds, 'integer');
+  }
   const query = last('query');
   return {
     output: choice('output', last('output') ?? 'json', OUTPUT_FORMATS),

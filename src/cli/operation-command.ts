@@ -180,12 +180,12 @@ function refuseFaults(faults: readonly string[]): void {
   throw paramValidation(`Parameter validation failed:\n${faults.join('\n')}`);
 }
 
+/** Switches are not asked for here: that one is missing is found in the input. */
 function requireAll(shape: StructureShape, given: GivenOptions): void {
-  const missing = Object.keys(shape.members)
-    .filter((member) => shape.required.includes(member))
-    .map(kebab)
-    .filter((name) => !given.values.has(name))
-    .filter((name) => !given.flags.has(name) && !given.flags.has(`no-${name}`));
+  const missing = Object.entries(shape.members)
+    .filter(([member, { type }]) => shape.required.includes(member) && type !== 'boolean')
+    .map(([member]) => kebab(member))
+    .filter((name) => !given.values.has(name));
   if (missing.length > 0) throw required(missing.map((name) => `--${name}`));
 }
 

@@ -103,6 +103,11 @@ const ECS: Readonly<Record<string, string>> = {
   value: 'The value.',
   'volume-configurations': 'EBS volumes, made for each task.',
   volumes: 'Volumes that the containers mount.',
+  'daemon-name': 'Only tasks of this daemon.',
+  'inference-accelerators': 'Elastic Inference, which AWS has ended.',
+  monitoring: 'Which metrics are gathered beside the usual.',
+  'reference-id': 'A word of your own that is kept with the tasks.',
+  'vpc-lattice-configurations': 'Target groups of VPC Lattice.',
 };
 
 const ELBV2: Readonly<Record<string, string>> = {
@@ -149,6 +154,15 @@ const ELBV2: Readonly<Record<string, string>> = {
   type: 'application; other load balancers are not simulated.',
   'unhealthy-threshold-count': 'Checks in a row that must fail; 2 when left out.',
   'vpc-id': 'The VPC.',
+  'alpn-policy': 'Which protocol a TLS listener agrees on.',
+  'customer-owned-ipv4-pool': 'Addresses of your own on an Outpost.',
+  'enable-prefix-for-ipv6-source-nat': 'A UDP matter of Network Load Balancers.',
+  include: 'What to show beside the rest.',
+  'ipam-pools': 'Where the load balancer’s addresses come from.',
+  'mutual-authentication': 'Whether clients show certificates.',
+  'reset-transforms': 'Whether the rule’s transforms are taken away.',
+  'subnet-mappings': 'Subnets, as SubnetId=…, instead of --subnets.',
+  'target-control-port': 'The port of the target control agent.',
 };
 
 const LOGS: Readonly<Record<string, string>> = {
@@ -166,6 +180,10 @@ const LOGS: Readonly<Record<string, string>> = {
   'retention-in-days': 'For how many days events are kept.',
   'start-from-head': 'Whether the oldest events come first.',
   'start-time': 'Only events from this moment on, in milliseconds since 1970.',
+  interleaved: 'Accepted; streams are always mixed by time.',
+  'log-group-identifier': 'The log group, by name or ARN.',
+  'next-token': 'Where an earlier answer left off.',
+  unmask: 'Whether masked data is shown.',
 };
 
 const SANDBOX: Readonly<Record<string, string>> = {
@@ -247,6 +265,23 @@ const SANDBOX: Readonly<Record<string, string>> = {
   type: 'Which kind.',
   'unhealthy-after': 'Seconds from start after which the health endpoint turns bad.',
   until: 'The condition: steady:SERVICE, running:SERVICE=N, healthy:TARGETGROUP=N and others.',
+  'calls-per-request': 'How often each of the calls is made for a request; 1 when left out.',
+  'capacity-provider': 'The capacity provider, by name.',
+  'container-instance': 'The container instance, by ID or ARN.',
+  'file-system': 'The EFS file system.',
+  'health-check-command-ms': 'Milliseconds that a container health check’s command takes.',
+  'mib-per-second': 'How fast the memory of a memory-leak grows.',
+  'private-registry': 'Whether only repositoryCredentials let it be pulled.',
+  'pull-error': 'What the registry answers a pull: rate-limit or timeout.',
+  'query-string': 'What stands behind the path: k=v&….',
+  reads: 'Paths of files that each container reads when it starts.',
+  role: 'The role, by name or ARN.',
+  'security-group': 'The security group.',
+  'source-ip': 'The IPv4 address that the requests come from.',
+  'start-error': 'What the container runtime says instead of starting it.',
+  'start-hangs': 'Whether the container runtime never comes back with it.',
+  subnet: 'The subnet.',
+  writes: 'Lines that each container adds to files when it starts, as PATH=LINE.',
 };
 
 const BY_SERVICE: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -28,6 +28,11 @@ function treeOf(expression: string): Tree {
   try {
     return compile(withJsonLiterals(expression));
   } catch (error) {
+    if (expression === '') {
+      throw paramValidation(
+        'Bad value for --query : Invalid JMESPath expression: cannot be empty.',
+      );
+    }
     if (error instanceof LiteralError) {
       const { message, position } = error;
       const caret = `${' '.repeat(position)}^`;
