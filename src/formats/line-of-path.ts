@@ -23,8 +23,9 @@ const LONGEST = 1000;
 const pathWithin = (parent: string, name: string | number): string =>
   parent.length > LONGEST ? parent : memberPath(parent, name);
 
-/** What stands last in a path: `.name`, `[0]`, the name at the top, or a character of any other. */
-const LAST = /(?:\.[^.[\]]*|\[\d*\]|^[^.[]*|.)$/s;
+/** Without what stands last: `.name`, `[0]`, the name at the top. */
+const parentOf = (path: string): string =>
+  path.slice(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['), 0));
 
 function nearest(all: readonly LineSpan[]): LineOfPath {
   const told = all.filter(({ path }) => path.length <= LONGEST);
@@ -32,7 +33,7 @@ function nearest(all: readonly LineSpan[]): LineOfPath {
   const lower = new Map(told.map((one) => [one.path.toLowerCase(), one]));
   return (given) => {
     const path = given.slice(0, LONGEST);
-    for (let at = path; at !== ''; at = at.replace(LAST, '')) {
+    for (let at = path; at !== ''; at = parentOf(at)) {
       const span = spans.get(at) ?? lower.get(at.toLowerCase());
       if (span) return span;
     }

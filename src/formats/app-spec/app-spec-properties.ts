@@ -85,7 +85,10 @@ function textAt(plan: ImportPlan, at: At | undefined, usual: string, path: strin
     if (filled !== text) say(plan, path, `“${text}” is filled in: “${filled}”`);
     return filled;
   }
-  const bare = filled.replace(/[^A-Za-z0-9_:./-]+/g, '-').replace(/^-+|-+$/g, '');
+  const bare = filled
+    .slice(0, 255)
+    .replace(/[^A-Za-z0-9_:./-]+/g, '-')
+    .replace(/^-+|-+$/g, '');
   const standIn = usualValue(path) ?? (bare || usual);
   say(plan, path, `“${text}” is a placeholder: “${standIn}” stands in for it`, 'warning');
   return standIn;

@@ -8,6 +8,7 @@ import {
   resultOf,
   say,
 } from '../ecs-input/import-plan';
+import { ecsName } from '../ecs-input/ecs-name';
 import { giveRoute } from '../ecs-input/stand-in-balancer';
 import { clusterFor, runsOnFargate } from '../ecs-input/stand-in-capacity';
 import { standInDefinition } from '../ecs-input/stand-in-definition';
@@ -63,7 +64,7 @@ function giveDeployment(
 ): void {
   const { containerName, containerPort, path } = says;
   const given = nameIn(says.taskDefinition).split(':')[0] ?? '';
-  const family = given.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '') || 'app';
+  const family = ecsName(given, 'app');
   const service = { launchType: 'FARGATE', ...strategyOf(says) };
   const onFargate = runsOnFargate(service);
   const definition =

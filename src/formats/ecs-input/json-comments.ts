@@ -4,7 +4,7 @@
  */
 export function withoutComments(text: string): { text: string; line: number } | undefined {
   let first = -1;
-  const pieces = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[^]*?\*\//g;
+  const pieces = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)/g;
   const bare = text.replace(pieces, (piece, offset: number) => {
     if (piece.startsWith('"')) return piece;
     if (first < 0) first = offset;

@@ -12,6 +12,6 @@ export function memberNames(value: unknown): ReadonlySet<string> {
  */
 export function brokenButNames({ value, text }: SourceText, members: readonly string[]): boolean {
   if (value !== undefined || text.length > 200_000) return false;
-  if (/AWS::(?!ECS)|^\s*["']?(?:Resources|services)["']?\s*:/im.test(text)) return false;
-  return members.some((name) => new RegExp(`(?:["']|^\\s*)${name}["']?\\s*:`, 'im').test(text));
+  if (/AWS::(?!ECS)|^[ \t]*["']?(?:Resources|services)["']?\s*:/im.test(text)) return false;
+  return members.some((name) => new RegExp(`(?:["']|^[ \\t]*)${name}["']?\\s*:`, 'im').test(text));
 }

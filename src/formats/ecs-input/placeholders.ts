@@ -1,6 +1,7 @@
 import { isObject } from '../json-text';
 import { memberPath } from '../line-of-path';
 import { keepNote } from './ecs-file';
+import { ecsName } from './ecs-name';
 import type { Notebook } from './tidy-value';
 
 const DIGEST = /@sha256:[A-Fa-f0-9]{64}$/;
@@ -66,6 +67,7 @@ function fillText(
 
 /** An image reference or a name without the characters that ECS does not take. */
 function usableName(member: string, text: string): string {
+  if (text.length > LONGEST) return text;
   if (member === 'image') {
     const digest = DIGEST.exec(text)?.[0] ?? '';
     const name = text
@@ -77,8 +79,11 @@ function usableName(member: string, text: string): string {
   }
   const isMarked = /[<>{}$%]/.test(text);
   if (!isMarked || !NAMES.includes(member)) return text;
-  return text.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '') || text;
+  return ecsName(text, text);
 }
+
+/** No name or image reference that ECS takes is as long. */
+const LONGEST = 1000;
 
 /** Members that take letters, digits, hyphens and underscores. */
 const NAMES = ['family', 'serviceName', 'cluster', 'containerName'];

@@ -5,12 +5,12 @@ import { give, type ImportPlan, nameIn, say } from './import-plan';
 const FARGATE: readonly string[] = ['FARGATE', 'FARGATE_SPOT'];
 
 /** Names in a capacity provider strategy. */
-export const providersIn = (strategy: unknown): string[] =>
+const providersIn = (strategy: unknown): string[] =>
   (Array.isArray(strategy) ? strategy : []).flatMap((one: unknown) =>
     isObject(one) && typeof one.capacityProvider === 'string' ? [one.capacityProvider] : [],
   );
 
-/** Whether tasks run on Fargate, by what a service or task asks for; EC2 when it asks for nothing. */
+/** Whether tasks run on Fargate, by what a service or task asks for; else on EC2. */
 export function runsOnFargate(input: Record<string, unknown>): boolean {
   const providers = providersIn(input.capacityProviderStrategy);
   if (providers.length > 0) return providers.some((name) => FARGATE.includes(name));

@@ -1,3 +1,4 @@
+import { ecsName } from './ecs-name';
 import { decide, give, type ImportPlan, nameIn, say } from './import-plan';
 
 /** What a file says of a task definition that is not in it. */
@@ -24,7 +25,7 @@ export function definitionFor(plan: ImportPlan, needs: DefinitionNeeds): string 
   const chosen = named === undefined ? 'stand-in' : askFor(plan, named);
   if (named !== undefined && chosen === 'existing') return named;
   const [family = '', revision] = (named ?? needs.family).split(':');
-  const usable = family.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '') || 'stand-in';
+  const usable = ecsName(family, 'stand-in');
   give(plan, 'ECS.RegisterTaskDefinition', standInDefinition({ ...needs, family: usable }));
   const mentioned = [...needs.containers.keys()].join(', ') || `one called ${usable}`;
   const which = revision === undefined ? '' : ` in place of revision ${revision}`;
@@ -78,6 +79,7 @@ export function standInDefinition(needs: DefinitionNeeds): Record<string, unknow
 const imageOf = (name: string): string =>
   `${
     name
+      .slice(0, 255)
       .toLowerCase()
       .replace(/[^a-z0-9_.-]+/g, '-')
       .replace(/^[-_.]+|[-_.]+$/g, '') || 'app'

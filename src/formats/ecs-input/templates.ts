@@ -24,7 +24,7 @@ export function markTemplates(text: string, isJson: boolean): { text: string; ma
   const marked: Template[] = [];
   if (!text.includes('{{')) return { text, marked };
   let isQuoted = false;
-  const pieces = /\{\{[^\n]*?\}\}|\\.|"/g;
+  const pieces = /\{\{(?:[^{}\n]|\{(?!\{)|\}(?!\}))*\}\}|\\.|"/g;
   const filled = text.replace(pieces, (piece) => {
     if (piece === '"') isQuoted = !isQuoted;
     if (!piece.startsWith('{{')) return piece;
@@ -108,7 +108,7 @@ function guess(
   return { text: standIn(wanted), isKnown: false };
 }
 
-/** `DB_HOST` for itself, `ecs-app-role` for `/ecs/app/role`; the one account and region there is. */
+/** `DB_HOST` for itself, `app-role` for `/app/role`; the one account and region. */
 export function standIn(name: string): string {
   if (/(?:^|[^a-z])account(?:[-_ ]?id)?$/i.test(name)) return ACCOUNT_ID;
   if (/(?:^|[^a-z])region$/i.test(name)) return REGION;

@@ -1,6 +1,7 @@
 import { clusterFor, runsOnFargate } from '../ecs-input/stand-in-capacity';
 import { definitionFor } from '../ecs-input/stand-in-definition';
 import { give, type ImportPlan, nameIn, say } from '../ecs-input/import-plan';
+import { ecsName } from '../ecs-input/ecs-name';
 import { isObject } from '../json-text';
 import { memberPath } from '../line-of-path';
 import { type Companion, giveCompanion } from './companion';
@@ -49,7 +50,7 @@ function nameOf(plan: ImportPlan, { input, path, companion, isOnly }: GivenServi
   const family = companion.definition?.input.family;
   const reference = typeof input.taskDefinition === 'string' ? nameIn(input.taskDefinition) : '';
   const name = reference.split(':')[0] || String(family ?? container ?? fromFile(plan));
-  const usable = name.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '') || 'service';
+  const usable = ecsName(name, 'service');
   say(plan, where, `not given: the service is called “${usable}”`, 'warning');
   return usable;
 }

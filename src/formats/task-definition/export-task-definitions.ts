@@ -35,7 +35,7 @@ const textOf = ({ input }: ActiveRevision): string =>
   `${JSON.stringify(inModelOrder(input, inputOf('ECS.RegisterTaskDefinition')), null, 2)}\n`;
 
 /** Members in the order of AWS's model, as the CLI prints them; unset ones left out. */
-export function inModelOrder(value: unknown, shape: InputShape): unknown {
+function inModelOrder(value: unknown, shape: InputShape): unknown {
   if (shape.type === 'list' && Array.isArray(value)) {
     return value.map((one) => inModelOrder(one, shape.member));
   }

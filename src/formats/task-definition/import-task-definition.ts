@@ -1,6 +1,7 @@
 import { inputOf } from '../../api/contract/operations';
 import { propertiesIn } from '../ecs-input/cloudformation-spelling';
 import { type EcsFile, readEcsFile, withLines } from '../ecs-input/ecs-file';
+import { ecsName } from '../ecs-input/ecs-name';
 import { fillPlaceholders } from '../ecs-input/placeholders';
 import { type Notebook, setAside, tidyMembers } from '../ecs-input/tidy-value';
 import { type ImportOptions, type ImportResult, refused } from '../import-result';
@@ -110,5 +111,5 @@ function familyFrom(fileName: string): string {
   const stem = (fileName.split(/[\\/]/).at(-1) ?? '')
     .replace(/\.(?:json|ya?ml)$/i, '')
     .replace(/[._-]?(?:container-?definitions?|(?:ecs-)?task-?def(?:inition)?)$/i, '');
-  return stem.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '') || 'imported';
+  return ecsName(stem, 'imported');
 }
