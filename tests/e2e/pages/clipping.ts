@@ -23,7 +23,7 @@ export function clippedWords(page: Page): Promise<string[]> {
     const isSeen = (element: Element) =>
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
       // A terminal scrolls sideways, as terminals do.
-      !element.closest('.unseen, title, style, option, pre[role=log]');
+      !element.closest('.unseen, .live-region, title, style, option, pre[role=log]');
     const found: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = walker.nextNode(); text; text = walker.nextNode()) {

@@ -1,0 +1,155 @@
+import { expect, type Page, test, type TestInfo } from '@playwright/test';
+import { expectNoBarriers } from './pages/barriers';
+import { clippedWords } from './pages/clipping';
+import { DockTerminal } from './pages/dock-terminal';
+import { SandboxScreen } from './pages/sandbox-screen';
+import { inTheme } from './pages/theme';
+
+let screen: SandboxScreen;
+let terminal: DockTerminal;
+
+/** A picture of the moment in both themes, to be looked at. */
+async function shoot(page: Page, info: TestInfo, moment: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await inTheme(page, theme);
+    await page.screenshot({ path: info.outputPath(`${moment}-${theme}.png`) });
+  }
+  expect.soft(await clippedWords(page), moment).toEqual([]);
+}
+
+test.beforeEach(async ({ page }) => {
+  screen = new SandboxScreen(page);
+  terminal = new DockTerminal(page);
+  await screen.open();
+  await screen.runTemplate();
+  await screen.speed('20×');
+  await expect(screen.node(/^Service web, 3 of 3 running, 0 pending, steady/)).toBeVisible();
+  await terminal.open();
+});
+
+test('a line is completed, run, refused and brought back, by keyboard alone', async ({
+  page,
+}, info) => {
+  await terminal.type('aws ecs update-ser');
+  await terminal.press('Tab');
+  await terminal.endsWith('$ aws ecs update-service');
+  await terminal.type(' --clu');
+  await terminal.press('Tab', 'Tab');
+  await terminal.type('--service w');
+  await terminal.press('Tab');
+  await terminal.endsWith('$ aws ecs update-service --cluster demo --service web');
+  await terminal.type('--desired-count 4 --query service.desiredCount');
+  await terminal.press('Enter');
+  await terminal.shows(/^4\n\$$/m);
+  await expect(screen.node(/^Service web, . of 4 running/)).toBeVisible();
+
+  await terminal.type('ecs list-task');
+  await terminal.press('Tab', 'Tab');
+  await terminal.shows(/list-task-definition-families +list-task-definitions +list-tasks/);
+  await terminal.press('Control+U');
+  await shoot(page, info, '1-completed');
+
+  await terminal.run('aws ecs describe-services --cluster nope --services web');
+  await terminal.shows('An error occurred (ClusterNotFoundException) when calling the Describe');
+  await terminal.endsWith('[254] $');
+  await terminal.run('echo $?');
+  await terminal.shows(/^254\n\$$/m);
+  await shoot(page, info, '2-refused');
+  await expectNoBarriers(page, 'the terminal', { part: '#dock' });
+
+  await terminal.press('Control+R');
+  await terminal.type('desired');
+  await terminal.shows("(reverse-i-search)'desired': aws ecs update-service");
+  await terminal.press('Control+E');
+  await terminal.press('Control+W', 'Control+W', 'Control+W');
+  await terminal.run('3');
+  await expect(screen.node(/^Service web, .* 3 running/)).toBeVisible();
+
+  // Out again without a mouse, and what was typed is on the timeline like any click.
+  await terminal.press('Escape');
+  await expect(screen.dock.getByRole('tab', { name: 'Terminal' })).toBeFocused();
+});
+
+test('lines are pasted, a waiter and a followed log live by the clock, Ctrl-C ends them', async ({
+  page,
+}, info) => {
+  test.slow();
+  await terminal.paste(
+    [
+      '# a task definition that comes with the page, and a service of it',
+      'FAMILY=$(aws ecs register-task-definition \\',
+      '  --cli-input-json file://examples/shop-web.task-definition.json \\',
+      "  --query 'taskDefinition.family' --output text)",
+      'aws ecs create-service --cluster demo --service-name shop --task-definition $FAMILY \\',
+      '  --desired-count 1 --launch-type FARGATE --network-configuration \\',
+      "  'awsvpcConfiguration={subnets=[subnet-a,subnet-b],assignPublicIp=ENABLED}' >/dev/null",
+      'aws ecs wait services-stable --cluster demo --services shop && echo $FAMILY is up',
+      'aws logs tail /ecs/',
+    ].join('\n'),
+  );
+  await expect(screen.node(/^Service shop, /)).toBeVisible();
+  await terminal.shows(/^shop-web is up$/m);
+  await expect(screen.node(/^Service shop, 1 of 1 running/)).toBeVisible();
+  await terminal.endsWith('$ aws logs tail /ecs/');
+  await terminal.press('Tab');
+  await terminal.endsWith('$ aws logs tail /ecs/shop-web');
+  await terminal.type('--follow --format short');
+  await terminal.press('Enter');
+  await terminal.shows(/^2026-01-01T\S+ Listening on port 8080$/m);
+
+  // A task is stopped by hand, and what it and the next one say comes while this goes on.
+  await screen.select(screen.node(/^Service shop, /));
+  await screen.dockTab('Timeline');
+  await screen.dockTab('Terminal');
+  await expect(terminal.input).toBeVisible();
+  await terminal.input.focus();
+  await terminal.press('Control+C');
+  await terminal.endsWith('[130] $');
+  await expect(terminal.input).toBeFocused();
+  expect((await terminal.rows()).join('\n')).not.toContain('[ERROR]');
+  await shoot(page, info, '3-followed');
+
+  await screen.pause();
+  await terminal.open();
+  await terminal.run(
+    'aws ecs update-service --cluster demo --service shop --desired-count 2 >/dev/null',
+  );
+  await terminal.run('aws ecs wait services-stable --cluster demo --services shop; echo waited');
+  await terminal.shows('The clock is paused: press Space or ▶');
+  await terminal.press('Space');
+  await terminal.shows(/^waited$/m);
+  await terminal.run('aws sandbox wait --for 1000000000');
+  await terminal.press('Control+C');
+  await terminal.endsWith('[130] $');
+});
+
+test('docker words are answered with their equal; clicks show as commands', async ({
+  page,
+}, info) => {
+  await terminal.run('docker ps');
+  await terminal.shows('[Enter] run it · [Esc] leave it');
+  await shoot(page, info, '4-docker');
+  await terminal.press('Enter');
+  await terminal.shows(/RUNNING/);
+  await terminal.endsWith('$');
+
+  await terminal.run(`docker exec -it web sh`);
+  await terminal.shows('execute-command');
+  await terminal.press('Escape');
+  await terminal.endsWith('[127] $');
+
+  await terminal.run('aws ecs list-clusters | jq -r .clusterArns[0]');
+  await terminal.shows('--query');
+  await terminal.endsWith(/^\[\d+\] \$$/);
+
+  await screen.dragFromPalette('Cluster', screen.canvas, { x: 0.3, y: 0.15 });
+  await screen.dialog.getByRole('textbox', { name: 'Name' }).fill('second');
+  await screen.confirm('Create');
+  await terminal.shows('# from the screen: Create cluster second');
+  await terminal.shows(/^aws ecs create-cluster --cluster-name second/m);
+  await page.getByRole('button', { name: 'the command', exact: true }).click();
+  await page.getByRole('button', { name: 'Open in terminal' }).click();
+  await expect(terminal.input).toBeFocused();
+  await terminal.endsWith(/^\[\d+\] \$ aws ecs create-cluster --cluster-name second/);
+  await shoot(page, info, '5-clicks');
+});
