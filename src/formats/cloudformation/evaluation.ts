@@ -12,6 +12,8 @@ export interface Scope {
   /** What a condition by name comes to; undefined where none is called so. */
   condition: (name: string, at: Site) => boolean | undefined;
   mapping: (name: string) => TemplateNode | undefined;
+  /** Counts characters and values made: a small file may ask for endless ones. */
+  spend: (amount: number) => void;
   /** A value of another stack, by the name that it is exported under. */
   imported: (name: string, at: Site) => Settled;
 }

@@ -2,7 +2,7 @@ import { decide } from './conditions';
 import type { Evaluation, Site } from './evaluation';
 import { ZONES } from './evaluation';
 import { base64, blocksOf, subPieces } from './text-functions';
-import { entryOf, listAt, plainOf, scalarAt, textOf, textsOf } from './template-node';
+import { entryOf, plainOf, scalarAt, textsOf } from './template-node';
 import type { Call, Settled, TemplateNode } from './template-node';
 
 type Resolved = Settled | string | string[];
@@ -59,7 +59,7 @@ const sub: Resolver = (engine, call, path) => {
     const message = `nothing is called ${missing.map((one) => `“${one}”`).join(', ')}`;
     engine.scope.findings.warn(path, call.line, `Fn::Sub: ${message}; left empty`);
   }
-  return whole.join('');
+  return grown(engine, whole.join(''));
 };
 
 function named(
@@ -76,12 +76,18 @@ function named(
   return engine.scope.attribute(name.slice(0, dot), name.slice(dot + 1), site);
 }
 
+/** A text that has been put together: what it took is counted. */
+function grown(engine: Evaluation, text: string): string {
+  engine.scope.spend(text.length);
+  return text;
+}
+
 const joined = (value: Settled): string => textsOf(value).join(',');
 
 const join: Resolver = (engine, call, path) => {
   const [by, items] = partsOf(call);
   if (!by || !items) return engine.fault(call, path, 'needs a delimiter and a list');
-  return itemsOf(engine, items, path).map(joined).join(engine.text(by, path));
+  return grown(engine, itemsOf(engine, items, path).map(joined).join(engine.text(by, path)));
 };
 
 const split: Resolver = (engine, call, path) => {
@@ -138,13 +144,14 @@ const cidr: Resolver = (engine, call, path) => {
   return blocks ?? engine.fault(call, path, `${given} do not fit into “${block}”`);
 };
 
-const encode: Resolver = (engine, call, path) => base64(engine.text(call.argument, path));
+const encode: Resolver = (engine, call, path) =>
+  grown(engine, base64(engine.text(call.argument, path)));
 
 const length: Resolver = (engine, call, path) =>
   scalarAt(call, itemsOf(engine, call.argument, path).length);
 
 const toJson: Resolver = (engine, call, path) =>
-  JSON.stringify(plainOf(engine.settle(call.argument, path)));
+  grown(engine, JSON.stringify(plainOf(engine.settle(call.argument, path))));
 
 const truth: Resolver = (engine, call, path) => scalarAt(call, decide(engine, call, path));
 

@@ -6,7 +6,7 @@ import { isResourceType } from './property-names';
 import { readTemplate } from './read-template';
 import { WRITERS } from './resource-types';
 import { type Made, ResourceWriter } from './resource-writer';
-import { CycleFault, Stack } from './stack';
+import { CycleFault, Stack, TooLarge } from './stack';
 import type { StackResource } from './stack-resource';
 import { sayOfSections, sayOfResource } from './template-sections';
 import { entryOf } from './template-node';
@@ -26,6 +26,7 @@ export function importCloudFormation(text: string, options: ImportOptions): Impo
   try {
     return importStack(new Stack(template, nameOf(options), options));
   } catch (problem) {
+    if (problem instanceof TooLarge) return refused(problem.message, 'Resources', resources.line);
     if (!(problem instanceof CycleFault)) throw problem;
     return refusedCycle(problem.cycle, resources.entries.get(problem.cycle[0] ?? '')?.line);
   }

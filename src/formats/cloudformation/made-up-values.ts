@@ -90,7 +90,7 @@ const acmArn = (name: string): string =>
   `arn:aws:acm:${REGION}:${ACCOUNT_ID}:certificate/${namedId('', name).slice(1)}`;
 
 /** `ClusterName` as `cluster-name`: letters, digits and hyphens. */
-export function wordsOf(name: string): string {
+function wordsOf(name: string): string {
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .replace(/[^A-Za-z0-9]+/g, '-')

@@ -2,6 +2,7 @@ import { isObject } from '../json-text';
 import type { ImportedOperation } from '../import-result';
 import { lastPart } from '../../model/ids';
 import { Inventory } from './inventory';
+import { scriptOf } from './text-functions';
 import type { Made } from './resource-writer';
 import type { Stack } from './stack';
 import * as standIn from './stand-ins';
@@ -13,6 +14,7 @@ import * as standIn from './stand-ins';
 export function supplyOutside(stack: Stack, made: Made): Made {
   const supply = new Supply(stack, made);
   for (const operation of stack.metadata.before ?? []) supply.inventory.note(operation);
+  for (const operation of made.operations) supply.later.note(operation);
   return supply.all();
 }
 
@@ -20,6 +22,8 @@ type Input = Record<string, unknown>;
 
 class Supply {
   readonly inventory = new Inventory();
+  /** All that the template makes itself, now or later. */
+  readonly later = new Inventory();
   private readonly operations: ImportedOperation[] = [];
   /** By the index that an operation had. */
   private readonly places: number[] = [];
@@ -63,6 +67,11 @@ class Supply {
       case 'ELBv2.CreateRule':
         this.forwards(input.Actions);
         return this.listener(input.ListenerArn);
+      case 'EC2.RunInstances':
+      case 'AutoScaling.CreateLaunchConfiguration':
+        return this.joined(input.UserData);
+      case 'EC2.CreateLaunchTemplate':
+        return this.joined(isObject(input.LaunchTemplateData) && input.LaunchTemplateData.UserData);
       case 'AutoScaling.CreateAutoScalingGroup':
         return this.launchTemplate(input.LaunchTemplate);
       default:
@@ -86,16 +95,27 @@ class Supply {
     }
   }
 
+  /** The cluster that user data names; the one called default the agent makes itself. */
+  private joined(userData: unknown): void {
+    if (typeof userData !== 'string') return;
+    const named = /ECS_CLUSTER=["']?([A-Za-z0-9_-]+)/.exec(scriptOf(userData))?.[1];
+    if (named !== undefined && named !== 'default') this.cluster(named);
+  }
+
+  private isThere(...what: Parameters<Inventory['has']>): boolean {
+    return this.inventory.has(...what) || this.later.has(...what);
+  }
+
   private cluster(reference: unknown): void {
     const name = lastPart(String(reference ?? 'default'));
-    if (this.inventory.has('cluster', name)) return;
+    if (this.isThere('cluster', name)) return;
     this.give(`the cluster ${name} is not of this template: made empty`, [standIn.cluster(name)]);
   }
 
   /** With instances that come as they are needed, and a place in the cluster. */
   private provider(cluster: string, name: string): void {
     if (/^FARGATE(?:_SPOT)?$/.test(name)) return;
-    if (!this.inventory.has('provider', name)) {
+    if (!this.isThere('provider', name)) {
       const message = `the capacity provider ${name} is not of this template: made with instances of its own`;
       this.give(message, standIn.provider(cluster, name));
     }
@@ -109,7 +129,7 @@ class Supply {
     const provider = input.autoScalingGroupProvider;
     if (!isObject(provider)) return;
     const name = lastPart(String(provider.autoScalingGroupArn));
-    if (this.inventory.has('group', name)) return;
+    if (this.isThere('group', name)) return;
     const message = `the Auto Scaling group ${name} is not of this template: made with instances of its own`;
     this.give(message, standIn.group('default', name));
   }
@@ -117,7 +137,7 @@ class Supply {
   private launchTemplate(given: unknown): void {
     if (!isObject(given)) return;
     const { LaunchTemplateName: name, LaunchTemplateId: id } = given;
-    const known = [name, id].some((one) => this.inventory.has('template', String(one)));
+    const known = [name, id].some((one) => this.isThere('template', String(one)));
     if (known || (name === undefined && id === undefined)) return;
     const message = `the launch template ${String(name ?? id)} is not of this template: made here`;
     this.give(message, [standIn.template('default', String(name ?? id), id)]);
@@ -125,7 +145,7 @@ class Supply {
 
   private definition(reference: string, input: Input): void {
     const [family = ''] = lastPart(reference).split(':');
-    if (this.inventory.has('family', family)) return;
+    if (this.isThere('family', family)) return;
     this.rename(reference, family);
     const message = `the task definition ${family} is not of this template: made with a stand-in image`;
     this.give(message, [standIn.definition(family, input)]);
@@ -146,7 +166,7 @@ class Supply {
     if (typeof reference !== 'string') return;
     const name = /:targetgroup\/([^/]+)/.exec(reference)?.[1] ?? reference;
     this.rename(reference, name);
-    if (this.inventory.has('target-group', name)) return;
+    if (this.isThere('target-group', name)) return;
     const message = `the target group ${name} is not of this template: made`;
     const balancer = isAlone ? standIn.balancerFor(name) : [];
     const how = isAlone ? ' with a load balancer in front of it' : '';
@@ -157,7 +177,7 @@ class Supply {
     if (typeof reference !== 'string') return;
     const name = /:loadbalancer\/app\/([^/]+)/.exec(reference)?.[1] ?? reference;
     this.rename(reference, name);
-    if (this.inventory.has('balancer', name)) return;
+    if (this.isThere('balancer', name)) return;
     const message = `the load balancer ${name} is not of this template: made`;
     this.give(message, [standIn.loadBalancer(name)]);
   }
@@ -168,7 +188,7 @@ class Supply {
     const name = ofArn === undefined ? reference : `${ofArn}:80`;
     const [balancer = '', port = '80'] = name.split(':');
     this.rename(reference, name);
-    if (this.inventory.has('listener', name)) return;
+    if (this.isThere('listener', name)) return;
     this.balancer(balancer);
     const message = `the listener ${name} is not of this template: made with an answer of 404`;
     this.give(message, [standIn.listener(balancer, Number(port) || 80)]);

@@ -15,7 +15,6 @@ export interface ResourceSpelling {
   readonly named?: string;
 }
 
-/** Blocks of a load balancer's service entry, a log configuration: the same in several places. */
 const EBS = {
   'VolumeConfigurations.ManagedEBSVolume': 'managedEBSVolume',
 } as const;

@@ -10,6 +10,8 @@ export interface Reading {
   /** Properties that are not their members with a capital letter: `property-names.ts`. */
   readonly names: Readonly<Record<string, string>>;
   readonly findings: Findings;
+  /** Counts values read: see `Scope`. */
+  readonly spend: (amount: number) => void;
   /** A text as the door takes it. */
   readonly doorText: (text: string) => string;
 }
@@ -63,6 +65,7 @@ function memberFor(
 
 export function readValue(node: Settled, shape: InputShape, at: At, reading: Reading): unknown {
   if (node.kind === 'nothing') return undefined;
+  reading.spend(1);
   switch (shape.type) {
     case 'document':
       return doorData(plainOf(node), reading);

@@ -80,6 +80,7 @@ const longName = (tag: string): string | undefined => {
 class Reader {
   private nodes = 0;
   private depth = 0;
+  private readonly aliases = new Map<Node, Node | undefined>();
 
   constructor(
     private readonly document: Document,
@@ -98,7 +99,8 @@ class Reader {
 
   private plain(node: Node, place: Place): TemplateNode {
     if (isAlias(node)) {
-      const target = node.resolve(this.document);
+      if (!this.aliases.has(node)) this.aliases.set(node, node.resolve(this.document));
+      const target = this.aliases.get(node);
       if (!target) throw new TemplateFault(`nothing is called &${node.source}`, place.line);
       return this.read(target);
     }

@@ -23,7 +23,7 @@ type Values = (one: StackResource, attribute: string, stack: NamedResources) => 
 /** The attribute that `Ref` is asked for as. */
 export const REF = '';
 
-/** What `Ref` (with the attribute REF) or `GetAtt` of a resource is; undefined where nobody knows. */
+/** What `Ref` (the attribute REF) or `GetAtt` of a resource is; undefined where nobody knows. */
 export function valueOf(one: StackResource, attribute: string, stack: NamedResources): Value {
   return Object.hasOwn(VALUES, one.type) ? VALUES[one.type]?.(one, attribute, stack) : undefined;
 }

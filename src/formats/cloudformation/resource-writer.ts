@@ -35,6 +35,7 @@ export class ResourceWriter {
       names: spelling?.names ?? {},
       findings: stack.findings,
       doorText: stack.doorText,
+      spend: stack.spend,
     };
   }
 

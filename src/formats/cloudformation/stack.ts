@@ -13,6 +13,16 @@ import { entryOf, nothingAt, settledAt, writtenOf } from './template-node';
 import type { Settled, TemplateMapping, TemplateNode } from './template-node';
 import { SANDBOX_METADATA, type TemplateMetadata } from './write/sandbox-metadata';
 
+/** A template that asks for more than it may. */
+export class TooLarge extends Error {
+  constructor() {
+    super('what its functions put together is too large');
+  }
+}
+
+/** Characters and values that a template may come to; the largest real ones need a hundredth. */
+const MOST = 20_000_000;
+
 /** Resources whose names cannot be worked out, as each needs the other's. */
 export class CycleFault extends Error {
   constructor(readonly cycle: readonly string[]) {
@@ -31,6 +41,7 @@ export class Stack implements Scope, NamedResources {
   private readonly asking: { resource: StackResource; node: TemplateNode }[] = [];
   private readonly doorNames = new Map<string, string>();
   private readonly left = new Set<string>();
+  private spent = 0;
 
   constructor(
     readonly template: TemplateMapping,
@@ -199,6 +210,11 @@ export class Stack implements Scope, NamedResources {
     const holds = decide(this.engine, node, path === '' ? '' : `Conditions.${name}`);
     this.decided.set(name, holds);
     return holds;
+  };
+
+  spend = (amount: number): void => {
+    this.spent += amount;
+    if (this.spent > MOST) throw new TooLarge();
   };
 
   mapping = (name: string): TemplateNode | undefined =>

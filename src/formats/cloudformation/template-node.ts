@@ -51,7 +51,7 @@ export const scalarAt = ({ line, endLine }: Place, value: ScalarValue): Scalar =
   value,
 });
 
-export const listAt = ({ line, endLine }: Place, items: readonly Settled[]): Settled => ({
+const listAt = ({ line, endLine }: Place, items: readonly Settled[]): Settled => ({
   kind: 'list',
   line,
   endLine,

@@ -17,6 +17,13 @@ export function base64(text: string): string {
   return encoded;
 }
 
+/** User data as a script: it comes in Base64, and people who write it by hand forget to. */
+export function scriptOf(userData: string): string {
+  const compact = userData.replace(/\s/g, '');
+  if (compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return userData;
+  return atob(compact);
+}
+
 /**
  * Fn::Cidr: the first `count` blocks of a block, each with `bits` bits left for hosts. Undefined
  * where they do not fit.

@@ -206,6 +206,7 @@ describe('What cannot be used', () => {
     ['too deep', `Resources: ${'['.repeat(5000)}${']'.repeat(5000)}`],
     ['unfolds without end', `a: &a [x]\n${bomb()}Resources: *k`],
     ['names itself', 'Resources: &a { b: *a }'],
+    ['grows by its names', doubling()],
   ])('a file that is %s is refused', (_, text) => {
     const { operations, findings } = read(text);
     expect(operations).toEqual([]);
@@ -213,9 +214,18 @@ describe('What cannot be used', () => {
   });
 });
 
+/** Each log group is called twice what the one before it is. */
+function doubling(): string {
+  const groups = Array.from({ length: 40 }, (_, n) => {
+    const name = n === 0 ? '0123456789' : `!Sub "\${G${n - 1}}\${G${n - 1}}"`;
+    return `  G${n}: { Type: AWS::Logs::LogGroup, Properties: { LogGroupName: ${name} } }`;
+  });
+  return ['Resources:', ...groups].join('\n');
+}
+
 function bomb(): string {
   const letters = 'abcdefghijk';
-  return [...letters.slice(1)]
+  return Array.from(letters.slice(1))
     .map((one, index) => `${one}: &${one} [${`*${letters[index]},`.repeat(9)}]\n`)
     .join('');
 }

@@ -4,6 +4,7 @@ import { zoneFor } from '../availability-zones';
 import { ZONES } from '../evaluation';
 import type { ResourceWriter } from '../resource-writer';
 import { textsOf } from '../template-node';
+import { scriptOf } from '../text-functions';
 import { taggedAs } from './network';
 
 /** Instances, and what launches them: what each becomes. */
@@ -79,7 +80,7 @@ export function autoScalingGroup(writer: ResourceWriter): void {
 export function instance(writer: ResourceWriter): void {
   const target = 'EC2.RunInstances';
   const template = writer.peek('LaunchTemplate');
-  if (!/ECS_CLUSTER/.test(plainText(writer.peekText('UserData'))) && !template) {
+  if (!/ECS_CLUSTER/.test(scriptOf(writer.peekText('UserData') ?? '')) && !template) {
     writer.skip('joins no cluster, as its user data names none: left out');
     return;
   }
@@ -103,11 +104,4 @@ export function instance(writer: ResourceWriter): void {
     Placement: Object.keys(placement).length > 0 ? placement : undefined,
     TagSpecifications,
   });
-}
-
-/** User data as a script, where it is in Base64. */
-function plainText(text = ''): string {
-  const compact = text.replace(/\s/g, '');
-  if (compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return text;
-  return atob(compact);
 }

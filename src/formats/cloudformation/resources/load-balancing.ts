@@ -139,7 +139,7 @@ export function listenerRule(writer: ResourceWriter): void {
 
 const ROUTING = ['forward', 'redirect', 'fixed-response'];
 
-/** Actions that route, without those before them that ask who it is, and to groups that are there. */
+/** Actions that route, without those that ask who it is, and to groups that are there. */
 function routingActions(writer: ResourceWriter, given: unknown, property: string): unknown[] {
   const line = writer.resource.property(property)?.line ?? writer.resource.node.line;
   const actions = Array.isArray(given) ? given : [];

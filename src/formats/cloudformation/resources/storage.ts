@@ -14,7 +14,7 @@ export function fileSystem(writer: ResourceWriter): void {
   });
 }
 
-/** Of a file system outside of the template the sandbox knows nothing, and takes it for reachable. */
+/** A file system outside of the template is taken for reachable from everywhere. */
 function isOwnSystem(writer: ResourceWriter): boolean {
   const id = writer.peekText('FileSystemId') ?? '';
   const own = writer.stack.ofType('AWS::EFS::FileSystem').map((one) => writer.stack.arnOf(one));
