@@ -55,7 +55,8 @@ export function accountLines({ operations }: Account): { lines: string[]; findin
   const lines = [
     ...(constants.size > 0 ? ['# Yours: what the sandbox has stands here.'] : []),
     ...[...constants].map(([name, value]) => `${name}=${quoted(value)}`),
-    ...(constants.size > 0 ? [''] : []),
+    ...forAws.findings.map(({ message }) => `# ${message}`),
+    ...(constants.size + forAws.findings.length > 0 ? [''] : []),
     ...written.flatMap((line, index) => {
       const remark = remarks.get(steps[index]!);
       return remark === undefined ? [line] : [`# ${remark}`, line];

@@ -9,6 +9,7 @@ import {
   namespaceIdOf,
   plainTags,
 } from '../cloudformation/write/given-ids';
+import { withoutUsual } from '../cloudformation/write/ecs-resources';
 import type { Finding } from '../import-result';
 
 type Declared = Account['operations'][number];
@@ -139,14 +140,25 @@ export class ForAws {
   private readonly taskSets = new Map<string, number>();
   private readonly named: ReadonlySet<string>;
 
-  constructor(private readonly operations: readonly Identified[]) {
+  constructor(operations: readonly Identified[]) {
     this.named = new Set(operations.flatMap(({ input }) => textsIn(input)));
+    const declared = operations.flatMap(({ target, input }) =>
+      target === 'IAM.CreateRole' ? [String(input.RoleName)] : [],
+    );
+    const wanted = new Set(operations.flatMap(({ input }) => rolesIn(input)));
+    for (const role of wanted) {
+      if (declared.includes(role)) continue;
+      const message = `The role ${role} is named and not declared: the account must have it.`;
+      this.findings.push({ path: `roles.${role}`, severity: 'warning', message });
+    }
   }
 
   /** A step, and those that ask for what its answer does not say. */
   stepsFor(one: Identified): ScriptStep[] {
     const { target } = one;
-    const input = this.translated(this.prepared(one), '') as Input;
+    const plain = target === 'ECS.CreateService' ? withoutUsual(one.input) : one.input;
+    const input = this.translated(this.prepared({ ...one, input: plain }), '') as Input;
+    if (target !== 'ECS.PutClusterCapacityProviders') dropEmpty(input);
     const step: ScriptStep = { target, input };
     const made = Object.hasOwn(MADE, target) ? MADE[target] : undefined;
     if (made) this.keep(step, one, made);
@@ -164,6 +176,7 @@ export class ForAws {
 
   private isNamed(kind: string, name: string): boolean {
     if (kind === 'task-set') return this.named.has(name.slice(name.indexOf('#')));
+    if (kind === 'listener' && this.named.has(`${name}/default`)) return true;
     if (kind === 'secret') return [...this.named].some((text) => secretIn(text)?.name === name);
     return [...this.named].some((text) => text.split(',').includes(name));
   }
@@ -177,9 +190,10 @@ export class ForAws {
 
   /** A new variable under which a kind of thing is known by its names. */
   private variable(kind: string, name: string, names: readonly string[]): string {
-    const words = `${name} ${kind}`.toUpperCase().match(/[A-Z0-9]+/g) ?? [];
-    const unlike = words.filter((word, index) => word !== words[index - 1]);
-    const base = unlike.join('_').replace(/^(?=\d)/, 'N');
+    const words: string[] = name.toUpperCase().match(/[A-Z0-9]+/g) ?? [];
+    const kinds = kind.toUpperCase().split('-');
+    const all = [...words, ...kinds.filter((word) => !words.includes(word))];
+    const base = all.join('_').replace(/^(?=\d)/, 'N');
     let free = base;
     for (let n = 2; this.taken.has(free); n++) free = `${base}_${n}`;
     this.taken.add(free);
@@ -331,6 +345,25 @@ function secretIn(text: string): { name: string; rest: string } | undefined {
   const [, name, rest = ''] =
     /^arn:aws:secretsmanager:[^:]+:\d+:secret:([^:]+?)(?:-[0-9A-Za-z]{6})?(:.*)?$/.exec(text) ?? [];
   return name === undefined ? undefined : { name, rest };
+}
+
+/** Lists with nothing in them say nothing, and neither does no CPU. */
+function dropEmpty(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, item] of Object.entries(value)) {
+    const isEmpty = Array.isArray(item) && item.length === 0;
+    if (item === undefined || isEmpty || (key === 'cpu' && item === 0))
+      Reflect.deleteProperty(value, key);
+    else dropEmpty(item);
+  }
+}
+
+/** The names of the roles that an input wants, but for those that AWS makes itself. */
+function rolesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) =>
+    ROLES.includes(key) && typeof item === 'string' ? [lastPart(item)] : rolesIn(item),
+  );
 }
 
 /** All texts of an input, however deep. */

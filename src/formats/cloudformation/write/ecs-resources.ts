@@ -106,7 +106,7 @@ function waitForListeners(w: Writing, logicalId: string, input: Input): void {
 }
 
 /** Leaves out what goes without saying, and what AWS takes of some kinds of service only. */
-function withoutUsual(input: Input): Input {
+export function withoutUsual(input: Input): Record<string, unknown> {
   const { deploymentConfiguration, healthCheckGracePeriodSeconds, ...rest } = input;
   const controller = input.deploymentController as { type?: string } | undefined;
   const configuration = (deploymentConfiguration ?? {}) as Record<string, unknown>;
