@@ -85,17 +85,16 @@ export function serviceHelp(service: ServiceName): string {
 
 /** An operation's options, in the order of its model. */
 export function operationHelp(target: Target): string {
-  const shape = inputOf(target);
   const { help, paginated } = OPERATIONS[target] as { help: string; paginated?: Pages };
-  const own = [...Object.entries(shape.members)].map(([member, memberShape]): Option => ({
-    synopsis: optional(spelling(member, memberShape), !shape.required.includes(member)),
-    title: `${spelling(member, memberShape).replace(' <value>', '')} (${typeName(memberShape)})`,
-    text: [optionDescription(serviceOf(target), kebab(member)), ...boundsOf(memberShape)],
-  }));
-  return commandPage(kebab(operationName(target)), help, [...own, ...ownOptions(paginated)], {
-    examples: examplesOf(target),
-    output: outputOf(target),
-  });
+  return commandPage(
+    kebab(operationName(target)),
+    help,
+    [...memberOptions(target), ...ownOptions(paginated)],
+    {
+      examples: examplesOf(target),
+      output: outputOf(target),
+    },
+  );
 }
 
 /** `aws ecs wait help`. */
@@ -117,17 +116,11 @@ export function waiterHelp(word: string, waiter: Waiter): string {
     const whole = acceptor.match === 'is' ? '' : ` for ${acceptor.match} of them`;
     return [`${acceptor.expression} is ${JSON.stringify(acceptor.expected)}${whole}`];
   });
-  const shape = inputOf(target);
-  const own = Object.entries(shape.members).map(([member, memberShape]): Option => ({
-    synopsis: optional(spelling(member, memberShape), !shape.required.includes(member)),
-    title: `${spelling(member, memberShape).replace(' <value>', '')} (${typeName(memberShape)})`,
-    text: [optionDescription(serviceOf(target), kebab(member)), ...boundsOf(memberShape)],
-  }));
   return commandPage(
     word,
     `Asks ${asks} every ${delay} simulated seconds until ${until.join(', or ')}. Ends with exit ` +
       `code 255 after ${maxAttempts} attempts, or as soon as it can no longer come to that.`,
-    [...own, ...ownOptions()],
+    [...memberOptions(target), ...ownOptions()],
     { examples: examplesOf('wait').filter((line) => line.includes(word)), output: ['None'] },
   );
 }
@@ -181,6 +174,16 @@ interface Option {
   readonly synopsis: string;
   readonly title: string;
   readonly text: readonly string[];
+}
+
+/** An option for each member, in the order of the model. */
+function memberOptions(target: Target): Option[] {
+  const { members, required } = inputOf(target);
+  return Object.entries(members).map(([member, shape]) => ({
+    synopsis: optional(spelling(member, shape), !required.includes(member)),
+    title: `${spelling(member, shape).replace(' <value>', '')} (${typeName(shape)})`,
+    text: [optionDescription(serviceOf(target), kebab(member)), ...boundsOf(shape)],
+  }));
 }
 
 const optional = (text: string, isOptional: boolean): string => (isOptional ? `[${text}]` : text);

@@ -3,7 +3,13 @@ import { CommandLineError, NotSimulated } from './command-line-error';
 import { operationName, serviceWord } from './option-names';
 import type { ReadFile } from './option-values';
 import { type Command, parseCommandLine } from './parse-command-line';
-import { plainText, type Statement, type Word, writtenVariable } from './statement';
+import {
+  plainText,
+  type Statement,
+  type SyntaxProblem,
+  type Word,
+  writtenVariable,
+} from './statement';
 import { expandWord, readStatements } from './tokenize';
 
 /** What the CLI would send for a line. */
@@ -28,17 +34,15 @@ export type ParsedLine = SentLine | RefusedLine | (SentLine & RefusedLine);
 /**
  * One entry for each `aws` line, in order. What only running would tell stands there by its name:
  * `$TG` for a variable that holds an answer or is set elsewhere, `$(aws …)` for an answer used on
- * the spot. What only a shell with other programs could run, a pipe or a file to write, is left out.
+ * the spot. What only a shell with other programs could run, a pipe or a file, is left out.
  */
 export async function* parseScript(script: string, readFile: ReadFile): AsyncGenerator<ParsedLine> {
   const parser = new ScriptParser(readFile);
   for (const found of readStatements(script)) {
     const statement = found.kind === 'problem' ? found.statement : found;
     if (!statement) {
-      yield {
-        error: `line ${found.line}: ${(found as { message: string }).message}`,
-        exitCode: 252,
-      };
+      const { line, message } = found as SyntaxProblem;
+      yield { error: `line ${line}: ${message}`, exitCode: 252 };
       continue;
     }
     const parsed = await parser.statement(statement);

@@ -20,8 +20,6 @@ import {
 } from './statement';
 import { firstWord, headOf, keywordRefusal } from './statement-head';
 
-export type { Assignment, Statement, SyntaxProblem, Word } from './statement';
-
 /** Where words get their values when a statement runs. Throw from either to stop the statement. */
 export interface WordValues {
   variable(name: string): string;

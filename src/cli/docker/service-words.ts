@@ -51,7 +51,7 @@ export function serviceEqual(
 }
 
 /** The tasks of a service. */
-export function tasksOf(name: string | undefined, names: Names): DockerEqual {
+function tasksOf(name: string | undefined, names: Names): DockerEqual {
   const { cluster, name: service } = names.service(name);
   return equal('A service’s tasks.', line('ECS.ListTasks', { cluster, serviceName: service }));
 }

@@ -41,7 +41,7 @@ const BROKEN: Record<number, string> = {
   322: 'its $( is never closed',
 };
 
-/** The operation that a line names, in the API's spelling; that of a waiter is the one it repeats. */
+/** The operation that a line names, in the API's spelling; of a waiter the one it repeats. */
 function named(command: string): string {
   const [, service = '', word = '', next = ''] =
     /\b(ecs|elbv2|logs)\s+([a-z-]+)\s+(\S+)/.exec(command) ?? [];
