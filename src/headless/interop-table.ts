@@ -63,7 +63,7 @@ function fileRow(one: FileOutcome): string[] {
 export function textTable(outcome: FolderOutcome): string {
   const summary = columns([SUMMARY, ...outcome.map((one) => summaryRow(tallyOf(one)))]);
   const files = outcome.map(({ folder, files: own }) => {
-    return `${folder}\n${columns([FILES, ...own.map(fileRow)])}`;
+    return `${folder}\n${columns([FILES, ...own.map((one) => fileRow(one))])}`;
   });
   return [summary, ...files].join('\n');
 }
@@ -76,9 +76,9 @@ function columns(rows: readonly string[][]): string {
 }
 
 const escaped = (cell: string): string =>
-  cell.replace(/\s+/g, ' ').replace(/[\\|<>*_`]/g, (mark) => `\\${mark}`);
+  cell.replace(/\s+/g, ' ').replace(/[\\|<>*`]/g, (mark) => `\\${mark}`);
 
-const markdownRow = (cells: readonly string[]): string => `| ${cells.map(escaped).join(' | ')} |`;
+const markdownRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 function markdownTable(head: readonly string[], rows: readonly string[][]): string {
   const rule = `|${head.map(() => '---|').join('')}`;
@@ -92,7 +92,11 @@ export function markdownTables(outcome: FolderOutcome): string {
     outcome.map((one) => summaryRow(tallyOf(one))),
   );
   const folders = outcome.map(({ folder, files }) => {
-    return `### ${folder}\n\n${markdownTable(FILES, files.map(fileRow))}`;
+    const rows = files.map((one) => {
+      const [file, ...rest] = fileRow(one);
+      return [`\`${file}\``, ...rest.map(escaped)];
+    });
+    return `### ${folder}\n\n${markdownTable(FILES, rows)}`;
   });
   return [summary, ...folders].join('\n\n');
 }
