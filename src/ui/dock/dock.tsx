@@ -51,6 +51,7 @@ export function Dock() {
           tabs={TABS}
           selected={tab}
           onSelect={(id) => view.setState({ dockTab: id })}
+          onEnter={(id) => id === 'terminal' && view.setState({ terminalAsk: { command: '' } })}
           panelPrefix="dock"
         />
         <div className={styles.tools}>

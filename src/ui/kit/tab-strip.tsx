@@ -12,10 +12,12 @@ export function TabStrip<Id extends string>(props: {
   tabs: readonly TabItem<Id>[];
   selected: Id;
   onSelect: (id: Id) => void;
+  /** A click, or Enter, on a tab: where the keyboard should go on inside its panel. */
+  onEnter?: (id: Id) => void;
   /** Tab `x` controls the element with the id `PREFIX-x`. */
   panelPrefix: string;
 }) {
-  const { label, tabs, selected, onSelect, panelPrefix } = props;
+  const { label, tabs, selected, onSelect, onEnter, panelPrefix } = props;
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.id === selected);
@@ -40,7 +42,10 @@ export function TabStrip<Id extends string>(props: {
           aria-controls={tab.id === selected ? `${panelPrefix}-${tab.id}` : undefined}
           tabIndex={tab.id === selected ? 0 : -1}
           className={styles.tab}
-          onClick={() => onSelect(tab.id)}
+          onClick={() => {
+            onSelect(tab.id);
+            onEnter?.(tab.id);
+          }}
           onKeyDown={onKeyDown}
         >
           {tab.label}
