@@ -18,6 +18,10 @@ type Kind =
 export class Inventory {
   private readonly names = new Set<string>();
   private readonly providers = new Map<string, string[]>();
+  /** Health check paths by target group. */
+  private readonly checkPaths = new Map<string, string>();
+  /** Images by `FAMILY/CONTAINER`. */
+  private readonly images = new Map<string, string>();
 
   has(kind: Kind, name: string): boolean {
     return this.names.has(`${kind} ${name}`);
@@ -26,6 +30,15 @@ export class Inventory {
   /** Capacity providers that a cluster may use. */
   providersOf(cluster: string): readonly string[] {
     return this.providers.get(cluster) ?? [];
+  }
+
+  checkPathOf(targetGroup: string): string | undefined {
+    return this.checkPaths.get(targetGroup);
+  }
+
+  /** The image of a container, in the latest revision of a family. */
+  imageOf(family: string, container: string): string | undefined {
+    return this.images.get(`${family}/${container}`);
   }
 
   /** Whether an image is to come from a repository that has been made and not been pushed to. */
@@ -50,6 +63,7 @@ export class Inventory {
         return;
       case 'ECS.RegisterTaskDefinition':
         add('family', input.family);
+        this.noteImages(input);
         return;
       case 'AutoScaling.CreateAutoScalingGroup':
         add('group', input.AutoScalingGroupName);
@@ -60,6 +74,9 @@ export class Inventory {
         return;
       case 'ELBv2.CreateTargetGroup':
         add('target-group', input.Name);
+        if (typeof input.HealthCheckPath === 'string') {
+          this.checkPaths.set(String(input.Name), input.HealthCheckPath.replace(/\?.*$/, ''));
+        }
         return;
       case 'ELBv2.CreateLoadBalancer':
         add('balancer', input.Name);
@@ -72,6 +89,14 @@ export class Inventory {
         return;
       case 'Sandbox.PutImage':
         add('image', input.image);
+        add('image', `${String(input.image)} ${String(input.healthCheckPath)}`);
+    }
+  }
+
+  private noteImages({ family, containerDefinitions }: Record<string, unknown>): void {
+    for (const one of Array.isArray(containerDefinitions) ? containerDefinitions : []) {
+      if (!isObject(one)) continue;
+      this.images.set(`${String(family)}/${String(one.name)}`, String(one.image));
     }
   }
 }

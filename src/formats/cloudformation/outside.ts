@@ -89,6 +89,7 @@ class Supply {
     const isAwsvpc = input.networkConfiguration !== undefined;
     for (const one of listOf(input.loadBalancers)) {
       this.targetGroup(one.targetGroupArn, isAwsvpc, true);
+      this.answerChecks(one, input.taskDefinition);
       const { advancedConfiguration: advanced } = one;
       if (!isObject(advanced)) continue;
       this.targetGroup(advanced.alternateTargetGroupArn, isAwsvpc, true);
@@ -192,6 +193,21 @@ class Supply {
     this.balancer(balancer);
     const message = `the listener ${name} is not of this template: made with an answer of 404`;
     this.give(message, [standIn.listener(balancer, Number(port) || 80)]);
+  }
+
+  /**
+   * A stand-in image answers health checks at one path, which is / unless it is told otherwise: here
+   * at the one that its target group asks for.
+   */
+  private answerChecks(entry: Input, revision: unknown): void {
+    if (Object.keys(this.stack.metadata).length > 0) return;
+    const [family = ''] = lastPart(String(revision)).split(':');
+    const path = this.inventory.checkPathOf(String(entry.targetGroupArn));
+    const image = this.inventory.imageOf(family, String(entry.containerName));
+    if (path === undefined || path === '/' || image === undefined) return;
+    if (this.inventory.has('image', `${image} ${path}`)) return;
+    const message = `${image} is not run here: a stand-in image answers its health checks at ${path}`;
+    this.give(message, [{ target: 'Sandbox.PutImage', input: { image, healthCheckPath: path } }]);
   }
 
   /** A repository that was only just made has no images: none of its tasks could start. */

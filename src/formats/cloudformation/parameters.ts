@@ -10,7 +10,7 @@ interface Given {
   readonly stackName: string;
   readonly options: ImportOptions;
   /** What the template keeps of the sandbox that it was written from. */
-  readonly kept: Readonly<Record<string, string>>;
+  readonly kept: Readonly<Record<string, string | null>>;
   readonly findings: Findings;
 }
 
@@ -65,14 +65,17 @@ export class Parameters {
   }
 
   private worth(name: string, node: TemplateNode): Settled {
-    const { options, kept } = this.given;
+    const { options } = this.given;
+    const wasIn = own(this.given.kept, name);
+    // The sandbox that the template comes from has nothing of the kind.
+    if (wasIn === null && own(options.variables, name) === undefined) return nothingAt(node);
     const type = scalarText(entryOf(node, 'Type')) ?? 'String';
     const byDefault = scalarText(entryOf(node, 'Default'));
     const allowed = entryOf(node, 'AllowedValues');
     const values =
       allowed?.kind === 'list' ? allowed.items.flatMap((one) => scalarText(one) ?? []) : [];
     const chosen =
-      own(options.variables, name) ?? own(options.choices, `parameter.${name}`) ?? own(kept, name);
+      own(options.variables, name) ?? own(options.choices, `parameter.${name}`) ?? wasIn ?? undefined;
     const usual = byDefault ?? values[0];
     const value =
       chosen ?? (usual === undefined ? undefined : this.resolved(name, node, type, usual));
@@ -135,5 +138,5 @@ const scalarText = (node: TemplateNode | undefined): string | undefined =>
 const listed = (text: string): string[] =>
   text === '' ? [] : text.split(',').map((one) => one.trim());
 
-const own = (from: Readonly<Record<string, string>> | undefined, name: string) =>
+const own = <Value>(from: Readonly<Record<string, Value>> | undefined, name: string) =>
   from && Object.hasOwn(from, name) ? from[name] : undefined;

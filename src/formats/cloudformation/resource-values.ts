@@ -176,7 +176,9 @@ const discovered: Values = (one, asked, stack) => {
 };
 
 const template: Values = (one, asked) => {
-  if (asked === 'LatestVersionNumber' || asked === 'DefaultVersionNumber') return '1';
+  // Words that the door takes as well, and that stay right with further versions.
+  if (asked === 'LatestVersionNumber') return '$Latest';
+  if (asked === 'DefaultVersionNumber') return '$Default';
   return idOf('lt', 'LaunchTemplateId')(one, asked, NOTHING);
 };
 

@@ -9,7 +9,7 @@ import { physicalName } from './physical-names';
 import { isResourceType, spellingOf } from './property-names';
 import { type NamedResources, REF, valueOf } from './resource-values';
 import { StackResource } from './stack-resource';
-import { entryOf, nothingAt, settledAt, writtenOf } from './template-node';
+import { entryOf, nothingAt, plainOf, settledAt, writtenOf } from './template-node';
 import type { Settled, TemplateMapping, TemplateNode } from './template-node';
 import { SANDBOX_METADATA, type TemplateMetadata } from './write/sandbox-metadata';
 
@@ -162,6 +162,13 @@ export class Stack implements Scope, NamedResources {
     const message = `${attribute} of ${resource.id} is known to AWS only: ${value} stands in for it`;
     this.findings.info(path, place.line, message);
     return value;
+  }
+
+  /** What a resource's metadata says, as text: what cfn-init does is there. */
+  metadataOf({ node, path }: StackResource): string {
+    const given = entryOf(node, 'Metadata');
+    const init = entryOf(given, 'AWS::CloudFormation::Init');
+    return init ? JSON.stringify(plainOf(this.engine.settle(init, `${path}.Metadata`))) : '';
   }
 
   /** The ARN of a managed policy. */

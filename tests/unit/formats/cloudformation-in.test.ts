@@ -321,3 +321,86 @@ Resources:
     expect(result.findings.every(({ line }) => (line ?? 0) > 0)).toBe(true);
   });
 });
+
+describe('Habits of people', () => {
+  test('a stand-in image answers health checks where its target group asks', () => {
+    const result = read(`
+Parameters:
+  Cluster: { Type: String }
+  Listener: { Type: String }
+Resources:
+  Service:
+    Type: AWS::ECS::Service
+    DependsOn: Rule
+    Properties:
+      ServiceName: site
+      Cluster: !Ref Cluster
+      Role: !Ref ServiceRole
+      TaskDefinition: !Ref Task
+      LoadBalancers: [{ ContainerName: site, ContainerPort: 8000, TargetGroupArn: !Ref Group }]
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      Family: site
+      ContainerDefinitions:
+        - { Name: site, Image: site:1, Memory: 128, PortMappings: [{ ContainerPort: 8000 }] }
+  Group:
+    Type: AWS::ElasticLoadBalancingV2::TargetGroup
+    Properties: { VpcId: vpc-1, Port: 80, Protocol: HTTP, HealthCheckPath: /healthz }
+  Rule:
+    Type: AWS::ElasticLoadBalancingV2::ListenerRule
+    Properties:
+      ListenerArn: !Ref Listener
+      Priority: '1'
+      Conditions: [{ Field: path-pattern, Values: [/] }]
+      Actions: [{ Type: forward, TargetGroupArn: !Ref Group }]
+  ServiceRole:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: |
+        {"Statement": [{"Effect": "Allow", "Principal": {"Service": ["ecs.amazonaws.com"]}, "Action": "sts:AssumeRole"}]}
+      Policies:
+        - PolicyName: balance
+          PolicyDocument: { Statement: { Effect: Allow, Action: 'elasticloadbalancing:*', Resource: '*' } }
+`);
+    expect(inputOf(result, 'Sandbox.PutImage')).toEqual({
+      image: 'site:1',
+      healthCheckPath: '/healthz',
+    });
+    const until = 'steady:site';
+    const sandbox = runIn(result);
+    expect(sandbox.send('Sandbox.Wait', { until, timeout: 900 })).toMatchObject({ ok: true });
+  });
+
+  test('instances that cfn-init joins to a cluster join it', () => {
+    const result = read(`
+Resources:
+  Cluster: { Type: AWS::ECS::Cluster, Properties: { ClusterName: hosts } }
+  Configuration:
+    Type: AWS::AutoScaling::LaunchConfiguration
+    Metadata:
+      AWS::CloudFormation::Init:
+        config:
+          commands:
+            join: { command: !Sub 'echo ECS_CLUSTER=\${Cluster} >> /etc/ecs/ecs.config' }
+    Properties:
+      ImageId: ami-1
+      InstanceType: c4.large
+      UserData: { 'Fn::Base64': '#!/bin/bash' }
+  Hosts:
+    Type: AWS::AutoScaling::AutoScalingGroup
+    Properties:
+      LaunchConfigurationName: !Ref Configuration
+      MinSize: 2
+      MaxSize: 2
+`);
+    const sandbox = runIn(result);
+    sandbox.send('Sandbox.Wait', { for: 300 });
+    const { output } = sandbox.send('ECS.ListContainerInstances', { cluster: 'hosts' }) as {
+      output: { containerInstanceArns: string[] };
+    };
+    expect(output.containerInstanceArns).toHaveLength(2);
+    const said = result.findings.map(({ message }) => message).join('\n');
+    expect(said).toContain('c4.large is not simulated: m5.large stands in for it');
+  });
+});

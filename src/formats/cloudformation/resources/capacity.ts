@@ -4,7 +4,7 @@ import { zoneFor } from '../availability-zones';
 import { ZONES } from '../evaluation';
 import type { ResourceWriter } from '../resource-writer';
 import { textsOf } from '../template-node';
-import { scriptOf } from '../text-functions';
+import { base64, scriptOf } from '../text-functions';
 import { taggedAs } from './network';
 
 /** Instances, and what launches them: what each becomes. */
@@ -21,6 +21,22 @@ function knownType(writer: ResourceWriter, property: string, given: unknown): st
   return own;
 }
 
+/**
+ * User data, and what cfn-init does besides: of that, only the cluster that it has the agent join
+ * matters here.
+ */
+function withCluster(writer: ResourceWriter, userData: unknown): unknown {
+  const script = typeof userData === 'string' ? scriptOf(userData) : '';
+  if (script.includes('ECS_CLUSTER')) return userData;
+  const said = /ECS_CLUSTER=["']?([A-Za-z0-9_-]+)/.exec(
+    writer.stack.metadataOf(writer.resource),
+  )?.[1];
+  if (said === undefined) return userData;
+  writer.inform(undefined, `cfn-init joins the cluster ${said}: said in the user data here`);
+  const lines = [script.trimEnd(), `echo ECS_CLUSTER=${said} >> /etc/ecs/ecs.config`, ''];
+  return base64(lines.filter((one, index) => one !== '' || index > 0).join('\n'));
+}
+
 export function launchTemplate(writer: ResourceWriter): void {
   const target = 'EC2.CreateLaunchTemplate';
   const { TagSpecifications } = taggedAs(writer, target, 'launch-template', 'lt');
@@ -29,10 +45,15 @@ export function launchTemplate(writer: ResourceWriter): void {
   const input = writer.rest(target);
   const data = isObject(input.LaunchTemplateData) ? input.LaunchTemplateData : {};
   const InstanceType = knownType(writer, 'LaunchTemplateData', data.InstanceType);
+  const UserData = withCluster(writer, data.UserData);
   writer.give(target, {
     LaunchTemplateName: writer.name,
     ...input,
-    LaunchTemplateData: { ...data, ...(InstanceType !== undefined && { InstanceType }) },
+    LaunchTemplateData: {
+      ...data,
+      ...(InstanceType !== undefined && { InstanceType }),
+      ...(UserData !== undefined && { UserData }),
+    },
     TagSpecifications: joinedTags(said, TagSpecifications),
   });
 }
@@ -52,6 +73,7 @@ export function launchConfiguration(writer: ResourceWriter): void {
   writer.give(target, {
     LaunchConfigurationName: writer.name,
     ...input,
+    UserData: withCluster(writer, input.UserData),
     InstanceType: knownType(writer, 'InstanceType', input.InstanceType),
     InstanceMonitoring:
       isMonitored === undefined ? undefined : { Enabled: /^true$/i.test(isMonitored) },

@@ -86,10 +86,11 @@ export function service(writer: ResourceWriter): void {
  */
 function withOwnPort(writer: ResourceWriter, entry: unknown, revision: unknown): unknown {
   if (!isObject(entry)) return entry;
-  const [family] = lastPart(String(revision)).split(':');
-  const definition = writer
+  const [family, number] = lastPart(String(revision)).split(':');
+  const revisions = writer
     .madeBy('ECS.RegisterTaskDefinition')
-    .findLast((one) => one.family === family);
+    .filter((one) => one.family === family);
+  const definition = number === undefined ? revisions.at(-1) : revisions[Number(number) - 1];
   const container = listOf(definition?.containerDefinitions)
     .filter(isObject)
     .find(({ name }) => name === entry.containerName);
