@@ -12,15 +12,14 @@ export const read = (text: string, options: Partial<ImportOptions> = {}): Import
 export const web = (lines: string, options: Partial<ImportOptions> = {}, more = ''): ImportResult =>
   read(`services:\n  web:\n    image: nginx\n${indent(lines, 4)}\n${more}`, options);
 
-export const indent = (text: string, by: number): string =>
-  text.replace(/^(?=.)/gm, ' '.repeat(by));
+const indent = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' '.repeat(by));
 
 export const inputs = (result: ImportResult, target: string): Members[] =>
   result.operations.filter((one) => one.target === target).map(({ input }) => input);
 
-/** The first container of the first task definition. */
-export function container(result: ImportResult, index = 0): Members {
-  const [definition] = inputs(result, 'ECS.RegisterTaskDefinition');
+/** A container of a task definition, the first of the first unless told. */
+export function container(result: ImportResult, index = 0, of = 0): Members {
+  const definition = inputs(result, 'ECS.RegisterTaskDefinition')[of];
   const list = definition?.containerDefinitions as Members[] | undefined;
   return list?.[index] ?? {};
 }

@@ -11,6 +11,7 @@ export class Book {
   /** Paths that something was said of. */
   readonly spoken = new Set<string>();
   private readonly links: { at: At; draft: Draft; member: string; says?: string }[] = [];
+  private readonly linked = new Map<Draft, Set<string>>();
   private readonly once = new Set<string>();
 
   private find({ path, line }: At, severity: Finding['severity'], message: string): void {
@@ -34,10 +35,10 @@ export class Book {
   /** What a place became. */
   link(at: At, draft: Draft, member: string, says?: string): void {
     this.spoken.add(at.path);
-    const isKnown = this.links.some(
-      (one) => one.draft === draft && one.at.path === at.path && one.member === member,
-    );
-    if (isKnown) return;
+    const known = this.linked.get(draft) ?? new Set();
+    const key = `${at.path}\n${member}`;
+    if (known.has(key)) return;
+    this.linked.set(draft, known.add(key));
     this.links.push({ at, draft, member, says });
   }
 
@@ -54,9 +55,10 @@ export class Book {
   }
 
   result(operations: ImportedOperation[]): ImportResult {
+    const places = new Map(operations.map((one, index) => [one, index]));
     const links = this.links.flatMap(({ at, draft, member, says }): Link[] => {
-      const operation = operations.indexOf(draft);
-      if (operation < 0) return [];
+      const operation = places.get(draft);
+      if (operation === undefined) return [];
       const { path, line, endLine } = at;
       return [{ path, line, endLine, operation, member, ...(says !== undefined && { says }) }];
     });

@@ -44,6 +44,8 @@ export function readServices(
 ): ComposeService[] {
   const running = [...project.services].filter(([, node]) => {
     const profiles = itemsOf(node.entries.get('profiles')).flatMap((one) => textOf(one) ?? []);
+    const given = node.entries.get('profiles');
+    if (given && isChosen(profiles)) book.tell(given, 'it runs: a profile of it is chosen');
     if (profiles.length === 0 || isChosen(profiles)) return true;
     book.keep(node);
     book.tell(node, `left out: it belongs to the profile ${profiles.join(' or ')}, not chosen`);

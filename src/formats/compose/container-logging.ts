@@ -8,7 +8,7 @@ const ON_FARGATE = ['awslogs', 'splunk'];
 const AWSLOGS =
   /^awslogs-(?:create-group|region|group|stream-prefix|datetime-format|multiline-pattern)$/;
 
-export const logGroupName = (project: string): string => `/ecs/${project}`;
+const logGroupName = (project: string): string => `/ecs/${project}`;
 
 /** What the file says of logs, or else the group of the project in CloudWatch. */
 export function translateLogging(spot: Spot): void {

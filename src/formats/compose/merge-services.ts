@@ -27,9 +27,10 @@ function mergeNodes(name: string, before: Node, own: Node): Node {
   const areLists = before.kind === 'list' && own.kind === 'list';
   if (!areLists || REPLACED.includes(name)) return own;
   const key = name === 'volumes' ? targetOf : (node: Node) => textOf(node);
+  const said = new Set(own.items.map(key));
   const kept = before.items.filter((one) => {
     const its = key(one);
-    return its === undefined || !own.items.some((other) => key(other) === its);
+    return its === undefined || !said.has(its);
   });
   const items = [...kept, ...own.items].map((one, index) => moved(one, `${own.path}[${index}]`));
   return { ...own, items };

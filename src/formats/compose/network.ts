@@ -16,6 +16,7 @@ const MOST_GROUPS = 5;
 /** How services find and reach each other. */
 export class Network {
   private readonly groups = new Map<string, { id: string; name: string; draft: Draft }>();
+  private readonly allowed = new Set<string>();
   private hasNamespace = false;
   private doorGroup: string | undefined;
 
@@ -75,7 +76,11 @@ export class Network {
     return made;
   }
 
+  /** The same rule twice is refused. */
   private allow(GroupId: string, permission: object): void {
+    const key = `${GroupId} ${JSON.stringify(permission)}`;
+    if (this.allowed.has(key)) return;
+    this.allowed.add(key);
     this.plan.add('network', 'EC2.AuthorizeSecurityGroupIngress', {
       GroupId,
       IpPermissions: [permission],

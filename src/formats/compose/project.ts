@@ -40,6 +40,7 @@ export function readProject(text: string, options: ImportOptions, book: Book): R
 class ProjectReader {
   private readonly variables: Readonly<Record<string, string>>;
   private readonly told = new Set<string>();
+  private readonly others = new Map<string, MapNode>();
 
   constructor(
     private readonly options: ImportOptions,
@@ -141,7 +142,16 @@ class ProjectReader {
     this.include(root, wide, depth + 1);
   }
 
+  /** Each is read once, however often it is named. */
   private otherFile(path: string, at: Node): MapNode | undefined {
+    const known = this.others.get(path);
+    if (known) return known;
+    const root = this.readOther(path, at);
+    if (root) this.others.set(path, root);
+    return root;
+  }
+
+  private readOther(path: string, at: Node): MapNode | undefined {
     const text = this.options.readFile?.(path);
     if (text === undefined) {
       this.book.warn(at, `the file ${path} is not at hand: what it says is missing here`);

@@ -90,8 +90,8 @@ function countFor({ book }: Plan, { services }: TaskDraft): number {
 /** Services of ECS start all at once. */
 function speakOfOrder(plan: Plan, service: ComposeService): void {
   for (const { at, name, condition } of service.needs) {
-    if (!plan.project.services.has(name)) {
-      plan.book.warn(at, `it waits for ${name}, which is no service of the file`);
+    if (!plan.services.some((one) => one.name === name)) {
+      plan.book.warn(at, `it waits for ${name}, which is no service that runs`);
       continue;
     }
     const instead =

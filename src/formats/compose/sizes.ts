@@ -19,10 +19,7 @@ const GIB = 1024;
  * The smallest size of Fargate with so many CPU units and MiB; undefined beyond the largest.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
  */
-export function fargateSize(
-  cpu: number,
-  memory: number,
-): { cpu: number; memory: number } | undefined {
+function fargateSize(cpu: number, memory: number): { cpu: number; memory: number } | undefined {
   if (cpu <= 256 && memory <= 512) return { cpu: 256, memory: 512 };
   for (const [units, from, to, step] of FARGATE) {
     if (cpu > units) continue;

@@ -292,33 +292,41 @@ const textsOf = (node: Node): Record<string, string> =>
     ? Object.fromEntries([...node.entries].map(([name, one]) => [name, textOf(one) ?? '']))
     : {};
 
-/** `volumes_from`: mounts of another service, at the same paths. */
+/** `volumes_from`: mounts of other services, and of those that they take theirs from. */
 export function withMountsOf(
   service: ComposeService,
   all: readonly ComposeService[],
   tell: (at: Node, message: string) => void,
-  seen: readonly string[] = [],
 ): Mount[] {
-  const node = service.node.entries.get('volumes_from');
-  const given = node?.kind === 'list' ? node.items : [];
-  const taken = given.flatMap((one): Mount[] => {
-    const [name = '', mode] = (textOf(one) ?? '').replace(/^service:/, '').split(':');
-    const other = all.find((candidate) => candidate.name === name);
-    if (!other || seen.includes(name)) {
-      tell(one, `no running service ${name} has mounts to be taken`);
-      return [];
+  const mounts = [...service.mounts];
+  const targets = new Set(mounts.map(({ target }) => target));
+  const seen = new Set([service.name]);
+  const takeFrom = (name: string, at: Node, isReadOnly: boolean): boolean => {
+    const other = all.find((one) => one.name === name);
+    if (!other) return false;
+    if (seen.has(name)) return true;
+    seen.add(name);
+    for (const mount of other.mounts) {
+      if (targets.has(mount.target)) continue;
+      targets.add(mount.target);
+      mounts.push({ ...mount, at, isReadOnly: isReadOnly || mount.isReadOnly });
     }
-    tell(
-      one,
-      `tasks share no containers: what ${name} mounts is mounted here too, at the same paths`,
-    );
-    const mounts = withMountsOf(other, all, () => undefined, [...seen, service.name]);
-    return mounts.map((mount) => ({
-      ...mount,
-      at: one,
-      isReadOnly: mode === 'ro' || mount.isReadOnly,
-    }));
-  });
-  const own = new Set(service.mounts.map(({ target }) => target));
-  return [...service.mounts, ...taken.filter(({ target }) => !own.has(target))];
+    for (const one of sourcesOf(other)) takeFrom(one.name, at, isReadOnly || one.isReadOnly);
+    return true;
+  };
+  for (const { at, name, isReadOnly } of sourcesOf(service)) {
+    const isThere = takeFrom(name, at, isReadOnly);
+    const here = `tasks share no containers: what ${name} mounts is mounted at the same paths here`;
+    tell(at, isThere ? here : `no running service ${name} has mounts to be taken`);
+  }
+  return mounts;
 }
+
+const sourcesOf = ({ node }: ComposeService): { at: Node; name: string; isReadOnly: boolean }[] =>
+  listOf(node.entries.get('volumes_from')).map((at) => {
+    const [name = '', mode] = (textOf(at) ?? '').replace(/^service:/, '').split(':');
+    return { at, name, isReadOnly: mode === 'ro' };
+  });
+
+const listOf = (node: Node | undefined): readonly Node[] =>
+  node?.kind === 'list' ? node.items : [];

@@ -35,7 +35,7 @@ export type YamlFile =
   { ok: true; root: Node } | { ok: false; message: string; line?: number; path?: string };
 
 /** No compose file comes near these: they keep a file made to do harm from doing it. */
-export const BOUNDS = { characters: 1_000_000, nodes: 50_000, depth: 60 } as const;
+const BOUNDS = { characters: 1_000_000, nodes: 50_000, depth: 60 } as const;
 
 class TooMuch extends Error {
   constructor(
@@ -160,10 +160,9 @@ function tagOf(given: YamlNode | null | undefined): { tag?: Tag } {
   return tag === '!reset' || tag === '!override' ? { tag } : {};
 }
 
-export const under = (path: string, name: string): string =>
-  path === '' ? name : `${path}.${name}`;
+const under = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
 
-/** The same node at another path; `at` gives it other lines too (those of the file that took it). */
+/** The same node at another path; `at` gives it other lines too: those of the file that took it. */
 export function moved(node: Node, path: string, at?: Pick<At, 'line' | 'endLine'>): Node {
   const place = { path, line: at?.line ?? node.line, endLine: at?.endLine ?? node.endLine };
   if (node.kind === 'list') {

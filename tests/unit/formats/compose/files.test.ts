@@ -46,8 +46,7 @@ services:
     ports: ["81:81"]
     volumes: ["other:/data"]
 volumes: {data: , logs: , other: }`;
-    const [, definition] = inputs(read(text), 'ECS.RegisterTaskDefinition');
-    const [own] = definition?.containerDefinitions as Record<string, unknown>[];
+    const own = container(read(text), 0, 1);
     expect(own).toMatchObject({
       image: 'app:1',
       command: ['new'],
@@ -56,8 +55,8 @@ volumes: {data: , logs: , other: }`;
         { name: 'B', value: '3' },
       ],
     });
-    expect(own?.portMappings).toHaveLength(2);
-    expect(own?.mountPoints).toMatchObject([
+    expect(own.portMappings).toHaveLength(2);
+    expect(own.mountPoints).toMatchObject([
       { sourceVolume: 'logs', containerPath: '/logs' },
       { sourceVolume: 'other', containerPath: '/data' },
     ]);
@@ -108,10 +107,9 @@ volumes: {data: , logs: , other: }`;
     const text = `services:
   base: {image: a, user: "1", ports: ["80:80"]}
   web: {extends: base, user: !reset null, ports: !override ["81:81"]}`;
-    const [, definition] = inputs(read(text), 'ECS.RegisterTaskDefinition');
-    const [own] = definition?.containerDefinitions as Record<string, unknown>[];
+    const own = container(read(text), 0, 1);
     expect(own).not.toHaveProperty('user');
-    expect(own?.portMappings).toMatchObject([{ containerPort: 81 }]);
+    expect(own.portMappings).toMatchObject([{ containerPort: 81 }]);
   });
 });
 
