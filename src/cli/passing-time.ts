@@ -31,7 +31,7 @@ export function heedSignal(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new Interrupted();
 }
 
-/** Lets so many simulated seconds pass. The answer is one of `Sandbox.Wait` without a live clock. */
+/** Lets so many simulated seconds pass. Without a live clock the answer is `Sandbox.Wait`'s. */
 export async function letPass(host: TimeHost, length: number): Promise<Result> {
   const { live, signal } = host;
   if (!live) return host.send('Sandbox.Wait', { for: length });

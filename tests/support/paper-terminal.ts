@@ -10,10 +10,12 @@ export class PaperTerminal {
   readonly columns = (): number => this.width;
 
   readonly write = (data: string): void => {
-    const parts = data.matchAll(/\x1b\[(\d*)([A-Za-z])|([^\x1b])/gu);
-    for (const [, count, letter, sign] of parts) {
-      if (letter !== undefined) this.steer(letter, count ?? '');
-      else this.put(sign ?? '');
+    const [start = '', ...sequences] = data.split('\x1b[');
+    for (const sign of start) this.put(sign);
+    for (const sequence of sequences) {
+      const [whole, count = '', letter = ''] = /^(\d*)([A-Za-z])/.exec(sequence) ?? [''];
+      this.steer(letter, count);
+      for (const sign of sequence.slice(whole.length)) this.put(sign);
     }
   };
 

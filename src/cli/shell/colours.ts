@@ -1,4 +1,4 @@
-/** Colours of ANSI for what the shell says itself; the screen's theme decides what they look like. */
+/** Colours of ANSI for what the shell says itself; a theme decides what they look like. */
 
 const ESCAPE = '\x1b[';
 const coloured =

@@ -86,10 +86,11 @@ const SEQUENCES: Readonly<Record<string, KeyName>> = {
   '[3;5~': 'delete-word-right',
 };
 
+const ESCAPE = '\x1b';
 const PASTE_START = '\x1b[200~';
 const PASTE_END = '\x1b[201~';
-// The escape character is what these sequences begin with.
-const SEQUENCE = new RegExp('\\x1b(?:\\[[0-9;?]*[A-Za-z~]|O[A-Z]|[bdf\\x7f])', 'y');
+/** What may follow an escape character. */
+const SEQUENCE = /\[[0-9;?]*[A-Za-z~]|O[A-Z]|[bdf\x7f]/y;
 
 /** The keys of what a terminal has sent at once. */
 export function keysFrom(data: string): Key[] {
@@ -108,13 +109,13 @@ export function keysFrom(data: string): Key[] {
       at = end + PASTE_END.length;
       continue;
     }
-    SEQUENCE.lastIndex = at;
-    const sequence = SEQUENCE.exec(data)?.[0];
+    SEQUENCE.lastIndex = at + 1;
+    const sequence = data[at] === ESCAPE ? SEQUENCE.exec(data)?.[0] : undefined;
     if (sequence !== undefined) {
       flush();
-      const name = SEQUENCES[sequence.slice(1)];
+      const name = SEQUENCES[sequence];
       if (name) keys.push({ kind: 'key', name });
-      at += sequence.length;
+      at += 1 + sequence.length;
       continue;
     }
     const sign = data[at] ?? '';

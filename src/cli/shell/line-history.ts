@@ -1,4 +1,4 @@
-/** Lines given before: brought back by the arrows, by what they begin with, and by what is in them. */
+/** Lines given before: brought back by the arrows, by how they begin, and by what is in them. */
 
 /** Beyond so many the oldest go. */
 const KEPT = 1000;

@@ -2,7 +2,7 @@ import type { LiveTime } from '../../cli/passing-time';
 import { toSeconds } from '../../model/sim-time';
 import type { MirrorStore } from '../../state/mirror-store';
 
-/** A clock that was just started shows so a frame later: only then does it count as standing, ms. */
+/** A clock that was just started shows so a frame later: it counts as standing after so many ms. */
 const HELD_AFTER_MS = 400;
 
 /**

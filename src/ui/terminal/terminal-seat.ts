@@ -1,13 +1,13 @@
 import '@xterm/xterm/css/xterm.css';
 import { FitAddon } from '@xterm/addon-fit';
 import { Terminal } from '@xterm/xterm';
-import { isTarget, OPERATIONS } from '../../api/contract/operations';
 import { Shell } from '../../cli/shell/shell';
 import { FONT, type Theme } from '../../drawing/tokens';
 import type { SandboxParts } from '../sandbox-context';
 import { attachedFiles } from './attached-files';
 import { leaveBrowserItsKeys } from './browser-keys';
 import { exampleFiles } from './example-files';
+import { FirstStart } from './first-start';
 import { gestureLines } from './gesture-echo';
 import { pageClock } from './page-clock';
 import { xtermTheme } from './xterm-theme';
@@ -106,7 +106,7 @@ function unopened(terminal: Terminal) {
 
 function openShell(parts: SandboxParts, terminal: Terminal, onLeave: () => void): Shell {
   const { commands, mirror, view } = parts;
-  const start = new FirstStart(parts);
+  const start = new FirstStart(commands);
   let examples: ReadonlyMap<string, string> = new Map();
   void exampleFiles().then((files) => (examples = files));
   const clock = pageClock(mirror, () => shell.clockIsHeld());
@@ -136,34 +136,4 @@ function openShell(parts: SandboxParts, terminal: Terminal, onLeave: () => void)
     shell.note(gestureLines(lastOutcome));
   });
   return shell;
-}
-
-/** What is only written down has nothing to be seen in time. */
-const WRITTEN = ['ECS.RegisterTaskDefinition', 'Sandbox.PutImage', 'Sandbox.SetSeed'];
-
-/**
- * As with a click, the clock of a sandbox that was never touched starts with the first thing made in
- * it: at the end of what was typed, so that lines pasted together are carried out at one moment.
- */
-class FirstStart {
-  private isUntouched = false;
-  private isMade = false;
-
-  constructor(private readonly parts: SandboxParts) {}
-
-  watch(): void {
-    if (!this.isUntouched) this.isMade = false;
-    this.isUntouched ||= this.parts.commands.isUntouched();
-  }
-
-  note(target: string): void {
-    const changes = isTarget(target) && OPERATIONS[target].mutates;
-    if (changes && !WRITTEN.includes(target)) this.isMade = true;
-  }
-
-  begin(): void {
-    if (!this.isUntouched || !this.isMade) return;
-    this.isUntouched = false;
-    this.parts.commands.control({ type: 'play' });
-  }
 }

@@ -1,0 +1,122 @@
+/** What the terminal of the dock is told by the page. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { seconds, type SimMicros } from '../../../src/model/sim-time';
+import type { Frame } from '../../../src/model/view';
+import { createMirrorStore, type MirrorStore } from '../../../src/state/mirror-store';
+import { createViewStore } from '../../../src/state/view-store';
+import { attachedFiles, attachFile } from '../../../src/ui/terminal/attached-files';
+import { FirstStart } from '../../../src/ui/terminal/first-start';
+import { gestureLines } from '../../../src/ui/terminal/gesture-echo';
+import { pageClock } from '../../../src/ui/terminal/page-clock';
+
+describe('the clock of the page', () => {
+  let mirror: MirrorStore;
+  const at = (now: number, playing: boolean, reset = false) => {
+    const { run } = mirror.getState();
+    const frame: Partial<Frame> = {
+      ...{ now: seconds(now) as SimMicros, reset, upserts: [], removals: [], events: [] },
+      ...{ metrics: [], counts: [], dotSampling: 1 },
+    };
+    mirror.applyFrame(frame as Frame, { ...run, playing });
+  };
+  const waiting = (moment: number, signal?: AbortSignal) => {
+    const seen = { held: 0, over: false };
+    const clock = pageClock(mirror, () => (seen.held += 1));
+    void clock.until(moment, signal).then(() => (seen.over = true));
+    return seen;
+  };
+  const settle = () => vi.advanceTimersByTimeAsync(0);
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    mirror = createMirrorStore();
+  });
+  afterEach(() => vi.useRealTimers());
+
+  test('whoever waits is woken when the moment has come, not before', async () => {
+    at(10, true);
+    const seen = waiting(20);
+    at(19.9, true);
+    await settle();
+    expect(seen.over).toBe(false);
+    at(20.1, true);
+    await settle();
+    expect(seen).toEqual({ held: 0, over: true });
+  });
+
+  test('a clock that stands still is told of, a clock just started is not', async () => {
+    at(10, false);
+    const seen = waiting(20);
+    await vi.advanceTimersByTimeAsync(100);
+    at(10.1, true);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(seen.held).toBe(0);
+    at(11, false);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(seen).toEqual({ held: 1, over: false });
+  });
+
+  test('Ctrl-C and a restart end the wait', async () => {
+    at(10, true);
+    const ctrlC = new AbortController();
+    const [called, restarted] = [waiting(20, ctrlC.signal), waiting(20)];
+    ctrlC.abort();
+    await settle();
+    expect([called.over, restarted.over]).toEqual([true, false]);
+    at(0, true, true);
+    await settle();
+    expect(restarted.over).toBe(true);
+  });
+});
+
+describe('the first thing made in an untouched sandbox', () => {
+  const started = (untouched: boolean, ...targets: string[]) => {
+    const controls: string[] = [];
+    const start = new FirstStart({
+      isUntouched: () => untouched,
+      control: ({ type }) => void controls.push(type),
+    });
+    start.watch();
+    for (const target of targets) start.note(target);
+    start.begin();
+    start.begin();
+    return controls;
+  };
+  test('starts its clock, once', () => {
+    expect(started(true, 'ECS.ListClusters', 'ECS.CreateCluster')).toEqual(['play']);
+  });
+  test('not what only looks or is only written down, not in a sandbox that was used', () => {
+    expect(started(true, 'ECS.ListClusters', 'ECS.RegisterTaskDefinition')).toEqual([]);
+    expect(started(false, 'ECS.CreateCluster')).toEqual([]);
+  });
+});
+
+describe('clicks as commands', () => {
+  const operations = [{ target: 'ECS.CreateCluster', input: { clusterName: 'a' } }];
+  test('a comment, then the lines one would type, and why they were refused', () => {
+    const gesture = { label: 'Create cluster a', operations };
+    expect(gestureLines({ gesture, ok: true, outputs: [] })).toEqual([
+      '# from the screen: Create cluster a',
+      'aws ecs create-cluster --cluster-name a',
+    ]);
+    const error = { __type: 'X', message: 'y', operation: operations[0]! };
+    expect(gestureLines({ gesture, ok: false, outputs: [], error }).at(-1)).toBe('# refused: X: y');
+  });
+  test('a template’s script is only counted, a long gesture cut', () => {
+    const many = Array.from({ length: 20 }, () => operations[0]!);
+    const gesture = { label: 'Run', operations: many };
+    const lines = gestureLines({ gesture: { ...gesture, template: 't' }, ok: true, outputs: [] });
+    expect(lines).toEqual(['# from the screen: Run', '# … 20 commands']);
+    const cut = gestureLines({ gesture, ok: true, outputs: [] });
+    expect(cut).toHaveLength(14);
+    expect(cut.at(-1)).toBe('# … 8 more commands');
+  });
+});
+
+test('files are kept for file:// by name, too large ones are not', () => {
+  const view = createViewStore();
+  expect(attachFile(view, 'td.json', '{}')).toBe(true);
+  expect(attachFile(view, 'film', 'x'.repeat(5_000_001))).toBe(false);
+  expect([...attachedFiles(view)]).toEqual([['td.json', '{}']]);
+  expect(attachedFiles(createViewStore()).size).toBe(0);
+});
