@@ -77,6 +77,7 @@ export function parseCommandLine(
   }
   if (service === 'ECS' && operationWord === 'deploy') return ecsDeployCommand(command);
   if (service === 'Logs' && operationWord === 'tail') return logsTailCommand(command);
+  if (service === 'ECR' && operationWord === 'get-login-password') return loginCommand(command);
   return operationCommand(operationCalled(service, operationWord), command, sources);
 }
 
@@ -164,6 +165,13 @@ function logsTailCommand(rest: Rest): Command {
   if (group === undefined || isOption(group)) throw required(['group_name']);
   if (stray.length > 0) throw unknownOptions(stray);
   return { kind: 'logs-tail', tail: logsTailFrom(given), shown };
+}
+
+/** The CLI's own `ecr get-login-password`: no registry here asks for one, so any word will do. */
+function loginCommand(rest: Rest): Command {
+  const { given, shown } = readWithGlobals(rest, new Map());
+  if (given.stray.length > 0) throw unknownOptions(given.stray);
+  return { kind: 'text', text: 'no-password-is-needed-in-the-sandbox\n', shown };
 }
 
 function waitCommand(service: ServiceName, rest: Rest, sources: Sources): Command {

@@ -60,6 +60,10 @@ const SHELL_WORDS = new Set(
 /** A variable of such a name holds the command itself: `${AWS_CLI_BIN} ecs …`. */
 const CLI_VARIABLE = /^(?:\w+_)?aws(?:_?cli)?(?:_?(?:bin|cmd|command|path))?$/i;
 
+/** What prints a text and sends nothing: help, or a command of the CLI's own. */
+const textOf = ([, word = 'help']: readonly string[]): string =>
+  word === 'get-login-password' ? word : 'help';
+
 class ScriptParser {
   private readonly variables = new Map<string, string>();
   /** Names whose values only running would tell, and texts that stand for an answer. */
@@ -111,7 +115,7 @@ class ScriptParser {
         return this.sent(command.target, command.input);
       default:
         return command.target === undefined
-          ? { service: rest[0] ?? 'aws', operation: 'help', input: {} }
+          ? { service: rest[0] ?? 'aws', operation: textOf(rest), input: {} }
           : this.sent(command.target, {});
     }
   }

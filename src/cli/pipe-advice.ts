@@ -64,6 +64,7 @@ const ADVICE: Readonly<Record<string, Advice>> = {
   more: () => 'leave it out, nothing is paged',
   python: jsonTool,
   python3: jsonTool,
+  docker: () => 'no registry asks for a login, the line can be left out',
   column: () => '--output table draws a table',
   awk: fields,
   cut: fields,

@@ -133,6 +133,12 @@ export const listServices = structure({
   resourceManagementType: opt(oneOf(['CUSTOMER', 'ECS'])),
 });
 
+export const listServicesByNamespace = structure({
+  namespace: text,
+  nextToken: opt(text),
+  maxResults: opt(whole),
+});
+
 export const updateService = structure({
   cluster: opt(text),
   service: text,

@@ -112,6 +112,11 @@ export const OPERATIONS = {
     'Lists the ARNs of a cluster’s services.',
     ecsPages('serviceArns'),
   ),
+  'ECS.ListServicesByNamespace': shows(
+    ecs.listServicesByNamespace,
+    'Lists the ARNs of the services of a Cloud Map namespace, of all clusters.',
+    ecsPages('serviceArns'),
+  ),
   'ECS.UpdateService': changes(
     ecs.updateService,
     'Changes a service; some members start a new deployment.',

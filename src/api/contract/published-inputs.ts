@@ -18,7 +18,6 @@ export const PUBLISHED_INPUTS: Readonly<Record<string, string>> = {
   'ECS.ListDaemonTaskDefinitions':
     'familyPrefix family revision status sort nextToken maxResults:n',
   'ECS.ListDaemons': 'clusterArn capacityProviderArns:[s] maxResults:n nextToken',
-  'ECS.ListServicesByNamespace': 'namespace! nextToken maxResults:n',
   'ECS.RegisterContainerInstance':
     'cluster instanceIdentityDocument instanceIdentityDocumentSignature totalResources:[{name type doubleValue:n longValue:n integerValue:n stringSetValue:[s]}] versionInfo:{agentVersion agentHash dockerVersion} containerInstanceArn attributes:[{name! value targetType targetId}] platformDevices:[{id! type!}] tags:[{key value}]',
   'ECS.RegisterDaemonTaskDefinition':

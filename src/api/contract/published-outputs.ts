@@ -15,6 +15,7 @@ export const PUBLISHED_OUTPUTS: Readonly<Record<string, string>> = {
   'ECS.CreateService': 'service:Service',
   'ECS.DescribeServices': 'services:[Service] failures:[Failure]',
   'ECS.ListServices': 'serviceArns:[s] nextToken',
+  'ECS.ListServicesByNamespace': 'serviceArns:[s] nextToken',
   'ECS.UpdateService': 'service:Service',
   'ECS.DeleteService': 'service:Service',
   'ECS.RunTask': 'tasks:[Task] failures:[Failure]',

@@ -35,7 +35,6 @@ export const UNSUPPORTED: Readonly<Record<ServiceName, readonly string[]>> = {
     'ListDaemonDeployments',
     'ListDaemonTaskDefinitions',
     'ListDaemons',
-    'ListServicesByNamespace',
     'RegisterContainerInstance',
     'RegisterDaemonTaskDefinition',
     'SubmitAttachmentStateChanges',

@@ -78,6 +78,7 @@ import { listImages } from './sandbox/list-images';
 import { listMetrics } from './cloudwatch/list-metrics';
 import { listServiceDeployments } from './ecs/list-service-deployments';
 import { listServices } from './ecs/list-services';
+import { listServicesByNamespace } from './ecs/list-services-by-namespace';
 import { listTagsForResource } from './ecs/list-tags-for-resource';
 import { listTaskDefinitionFamilies } from './ecs/list-task-definition-families';
 import { listTaskDefinitions } from './ecs/list-task-definitions';
@@ -133,6 +134,7 @@ export const HANDLERS: { readonly [T in Target]: Handler<T> } = {
   'ECS.CreateService': createService,
   'ECS.DescribeServices': describeServices,
   'ECS.ListServices': listServices,
+  'ECS.ListServicesByNamespace': listServicesByNamespace,
   'ECS.UpdateService': updateService,
   'ECS.DeleteService': deleteService,
   'ECS.RunTask': runTask,

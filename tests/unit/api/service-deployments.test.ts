@@ -189,7 +189,8 @@ describe('services-stable, as the CLI waits for it', () => {
     const from = stage.now();
     const input = { cluster: 'demo', services: ['web'] };
     const waiter = waiterCalled('ECS', 'services-stable')!;
-    await runWaiter(waiter, input, (target, given) => stage.door.dispatcher.send(target, given));
+    const { dispatcher } = stage.door;
+    await runWaiter(waiter, input, { send: (target, given) => dispatcher.send(target, given) });
     return stage.now() - from;
   }
 

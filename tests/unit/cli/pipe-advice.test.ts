@@ -41,6 +41,11 @@ describe('a pipe into another program is refused with what does the same', () =>
       ['tee', 'out.json'],
       'leave it out, the answer is shown and there are no files to write',
     ],
+    [
+      'aws ecr get-login-password',
+      ['docker', 'login'],
+      'no registry asks for a login, the line can be left out',
+    ],
     [services, ['less'], 'leave it out, nothing is paged'],
     [services, ['python3', '-m', 'json.tool'], 'leave it out, json is printed with indentation'],
     [services, ['ruby', '-e', 'x'], 'shape the answer with --query and --output'],
