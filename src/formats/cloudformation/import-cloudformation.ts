@@ -12,6 +12,12 @@ import { sayOfSections, sayOfResource } from './template-sections';
 import { entryOf } from './template-node';
 
 /**
+ * CloudFormation takes 500; a sandbox that is written as a template may have more.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+ */
+const MOST_RESOURCES = 2000;
+
+/**
  * A template of CloudFormation as operations, in an order in which an empty sandbox takes them.
  * Parameters come from `options.variables`, and the stack's name too (`AWS::StackName`).
  */
@@ -22,6 +28,10 @@ export function importCloudFormation(text: string, options: ImportOptions): Impo
   const resources = entryOf(template, 'Resources');
   if (resources?.kind !== 'map' || resources.entries.size === 0) {
     return refused('no Resources: this is no template of CloudFormation', '', template.line);
+  }
+  if (resources.entries.size > MOST_RESOURCES) {
+    const message = `${resources.entries.size} resources: more than ${MOST_RESOURCES} are not read`;
+    return refused(message, 'Resources', resources.line);
   }
   try {
     return importStack(new Stack(template, nameOf(options), options));

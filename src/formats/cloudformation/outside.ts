@@ -196,8 +196,8 @@ class Supply {
   }
 
   /**
-   * A stand-in image answers health checks at one path, which is / unless it is told otherwise: here
-   * at the one that its target group asks for.
+   * A stand-in image answers health checks at one path, which is / unless it is told otherwise:
+   * here at the one that its target group asks for.
    */
   private answerChecks(entry: Input, revision: unknown): void {
     if (Object.keys(this.stack.metadata).length > 0) return;

@@ -207,6 +207,7 @@ describe('What cannot be used', () => {
     ['unfolds without end', `a: &a [x]\n${bomb()}Resources: *k`],
     ['names itself', 'Resources: &a { b: *a }'],
     ['grows by its names', doubling()],
+    ['has resources without end', many(2001)],
   ])('a file that is %s is refused', (_, text) => {
     const { operations, findings } = read(text);
     expect(operations).toEqual([]);
@@ -222,6 +223,17 @@ function doubling(): string {
   });
   return ['Resources:', ...groups].join('\n');
 }
+
+/** Task definitions of one family, which are told apart by their number. */
+const many = (count: number): string =>
+  ['Resources:', ...Array.from({ length: count }, (_, n) => task(n))].join('\n');
+const task = (n: number): string =>
+  `  T${n}: { Type: AWS::ECS::TaskDefinition, Properties: { Family: f, ContainerDefinitions: [{ Name: a, Image: i }] } }`;
+
+test('as many resources as are read are read within seconds', () => {
+  const { operations } = read(many(2000));
+  expect(operations).toHaveLength(2000);
+}, 10_000);
 
 function bomb(): string {
   const letters = 'abcdefghijk';
