@@ -15,7 +15,9 @@ export class Intrinsics implements Evaluation {
       const items = node.items.map((item, index) => this.settle(item, `${path}[${index}]`));
       return { kind: 'list', items: items.filter(isThere), line, endLine };
     }
-    return this.settleEntries(node.entries, path, { line, endLine });
+    const whole = this.settleEntries(node.entries, path, { line, endLine });
+    // What holds nothing but AWS::NoValue is nothing itself.
+    return whole.entries.size === 0 && node.entries.size > 0 ? nothingAt(node) : whole;
   }
 
   settleEntries(

@@ -75,7 +75,10 @@ export class Parameters {
     const values =
       allowed?.kind === 'list' ? allowed.items.flatMap((one) => scalarText(one) ?? []) : [];
     const chosen =
-      own(options.variables, name) ?? own(options.choices, `parameter.${name}`) ?? wasIn ?? undefined;
+      own(options.variables, name) ??
+      own(options.choices, `parameter.${name}`) ??
+      wasIn ??
+      undefined;
     const usual = byDefault ?? values[0];
     const value =
       chosen ?? (usual === undefined ? undefined : this.resolved(name, node, type, usual));

@@ -74,16 +74,11 @@ export function readValue(node: Settled, shape: InputShape, at: At, reading: Rea
     case 'map':
       return readMap(node, shape.value, at, reading);
     case 'structure':
-      if (node.kind !== 'map') return wrong(node, at, reading);
-      return isNothing(node) ? undefined : readMembers(node, shape, at, reading);
+      return node.kind === 'map' ? readMembers(node, shape, at, reading) : wrong(node, at, reading);
     default:
       return readScalar(node, shape, at, reading);
   }
 }
-
-/** Whether all that stands in it is AWS::NoValue. */
-const isNothing = ({ entries }: SettledMapping): boolean =>
-  entries.size > 0 && [...entries.values()].every(({ kind }) => kind === 'nothing');
 
 function readList(
   node: Settled,

@@ -17,8 +17,11 @@ export interface TemplateMetadata {
   before?: KeptOperation[];
   /** The same to be given after the resources: traffic, tasks run by hand, what was deleted. */
   operations?: KeptOperation[];
-  /** What the sandbox has for parameters: `{ VpcId: 'vpc-1', SubnetIds: 'subnet-a,subnet-b' }`. */
-  parameters?: Record<string, string>;
+  /**
+   * What the sandbox has for parameters: `{ VpcId: 'vpc-1', SubnetIds: 'subnet-a,subnet-b' }`; null
+   * where it names nothing of the kind.
+   */
+  parameters?: Record<string, string | null>;
 }
 
 /** `Metadata.EcsSandbox` of a resource. */
