@@ -17,11 +17,14 @@ export const BLANK = /[ \t]/;
 const OPERATOR = '|&;<>()';
 /** `<ACCOUNT_ID>`, `<insert cluster name here>`: not `<in >out`. */
 const PLACEHOLDER = /<[A-Za-z][\w.-]*(?: +[\w.-]+)*>/y;
+const DEEPEST = 20;
 const ESCAPED_IN_DOUBLE_QUOTES = '$`"\\';
 
 export abstract class WordReader {
   protected at = 0;
   protected line = 1;
+  /** How many `$(` are open. */
+  protected depth = 0;
   /** The first thing in the statement under way that is read but cannot be run. */
   protected refusal: string | undefined;
 
@@ -200,6 +203,14 @@ export abstract class WordReader {
   }
 
   private substitution(quoted: boolean): Piece {
+    if (this.depth >= DEEPEST) throw new Unreadable('$(…) stands too deep in $(…)');
+    this.depth += 1;
+    const piece = this.substituted(quoted);
+    this.depth -= 1;
+    return piece;
+  }
+
+  private substituted(quoted: boolean): Piece {
     this.take();
     if (this.peek() === '(') throw new Unreadable('arithmetic, $((…)), is not supported');
     const statement = this.statement(true);

@@ -89,6 +89,7 @@ class Reader extends WordReader {
   private command(joint: Joined['joint']): Statement | SyntaxProblem | undefined {
     const [start, line] = [this.at, this.line];
     this.refusal = undefined;
+    this.depth = 0;
     try {
       const statement = { ...this.statement(false), ...(joint && { joint }) };
       if (this.refusal !== undefined) {

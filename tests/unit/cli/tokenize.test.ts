@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Statement, writtenWord } from '../../../src/cli/statement';
 import { expandWord, readStatements } from '../../../src/cli/tokenize';
@@ -152,5 +153,40 @@ describe('the script language (sandbox-commands 1)', () => {
     const last = readStatements(script).at(-1);
     expect(last).toMatchObject({ kind: 'problem' });
     expect(last && 'incomplete' in last ? last.incomplete : undefined).toBe(incomplete);
+  });
+
+  test('whatever is written, reading ends and throws nothing', () => {
+    const parts = fc.constantFrom(
+      ...[
+        'aws',
+        ' ',
+        '\n',
+        '|',
+        '&&',
+        '||',
+        ';',
+        '&',
+        '>',
+        '2>&1',
+        '<',
+        '<<E',
+        '$',
+        '$(',
+        '${',
+        ')',
+      ],
+      ...['(', '"', "'", '`', '\\', '#', '=', 'X=', 'if ', 'then', '<a b>', '/dev/null', '$?', 'E'],
+    );
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 30 }), (script) => {
+        for (const one of readStatements(script.join(''))) {
+          expect(one.line).toBeGreaterThan(0);
+        }
+      }),
+    );
+  });
+
+  test('a script of a hundred thousand open substitutions is refused, not followed', () => {
+    expect(problem('$('.repeat(100_000))).toBe('$(…) stands too deep in $(…)');
   });
 });
