@@ -1,8 +1,8 @@
 import type { FromWorker, ToWorker } from './protocol';
 
 /**
- * The messages of `protocol.ts` as JSON texts, for a host that is reached over a socket. JSON has no
- * typed arrays and no Infinity: a frame's dots go as Base64, the speed "max" as that word.
+ * The messages of `protocol.ts` as JSON texts, for a host that is reached over a socket. JSON has
+ * no typed arrays and no Infinity: a frame's dots go as Base64, the speed "max" as that word.
  */
 export function writeToWorker(message: ToWorker): string {
   if (message.type !== 'control' || message.control.type !== 'speed') {

@@ -33,22 +33,25 @@ export async function serve(args: string[]): Promise<number> {
   const host = read.values.get('--host') ?? DEFAULT_HOST;
   const document = await sourceOf(read);
   const app = read.flags.has('--no-app') ? null : await theApp(document, read.values.get('--app'));
-  const held = speed === MAX;
-  const run = new SharedRun(createInProcessTransport(), { held });
-  await begin(run, document, sourceOptions(read).seed);
-  if (speed !== MAX) {
-    run.control({ type: 'speed', speed });
-    run.control({ type: 'play' });
+  const run = new SharedRun(createInProcessTransport(), { held: speed === MAX });
+  try {
+    await begin(run, document, sourceOptions(read).seed);
+    if (speed !== MAX) {
+      run.control({ type: 'speed', speed });
+      run.control({ type: 'play' });
+    }
+    const { server, close } = createHttpDoor({ run, host, app });
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', (error) => reject(new UsageError(error.message)));
+      server.listen(port, host, resolve);
+    });
+    tellAddress(server.address() as AddressInfo, host, app !== null);
+    await interrupted();
+    close();
+  } finally {
+    // A run whose time goes on would keep the process from ending.
+    run.close();
   }
-  const { server, close } = createHttpDoor({ run, host, app });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(new UsageError(error.message)));
-    server.listen(port, host, resolve);
-  });
-  tellAddress(server.address() as AddressInfo, host, app !== null);
-  await interrupted();
-  run.close();
-  close();
   return 0;
 }
 

@@ -17,8 +17,8 @@ export interface WireDoor {
 }
 
 /**
- * One request of an AWS client, answered as AWS's service answers it. Signatures are not checked and
- * credentials not looked at.
+ * One request of an AWS client, answered as AWS's service answers it. Signatures are not checked
+ * and credentials not looked at.
  */
 export async function answerRequest(request: WireRequest, door: WireDoor): Promise<WireAnswer> {
   const { requestId } = door;

@@ -1,8 +1,8 @@
 import { isMoment } from './moment-members';
 
 /**
- * CBOR (RFC 8949) as Smithy's RPC v2 protocol wants it: definite lengths, moments as tag 1 over epoch
- * seconds, numbers as 64-bit floats but for those that the model has as integers.
+ * CBOR (RFC 8949) as Smithy's RPC v2 protocol wants it: definite lengths, moments as tag 1 over
+ * epoch seconds, numbers as 64-bit floats but for those that the model has as integers.
  */
 export function encodeCbor(value: unknown, isInteger: (member: string) => boolean): Uint8Array {
   const bytes: number[] = [];

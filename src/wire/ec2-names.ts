@@ -1,6 +1,6 @@
 /**
- * How Amazon EC2 spells members on the wire. Its query names are those of the API with a list in the
- * singular (`Filter.1.Value.2`); its XML is in lower camel case, with lists in `<…Set>`. What
+ * How Amazon EC2 spells members on the wire. Its query names are those of the API with a list in
+ * the singular (`Filter.1.Value.2`); its XML is in lower camel case, with lists in `<…Set>`. What
  * follows no rule stands in the two tables, after AWS's published model.
  */
 

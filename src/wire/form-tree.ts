@@ -1,8 +1,8 @@
 import { WireFault } from './wire-fault';
 
 /**
- * One place in a form of dotted names: `Actions.member.1.Type=forward` stands at Actions, member, 1,
- * Type.
+ * One place in a form of dotted names: `Actions.member.1.Type=forward` stands at Actions, member,
+ * 1, Type.
  */
 export interface FormNode {
   value?: string;

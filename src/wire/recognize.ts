@@ -30,8 +30,8 @@ export function likelyProtocol(request: WireRequest): Protocol {
 }
 
 /**
- * Whom a request is for: by its X-Amz-Target, its path, or the Action and Version of its form. Throws
- * a WireFault where there is no such service here.
+ * Whom a request is for: by its X-Amz-Target, its path, or the Action and Version of its form.
+ * Throws a WireFault where there is no such service here.
  */
 export function recognize(request: WireRequest): Recognized {
   const target = request.headers['x-amz-target'];

@@ -25,8 +25,8 @@ const INVALID: Partial<Record<ServiceName | 'STS', string>> = {
 const CLIENTS_OWN = 'Parameter validation failed:\n';
 
 /**
- * An error as the service sends it. What a client of Amazon's would not even have sent is said in the
- * service's name, with the report of what is wrong.
+ * An error as the service sends it. What a client of Amazon's would not even have sent is said in
+ * the service's name, with the report of what is wrong.
  */
 export function asServiceError(service: WireService, error: AwsError): ServiceError {
   if (error.__type !== 'ParamValidation') return { ...error, status: statusOfType(error.__type) };
@@ -39,7 +39,7 @@ export function asServiceError(service: WireService, error: AwsError): ServiceEr
 
 /** REST answers say 404 and 409 where they can; every other protocol says 400. */
 export function restStatus({ __type, status }: ServiceError): number {
-  if (/NotFound$/.test(__type)) return 404;
+  if (__type.endsWith('NotFound')) return 404;
   return /(?:AlreadyExists|InUse|Conflict)$/.test(__type) ? 409 : status;
 }
 

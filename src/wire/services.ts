@@ -32,7 +32,7 @@ const query = (
 ): WireService => ({ name, version, targetPrefix: '', jsonVersion: '1.1', namespace, form });
 
 /** Amazon's own names, from the service models that its SDKs are made of. */
-export const SERVICES: readonly WireService[] = [
+const SERVICES: readonly WireService[] = [
   json('ECS', '2014-11-13', 'AmazonEC2ContainerServiceV20141113'),
   json('Logs', '2014-03-28', 'Logs_20140328'),
   json('CodeDeploy', '2014-10-06', 'CodeDeploy_20141006'),

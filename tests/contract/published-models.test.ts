@@ -244,7 +244,9 @@ function letGoOn(send: Send): void {
   send('CodeDeploy.ContinueDeployment', { deploymentId, deploymentWaitType: 'READY_WAIT' });
 }
 
-/** What AWS takes and no operation of ours knows: refused by its name, never left out in silence. */
+/**
+ * What AWS takes and no operation of ours knows: refused by its name, never left out in silence.
+ */
 const NOT_TAKEN = [
   'ECS.RegisterTaskDefinition.containerDefinitions.resourceRequirements.sharingStrategy',
   'ECS.CreateService.serviceConnectConfiguration.containerConfigurations',

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 
-/** Nothing of the machine's own configuration counts, nothing waits, nothing is asked of a network. */
+/**
+ * Nothing of the machine's own configuration counts, nothing waits, nothing is asked of a network.
+ */
 export const QUIET = {
   AWS_ACCESS_KEY_ID: 'x',
   AWS_SECRET_ACCESS_KEY: 'x',
@@ -19,14 +21,14 @@ const isThere = (command: string): boolean =>
   spawnSync(command, ['--version'], { env: { ...process.env, ...QUIET } }).status === 0;
 
 /**
- * The real AWS CLI of this machine. Where there is none it is installed, if that can be done without
- * asking anybody; undefined if it cannot.
+ * The real AWS CLI of this machine. Where there is none it is installed, if that can be done
+ * without asking anybody; undefined if it cannot.
  */
 export function findAwsCli(): string | undefined {
   const found = CANDIDATES.find(isThere);
   if (found !== undefined) return found;
   if (process.getuid?.() !== 0) return undefined;
   const options = { timeout: 180_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'awscli'], options);
+  spawnSync('/usr/bin/apt-get', ['install', '-y', '--no-install-recommends', 'awscli'], options);
   return CANDIDATES.find(isThere);
 }

@@ -13,9 +13,16 @@ export interface ServedDoor {
   close: () => void;
 }
 
-export async function openServedDoor(options: { held?: boolean } = {}): Promise<ServedDoor> {
+export async function openServedDoor(
+  options: { held?: boolean; requestMs?: number } = {},
+): Promise<ServedDoor> {
   const run = new SharedRun(createInProcessTransport(), { held: options.held ?? true });
-  const { server, close } = createHttpDoor({ run, host: '127.0.0.1', app: null });
+  const { server, close } = createHttpDoor({
+    run,
+    host: '127.0.0.1',
+    app: null,
+    requestMs: options.requestMs,
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {

@@ -17,9 +17,10 @@ export interface DoorOptions {
   readonly host: string;
   /** Null without an app: then browsers are told so. */
   readonly app: AppFiles | null;
+  /** A request that takes longer to come in than this is given up, ms. */
+  readonly requestMs?: number;
 }
 
-/** A request that takes longer to come in than this is given up, ms. */
 const REQUEST_MS = 15_000;
 /** A page may open a saved run by its whole log. */
 const MOST_MESSAGE_BYTES = 64 * 1_048_576;
@@ -36,13 +37,17 @@ export interface HttpDoor {
 
 /** The endpoint: AWS's protocols, our own path, the app's files and its pages' connections. */
 export function createHttpDoor(options: DoorOptions): HttpDoor {
-  const server = createServer({ requestTimeout: REQUEST_MS, connectionsCheckingInterval: 2000 });
+  const requestTimeout = options.requestMs ?? REQUEST_MS;
+  const connectionsCheckingInterval = Math.ceil(requestTimeout / 10);
+  const server = createServer({ requestTimeout, connectionsCheckingInterval });
   let requests = 0;
   server.on('request', (request, response) => {
     requests += 1;
-    void handle(request, response, options, requestIdOf(requests)).catch(() => {
-      // The client went away in the middle: nobody is left to be told.
-      response.destroy();
+    void handle(request, response, options, requestIdOf(requests)).catch((error: unknown) => {
+      // Whoever went away in the middle need not be told; all else is a mistake of ours.
+      if (request.destroyed && !request.complete) return;
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+      reply(response, plain(500, 'The endpoint failed; its standard error says more.'));
     });
   });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE_BYTES });
@@ -131,6 +136,8 @@ function upgrade(
   sockets: WebSocketServer,
   { host, run }: DoorOptions,
 ): void {
+  // A connection that breaks is closed; there is nothing more to do about it.
+  socket.on('error', () => socket.destroy());
   const [path] = (request.url ?? '').split('?', 1);
   if (path !== RUN_PATH || refusalOf(request, host) !== undefined) {
     socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
@@ -147,7 +154,6 @@ function upgrade(
       else page.close(NOT_UNDERSTOOD, 'That was no message of the app.');
     });
     page.on('close', () => link.gone());
-    // A broken connection closes; there is nothing more to do about it.
     page.on('error', () => page.terminate());
   });
 }

@@ -26,7 +26,9 @@ type Answer = (message: Extract<FromWorker, { type: 'result' }>) => void;
 
 const REPLACED =
   'Another sandbox was opened where this page is served from. Reload the page to see it.';
-/** Without a page to show it, the run is looked at so often: what it has to tell must not pile up. */
+/**
+ * Without a page to show it, the run is looked at so often: what it has to tell must not pile up.
+ */
 const IDLE_MS = 1000;
 
 /**

@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 
 /**
- * Why a request is not taken; undefined if it is. A page from elsewhere must not drive the sandbox:
- * not by a request of its own (its Origin tells), nor under a name that it made point here (the Host
- * tells).
+ * Why a request is not taken; undefined if it is. A page from elsewhere must not drive the
+ * sandbox: not by a request of its own (its Origin tells), nor under a name that it made point
+ * here (the Host tells).
  */
 export function refusalOf(request: IncomingMessage, ownHost: string): string | undefined {
   const { host = '', origin } = request.headers;

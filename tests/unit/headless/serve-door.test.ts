@@ -1,0 +1,156 @@
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { openServedDoor, type ServedDoor } from '../../support/served-door';
+
+let served: ServedDoor;
+beforeEach(async () => {
+  served = await openServedDoor();
+});
+afterEach(() => served.close());
+
+interface Asked {
+  method?: string;
+  path?: string;
+  headers?: Record<string, string>;
+  body?: string | Buffer;
+}
+
+/** By hand: `fetch` sets Host and Origin itself. */
+function ask({ body = '', headers = {}, method = 'POST', path = '/' }: Asked) {
+  return new Promise<{ status?: number; text: string; id: unknown }>((resolve, reject) => {
+    const outgoing = request(new URL(path, served.url), { method, headers }, (response) => {
+      let text = '';
+      response.on('data', (part: Buffer) => (text += part.toString()));
+      response.on('end', () =>
+        resolve({ status: response.statusCode, text, id: response.headers['x-amzn-requestid'] }),
+      );
+    });
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
+
+const TARGET = { 'x-amz-target': 'AmazonEC2ContainerServiceV20141113.ListClusters' };
+const host = () => new URL(served.url).host;
+
+describe('who may ask', () => {
+  test.each([
+    ['an AWS client, which has no Origin', {}, 200],
+    ['a page of another site', { origin: 'https://evil.example' }, 403],
+    ['a page of another port of this machine', { origin: 'http://127.0.0.1:1' }, 403],
+    ['a page that hides where it is from', { origin: 'null' }, 403],
+    ['a name that points here', { host: 'evil.example:4566' }, 403],
+    ['localhost by its name', { host: 'localhost:4566' }, 200],
+    ['an endpoint by service name', { host: 'ecs.localhost:4566' }, 200],
+    ['the address in IPv6', { host: '[::1]:4566' }, 200],
+    ['a form of another site without an Origin', { 'sec-fetch-site': 'cross-site' }, 403],
+  ])('%s', async (_, headers, status) => {
+    expect((await ask({ headers: { ...TARGET, ...headers } })).status).toBe(status);
+  });
+
+  test('a page of its own', async () => {
+    const origin = `http://${host()}`;
+    expect((await ask({ headers: { ...TARGET, origin } })).status).toBe(200);
+  });
+
+  test('no page from elsewhere connects, and none to another path', async () => {
+    const opened = (path: string, origin: string) =>
+      new Promise<boolean>((resolve) => {
+        const socket = new WebSocket(`ws://${host()}${path}`, { origin });
+        socket.on('open', () => {
+          socket.close();
+          resolve(true);
+        });
+        socket.on('error', () => resolve(false));
+      });
+    expect(await opened('/sandbox/run', `http://${host()}`)).toBe(true);
+    expect(await opened('/sandbox/run', 'https://evil.example')).toBe(false);
+    expect(await opened('/elsewhere', `http://${host()}`)).toBe(false);
+  });
+
+  test('what a page of ours would never say ends its connection, not the run', async () => {
+    for (const text of ['no JSON', '{"type":"open","id":1}', '[]', '{"type":"control"}']) {
+      const code = await new Promise((resolve) => {
+        const socket = new WebSocket(`ws://${host()}/sandbox/run`);
+        socket.on('open', () => socket.send(text));
+        socket.on('close', resolve);
+      });
+      expect(code).toBe(1008);
+    }
+    expect((await ask({ headers: TARGET })).status).toBe(200);
+  });
+});
+
+describe('bodies', () => {
+  test('more than a mebibyte is not taken, whether it says so or not', async () => {
+    const body = Buffer.alloc(1_100_000, 32);
+    expect((await ask({ headers: TARGET, body })).status).toBe(413);
+    const chunked = { ...TARGET, 'transfer-encoding': 'chunked' };
+    const status = await ask({ headers: chunked, body }).then(
+      (answer) => answer.status,
+      () => 413,
+    );
+    expect(status).toBe(413);
+    expect((await ask({ headers: TARGET, body: Buffer.alloc(1_000_000, 32) })).status).toBe(200);
+  });
+
+  test('a compressed body is refused, not unpacked', async () => {
+    const headers = { ...TARGET, 'content-encoding': 'gzip' };
+    expect((await ask({ headers })).status).toBe(415);
+  });
+
+  test('a client that never finishes is told so', async () => {
+    served.close();
+    served = await openServedDoor({ requestMs: 500 });
+    const { port } = new URL(served.url);
+    const said = await new Promise<string>((resolve) => {
+      let text = '';
+      const socket = connect(Number(port), '127.0.0.1', () => {
+        socket.write(`POST / HTTP/1.1\r\nHost: ${host()}\r\nContent-Length: 10\r\n\r\n{`);
+      });
+      socket.on('data', (part) => (text += part.toString()));
+      socket.on('close', () => resolve(text));
+    });
+    expect(said).toMatch(/^HTTP\/1\.1 408/);
+  });
+});
+
+describe('answers', () => {
+  test('request ids are counted', async () => {
+    expect((await ask({ headers: TARGET })).id).toBe('00000000-0000-4000-8000-000000000001');
+    expect((await ask({ headers: TARGET })).id).toBe('00000000-0000-4000-8000-000000000002');
+  });
+
+  test('any operation goes by the path of our own; what is no operation is refused there', async () => {
+    expect(await served.send('ECS.ListClusters')).toEqual({ clusterArns: [] });
+    const own = (body: string) => ask({ path: '/sandbox', body });
+    expect((await own('{"target":"ECS.ListTasks","input":{"cluster":"x"}}')).text).toBe(
+      '{"ok":false,"error":{"__type":"ClusterNotFoundException","message":"Cluster not found."}}',
+    );
+    expect((await own('{"target":1}')).status).toBe(400);
+    expect((await own('nothing')).status).toBe(400);
+  });
+
+  test('a wait ends when whoever asked for it goes away', async () => {
+    const abort = new AbortController();
+    const waiting = fetch(`${served.url}/sandbox`, {
+      method: 'POST',
+      // An age of the simulated world: it would outlast the test.
+      body: JSON.stringify({ target: 'Sandbox.Wait', input: { for: 1e12 } }),
+      signal: abort.signal,
+    });
+    setTimeout(() => abort.abort(), 300);
+    await expect(waiting).rejects.toThrow();
+    const before = (await served.send('Sandbox.DescribeClock')) as { now: number };
+    const after = (await served.send('Sandbox.DescribeClock')) as { now: number };
+    expect(after.now).toBe(before.now);
+  });
+
+  test('without an app a browser is told so', async () => {
+    const answer = await ask({ method: 'GET' });
+    expect(answer).toMatchObject({ status: 404 });
+    expect(answer.text).toContain('without the app');
+  });
+});
