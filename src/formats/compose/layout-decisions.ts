@@ -36,6 +36,9 @@ export function profilesChosen(
   return (profiles) => isAll || profiles.some((one) => chosen.includes(one));
 }
 
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
+const MOST_CONTAINERS = 10;
+
 /** What the whole file is asked, in the order in which one answer leads to the next question. */
 export function decide(
   project: Project,
@@ -49,6 +52,10 @@ export function decide(
     const at = services[0]?.node;
     const why = 'containers of a task share one address: they find each other at localhost';
     if (at) book.warn({ ...at, path: 'services' }, `${why}, not by their names`);
+    if (at && services.length > MOST_CONTAINERS) {
+      const most = `ECS takes ${MOST_CONTAINERS} containers in a task definition`;
+      book.warn({ ...at, path: 'services' }, `${most}: these are ${services.length}`);
+    }
   }
   const demands = services.flatMap((one) => demandsOf(project, one));
   const capacity = decideCapacity(decisions, demands);

@@ -23,6 +23,9 @@ export interface Project {
 export type ReadProject =
   { ok: true; project: Project } | { ok: false; message: string; line?: number; path?: string };
 
+/** No file has more; one made to do harm may. */
+const MOST_SERVICES = 500;
+
 /** How far a service may extend another, and a file include another. */
 const LONGEST_CHAIN = 20;
 const NONE: ReadonlyMap<string, Node> = new Map();
@@ -107,6 +110,13 @@ class ProjectReader {
         return { ok: false, message: 'a service must be a mapping', line, path };
       }
       services.set(name, this.extended(node, wide.services, []));
+    }
+    if (services.size > MOST_SERVICES) {
+      return {
+        ok: false,
+        message: `it has more than ${MOST_SERVICES} services`,
+        line: listed.line,
+      };
     }
     if (services.size === 0) return { ok: false, message: 'it has no services', line: listed.line };
     const name = this.nameOf(root);

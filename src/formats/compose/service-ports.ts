@@ -20,6 +20,9 @@ export interface Port {
 const SHORT =
   /^(?:(\[[^\]]+\]|[^:]*\.[^:]*|localhost):)?(?:(\d*)(?:-(\d+))?:)?(\d+)(?:-(\d+))?(?:\/(\w+))?$/;
 
+/** No container has more; a file made to do harm may. */
+const MOST_PORTS = 200;
+
 /** Ports published and exposed. https://docs.docker.com/reference/compose-file/services/#ports */
 export function readPorts(service: MapNode, book: Book): Port[] {
   const published = itemsOf(service.entries.get('ports')).flatMap((one) => {
@@ -35,7 +38,11 @@ export function readPorts(service: MapNode, book: Book): Port[] {
     const from = Number(match[1]);
     return [port(one, { from, to: Number(match[2] ?? from), protocol: match[3] })];
   });
-  return [...published, ...exposed].filter((one) => inRange(one, book));
+  const ports = [...published, ...exposed].filter((one) => inRange(one, book));
+  for (const { at } of ports.slice(MOST_PORTS)) {
+    book.warn(at, `more than ${MOST_PORTS} ports: left out`);
+  }
+  return ports.slice(0, MOST_PORTS);
 }
 
 function inRange({ at, from, to }: Port, book: Book): boolean {

@@ -129,12 +129,13 @@ export function makeEnd(plan: Plan, job: ComposeService): boolean {
 }
 
 /** Whether a service waits, by whatever way, for another one. */
-function reaches(task: TaskDraft, from: string, to: string, seen: string[] = []): boolean {
-  if (from === to) return true;
-  if (seen.includes(from)) return false;
-  seen.push(from);
-  const service = task.services.find((one) => one.name === from);
-  return service?.needs.some(({ name }) => reaches(task, name, to, seen)) ?? false;
+function reaches({ services }: TaskDraft, from: string, to: string): boolean {
+  const needs = new Map(services.map((one) => [one.name, one.needs]));
+  const seen = new Set([from]);
+  for (const name of seen) {
+    for (const need of needs.get(name) ?? []) seen.add(need.name);
+  }
+  return seen.has(to);
 }
 
 /** Log groups that task definitions name: without them tasks do not start. */

@@ -37,7 +37,7 @@ export type YamlFile =
 /** No compose file comes near these: they keep a file made to do harm from doing it. */
 const BOUNDS = { characters: 1_000_000, nodes: 50_000, depth: 60 } as const;
 
-class TooMuch extends Error {
+class Unreadable extends Error {
   constructor(
     message: string,
     readonly line?: number,
@@ -53,7 +53,13 @@ export function readYaml(text: string, scalar: (text: string, at: At) => string)
   }
   try {
     const lines = new LineCounter();
-    const document = parseDocument(text, { lineCounter: lines, logLevel: 'error', merge: false });
+    // The library’s own search for keys that are there twice takes the square of their number.
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      logLevel: 'error',
+      merge: false,
+      uniqueKeys: false,
+    });
     const [error] = document.errors;
     if (error) {
       const [message = ''] = error.message.split('\n');
@@ -63,7 +69,7 @@ export function readYaml(text: string, scalar: (text: string, at: At) => string)
     const reader = new Reader(lines, scalar);
     return { ok: true, root: reader.node(document.contents, '', 0) };
   } catch (problem) {
-    if (problem instanceof TooMuch) {
+    if (problem instanceof Unreadable) {
       return { ok: false, message: problem.message, line: problem.line };
     }
     // The parser itself recurses: what is nested deep enough runs out of stack in there.
@@ -83,11 +89,11 @@ class Reader {
   node(given: YamlNode | null | undefined, path: string, depth: number, key?: YamlNode): Node {
     const at = this.place(given, path, key);
     this.count += 1;
-    if (this.count > BOUNDS.nodes) throw new TooMuch('its aliases make too much of it', at.line);
-    if (depth > BOUNDS.depth) throw new TooMuch('nested too deeply to be read', at.line);
+    if (this.count > BOUNDS.nodes) throw new Unreadable('its aliases make too much of it', at.line);
+    if (depth > BOUNDS.depth) throw new Unreadable('nested too deeply to be read', at.line);
     if (isAlias(given)) {
       const target = this.anchors.get(given.source);
-      if (!target) throw new TooMuch(`the alias *${given.source} names no anchor`, at.line);
+      if (!target) throw new Unreadable(`the alias *${given.source} names no anchor`, at.line);
       return { ...this.node(target, path, depth + 1), line: at.line, endLine: at.endLine };
     }
     // Met in the order of the file: an alias means the last of its name before it.
@@ -130,11 +136,16 @@ class Reader {
         merged.push(this.node(value, at.path, depth + 1));
         continue;
       }
+      if (entries.has(name)) {
+        const line = this.place(value, at.path, key).line;
+        throw new Unreadable(`not valid YAML: the key ${name.slice(0, 60)} is there twice`, line);
+      }
       const path = at.path === '' ? name : `${at.path}.${name}`;
       entries.set(name, this.node(value, path, depth + 1, key));
     }
     for (const one of merged.flatMap((node) => (node.kind === 'list' ? node.items : [node]))) {
-      if (one.kind !== 'map') throw new TooMuch('<< merges mappings, and this is none', one.line);
+      if (one.kind !== 'map')
+        throw new Unreadable('<< merges mappings, and this is none', one.line);
       for (const [name, node] of one.entries) {
         if (!entries.has(name)) entries.set(name, moved(node, under(at.path, name)));
       }

@@ -136,6 +136,9 @@ describe('files of other days and kinds', () => {
   });
 });
 
+const many = (count: number, value = '1') =>
+  Array.from({ length: count }, (_, index) => `A${index}: ${value}`).join(', ');
+
 const BOMB = `a: &a [x, x, x, x, x, x, x, x, x]
 b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]
 c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]
@@ -154,7 +157,7 @@ describe('malformed files: one error that says where', () => {
     ['a service that is a text', 'services:\n  web: nginx', 2, /must be a mapping/],
     ['bad indentation', 'services:\n  web:\n    image: a\n   ports: []', 4, /not valid YAML/],
     ['a tab', 'services:\n\tweb: {image: a}', 2, /not valid YAML/],
-    ['a key twice', 'services:\n  web: {image: a}\n  web: {image: b}', 3, /not valid YAML/],
+    ['a key twice', 'services:\n  web: {image: a}\n  web: {image: b}', 3, /web is there twice/],
     ['two documents', 'services: {a: {image: b}}\n---\nx: 1', 2, /not valid YAML/],
     ['an alias of nothing', 'services:\n  web: *gone', 2, /anchor/i],
     ['an alias bomb', BOMB, undefined, /aliases make too much/],
@@ -166,6 +169,13 @@ describe('malformed files: one error that says where', () => {
       /nested too deeply|not valid YAML/,
     ],
     ['deep flow mappings', `services: ${'{a: '.repeat(100)}1${'}'.repeat(100)}`, 1, /too deeply/],
+    [
+      'ten thousand keys',
+      `services: {web: {image: a, environment: {${many(10_000)}, A1: x}}}`,
+      1,
+      /A1 is there twice/,
+    ],
+    ['too many services', `services: {${many(501, '{image: a}')}}`, 1, /more than 500 services/],
     ['a huge file', `services: {web: {image: ${'a'.repeat(1_000_001)}}}`, undefined, /1,000,000/],
   ])('%s', (_name, text, line, message) => {
     const result = read(text);
