@@ -13,6 +13,8 @@ export interface SourceText {
 
 /** Aliases of a YAML file may not blow up beyond so many nodes (the library's own guard). */
 const MAX_ALIASES = 1000;
+/** No compose file or template comes near; the library takes seconds for more. Characters. */
+const LONGEST_YAML = 2_000_000;
 
 /** JSON or YAML as data, for finding out which format a file is of. Never throws. */
 export async function readSourceText(text: string, fileName: string): Promise<SourceText> {
@@ -32,8 +34,14 @@ export async function readSourceText(text: string, fileName: string): Promise<So
   // No text has a NUL in it, nor anything but white space below the space.
   if (/[^\P{Cc}\s]/u.test(text)) return other;
   // Only a file that may be YAML loads the library for it.
+  if (text.length > LONGEST_YAML) {
+    const message = `too long: YAML of up to ${LONGEST_YAML / 1_000_000} million characters is read`;
+    return { ...other, fault: { line: 1, message } };
+  }
   const { parseDocument } = await import('yaml');
-  const document = parseDocument(text, { merge: true, logLevel: 'silent', prettyErrors: true });
+  // Keys are searched for doubles in the square of their number: importers do that themselves.
+  const settings = { merge: true, logLevel: 'error', uniqueKeys: false } as const;
+  const document = parseDocument(text, settings);
   const [error] = document.errors;
   if (error) {
     // Any prose is broken YAML: the fault is worth telling where YAML was meant.
