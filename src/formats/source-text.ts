@@ -47,8 +47,13 @@ export async function readSourceText(text: string, fileName: string): Promise<So
     // Any prose is broken YAML: the fault is worth telling where YAML was meant.
     if (!/\.ya?ml$/i.test(fileName)) return other;
     const line = error.linePos?.[0].line ?? 1;
-    const [message = ''] = error.message.split('\n');
-    return { text, fileName, syntax: 'yaml', value: undefined, fault: { line, message } };
+    return {
+      text,
+      fileName,
+      syntax: 'yaml',
+      value: undefined,
+      fault: { line, message: plain(error) },
+    };
   }
   try {
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
@@ -58,4 +63,11 @@ export async function readSourceText(text: string, fileName: string): Promise<So
     const message = problem instanceof Error ? problem.message : String(problem);
     return { text, fileName, syntax: 'yaml', value: undefined, fault: { line: 1, message } };
   }
+}
+
+/** What the library means by it, where its words are for programmers. */
+function plain({ code, message }: { code: string; message: string }): string {
+  if (code === 'MULTIPLE_DOCS') return 'several YAML documents in one file: give them one by one';
+  if (/call stack/i.test(message)) return 'nested too deeply';
+  return message.split('\n')[0] ?? message;
 }
