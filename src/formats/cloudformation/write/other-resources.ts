@@ -1,5 +1,6 @@
 import { policyArn } from '../../../model/scaling-names';
 import { agentScript } from '../../agent-script';
+import { scriptOf } from '../text-functions';
 import { getAtt, Intrinsic, ref, sub } from './expressions';
 import { plainTags } from './given-ids';
 import type { Input, Writing } from './writing';
@@ -236,7 +237,8 @@ function trackingByName(w: Writing, tracking: Tracking): object {
   };
 }
 
-const userData = (text: string): Intrinsic => new Intrinsic('Base64', agentScript(text));
+/** What comes in Base64 (from another template) is a script whose bytes are nobody's to change. */
+const userData = (text: string): Intrinsic => new Intrinsic('Base64', agentScript(scriptOf(text)));
 
 /** The image that AWS keeps for ECS, unless the sandbox names one. */
 function machineImage(w: Writing, id: unknown): Intrinsic {
@@ -271,6 +273,8 @@ export function writeLaunchTemplate(w: Writing, logicalId: string, input: Input)
   const declared = w.draft.find('instance-profile', String(Name));
   const standIn = data.IamInstanceProfile ? undefined : w.roles.instanceProfile();
   const profile = declared ?? standIn;
+  const isByName = declared !== undefined && Arn === undefined;
+  const named = isByName ? { Name: ref(declared) } : { Arn: getAtt(String(profile), 'Arn') };
   const LaunchTemplateData = {
     ...data,
     ImageId: machineImage(w, data.ImageId),
@@ -278,8 +282,7 @@ export function writeLaunchTemplate(w: Writing, logicalId: string, input: Input)
     ...(data.SecurityGroupIds && {
       SecurityGroupIds: w.network.groupsCalled(data.SecurityGroupIds, []),
     }),
-    IamInstanceProfile:
-      profile === undefined ? data.IamInstanceProfile : { Arn: getAtt(profile, 'Arn') },
+    IamInstanceProfile: profile === undefined ? data.IamInstanceProfile : named,
   };
   const Tags = plainTags(input);
   w.add(

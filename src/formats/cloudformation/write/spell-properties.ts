@@ -49,10 +49,15 @@ function spelledValue(
     const inner = innerShape(shape, key);
     const under = isMap ? path : path === '' ? property : `${path}.${property}`;
     const written = spelledValue(way, inner, item, under, key);
-    return written === undefined ? [] : [[property, written]];
+    if (written !== undefined) return [[property, written]];
+    // An empty list says nothing, but where it must be there.
+    return isEmptyAndRequired(shape, key, item) ? [[property, []]] : [];
   });
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
+
+const isEmptyAndRequired = (shape: InputShape | undefined, key: string, item: unknown): boolean =>
+  Array.isArray(item) && shape?.type === 'structure' && shape.required.includes(key);
 
 function innerShape(shape: InputShape | undefined, key: string): InputShape | undefined {
   if (shape?.type === 'map') return shape.value;
