@@ -61,7 +61,7 @@ function refusedOperation(
   };
 }
 
-/** What several places of a file lie in: `services.web` of `services.web.image`, `services.web.ports`. */
+/** What several places lie in: `services.web` of `services.web.image`, `services.web.ports`. */
 function commonPath(paths: readonly string[]): string {
   const [first = [], ...others] = paths.map((path) => path.split('.'));
   const differs = first.findIndex((name, at) => others.some((other) => other[at] !== name));

@@ -12,7 +12,7 @@ import { isRefusal, SourceError } from './source-error';
  * What became of one file, run with images that nobody declared, in which everything works:
  *
  * - `steady`: all its services reached steady state, all its tasks ran;
- * - `declared`: it makes no service that wants a task and runs none, so there was nothing to wait for;
+ * - `declared`: it makes no service that wants a task and runs none: nothing to wait for;
  * - `not steady`: it should have run, and did not;
  * - `refused by ECS`: what the file itself says is refused, as ECS would refuse it;
  * - `unreadable`: nothing could be made of it.
