@@ -1,4 +1,4 @@
-/** The terminal's shell over a sandbox in this thread, on paper, by a clock that is turned by hand. */
+/** The terminal's shell over a sandbox in this thread, on paper, by a clock turned by hand. */
 import type { LiveTime } from '../../src/cli/passing-time';
 import { Shell } from '../../src/cli/shell/shell';
 import { seconds, type SimMicros, toSeconds } from '../../src/model/sim-time';

@@ -1,4 +1,4 @@
-/** Files that people published: they stay beside the project, and tests do without where they are not. */
+/** Files that people published: they stay beside the project; without them tests are skipped. */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 

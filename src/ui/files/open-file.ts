@@ -28,7 +28,8 @@ export async function openFiles(parts: SandboxParts, files: readonly File[]): Pr
 
 /**
  * Opens a file of whatever known format: a saved sandbox takes the place of the open one, a task
- * definition is registered in it, anything else first shows what it becomes. What cannot be opened changes nothing and says why.
+ * definition is registered in it, anything else first shows what it becomes. What cannot be opened
+ * changes nothing and says why.
  */
 export async function openFile(
   parts: SandboxParts,

@@ -34,6 +34,69 @@ containerDefinitions:
     shiny: true
 `;
 
+/** A resource's properties as CloudFormation spells them, references and all. */
+const Properties = {
+  Family: 'web',
+  TaskRoleArn: 'shop',
+  ExecutionRoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
+  RequiresCompatibilities: ['FARGATE'],
+  NetworkMode: 'awsvpc',
+  Cpu: 256,
+  Memory: '512',
+  Volumes: [
+    {
+      Name: 'files',
+      EFSVolumeConfiguration: {
+        FilesystemId: 'fs-12345678',
+        AuthorizationConfig: { IAM: 'ENABLED', AccessPointId: 'fsap-1' },
+        TransitEncryption: 'ENABLED',
+      },
+    },
+  ],
+  ContainerDefinitions: [
+    {
+      Name: 'app',
+      Image: { 'Fn::Sub': '${Registry}/app:1' },
+      PortMappings: [{ ContainerPort: 80 }],
+      LogConfiguration: {
+        LogDriver: 'awslogs',
+        Options: {
+          'awslogs-group': { Ref: 'Logs' },
+          'awslogs-region': 'us-east-1',
+          'awslogs-stream-prefix': 'a',
+        },
+      },
+      Colour: 'red',
+    },
+  ],
+  Tags: [{ Key: 'team', Value: 'shop' }],
+};
+
+/** The same as ECS registers it. */
+const REGISTERED = {
+  family: 'web',
+  executionRoleArn: 'Role',
+  cpu: '256',
+  volumes: [
+    {
+      name: 'files',
+      efsVolumeConfiguration: {
+        fileSystemId: 'fs-12345678',
+        authorizationConfig: { iam: 'ENABLED', accessPointId: 'fsap-1' },
+        transitEncryption: 'ENABLED',
+      },
+    },
+  ],
+  containerDefinitions: [
+    {
+      name: 'app',
+      image: 'Registry/app:1',
+      logConfiguration: { options: { 'awslogs-group': 'Logs' } },
+    },
+  ],
+  tags: [{ key: 'team', value: 'shop' }],
+};
+
 describe('task definition files as people keep them', () => {
   test('YAML, with the lines of what is said', async () => {
     const result = await open(YAML, 'web.yaml');
@@ -128,68 +191,9 @@ describe('task definition files as people keep them', () => {
   });
 
   test('CloudFormation’s spelling: a resource, its properties, and their references', async () => {
-    const Properties = {
-      Family: 'web',
-      TaskRoleArn: 'shop',
-      ExecutionRoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
-      RequiresCompatibilities: ['FARGATE'],
-      NetworkMode: 'awsvpc',
-      Cpu: 256,
-      Memory: '512',
-      Volumes: [
-        {
-          Name: 'files',
-          EFSVolumeConfiguration: {
-            FilesystemId: 'fs-12345678',
-            AuthorizationConfig: { IAM: 'ENABLED', AccessPointId: 'fsap-1' },
-            TransitEncryption: 'ENABLED',
-          },
-        },
-      ],
-      ContainerDefinitions: [
-        {
-          Name: 'app',
-          Image: { 'Fn::Sub': '${Registry}/app:1' },
-          PortMappings: [{ ContainerPort: 80 }],
-          LogConfiguration: {
-            LogDriver: 'awslogs',
-            Options: {
-              'awslogs-group': { Ref: 'Logs' },
-              'awslogs-region': 'us-east-1',
-              'awslogs-stream-prefix': 'a',
-            },
-          },
-          Colour: 'red',
-        },
-      ],
-      Tags: [{ Key: 'team', Value: 'shop' }],
-    };
-    const expected = {
-      family: 'web',
-      executionRoleArn: 'Role',
-      cpu: '256',
-      volumes: [
-        {
-          name: 'files',
-          efsVolumeConfiguration: {
-            fileSystemId: 'fs-12345678',
-            authorizationConfig: { iam: 'ENABLED', accessPointId: 'fsap-1' },
-            transitEncryption: 'ENABLED',
-          },
-        },
-      ],
-      containerDefinitions: [
-        {
-          name: 'app',
-          image: 'Registry/app:1',
-          logConfiguration: { options: { 'awslogs-group': 'Logs' } },
-        },
-      ],
-      tags: [{ key: 'team', value: 'shop' }],
-    };
     for (const value of [Properties, { Type: 'AWS::ECS::TaskDefinition', Properties }]) {
       const result = await open(JSON.stringify(value, null, 1));
-      expect(input(result)).toMatchObject(expected);
+      expect(input(result)).toMatchObject(REGISTERED);
       const paths = result.findings.map(({ path }) => path);
       const at = value === Properties ? '' : 'Properties.';
       expect(paths).toContain(`${at}ContainerDefinitions[0].Image`);
