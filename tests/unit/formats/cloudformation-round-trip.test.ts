@@ -8,12 +8,15 @@ import { accountDifferences } from '../../../src/formats/sandbox/account-differe
 import type { Account } from '../../../src/model/account';
 import type { SandboxDocument } from '../../../src/model/sandbox-document';
 import { lastPart } from '../../../src/model/ids';
-import { accountOf, scenarioDocuments } from '../../support/scenario-documents';
+import { CROWDED_SCRIPT } from '../../support/crowded-account';
+import { accountOf, played, savedAs, scenarioDocuments } from '../../support/scenario-documents';
 
+const IDS = [...SCENARIOS.map(({ id }) => id), 'crowded'];
 let documents: Map<string, SandboxDocument>;
 
 beforeAll(async () => {
   documents = await scenarioDocuments();
+  documents.set('crowded', savedAs('crowded', await played(CROWDED_SCRIPT), 1));
 }, 60_000);
 
 /** What a sandbox declares that has been given these operations and nothing else. */
@@ -54,7 +57,7 @@ const plainText = (text: string): string =>
   /^[\w+/=]+$/.test(text) && !text.startsWith('ECS_') ? atob(text) : text;
 
 describe('a sandbox that goes out as a template and comes in again', () => {
-  test.each(SCENARIOS.map(({ id }) => id))('%s: declares the same', async (id) => {
+  test.each(IDS)('%s: declares the same', async (id) => {
     const document = documents.get(id)!;
     const before = declaredBy(document.account.operations);
     for (const vpc of ['parameter', 'new']) {

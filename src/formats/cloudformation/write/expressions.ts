@@ -19,6 +19,8 @@ export const literal = (text: string): string => text.replaceAll('${', '${!');
 /** Account and region of an ARN, an address or a zone, as those of wherever the stack is made. */
 export function anywhere(text: string): string | Intrinsic {
   const isPlace = text.startsWith('arn:') || text.includes(`.${REGION}.`);
+  // A shell's or a policy's own placeholder is not to be taken for one of Fn::Sub.
+  if (text.includes('${')) return sub(literal(text));
   if (!isPlace && !text.includes(ACCOUNT_ID)) return text;
   const general = literal(text)
     .replaceAll(ACCOUNT_ID, '${AWS::AccountId}')

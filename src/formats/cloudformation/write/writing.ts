@@ -156,7 +156,8 @@ export class Writing {
   private external(text: string, what: string, Description: string): unknown {
     const known = this.draft.find(what, text);
     if (known !== undefined) return ref(known);
-    const name = this.draft.idFor(text.slice(text.lastIndexOf(':') + 1), what);
+    const isCalledSo = text.includes(':function:') || !text.startsWith('arn:');
+    const name = this.draft.idFor(isCalledSo ? text.slice(text.lastIndexOf(':') + 1) : '', what);
     this.draft.parameter(name, { Type: 'String', Description }, text);
     this.draft.declare(what, [text], name);
     return ref(name);
