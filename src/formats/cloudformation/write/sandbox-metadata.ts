@@ -33,6 +33,6 @@ export interface ResourceMetadata {
    * names `id`, or nothing (as with AWS::NoValue) where there is none.
    */
   undeclared?: true;
-  /** Members of its operation for which CloudFormation has no property, by the operation's names. */
+  /** Members of its operation that CloudFormation has no property for, by the operation's names. */
   members?: Record<string, unknown>;
 }

@@ -11,7 +11,7 @@ import type { Resource, TemplateDraft } from './template-draft';
 
 export type Input = Readonly<Record<string, unknown>>;
 
-/** Members that name other things, with the kind of thing. What Ref of it gives is what they want. */
+/** Members that name other things, with the kind of thing: they want what Ref of it gives. */
 const NAMES_A: Readonly<Record<string, string>> = {
   cluster: 'cluster',
   taskDefinition: 'task-definition',
