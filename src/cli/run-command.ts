@@ -1,5 +1,4 @@
 /** Carries out one command: parse, send, print. The same under Node and in a browser. */
-import type { Result } from '../model/result';
 import { CommandLineError } from './command-line-error';
 import { type CommandFailure, commandLineFailure, formatError } from './format-error';
 import { serviceFailure } from './format-error';

@@ -13,10 +13,9 @@ describe('the clock of the page', () => {
   let mirror: MirrorStore;
   const at = (now: number, playing: boolean, reset = false) => {
     const { run } = mirror.getState();
-    const frame: Partial<Frame> = {
-      ...{ now: seconds(now) as SimMicros, reset, upserts: [], removals: [], events: [] },
-      ...{ metrics: [], counts: [], dotSampling: 1 },
-    };
+    const nothing = { upserts: [], removals: [], events: [], metrics: [], counts: [] };
+    const time = seconds(now) as SimMicros;
+    const frame: Partial<Frame> = { now: time, reset, dotSampling: 1, ...nothing };
     mirror.applyFrame(frame as Frame, { ...run, playing });
   };
   const waiting = (moment: number, signal?: AbortSignal) => {
