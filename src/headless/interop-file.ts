@@ -36,7 +36,7 @@ export interface FileOutcome {
 export type FolderOutcome = readonly { folder: string; files: readonly FileOutcome[] }[];
 
 /** Simulated seconds in which a file must reach steady state. */
-export const PATIENCE = 900;
+const PATIENCE = 900;
 /** It must last so long. */
 const LASTING = 60;
 

@@ -86,7 +86,7 @@ function markdownTable(head: readonly string[], rows: readonly string[][]): stri
 }
 
 /** The tables as they stand in the interop page. */
-export function markdownTables(outcome: FolderOutcome): string {
+function markdownTables(outcome: FolderOutcome): string {
   const summary = markdownTable(
     SUMMARY,
     outcome.map((one) => summaryRow(tallyOf(one))),

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { rangeHolds } from '../formats/picture/range-holds';
 import type { PictureFont } from '../formats/picture/svg-text';
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 /** The style sheets that the page loads its fonts by. */
-const SHEETS = ['@fontsource-variable/inter', '@fontsource-variable/jetbrains-mono'] as const;
+const sheets = (): string[] => [
+  require.resolve('@fontsource-variable/inter/index.css'),
+  require.resolve('@fontsource-variable/jetbrains-mono/index.css'),
+];
 
 /**
  * The fonts that a text needs, as WOFF2: what the page puts into a picture, read from the very
@@ -14,9 +18,9 @@ const SHEETS = ['@fontsource-variable/inter', '@fontsource-variable/jetbrains-mo
  */
 export function webFontsFor(text: string): PictureFont[] {
   const characters = [...new Set(text)].map((char) => char.codePointAt(0)!);
-  return SHEETS.flatMap((name) => facesOf(resolve(`${name}/index.css`))).flatMap((face) =>
-    rangeHolds(face.unicodeRange ?? '', characters) ? [face] : [],
-  );
+  return sheets()
+    .flatMap(facesOf)
+    .flatMap((face) => (rangeHolds(face.unicodeRange ?? '', characters) ? [face] : []));
 }
 
 function facesOf(sheet: string): PictureFont[] {
@@ -29,7 +33,7 @@ function facesOf(sheet: string): PictureFont[] {
       family: value('font-family').replace(/['"]/g, ''),
       weight: value('font-weight'),
       unicodeRange: value('unicode-range'),
-      woff2: readFileSync(new URL(file, `file://${sheet}`)),
+      woff2: readFileSync(new URL(file, pathToFileURL(sheet))),
     };
   });
 }
@@ -39,11 +43,12 @@ function facesOf(sheet: string): PictureFont[] {
  * WOFF2 nor the weights inside a variable font.
  */
 export function fontFiles(): string[] {
-  const inter = ['400Regular', '500Medium', '600SemiBold', '700Bold'].map(
-    (weight) => `@expo-google-fonts/inter/${weight}/Inter_${weight}.ttf`,
-  );
-  const mono = ['400Regular', '600SemiBold', '700Bold'].map(
-    (weight) => `@expo-google-fonts/jetbrains-mono/${weight}/JetBrainsMono_${weight}.ttf`,
-  );
-  return [...inter, ...mono].map((name) => resolve(name));
+  return [
+    require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
+    require.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
+    require.resolve('@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf'),
+    require.resolve('@expo-google-fonts/jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf'),
+    require.resolve('@expo-google-fonts/jetbrains-mono/600SemiBold/JetBrainsMono_600SemiBold.ttf'),
+    require.resolve('@expo-google-fonts/jetbrains-mono/700Bold/JetBrainsMono_700Bold.ttf'),
+  ];
 }

@@ -77,6 +77,17 @@ describe('--traffic', () => {
     expect(sandbox.log).toHaveLength(before);
     sandbox.send('ELBv2.CreateLoadBalancer', { Name: 'other', Subnets: ['subnet-1', 'subnet-2'] });
     addTraffic(sandbox, 10);
-    expect(sandbox.log.at(-1)).toMatchObject({ input: { loadBalancer: 'other', rate: 10 } });
+    // Nobody could be answered: nothing listens.
+    expect(sandbox.log).toHaveLength(before + 1);
+    sandbox.send('ELBv2.CreateListener', {
+      LoadBalancerArn: 'other',
+      Protocol: 'HTTP',
+      Port: 8080,
+      DefaultActions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200' } }],
+    });
+    addTraffic(sandbox, 10);
+    expect(sandbox.log.at(-1)).toMatchObject({
+      input: { loadBalancer: 'other', listenerPort: 8080, rate: 10 },
+    });
   });
 });
