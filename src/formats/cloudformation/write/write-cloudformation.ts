@@ -171,11 +171,14 @@ function withoutSecret({ target, input }: Declared): Declared {
 
 function headerOf(draft: TemplateDraft, name: string): string {
   const kept = [...new Set([...draft.before, ...draft.after].map(({ target }) => target))];
+  const wanted = [...draft.parameters].filter(([, { Default }]) => Default === undefined);
+  const values = wanted.map(([parameter]) => ` ${parameter}=…`).join('');
+  const overrides = values === '' ? '' : ` --parameter-overrides${values}`;
   const left = kept.map((target) => `  - ${OUTSIDE[target] ?? target}`);
   return [
     ` ${name}: written by ECS Sandbox.`,
     ' Deploy: aws cloudformation deploy --template-file FILE --stack-name NAME \\',
-    '   --capabilities CAPABILITY_NAMED_IAM --parameter-overrides VpcId=… SubnetIds=…',
+    `   --capabilities CAPABILITY_NAMED_IAM${overrides}`,
     ...(left.length > 0
       ? [' Not part of it, as CloudFormation has no word for it (kept under Metadata):', ...left]
       : []),
