@@ -68,6 +68,11 @@ test('a line is completed, run, refused and brought back, by keyboard alone', as
   // Out again without a mouse, and what was typed is on the timeline like any click.
   await terminal.press('Escape');
   await expect(screen.dock.getByRole('tab', { name: 'Terminal' })).toBeFocused();
+  await screen.dockTab('Timeline');
+  const marks = screen.dock.getByRole('group', { name: 'Commands, faults and alarms' });
+  await expect(marks.getByRole('button', { name: /update-service.*desired-count 3/ })).toHaveCount(
+    1,
+  );
 });
 
 test('lines are pasted, a waiter and a followed log live by the clock, Ctrl-C ends them', async ({
@@ -152,4 +157,14 @@ test('docker words are answered with their equal; clicks show as commands', asyn
   await expect(terminal.input).toBeFocused();
   await terminal.endsWith(/^\[\d+\] \$ aws ecs create-cluster --cluster-name second/);
   await shoot(page, info, '5-clicks');
+});
+
+test('what is typed first in a sandbox of its own starts its clock', async ({ page }) => {
+  await screen.sandboxes('New sandbox');
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  await terminal.open();
+  await terminal.run('aws ecs create-cluster --cluster-name mine --query cluster.status');
+  await terminal.shows('"ACTIVE"');
+  await expect(screen.node(/^Cluster mine/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
 });
