@@ -3,6 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { type Statement, writtenWord } from '../../../src/cli/statement';
 import { expandWord, readStatements } from '../../../src/cli/tokenize';
 
+/** What a line of a shell is made of, and what breaks it. */
+const PARTS =
+  'aws | && || ; & > 2>&1 < <<E $ $( ${ ) ( " \' ` \\ # = X= if then <a /dev/null $? E b>'
+    .split(' ')
+    .concat(' ', '\n');
+
 const variables: Record<string, string> = { A: 'one', LIST: 'x  y', EMPTY: '' };
 
 async function wordsOf(script: string): Promise<string[]> {
@@ -156,27 +162,7 @@ describe('the script language (sandbox-commands 1)', () => {
   });
 
   test('whatever is written, reading ends and throws nothing', () => {
-    const parts = fc.constantFrom(
-      ...[
-        'aws',
-        ' ',
-        '\n',
-        '|',
-        '&&',
-        '||',
-        ';',
-        '&',
-        '>',
-        '2>&1',
-        '<',
-        '<<E',
-        '$',
-        '$(',
-        '${',
-        ')',
-      ],
-      ...['(', '"', "'", '`', '\\', '#', '=', 'X=', 'if ', 'then', '<a b>', '/dev/null', '$?', 'E'],
-    );
+    const parts = fc.constantFrom(...PARTS);
     fc.assert(
       fc.property(fc.array(parts, { maxLength: 30 }), (script) => {
         for (const one of readStatements(script.join(''))) {
