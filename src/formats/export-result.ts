@@ -12,6 +12,14 @@ export interface ExportOptions {
   choices?: Readonly<Record<string, string>>;
 }
 
+/** Something an exporter leaves to whoever asks; the first option stands until it is answered. */
+export interface ExportChoice {
+  /** What `ExportOptions.choices` answers. */
+  id: string;
+  question: string;
+  options: readonly { value: string; label: string }[];
+}
+
 /** One kind of file that a sandbox can be written as. */
 export interface Exporter {
   /** As `sim export --to` takes it. */
@@ -20,5 +28,8 @@ export interface Exporter {
   /** What the file is good for, in a sentence. */
   means: string;
   ending: string;
+  choices?: readonly ExportChoice[];
+  /** The command that takes the file where it is to go, for a person to run. */
+  command?: (fileName: string, choices: Readonly<Record<string, string>>) => string;
   write: (document: SandboxDocument, options?: ExportOptions) => Promise<ExportResult>;
 }

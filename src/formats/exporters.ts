@@ -8,6 +8,7 @@ export const EXPORTERS: readonly Exporter[] = [
     label: 'Sandbox file',
     means: 'The whole sandbox with its run, to open here again.',
     ending: '.ecs-sandbox.json',
+    command: (file) => `npm run -s sim -- run ${file}`,
     write: (document) =>
       Promise.resolve({
         files: [{ name: sandboxFileName(document.name), text: saveSandbox(document) }],
@@ -17,8 +18,20 @@ export const EXPORTERS: readonly Exporter[] = [
   {
     id: 'cli-script',
     label: 'Script of AWS CLI commands',
-    means: 'The commands of the run with the time between them, to run again or to read.',
+    means: 'The commands of the run with the time between them, or what is declared, for AWS.',
     ending: '.sh',
+    choices: [
+      {
+        id: 'what',
+        question: 'What it says',
+        options: [
+          { value: 'run', label: 'The run, for the sandbox' },
+          { value: 'account', label: 'What is declared, for AWS' },
+        ],
+      },
+    ],
+    command: (file, { what }) =>
+      what === 'account' ? `bash ${file}` : `npm run -s sim -- script ${file}`,
     write: async (document, options) => {
       const { writeCliScript } = await import('./cli-script/write-cli-script');
       return writeCliScript(document, options);
@@ -27,9 +40,19 @@ export const EXPORTERS: readonly Exporter[] = [
   {
     id: 'task-definition',
     label: 'Task definitions',
-    means:
-      'The newest revision of each family, as register-task-definition --cli-input-json takes it.',
+    means: 'A file for each family, as register-task-definition --cli-input-json takes it.',
     ending: '.task-definition.json',
+    choices: [
+      {
+        id: 'revisions',
+        question: 'Revisions',
+        options: [
+          { value: 'newest', label: 'The newest of each family' },
+          { value: 'all', label: 'All that are active' },
+        ],
+      },
+    ],
+    command: (file) => `aws ecs register-task-definition --cli-input-json file://${file}`,
     write: async (document, options) => {
       const { exportTaskDefinitions } = await import('./task-definition/export-task-definitions');
       return exportTaskDefinitions(document, options);
@@ -40,6 +63,8 @@ export const EXPORTERS: readonly Exporter[] = [
     label: 'AppSpec of CodeDeploy',
     means: 'What CodeDeploy is given to deploy the newest revision to its service.',
     ending: '.appspec.yaml',
+    command: (file) =>
+      `aws ecs deploy --service ${file.replace(/\.appspec\.yaml$/, '')} --codedeploy-appspec ${file} --task-definition FILE`,
     write: async (document, options) => {
       const { exportAppSpecs } = await import('./app-spec/export-app-spec');
       return exportAppSpecs(document, options);
@@ -50,6 +75,22 @@ export const EXPORTERS: readonly Exporter[] = [
     label: 'CloudFormation template',
     means: 'A stack that AWS makes of what is declared here, with what AWS needs beside it.',
     ending: '.template.yaml',
+    choices: [
+      {
+        id: 'vpc',
+        question: 'Network',
+        options: [
+          { value: 'parameter', label: 'Yours, as parameters' },
+          { value: 'new', label: 'A new VPC in the stack' },
+        ],
+      },
+    ],
+    command: (file, { vpc }) =>
+      [
+        `aws cloudformation deploy --template-file ${file}`,
+        `--stack-name ${file.replace(/\.template\.yaml$/, '')} --capabilities CAPABILITY_NAMED_IAM`,
+        ...(vpc === 'new' ? [] : ['--parameter-overrides VpcId=vpc-… SubnetIds=subnet-…,subnet-…']),
+      ].join(' '),
     write: async (document, options) => {
       const { writeCloudFormation } = await import('./cloudformation/write/write-cloudformation');
       return writeCloudFormation(document, options);
@@ -60,6 +101,7 @@ export const EXPORTERS: readonly Exporter[] = [
     label: 'Compose file',
     means: 'Task definitions and services as Docker Compose runs them on one machine.',
     ending: '.compose.yml',
+    command: (file) => `docker compose -f ${file} up`,
     write: async (document) => {
       const { writeCompose } = await import('./compose/write/write-compose');
       return writeCompose(document);

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { toCommandLine } from '../../cli/to-command-line';
-import type { Outcome } from '../../state/gesture';
+import { useEffect, useMemo, useState } from 'react';
+import { commandLines, typedOperations } from '../../cli/gesture-commands';
+import type { Operation, Outcome } from '../../state/gesture';
 import { openScript, openTerminal } from '../../state/view-store';
 import { CommandLines } from '../kit/command-lines';
 import { useParts, useView } from '../sandbox-context';
@@ -55,7 +55,7 @@ function OutcomeCard({ outcome, onClose }: { outcome: Outcome; onClose: () => vo
   useAutoClose(open || held || !outcome.ok, onClose);
   const { view } = useParts();
   const { operations, label, template } = outcome.gesture;
-  const lines = operations.map(({ target, input }) => toCommandLine(target, input));
+  const count = typedOperations(operations).length;
   const { error } = outcome;
   return (
     <div
@@ -69,14 +69,14 @@ function OutcomeCard({ outcome, onClose }: { outcome: Outcome; onClose: () => vo
           <strong>{label}</strong>
           {error && `: refused. ${error.__type}: ${error.message}`}
         </p>
-        {lines.length > 0 && (
+        {count > 0 && (
           <button
             type="button"
             className={styles.toggle}
             aria-expanded={open}
             onClick={() => setOpen(!open)}
           >
-            {lines.length === 1 ? 'the command' : `the ${lines.length} commands`}
+            {count === 1 ? 'the command' : `the ${count} commands`}
           </button>
         )}
         {template !== undefined && (
@@ -90,9 +90,14 @@ function OutcomeCard({ outcome, onClose }: { outcome: Outcome; onClose: () => vo
         )}
         <CloseButton onClose={onClose} />
       </div>
-      {open && (
-        <CommandLines lines={lines} onTerminal={() => openTerminal(view, lines.join('\n'))} />
-      )}
+      {open && <Commands operations={operations} />}
     </div>
   );
+}
+
+/** Written out only once it is asked for: an import may be hundreds of them. */
+function Commands({ operations }: { operations: readonly Operation[] }) {
+  const { view } = useParts();
+  const lines = useMemo(() => commandLines(operations), [operations]);
+  return <CommandLines lines={lines} onTerminal={() => openTerminal(view, lines.join('\n'))} />;
 }

@@ -1,69 +1,77 @@
-import { Button, Loader } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { Button, Loader, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
 import { EXPORTERS } from '../../formats/exporters';
 import type { Exporter, ExportResult } from '../../formats/export-result';
 import { FindingList } from '../files/finding-list';
 import { saveBlob } from '../files/save-blob';
 import { CopyButton } from '../kit/copy-button';
-import { useParts } from '../sandbox-context';
 import styles from './export-files.module.css';
+import { type Choices, useWritten } from './use-written';
 
-type Written = { of: Exporter; result: ExportResult } | { of: Exporter; problem: string };
-
-/** The open sandbox written as a format; null while that takes its time. */
-function useWritten(exporter: Exporter): Written | null {
-  const { commands } = useParts();
-  const [written, setWritten] = useState<Written | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    const tell = (next: Written) => {
-      if (isWanted) setWritten(next);
-    };
-    commands
-      .document()
-      .then((document) => exporter.write(document))
-      .then((result) => tell({ of: exporter, result }))
-      .catch((error: unknown) => {
-        tell({ of: exporter, problem: error instanceof Error ? error.message : String(error) });
-      });
-    return () => {
-      isWanted = false;
-    };
-  }, [commands, exporter]);
-  return written?.of === exporter ? written : null;
-}
+const NOTHING_CHOSEN: Choices = {};
 
 /** The sandbox in another language: choose it, read it, take it along. */
 export default function ExportFilesPanel() {
   const [exporter, setExporter] = useState<Exporter>(EXPORTERS[0]!);
-  const written = useWritten(exporter);
   return (
     <div className={styles.panel}>
       <div role="radiogroup" aria-label="Written as" className={styles.kinds}>
         {EXPORTERS.map((one) => (
-          <button
-            key={one.id}
-            type="button"
-            role="radio"
-            className={styles.kind}
-            aria-checked={one === exporter}
-            onClick={() => setExporter(one)}
-          >
+          <label key={one.id} className={styles.kind}>
+            <input
+              type="radio"
+              name="written-as"
+              className={styles.radio}
+              checked={one === exporter}
+              onChange={() => setExporter(one)}
+            />
             <b>{one.label}</b>
             <span>{one.means}</span>
-          </button>
+          </label>
         ))}
       </div>
-      <div className={styles.written}>
-        {!written && <Loader size="sm" aria-label="Writing" />}
-        {written && 'problem' in written && <p role="alert">{written.problem}</p>}
-        {written && 'result' in written && <Files key={exporter.id} result={written.result} />}
-      </div>
+      <Written key={exporter.id} exporter={exporter} />
     </div>
   );
 }
 
-function Files({ result: { files, findings } }: { result: ExportResult }) {
+function Written({ exporter }: { exporter: Exporter }) {
+  const [choices, setChoices] = useState(NOTHING_CHOSEN);
+  const written = useWritten(exporter, choices);
+  return (
+    <div className={styles.written}>
+      {exporter.choices?.map(({ id, question, options }) => (
+        <NativeSelect
+          key={id}
+          size="xs"
+          label={question}
+          classNames={{ root: styles.choice ?? '', label: styles.question ?? '' }}
+          data={options.map(({ value, label }) => ({ value, label }))}
+          value={choices[id] ?? options[0]?.value ?? ''}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            setChoices((before) => ({ ...before, [id]: value }));
+          }}
+        />
+      ))}
+      {!written && <Loader size="sm" aria-label="Writing" />}
+      {written && 'problem' in written && <p role="alert">{written.problem}</p>}
+      {written && 'result' in written && (
+        <Files
+          key={JSON.stringify(choices)}
+          result={written.result}
+          commandFor={(name) => exporter.command?.(name, choices)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Files(props: {
+  result: ExportResult;
+  commandFor: (fileName: string) => string | undefined;
+}) {
+  const { files, findings } = props.result;
   const [at, setAt] = useState(0);
   const file = files[at];
   if (!file) {
@@ -76,6 +84,7 @@ function Files({ result: { files, findings } }: { result: ExportResult }) {
   }
   const save = (one: { name: string; text: string }) =>
     saveBlob(one.name, new Blob([one.text], { type: 'text/plain;charset=utf-8' }));
+  const command = props.commandFor(file.name);
   return (
     <>
       <div className={styles.names}>
@@ -100,6 +109,12 @@ function Files({ result: { files, findings } }: { result: ExportResult }) {
         {file.text}
       </pre>
       <FindingList findings={findings} />
+      {command !== undefined && (
+        <p className={styles.command}>
+          <code>{command}</code>
+          <CopyButton text={command} label="Copy the command" />
+        </p>
+      )}
       <div className={styles.buttons}>
         {files.length > 1 && (
           <Button variant="outline" onClick={() => files.forEach(save)}>

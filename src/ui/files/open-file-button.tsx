@@ -1,12 +1,12 @@
 import { Button, FileButton } from '@mantine/core';
 import { useParts } from '../sandbox-context';
-import { ENDINGS, openFile } from './open-file';
+import { ENDINGS, openFiles } from './open-file';
 
-/** Asks for a file and opens it. */
+/** Asks for a file, or for one with those it names, and opens it. */
 export function OpenFileButton() {
   const parts = useParts();
   return (
-    <FileButton accept={ENDINGS} onChange={(file) => file && void openFile(parts, file)}>
+    <FileButton multiple accept={ENDINGS} onChange={(files) => void openFiles(parts, files)}>
       {(props) => (
         <Button variant="outline" {...props}>
           Open a file…

@@ -4,26 +4,40 @@ import { KINDS as KNOWN, openText } from '../../formats/registry';
 import type { Runnable } from '../../formats/task-definition/service-plan';
 import { giveHere } from '../give-here';
 import type { SandboxParts } from '../sandbox-context';
-import { showImport } from '../import/imported-file';
+import { optionsBeside, showImport } from '../import/imported-file';
 import { attachFile } from '../terminal/attached-files';
 import { showOpenedFile } from './opened-files';
 
 /** No file of a known format comes near; a film dropped by mistake would hold the page up. */
 const LARGEST_BYTES = 50_000_000;
 
-/** For a file picker: `.json`. */
-export const ENDINGS = [...new Set(KNOWN.flatMap(({ endings }) => endings)), '.png'].join(',');
+/** For a file picker: `.json`; an .env is opened with the file that it belongs to. */
+export const ENDINGS = [...new Set(KNOWN.flatMap(({ endings }) => endings)), '.png', '.env'].join(
+  ',',
+);
 
-/** Opens the first file that can be; the others are there for what it names (`extends`, .env). */
+const isDotenv = ({ name }: File): boolean => name.startsWith('.env') || name.endsWith('.env');
+
+/** Opens the one that the others belong to; they are there for what it names (`extends`, .env). */
 export async function openFiles(parts: SandboxParts, files: readonly File[]): Promise<void> {
-  // The one that others are named in is the larger matter: never the .env beside it.
-  const main = files.find(({ name }) => !/(^|\/)\.env/.test(name)) ?? files[0];
-  if (!main) return;
-  const others = new Map<string, string>();
+  const [only] = files;
+  if (!only) return;
+  if (files.length === 1) return openFile(parts, only);
+  const texts = new Map<string, string>();
   for (const file of files) {
-    if (file !== main && file.size <= LARGEST_BYTES) others.set(file.name, await file.text());
+    if (file.size <= LARGEST_BYTES) texts.set(file.name, await file.text());
   }
-  await openFile(parts, main, others);
+  const main = mainOf(files, texts);
+  texts.delete(main.name);
+  await openFile(parts, main, texts);
+}
+
+/** The file that no other one names, and that is no .env; the first of several. */
+function mainOf(files: readonly File[], texts: ReadonlyMap<string, string>): File {
+  const isNamed = ({ name }: File): boolean =>
+    [...texts].some(([other, text]) => other !== name && text.includes(name));
+  const able = files.filter((file) => !isDotenv(file));
+  return able.find((file) => !isNamed(file)) ?? able[0] ?? files[0]!;
 }
 
 /**
@@ -31,7 +45,7 @@ export async function openFiles(parts: SandboxParts, files: readonly File[]): Pr
  * definition is registered in it, anything else first shows what it becomes. What cannot be opened
  * changes nothing and says why.
  */
-export async function openFile(
+async function openFile(
   parts: SandboxParts,
   file: File,
   others: ReadonlyMap<string, string> = new Map(),
@@ -44,7 +58,7 @@ export async function openFile(
   if (isPng(bytes)) return openPicture(parts, bytes, file.name);
   const text = new TextDecoder().decode(bytes);
   attachFile(parts.view, file.name, text);
-  const opened = await openText(text, { fileName: file.name }).catch((error: unknown) =>
+  const opened = await openText(text, optionsBeside(file.name, others)).catch((error: unknown) =>
     String(error),
   );
   if (typeof opened === 'string') {

@@ -42,10 +42,14 @@ function Question(props: { decision: Decision; onChoose: (value: string) => void
   const { question, options, chosen, free } = decision;
   const means = options.find(({ value }) => value === chosen)?.means;
   const look = {
-    label: <span title={question}>{question}</span>,
-    description: <span title={means}>{means}</span>,
+    label: question,
+    description: means,
     inputWrapperOrder: [...ORDER],
-    classNames: { label: styles.question ?? '', description: styles.means ?? '' },
+    classNames: {
+      root: styles.decision ?? '',
+      label: styles.question ?? '',
+      description: styles.means ?? '',
+    },
   };
   if (free) {
     const give = (value: string) => {

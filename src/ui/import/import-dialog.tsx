@@ -18,7 +18,11 @@ export function ImportDialog() {
       onClose={() => view.setState({ dialog: null })}
       title={
         <span className={files.heading}>
-          {file.fileName} <small>{file.importer.label}</small>
+          {file.fileName}{' '}
+          <small>
+            {file.importer.label}
+            {file.others.size > 0 && `, with ${[...file.others.keys()].join(', ')}`}
+          </small>
         </span>
       }
       size="min(1320px, 96vw)"

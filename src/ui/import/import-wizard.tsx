@@ -1,6 +1,6 @@
 import { Button, Checkbox, Loader } from '@mantine/core';
-import { useMemo, useState } from 'react';
-import type { Finding, ImportResult, Link } from '../../formats/import-result';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import type { Finding, ImportedOperation, ImportResult, Link } from '../../formats/import-result';
 import type { AwsError } from '../../model/result';
 import files from '../files/files.module.css';
 import { FindingList } from '../files/finding-list';
@@ -57,20 +57,32 @@ export default function ImportWizard({ file }: { file: ImportedFile }) {
 }
 
 const NO_LINKS: readonly Link[] = [];
+const NO_OPERATIONS: readonly ImportedOperation[] = [];
+
+/** What was chosen, and on which side: the others bring it into view. */
+interface Pinned {
+  link: Link;
+  by: 'file' | 'operations' | 'changes';
+}
 
 function Beside({ file, result }: { file: ImportedFile; result: ImportResult }) {
-  const { operations, findings, links = NO_LINKS } = result;
+  const { findings, links = NO_LINKS } = result;
+  // Written out in slices of a few milliseconds: the page answers while a long file is laid out.
+  const operations = useDeferredValue(result.operations, NO_OPERATIONS);
   const [looked, setLooked] = useState<Link | null>(null);
-  const [chosen, setPinned] = useState<Link | null>(null);
+  const [chosen, setPinned] = useState<Pinned | null>(null);
   // After another answer the links are others.
-  const pinned = chosen && links.includes(chosen) ? chosen : null;
-  const [goTo, setGoTo] = useState<{ line: number } | null>(null);
+  const pinned = chosen && links.includes(chosen.link) ? chosen : null;
+  const [line, setLine] = useState<{ line: number } | null>(null);
   const troubled = useMemo(() => troubles(findings), [findings]);
-  const pin = (link: Link | null) => {
-    setPinned(link);
-    if (link) setGoTo({ line: link.line });
+  const pinBy = (by: Pinned['by'], link: Link | null) => {
+    setLooked(null);
+    setPinned(link && { link, by });
+    if (link && by !== 'file') setLine({ line: link.line });
   };
-  const lit = looked && links.includes(looked) ? looked : pinned;
+  const pinInFile = useCallback((link: Link | null) => pinBy('file', link), []);
+  const pinInOperations = useCallback((link: Link | null) => pinBy('operations', link), []);
+  const lit = looked && links.includes(looked) ? looked : (pinned?.link ?? null);
   return (
     <>
       <div className={styles.columns} onMouseLeave={() => setLooked(null)}>
@@ -80,30 +92,37 @@ function Beside({ file, result }: { file: ImportedFile; result: ImportResult }) 
             text={file.text}
             links={links}
             lit={lit}
-            goTo={goTo}
+            goTo={line}
             troubled={troubled}
             onLook={setLooked}
-            onPin={setPinned}
+            onPin={pinInFile}
           />
         </section>
         <section>
-          <h3 className={styles.columnTitle}>In ECS: {counted(operations.length, 'operation')}</h3>
+          <h3 className={styles.columnTitle}>
+            In ECS: {counted(result.operations.length, 'operation')}
+          </h3>
           <OperationsPane
             operations={operations}
             links={links}
             lit={lit}
-            goTo={pinned}
+            goTo={pinned?.by === 'operations' ? null : pinned}
             onLook={setLooked}
-            onPin={pin}
+            onPin={pinInOperations}
           />
         </section>
       </div>
       <p className={styles.why} role="status">
         {lit
           ? (lit.says ?? `${lit.path}: taken over as it is.`)
-          : 'Point at a line to see what becomes of it.'}
+          : 'Point at a line, or go through them with the arrow keys, to see what becomes of it.'}
       </p>
-      <Notes result={result} pinned={pinned} onPin={pin} onLine={(line) => setGoTo({ line })} />
+      <Notes
+        result={result}
+        pinned={pinned?.link ?? null}
+        onPin={(link) => pinBy('changes', link)}
+        onLine={(at) => setLine({ line: at })}
+      />
     </>
   );
 }

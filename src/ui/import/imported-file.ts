@@ -1,3 +1,5 @@
+import { readDotenv } from '../../formats/compose/dotenv';
+import type { ImportOptions } from '../../formats/import-result';
 import type { Importer } from '../../formats/registry';
 import type { ViewStore } from '../../state/view-store';
 
@@ -20,3 +22,22 @@ export function showImport(view: ViewStore, file: ImportedFile): void {
 
 /** The file that the dialog is about. */
 export const importedFile = (view: ViewStore): ImportedFile | undefined => files.get(view);
+
+/** What the lines of an .env file say, as Compose reads them. */
+export function readVariables(text: string): Record<string, string> {
+  const variables: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const { name, value } of readDotenv(text, {})) variables[name] = value;
+  return variables;
+}
+
+/** What an importer is told of files given with one: each by its name, wherever it is said to be. */
+export function optionsBeside(
+  fileName: string,
+  others: ReadonlyMap<string, string>,
+): ImportOptions & { variables: Record<string, string> } {
+  return {
+    fileName,
+    variables: readVariables(others.get('.env') ?? ''),
+    readFile: (path) => others.get(path.split('/').at(-1) ?? path),
+  };
+}

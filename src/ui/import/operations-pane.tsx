@@ -1,74 +1,135 @@
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useEffect, useMemo } from 'react';
 import type { ImportedOperation, Link } from '../../formats/import-result';
-import { isWithin, linksAtMember } from './find-links';
+import { isWithin, linkOfMember, linksByOperation, type MemberLinks } from './find-links';
 import styles from './import.module.css';
-import { operationLines, operationTitle } from './operation-lines';
+import { type OperationLine, operationLines, operationTitle } from './operation-lines';
+import { useLines } from './use-lines';
+
+/** An operation, and where its lines begin among those of all. */
+interface Written {
+  operation: ImportedOperation;
+  first: number;
+  lines: readonly OperationLine[];
+}
+
+function writtenOut(operations: readonly ImportedOperation[]): { all: Written[]; count: number } {
+  let count = 0;
+  const all = operations.map((operation) => {
+    const lines = operationLines(operation.input);
+    const first = count;
+    count += lines.length;
+    return { operation, first, lines };
+  });
+  return { all, count };
+}
+
+/** The operation that a line is of, by halving: there may be hundreds. */
+function operationAt(all: readonly Written[], at: number): number {
+  let [low, high] = [0, all.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((all[middle]?.first ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
 
 /** What the file becomes: each operation with its input. */
 export const OperationsPane = memo(function OperationsPane(props: {
   operations: readonly ImportedOperation[];
   links: readonly Link[];
   lit: Link | null;
-  goTo: Link | null;
+  /** What to bring into view; a new object each time it is asked for. */
+  goTo: { link: Link } | null;
   onLook: (link: Link | null) => void;
   onPin: (link: Link | null) => void;
 }) {
   const { operations, links, lit, goTo, onLook, onPin } = props;
-  const pane = useRef<HTMLDivElement>(null);
+  const { all, count } = useMemo(() => writtenOut(operations), [operations]);
+  const byOperation = useMemo(() => linksByOperation(links), [links]);
+  const linkAt = useCallback(
+    (at: number) => {
+      const index = operationAt(all, at);
+      const written = all[index];
+      const member = written?.lines[at - written.first]?.member ?? '';
+      return linkOfMember(byOperation.get(index), member);
+    },
+    [all, byOperation],
+  );
+  const look = useCallback((at: number) => onLook(linkAt(at)), [linkAt, onLook]);
+  const pick = useCallback((at: number) => onPin(linkAt(at)), [linkAt, onPin]);
+  const { pane, current, ...listeners } = useLines(count, look, pick);
   useEffect(() => {
     if (!goTo) return;
-    const operation = pane.current?.querySelector(`[data-operation="${goTo.operation}"]`);
+    const operation = pane.current?.querySelector(`[data-operation="${goTo.link.operation}"]`);
     const line = operation?.querySelector('[data-lit="true"]') ?? operation;
     line?.scrollIntoView({ block: 'center' });
-  }, [goTo]);
+  }, [goTo, pane]);
   return (
-    <div ref={pane} className={styles.code} tabIndex={0} role="region" aria-label="What it becomes">
-      {operations.map((operation, index) => (
-        <Operation
-          key={index}
-          operation={operation}
-          index={index}
-          links={links}
-          lit={lit?.operation === index ? lit : null}
-          onLook={onLook}
-          onPin={onPin}
-        />
-      ))}
+    <div
+      ref={pane}
+      className={styles.code}
+      tabIndex={0}
+      role="listbox"
+      aria-label="What it becomes"
+      aria-activedescendant={current === null ? undefined : `import-operation-${current}`}
+      {...listeners}
+    >
+      {all.map((written, index) => {
+        const { first, lines } = written;
+        const isHere = current !== null && first <= current && current < first + lines.length;
+        return (
+          <Operation
+            key={index}
+            written={written}
+            index={index}
+            links={byOperation.get(index)}
+            lit={lit?.operation === index ? lit : null}
+            current={isHere ? current : null}
+          />
+        );
+      })}
     </div>
   );
 });
 
 const Operation = memo(function Operation(props: {
-  operation: ImportedOperation;
+  written: Written;
   index: number;
-  links: readonly Link[];
+  links: MemberLinks | undefined;
   lit: Link | null;
-  onLook: (link: Link | null) => void;
-  onPin: (link: Link | null) => void;
+  current: number | null;
 }) {
-  const { operation, index, links, lit, onLook, onPin } = props;
-  const lines = useMemo(() => operationLines(operation.input), [operation]);
-  const { what, name } = operationTitle(operation);
+  const { written, index, links, lit, current } = props;
+  const { what, name } = operationTitle(written.operation);
   return (
-    <section className={styles.operation} data-operation={index} aria-label={`${what} ${name}`}>
-      <h4 className={styles.operationTitle}>
+    <div
+      className={styles.operation}
+      data-operation={index}
+      role="group"
+      aria-label={`${what} ${name}`}
+    >
+      <p className={styles.operationTitle} role="presentation">
         {what} <b>{name}</b>
-      </h4>
-      {lines.map(({ text, member }, at) => {
-        const [link = null] = linksAtMember(links, index, member);
+      </p>
+      {written.lines.map(({ text, member }, line) => {
+        const at = written.first + line;
         return (
           <div
             key={at}
+            id={`import-operation-${at}`}
             className={styles.line}
-            data-linked={link !== null}
+            role="option"
+            aria-selected={at === current}
+            data-at={at}
+            data-linked={linkOfMember(links, member) !== null}
             data-lit={lit !== null && isWithin(member, lit.member)}
-            onMouseEnter={() => onLook(link)}
-            onClick={() => onPin(link)}
+            data-current={at === current}
           >
             <span className={styles.words}>{text}</span>
           </div>
         );
       })}
-    </section>
+    </div>
   );
 });

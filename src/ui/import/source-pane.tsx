@@ -1,7 +1,11 @@
-import { memo, useEffect, useRef } from 'react';
-import type { Link } from '../../formats/import-result';
+import { memo, useCallback, useEffect, useMemo } from 'react';
+import type { Finding, Link } from '../../formats/import-result';
+import { linksByLine } from './find-links';
 import styles from './import.module.css';
-import { linksAtLine } from './find-links';
+import { useLines } from './use-lines';
+
+/** More lines than these are read but not shown: nobody goes through them. */
+const SHOWN = 5000;
 
 /** The file, line by line. Lines that became something are lit when that is looked at. */
 export const SourcePane = memo(function SourcePane(props: {
@@ -10,38 +14,80 @@ export const SourcePane = memo(function SourcePane(props: {
   lit: Link | null;
   /** A line to bring into view; a new object each time it is asked for. */
   goTo: { line: number } | null;
-  troubled: ReadonlyMap<number, 'info' | 'warning' | 'error'>;
+  troubled: ReadonlyMap<number, Finding['severity']>;
   onLook: (link: Link | null) => void;
   onPin: (link: Link | null) => void;
 }) {
   const { text, links, lit, goTo, troubled, onLook, onPin } = props;
-  const pane = useRef<HTMLDivElement>(null);
+  const all = useMemo(() => text.split(/\r?\n/), [text]);
+  const lines = useMemo(() => all.slice(0, SHOWN), [all]);
+  const byLine = useMemo(() => linksByLine(links, lines.length), [links, lines]);
+  const look = useCallback((at: number) => onLook(byLine[at + 1] ?? null), [byLine, onLook]);
+  const pick = useCallback((at: number) => onPin(byLine[at + 1] ?? null), [byLine, onPin]);
+  const { pane, current, ...listeners } = useLines(lines.length, look, pick);
   useEffect(() => {
     if (!goTo) return;
-    pane.current?.querySelector(`[data-line="${goTo.line}"]`)?.scrollIntoView({ block: 'center' });
-  }, [goTo]);
+    pane.current?.querySelector(`[data-at="${goTo.line - 1}"]`)?.scrollIntoView({
+      block: 'center',
+    });
+  }, [goTo, pane]);
   return (
-    <div ref={pane} className={styles.code} tabIndex={0} role="region" aria-label="The file">
-      {text.split('\n').map((line, index) => {
-        const number = index + 1;
-        const [narrowest = null] = linksAtLine(links, number);
-        const isLit = lit !== null && lit.line <= number && number <= lit.endLine;
-        return (
-          <div
-            key={number}
-            className={styles.line}
-            data-line={number}
-            data-linked={narrowest !== null}
-            data-lit={isLit}
-            data-tone={troubled.get(number)}
-            onMouseEnter={() => onLook(narrowest)}
-            onClick={() => onPin(narrowest)}
-          >
-            <span className={styles.number}>{number}</span>
-            <span className={styles.words}>{line}</span>
-          </div>
-        );
-      })}
+    <div
+      ref={pane}
+      className={styles.code}
+      tabIndex={0}
+      role="listbox"
+      aria-label="The file"
+      aria-activedescendant={current === null ? undefined : `import-file-${current}`}
+      {...listeners}
+    >
+      {lines.map((line, at) => (
+        <SourceLine
+          key={at}
+          at={at}
+          text={line}
+          isLinked={Boolean(byLine[at + 1])}
+          isLit={lit !== null && lit.line <= at + 1 && at + 1 <= lit.endLine}
+          isCurrent={at === current}
+          isFound={goTo?.line === at + 1}
+          tone={troubled.get(at + 1)}
+        />
+      ))}
+      {all.length > lines.length && (
+        <p className={styles.beyond} role="presentation">
+          {all.length - lines.length} more lines, which are read but not shown
+        </p>
+      )}
+    </div>
+  );
+});
+
+const SourceLine = memo(function SourceLine(props: {
+  at: number;
+  text: string;
+  isLinked: boolean;
+  isLit: boolean;
+  isCurrent: boolean;
+  /** Whether it is the line that was asked for from elsewhere. */
+  isFound: boolean;
+  tone: Finding['severity'] | undefined;
+}) {
+  const { at, text, isLinked, isLit, isCurrent, isFound, tone } = props;
+  return (
+    <div
+      id={`import-file-${at}`}
+      className={styles.line}
+      role="option"
+      aria-selected={isCurrent}
+      data-at={at}
+      data-linked={isLinked}
+      data-lit={isLit}
+      data-current={isCurrent}
+      data-found={isFound}
+      data-tone={tone}
+    >
+      <span className={styles.number}>{at + 1}</span>
+      <span className={styles.words}>{text}</span>
     </div>
   );
 });

@@ -2,7 +2,7 @@ import { ActionIcon, FileButton, Menu } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import type { StoredSandbox } from '../../state/commands';
-import { ENDINGS, openFile } from '../files/open-file';
+import { ENDINGS, openFiles } from '../files/open-file';
 import { saveBlob } from '../files/save-blob';
 import { useParts, useWorkspace } from '../sandbox-context';
 
@@ -29,7 +29,7 @@ export function SandboxesMenu() {
     .toSorted((a, b) => b.savedAt - a.savedAt)
     .slice(0, RECENT);
   return (
-    <FileButton accept={ENDINGS} onChange={(file) => file && void openFile(parts, file)}>
+    <FileButton multiple accept={ENDINGS} onChange={(files) => void openFiles(parts, files)}>
       {({ onClick: chooseFile }) => (
         <Menu onOpen={load} width={240}>
           <Menu.Target>
