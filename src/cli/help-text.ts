@@ -33,6 +33,7 @@ const SUMMARIES: Record<ServiceName, string> = {
   ECR: 'Repositories of images.',
   SecretsManager: 'Secrets that containers get.',
   SSM: 'Parameters that containers get.',
+  STS: 'The account, and who is calling.',
   Logs: 'What containers have written.',
   EFS: 'File systems that tasks mount.',
   ServiceDiscovery: 'Cloud Map: namespaces and services by name.',

@@ -17,6 +17,7 @@ export const SERVICES: Readonly<Record<string, ServiceName>> = {
   ecr: 'ECR',
   secretsmanager: 'SecretsManager',
   ssm: 'SSM',
+  sts: 'STS',
   logs: 'Logs',
   efs: 'EFS',
   servicediscovery: 'ServiceDiscovery',

@@ -1,6 +1,5 @@
 import { inputOf, isTarget, statusOf } from '../api/contract/operations';
-import { ACCOUNT_ID } from '../model/ids';
-import { ok, type Result } from '../model/result';
+import type { Result } from '../model/result';
 import { routeOf } from './file-system-routes';
 import type { WireAnswer, WireRequest } from './http-message';
 import { readInput } from './read-input';
@@ -54,20 +53,12 @@ async function carryOut(
 ): Promise<Result> {
   const { service, operation } = recognized;
   const target = `${service.name}.${operation}`;
-  if (target === 'STS.GetCallerIdentity') return ok(CALLER);
   const status = statusOf(target);
   if (status === 'unknown') throw unknown(recognized);
   // What is refused by name is refused whatever is asked of it.
   if (!isTarget(target)) return door.send(target, {});
   return door.send(target, readInput(request, recognized, inputOf(target), routed));
 }
-
-/** https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
-const CALLER = {
-  UserId: 'AIDASANDBOXSANDBOXSAN',
-  Account: ACCOUNT_ID,
-  Arn: `arn:aws:iam::${ACCOUNT_ID}:user/sandbox`,
-};
 
 function unknown({ operation, protocol, service }: Recognized): WireFault {
   if (protocol === 'query' || protocol === 'ec2') {

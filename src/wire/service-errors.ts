@@ -7,7 +7,7 @@ export interface ServiceError extends AwsError {
 }
 
 /** What each service calls an input that is not one, where it is not ValidationException. */
-const INVALID: Partial<Record<ServiceName | 'STS', string>> = {
+const INVALID: Partial<Record<ServiceName, string>> = {
   ECS: 'InvalidParameterException',
   Logs: 'InvalidParameterException',
   ECR: 'InvalidParameterException',

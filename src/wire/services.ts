@@ -3,9 +3,9 @@ import type { ServiceName } from '../api/contract/operations';
 /** How a service spells requests and answers. */
 export type Protocol = 'json' | 'query' | 'ec2' | 'rest-json' | 'rpc-v2-cbor';
 
-/** A service of the wire: those of the one door, and STS, which only says who is calling. */
+/** A service of the wire. */
 export interface WireService {
-  readonly name: ServiceName | 'STS';
+  readonly name: ServiceName;
   /** The `Version` that a query carries. */
   readonly version: string;
   /** Of `X-Amz-Target`, before the dot; empty where no request carries one. */

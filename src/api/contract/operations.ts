@@ -10,6 +10,7 @@ import { IAM_OPERATIONS } from './iam-operations';
 import { ECR_OPERATIONS } from './ecr-operations';
 import { SECRETS_MANAGER_OPERATIONS } from './secrets-operations';
 import { SSM_OPERATIONS } from './ssm-operations';
+import { STS_OPERATIONS } from './sts-operations';
 import { LOGS_OPERATIONS } from './logs-operations';
 import { INSIDE_OPERATIONS } from './inside-operations';
 import { EFS_OPERATIONS } from './efs-operations';
@@ -331,6 +332,7 @@ export const OPERATIONS = {
   ...ECR_OPERATIONS,
   ...SECRETS_MANAGER_OPERATIONS,
   ...SSM_OPERATIONS,
+  ...STS_OPERATIONS,
   ...LOGS_OPERATIONS,
   ...INSIDE_OPERATIONS,
   ...EFS_OPERATIONS,

@@ -13,6 +13,7 @@ export type ServiceName =
   | 'ECR'
   | 'SecretsManager'
   | 'SSM'
+  | 'STS'
   | 'Logs'
   | 'EFS'
   | 'ServiceDiscovery'
@@ -315,6 +316,18 @@ export const UNSUPPORTED: Readonly<Record<ServiceName, readonly string[]>> = {
     'StartSession',
     'TerminateSession',
     'UnlabelParameterVersion',
+  ],
+  STS: [
+    'AssumeRole',
+    'AssumeRoleWithSAML',
+    'AssumeRoleWithWebIdentity',
+    'AssumeRoot',
+    'DecodeAuthorizationMessage',
+    'GetAccessKeyInfo',
+    'GetDelegatedAccessToken',
+    'GetFederationToken',
+    'GetSessionToken',
+    'GetWebIdentityToken',
   ],
   Logs: [
     'AssociateKmsKey',

@@ -11,6 +11,7 @@ import { IAM_HANDLERS } from './iam/registry';
 import { ECR_HANDLERS } from './ecr/registry';
 import { SECRETS_MANAGER_HANDLERS } from './secrets/registry';
 import { SSM_HANDLERS } from './ssm/registry';
+import { getCallerIdentity } from './sts/get-caller-identity';
 import { LOGS_HANDLERS } from './logs/registry';
 import { INSIDE_HANDLERS } from './inside/registry';
 import { EFS_HANDLERS } from './efs/registry';
@@ -204,6 +205,7 @@ export const HANDLERS: { readonly [T in Target]: Handler<T> } = {
   ...ECR_HANDLERS,
   ...SECRETS_MANAGER_HANDLERS,
   ...SSM_HANDLERS,
+  'STS.GetCallerIdentity': getCallerIdentity,
   ...LOGS_HANDLERS,
   ...INSIDE_HANDLERS,
   ...EFS_HANDLERS,
