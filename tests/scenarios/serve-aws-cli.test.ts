@@ -110,9 +110,7 @@ describe.skipIf(cli === undefined)('the real AWS CLI (issue 5)', () => {
         { HOME: home, AWS_CONFIG_FILE: join(home, 'config') },
       );
       rmSync(home, { recursive: true });
-      expect(stdout).toBe(
-        '0.05\tTrue\nhttp://a\thttp://b\n1.5\nexit 254\n',
-      );
+      expect(stdout).toBe('0.05\tTrue\nhttp://a\thttp://b\n1.5\nexit 254\n');
       expect(stderr).toContain('ValidationException) when calling the PutImage operation');
       expect(status).toBe(0);
     },

@@ -1,7 +1,7 @@
 import { Inflate, Unzlib } from 'fflate';
 
 /** Text that unpacks to more than this is no sandbox: a bomb, or damaged. Bytes. */
-export const LARGEST_UNPACKED = 50_000_000;
+const LARGEST_UNPACKED = 50_000_000;
 /** So little is fed at a time that what one piece can unpack to stays small. Bytes. */
 const PIECE = 16_384;
 
