@@ -1,10 +1,10 @@
 import type { Book } from './book';
 import { asMap } from './merge-services';
 import type { Project } from './project';
-import { whole } from './quantities';
+import { flag, whole } from './quantities';
 import { readMounts, type Mount } from './service-mounts';
 import { readPorts, type Port } from './service-ports';
-import { itemsOf, type MapNode, member, type Node, textOf } from './yaml-places';
+import { itemsOf, type MapNode, member, type Node, saysNothing, textOf } from './yaml-places';
 
 /** One service of the file, as far as the others and the plan need to know it. */
 export interface ComposeService {
@@ -30,6 +30,8 @@ export interface Need {
   at: Node;
   name: string;
   condition: 'service_started' | 'service_healthy' | 'service_completed_successfully';
+  /** Compose goes on without it: `required: false`. */
+  isOptional: boolean;
 }
 
 /** Characters that names of ECS may have. */
@@ -43,6 +45,7 @@ export function readServices(
   book: Book,
 ): ComposeService[] {
   const running = [...project.services].filter(([, node]) => {
+    if (isProvided(node, book)) return false;
     const profiles = itemsOf(node.entries.get('profiles')).flatMap((one) => textOf(one) ?? []);
     const given = node.entries.get('profiles');
     if (given && isChosen(profiles)) book.tell(given, 'it runs: a profile of it is chosen');
@@ -61,7 +64,7 @@ export function readServices(
       node,
       kind: 'service',
       image: imageOf(name, own, node, book),
-      replicas: replicasOf(node),
+      replicas: replicasOf(node, book),
       ports: readPorts(node, book),
       mounts: readMounts(node, book),
       networkMode: textOf(node.entries.get('network_mode') ?? node.entries.get('net')) ?? '',
@@ -70,6 +73,15 @@ export function readServices(
     };
   });
   return services.map((one) => ({ ...one, kind: kindOf(one, services, book) }));
+}
+
+/** What a program on the own machine provides is no container. */
+function isProvided(node: MapNode, book: Book): boolean {
+  if (!node.entries.has('provider') || node.entries.has('image') || node.entries.has('build')) {
+    return false;
+  }
+  book.lose(node, 'left out: a provider of Docker’s is no container');
+  return true;
 }
 
 function freeName(wanted: string, taken: Set<string>): string {
@@ -110,9 +122,12 @@ function imageOf(name: string, own: string, node: MapNode, book: Book): string {
   return wanted + digest;
 }
 
-function replicasOf(node: MapNode): number {
+function replicasOf(node: MapNode, book: Book): number {
   const given = member(node.entries.get('deploy'), 'replicas') ?? node.entries.get('scale');
-  return Math.max(0, whole(textOf(given) ?? '') ?? 1);
+  const count = whole(textOf(given) ?? '');
+  if (count !== undefined && count >= 0) return count;
+  if (given && !saysNothing(given)) book.lose(given, 'no count of tasks: 1 is set');
+  return 1;
 }
 
 function networksOf(node: MapNode): string[] {
@@ -134,7 +149,8 @@ function readNeeds(node: MapNode): Need[] {
   return [...map.entries].map(([name, at]): Need => {
     const text = textOf(member(at, 'condition'));
     const condition = CONDITIONS.find((one) => one === text) ?? 'service_started';
-    return { at, name, condition };
+    const isOptional = flag(textOf(member(at, 'required'))) === false;
+    return { at, name, condition, isOptional };
   });
 }
 

@@ -3,7 +3,7 @@ import { readDotenv } from './dotenv';
 import { asMap } from './merge-services';
 import type { Spot } from './plan';
 import { flag } from './quantities';
-import { itemsOf, member, type Node, textOf } from './yaml-places';
+import { itemsOf, member, type Node, saysNothing, textOf } from './yaml-places';
 
 /** Variables of files first, which those of the service itself override. */
 export function translateEnvironment(spot: Spot): Map<string, { value: string; at: Node }> {
@@ -13,12 +13,13 @@ export function translateEnvironment(spot: Spot): Map<string, { value: string; a
   }
   const node = spot.service.node.entries.get('environment');
   const map = node ? asMap('environment', node) : undefined;
-  if (node && map?.kind !== 'map')
+  if (node && map?.kind !== 'map' && !saysNothing(node))
     spot.plan.book.lose(node, 'no mapping and no list of NAME=value');
   const { variables: given } = spot.plan.project;
   for (const [name, at] of map?.kind === 'map' ? map.entries : []) {
-    const isBare = at.kind === 'scalar' && at.value === null && at.text === '';
-    if (name === '' || at.kind !== 'scalar') spot.plan.book.lose(at, 'no variable: NAME: value');
+    const isBare = saysNothing(at);
+    if (name === '' || name === at.path || at.kind !== 'scalar')
+      spot.plan.book.lose(at, 'no variable: NAME: value');
     else if (!isBare) variables.set(name, { value: at.text, at });
     else if (Object.hasOwn(given, name)) variables.set(name, { value: given[name] ?? '', at });
     else

@@ -1,7 +1,7 @@
 import { set } from './container-members';
 import type { Spot } from './plan';
 import { flag, seconds, whole } from './quantities';
-import { itemsOf, type MapNode, type Node, textOf } from './yaml-places';
+import { itemsOf, type MapNode, type Node, saysNothing, textOf } from './yaml-places';
 
 /** Ranges of ECS, in seconds and times. */
 const RANGES = {
@@ -16,6 +16,7 @@ export function translateHealthCheck(spot: Spot): void {
   const { plan, service, prefix, task } = spot;
   const node = service.node.entries.get('healthcheck');
   if (!node) return;
+  if (saysNothing(node)) return;
   if (node.kind !== 'map') return plan.book.lose(node, 'no mapping: a health check has a test');
   const command = commandOf(node.entries.get('test'));
   const disable = node.entries.get('disable');
@@ -29,8 +30,12 @@ export function translateHealthCheck(spot: Spot): void {
     plan.book.tell(test ?? node, 'ECS does not read the HEALTHCHECK of an image: none is run');
     return;
   }
+  const test = node.entries.get('test');
+  if (test?.kind === 'list' && textOf(test.items[0]) !== command[0]) {
+    plan.book.warn(test, 'a test begins with CMD, CMD-SHELL or NONE: CMD is set before it');
+  }
   const check: Record<string, unknown> = { command };
-  set(spot, node.entries.get('test') ?? node, 'healthCheck', check);
+  set(spot, test ?? node, 'healthCheck', check);
   for (const [member, { from, range }] of Object.entries(RANGES)) {
     const given = node.entries.get(from);
     const text = textOf(given) ?? '';

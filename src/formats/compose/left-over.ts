@@ -1,10 +1,15 @@
 import type { Book } from './book';
 import type { Project } from './project';
-import type { Node } from './yaml-places';
+import { type Node, saysNothing } from './yaml-places';
 
 /** Keys at the top that are read elsewhere, or mean nothing any more. */
 const TOP: Readonly<Record<string, string>> = {
   version: 'Compose itself no longer reads it',
+};
+
+/** Keys at the top that ECS has nothing for. */
+const LOST_TOP: Readonly<Record<string, string>> = {
+  models: 'models are Docker’s own: Amazon Bedrock or a service of your own serves one',
 };
 
 /** Sections whose members are spoken of one by one. */
@@ -17,11 +22,13 @@ const SECTIONS = ['services', 'volumes', 'networks', 'secrets', 'configs', 'incl
 export function sweep(project: Project, book: Book): void {
   for (const [name, node] of project.root.entries) {
     const why = Object.hasOwn(TOP, name) ? TOP[name] : undefined;
+    const lost = Object.hasOwn(LOST_TOP, name) ? LOST_TOP[name] : undefined;
     if (name.startsWith('x-')) book.keep(node);
     else if (why !== undefined) {
       book.keep(node);
       book.tell(node, why);
-    } else if (SECTIONS.includes(name)) {
+    } else if (lost !== undefined) book.lose(node, lost);
+    else if (SECTIONS.includes(name)) {
       // Their members follow.
     } else if (!project.services.has(name)) speak(node, book);
   }
@@ -41,7 +48,8 @@ export function sweep(project: Project, book: Book): void {
 function speak(node: Node, book: Book): void {
   if (book.spoken.has(node.path)) return;
   const members = membersOf(node);
-  if (members.length === 0 && node.kind !== 'scalar') {
+  const isEmpty = node.kind === 'scalar' ? saysNothing(node) : members.length === 0;
+  if (isEmpty) {
     book.tell(node, 'empty: nothing is asked for');
     return;
   }

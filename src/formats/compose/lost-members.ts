@@ -34,6 +34,7 @@ const LOST: Readonly<Record<string, string>> = {
   post_start: 'ECS has no such hook: do it in the entrypoint',
   pre_stop: 'ECS has no such hook: catch SIGTERM',
   provider: 'a provider of Docker’s is no container',
+  runtime: 'Fargate and the instances have their own runtime: for GPUs say gpus',
   storage_opt: 'ECS has ephemeral storage by the task: 20 GiB on Fargate',
   stop_signal: 'ECS sends SIGTERM, or the STOPSIGNAL of the image: set it in the Dockerfile',
   use_api_socket: 'there is no Docker to be asked in a task',

@@ -43,7 +43,12 @@ export function asMap(name: string, node: Node): Node {
   if (!isNamed && !KEYED.includes(name)) return node;
   const entries = new Map<string, Node>();
   for (const item of node.items) {
-    const text = textOf(item) ?? '';
+    const text = textOf(item);
+    if (text === undefined) {
+      // What is no text is no name: it keeps its place, so that something can be said of it.
+      entries.set(item.path, item);
+      continue;
+    }
     const cut = name === 'extra_hosts' && !text.includes('=') ? ':' : '=';
     const at = isNamed ? text.indexOf(cut) : -1;
     const key = (at < 0 ? text : text.slice(0, at)).trim();

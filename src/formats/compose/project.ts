@@ -3,6 +3,7 @@ import type { Book } from './book';
 import { readDotenv } from './dotenv';
 import { interpolate } from './interpolation';
 import { mergeMaps } from './merge-services';
+import { folderOf, pathFrom, withPathsFrom } from './relative-paths';
 import { type At, itemsOf, type MapNode, member, moved, type Node, readYaml } from './yaml-places';
 import { textOf, type YamlFile } from './yaml-places';
 
@@ -28,6 +29,7 @@ const MOST_SERVICES = 500;
 
 /** How far a service may extend another, and a file include another. */
 const LONGEST_CHAIN = 20;
+const MOST_INCLUDED = 100;
 const NONE: ReadonlyMap<string, Node> = new Map();
 
 export function readProject(text: string, options: ImportOptions, book: Book): ReadProject {
@@ -41,8 +43,9 @@ export function readProject(text: string, options: ImportOptions, book: Book): R
 }
 
 class ProjectReader {
-  private readonly variables: Readonly<Record<string, string>>;
+  private readonly variables: Variables;
   private readonly told = new Set<string>();
+  private included = 0;
   private readonly others = new Map<string, MapNode>();
 
   constructor(
@@ -59,12 +62,12 @@ class ProjectReader {
   }
 
   /** `elsewhere`: the place of the first file that everything in this one is reported at. */
-  file(text: string, elsewhere?: At): YamlFile {
-    return readYaml(text, (value, at) => this.filled(value, elsewhere ?? at));
+  file(text: string, elsewhere?: At, variables = this.variables): YamlFile {
+    return readYaml(text, (value, at) => this.filled(value, elsewhere ?? at, variables));
   }
 
-  private filled(value: string, at: At): string {
-    const { text, unset, demanded, isBroken } = interpolate(value, this.variables);
+  private filled(value: string, at: At, variables: Variables): string {
+    const { text, unset, demanded, isBroken } = interpolate(value, variables);
     const first = (name: string) => {
       const isNew = !this.told.has(name);
       this.told.add(name);
@@ -102,7 +105,7 @@ class ProjectReader {
       secrets: sectionOf(root, 'secrets'),
       configs: sectionOf(root, 'configs'),
     };
-    this.include(root, wide, 0);
+    this.include(root, wide, { folder: '', variables: this.variables, chain: [] });
     const services = new Map<string, MapNode>();
     for (const [name, node] of wide.services) {
       if (node.kind !== 'map') {
@@ -131,43 +134,74 @@ class ProjectReader {
   }
 
   /** https://docs.docker.com/reference/compose-file/include/ */
-  private include(root: MapNode, wide: Wide, depth: number): void {
+  private include(root: MapNode, wide: Wide, from: From): void {
     for (const one of itemsOf(root.entries.get('include'))) {
       const paths = one.kind === 'map' ? itemsOf(member(one, 'path')) : [one];
-      for (const path of paths) this.includeFile(textOf(path) ?? '', one, wide, depth);
+      const files = paths.map((path) => pathFrom(from.folder, textOf(path) ?? ''));
+      const given = textOf(member(one, 'project_directory'));
+      const folder = given === undefined ? folderOf(files[0] ?? '') : pathFrom(from.folder, given);
+      const variables = this.variablesOf(one, from, folder);
+      for (const path of files) {
+        this.includeFile(path, one, wide, { ...from, folder, variables });
+      }
     }
   }
 
-  private includeFile(path: string, at: Node, wide: Wide, depth: number): void {
-    const root = depth < LONGEST_CHAIN ? this.otherFile(path, at) : undefined;
+  /** What an included file is filled in with: files of its own, and over them what is known. */
+  private variablesOf(one: Node, from: From, folder: string): Variables {
+    const named = itemsOf(member(one, 'env_file')).map((file) => textOf(file) ?? '');
+    const files = named.length > 0 ? named.map((file) => pathFrom(from.folder, file)) : undefined;
+    let own: Variables = {};
+    for (const file of files ?? [pathFrom(folder, '.env')]) {
+      const text = this.options.readFile?.(file);
+      if (text === undefined && files) {
+        this.book.warn(one, `the file ${file} is not at hand: its variables are missing here`);
+      }
+      const read = readDotenv(text ?? '', from.variables);
+      own = { ...own, ...Object.fromEntries(read.map(({ name, value }) => [name, value])) };
+    }
+    return { ...own, ...from.variables };
+  }
+
+  private includeFile(path: string, at: Node, wide: Wide, from: From): void {
+    if (from.chain.includes(path) || from.chain.length > LONGEST_CHAIN) {
+      return this.book.warn(at, `${path} includes itself: left out, as Compose refuses it`);
+    }
+    this.included += 1;
+    if (this.included > MOST_INCLUDED) {
+      return this.book.warn(at, `more than ${MOST_INCLUDED} files are included: left out`);
+    }
+    const root = this.otherFile(path, at, from.variables);
     if (!root) return;
     this.book.tell(at, `${path} is read as if it stood here`);
     for (const section of SECTIONS) {
       const own = wide[section] as Map<string, Node>;
-      for (const [name, node] of sectionOf(root, section)) {
+      for (const [name, given] of sectionOf(root, section)) {
+        const node = section === 'services' ? withPathsFrom(from.folder, given) : given;
         if (own.has(name)) this.book.warn(at, `${path} declares ${section}.${name} once more`);
         else own.set(name, moved(node, `${section}.${name}`, at));
       }
     }
-    this.include(root, wide, depth + 1);
+    this.include(root, wide, { ...from, chain: [...from.chain, path] });
   }
 
-  /** Each is read once, however often it is named. */
-  private otherFile(path: string, at: Node): MapNode | undefined {
-    const known = this.others.get(path);
+  /** Each is read once with the same variables, however often it is named. */
+  private otherFile(path: string, at: Node, variables = this.variables): MapNode | undefined {
+    const key = `${path}\n${JSON.stringify(variables)}`;
+    const known = this.others.get(key);
     if (known) return known;
-    const root = this.readOther(path, at);
-    if (root) this.others.set(path, root);
+    const root = this.readOther(path, at, variables);
+    if (root) this.others.set(key, root);
     return root;
   }
 
-  private readOther(path: string, at: Node): MapNode | undefined {
+  private readOther(path: string, at: Node, variables: Variables): MapNode | undefined {
     const text = this.options.readFile?.(path);
     if (text === undefined) {
       this.book.warn(at, `the file ${path} is not at hand: what it says is missing here`);
       return undefined;
     }
-    const file = this.file(text, at);
+    const file = this.file(text, at, variables);
     if (file.ok && file.root.kind === 'map') return file.root;
     const why = file.ok ? 'it is no mapping' : file.message;
     this.book.warn(at, `the file ${path} cannot be used: ${why}`);
@@ -198,12 +232,21 @@ class ProjectReader {
       return node;
     }
     this.book.tell(given, `what ${from} says stands here too, where nothing else is said`);
-    const base = this.extended(found, others, [...chain, link]);
+    const near = path === undefined ? found : withPathsFrom(folderOf(path), found);
+    const base = this.extended(near as MapNode, others, [...chain, link]);
     const lines = path === undefined ? undefined : given;
     return mergeMaps(moved(base, node.path, lines) as MapNode, node);
   }
 }
 
+type Variables = Readonly<Record<string, string>>;
+/** What the paths and variables of a file are understood from. */
+interface From {
+  folder: string;
+  variables: Variables;
+  /** The files that led here. */
+  chain: readonly string[];
+}
 type Section = 'services' | 'volumes' | 'networks' | 'secrets' | 'configs';
 type Wide = Record<Section, ReadonlyMap<string, Node>>;
 const SECTIONS: readonly Section[] = ['services', 'volumes', 'networks', 'secrets', 'configs'];

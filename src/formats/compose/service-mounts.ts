@@ -44,11 +44,11 @@ function shortForm(node: Node, book: Book): Mount | undefined {
   const [first = '', target, mode = ''] = text.slice(drive.length).split(':');
   const source = drive + first;
   const isReadOnly = mode.split(',').includes('ro');
-  if (target === undefined) {
+  if (target === undefined && source !== '') {
     return { at: node, kind: 'anonymous', source: '', target: source, isReadOnly };
   }
-  if (target === '' || source === '') {
-    book.lose(node, `“${text}” mounts nothing: what stands before or behind the colon is empty`);
+  if (!target || source === '') {
+    book.lose(node, `“${text}” mounts nothing: Compose writes source:/path, or /path`);
     return undefined;
   }
   return { at: node, kind: isPath(source) ? 'bind' : 'volume', source, target, isReadOnly };

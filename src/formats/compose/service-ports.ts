@@ -45,8 +45,9 @@ export function readPorts(service: MapNode, book: Book): Port[] {
   return ports.slice(0, MOST_PORTS);
 }
 
-function inRange({ at, from, to }: Port, book: Book): boolean {
-  if (from >= 1 && to <= 65_535 && from <= to) return true;
+function inRange({ at, from, to, published }: Port, book: Book): boolean {
+  const isPublishable = published === undefined || published <= 65_535;
+  if (from >= 1 && to <= 65_535 && from <= to && isPublishable) return true;
   book.warn(at, 'ports are between 1 and 65535, the lower one first: left out');
   return false;
 }

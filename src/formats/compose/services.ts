@@ -89,9 +89,11 @@ function countFor({ book }: Plan, { services }: TaskDraft): number {
 
 /** Services of ECS start all at once. */
 function speakOfOrder(plan: Plan, service: ComposeService): void {
-  for (const { at, name, condition } of service.needs) {
+  for (const { at, name, condition, isOptional } of service.needs) {
     if (!plan.services.some((one) => one.name === name)) {
-      plan.book.warn(at, `it waits for ${name}, which is no service that runs`);
+      const message = `it waits for ${name}, which is no service that runs`;
+      if (isOptional) plan.book.tell(at, `${message}, and does not need it`);
+      else plan.book.warn(at, message);
       continue;
     }
     const instead =

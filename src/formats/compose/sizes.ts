@@ -1,5 +1,5 @@
 import type { Spot, TaskDraft } from './plan';
-import { cpuUnits, mebibytes } from './quantities';
+import { bytes, cpuUnits, mebibytes } from './quantities';
 import { itemsOf, member, type Node, textOf } from './yaml-places';
 
 /** What Fargate sells: CPU units with memory from, to, in steps of, GiB. */
@@ -80,12 +80,19 @@ export function translateSize(spot: Spot): void {
 
 function units(spot: Spot, node: Node | undefined): number | undefined {
   if (!node) return undefined;
+  if (isZero(node)) {
+    spot.plan.book.tell(node, 'nothing: no limit');
+    return undefined;
+  }
   const value = cpuUnits(textOf(node) ?? '');
   const { plan, task, prefix } = spot;
   if (value === undefined) plan.book.lose(node, 'no number of CPUs: Compose writes "0.5"');
   else plan.book.link(node, task.draft, `${prefix}.cpu`, 'A CPU has 1024 units in ECS.');
   return value;
 }
+
+/** To Docker a size of nothing is no limit. */
+const isZero = (node: Node): boolean => bytes(textOf(node) ?? '') === 0;
 
 /** Relative weights: ECS's units are the same ones where they count. */
 function sharesOf(spot: Spot): number | undefined {
@@ -103,6 +110,10 @@ function mib(
 ): number | undefined {
   if (!node) return undefined;
   const { plan, task, prefix } = spot;
+  if (isZero(node)) {
+    plan.book.tell(node, 'nothing: no limit');
+    return undefined;
+  }
   const asked = mebibytes(textOf(node) ?? '');
   if (asked === undefined) {
     plan.book.lose(node, 'no size: Compose writes 512M');

@@ -67,6 +67,11 @@ export class Storage {
         book.tell(node, 'no running service mounts it: nothing is made of it');
         continue;
       }
+      const own = member(node, 'name');
+      if (own)
+        book.tell(own, 'the name that Docker would give it: here it has the one in the file');
+      const labels = member(node, 'labels');
+      if (labels) book.lose(labels, 'labels of volumes have no equal here');
       const external = member(node, 'external');
       if (external?.kind === 'map' || flag(textOf(external)) === true) {
         const why = 'Compose would take one that is there, with the files in it';

@@ -195,6 +195,10 @@ export function plain(node: Node): unknown {
   return Object.fromEntries([...node.entries].map(([name, one]) => [name, plain(one)]));
 }
 
+/** A key with nothing behind it. */
+export const saysNothing = (node: Node): boolean =>
+  node.kind === 'scalar' && node.value === null && node.text === '';
+
 export const member = (node: Node | undefined, name: string): Node | undefined =>
   node?.kind === 'map' ? node.entries.get(name) : undefined;
 

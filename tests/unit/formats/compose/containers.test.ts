@@ -1,6 +1,6 @@
 /** What keys of a service become in a container definition, in short and long forms. */
 import { describe, expect, test } from 'vitest';
-import { container, inputs, read, says, service, web } from '../../../support/compose-files';
+import { container, give, inputs, read, says, service, web } from '../../../support/compose-files';
 
 const on = (capacity: 'EC2' | 'FARGATE') => ({ choices: { capacity } });
 
@@ -259,4 +259,46 @@ test('an image that is built, named oddly or not at all', () => {
   expect(says(result).join('\n')).toMatch(/2 services\.built\.build warning: .*push it to ECR/);
   expect(service(result)).toMatchObject({ serviceName: 'built' });
   expect(inputs(result, 'ECS.CreateService')[1]).toMatchObject({ serviceName: 'my-odd_name' });
+});
+
+describe('what says nothing, and what Compose refuses', () => {
+  test('keys with nothing behind them ask for nothing', () => {
+    const result = web('environment:\nports:\nvolumes:\nhealthcheck:\ndepends_on:');
+    expect(result.findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+
+  test.each([
+    ['ports: ["99999:80"]', 'services.web.ports[0] warning: ports are between'],
+    ['deploy: {replicas: -2}', 'services.web.deploy.replicas warning: no count of tasks'],
+    ['scale: 1e3', 'services.web.scale warning: no count of tasks'],
+    ['healthcheck: {test: [curl, x]}', 'services.web.healthcheck.test warning: a test begins with'],
+    ['volumes: [""]', 'services.web.volumes[0] warning: “” mounts nothing'],
+    ['environment: [{A: b}]', 'services.web.environment[0] warning: no variable'],
+  ])('%s is told of, and the rest is taken', (lines, message) => {
+    const result = web(lines);
+    expect(says(result).join('\n')).toContain(message);
+    expect(give(result).refused).toBeUndefined();
+    expect(inputs(result, 'ECS.CreateService')[0]).toMatchObject({ desiredCount: 1 });
+  });
+
+  test('a limit of nothing is no limit', () => {
+    const own = container(web('mem_limit: 0\ncpus: 0'));
+    expect(own).not.toHaveProperty('memory');
+    expect(own).not.toHaveProperty('cpu');
+  });
+
+  test('what a provider provides is no container; what is not required is no trouble', () => {
+    const more = '  db: {provider: {type: cloud}}';
+    const result = web('depends_on: {db: {condition: service_started, required: false}}', {}, more);
+    expect(inputs(result, 'ECS.RegisterTaskDefinition')).toHaveLength(1);
+    expect(says(result).join('\n')).toMatch(/services\.db warning: left out/);
+    expect(says(result).join('\n')).toMatch(/depends_on\.db info: .*does not need it/);
+  });
+
+  test('each key of a volume is told of', () => {
+    const more = 'volumes: {data: {name: real, labels: {a: b}}}';
+    const told = says(web('volumes: ["data:/x"]', {}, more)).join('\n');
+    expect(told).toMatch(/volumes\.data\.name info/);
+    expect(told).toMatch(/volumes\.data\.labels warning/);
+  });
 });

@@ -31,6 +31,38 @@ services:
     expect(result.notes).toHaveProperty('x-app');
   });
 
+  test('include: files of variables, folders, and what is named from there', () => {
+    const text = `include:
+  - path: one/db.yml
+    env_file: one/db.env
+services: {web: {image: web}}`;
+    const readFile = files({
+      'one/db.yml': `include: [deep/cache.yml]
+services:
+  db: {image: "postgres:\${VERSION}", env_file: own.env}
+  kin: {extends: {file: base.yml, service: base}}`,
+      'one/db.env': 'VERSION=16',
+      'one/own.env': 'A=1',
+      'one/base.yml': 'services: {base: {image: base:1}}',
+      'one/deep/cache.yml': 'services: {cache: {image: "redis:${OF_CACHE}"}}',
+      'one/deep/.env': 'OF_CACHE=7',
+    });
+    const result = read(text, { readFile });
+    const images = inputs(result, 'ECS.RegisterTaskDefinition').map(
+      ({ containerDefinitions }) => (containerDefinitions as { image: string }[])[0]?.image,
+    );
+    expect(images).toEqual(['web', 'postgres:16', 'base:1', 'redis:7']);
+    expect(container(result, 0, 1).environment).toEqual([{ name: 'A', value: '1' }]);
+    expect(says(result).join()).not.toContain('not at hand');
+  });
+
+  test('include: files that include each other many times end, and are told of', () => {
+    const again = 'include: [a.yml, b.yml, a.yml, b.yml]\nservices: {w: {image: w}}';
+    const result = read(again, { readFile: files({ 'a.yml': again, 'b.yml': again }) });
+    expect(says(result).join()).toContain('a.yml includes itself');
+    expect(result.operations.length).toBeGreaterThan(0);
+  });
+
   test('extends: mappings merge, lists join, commands are replaced', () => {
     const text = `services:
   base:
