@@ -4,12 +4,25 @@
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-pagination.html
  */
 import type { Pages } from '../api/contract/operations';
-import type { Result } from '../model/result';
-import { paramValidation } from './command-line-error';
+import type { AwsError, Result } from '../model/result';
 import type { Paging } from './parse-command-line';
+import { pythonJson } from './python-json';
 
 type Send = (input: Record<string, unknown>) => Result | Promise<Result>;
 type Dict = Record<string, unknown>;
+
+/** The pages themselves, for formats that the CLI prints page by page. */
+export interface Paged {
+  /** As they came, the items cut where `--max-items` cut them. */
+  readonly pages: readonly Dict[];
+  readonly kinds: Pages;
+  /** Where to go on, if it was cut. */
+  readonly resume?: string;
+}
+
+type Gathered =
+  | { readonly ok: true; readonly output: Dict; readonly paged: Paged }
+  | { readonly ok: false; readonly error: AwsError };
 
 /** One answer with the items of all pages, or the first error. */
 export async function gatherPages(
@@ -17,50 +30,66 @@ export async function gatherPages(
   paging: Paging,
   input: Dict,
   send: Send,
-): Promise<Result> {
-  const start = readToken(paging.startingToken);
+): Promise<Gathered> {
+  const start = readToken(pages, paging.startingToken);
   let token = start.token;
   let skip = start.skip;
-  let first: Dict | undefined;
+  const taken: Dict[] = [];
   const items: unknown[] = [];
   for (;;) {
     const result = await send(token === null ? input : { ...input, [pages.tokenKey]: token });
     if (!result.ok) return result;
     const page = result.output as Dict;
-    first ??= page;
     const here = (page[pages.resultKey] as unknown[] | undefined) ?? [];
     const room = (paging.maxItems ?? Number.POSITIVE_INFINITY) - items.length;
-    items.push(...here.slice(skip, skip + room));
+    const kept = here.slice(skip, skip + room);
+    items.push(...kept);
+    taken.push({ ...page, [pages.resultKey]: kept });
     const next = page[pages.nextTokenKey];
     const cutAt = skip + room;
     if (cutAt < here.length || (cutAt === here.length && next !== undefined)) {
-      const cut = cutAt < here.length ? { token, skip: cutAt } : { token: next, skip: 0 };
-      return { ok: true, output: { ...gathered(pages, first, items), NextToken: writeToken(cut) } };
+      const cut = cutAt < here.length ? { token, skip: cutAt } : { token: next };
+      const resume = writeToken(pages, cut);
+      const output = { ...gathered(pages, taken, items), NextToken: resume };
+      return { ok: true, output, paged: { pages: taken, kinds: pages, resume } };
     }
-    if (typeof next !== 'string') return { ok: true, output: gathered(pages, first, items) };
+    if (typeof next !== 'string') {
+      const output = gathered(pages, taken, items);
+      return { ok: true, output, paged: { pages: taken, kinds: pages } };
+    }
     token = next;
     skip = 0;
   }
 }
 
-function gathered(pages: Pages, first: Dict, items: unknown[]): Dict {
+function gathered(pages: Pages, [first = {}]: readonly Dict[], items: unknown[]): Dict {
   const { [pages.nextTokenKey]: _, ...rest } = first;
   return { ...rest, [pages.resultKey]: items };
 }
 
-function writeToken(cut: { token: unknown; skip: number }): string {
-  return btoa(JSON.stringify({ token: cut.token, boto_truncate_amount: cut.skip }));
+/** As botocore writes it, byte for byte: the member that the next request gets, and what to skip. */
+function writeToken(pages: Pages, cut: { token: unknown; skip?: number }): string {
+  const skipped = cut.skip === undefined ? {} : { boto_truncate_amount: cut.skip };
+  return btoa(pythonJson({ [pages.tokenKey]: cut.token, ...skipped }));
 }
 
-function readToken(text: string | undefined): { token: string | null; skip: number } {
+/** What is no token of the CLI's own is taken for one of the service's. */
+function readToken(pages: Pages, text: string | undefined): { token: string | null; skip: number } {
   if (text === undefined) return { token: null, skip: 0 };
+  const read = decoded(text);
+  if (!read) return { token: text, skip: 0 };
+  const token = read[pages.tokenKey];
+  return {
+    token: typeof token === 'string' ? token : null,
+    skip: Number(read.boto_truncate_amount ?? 0) || 0,
+  };
+}
+
+function decoded(text: string): Dict | undefined {
   try {
-    const read = JSON.parse(atob(text)) as { token?: unknown; boto_truncate_amount?: unknown };
-    return {
-      token: typeof read.token === 'string' ? read.token : null,
-      skip: Number(read.boto_truncate_amount ?? 0),
-    };
+    const read: unknown = JSON.parse(atob(text));
+    return typeof read === 'object' && read !== null ? (read as Dict) : undefined;
   } catch {
-    throw paramValidation(`Bad starting token: ${text}`);
+    return undefined;
   }
 }

@@ -1,11 +1,12 @@
 /** Carries out one command: parse, send, print. The same under Node and in a browser. */
+import type { AwsError } from '../model/result';
 import { CommandLineError } from './command-line-error';
 import { type CommandFailure, commandLineFailure, formatError } from './format-error';
 import { serviceFailure } from './format-error';
 import { runEcsDeploy } from './ecs-deploy';
 import { exitText, openedSession, PLUGIN_BANNER, sessionText } from './exec-session';
 import { formatOutput } from './format-output';
-import { gatherPages } from './gather-pages';
+import { gatherPages, type Paged } from './gather-pages';
 import { runLogsTail } from './logs-tail';
 import { heedSignal, Interrupted, type TimeHost } from './passing-time';
 import type { ReadFile } from './option-values';
@@ -70,7 +71,7 @@ async function carryOut(command: Command, host: CommandHost): Promise<Outcome> {
     return printing(command, host);
   }
   const { target, input, paging, shown } = command;
-  const result =
+  const result: Answered =
     paging.pages && shown.gatherPages
       ? await gatherPages(paging.pages, paging, input, (page) => host.send(target, page))
       : await host.send(target, input);
@@ -80,8 +81,13 @@ async function carryOut(command: Command, host: CommandHost): Promise<Outcome> {
     return isExec ? ({ ...outcome, printed: PLUGIN_BANNER } as Outcome) : outcome;
   }
   if (isExec) return execSession(result.output, host);
-  return { ok: true, ...formatOutput(target, result.output, shown) };
+  return { ok: true, ...formatOutput(target, result.output, shown, result.paged) };
 }
+
+/** What a command is answered; `paged` where its pages were gathered. */
+type Answered =
+  | { readonly ok: true; readonly output: unknown; readonly paged?: Paged }
+  | { readonly ok: false; readonly error: AwsError };
 
 /** A session as the Session Manager plugin shows it; typed into where somebody sits there. */
 async function execSession(answer: unknown, host: CommandHost): Promise<Outcome> {
