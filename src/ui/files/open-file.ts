@@ -76,7 +76,7 @@ async function openFile(
   } else if (opened.kind === 'import') {
     const { importer, result } = opened;
     if (importer.id === 'task-definition') await register(parts, file.name, result);
-    else showImport(parts.view, { fileName: file.name, text, importer, others });
+    else showImport(parts.view, { fileName: file.name, text, importer, result, others });
   } else {
     await openSandbox(parts, text, file.name);
   }

@@ -8,31 +8,37 @@ const SHOWN = 4;
 
 const ORDER = ['label', 'input', 'description'] as const;
 
-/** What the file leaves open, each with what the choice means. */
+/** What the file leaves open, each with what the choice means; values for its placeholders. */
 export function Decisions(props: {
   decisions: readonly Decision[];
   onChoose: (id: string, value: string) => void;
+  variables: string;
+  onVariables: (text: string) => void;
 }) {
-  const { decisions, onChoose } = props;
+  const { decisions, onChoose, variables, onVariables } = props;
   const [all, setAll] = useState(false);
   const open = decisions.filter(({ options, free }) => free || options.length > 1);
-  if (open.length === 0) return null;
   const shown = all ? open : open.slice(0, SHOWN);
   const hidden = open.length - SHOWN;
   return (
-    <div className={styles.decisions}>
-      {shown.map((decision) => (
-        <Question
-          key={decision.id}
-          decision={decision}
-          onChoose={(value) => onChoose(decision.id, value)}
-        />
-      ))}
-      {hidden > 0 && (
-        <button type="button" className={styles.more} onClick={() => setAll(!all)}>
-          {all ? 'Fewer choices' : `${hidden} more ${hidden === 1 ? 'choice' : 'choices'}…`}
-        </button>
-      )}
+    <div className={styles.open}>
+      <div className={styles.decisions}>
+        {shown.map((decision) => (
+          <Question
+            key={decision.id}
+            decision={decision}
+            onChoose={(value) => onChoose(decision.id, value)}
+          />
+        ))}
+      </div>
+      <div className={styles.further}>
+        <Variables value={variables} onChange={onVariables} />
+        {hidden > 0 && (
+          <button type="button" className={styles.more} onClick={() => setAll(!all)}>
+            {all ? 'Fewer choices' : `${hidden} more ${hidden === 1 ? 'choice' : 'choices'}…`}
+          </button>
+        )}
+      </div>
     </div>
   );
 }
@@ -80,7 +86,7 @@ function Question(props: { decision: Decision; onChoose: (value: string) => void
 }
 
 /** Values for the file's placeholders. */
-export function Variables(props: { value: string; onChange: (value: string) => void }) {
+function Variables(props: { value: string; onChange: (value: string) => void }) {
   const [open, setOpen] = useState(false);
   if (!open) {
     return (

@@ -3,19 +3,30 @@ import type { Link } from '../../formats/import-result';
 const spanOf = ({ line, endLine }: Link): number => endLine - line;
 
 /**
- * For each line of the file, from 1, the narrowest link that has it; the first of equals. Whole
- * files are looked up line by line: this is worked out once for a result.
+ * For each line of the file, from 1, its links: the narrowest that have it, of which there are
+ * several where a line became several things. Worked out once for a result.
  */
-export function linksByLine(links: readonly Link[], lines: number): (Link | null)[] {
-  const found: (Link | null)[] = Array.from({ length: lines + 1 }, () => null);
+export function linksByLine(links: readonly Link[], lines: number): (readonly Link[])[] {
+  const found: Link[][] = Array.from({ length: lines + 1 }, () => []);
   for (const link of links) {
     const last = Math.min(link.endLine, lines);
     for (let line = Math.max(1, link.line); line <= last; line++) {
-      const before = found[line];
-      if (!before || spanOf(link) < spanOf(before)) found[line] = link;
+      const [before] = found[line] ?? [];
+      if (!before || spanOf(link) < spanOf(before)) found[line] = [link];
+      else if (spanOf(link) === spanOf(before)) found[line]?.push(link);
     }
   }
   return found;
+}
+
+/** What becomes of a place, in a sentence or several. */
+export function saysOf(links: readonly Link[]): string {
+  const says = new Set(links.flatMap(({ says: text }) => (text === undefined ? [] : [text])));
+  const paths = new Set(links.map(({ path }) => path));
+  const operations = new Set(links.map(({ operation }) => operation)).size;
+  const where = operations > 1 ? ` In ${operations} operations.` : '';
+  if (says.size > 0) return `${[...says].join(' ')}${where}`;
+  return `${[...paths].join(', ')}: taken over as it is.${where}`;
 }
 
 /** Whether `member` is `of` or lies within it. */

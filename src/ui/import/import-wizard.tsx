@@ -1,4 +1,4 @@
-import { Button, Checkbox, Loader } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { Finding, ImportedOperation, ImportResult, Link } from '../../formats/import-result';
 import type { AwsError } from '../../model/result';
@@ -10,13 +10,14 @@ import { TabStrip } from '../kit/tab-strip';
 import { UNTITLED } from '../../state/workspace-store';
 import { useMirror, useParts, useWorkspace } from '../sandbox-context';
 import { ChangesList } from './changes-list';
-import { Decisions, Variables } from './decisions';
+import { Decisions } from './decisions';
+import { saysOf } from './find-links';
 import { hasDoor, importGesture } from './import-plan';
 import styles from './import.module.css';
 import type { ImportedFile } from './imported-file';
 import { OperationsPane } from './operations-pane';
 import { SourcePane } from './source-pane';
-import { type Answers, useImport } from './use-import';
+import { NO_ANSWERS, useImport } from './use-import';
 
 const GRAVITY = { info: 0, warning: 1, error: 2 } as const;
 
@@ -33,23 +34,18 @@ function troubles(findings: readonly Finding[]): Map<number, Finding['severity']
 
 /** The file beside what it becomes; what is left open; what changes and what cannot be. */
 export default function ImportWizard({ file }: { file: ImportedFile }) {
-  const [answers, setAnswers] = useState<Answers>({ choices: {}, variables: '' });
+  const [answers, setAnswers] = useState(NO_ANSWERS);
   const result = useImport(file, answers);
-  if (!result) return <Loader size="sm" aria-label="Reading" />;
   return (
     <div className={styles.wizard}>
-      <div className={styles.open}>
-        <Decisions
-          decisions={result.decisions ?? []}
-          onChoose={(id, value) =>
-            setAnswers((before) => ({ ...before, choices: { ...before.choices, [id]: value } }))
-          }
-        />
-        <Variables
-          value={answers.variables}
-          onChange={(variables) => setAnswers((before) => ({ ...before, variables }))}
-        />
-      </div>
+      <Decisions
+        decisions={result.decisions ?? []}
+        onChoose={(id, value) =>
+          setAnswers((before) => ({ ...before, choices: { ...before.choices, [id]: value } }))
+        }
+        variables={answers.variables}
+        onVariables={(variables) => setAnswers((before) => ({ ...before, variables }))}
+      />
       <Beside file={file} result={result} />
       <Finish file={file} result={result} />
     </div>
@@ -61,7 +57,7 @@ const NO_OPERATIONS: readonly ImportedOperation[] = [];
 
 /** What was chosen, and on which side: the others bring it into view. */
 interface Pinned {
-  link: Link;
+  links: readonly Link[];
   by: 'file' | 'operations' | 'changes';
 }
 
@@ -69,23 +65,24 @@ function Beside({ file, result }: { file: ImportedFile; result: ImportResult }) 
   const { findings, links = NO_LINKS } = result;
   // Written out in slices of a few milliseconds: the page answers while a long file is laid out.
   const operations = useDeferredValue(result.operations, NO_OPERATIONS);
-  const [looked, setLooked] = useState<Link | null>(null);
+  const [looked, setLooked] = useState(NO_LINKS);
   const [chosen, setPinned] = useState<Pinned | null>(null);
-  // After another answer the links are others.
-  const pinned = chosen && links.includes(chosen.link) ? chosen : null;
   const [line, setLine] = useState<{ line: number } | null>(null);
   const troubled = useMemo(() => troubles(findings), [findings]);
-  const pinBy = (by: Pinned['by'], link: Link | null) => {
-    setLooked(null);
-    setPinned(link && { link, by });
-    if (link && by !== 'file') setLine({ line: link.line });
+  const pinBy = (by: Pinned['by'], [first, ...others]: readonly Link[]) => {
+    setLooked(NO_LINKS);
+    setPinned(first ? { links: [first, ...others], by } : null);
+    if (first && by !== 'file') setLine({ line: first.line });
   };
-  const pinInFile = useCallback((link: Link | null) => pinBy('file', link), []);
-  const pinInOperations = useCallback((link: Link | null) => pinBy('operations', link), []);
-  const lit = looked && links.includes(looked) ? looked : (pinned?.link ?? null);
+  const pinInFile = useCallback((of: readonly Link[]) => pinBy('file', of), []);
+  const pinInOperations = useCallback((of: readonly Link[]) => pinBy('operations', of), []);
+  // After another answer the links are others.
+  const isOfNow = (of: readonly Link[]) => of.length > 0 && of.every((one) => links.includes(one));
+  const pinned = chosen && isOfNow(chosen.links) ? chosen : null;
+  const lit = isOfNow(looked) ? looked : (pinned?.links ?? NO_LINKS);
   return (
     <>
-      <div className={styles.columns} onMouseLeave={() => setLooked(null)}>
+      <div className={styles.columns} onMouseLeave={() => setLooked(NO_LINKS)}>
         <section>
           <h3 className={styles.columnTitle}>{file.importer.label}</h3>
           <SourcePane
@@ -113,14 +110,14 @@ function Beside({ file, result }: { file: ImportedFile; result: ImportResult }) 
         </section>
       </div>
       <p className={styles.why} role="status">
-        {lit
-          ? (lit.says ?? `${lit.path}: taken over as it is.`)
+        {lit.length > 0
+          ? saysOf(lit)
           : 'Point at a line, or go through them with the arrow keys, to see what becomes of it.'}
       </p>
       <Notes
         result={result}
-        pinned={pinned?.link ?? null}
-        onPin={(link) => pinBy('changes', link)}
+        pinned={pinned?.by === 'changes' ? (pinned.links[0] ?? null) : null}
+        onPin={(link) => pinBy('changes', [link])}
         onLine={(at) => setLine({ line: at })}
       />
     </>

@@ -1,5 +1,5 @@
 import { readDotenv } from '../../formats/compose/dotenv';
-import type { ImportOptions } from '../../formats/import-result';
+import type { ImportOptions, ImportResult } from '../../formats/import-result';
 import type { Importer } from '../../formats/registry';
 import type { ViewStore } from '../../state/view-store';
 
@@ -8,6 +8,8 @@ export interface ImportedFile {
   fileName: string;
   text: string;
   importer: Importer;
+  /** What it becomes as long as nobody has answered anything. */
+  result: ImportResult;
   /** Files given with it, by name: what it extends or takes variables from. */
   others: ReadonlyMap<string, string>;
 }

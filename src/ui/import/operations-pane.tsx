@@ -12,6 +12,13 @@ interface Written {
   lines: readonly OperationLine[];
 }
 
+/**
+ * What is out of sight is not laid out (`content-visibility`); that it is as high as it will be
+ * keeps whoever is scrolled to in its place. As `import.module.css` has it, px.
+ */
+const LINE_PX = 18;
+const TITLE_PX = 38;
+
 function writtenOut(operations: readonly ImportedOperation[]): { all: Written[]; count: number } {
   let count = 0;
   const all = operations.map((operation) => {
@@ -34,15 +41,27 @@ function operationAt(all: readonly Written[], at: number): number {
   return low;
 }
 
+const NONE: readonly Link[] = [];
+
+function byTheirOperation(links: readonly Link[]): ReadonlyMap<number, readonly Link[]> {
+  const found = new Map<number, Link[]>();
+  for (const link of links) {
+    const of = found.get(link.operation);
+    if (of) of.push(link);
+    else found.set(link.operation, [link]);
+  }
+  return found;
+}
+
 /** What the file becomes: each operation with its input. */
 export const OperationsPane = memo(function OperationsPane(props: {
   operations: readonly ImportedOperation[];
   links: readonly Link[];
-  lit: Link | null;
+  lit: readonly Link[];
   /** What to bring into view; a new object each time it is asked for. */
-  goTo: { link: Link } | null;
-  onLook: (link: Link | null) => void;
-  onPin: (link: Link | null) => void;
+  goTo: { links: readonly Link[] } | null;
+  onLook: (links: readonly Link[]) => void;
+  onPin: (links: readonly Link[]) => void;
 }) {
   const { operations, links, lit, goTo, onLook, onPin } = props;
   const { all, count } = useMemo(() => writtenOut(operations), [operations]);
@@ -52,16 +71,19 @@ export const OperationsPane = memo(function OperationsPane(props: {
       const index = operationAt(all, at);
       const written = all[index];
       const member = written?.lines[at - written.first]?.member ?? '';
-      return linkOfMember(byOperation.get(index), member);
+      const link = linkOfMember(byOperation.get(index), member);
+      return link ? [link] : NONE;
     },
     [all, byOperation],
   );
+  const litIn = useMemo(() => byTheirOperation(lit), [lit]);
   const look = useCallback((at: number) => onLook(linkAt(at)), [linkAt, onLook]);
   const pick = useCallback((at: number) => onPin(linkAt(at)), [linkAt, onPin]);
   const { pane, current, ...listeners } = useLines(count, look, pick);
   useEffect(() => {
-    if (!goTo) return;
-    const operation = pane.current?.querySelector(`[data-operation="${goTo.link.operation}"]`);
+    const [link] = goTo?.links ?? NONE;
+    if (!link) return;
+    const operation = pane.current?.querySelector(`[data-operation="${link.operation}"]`);
     const line = operation?.querySelector('[data-lit="true"]') ?? operation;
     line?.scrollIntoView({ block: 'center' });
   }, [goTo, pane]);
@@ -84,7 +106,7 @@ export const OperationsPane = memo(function OperationsPane(props: {
             written={written}
             index={index}
             links={byOperation.get(index)}
-            lit={lit?.operation === index ? lit : null}
+            lit={litIn.get(index) ?? NONE}
             current={isHere ? current : null}
           />
         );
@@ -97,7 +119,7 @@ const Operation = memo(function Operation(props: {
   written: Written;
   index: number;
   links: MemberLinks | undefined;
-  lit: Link | null;
+  lit: readonly Link[];
   current: number | null;
 }) {
   const { written, index, links, lit, current } = props;
@@ -105,6 +127,7 @@ const Operation = memo(function Operation(props: {
   return (
     <div
       className={styles.operation}
+      style={{ containIntrinsicHeight: TITLE_PX + written.lines.length * LINE_PX }}
       data-operation={index}
       role="group"
       aria-label={`${what} ${name}`}
@@ -123,7 +146,7 @@ const Operation = memo(function Operation(props: {
             aria-selected={at === current}
             data-at={at}
             data-linked={linkOfMember(links, member) !== null}
-            data-lit={lit !== null && isWithin(member, lit.member)}
+            data-lit={lit.some((one) => isWithin(member, one.member))}
             data-current={at === current}
           >
             <span className={styles.words}>{text}</span>

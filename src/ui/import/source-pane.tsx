@@ -11,19 +11,19 @@ const SHOWN = 5000;
 export const SourcePane = memo(function SourcePane(props: {
   text: string;
   links: readonly Link[];
-  lit: Link | null;
+  lit: readonly Link[];
   /** A line to bring into view; a new object each time it is asked for. */
   goTo: { line: number } | null;
   troubled: ReadonlyMap<number, Finding['severity']>;
-  onLook: (link: Link | null) => void;
-  onPin: (link: Link | null) => void;
+  onLook: (links: readonly Link[]) => void;
+  onPin: (links: readonly Link[]) => void;
 }) {
   const { text, links, lit, goTo, troubled, onLook, onPin } = props;
   const all = useMemo(() => text.split(/\r?\n/), [text]);
   const lines = useMemo(() => all.slice(0, SHOWN), [all]);
   const byLine = useMemo(() => linksByLine(links, lines.length), [links, lines]);
-  const look = useCallback((at: number) => onLook(byLine[at + 1] ?? null), [byLine, onLook]);
-  const pick = useCallback((at: number) => onPin(byLine[at + 1] ?? null), [byLine, onPin]);
+  const look = useCallback((at: number) => onLook(byLine[at + 1] ?? []), [byLine, onLook]);
+  const pick = useCallback((at: number) => onPin(byLine[at + 1] ?? []), [byLine, onPin]);
   const { pane, current, ...listeners } = useLines(lines.length, look, pick);
   useEffect(() => {
     if (!goTo) return;
@@ -46,8 +46,8 @@ export const SourcePane = memo(function SourcePane(props: {
           key={at}
           at={at}
           text={line}
-          isLinked={Boolean(byLine[at + 1])}
-          isLit={lit !== null && lit.line <= at + 1 && at + 1 <= lit.endLine}
+          isLinked={(byLine[at + 1]?.length ?? 0) > 0}
+          isLit={lit.some(({ line: first, endLine }) => first <= at + 1 && at + 1 <= endLine)}
           isCurrent={at === current}
           isFound={goTo?.line === at + 1}
           tone={troubled.get(at + 1)}

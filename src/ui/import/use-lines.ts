@@ -13,14 +13,15 @@ const PAGE = 20;
 /** Where a key leads from a line, of so many; null when the key is not for moving. */
 export function movedBy(key: string, at: number, count: number): number | null {
   const last = count - 1;
-  const to = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    PageDown: at + PAGE,
-    PageUp: at - PAGE,
-    Home: 0,
-    End: last,
-  }[key];
+  const moves = new Map([
+    ['ArrowDown', at + 1],
+    ['ArrowUp', at - 1],
+    ['PageDown', at + PAGE],
+    ['PageUp', at - PAGE],
+    ['Home', 0],
+    ['End', last],
+  ]);
+  const to = moves.get(key);
   return to === undefined || count === 0 ? null : Math.max(0, Math.min(last, to));
 }
 

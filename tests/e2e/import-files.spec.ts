@@ -1,0 +1,227 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { root } from '../setup/install.mjs';
+import { expectNoBarriers } from './pages/barriers';
+import { ImportWizard } from './pages/import-wizard';
+import { SandboxScreen } from './pages/sandbox-screen';
+
+const SHOP = join(root, 'public', 'examples', 'shop.compose.yml');
+const STACK = join(root, 'tests', 'fixtures', 'cloudformation', 'whole-stack.yaml');
+const DIALOG = { part: '[role=dialog]' };
+
+const shopLines = readFileSync(SHOP, 'utf8').split('\n');
+/** The line of the example that says it, from 1. */
+const lineOf = (text: string): number => shopLines.findIndex((line) => line.includes(text)) + 1;
+
+let screen: SandboxScreen;
+let wizard: ImportWizard;
+
+test.beforeEach(async ({ page }) => {
+  screen = new SandboxScreen(page);
+  wizard = new ImportWizard(page);
+  await screen.open();
+});
+
+test('a compose file beside what it becomes, line linked to line', async ({ page }) => {
+  await wizard.choose(SHOP);
+  await expect(wizard.operation('Create service web')).toBeAttached();
+  await wizard.line(lineOf('image: ghcr.io/example/shop-web')).hover();
+  await expect
+    .poll(() => wizard.lit(wizard.operations))
+    .toEqual([expect.stringContaining('"image": "ghcr.io/example/shop-web:1.4"')]);
+  await expect(wizard.status).toContainText('services.web.image: taken over as it is.');
+
+  // A published port becomes three things; each says why.
+  await wizard.line(lineOf("'8080:80'")).click();
+  await expect(wizard.status).toContainText('The load balancer listens on 8080.');
+  await expect(wizard.status).toContainText('In 3 operations.');
+  await expect(wizard.operation('Create target group web-80')).toBeInViewport();
+
+  // And back: a member of an operation lights its line of the file.
+  await wizard.operation('Create service web').getByText('"desiredCount": 2').click();
+  await expect(wizard.line(lineOf('replicas: 2'))).toHaveAttribute('data-lit', 'true');
+
+  const findings = wizard.findings.getByRole('listitem');
+  const last = findings.last().getByRole('button', { name: /^line \d+$/ });
+  const number = Number((await last.innerText()).replace('line ', ''));
+  await last.click();
+  await expect(wizard.line(number)).toBeInViewport();
+  await expect(wizard.line(number)).toHaveAttribute('data-found', 'true');
+  await expectNoBarriers(page, 'import', DIALOG);
+});
+
+test('the keys go through the lines, and what becomes of them is said', async ({ page }) => {
+  await wizard.choose(SHOP);
+  await wizard.file.focus();
+  const target = lineOf('image: ghcr.io/example/shop-web');
+  await page.keyboard.press('Home');
+  for (let at = 1; at < target; at++) await page.keyboard.press('ArrowDown');
+  await expect(wizard.line(target)).toHaveAttribute('aria-selected', 'true');
+  await expect(wizard.status).toContainText('services.web.image');
+  await expect
+    .poll(() => wizard.lit(wizard.operations))
+    .toEqual([expect.stringContaining('"image": "ghcr.io/example/shop-web:1.4"')]);
+  await page.keyboard.press('Tab');
+  await expect(wizard.operations).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(wizard.operations.getByRole('option', { selected: true })).toBeInViewport();
+});
+
+test('decisions and variables change what it becomes', async () => {
+  await wizard.choose(SHOP);
+  const count = wizard.dialog.getByRole('heading', { name: /^In ECS: \d+ operations/ });
+  await expect(count).toBeVisible();
+  const before = await count.innerText();
+  await wizard.dialog.getByLabel('One task definition with several containers').selectOption({
+    label: 'One task',
+  });
+  await expect(count).not.toHaveText(before);
+  await expect(wizard.operation(/^Create service/)).toHaveCount(1);
+  await wizard.dialog.getByLabel('What do the tasks run on?').selectOption({ label: 'EC2' });
+  await expect(wizard.operations.getByText('"EC2"').first()).toBeAttached();
+  await wizard.button('Set variables…').click();
+  await wizard.dialog.getByLabel(/^Variables/).fill('SHOP_VERSION=2.0');
+  await expect(
+    wizard.operations.getByText('"image": "ghcr.io/example/shop-web:2.0"').first(),
+  ).toBeAttached();
+});
+
+test('imported, its services come up and answer; the same again is refused as a whole', async ({
+  page,
+}) => {
+  test.slow();
+  await wizard.choose(SHOP);
+  await wizard.finish();
+  await screen.speed('20×');
+  for (const name of ['web', 'api', 'worker', 'db', 'cache']) {
+    const steady = new RegExp(`^Service ${name}, (\\d) of \\1 running, 0 pending, steady`);
+    await expect(screen.node(steady)).toBeVisible({ timeout: 60_000 });
+  }
+  await expect(screen.node(/^Client traffic .* \d+\.\d % answered well/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Rename sandbox shop\.compose/ })).toBeVisible();
+  await screen.pause();
+
+  const services = await screen.node(/^Service /).count();
+  await wizard.chooseFromMenu(SHOP);
+  await wizard.button('Add to this sandbox').click();
+  await expect(wizard.dialog.getByRole('alert')).toContainText(
+    'It was refused as a whole, and nothing was changed',
+  );
+  await expect(wizard.dialog.getByRole('alert')).toContainText(/Exist/);
+  expect(await screen.node(/^Service /).count()).toBe(services);
+  await expectNoBarriers(page, 'a refused import', DIALOG);
+
+  await wizard.finish('Import as a new sandbox');
+  await expect(screen.node(/^Service web, /)).toBeVisible();
+  await expect(screen.node(/^Service /)).toHaveCount(services);
+  expect(await screen.now()).toBeLessThan(60);
+});
+
+test('what an import was is shown as the commands in it', async ({ page }) => {
+  await wizard.choose(SHOP);
+  const title = await wizard.dialog.getByRole('heading', { name: /^In ECS/ }).innerText();
+  const count = Number(/\d+/.exec(title)?.[0]);
+  await wizard.finish();
+  // And the client that it puts before the load balancer.
+  await page.getByRole('button', { name: `the ${count + 1} commands` }).click();
+  const commands = page.getByRole('figure', { name: 'The commands this was' });
+  await expect(commands).toContainText('aws ecs create-service');
+  await expect(commands).not.toContainText('load-account');
+});
+
+test('a template and a service definition', async () => {
+  await wizard.choose(STACK);
+  await expect(wizard.dialog).toContainText('CloudFormation template');
+  await expect(wizard.operation(/^Create service/)).not.toHaveCount(0);
+  await wizard.button('Cancel').click();
+  const service = {
+    serviceName: 'reports',
+    cluster: 'office',
+    taskDefinition: 'reports:3',
+    desiredCount: 2,
+    launchType: 'FARGATE',
+    networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } },
+  };
+  await wizard.drop({ name: 'reports.service.json', text: JSON.stringify(service, null, 2) });
+  await expect(wizard.dialog).toContainText('ECS service definition');
+  await wizard.finish();
+  await screen.speed('20×');
+  await expect(screen.node(/^Service reports, 2 of 2 running, 0 pending, steady/)).toBeVisible();
+});
+
+test('files dropped together: an .env, and the file that another extends', async () => {
+  const web = ['services:', '  web:', '    image: nginx:${TAG}', '    ports: ["80:80"]', ''];
+  await wizard.drop(
+    { name: '.env', text: 'TAG=1.29 # pinned\n' },
+    { name: 'compose.yml', text: web.join('\n') },
+  );
+  await expect(wizard.dialog.getByRole('heading').first()).toContainText('with .env');
+  await expect(wizard.operations.getByText('"image": "nginx:1.29"')).toBeAttached();
+  await wizard.button('Cancel').click();
+
+  const base = ['services:', '  app:', '    image: httpd:2.4', '    ports: ["80:80"]', ''];
+  const site = [
+    'services:',
+    '  site:',
+    '    extends:',
+    '      file: base.yml',
+    '      service: app',
+    '    deploy:',
+    '      replicas: 3',
+    '',
+  ];
+  await wizard.drop(
+    { name: 'base.yml', text: base.join('\n') },
+    { name: 'site.yml', text: site.join('\n') },
+  );
+  await expect(wizard.dialog.getByRole('heading').first()).toContainText('site.yml');
+  await expect(wizard.operations.getByText('"image": "httpd:2.4"')).toBeAttached();
+  await expect(wizard.operation('Create service site')).toBeAttached();
+});
+
+test('YAML that is broken is refused with its line', async () => {
+  const text = ['services:', '  web:', '    image: nginx', '   ports:', '      - "80:80"', ''];
+  await wizard.drop({ name: 'broken.compose.yml', text: text.join('\n') });
+  await expect(wizard.dialog).toContainText('It cannot be opened, and nothing was changed.');
+  await expect(wizard.findings.getByRole('listitem')).toHaveCount(1);
+  await expect(wizard.findings).toContainText(/line [34]/);
+});
+
+test('a template that was exported brings the same services back', async ({ page }) => {
+  await screen.runTemplate();
+  await screen.pause();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await screen.dialog.getByRole('tab', { name: /^CloudFormation/ }).click();
+  await screen.dialog.getByText('CloudFormation template', { exact: true }).click();
+  const text = screen.dialog.getByLabel(/\.template\.yaml$/);
+  await expect(text).toContainText('AWS::ECS::Service');
+  await expect(text).toContainText('VpcId');
+  await expect(screen.dialog).toContainText('aws cloudformation deploy --template-file');
+  await expectNoBarriers(page, 'export as files', DIALOG);
+  await screen.dialog.getByLabel('Network').selectOption({ label: 'A new VPC in the stack' });
+  await expect(text).toContainText('AWS::EC2::VPC');
+  await expect(screen.dialog).not.toContainText('--parameter-overrides VpcId');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    screen.dialog.getByRole('button', { name: /^Save .*\.template\.yaml$/ }).click(),
+  ]);
+  const saved = readFileSync(await download.path(), 'utf8');
+  await page.keyboard.press('Escape');
+  await expect(screen.dialog).toBeHidden();
+  await screen.sandboxes('New sandbox');
+  await expect(screen.node(/^Service /)).toHaveCount(0);
+
+  const folder = await mkdtemp(join(tmpdir(), 'exported-'));
+  const path = join(folder, download.suggestedFilename());
+  await writeFile(path, saved);
+  await wizard.choose(path);
+  await wizard.finish();
+  await screen.speed('20×');
+  await expect(screen.node(/^Service web, 3 of 3 running, 0 pending, steady/)).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(screen.node(/^Target group web.*3 of 3 targets healthy/)).toBeVisible();
+});
