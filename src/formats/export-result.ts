@@ -1,9 +1,14 @@
 import type { SandboxDocument } from '../model/sandbox-document';
 import type { Finding } from './import-result';
 
+export interface ExportedFile {
+  name: string;
+  text: string;
+}
+
 /** What an exporter writes: one file or several, and what it had to leave out or change. */
 export interface ExportResult {
-  files: { name: string; text: string }[];
+  files: ExportedFile[];
   findings: Finding[];
 }
 
@@ -30,6 +35,6 @@ export interface Exporter {
   ending: string;
   choices?: readonly ExportChoice[];
   /** The command that takes the file where it is to go, for a person to run. */
-  command?: (fileName: string, choices: Readonly<Record<string, string>>) => string;
+  command?: (file: ExportedFile, choices: Readonly<Record<string, string>>) => string;
   write: (document: SandboxDocument, options?: ExportOptions) => Promise<ExportResult>;
 }

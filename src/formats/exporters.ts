@@ -1,6 +1,13 @@
 import type { Exporter } from './export-result';
 import { sandboxFileName, saveSandbox } from './sandbox/save';
 
+/** `shop.template.yaml` gives `shop`. */
+const stemOf = (fileName: string): string => fileName.replace(/\..*$/, '');
+
+/** What a template's own header says that it has to be given. */
+const needs = (template: string): string =>
+  /^# +(--capabilities .+)$/m.exec(template)?.[1] ?? '--capabilities CAPABILITY_NAMED_IAM';
+
 /** Everything that a sandbox can be written as. Adding one is a folder and an entry here. */
 export const EXPORTERS: readonly Exporter[] = [
   {
@@ -8,7 +15,7 @@ export const EXPORTERS: readonly Exporter[] = [
     label: 'Sandbox file',
     means: 'The whole sandbox with its run, to open here again.',
     ending: '.ecs-sandbox.json',
-    command: (file) => `npm run -s sim -- run ${file}`,
+    command: ({ name }) => `npm run -s sim -- run ${name}`,
     write: (document) =>
       Promise.resolve({
         files: [{ name: sandboxFileName(document.name), text: saveSandbox(document) }],
@@ -30,8 +37,8 @@ export const EXPORTERS: readonly Exporter[] = [
         ],
       },
     ],
-    command: (file, { what }) =>
-      what === 'account' ? `bash ${file}` : `npm run -s sim -- script ${file}`,
+    command: ({ name }, { what }) =>
+      what === 'account' ? `bash ${name}` : `npm run -s sim -- script ${name}`,
     write: async (document, options) => {
       const { writeCliScript } = await import('./cli-script/write-cli-script');
       return writeCliScript(document, options);
@@ -52,7 +59,7 @@ export const EXPORTERS: readonly Exporter[] = [
         ],
       },
     ],
-    command: (file) => `aws ecs register-task-definition --cli-input-json file://${file}`,
+    command: ({ name }) => `aws ecs register-task-definition --cli-input-json file://${name}`,
     write: async (document, options) => {
       const { exportTaskDefinitions } = await import('./task-definition/export-task-definitions');
       return exportTaskDefinitions(document, options);
@@ -63,8 +70,8 @@ export const EXPORTERS: readonly Exporter[] = [
     label: 'AppSpec of CodeDeploy',
     means: 'What CodeDeploy is given to deploy the newest revision to its service.',
     ending: '.appspec.yaml',
-    command: (file) =>
-      `aws ecs deploy --service ${file.replace(/\.appspec\.yaml$/, '')} --codedeploy-appspec ${file} --task-definition FILE`,
+    command: ({ name }) =>
+      `aws ecs deploy --service ${stemOf(name)} --codedeploy-appspec ${name} --task-definition FILE`,
     write: async (document, options) => {
       const { exportAppSpecs } = await import('./app-spec/export-app-spec');
       return exportAppSpecs(document, options);
@@ -85,12 +92,8 @@ export const EXPORTERS: readonly Exporter[] = [
         ],
       },
     ],
-    command: (file, { vpc }) =>
-      [
-        `aws cloudformation deploy --template-file ${file}`,
-        `--stack-name ${file.replace(/\.template\.yaml$/, '')} --capabilities CAPABILITY_NAMED_IAM`,
-        ...(vpc === 'new' ? [] : ['--parameter-overrides VpcId=vpc-… SubnetIds=subnet-…,subnet-…']),
-      ].join(' '),
+    command: ({ name, text }) =>
+      `aws cloudformation deploy --template-file ${name} --stack-name ${stemOf(name)} ${needs(text)}`,
     write: async (document, options) => {
       const { writeCloudFormation } = await import('./cloudformation/write/write-cloudformation');
       return writeCloudFormation(document, options);
@@ -101,7 +104,7 @@ export const EXPORTERS: readonly Exporter[] = [
     label: 'Compose file',
     means: 'Task definitions and services as Docker Compose runs them on one machine.',
     ending: '.compose.yml',
-    command: (file) => `docker compose -f ${file} up`,
+    command: ({ name }) => `docker compose -f ${name} up`,
     write: async (document) => {
       const { writeCompose } = await import('./compose/write/write-compose');
       return writeCompose(document);

@@ -1,7 +1,7 @@
 import { Button, Loader, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { EXPORTERS } from '../../formats/exporters';
-import type { Exporter, ExportResult } from '../../formats/export-result';
+import type { ExportedFile, Exporter, ExportResult } from '../../formats/export-result';
 import { FindingList } from '../files/finding-list';
 import { saveBlob } from '../files/save-blob';
 import { CopyButton } from '../kit/copy-button';
@@ -60,7 +60,7 @@ function Written({ exporter }: { exporter: Exporter }) {
         <Files
           key={JSON.stringify(choices)}
           result={written.result}
-          commandFor={(name) => exporter.command?.(name, choices)}
+          commandFor={(file) => exporter.command?.(file, choices)}
         />
       )}
     </div>
@@ -69,7 +69,7 @@ function Written({ exporter }: { exporter: Exporter }) {
 
 function Files(props: {
   result: ExportResult;
-  commandFor: (fileName: string) => string | undefined;
+  commandFor: (file: ExportedFile) => string | undefined;
 }) {
   const { files, findings } = props.result;
   const [at, setAt] = useState(0);
@@ -82,9 +82,9 @@ function Files(props: {
       </>
     );
   }
-  const save = (one: { name: string; text: string }) =>
+  const save = (one: ExportedFile) =>
     saveBlob(one.name, new Blob([one.text], { type: 'text/plain;charset=utf-8' }));
-  const command = props.commandFor(file.name);
+  const command = props.commandFor(file);
   return (
     <>
       <div className={styles.names}>

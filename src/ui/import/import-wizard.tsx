@@ -171,8 +171,9 @@ function Notes(props: {
   );
 }
 
-/** `shop.compose.yml` gives `shop.compose`. */
-const stemOf = (fileName: string): string => fileName.replace(/\.[^.]*$/, '');
+/** `shop.compose.yml` gives `shop`, `compose.yml` gives `compose`. */
+const stemOf = (fileName: string): string =>
+  fileName.replace(/(?:(?<=.)\.(?:docker-)?(?:compose|template|service))?\.[^.]*$/, '');
 
 function Finish({ file, result }: { file: ImportedFile; result: ImportResult }) {
   const parts = useParts();

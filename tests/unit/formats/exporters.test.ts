@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { EXPORTERS } from '../../../src/formats/exporters';
+import type { SandboxDocument } from '../../../src/model/sandbox-document';
+
+const register = (cpu: string) => ({
+  target: 'ECS.RegisterTaskDefinition',
+  input: {
+    family: 'web',
+    cpu,
+    memory: '1024',
+    networkMode: 'awsvpc',
+    requiresCompatibilities: ['FARGATE'],
+    containerDefinitions: [{ name: 'web', image: 'web:1' }],
+  },
+});
+
+const DOCUMENT: SandboxDocument = {
+  format: 'ecs-sandbox',
+  version: 1,
+  id: 'shop',
+  name: 'Shop',
+  seed: 1,
+  account: {
+    version: 1,
+    operations: [
+      { target: 'ECS.CreateCluster', input: { clusterName: 'shop' } },
+      register('256'),
+      register('512'),
+      {
+        target: 'ECS.CreateService',
+        input: {
+          cluster: 'shop',
+          serviceName: 'web',
+          taskDefinition: 'web:2',
+          desiredCount: 1,
+          launchType: 'FARGATE',
+          networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-a'] } },
+        },
+      },
+    ],
+  },
+  log: [],
+  now: 0,
+  layout: {},
+  notes: {},
+};
+
+describe.each(EXPORTERS)('$label', ({ choices = [], write, command, ending }) => {
+  test('is written the same without an answer as with each first option', async () => {
+    const first = Object.fromEntries(choices.map(({ id, options }) => [id, options[0]!.value]));
+    expect(await write(DOCUMENT, { choices: first })).toEqual(await write(DOCUMENT));
+  });
+
+  test('is written otherwise with each other option', async () => {
+    const usual = await write(DOCUMENT);
+    for (const { id, options } of choices) {
+      for (const { value } of options.slice(1)) {
+        expect((await write(DOCUMENT, { choices: { [id]: value } })).files).not.toEqual(
+          usual.files,
+        );
+      }
+    }
+  });
+
+  test('says the command that takes each file where it is to go', async () => {
+    for (const file of (await write(DOCUMENT)).files) {
+      expect(file.name.endsWith(ending)).toBe(true);
+      expect(command?.(file, {})).toContain(file.name);
+    }
+  });
+});
+
+test('the command for a template names the parameters that it asks for', async () => {
+  const { write, command } = EXPORTERS.find(({ id }) => id === 'cloudformation')!;
+  const line = async (vpc: string) => {
+    const { files } = await write(DOCUMENT, { choices: { vpc } });
+    return command!(files[0]!, { vpc });
+  };
+  expect(await line('parameter')).toBe(
+    'aws cloudformation deploy --template-file shop.template.yaml --stack-name shop ' +
+      '--capabilities CAPABILITY_NAMED_IAM --parameter-overrides VpcId=… SubnetIds=…',
+  );
+  expect(await line('new')).not.toContain('VpcId=');
+});
