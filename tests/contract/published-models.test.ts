@@ -27,6 +27,7 @@ const STORIES: [template: string, lines: string][] = [
     `aws sandbox wait --for 150
     aws ecs describe-services --cluster demo --services web
     aws ecs list-services --cluster demo
+    aws ecs list-services-by-namespace --namespace shop
     D=$(aws ecs list-service-deployments --cluster demo --service web --query 'serviceDeployments[0].serviceDeploymentArn' --output text)
     aws ecs describe-service-deployments --service-deployment-arns $D
     R=$(aws ecs describe-service-deployments --service-deployment-arns $D --query 'serviceDeployments[0].targetServiceRevision.arn' --output text)
