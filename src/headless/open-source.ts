@@ -14,6 +14,7 @@ import type { SandboxDocument } from '../model/sandbox-document';
 import { type SimMicros } from '../model/sim-time';
 import { readBytes, readerBeside, readFile } from './files';
 import { giveImport } from './give-import';
+import { replayReseeded } from './reseeded-replay';
 import { documentOf, idFrom, type Kept } from './sandbox-of-run';
 import { SourceError } from './source-error';
 import { UsageError } from './usage';
@@ -150,16 +151,22 @@ function refusal(file: string, findings: readonly Finding[], kind?: Importer['id
 }
 
 function openSaved(document: SandboxDocument, options: SourceOptions): OpenedSource {
-  const { id, name, layout, notes, now } = document;
-  const sandbox = createSandbox({ seed: options.seed ?? document.seed });
-  const log = commandsOf(document).map((one) => ({
-    ...one,
-    input: reseeded(one.target, one.input, options),
-  }));
-  const replay = new Replay(sandbox, log);
-  replay.advanceTo(Math.max(now, replay.lastAt) as SimMicros);
-  const findings = replay.refused.map((message): Finding => {
+  const { id, name, layout, notes } = document;
+  const { sandbox, refused } = replayed(document, options);
+  const findings = refused.map((message): Finding => {
     return { path: 'log', severity: 'warning', message: `refused this time: ${message}` };
   });
   return opened('sandbox', 'Saved sandbox', sandbox, { id, name, layout, notes }, findings);
+}
+
+function replayed(document: SandboxDocument, options: SourceOptions) {
+  const { seed: from, now } = document;
+  const log = commandsOf(document);
+  const until = Math.max(now, log.at(-1)?.at ?? 0) as SimMicros;
+  const to = options.seed ?? from;
+  if (to !== from) return replayReseeded(log, { from, to, until });
+  const sandbox = createSandbox({ seed: from });
+  const replay = new Replay(sandbox, log);
+  replay.advanceTo(until);
+  return { sandbox, refused: replay.refused };
 }

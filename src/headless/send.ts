@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { CommandLineError } from '../cli/command-line-error';
 import { runCommand, type CommandHost } from '../cli/run-command';
 import { runScript } from '../cli/run-script';
 import type { Result } from '../model/result';
@@ -61,7 +62,7 @@ const hostAt = (endpoint: URL): CommandHost => ({
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       const message = `Could not connect to ${endpoint.origin}: ${why}. Is “sim serve” running?`;
-      return { ok: false, error: { __type: 'EndpointConnectionError', message } };
+      throw new CommandLineError('EndpointConnectionError', message, 255);
     }
   },
 });
