@@ -67,7 +67,7 @@ function gathered(pages: Pages, [first = {}]: readonly Dict[], items: unknown[])
   return { ...rest, [pages.resultKey]: items };
 }
 
-/** As botocore writes it, byte for byte: the member that the next request gets, and what to skip. */
+/** As botocore writes it, byte for byte: what the next request gets, and what to skip of it. */
 function writeToken(pages: Pages, cut: { token: unknown; skip?: number }): string {
   const skipped = cut.skip === undefined ? {} : { boto_truncate_amount: cut.skip };
   return btoa(pythonJson({ [pages.tokenKey]: cut.token, ...skipped }));

@@ -32,7 +32,7 @@ export function readVariables(text: string): Record<string, string> {
   return variables;
 }
 
-/** What an importer is told of files given with one: each by its name, wherever it is said to be. */
+/** What an importer is told of files given with one: by name, wherever it is said to be. */
 export function optionsBeside(
   fileName: string,
   others: ReadonlyMap<string, string>,
