@@ -9,11 +9,23 @@ export type Query = (answer: unknown) => unknown;
 /** Node types of the community's extensions, which the AWS CLI refuses. */
 const EXTENSIONS = new Set(['Arithmetic', 'Unary', 'Ternary', 'LetExpression', 'Variable', 'Root']);
 
+/** Functions of JMESPath itself; the community has added others, which the AWS CLI does not know. */
+const FUNCTIONS = new Set(
+  (
+    'abs avg ceil contains ends_with floor join keys length map max max_by merge min min_by ' +
+    'not_null reverse sort sort_by starts_with sum to_array to_number to_string type values'
+  ).split(' '),
+);
+
 /** Reads an expression; a bad one is refused before anything is sent. */
 export function parseQuery(expression: string): Query {
   const tree = treeOf(expression);
   if (usesExtension(tree)) throw badQuery(expression, `Parse error, for expression`);
+  const unknown = functionsIn(tree).find((name) => !FUNCTIONS.has(name));
   return (answer) => {
+    if (unknown !== undefined) {
+      throw new CommandLineError('JMESPathError', `Unknown function: ${unknown}()`, 255);
+    }
     try {
       return TreeInterpreter.search(tree, answer as Parameters<typeof TreeInterpreter.search>[1]);
     } catch (error) {
@@ -60,6 +72,14 @@ function usesExtension(node: unknown): boolean {
   if ('type' in node && node.type === 'Literal') return false;
   if ('type' in node && EXTENSIONS.has(String(node.type))) return true;
   return Object.values(node).some(usesExtension);
+}
+
+function functionsIn(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  if ('type' in node && node.type === 'Literal') return [];
+  const own =
+    'type' in node && node.type === 'Function' && 'name' in node ? [String(node.name)] : [];
+  return [...own, ...Object.values(node).flatMap(functionsIn)];
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : '');

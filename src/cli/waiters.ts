@@ -51,6 +51,21 @@ const deployment = (state: 'success' | 'failure', expected: string): Acceptor =>
 });
 const missing = any('failure', 'failures[].reason', 'MISSING');
 
+/** One of instances: what all must come to, and what none may. */
+function instances(name: string, wanted: string, ...never: readonly string[]): Waiter {
+  const states = 'Reservations[].Instances[].State.Name';
+  const acceptors = [all(states, wanted), ...never.map((one) => any('failure', states, one))];
+  return { name, target: 'EC2.DescribeInstances', delay: 15, maxAttempts: 40, acceptors };
+}
+
+/** It is there once it is found. */
+const found = (member: string): Acceptor => ({
+  state: 'success',
+  expression: `${member} != null`,
+  match: 'is',
+  expected: true,
+});
+
 const WAITERS: readonly Waiter[] = [
   {
     name: 'ServicesStable',
@@ -120,9 +135,7 @@ const WAITERS: readonly Waiter[] = [
     target: 'ELBv2.DescribeLoadBalancers',
     delay: 15,
     maxAttempts: 40,
-    acceptors: [
-      { state: 'success', expression: 'LoadBalancers != null', match: 'is', expected: true },
-    ],
+    acceptors: [found('LoadBalancers')],
   },
   {
     name: 'LoadBalancerAvailable',
@@ -155,6 +168,84 @@ const WAITERS: readonly Waiter[] = [
       all('TargetHealthDescriptions[].TargetHealth.State', 'unused'),
     ],
   },
+  {
+    name: 'InstanceExists',
+    target: 'EC2.DescribeInstances',
+    delay: 5,
+    maxAttempts: 40,
+    acceptors: [
+      { state: 'success', expression: 'length(Reservations[]) > `0`', match: 'is', expected: true },
+    ],
+  },
+  instances('InstanceRunning', 'running', 'shutting-down', 'terminated', 'stopping'),
+  instances('InstanceStopped', 'stopped', 'pending', 'terminated'),
+  instances('InstanceTerminated', 'terminated', 'pending', 'stopping'),
+  {
+    name: 'NatGatewayAvailable',
+    target: 'EC2.DescribeNatGateways',
+    delay: 15,
+    maxAttempts: 40,
+    acceptors: [
+      all('NatGateways[].State', 'available'),
+      ...['failed', 'deleting', 'deleted'].map((one) => any('failure', 'NatGateways[].State', one)),
+    ],
+  },
+  {
+    name: 'SecurityGroupExists',
+    target: 'EC2.DescribeSecurityGroups',
+    delay: 5,
+    maxAttempts: 6,
+    acceptors: [
+      {
+        state: 'success',
+        expression: 'length(SecurityGroups[].GroupId) > `0`',
+        match: 'is',
+        expected: true,
+      },
+    ],
+  },
+  {
+    name: 'SubnetAvailable',
+    target: 'EC2.DescribeSubnets',
+    delay: 15,
+    maxAttempts: 40,
+    acceptors: [all('Subnets[].State', 'available')],
+  },
+  {
+    name: 'VpcAvailable',
+    target: 'EC2.DescribeVpcs',
+    delay: 15,
+    maxAttempts: 40,
+    acceptors: [all('Vpcs[].State', 'available')],
+  },
+  {
+    name: 'VpcExists',
+    target: 'EC2.DescribeVpcs',
+    delay: 1,
+    maxAttempts: 5,
+    acceptors: [found('Vpcs')],
+  },
+  {
+    name: 'RoleExists',
+    target: 'IAM.GetRole',
+    delay: 1,
+    maxAttempts: 20,
+    acceptors: [found('Role')],
+  },
+  {
+    name: 'PolicyExists',
+    target: 'IAM.GetPolicy',
+    delay: 1,
+    maxAttempts: 20,
+    acceptors: [found('Policy')],
+  },
+  {
+    name: 'InstanceProfileExists',
+    target: 'IAM.GetInstanceProfile',
+    delay: 1,
+    maxAttempts: 40,
+    acceptors: [found('InstanceProfile')],
+  },
 ];
 
 /** Errors that a waiter answers with another attempt instead of an end. */
@@ -162,6 +253,14 @@ const TRIED_AGAIN: Record<string, string> = {
   LoadBalancerExists: 'LoadBalancerNotFound',
   LoadBalancerAvailable: 'LoadBalancerNotFound',
   TargetInService: 'InvalidInstance',
+  InstanceExists: 'InvalidInstanceID.NotFound',
+  InstanceRunning: 'InvalidInstanceID.NotFound',
+  NatGatewayAvailable: 'NatGatewayNotFound',
+  SecurityGroupExists: 'InvalidGroup.NotFound',
+  VpcExists: 'InvalidVpcID.NotFound',
+  RoleExists: 'NoSuchEntity',
+  PolicyExists: 'NoSuchEntity',
+  InstanceProfileExists: 'NoSuchEntity',
 };
 
 /** The waiters of a service, as they are typed. */

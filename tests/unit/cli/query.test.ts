@@ -54,3 +54,12 @@ describe('literals of --query', () => {
     );
   });
 });
+
+test.each(['split(`/`, a)', 'items(@)', 'a[].upper(@)'])(
+  '%s is a function of the community’s that the AWS CLI does not know',
+  (expression) => {
+    const name = /(\w+)\(/.exec(expression)?.[1];
+    const query = parseQuery(expression);
+    expect(() => query({ a: [] })).toThrow(`Unknown function: ${name}()`);
+  },
+);
