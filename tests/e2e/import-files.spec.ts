@@ -100,7 +100,7 @@ test('imported, its services come up and answer; the same again is refused as a 
     const steady = new RegExp(`^Service ${name}, (\\d) of \\1 running, 0 pending, steady`);
     await expect(screen.node(steady)).toBeVisible({ timeout: 60_000 });
   }
-  await expect(screen.node(/^Client traffic .* \d+\.\d % answered well/)).toBeVisible();
+  await expect(screen.node(/^Client traffic .* 100\.0 % answered well/)).toBeVisible();
   await expect(
     page.getByRole('button', { name: 'Rename sandbox shop', exact: true }),
   ).toBeVisible();

@@ -6,6 +6,7 @@ import type { EntityView } from '../../model/view';
 import { CommandLines } from '../kit/command-lines';
 import { CopyButton } from '../kit/copy-button';
 import { ChoiceSetting } from '../kit/setting';
+import { ComposeAnswer } from './compose-answer';
 import styles from './json-panel.module.css';
 import { type JsonSource, jsonSourcesOf } from './json-sources';
 import { outputMember } from './output';
@@ -14,13 +15,17 @@ import { useAnswer } from './use-answer';
 const nameOf = ({ operation }: JsonSource) =>
   operation.target.slice(operation.target.indexOf('.') + 1);
 
+const LANGUAGES = ['JSON', 'Compose'] as const;
+
 /** What AWS answers about the selection: the very describe, as JSON. */
 export function JsonPanel({ view }: { view: EntityView }) {
   const sources = jsonSourcesOf(view);
   const [chosen, setChosen] = useState('');
   const source = sources.find((one) => nameOf(one) === chosen) ?? sources[0];
   const { result } = useAnswer(source?.operation ?? null, view);
+  const [language, setLanguage] = useState<string>(LANGUAGES[0]);
   if (!source) return null;
+  const isCompose = language === 'Compose' && nameOf(source) === 'DescribeTaskDefinition';
   return (
     <div className={styles.panel}>
       {sources.length > 1 && (
@@ -32,7 +37,16 @@ export function JsonPanel({ view }: { view: EntityView }) {
         />
       )}
       <CommandLines lines={[toCommandLine(source.operation.target, source.operation.input)]} />
-      {result && <Answer text={textOf(answerOf(result, source))} />}
+      {nameOf(source) === 'DescribeTaskDefinition' && (
+        <ChoiceSetting
+          text={{ name: 'Seen as', hint: 'What ECS has registered, or what Compose would say.' }}
+          value={language}
+          onChange={setLanguage}
+          choices={LANGUAGES}
+        />
+      )}
+      {result && isCompose && <ComposeAnswer definition={outputMember(result, 'taskDefinition')} />}
+      {result && !isCompose && <Answer text={textOf(answerOf(result, source))} />}
     </div>
   );
 }
