@@ -18,6 +18,12 @@ const LONGEST_YAML = 2_000_000;
 
 /** JSON or YAML as data, for finding out which format a file is of. Never throws. */
 export async function readSourceText(text: string, fileName: string): Promise<SourceText> {
+  // A NUL after each letter, or what is left of such a file read as UTF-8: PowerShell writes them.
+  if (/^[^\n]{0,3}\0/.test(text)) {
+    const message = 'not UTF-8: the file is UTF-16, or no text at all; save it as UTF-8';
+    const line = 1;
+    return { text, fileName, syntax: 'other', value: undefined, fault: { line, message } };
+  }
   const json = parseJsonText(text);
   if (json.ok) return { text, fileName, syntax: 'json', value: json.value };
   if (/^\s*[[{]/.test(text)) {

@@ -6,6 +6,7 @@ import { scriptOf } from './text-functions';
 import type { Made } from './resource-writer';
 import type { Stack } from './stack';
 import * as standIn from './stand-ins';
+import { standInImages } from '../task-definition/stand-in-images';
 
 /**
  * Templates name what other stacks made: a cluster, a listener, a capacity provider. Where the
@@ -28,6 +29,7 @@ class Supply {
   /** By the index that an operation had. */
   private readonly places: number[] = [];
   private readonly renamed = new Map<string, string>();
+  private readonly behaviours = new Map<string, Input>();
   private current = 0;
 
   constructor(
@@ -53,6 +55,7 @@ class Supply {
   private before({ target, input }: ImportedOperation): void {
     switch (target) {
       case 'ECS.RegisterTaskDefinition':
+        this.fitImages(input);
         return this.pushImages(input);
       case 'ECS.CreateService':
       case 'ECS.CreateTaskSet':
@@ -207,7 +210,7 @@ class Supply {
     if (path === undefined || path === '/' || image === undefined) return;
     if (this.inventory.has('image', `${image} ${path}`)) return;
     const message = `${image} is not run here: a stand-in image answers its health checks at ${path}`;
-    this.give(message, [{ target: 'Sandbox.PutImage', input: { image, healthCheckPath: path } }]);
+    this.behave(image, { healthCheckPath: path }, message);
   }
 
   /** A repository that was only just made has no images: none of its tasks could start. */
@@ -217,8 +220,26 @@ class Supply {
       const image = String(one.image);
       if (!this.inventory.lacksImage(image)) continue;
       const message = `nothing was pushed as ${image} yet: a stand-in image is`;
-      this.give(message, [{ target: 'Sandbox.PutImage', input: { image } }]);
+      this.behave(image, {}, message);
     }
+  }
+
+  /** Images for ARM64, with little memory, or with an end that others wait for. */
+  private fitImages(input: Input): void {
+    if (Object.keys(this.stack.metadata).length > 0) return;
+    for (const one of standInImages(input, '').operations) {
+      const { image, ...said } = one.input;
+      const what = Object.entries(said).map(([name, value]) => `${name} ${String(value)}`);
+      const message = `${String(image)} is not run here: a stand-in image has ${what.join(', ')}`;
+      this.behave(String(image), said, message);
+    }
+  }
+
+  /** All that was said of an image until now is said again: the last word counts alone. */
+  private behave(image: string, member: Input, message: string): void {
+    const input = { ...this.behaviours.get(image), image, ...member };
+    this.behaviours.set(image, input);
+    this.give(message, [{ target: 'Sandbox.PutImage', input }]);
   }
 
   private give(message: string, operations: readonly ImportedOperation[]): void {

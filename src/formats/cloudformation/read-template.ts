@@ -59,7 +59,8 @@ function readDocument(text: string): ReadTemplate {
   const [error] = document.errors;
   if (error) {
     const line = error.linePos?.[0].line ?? 1;
-    const [message = ''] = error.message.split('\n');
+    const [first = ''] = error.message.split('\n');
+    const message = /call stack/i.test(first) ? 'nested too deeply to be read' : first;
     return { ok: false, message, line };
   }
   const root =

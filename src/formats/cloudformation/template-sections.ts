@@ -46,6 +46,10 @@ export function sayOfResource(stack: Stack, resource: StackResource): void {
   }
   if (isResourceType(type)) return;
   if (type === 'AWS::Lambda::Function') return sayOfFunction(stack, resource);
+  if (type === 'AWS::CDK::Metadata') {
+    findings.notes[path] = plainOf(resource.all());
+    return findings.info(path, node.line, 'counts uses of the CDK: nothing runs by it');
+  }
   const message = /^(?:Custom::|AWS::CloudFormation::)/.test(type)
     ? `${type} is CloudFormation’s own doing, which is not followed: left out`
     : `${type} is not simulated: left out`;

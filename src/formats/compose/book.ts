@@ -4,6 +4,9 @@ import { type At, type Node, plain } from './yaml-places';
 /** An operation that is still being put together; its place in the list is known at the end. */
 export type Draft = ImportedOperation;
 
+/** Characters. */
+const LONGEST_MESSAGE = 400;
+
 /** What is said of a file while it is read: findings, links, and what is kept for later. */
 export class Book {
   readonly findings: Finding[] = [];
@@ -16,10 +19,13 @@ export class Book {
 
   private find({ path, line }: At, severity: Finding['severity'], message: string): void {
     this.spoken.add(path);
+    // A message that quotes the file may not be as long as the file.
+    const says =
+      message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
     const key = `${path}\n${message}`;
     if (this.once.has(key)) return;
     this.once.add(key);
-    this.findings.push({ path, line, severity, message });
+    this.findings.push({ path, line, severity, message: says });
   }
 
   /** What is lost, or must be done by hand. */

@@ -47,6 +47,7 @@ export function setEnvironment(
 function readFile(spot: Spot, node: Node, into: Map<string, { value: string; at: Node }>): void {
   const { book, options, project } = spot.plan;
   const path = textOf(node.kind === 'map' ? member(node, 'path') : node) ?? '';
+  if (path === '') return book.lose(node, 'names no file');
   const isNeeded = flag(textOf(member(node, 'required'))) ?? true;
   const text = options.readFile?.(path);
   if (text === undefined) {

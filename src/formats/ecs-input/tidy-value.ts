@@ -116,11 +116,15 @@ function spelling(name: string, members: StructureShape['members']): string {
 function scalar(value: unknown, shape: InputShape, path: string, book: Notebook) {
   const changed = reread(value, shape.type);
   if (changed !== value) {
-    const message = `${JSON.stringify(value)} read as ${JSON.stringify(changed)}`;
+    const message = `${wordOf(value)} read as ${JSON.stringify(changed)}`;
     book.findings.push({ path, severity: 'info', message });
   }
   return changed;
 }
+
+/** JSON has no word for numbers that YAML and an exponent too large make. */
+const wordOf = (value: unknown): string =>
+  typeof value === 'number' ? String(value) : JSON.stringify(value);
 
 function reread(value: unknown, type: InputShape['type']): unknown {
   if (type === 'string') {

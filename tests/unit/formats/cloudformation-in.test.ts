@@ -39,9 +39,11 @@ describe('A stack with every kind of resource', () => {
     expect(result.findings.map(({ path }) => path).sort()).toEqual([
       'Resources.Hook',
       'Resources.Logs.DeletionPolicy',
+      'Resources.OutsideTask',
       'Resources.Password.Properties.GenerateSecretString',
       'Resources.Private.Properties.AvailabilityZone',
       'Resources.WebTask',
+      'Resources.WorkerTask',
     ]);
     const zone = result.findings.find(({ path }) => path.endsWith('AvailabilityZone'));
     expect(WHOLE.split('\n')[(zone?.line ?? 0) - 1]).toContain('eu-west-1c');
@@ -277,7 +279,7 @@ Resources:
   Cluster: { Type: AWS::ECS::Cluster }
   Task:
     Type: AWS::ECS::TaskDefinition
-    Properties: { ContainerDefinitions: [{ Name: app, Image: nginx, Memory: 128, PortMappings: [{ ContainerPort: 80 }] }] }
+    Properties: { ContainerDefinitions: [{ Name: app, Image: nginx, Memory: 256, PortMappings: [{ ContainerPort: 80 }] }] }
   Service:
     Type: AWS::ECS::Service
     Properties:
@@ -355,7 +357,7 @@ Resources:
     Properties:
       Family: site
       ContainerDefinitions:
-        - { Name: site, Image: site:1, Memory: 128, PortMappings: [{ ContainerPort: 8000 }] }
+        - { Name: site, Image: site:1, Memory: 256, PortMappings: [{ ContainerPort: 8000 }] }
   Group:
     Type: AWS::ElasticLoadBalancingV2::TargetGroup
     Properties: { VpcId: vpc-1, Port: 80, Protocol: HTTP, HealthCheckPath: /healthz }
@@ -414,5 +416,69 @@ Resources:
     expect(output.containerInstanceArns).toHaveLength(2);
     const said = result.findings.map(({ message }) => message).join('\n');
     expect(said).toContain('c4.large is not simulated: m5.large stands in for it');
+  });
+});
+
+describe('Images that nobody declared', () => {
+  const TASK = `Resources:
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      NetworkMode: awsvpc
+      RequiresCompatibilities: [FARGATE]
+      Cpu: "256"
+      Memory: "512"
+      RuntimePlatform: {CpuArchitecture: ARM64}
+      ContainerDefinitions:
+        - {Name: init, Image: init, Essential: false}
+        - Name: web
+          Image: web
+          PortMappings: [{ContainerPort: 80}, {ContainerPortRange: 90-91}]
+          DependsOn: [{ContainerName: init, Condition: SUCCESS}]
+  Blue:
+    Type: AWS::ElasticLoadBalancingV2::TargetGroup
+    Properties: {Port: 80, Protocol: HTTP, TargetType: ip, VpcId: vpc-1, HealthCheckPath: /up}
+  Balancer:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+    Properties: {Subnets: [subnet-a, subnet-b]}
+  Listener:
+    Type: AWS::ElasticLoadBalancingV2::Listener
+    Properties:
+      LoadBalancerArn: !Ref Balancer
+      Port: 80
+      Protocol: HTTP
+      DefaultActions: [{Type: forward, TargetGroupArn: !Ref Blue}]
+  Service:
+    Type: AWS::ECS::Service
+    DependsOn: Listener
+    Properties:
+      ServiceName: web
+      LaunchType: FARGATE
+      TaskDefinition: !Ref Task
+      LoadBalancers: [{ContainerName: web, ContainerPort: 80, TargetGroupArn: !Ref Blue}]
+      NetworkConfiguration: {AwsvpcConfiguration: {Subnets: [subnet-a]}}`;
+
+  test('are built for the task’s architecture, end where that is awaited, answer checks', () => {
+    const result = read(TASK);
+    const images = result.operations.filter(({ target }) => target === 'Sandbox.PutImage');
+    const last = new Map(images.map(({ input }) => [input.image, input]));
+    expect(last.get('web')).toEqual({
+      image: 'web',
+      architecture: 'ARM64',
+      healthCheckPath: '/up',
+    });
+    expect(last.get('init')).toMatchObject({ architecture: 'ARM64', exitCode: 0 });
+    const sandbox = runIn(result);
+    expect(sandbox.send('Sandbox.Wait', { until: 'steady:web', timeout: 600 }).ok).toBe(true);
+  });
+
+  test('a range of ports beside the one of a target group is no reason to change it', () => {
+    const other = TASK.replace('{ContainerPort: 80}, {', '{ContainerPort: 70}, {').replace(
+      '90-91',
+      '80-91',
+    );
+    expect(inputOf(read(other), 'ECS.CreateService')).toMatchObject({
+      loadBalancers: [{ containerPort: 80 }],
+    });
   });
 });

@@ -97,8 +97,9 @@ function withOwnPort(writer: ResourceWriter, entry: unknown, revision: unknown):
   const ports = listOf(container?.portMappings)
     .filter(isObject)
     .map(({ containerPort }) => containerPort);
-  const [only, another] = ports;
-  if (only === undefined || another !== undefined || only === entry.containerPort) return entry;
+  const [only] = ports;
+  // A range counts too, though it is no single port.
+  if (ports.length !== 1 || only === undefined || only === entry.containerPort) return entry;
   writer.warn(
     'LoadBalancers',
     `ECS will refuse this: the container ${String(entry.containerName)} has no port ` +

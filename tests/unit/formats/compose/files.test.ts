@@ -249,3 +249,23 @@ test('keys that nobody knows are kept and told; extensions are kept without a wo
   });
   expect(says(result).filter((line) => line.includes('no part of'))).toHaveLength(2);
 });
+
+describe('what is no text, and what says too much', () => {
+  test('UTF-16, as PowerShell writes it, is told of in one error', async () => {
+    const text = [...'services: {}'].map((letter) => `${letter}\0`).join('');
+    for (const fileName of ['a.yml', 'a.json']) {
+      const opened = await openText(`\ufffd\ufffd${text}`, { fileName });
+      const { findings } = (opened as { result: ReturnType<typeof read> }).result;
+      expect(findings).toMatchObject([{ severity: 'error', line: 1 }]);
+      expect(findings[0]?.message).toContain('save it as UTF-8');
+    }
+  });
+
+  test('a message quotes no more than can be read; an env_file has a name', () => {
+    const told = web(`image: "${'? '.repeat(5000)}x"\nenv_file: {}`.replace('image', 'hostname'));
+    for (const { message } of told.findings) expect(message.length).toBeLessThan(500);
+    const long = read(`services: {a: {image: "${'x y'.repeat(5000)}"}}`);
+    for (const { message } of long.findings) expect(message.length).toBeLessThan(500);
+    expect(says(told).join('\n')).toContain('env_file warning: names no file');
+  });
+});
