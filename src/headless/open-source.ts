@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { Replay } from '../api/command-log';
 import { createSandbox } from '../api/create-sandbox';
 import type { Dispatcher } from '../api/dispatcher';
+import { closeMatches } from '../cli/close-matches';
 import { runScript } from '../cli/run-script';
 import { SCENARIOS } from '../content/index';
 import type { Scenario } from '../content/define';
@@ -52,7 +53,7 @@ export async function openSource(file: string, options: SourceOptions = {}): Pro
   const bytes = readBytes(file);
   if (bytes === undefined) {
     const scenario = SCENARIOS.find(({ id }) => id === file);
-    if (!scenario) throw new UsageError(`cannot read ${file}, and no template has this id`);
+    if (!scenario) throw new UsageError(notThere(file));
     return openScenario(scenario, options);
   }
   const text = textOf(file, bytes);
@@ -62,6 +63,14 @@ export async function openSource(file: string, options: SourceOptions = {}): Pro
     return opened('script', 'Script', sandbox, named(stemOf(file)));
   }
   return openFile(file, text, options);
+}
+
+/** Where a template may have been meant, those that are called alike. */
+function notThere(file: string): string {
+  const ids = SCENARIOS.map(({ id }) => id);
+  const alike = new Set([...ids.filter((id) => id.includes(file)), ...closeMatches(file, ids)]);
+  const meant = alike.size === 0 ? '' : `: did you mean ${[...alike].join(', ')}?`;
+  return `cannot read ${file}, and no template has this id${meant}`;
 }
 
 const named = (name: string): Kept => ({ id: idFrom(name), name, layout: {}, notes: {} });

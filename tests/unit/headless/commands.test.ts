@@ -218,6 +218,12 @@ describe('called wrongly', () => {
     ['too many files', ['lint', 'x', 'y'], 'one file only, not also y'],
     ['a variable without a value', ['import', 'x', '--set', 'A'], '--set wants NAME=VALUE, not A'],
     ['no such file', ['run', 'nowhere'], 'cannot read nowhere, and no template has this id'],
+    [
+      'half an id',
+      ['run', 'rolling-bad'],
+      'no template has this id: did you mean rolling-bad-build?',
+    ],
+    ['a slip in an id', ['run', 'rollin-good'], 'did you mean rolling-good?'],
     ['no such option', ['run', 'x', '--fast'], 'there is no option --fast'],
   ])(
     '%s: exit code 2, nothing on standard output, one line that names it',
