@@ -5,8 +5,14 @@
  */
 import type { Pages } from '../api/contract/operations';
 import type { AwsError, Result } from '../model/result';
-import type { Paging } from './parse-command-line';
 import { pythonJson } from './python-json';
+
+/** `--max-items` and `--starting-token`: the CLI's own, never sent. */
+export interface Paging {
+  readonly pages?: Pages;
+  readonly maxItems?: number;
+  readonly startingToken?: string;
+}
 
 type Send = (input: Record<string, unknown>) => Result | Promise<Result>;
 type Dict = Record<string, unknown>;

@@ -5,6 +5,7 @@ import { inputOf, isTarget, OPERATIONS, type Pages, type Target } from '../api/c
 import { unsupportedInput } from '../api/contract/unsupported-input';
 import { withBooleanAttributes } from './boolean-attributes';
 import { type CommandLineError, NotSimulated, paramValidation } from './command-line-error';
+import type { Paging } from './gather-pages';
 import { GLOBAL_OPTIONS, type Presentation, presentation } from './global-options';
 import { kebab, operationName } from './option-names';
 import { pythonQuoted } from '../api/contract/python-text';
@@ -36,13 +37,6 @@ export interface TextCommand {
   readonly text: string;
   readonly target?: Target;
   readonly shown: Presentation;
-}
-
-/** `--max-items` and `--starting-token`: the CLI's own, never sent. */
-export interface Paging {
-  readonly pages?: Pages;
-  readonly maxItems?: number;
-  readonly startingToken?: string;
 }
 
 /** Words of a command whose service and operation have been read. */

@@ -32,8 +32,6 @@ import { isOtherService } from './other-services';
 import { type Arity, isOption } from './read-options';
 import { type Waiter, waiterCalled, waitersOf } from './waiters';
 
-export type { Paging } from './operation-command';
-
 /** What a command line asks for. */
 export type Command =
   | OperationCommand

@@ -9,7 +9,7 @@ export type Query = (answer: unknown) => unknown;
 /** Node types of the community's extensions, which the AWS CLI refuses. */
 const EXTENSIONS = new Set(['Arithmetic', 'Unary', 'Ternary', 'LetExpression', 'Variable', 'Root']);
 
-/** Functions of JMESPath itself; the community has added others, which the AWS CLI does not know. */
+/** Functions of JMESPath itself; the community has added others, unknown to the AWS CLI. */
 const FUNCTIONS = new Set(
   (
     'abs avg ceil contains ends_with floor join keys length map max max_by merge min min_by ' +
