@@ -16,7 +16,7 @@ import { examplesOf } from './help-examples';
 import { LOGS_TAIL_OPTIONS } from './logs-tail';
 import { globalDescription, optionDescription } from './option-descriptions';
 import { implementedOf, kebab, operationName, operationsOf } from './option-names';
-import { SERVICES, serviceWord } from './option-names';
+import { SERVICES, serviceWord, switchedOff } from './option-names';
 import { type Waiter, waitersOf } from './waiters';
 
 const INDENT = '       ';
@@ -252,7 +252,7 @@ function outputOf(target: Target): string[] {
 
 function spelling(member: string, shape: InputShape): string {
   const name = kebab(member);
-  return shape.type === 'boolean' ? `--${name} | --no-${name}` : `--${name} <value>`;
+  return shape.type === 'boolean' ? `--${name} | --${switchedOff(name)}` : `--${name} <value>`;
 }
 
 const typeName = (shape: InputShape): string => (shape.type === 'document' ? 'JSON' : shape.type);

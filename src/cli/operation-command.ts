@@ -7,7 +7,7 @@ import { withBooleanAttributes } from './boolean-attributes';
 import { type CommandLineError, NotSimulated, paramValidation } from './command-line-error';
 import type { Paging } from './gather-pages';
 import { GLOBAL_OPTIONS, type Presentation, presentation } from './global-options';
-import { kebab, operationName } from './option-names';
+import { kebab, operationName, switchedOff } from './option-names';
 import { pythonQuoted } from '../api/contract/python-text';
 import {
   fileText,
@@ -131,7 +131,7 @@ function knownOptions(shape: StructureShape, pages: Pages | undefined): Map<stri
   const known = new Map<string, Arity>();
   for (const [member, memberShape] of Object.entries(shape.members)) {
     const name = kebab(member);
-    if (memberShape.type === 'boolean') known.set(name, 'flag').set(`no-${name}`, 'flag');
+    if (memberShape.type === 'boolean') known.set(name, 'flag').set(switchedOff(name), 'flag');
     else known.set(name, takesMany(memberShape) ? 'many' : 'one');
   }
   known.set('cli-input-json', 'one').set('cli-input-yaml', 'one');
@@ -194,8 +194,9 @@ function membersGiven(
   for (const [member, memberShape] of Object.entries(shape.members)) {
     const name = kebab(member);
     const words = given.values.get(name);
-    if (given.flags.has(name) || given.flags.has(`no-${name}`)) {
-      input[member] = given.flags.has(name);
+    const said = [...given.flags].findLast((flag) => flag === name || flag === `no-${name}`);
+    if (said !== undefined) {
+      input[member] = said === name;
     } else if (words && isRecording(target, member, words[0] ?? '')) {
       input[member] = fileText(name, words.at(-1) ?? '', sources);
     } else if (words) {

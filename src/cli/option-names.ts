@@ -32,6 +32,16 @@ export function kebab(name: string): string {
     .toLowerCase();
 }
 
+/** Switches whose other side the AWS CLI calls something of its own. */
+const OTHER_SIDES: Readonly<Record<string, string>> = {
+  'enable-execute-command': 'disable-execute-command',
+  interactive: 'non-interactive',
+};
+
+/** How a switch is turned off: `--no-` and its name, with the AWS CLI's own exceptions. */
+export const switchedOff = (name: string): string =>
+  Object.hasOwn(OTHER_SIDES, name) ? (OTHER_SIDES[name] ?? name) : `no-${name}`;
+
 /** The command line name of a target's service, `ecs` for `ECS.CreateCluster`. */
 export function serviceWord(target: string): string {
   const prefix = target.split('.')[0];

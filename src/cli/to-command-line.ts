@@ -4,7 +4,7 @@
  */
 import type { InputShape } from '../api/contract/input-shape';
 import { inputOf, isTarget } from '../api/contract/operations';
-import { kebab, operationName, serviceWord } from './option-names';
+import { kebab, operationName, serviceWord, switchedOff } from './option-names';
 import { typedUserData } from './run-instances';
 import { coerceShorthand, isPlainObject, parseShorthand, ShorthandError } from './shorthand';
 
@@ -42,7 +42,7 @@ function optionWords(member: string, shape: InputShape, value: unknown): string[
   const name = kebab(member);
   switch (shape.type) {
     case 'boolean':
-      return [value === true ? `--${name}` : `--no-${name}`];
+      return [value === true ? `--${name}` : `--${switchedOff(name)}`];
     case 'list':
       return [`--${name}`, ...listWords(shape, value as unknown[])];
     case 'structure':

@@ -7,7 +7,7 @@ import { inputOf, isTarget, type ServiceName } from '../../api/contract/operatio
 import { ECS_DEPLOY_OPTIONS } from '../ecs-deploy';
 import { ERROR_FORMATS, GLOBAL_OPTIONS, OUTPUT_FORMATS, takeGlobals } from '../global-options';
 import { LOGS_TAIL_OPTIONS } from '../logs-tail';
-import { implementedOf, kebab, operationsOf, SERVICES } from '../option-names';
+import { implementedOf, kebab, operationsOf, SERVICES, switchedOff } from '../option-names';
 import { waiterCalled, waitersOf } from '../waiters';
 import type { Completion, CompletionWord } from './completion-words';
 import type { NameKind } from './own-names';
@@ -149,7 +149,7 @@ function optionsOf(target: string, given: readonly string[], sources: Completion
   for (const [member, shape] of Object.entries(inputOf(target).members)) {
     const name = kebab(member);
     if (shape.type === 'boolean') {
-      options.set(name, { takes: 'nothing' }).set(`no-${name}`, { takes: 'nothing' });
+      options.set(name, { takes: 'nothing' }).set(switchedOff(name), { takes: 'nothing' });
       continue;
     }
     const values = () => valuesOf({ target, member, shape, cluster, sources });

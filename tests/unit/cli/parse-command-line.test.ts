@@ -37,6 +37,17 @@ async function failure(line: string) {
 }
 
 describe('options (section 8.2)', () => {
+  test('of a switch on and off the last one counts', async () => {
+    const [, off] = await sent(
+      'ecs update-service --service a --force-new-deployment --no-force-new-deployment',
+    );
+    expect(off).toEqual({ service: 'a', forceNewDeployment: false });
+    const [, on] = await sent(
+      'ecs update-service --service a --force-new-deployment --no-force-new-deployment --force-new-deployment',
+    );
+    expect(on).toEqual({ service: 'a', forceNewDeployment: true });
+  });
+
   test.each([
     ['a value after a blank or a sign', 'ecs delete-cluster --cluster=demo', { cluster: 'demo' }],
     [
@@ -57,8 +68,13 @@ describe('options (section 8.2)', () => {
     ],
     [
       'booleans',
-      'ecs update-service --service web --no-enable-execute-command --force-new-deployment',
+      'ecs update-service --service web --disable-execute-command --force-new-deployment',
       { service: 'web', forceNewDeployment: true, enableExecuteCommand: false },
+    ],
+    [
+      'a switch whose other side has a name of its own',
+      'ecs execute-command --task t --command sh --non-interactive',
+      { task: 't', command: 'sh', interactive: false },
     ],
     [
       'a structure in shorthand',
