@@ -73,6 +73,12 @@ function gathered(pages: Pages, [first = {}]: readonly Dict[], items: unknown[])
   return { ...rest, [pages.resultKey]: items };
 }
 
+/** The member of the first request that goes on where an answer was cut. */
+export function startOf({ pages, startingToken }: Paging): Dict {
+  const token = pages && readToken(pages, startingToken).token;
+  return pages && typeof token === 'string' ? { [pages.tokenKey]: token } : {};
+}
+
 /** As botocore writes it, byte for byte: what the next request gets, and what to skip of it. */
 function writeToken(pages: Pages, cut: { token: unknown; skip?: number }): string {
   const skipped = cut.skip === undefined ? {} : { boto_truncate_amount: cut.skip };

@@ -194,7 +194,8 @@ function membersGiven(
   for (const [member, memberShape] of Object.entries(shape.members)) {
     const name = kebab(member);
     const words = given.values.get(name);
-    const said = [...given.flags].findLast((flag) => flag === name || flag === `no-${name}`);
+    const sides = [name, switchedOff(name)];
+    const said = [...given.flags].findLast((flag) => sides.includes(flag));
     if (said !== undefined) {
       input[member] = said === name;
     } else if (words && isRecording(target, member, words[0] ?? '')) {

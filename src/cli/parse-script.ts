@@ -1,5 +1,6 @@
 /** Parses a script's `aws` lines without running them. */
 import { CommandLineError, NotSimulated } from './command-line-error';
+import { startOf } from './gather-pages';
 import { operationName, serviceWord } from './option-names';
 import type { ReadFile } from './option-values';
 import { type Command, parseCommandLine } from './parse-command-line';
@@ -112,7 +113,7 @@ class ScriptParser {
       case 'wait':
         return this.sent(command.waiter.target, command.input);
       case 'operation':
-        return this.sent(command.target, command.input);
+        return this.sent(command.target, { ...command.input, ...startOf(command.paging) });
       default:
         return command.target === undefined
           ? { service: rest[0] ?? 'aws', operation: textOf(rest), input: {} }

@@ -38,6 +38,8 @@ export function readOptions(
           'after',
         );
       }
+      // Said again, it comes last: of `--x` and `--no-x` the last one counts.
+      given.flags.delete(name);
       given.flags.add(name);
     } else if (attached !== undefined) {
       keep(given, name, [attached], arity);

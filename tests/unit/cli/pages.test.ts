@@ -1,6 +1,7 @@
 /** Answers in pages, printed as AWS CLI 2.9.19 prints them when it is pointed at `serve`. */
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../../src/api/create-sandbox';
+import { parseScript } from '../../../src/cli/parse-script';
 import { runScript } from '../../../src/cli/run-script';
 
 const THREE = ['one', 'two', 'three'].map(
@@ -65,4 +66,18 @@ test('a scalar by itself is written as JSON in YAML', async () => {
   const query = '--query clusterArns[0] --output yaml';
   expect(await prints(`aws ecs list-clusters ${query}`)).toBe(`"${arn('one')}"\n`);
   expect(await prints('aws ecs list-clusters --query nothing --output yaml')).toBe('null\n');
+});
+
+test('what a token stands for is sent', async () => {
+  const at = 'eyJuZXh0VG9rZW4iOiAiMiJ9';
+  const lines = [];
+  for await (const line of parseScript(
+    `aws ecs list-tasks --starting-token ${at} --page-size 2\naws ecs list-tasks --starting-token x`,
+    () => undefined,
+  ))
+    lines.push(line);
+  expect(lines).toMatchObject([
+    { input: { nextToken: '2', maxResults: 2 } },
+    { input: { nextToken: 'x' } },
+  ]);
 });
