@@ -9,6 +9,7 @@ import { answerOwn, OWN_PATH, RUN_PATH } from './own-door';
 import { readPageMessage } from './page-messages';
 import { readBody } from './read-body';
 import type { SharedRun } from './shared-run';
+import { byWallClock } from './wall-clock';
 import { refusalOf } from './who-may-ask';
 
 export interface DoorOptions {
@@ -114,7 +115,8 @@ async function answerTo(
     if (!app) return plain(404, 'This endpoint is for AWS clients; it runs without the app.');
     return app.at(path) ?? plain(404, `There is no ${path}.`);
   }
-  return answerRequest(request, { send, requestId });
+  const wallSeconds = () => Date.now() / 1000;
+  return answerRequest(request, { send: byWallClock(send, wallSeconds), requestId });
 }
 
 const plain = (status: number, text: string): WireAnswer => ({
