@@ -34,7 +34,7 @@ export type ReadLine =
 export interface ReaderEvents {
   /** Ctrl-C while nothing is read. */
   interrupted(): void;
-  /** A key while nothing is read; true if it was meant for what runs. */
+  /** The first key while nothing is read; true if it was meant for what runs. */
   pressedMeanwhile(text: string): boolean;
   /** Escape on an empty line: the way out of the terminal by keyboard. */
   left(): void;
@@ -97,6 +97,11 @@ export class LineReader {
     this.work();
   }
 
+  /** Keys wait for the next line to be read. */
+  get hasTypedAhead(): boolean {
+    return this.waiting.length > 0;
+  }
+
   /** Reads a line; keys that came before count. */
   read(options: ReadOptions): Promise<ReadLine> {
     return new Promise((done) => {
@@ -113,7 +118,10 @@ export class LineReader {
     if (this.reading) this.end({ kind: 'end' });
   }
 
-  /** The next key; 'other' at once if keys of something else are waiting already. */
+  /**
+   * Enter, Escape or Ctrl-C, whichever comes; 'other' for any other key, which stays to be typed, and
+   * at once if keys of something else are waiting already.
+   */
   ask(): Promise<KeyName | 'other'> {
     if (this.waiting.length > 0) return Promise.resolve('other');
     return new Promise((answer) => {
@@ -149,7 +157,11 @@ export class LineReader {
     if (key.kind === 'key' && key.name === 'ctrl-c') {
       this.forgetKeys();
       this.events.interrupted();
-    } else if (key.kind !== 'text' || !this.events.pressedMeanwhile(key.text)) {
+    } else if (
+      key.kind !== 'text' ||
+      this.hasTypedAhead ||
+      !this.events.pressedMeanwhile(key.text)
+    ) {
       this.waiting.push(key);
     }
   }
@@ -165,7 +177,10 @@ export class LineReader {
   private answer(key: Key): void {
     const { asking } = this;
     this.asking = null;
-    asking?.(key.kind === 'key' ? key.name : 'other');
+    const name = key.kind === 'key' ? key.name : 'other';
+    const isAnswer = ['enter', 'escape', 'ctrl-c'].includes(name);
+    if (!isAnswer) this.waiting.unshift(key);
+    asking?.(isAnswer ? name : 'other');
   }
 
   private take(key: Key): void {

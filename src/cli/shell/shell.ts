@@ -40,7 +40,10 @@ const PROMPT = '$ ';
 const MORE = '> ';
 /** The one line that says how to begin. */
 const WELCOME = 'The AWS CLI of this sandbox. help tells the rest; Tab completes.';
-const HELD = 'The clock is paused: press Space or ▶ and time goes on.';
+const HELD =
+  'The clock is paused: press Space or ▶ and time goes on. After another key, Space is typed.';
+/** Space belongs to what was typed ahead. */
+const HELD_TYPING = 'The clock is paused: press ▶ and time goes on. What you typed is kept.';
 
 /** Programs that are answered with the `aws` lines that do the same. */
 const DOCKER_WORDS = ['docker', 'docker-compose', 'podman', 'nerdctl', 'kubectl'];
@@ -86,7 +89,7 @@ export class Shell {
   clockIsHeld(): void {
     if (this.isHeld || this.isInSession || !this.running) return;
     this.isHeld = true;
-    this.note([HELD]);
+    this.note([this.reader.hasTypedAhead ? HELD_TYPING : HELD]);
   }
 
   /** Reads and runs for as long as the page is there. */

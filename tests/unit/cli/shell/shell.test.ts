@@ -173,6 +173,28 @@ describe('simulated time', () => {
     expect(paper.text.match(/The clock is paused/g)).toHaveLength(1);
   });
 
+  test('what is typed ahead meanwhile is kept, its blanks too', async () => {
+    const { shell, line, type, paper, told, pass } = staged();
+    await line('sleep 30');
+    shell.clockIsHeld();
+    await type('e');
+    await type('cho');
+    await type(' ');
+    await type('up');
+    await type('\r');
+    expect(told).not.toContain('play');
+    await pass(30);
+    expect(paper.text).toMatch(/\$ echo up\nup\n\$$/);
+  });
+
+  test('a Space that was typed ahead is not offered for the clock', async () => {
+    const { shell, line, type, paper } = staged();
+    await line('sleep 30');
+    await type('echo');
+    shell.clockIsHeld();
+    expect(paper.text).toContain('press ▶ and time goes on. What you typed is kept.');
+  });
+
   test('sleep goes by the clock', async () => {
     const { line, paper, pass } = staged();
     await line('sleep 30 && echo up');
@@ -247,6 +269,17 @@ describe('docker words', () => {
     await type('\x1b');
     expect(sent).toEqual([]);
     expect(paper.last).toBe('[127] $');
+  });
+
+  test('any other key leaves it and is typed', async () => {
+    const { line, type, paper, sent } = staged();
+    await line('docker ps');
+    sent.length = 0;
+    await type('e');
+    await type('cho on');
+    await type('\r');
+    expect(sent).toEqual([]);
+    expect(paper.text).toMatch(/\[127\] \$ echo on\non\n\$$/);
   });
 
   test('what is pasted behind it is no answer', async () => {
