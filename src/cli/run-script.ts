@@ -94,6 +94,9 @@ class InnerFailure extends Error {
 /** Words of the shell that say only how they end. */
 const ENDS: Readonly<Record<string, boolean>> = { true: true, ':': true, false: false };
 
+/** What scripts begin with, `set -euo pipefail`: a failure and an unset name end them anyway. */
+const SWITCHES = /^-[eux]*o?$|^(?:errexit|nounset|pipefail|xtrace)$/;
+
 class ScriptRunner {
   private readonly variables: Map<string, string>;
   /** The last answer that a `$(…)` of the statement under way gave. */
@@ -148,6 +151,7 @@ class ScriptRunner {
     const [first = '', ...rest] = words;
     if (first === 'aws') return runCommand(rest, host);
     if (Object.hasOwn(ENDS, first)) return ENDS[first] ? undefined : FALSE;
+    if (first === 'set' && rest.every((word) => SWITCHES.test(word))) return undefined;
     const own = await this.options.ownWords?.(words);
     if (own) return own;
     const isService = Object.hasOwn(SERVICES, first) || first === 'help';
