@@ -108,6 +108,9 @@ export async function openText(
   options: ImportOptions,
   as?: Importer['id'],
 ): Promise<Opened> {
+  if (text.trim() === '') {
+    return { kind: 'refused', label: 'File', result: refused('the file is empty') };
+  }
   const source = await readSourceText(text, options.fileName);
   if (!as && looksLikeSandbox(source.value)) return openSandboxText(text);
   const importer = IMPORTERS.find((one) => (as ? one.id === as : one.detect(source)));

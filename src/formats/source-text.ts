@@ -1,4 +1,5 @@
 import { parseJsonText } from './json-text';
+import { yamlFault } from './yaml-fault';
 
 /** A file before anyone knows what it is. */
 export interface SourceText {
@@ -27,7 +28,7 @@ export async function readSourceText(text: string, fileName: string): Promise<So
   const json = parseJsonText(text);
   if (json.ok) return { text, fileName, syntax: 'json', value: json.value };
   if (/^\s*[[{]/.test(text)) {
-    const message = `not valid JSON: line ${json.line}, column ${json.column}: ${json.message}`;
+    const message = `not valid JSON at column ${json.column}: ${json.message}`;
     return {
       text,
       fileName,
@@ -75,5 +76,5 @@ export async function readSourceText(text: string, fileName: string): Promise<So
 function plain({ code, message }: { code: string; message: string }): string {
   if (code === 'MULTIPLE_DOCS') return 'several YAML documents in one file: give them one by one';
   if (/call stack/i.test(message)) return 'nested too deeply';
-  return message.split('\n')[0] ?? message;
+  return `not valid YAML: ${yamlFault(message)}`;
 }

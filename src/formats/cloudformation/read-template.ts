@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, Pair, Scalar as YamlScalar } from 'yaml';
 import { parseJsonText } from '../json-text';
+import { yamlFault } from '../yaml-fault';
 import type { Place, ScalarValue, TemplateMapping, TemplateNode } from './template-node';
 
 export type ReadTemplate =
@@ -24,7 +25,7 @@ export function readTemplate(text: string): ReadTemplate {
     const json = parseJsonText(text);
     // A flow mapping of YAML begins as JSON does, and may have tags and comments.
     if (!json.ok && !/![A-Z]|^\s*#/m.test(text)) {
-      const message = `line ${json.line}, column ${json.column}: ${json.message}`;
+      const message = `not valid JSON at column ${json.column}: ${json.message}`;
       return { ok: false, message, line: json.line };
     }
   }
@@ -59,8 +60,10 @@ function readDocument(text: string): ReadTemplate {
   const [error] = document.errors;
   if (error) {
     const line = error.linePos?.[0].line ?? 1;
-    const [first = ''] = error.message.split('\n');
-    const message = /call stack/i.test(first) ? 'nested too deeply to be read' : first;
+    const first = yamlFault(error.message);
+    const message = /call stack/i.test(first)
+      ? 'nested too deeply to be read'
+      : `not valid YAML: ${first}`;
     return { ok: false, message, line };
   }
   const root =

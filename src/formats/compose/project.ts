@@ -3,6 +3,7 @@ import type { Book } from './book';
 import { readDotenv } from './dotenv';
 import { interpolate } from './interpolation';
 import { mergeMaps } from './merge-services';
+import { overridesOf, placedOver } from './override-file';
 import { folderOf, pathFrom, withPathsFrom } from './relative-paths';
 import { type At, itemsOf, type MapNode, member, moved, type Node, readYaml } from './yaml-places';
 import { textOf, type YamlFile } from './yaml-places';
@@ -39,7 +40,7 @@ export function readProject(text: string, options: ImportOptions, book: Book): R
   if (file.root.kind !== 'map') {
     return { ok: false, message: 'not a compose file: it is no mapping of names', line: 1 };
   }
-  return reader.project(file.root);
+  return reader.project(reader.withOverride(file.root));
 }
 
 class ProjectReader {
@@ -85,6 +86,25 @@ class ProjectReader {
       this.book.warn(at, '“$” begins no variable here, which Compose refuses: write $$ for a $');
     }
     return text;
+  }
+
+  /** https://docs.docker.com/reference/compose-file/merge/ */
+  withOverride(root: MapNode): MapNode {
+    const whole = { path: '', line: 1, endLine: 1 };
+    for (const path of overridesOf(this.options.fileName)) {
+      const text = this.options.readFile?.(path);
+      if (text === undefined) continue;
+      const file = this.file(text, whole);
+      if (!file.ok || file.root.kind !== 'map') {
+        const why = file.ok ? 'it is no mapping' : file.message;
+        this.book.warn(whole, `${path} beside it cannot be merged over it: ${why}`);
+        return root;
+      }
+      this.book.tell(whole, `${path} beside it is merged over it, as Compose does`);
+      const { line, endLine } = root;
+      return { ...mergeMaps(root, placedOver(file.root, root)), line, endLine };
+    }
+    return root;
   }
 
   project(root: MapNode): ReadProject {

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Node as YamlNode, ParsedNode } from 'yaml';
+import { yamlFault } from '../yaml-fault';
 
 /** Where a node stands: its path as people write one, and its lines, from 1, both included. */
 export interface At {
@@ -62,9 +63,8 @@ export function readYaml(text: string, scalar: (text: string, at: At) => string)
     });
     const [error] = document.errors;
     if (error) {
-      const [message = ''] = error.message.split('\n');
       const line = error.linePos?.[0].line ?? 1;
-      return { ok: false, message: `not valid YAML: ${message.replace(/:$/, '')}`, line };
+      return { ok: false, message: `not valid YAML: ${yamlFault(error.message)}`, line };
     }
     const reader = new Reader(lines, scalar);
     return { ok: true, root: reader.node(document.contents, '', 0) };

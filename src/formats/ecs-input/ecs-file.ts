@@ -2,6 +2,7 @@ import type { Finding, ImportOptions, ImportResult } from '../import-result';
 import { refused } from '../import-result';
 import { isObject, parseJsonText } from '../json-text';
 import { type LineOfPath, linesOfJson, linesOfYaml } from '../line-of-path';
+import { yamlFault } from '../yaml-fault';
 import { withoutComments } from './json-comments';
 import { fillTemplates, markTemplates } from './templates';
 
@@ -85,7 +86,7 @@ function readJson(text: string): Read | { refusal: ImportResult } {
   const again = bare ? parseJsonText(bare.text) : parsed;
   if (!bare || !again.ok) {
     const { line, column, message } = again.ok ? parsed : again;
-    return { refusal: refused(`line ${line}, column ${column}: ${message}`, '', line) };
+    return { refusal: refused(`not valid JSON at column ${column}: ${message}`, '', line) };
   }
   const message = 'JSON has no comments, and the AWS CLI takes none: they are passed over';
   const finding: Finding = { path: '', line: bare.line, severity: 'warning', message };
@@ -101,8 +102,7 @@ async function readYaml(text: string): Promise<Read | { refusal: ImportResult }>
     const [error] = document.errors;
     if (error) {
       const line = error.linePos?.[0].line ?? 1;
-      const [message = ''] = error.message.split('\n');
-      return { refusal: refused(`line ${line}: ${message}`, '', line) };
+      return { refusal: refused(`not valid YAML: ${yamlFault(error.message)}`, '', line) };
     }
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     return { value, lineOf: linesOfYaml(document.contents, lineCounter), findings: [] };

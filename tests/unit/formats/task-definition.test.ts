@@ -200,7 +200,7 @@ describe('task definition files', () => {
     ['{"a": 1}', /not a file this can open/],
     ['{"containerDefinitions": {}}', /containerDefinitions must be a list/],
     ['{"family": "a", "networkMode": "host"}', /containerDefinitions is missing/],
-    ['{"family": "a",\n "containerDefinitions": [,]}', /line 2, column 27/],
+    ['{"family": "a",\n "containerDefinitions": [,]}', /not valid JSON at column 27/],
   ])('%s is refused with the reason', async (text, reason) => {
     const opened = await openText(text, { fileName: 'a.json' });
     expect(opened.kind).toBe('refused');

@@ -31,6 +31,33 @@ services:
     expect(result.notes).toHaveProperty('x-app');
   });
 
+  test('an override beside a file of the usual name is merged over it', () => {
+    const text = 'services:\n  web:\n    image: shop:1\n    ports: ["80:80"]';
+    const override =
+      'services:\n  web:\n    image: shop:dev\n    environment: {DEBUG: "1"}\n  mail: {image: mailhog}';
+    const readFile = files({ 'compose.override.yml': override });
+    const result = read(text, { fileName: 'compose.yaml', readFile });
+    expect(container(result)).toMatchObject({
+      image: 'shop:dev',
+      environment: [{ name: 'DEBUG', value: '1' }],
+      portMappings: [{ containerPort: 80 }],
+    });
+    expect(inputs(result, 'ECS.CreateService').map(({ serviceName }) => serviceName)).toEqual([
+      'web',
+      'mail',
+    ]);
+    expect(says(result).join()).toContain('compose.override.yml beside it is merged over it');
+    const lines = new Map(result.links?.map(({ path, line }) => [path, line]));
+    expect(lines.get('services.web.image')).toBe(3);
+    expect(lines.get('services.mail.image')).toBe(1);
+    // A file that must be named is alone, as `docker compose -f shop.yml` is.
+    expect(container(read(text, { fileName: 'shop.yml', readFile })).image).toBe('shop:1');
+    const broken = files({ 'compose.override.yml': 'services: [' });
+    const without = read(text, { fileName: 'compose.yml', readFile: broken });
+    expect(container(without).image).toBe('shop:1');
+    expect(says(without).join()).toMatch(/warning: compose.override.yml .* cannot be merged/);
+  });
+
   test('include: files of variables, folders, and what is named from there', () => {
     const text = `include:
   - path: one/db.yml
