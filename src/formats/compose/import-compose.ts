@@ -60,9 +60,36 @@ function build(plan: Plan): void {
     return buildTask(plan, own, group, { storage, secrets });
   });
   logGroupsOf(plan, tasks);
-  for (const task of tasks) {
+  for (const task of neededFirst(tasks)) {
     const [first] = task.services;
     const own = task.services.length === 1 ? (first?.ecsName ?? project.name) : project.name;
     buildService(plan, task, own, { network, doors });
   }
+}
+
+/**
+ * What others need before those who need it, the order of the file otherwise: a task knows the
+ * endpoints of Service Connect only that were there when it started.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
+ */
+function neededFirst(tasks: readonly TaskDraft[]): TaskDraft[] {
+  const byService = new Map(
+    tasks.flatMap((task) => task.services.map(({ name }): [string, TaskDraft] => [name, task])),
+  );
+  const ordered = new Set<TaskDraft>();
+  const begun = new Set<TaskDraft>();
+  const place = (task: TaskDraft): void => {
+    // A circle of needs, which Compose refuses, ends where it began.
+    if (begun.has(task)) return;
+    begun.add(task);
+    for (const { needs } of task.services) {
+      for (const { name } of needs) {
+        const needed = byService.get(name);
+        if (needed) place(needed);
+      }
+    }
+    ordered.add(task);
+  };
+  tasks.forEach(place);
+  return [...ordered];
 }

@@ -339,3 +339,15 @@ test('doors: TLS, databases, ports that two services publish', () => {
   expect(inputs(asked, 'ELBv2.CreateRule').map(({ Priority }) => Priority)).toEqual([1, 2]);
   expect(give(asked).refused).toBeUndefined();
 });
+
+describe('order', () => {
+  test('what others need is created first, since tasks know only endpoints that are there', () => {
+    const result = read(`services:
+  web: {image: web, depends_on: [api]}
+  api: {image: api, expose: [8080], depends_on: {db: {condition: service_started}}}
+  db: {image: "postgres:16", depends_on: [web]}
+  other: {image: other}`);
+    const names = inputs(result, 'ECS.CreateService').map(({ serviceName }) => serviceName);
+    expect(names).toEqual(['db', 'api', 'web', 'other']);
+  });
+});

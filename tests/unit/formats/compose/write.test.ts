@@ -279,7 +279,9 @@ test('the example goes round: written and read again it has the same services', 
   expect(shapes(again)).toEqual(shapes(shop));
   expect(inputs(again, 'ELBv2.CreateListener')).toMatchObject([{ Port: 8080 }]);
   const sizes = (result: typeof shop) =>
-    inputs(result, 'ECS.RegisterTaskDefinition').map(({ cpu, memory }) => [cpu, memory]);
+    inputs(result, 'ECS.RegisterTaskDefinition')
+      .map(({ family, cpu, memory }) => `${String(family)}: ${String(cpu)}, ${String(memory)}`)
+      .toSorted();
   expect(sizes(again)).toEqual(sizes(shop));
   const { door, refused } = give(again);
   expect(refused).toBeUndefined();
