@@ -53,7 +53,9 @@ function withVariables(line: string, names: readonly string[]): string {
   for (const name of names) {
     const parts = text.split(markOf(name));
     text = parts.reduce((before, part) => {
-      const variable = isInQuotes(before) ? `'"$${name}"'` : `$${name}`;
+      // A letter right after it would be read as more of its name.
+      const plain = /^\w/.test(part) ? `\${${name}}` : `$${name}`;
+      const variable = isInQuotes(before) ? `'"$${name}"'` : plain;
       return `${before}${variable}${part}`;
     });
   }

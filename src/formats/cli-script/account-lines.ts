@@ -50,16 +50,21 @@ export function accountLines({ operations }: Account): { lines: string[]; findin
     .map(({ one }) => one);
   const forAws = new ForAws(identified);
   const steps: ScriptStep[] = ordered.flatMap((one) => forAws.stepsFor(one));
-  const { constants, remarks } = forAws;
-  const written = toScriptLines(steps, [...constants.keys()]);
+  const written = toScriptLines(steps, forAws.known);
   const lines = [
-    ...(constants.size > 0 ? ['# Yours: what the sandbox has stands here.'] : []),
-    ...[...constants].map(([name, value]) => `${name}=${quoted(value)}`),
+    'set -euo pipefail',
+    '',
+    ...forAws.head(),
     ...forAws.findings.map(({ message }) => `# ${message}`),
-    ...(constants.size + forAws.findings.length > 0 ? [''] : []),
+    '',
     ...written.flatMap((line, index) => {
-      const remark = remarks.get(steps[index]!);
-      return remark === undefined ? [line] : [`# ${remark}`, line];
+      const remark = forAws.remarks.get(steps[index]!);
+      const wait = forAws.waits.get(steps[index]!);
+      return [
+        ...(remark === undefined ? [] : [`# ${remark}`]),
+        line,
+        ...(wait === undefined ? [] : [`sleep ${wait}`]),
+      ];
     }),
     ...(sandboxOnly.length > 0
       ? ['', '# What AWS has no word for, or would not take: of use in the sandbox only.']
@@ -74,6 +79,3 @@ const asComment = (line: string): string =>
     .split('\n')
     .map((part) => `# ${part}`)
     .join('\n');
-
-const quoted = (value: string): string =>
-  /^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`;

@@ -1,6 +1,6 @@
 import type { ScriptStep } from '../../cli/to-script-lines';
 import type { Account } from '../../model/account';
-import { ACCOUNT_ID, discoveryServiceArn, lastPart, roleArn } from '../../model/ids';
+import { ACCOUNT_ID, discoveryServiceArn, lastPart, REGION, roleArn } from '../../model/ids';
 import { policyArn } from '../../model/scaling-names';
 import { agentScript } from '../agent-script';
 import {
@@ -65,6 +65,11 @@ const MADE: Readonly<Record<string, Made>> = {
   'EC2.RunInstances': { kind: 'instance', path: 'Instances[0].InstanceId', names: byId },
   'EFS.CreateFileSystem': { kind: 'file-system', path: 'FileSystemId', names: byId },
   'EFS.CreateAccessPoint': { kind: 'access-point', path: 'AccessPointId', names: byId },
+  'ECS.RegisterTaskDefinition': {
+    kind: 'task-definition',
+    path: 'taskDefinition.taskDefinitionArn',
+    names: () => [],
+  },
   'ECS.CreateTaskSet': { kind: 'task-set', path: 'taskSet.id', names: () => [] },
   'ServiceDiscovery.CreateService': {
     kind: 'registry',
@@ -118,6 +123,8 @@ const WANTED: Readonly<Record<string, string>> = {
   registryArn: 'registry',
   autoScalingGroupArn: 'scaling-group',
   primaryTaskSet: 'task-set',
+  taskDefinition: 'task-definition',
+  taskDefinitions: 'task-definition',
   valueFrom: 'secret',
   AlarmActions: 'policy',
   OKActions: 'policy',
@@ -128,16 +135,31 @@ const YOURS = ['vpc', 'subnet', 'security-group', 'machine-image', 'file-system'
 
 const ROLES = ['executionRoleArn', 'taskRoleArn', 'roleArn', 'serviceRoleArn'];
 
+/** Set before the first line. */
+const ACCOUNT = 'ACCOUNT_ID';
+const REGION_NAME = 'REGION';
+
+/** Seconds that AWS takes until the next lines can name what has been made. */
+const READY_AFTER: Readonly<Record<string, number>> = {
+  'EFS.CreateFileSystem': 20,
+  'ServiceDiscovery.CreateHttpNamespace': 20,
+  'ServiceDiscovery.CreatePrivateDnsNamespace': 60,
+};
+
 /** Turns operations that name things by name into those that AWS takes. */
 export class ForAws {
   /** Variables that are set beforehand, with what the sandbox has for them. */
   readonly constants = new Map<string, string>();
   /** What is to be said before a step. */
   readonly remarks = new Map<ScriptStep, string>();
+  /** Seconds to wait for after a step. */
+  readonly waits = new Map<ScriptStep, number>();
   readonly findings: Finding[] = [];
   private readonly variables = new Map<string, string>();
-  private readonly taken = new Set<string>();
+  private readonly taken = new Set([ACCOUNT, REGION_NAME]);
   private readonly taskSets = new Map<string, number>();
+  private readonly revisions = new Map<string, number>();
+  private namesAccount = false;
   private readonly named: ReadonlySet<string>;
 
   constructor(operations: readonly Identified[]) {
@@ -151,6 +173,40 @@ export class ForAws {
       const message = `The role ${role} is named and not declared: the account must have it.`;
       this.findings.push({ path: `roles.${role}`, severity: 'warning', message });
     }
+    this.sayWhatIsShut(operations);
+  }
+
+  /** What is set before the first step; to be asked for once all steps are made. */
+  head(): string[] {
+    const regions = ['AWS_REGION', 'AWS_DEFAULT_REGION'].map((one) => `${one}=$${REGION_NAME}`);
+    return [
+      '# Yours: what the sandbox has stands here.',
+      `${REGION_NAME}=${REGION}`,
+      ...[...this.constants].map(([name, value]) => `${name}=${quoted(value)}`),
+      `export ${regions.join(' ')}`,
+      ...(this.namesAccount
+        ? [`${ACCOUNT}=$(aws sts get-caller-identity --query Account --output text)`]
+        : []),
+    ];
+  }
+
+  /** Variables that `head` sets. */
+  get known(): string[] {
+    return [...this.constants.keys(), ACCOUNT, REGION_NAME];
+  }
+
+  /** The sandbox lets everybody in where no group is declared; AWS does not. */
+  private sayWhatIsShut(operations: readonly Identified[]): void {
+    for (const { target, input } of operations) {
+      const isBalancer = target === 'ELBv2.CreateLoadBalancer' && input.Type !== 'network';
+      if (!isBalancer || textsIn(input.SecurityGroups).length > 0) continue;
+      const message = `No security group is declared for ${String(input.Name)}: on AWS it gets the VPC’s default one, which lets nobody in from outside.`;
+      this.findings.push({
+        path: `loadBalancers.${String(input.Name)}`,
+        severity: 'warning',
+        message,
+      });
+    }
   }
 
   /** A step, and those that ask for what its answer does not say. */
@@ -163,15 +219,29 @@ export class ForAws {
     const made = Object.hasOwn(MADE, target) ? MADE[target] : undefined;
     if (made) this.keep(step, one, made);
     this.remark(step, one);
+    const ready = Object.hasOwn(READY_AFTER, target) ? READY_AFTER[target] : undefined;
+    if (ready !== undefined) this.waits.set(step, ready);
     return [step, ...this.lookUps(one)];
   }
 
   private keep(step: ScriptStep, one: Identified, { kind, path, names }: Made): void {
-    const all = kind === 'task-set' ? [this.taskSetName(one)] : names(one);
+    const all = this.namesOf(one, kind) ?? names(one);
     // Nobody asks for it: the line is better without.
     if (!all.some((name) => this.isNamed(kind, name))) return;
-    const name = this.variable(kind, readable(one, all[0] ?? ''), all);
+    const called = kind === 'task-definition' ? String(one.input.family) : (all[0] ?? '');
+    const name = this.variable(kind, readable(one, called), all);
     step.saves = { name, path };
+  }
+
+  /** Names that depend on what was made before it. */
+  private namesOf({ input }: Identified, kind: string): string[] | undefined {
+    if (kind === 'task-set') {
+      const n = countIn(this.taskSets, `${String(input.cluster)}/${String(input.service)}`);
+      return [`#${n}`];
+    }
+    if (kind !== 'task-definition') return undefined;
+    const family = String(input.family);
+    return [`${family}:${countIn(this.revisions, family)}`];
   }
 
   private isNamed(kind: string, name: string): boolean {
@@ -179,13 +249,6 @@ export class ForAws {
     if (kind === 'listener' && this.named.has(`${name}/default`)) return true;
     if (kind === 'secret') return [...this.named].some((text) => secretIn(text)?.name === name);
     return [...this.named].some((text) => text.split(',').includes(name));
-  }
-
-  private taskSetName({ input }: Identified): string {
-    const service = `${String(input.cluster)}/${String(input.service)}`;
-    const n = (this.taskSets.get(service) ?? 0) + 1;
-    this.taskSets.set(service, n);
-    return `#${n}`;
   }
 
   /** A new variable under which a kind of thing is known by its names. */
@@ -243,10 +306,10 @@ export class ForAws {
     return YOURS.includes(kind) ? this.constant(kind, name) : this.general(name);
   }
 
-  /** The account's number, wherever it is part of a text. */
+  /** The account's number and the region, wherever they are part of a text. */
   private general(text: string): string {
-    if (!text.includes(ACCOUNT_ID)) return text;
-    return text.replaceAll(ACCOUNT_ID, this.constant('id', 'account', ACCOUNT_ID));
+    if (text.includes(ACCOUNT_ID)) this.namesAccount = true;
+    return text.replaceAll(ACCOUNT_ID, `$${ACCOUNT}`).replaceAll(REGION, `$${REGION_NAME}`);
   }
 
   /** An input without what only the sandbox reads. */
@@ -372,3 +435,13 @@ function textsIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(textsIn);
 }
+
+/** Counts one more of a name. */
+function countIn(counts: Map<string, number>, name: string): number {
+  const n = (counts.get(name) ?? 0) + 1;
+  counts.set(name, n);
+  return n;
+}
+
+const quoted = (value: string): string =>
+  /^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`;

@@ -7,6 +7,7 @@ import { writeCliScript } from '../../../src/formats/cli-script/write-cli-script
 import { accountDifferences } from '../../../src/formats/sandbox/account-differences';
 import type { Account } from '../../../src/model/account';
 import { lastPart } from '../../../src/model/ids';
+import { namedId } from '../../../src/model/named-id';
 import type { SandboxDocument } from '../../../src/model/sandbox-document';
 import type { SimMicros } from '../../../src/model/sim-time';
 import { CROWDED_SCRIPT } from '../../support/crowded-account';
@@ -124,4 +125,51 @@ describe('what is declared as a script for AWS', () => {
       expect(differences).toEqual([]);
     },
   );
+
+  test('stops at what fails, in a region of one’s own, and starts the revision that AWS gave', () => {
+    const container = {
+      name: 'web',
+      image: 'nginx',
+      logConfiguration: {
+        logDriver: 'awslogs',
+        options: { 'awslogs-group': 'web', 'awslogs-region': 'us-east-1' },
+      },
+    };
+    const sandbox = createSandbox({ seed: 1 });
+    const give = (target: string, input: Record<string, unknown>) =>
+      expect(sandbox.send(target, input)).toMatchObject({ ok: true });
+    give('ECS.CreateCluster', { clusterName: 'default' });
+    for (const memory of [256, 512]) {
+      const containerDefinitions = [{ ...container, memory }];
+      give('ECS.RegisterTaskDefinition', { family: 'web', containerDefinitions });
+    }
+    give('ECS.CreateService', { serviceName: 'a', taskDefinition: 'web:1', desiredCount: 1 });
+    give('ECS.CreateService', { serviceName: 'b', taskDefinition: 'web:2', desiredCount: 1 });
+    give('EC2.CreateVpc', { CidrBlock: '10.0.0.0/16' });
+    give('EC2.CreateSubnet', {
+      VpcId: namedId('vpc', '10.0.0.0/16'),
+      CidrBlock: '10.0.0.0/24',
+      AvailabilityZone: 'us-east-1a',
+    });
+    const document = savedAs('Mine', sandbox, 1);
+    const [file] = writeCliScript(document, { choices: { what: 'account' } }).files;
+    const [, first, ...lines] = file!.text.split('\n');
+    expect(first).toBe('set -euo pipefail');
+    expect(lines).toContain('REGION=us-east-1');
+    expect(lines.filter((line) => line.includes('us-east-1'))).toEqual(['REGION=us-east-1']);
+    expect(file!.text).toContain('--availability-zone ${REGION}a');
+    expect(file!.text).toMatch(
+      /^WEB_TASK_DEFINITION=\$\(aws ecs register-task-definition .*taskD/m,
+    );
+    expect(file!.text).toMatch(/--service-name a --task-definition \$WEB_TASK_DEFINITION /);
+    expect(file!.text).toMatch(/--service-name b --task-definition \$WEB_TASK_DEFINITION_2 /);
+  });
+
+  test('says of a load balancer without a security group that AWS keeps people out', () => {
+    const sandbox = createSandbox({ seed: 1 });
+    sandbox.send('ELBv2.CreateLoadBalancer', { Name: 'shop', Subnets: ['subnet-a', 'subnet-b'] });
+    const document = savedAs('Mine', sandbox, 1);
+    const { findings } = writeCliScript(document, { choices: { what: 'account' } });
+    expect(findings).toMatchObject([{ path: 'loadBalancers.shop', severity: 'warning' }]);
+  });
 });
