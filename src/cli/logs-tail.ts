@@ -118,7 +118,8 @@ function startOf(since: string, now: number): number {
   const isZoned = /(?:Z|[+-]\d{2}:?\d{2})$/.test(since);
   const moment = Date.parse(isZoned || !since.includes('T') ? since : `${since}Z`);
   if (Number.isNaN(moment)) {
-    throw new CommandLineError('ValueError', `Unknown string format: ${since}`, 255);
+    const message = `Invalid timestamp "${since}": Unknown string format: ${since}`;
+    throw new CommandLineError('ValueError', message, 255);
   }
   return moment;
 }

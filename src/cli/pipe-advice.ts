@@ -15,10 +15,18 @@ type Words = readonly string[];
 export function pipeAdvice(command: Words, programs: readonly Words[]): string {
   const said = programs.map((program) => {
     const name = programName(program);
+    if (!printsAnAnswer(command)) {
+      return `there is no ${name} here: leave it out, all that ${command[0]} prints is shown`;
+    }
     const advice = Object.hasOwn(ADVICE, name) ? ADVICE[name]?.(program.slice(1), command) : null;
     return `there is no ${name} here: ${advice ?? 'shape the answer with --query and --output'}`;
   });
   return said.join('; ');
+}
+
+/** An `aws` command does, `$AWS ecs …` too; what `cat` and `echo` print no option can shape. */
+function printsAnAnswer([first = '']: Words): boolean {
+  return !/^[a-z-]+$/.test(first) || first === 'aws' || Object.hasOwn(SERVICES, first);
 }
 
 /** `jq` for `/usr/bin/jq` and for `$JQ`. */

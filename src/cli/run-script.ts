@@ -3,13 +3,14 @@
  * but for the host, so Node and the browser share it.
  */
 import { CommandLineError } from './command-line-error';
+import { readCommands } from './constructs';
 import { dockerEqual } from './docker-words';
 import { type CommandFailure, commandLineFailure, formatError } from './format-error';
 import { SERVICES } from './option-names';
 import { type CommandHost, type Outcome, runCommand } from './run-command';
 import { knownNames } from './shell/known-names';
-import type { Assignment, Joined, Statement, SyntaxProblem } from './statement';
-import { expandWord, readStatements } from './tokenize';
+import type { Assignment, Joined, Statement } from './statement';
+import { expandWord } from './tokenize';
 
 /** What one statement came to. */
 export type ScriptStep = {
@@ -60,7 +61,7 @@ export async function* runScript(
   options: ScriptOptions = {},
 ): AsyncGenerator<ScriptStep> {
   const runner = new ScriptRunner(host, options);
-  for (const found of readStatements(script) as readonly (Statement | SyntaxProblem)[]) {
+  for (const found of readCommands(script)) {
     if (runner.leavesOut(found)) continue;
     const { source: command, line } = found;
     const outcome =
@@ -154,9 +155,6 @@ class ScriptRunner {
     if (first === 'set' && rest.every((word) => SWITCHES.test(word))) return undefined;
     const own = await this.options.ownWords?.(words);
     if (own) return own;
-    if (first === 'sleep' && /^\d+(?:\.\d+)?s?$/.test(words[1] ?? '')) {
-      return runCommand(['sandbox', 'wait', '--for', String(parseFloat(words[1] ?? ''))], host);
-    }
     const isService = Object.hasOwn(SERVICES, first) || first === 'help';
     if (this.options.prefixOptional && isService) return runCommand(words, host);
     const why = (await this.equalOf(words)) ?? 'a script is made of aws lines';

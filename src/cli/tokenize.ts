@@ -28,8 +28,8 @@ export interface WordValues {
 }
 
 const JOINT = /&&|\|\|/y;
-/** `>`, `2>`, `>>`, `&>`, `2>&1`, `<`, `<<`. */
-const REDIRECTION = /(?:\d|&)?(?:>>|>\||>&[\d-]|>|<<-?|<)/y;
+/** `>`, `2>`, `>>`, `&>`, `2>&1`, `<`, `<<`, `<<<`. */
+const REDIRECTION = /(?:\d|&)?(?:>>|>\||>&[\d-]|>|<<<|<<-?|<)/y;
 
 /** Every statement of a script in order, and what could not be read at its place among them. */
 export function readStatements(script: string): (Statement | SyntaxProblem)[] {
@@ -58,7 +58,14 @@ interface Beside {
   drops: { output?: true; errors?: true };
 }
 
+const HERE_DOCUMENT =
+  'a here-document (<<) is not supported: give the text in quotes, which keep its line ends, or ' +
+  'attach it as a file and read it with file://';
+
 class Reader extends WordReader {
+  /** The end of a here-document is still to come. */
+  private isUnfinished = false;
+
   all(): (Statement | SyntaxProblem)[] {
     const found: (Statement | SyntaxProblem)[] = [];
     for (;;) {
@@ -95,7 +102,9 @@ class Reader extends WordReader {
       if (this.refusal !== undefined) {
         const message: string = this.refusal;
         const { source } = statement;
-        return { kind: 'problem', source, line, message, statement, ...(joint && { joint }) };
+        const more = this.isUnfinished ? ({ incomplete: true } as const) : {};
+        const joined = joint && { joint };
+        return { kind: 'problem', source, line, message, statement, ...joined, ...more };
       }
       return statement.words.length > 0 || statement.assignments.length > 0 ? statement : undefined;
     } catch (error) {
@@ -163,8 +172,9 @@ class Reader extends WordReader {
     if (/&[\d-]$/.test(sign)) return;
     this.skipBlank(false);
     const file = writtenWord(this.word());
+    if (sign.endsWith('<<<')) return this.refuse('<<< is not supported: an option takes the text');
     if (sign.includes('<<')) {
-      this.refuse('<< is not supported: quotes keep the line ends of a text');
+      this.refuse(HERE_DOCUMENT);
       return this.skipHereDocument(file);
     }
     if (sign.includes('<')) return this.refuse('< is not supported: an option reads file://…');
@@ -173,7 +183,9 @@ class Reader extends WordReader {
     }
     if (file === '/dev/stdout' || file === '/dev/stderr') return;
     if (file !== '/dev/null') {
-      return this.refuse(`there are no files to write here: leave out ${sign} ${file}`);
+      return this.refuse(
+        `there are no files to write here: leave out ${sign} ${file}, or keep it by NAME=$(aws …)`,
+      );
     }
     if (!sign.startsWith('2')) drops.output = true;
     if (/^[2&]/.test(sign)) drops.errors = true;
@@ -184,6 +196,7 @@ class Reader extends WordReader {
     while (this.at < this.text.length && this.peek() !== '\n') this.take();
     const after = this.text.slice(this.at).split('\n');
     const last = after.findIndex((one, i) => i > 0 && one.trim() === end);
+    if (last < 0) this.isUnfinished = true;
     for (const one of after.slice(1, last < 0 ? undefined : last + 1)) {
       for (let i = 0; i <= one.length && this.at < this.text.length; i += 1) this.take();
     }

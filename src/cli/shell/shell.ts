@@ -3,11 +3,12 @@
  * screen of its own: a `Screen` to write to, keys by `feed`, and a host for the rest.
  */
 import type { Result } from '../../model/result';
+import { readCommands } from '../constructs';
 import { dockerEqual, type DockerEqual } from '../docker-words';
 import { Interrupted, letPass, type LiveTime } from '../passing-time';
 import type { Outcome } from '../run-command';
+import { SERVICES } from '../option-names';
 import { EXIT_CODE, runScript, type ScriptStep } from '../run-script';
-import { readStatements } from '../tokenize';
 import { dim, green, harmless, red } from './colours';
 import { complete } from './completion';
 import { typeInto } from './exec-shell';
@@ -15,6 +16,7 @@ import { knownNames } from './known-names';
 import { LineHistory } from './line-history';
 import { LineReader, type Screen } from './line-reader';
 import { ownNames } from './own-names';
+import { commandNotFound } from './other-programs';
 import { OWN_WORDS, ownWord } from './own-words';
 
 /** Whoever the terminal belongs to. */
@@ -188,7 +190,12 @@ export class Shell {
 
   private ownWord(words: readonly string[], signal: AbortSignal) {
     const { host } = this;
-    if (DOCKER_WORDS.includes(words[0] ?? '')) return this.docker(words, signal);
+    const [first] = words;
+    // Nothing is left of the line: its variables are empty.
+    if (first === undefined) return NOTHING;
+    if (DOCKER_WORDS.includes(first)) return this.docker(words, signal);
+    const isOurs = OWN_WORDS.includes(first) || Object.hasOwn(SERVICES, first);
+    if (!isOurs) return notFound(first, `${commandNotFound(first, KNOWN)}\n`);
     return ownWord(words, {
       history: this.history.all,
       files: () => host.files(),
@@ -263,6 +270,9 @@ export class Shell {
   }
 }
 
+/** What may have been meant by a word that is not known. */
+const KNOWN = ['aws', ...OWN_WORDS, ...DOCKER_WORDS, ...Object.keys(SERVICES)];
+
 const OPEN_NAMES = 'Put your own names in place of those in <…>.';
 
 const NOTHING: Outcome = { ok: true, output: null, text: '' };
@@ -273,8 +283,8 @@ const INTERRUPTED: Outcome = {
   text: '',
 };
 
-/** What a shell ends with where there is no such program; the words above have said the rest. */
-const notFound = (program: string): Outcome => ({
+/** What a shell ends with where there is no such program; no text where words above have said it. */
+const notFound = (program: string, text = ''): Outcome => ({
   ok: false,
   error: {
     type: 'CommandNotFound',
@@ -282,11 +292,11 @@ const notFound = (program: string): Outcome => ({
     exitCode: 127,
     words: '',
   },
-  text: '',
+  text,
 });
 
-/** More lines belong to the command: an open quote, a `\` at the end, `&&` … */
+/** More lines belong to the command: an open quote, a `\` at the end, `&&`, a `for` … */
 function goesOn(command: string): boolean {
   if (/(?:^|[^\\])(?:\\\\)*\\$/.test(command)) return true;
-  return readStatements(command).some((found) => found.kind === 'problem' && found.incomplete);
+  return readCommands(command).some((found) => found.kind === 'problem' && found.incomplete);
 }

@@ -102,7 +102,7 @@ describe('the script language (sandbox-commands 1)', () => {
 
   test.each([
     ['a | b', 'there is no b here: shape the answer with --query and --output'],
-    ['a > b', 'there are no files to write here: leave out > b'],
+    ['a > b', 'there are no files to write here: leave out > b, or keep it by NAME=$(aws …)'],
     ['a < b', '< is not supported: an option reads file://…'],
     ['a &', '& is not supported: commands run one after the other'],
     ['(a)', "'(' is not supported here: quote it"],
@@ -118,7 +118,11 @@ describe('the script language (sandbox-commands 1)', () => {
       'there is no watch here: aws ecs wait, aws sandbox wait --until … and the canvas itself show how it goes on',
     ],
     ['x=$(a; b)', 'only one command is supported in $(…)'],
-    ['a <<EOF\nb | c\nEOF', '<< is not supported: quotes keep the line ends of a text'],
+    [
+      'a <<EOF\nb | c\nEOF',
+      'a here-document (<<) is not supported: give the text in quotes, which keep its line ends, or attach it as a file and read it with file://',
+    ],
+    ['a <<< b', '<<< is not supported: an option takes the text'],
     ['a `b`', '`…` is not supported: use $(…), or put the backtick in single quotes'],
     ['a $((1))', 'arithmetic, $((…)), is not supported'],
     ['a ${B:-c}', 'only ${NAME} is supported in ${…}'],
@@ -154,6 +158,7 @@ describe('the script language (sandbox-commands 1)', () => {
     ['an open quote', "aws 'x", true],
     ['an open substitution', 'aws $(x', true],
     ['nothing after &&', 'aws x &&', true],
+    ['an open here-document', 'aws x <<E\ny', true],
     ['what no further line mends', 'aws (x', undefined],
   ])('more lines may complete %s', (_, script, incomplete) => {
     const last = readStatements(script).at(-1);

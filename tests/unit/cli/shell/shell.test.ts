@@ -52,6 +52,34 @@ describe('commands', () => {
     expect(paper.last).toBe('[127] $');
   });
 
+  test('what there is none of is said in a shell’s words, with a hint where one is known', async () => {
+    const { line, paper } = staged();
+    const rows = newRows(paper);
+    await line('vi td.json');
+    expect(rows()).toEqual([
+      'vi: command not found: there are no files to edit here: attach one for file://, or give a text in quotes',
+    ]);
+    await line('frobnicate');
+    expect(rows()).toContain('frobnicate: command not found');
+    await line('histroy');
+    expect(rows()).toContain('histroy: command not found: did you mean history?');
+    await line('cat td.json | jq .family');
+    expect(paper.text).toContain('there is no jq here: leave it out, all that cat prints is shown');
+    expect(paper.text).not.toContain('--query');
+  });
+
+  test('a loop and a here-document are read to their end and refused once', async () => {
+    const { type, line, paper, sent } = staged();
+    await type(paste('for i in 1 2; do\n  aws ecs list-clusters\ndone\n'));
+    expect(paper.text.match(/ERROR/g)).toHaveLength(1);
+    expect(paper.text).toContain('for … done is not supported, and nothing in it was run');
+    await line('cat > td.json <<EOF');
+    expect(paper.last).toBe('>');
+    await type(paste('{"family": "a"}\naws ecs list-clusters\nEOF\n'));
+    expect(paper.text.match(/ERROR/g)).toHaveLength(2);
+    expect(sent).toEqual([]);
+  });
+
   test('more lines are asked for until the command is whole', async () => {
     const { line, paper } = staged();
     await line('aws ecs list-clusters \\');
