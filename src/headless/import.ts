@@ -1,13 +1,14 @@
 import { saveSandbox } from '../formats/sandbox/save';
 import { openSource } from './open-source';
 import { answer, jsonText, tellFindings } from './output';
+import { SourceError } from './source-error';
 import { SOURCE_REPEATED, SOURCE_VALUES, sourceOptions } from './source-options';
-import { readArguments } from './usage';
+import { type Arguments, readArguments } from './usage';
 
 /**
  * `sim import FILE [--as KIND] [--choose DECISION=VALUE]… [--set NAME=VALUE]… [-o OUT] [--json]`:
  * the sandbox that a file makes, saved. Findings go to standard error; with `--json` the answer is
- * `{account, findings}`.
+ * `{account, findings}`, the account null where nothing can be made of the file.
  */
 export async function importFile(args: string[]): Promise<number> {
   const read = readArguments(args, {
@@ -16,7 +17,7 @@ export async function importFile(args: string[]): Promise<number> {
     repeated: SOURCE_REPEATED,
   });
   const { file, flags, values } = read;
-  const { document, findings } = await openSource(file, sourceOptions(read));
+  const { document, findings } = await opened(read);
   const saved = document();
   if (flags.has('--json')) answer(jsonText({ account: saved.account, findings }), values.get('-o'));
   else {
@@ -24,4 +25,16 @@ export async function importFile(args: string[]): Promise<number> {
     answer(saveSandbox(saved), values.get('-o'));
   }
   return 0;
+}
+
+async function opened(read: Arguments) {
+  const { file, flags, values } = read;
+  try {
+    return await openSource(file, sourceOptions(read));
+  } catch (error) {
+    if (error instanceof SourceError && flags.has('--json')) {
+      answer(jsonText({ account: null, findings: [error.finding] }), values.get('-o'));
+    }
+    throw error;
+  }
 }

@@ -92,6 +92,21 @@ describe('sim import', () => {
     },
     PATIENCE,
   );
+
+  test(
+    'nothing can be made of it, with --json: the reason as a finding, and no account',
+    async () => {
+      const path = file('broken-too.json', '{"family":\n}');
+      const { status, stdout, stderr } = await sim(['import', path, '--json']);
+      expect(status).toBe(1);
+      expect(JSON.parse(stdout)).toMatchObject({
+        account: null,
+        findings: [{ severity: 'error', line: 2 }],
+      });
+      expect(stderr).toMatch(/^\S*broken-too\.json:2 error .*\n$/);
+    },
+    PATIENCE,
+  );
 });
 
 describe('sim run', () => {
