@@ -48,3 +48,20 @@ describe('a template of every scenario', () => {
     expect(faultsOf(own!.text)).toEqual([]);
   });
 });
+
+test('an execution role that nobody declared may read what its containers are given', async () => {
+  const arn = 'arn:aws:secretsmanager:us-east-1:123456789012:secret';
+  const secrets = [
+    { name: 'A', valueFrom: `${arn}:other-AbCdEf:key::` },
+    { name: 'B', valueFrom: '/shop/flag' },
+  ];
+  const containers = JSON.stringify([{ name: 'web', image: 'web', memory: 64, secrets }]);
+  const script = `aws ecs register-task-definition --family web --execution-role-arn \
+    arn:aws:iam::123456789012:role/exec --container-definitions '${containers}'`;
+  const [file] = writeCloudFormation(savedAs('secrets', await played(script), 1)).files;
+  const text = file!.text;
+  expect(faultsOf(text)).toEqual([]);
+  expect(text).toContain('- secretsmanager:GetSecretValue');
+  expect(text).toContain('secret:other-AbCdEf\n');
+  expect(text).toContain('parameter/shop/flag\n');
+});

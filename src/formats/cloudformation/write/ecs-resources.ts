@@ -40,9 +40,14 @@ export function writeCapacityProvider(w: Writing, logicalId: string, input: Inpu
   w.add(logicalId, 'AWS::ECS::CapacityProvider', input);
 }
 
+interface Secret {
+  valueFrom?: string;
+}
+
 interface ContainerInput {
-  logConfiguration?: { logDriver?: string };
-  secrets?: unknown[];
+  logConfiguration?: { logDriver?: string; secretOptions?: Secret[] };
+  secrets?: Secret[];
+  repositoryCredentials?: { credentialsParameter?: string };
   image?: string;
   cpu?: number;
 }
@@ -61,11 +66,23 @@ export function writeTaskDefinition(w: Writing, logicalId: string, input: Input)
       ? { properties: { ExecutionRoleArn: w.roles.arnOf('execution') } }
       : {},
   );
+  for (const text of secretsOf(containers)) {
+    const role = input.executionRoleArn;
+    w.roles.letRead(typeof role === 'string' ? role : undefined, text, w.secretArn(text));
+  }
   // Revisions are numbered in the order in which they are registered.
   const earlier = w.draft.find('last-revision', String(input.family));
   if (earlier !== undefined) resource.DependsOn = [earlier];
   w.draft.declare('last-revision', [String(input.family)], logicalId);
 }
+
+const secretsOf = (containers: readonly ContainerInput[]): string[] =>
+  containers.flatMap(({ secrets = [], logConfiguration, repositoryCredentials }) => [
+    ...[...secrets, ...(logConfiguration?.secretOptions ?? [])].flatMap(
+      ({ valueFrom }) => valueFrom ?? [],
+    ),
+    ...[repositoryCredentials?.credentialsParameter ?? ''].filter((one) => one.startsWith('arn:')),
+  ]);
 
 const needsExecutionRole = (input: Input, containers: readonly ContainerInput[]): boolean =>
   input.executionRoleArn === undefined &&

@@ -43,6 +43,8 @@ interface StandIn {
   logicalId: string;
   services: Set<string>;
   policies: Set<string>;
+  /** ARNs of secrets and parameters that it may read, by what they are in the sandbox. */
+  reads: Map<string, unknown>;
 }
 
 /**
@@ -60,6 +62,18 @@ export class RoleStandIns {
     const declared = text === undefined ? undefined : this.draft.find('role', lastPart(text));
     if (declared !== undefined) return getAtt(declared, 'Arn');
     return getAtt(this.standIn(purpose, text).logicalId, 'Arn');
+  }
+
+  /**
+   * Lets an execution role that nobody declared read what containers are given: AWS's own policy
+   * for such roles pulls images and writes logs, and reads no secret.
+   * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
+   */
+  letRead(roleText: string | undefined, text: string, arn: unknown): void {
+    if (roleText !== undefined && this.draft.find('role', lastPart(roleText)) !== undefined) return;
+    const one = this.standIn('execution', roleText);
+    one.reads.set(text, arn);
+    this.complete(one);
   }
 
   /** The profile through which instances have their role. */
@@ -91,10 +105,10 @@ export class RoleStandIns {
     const logicalId = this.draft.idFor(name, /role$/i.test(name) ? '' : what);
     const metadata = { undeclared: true, ...(text !== undefined && { id: text }) } as const;
     this.draft.add(logicalId, 'AWS::IAM::Role', {}, metadata);
-    return { logicalId, services: new Set(), policies: new Set() };
+    return { logicalId, services: new Set(), policies: new Set(), reads: new Map() };
   }
 
-  private complete({ logicalId, services, policies }: StandIn): void {
+  private complete({ logicalId, services, policies, reads }: StandIn): void {
     const resource = this.draft.resources.get(logicalId);
     if (!resource) return;
     resource.Properties = {
@@ -105,9 +119,24 @@ export class RoleStandIns {
         ],
       },
       ...(policies.size > 0 && { ManagedPolicyArns: [...policies].map(awsPolicy) }),
+      ...(reads.size > 0 && { Policies: [readPolicy([...reads.values()])] }),
     };
   }
 }
 
 const awsPolicy = (name: string): Intrinsic =>
   sub(`arn:\${AWS::Partition}:iam::aws:policy/${name}`);
+
+const readPolicy = (Resource: unknown[]): Record<string, unknown> => ({
+  PolicyName: 'read-secrets',
+  PolicyDocument: {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Action: ['secretsmanager:GetSecretValue', 'ssm:GetParameters'],
+        Resource,
+      },
+    ],
+  },
+});

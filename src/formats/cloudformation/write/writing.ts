@@ -1,4 +1,4 @@
-import { lastPart, REGION } from '../../../model/ids';
+import { ACCOUNT_ID, lastPart, REGION } from '../../../model/ids';
 import { namesPolicy } from '../../../model/scaling-names';
 import type { ResourceType } from '../property-names';
 import type { AccountFacts } from './account-facts';
@@ -150,6 +150,16 @@ export class Writing {
       return rest === '' ? ref(secret) : sub(`\${${secret}}${literal(rest)}`);
     }
     return anywhere(text);
+  }
+
+  /** What a role must be let read for a `valueFrom`: the secret without a key in it, or a parameter. */
+  secretArn(text: string): unknown {
+    if (text.startsWith('arn:aws:secretsmanager:')) {
+      return this.secret(text.split(':').slice(0, 7).join(':'));
+    }
+    if (text.startsWith('arn:')) return anywhere(text);
+    const path = text.replace(/^\//, '');
+    return anywhere(`arn:aws:ssm:${REGION}:${ACCOUNT_ID}:parameter/${path}`);
   }
 
   /** Something outside of what the template makes, whose ARN whoever uses it must say. */
