@@ -78,7 +78,10 @@ function mappingOf({ service, plan, task }: Spot, port: Port): Mapping {
   };
 }
 
-function saysOf({ task }: Spot, { published, from }: Port): string | undefined {
+function saysOf({ task }: Spot, { published, publishedFrom, from }: Port): string | undefined {
+  if (publishedFrom !== undefined && task.networkMode === 'awsvpc') {
+    return `Compose needs a port for each container; tasks have addresses of their own, each with its ${from}.`;
+  }
   if (published === undefined || task.networkMode === 'bridge') return undefined;
   if (task.networkMode === 'host') return 'The container has the instance’s own ports.';
   return published === from

@@ -102,7 +102,7 @@ export class Doors {
 
   /** The port that Compose publishes, if it is free. */
   private freePort(port: Port): number {
-    const wanted = port.published ?? port.from;
+    const wanted = port.published ?? port.publishedFrom ?? port.from;
     for (let n = wanted; ; n = n === 65_535 ? 1 : n + 1) {
       if (this.doors.some((one) => one.listenerPort === n)) continue;
       if (n !== wanted)

@@ -10,6 +10,8 @@ export interface Port {
   protocol: 'tcp' | 'udp';
   /** On the machine that Compose runs on; left out where Docker would take any. */
   published?: number;
+  /** Of a range of them for one port of several containers: the first. */
+  publishedFrom?: number;
   /** Published to other machines: not `expose`, not on a loopback address. */
   isOpen: boolean;
   name?: string;
@@ -45,8 +47,8 @@ export function readPorts(service: MapNode, book: Book): Port[] {
   return ports.slice(0, MOST_PORTS);
 }
 
-function inRange({ at, from, to, published }: Port, book: Book): boolean {
-  const isPublishable = published === undefined || published <= 65_535;
+function inRange({ at, from, to, published, publishedFrom }: Port, book: Book): boolean {
+  const isPublishable = (published ?? publishedFrom ?? 0) <= 65_535;
   if (from >= 1 && to <= 65_535 && from <= to && isPublishable) return true;
   book.warn(at, 'ports are between 1 and 65535, the lower one first: left out');
   return false;
@@ -75,6 +77,7 @@ function shortForm(node: Node, book: Book): Port | undefined {
     from,
     to: Number(targetEnd ?? from),
     ...(low && !high && { published: Number(low) }),
+    ...(low && high && !targetEnd && { publishedFrom: Number(low) }),
     isOpen: !isLoopback(ip),
     protocol,
   });

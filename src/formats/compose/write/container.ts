@@ -14,8 +14,8 @@ export interface ContainerSpot {
   definition: Definition;
   container: Members;
   path: string;
-  /** Container port to the port that is published. */
-  published: ReadonlyMap<number, number>;
+  /** Container port to the port that is published: `8080`, or `8080-8082` for three of them. */
+  published: ReadonlyMap<number, string>;
   /** What Compose calls the other containers of the task. */
   names: ReadonlyMap<string, string>;
   written: Written;

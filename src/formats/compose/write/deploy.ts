@@ -12,8 +12,11 @@ export function writeDeploy(
   const take = (member: string) => source.take(member);
   for (const member of TAKEN_ELSEWHERE) take(member);
   const isDaemon = take('schedulingStrategy') === 'DAEMON';
-  const count = number(take('desiredCount')) ?? number(take('count')) ?? 1;
+  const count = countOf(service);
+  take('desiredCount');
   take('count');
+  // Without a load balancer it says nothing, and 0 is what nobody has given.
+  if (service.healthCheckGracePeriodSeconds === 0) take('healthCheckGracePeriodSeconds');
   const tags = list(take('tags')).map(({ key, value }) => [String(key), String(value ?? '')]);
   const deploy = withoutEmpty({
     ...(isDaemon ? { mode: 'global' } : { replicas: count }),
@@ -24,6 +27,10 @@ export function writeDeploy(
   source.loseTheRest(written);
   return deploy;
 }
+
+/** How many of it run. */
+export const countOf = (service: Members | undefined): number =>
+  number(service?.desiredCount) ?? number(service?.count) ?? 1;
 
 /** Where tasks run, and what Compose needs no word for. */
 const TAKEN_ELSEWHERE = [

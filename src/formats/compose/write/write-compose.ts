@@ -4,6 +4,7 @@ import type { ExportResult } from '../../export-result';
 import { type Definition, list, listenerPorts, type Members, members } from './account-reading';
 import { number, readAccount, type Running, text } from './account-reading';
 import { writeContainer } from './container';
+import { PublishedPorts } from './published-ports';
 import { resourcesOf, writeDeploy } from './deploy';
 import { escaped, withoutEmpty, Source, Written } from './written';
 
@@ -15,11 +16,11 @@ import { escaped, withoutEmpty, Source, Written } from './written';
 export function writeCompose(document: SandboxDocument): ExportResult {
   const written = new Written();
   const { clusters, running, others } = readAccount(document.account);
-  const doors = listenerPorts(document.account.operations);
+  const ports = new PublishedPorts(listenerPorts(document.account.operations), running, written);
   const services: Members = {};
   const names = namesFor(running);
   running.forEach((one, index) =>
-    writeRunning(one, names[index] ?? [], { services, doors, written }),
+    writeRunning(one, names[index] ?? [], { services, ports, written }),
   );
   sayOthers(others, written);
   const name = nameOf(clusters[0] ?? document.name);
@@ -69,7 +70,7 @@ function mainOf({ containers }: Definition): number {
 function writeRunning(
   { definition, service, isJob }: Running,
   names: readonly string[],
-  into: { services: Members; doors: ReadonlyMap<string, number>; written: Written },
+  into: { services: Members; ports: PublishedPorts; written: Written },
 ): void {
   const { written, services } = into;
   const { containers, input } = definition;
@@ -82,7 +83,7 @@ function writeRunning(
       definition,
       container,
       path,
-      published: publishedPorts(container, input, service, into.doors),
+      published: into.ports.of(container, input, service, servicePath),
       names: new Map(containers.map((one, at) => [String(one.name), names[at] ?? ''])),
       written,
     });
@@ -134,27 +135,6 @@ function writeTask({ input, name }: Definition, written: Written): Members {
   }
   source.loseTheRest(written);
   return task;
-}
-
-/** What leads to a port from outside: a listener, or the port of an instance. */
-function publishedPorts(
-  container: Members,
-  input: Members,
-  service: Members | undefined,
-  doors: ReadonlyMap<string, number>,
-): Map<number, number> {
-  const published = new Map<number, number>();
-  for (const { containerName, containerPort, targetGroupArn } of list(service?.loadBalancers)) {
-    const port = number(containerPort);
-    if (containerName !== container.name || port === undefined) continue;
-    published.set(port, doors.get(String(targetGroupArn)) ?? port);
-  }
-  if (input.networkMode !== undefined && input.networkMode !== 'bridge') return published;
-  for (const { containerPort, hostPort } of list(container.portMappings)) {
-    const [port, host] = [number(containerPort), number(hostPort)];
-    if (port !== undefined && host && !published.has(port)) published.set(port, host);
-  }
-  return published;
 }
 
 /** ECS starts tasks of services again; containers that may end are not. */

@@ -239,7 +239,8 @@ test('services: counts, deployments, listeners, volumes, secrets', () => {
   const { services, file, says } = write(PROD);
   expect(file).toMatchObject({ name: 'prod', volumes: { data: null } });
   expect(services.front).toMatchObject({
-    ports: ['8080:80'],
+    // One machine’s port is one container’s: four of them take four.
+    ports: ['8080-8083:80'],
     expose: ['53/udp'],
     volumes: ['data:/data:ro'],
     environment: { KEY: null },
@@ -257,11 +258,40 @@ test('services: counts, deployments, listeners, volumes, secrets', () => {
     `${at}.startTimeout: Compose has no word for it`,
     'taskDefinitions.web:1.executionRoleArn: Docker knows no roles',
     'services.front.healthCheckGracePeriodSeconds: Compose has no word for it',
+    'services.front.desiredCount: each of 4 containers takes a port of the machine of its own',
     'services.front.networkConfiguration: all services',
     ': left out, 3 of load balancers',
   ]) {
     expect(told).toContain(line);
   }
+});
+
+test('two services of several containers take ports that are nobody else’s', () => {
+  const container = (hostPort: number) => ({
+    name: 'web',
+    image: 'a',
+    memory: 64,
+    portMappings: [{ containerPort: 80, hostPort }],
+  });
+  const service = (serviceName: string, desiredCount: number, taskDefinition: string) => ({
+    target: 'ECS.CreateService',
+    input: { serviceName, desiredCount, taskDefinition },
+  });
+  const { services, says } = write([
+    { target: 'ECS.CreateCluster', input: { clusterName: 'default' } },
+    task([container(80)]),
+    task([container(82)]),
+    service('a', 2, 'web:1'),
+    service('b', 2, 'web:1'),
+    service('c', 1, 'web:2'),
+  ]);
+  expect(Object.values(services).map(({ ports }) => ports)).toEqual([
+    ['80-81:80'],
+    ['83-84:80'],
+    ['82:80'],
+  ]);
+  // What nobody gave is nothing that could be lost.
+  expect(says.join('\n')).not.toContain('healthCheckGracePeriodSeconds');
 });
 
 test('the example goes round: written and read again it has the same services', () => {
