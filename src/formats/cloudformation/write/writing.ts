@@ -152,7 +152,7 @@ export class Writing {
     return anywhere(text);
   }
 
-  /** What a role must be let read for a `valueFrom`: the secret without a key in it, or a parameter. */
+  /** What a role must be let read for a `valueFrom`: the secret without its key, or a parameter. */
   secretArn(text: string): unknown {
     if (text.startsWith('arn:aws:secretsmanager:')) {
       return this.secret(text.split(':').slice(0, 7).join(':'));
