@@ -17,12 +17,14 @@ export interface ExportOptions {
   choices?: Readonly<Record<string, string>>;
 }
 
-/** Something an exporter leaves to whoever asks; the first option stands until it is answered. */
+/** Something an exporter leaves to whoever asks: a person sees the first option chosen. */
 export interface ExportChoice {
   /** What `ExportOptions.choices` answers. */
   id: string;
   question: string;
   options: readonly { value: string; label: string }[];
+  /** What `write` does without an answer, if that is not the first option. */
+  unanswered?: string;
 }
 
 /** One kind of file that a sandbox can be written as. */

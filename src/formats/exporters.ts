@@ -25,16 +25,18 @@ export const EXPORTERS: readonly Exporter[] = [
   {
     id: 'cli-script',
     label: 'Script of AWS CLI commands',
-    means: 'The commands of the run with the time between them, or what is declared, for AWS.',
+    means: 'What is declared as commands for AWS, or the run with the time between its commands.',
     ending: '.sh',
     choices: [
       {
         id: 'what',
         question: 'What it says',
         options: [
-          { value: 'run', label: 'The run, for the sandbox' },
           { value: 'account', label: 'What is declared, for AWS' },
+          { value: 'run', label: 'The run, for the sandbox' },
         ],
+        // A script of a script is to come to the same run.
+        unanswered: 'run',
       },
     ],
     command: ({ name }, { what }) =>

@@ -8,8 +8,6 @@ import { CopyButton } from '../kit/copy-button';
 import styles from './export-files.module.css';
 import { type Choices, useWritten } from './use-written';
 
-const NOTHING_CHOSEN: Choices = {};
-
 /** The sandbox in another language: choose it, read it, take it along. */
 export default function ExportFilesPanel() {
   const [exporter, setExporter] = useState<Exporter>(EXPORTERS[0]!);
@@ -35,8 +33,12 @@ export default function ExportFilesPanel() {
   );
 }
 
+/** What is shown as chosen is what is written. */
+const firstOptions = ({ choices = [] }: Exporter): Choices =>
+  Object.fromEntries(choices.map(({ id, options }) => [id, options[0]?.value ?? '']));
+
 function Written({ exporter }: { exporter: Exporter }) {
-  const [choices, setChoices] = useState(NOTHING_CHOSEN);
+  const [choices, setChoices] = useState(() => firstOptions(exporter));
   const written = useWritten(exporter, choices);
   return (
     <div className={styles.written}>
@@ -47,7 +49,7 @@ function Written({ exporter }: { exporter: Exporter }) {
           label={question}
           classNames={{ root: styles.choice ?? '', label: styles.question ?? '' }}
           data={options.map(({ value, label }) => ({ value, label }))}
-          value={choices[id] ?? options[0]?.value ?? ''}
+          value={choices[id] ?? ''}
           onChange={(event) => {
             const { value } = event.currentTarget;
             setChoices((before) => ({ ...before, [id]: value }));

@@ -46,15 +46,20 @@ const DOCUMENT: SandboxDocument = {
 };
 
 describe.each(EXPORTERS)('$label', ({ choices = [], write, command, ending }) => {
-  test('is written the same without an answer as with each first option', async () => {
-    const first = Object.fromEntries(choices.map(({ id, options }) => [id, options[0]!.value]));
+  /** What stands without an answer. */
+  const usualOf = ({ options, unanswered }: (typeof choices)[number]) =>
+    unanswered ?? options[0]!.value;
+
+  test('is written the same without an answer as with what stands for none', async () => {
+    const first = Object.fromEntries(choices.map((choice) => [choice.id, usualOf(choice)]));
     expect(await write(DOCUMENT, { choices: first })).toEqual(await write(DOCUMENT));
   });
 
   test('is written otherwise with each other option', async () => {
     const usual = await write(DOCUMENT);
-    for (const { id, options } of choices) {
-      for (const { value } of options.slice(1)) {
+    for (const choice of choices) {
+      const { id, options } = choice;
+      for (const { value } of options.filter((one) => one.value !== usualOf(choice))) {
         expect((await write(DOCUMENT, { choices: { [id]: value } })).files).not.toEqual(
           usual.files,
         );
