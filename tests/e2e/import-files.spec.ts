@@ -35,7 +35,7 @@ test('a compose file beside what it becomes, line linked to line', async ({ page
   await expect(wizard.status).toContainText('services.web.image: taken over as it is.');
 
   // A published port becomes three things; each says why.
-  await wizard.line(lineOf("'8080:80'")).click();
+  await wizard.line(lineOf("'8080-8081:80'")).click();
   await expect(wizard.status).toContainText('The load balancer listens on 8080.');
   await expect(wizard.status).toContainText('In 3 operations.');
   await expect(wizard.operation('Create target group web-80')).toBeInViewport();
