@@ -31,7 +31,10 @@ export function startServer(p: Plane, task: Task, image: ImageBehaviour): number
     serviceArn: task.serviceArn ?? null,
   });
   const at = { index, now: p.kernel.now, cell };
-  const server = newServer(at, sizeOf(p, task, image), structuredClone(image));
+  const size = sizeOf(p, task, image);
+  const isDeclared = p.ctx.world.images.has(image.image);
+  const fitting = isDeclared ? structuredClone(image) : withinLimit(image, size.memory);
+  const server = newServer(at, size, fitting);
   p.servers[index] = server;
   p.samplers[index] = serviceTimeOf(server.image);
   p.slots.forEach((entry) => {
@@ -48,6 +51,12 @@ export function startServer(p: Plane, task: Task, image: ImageBehaviour): number
   watchMemory(p, server);
   return index;
 }
+
+/** What nobody declared permits everything: an image of which nothing was said fits its limit. */
+const withinLimit = (image: ImageBehaviour, limit: number): ImageBehaviour => ({
+  ...structuredClone(image),
+  memoryMib: limit > 0 && image.memoryMib >= limit ? limit / 2 : image.memoryMib,
+});
 
 /** The container that runs the image, and what it may use: its own limits, else its task's. */
 function sizeOf(p: Plane, task: Task, image: ImageBehaviour) {

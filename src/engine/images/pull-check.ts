@@ -123,10 +123,11 @@ function arnInReference(image: string): string {
 function platformRefusal(
   ctx: EngineContext,
   task: Task,
-  { architecture }: ImageBehaviour,
+  { architecture, image }: ImageBehaviour,
 ): Refusal | undefined {
   const platform = architectureOf(ctx, task);
-  if (architecture === platform) return undefined;
+  // One that nobody declared is there for every platform.
+  if (architecture === platform || !ctx.world.images.has(image)) return undefined;
   const name = platform === 'ARM64' ? 'linux/arm64' : 'linux/amd64';
   return { reason: PULL_TEXT.wrongPlatform(name), after: TIMINGS.pullOverhead };
 }
