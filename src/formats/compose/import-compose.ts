@@ -45,11 +45,18 @@ function servicesOf(project: Project, decisions: Decisions, book: Book): Compose
   }));
 }
 
+/** What was never declared exists, and instances too. */
+const ALWAYS_ROOM =
+  'no file of Compose has instances: here, a cluster that none was ever launched for always finds room. Launch some (aws ec2 run-instances) and room is what they have; AWS needs them in any case';
+
 function build(plan: Plan): void {
   const { project, services, decisions, chosen } = plan;
   const cluster = plan.add('cluster', 'ECS.CreateCluster', { clusterName: project.name });
   const name = project.root.entries.get('name');
   if (name) plan.book.link(name, cluster, 'clusterName');
+  if (chosen.capacity === 'EC2') {
+    plan.book.tell(project.root.entries.get('services') ?? project.root, ALWAYS_ROOM);
+  }
   const network = new Network(plan, cluster);
   const storage = new Storage(plan, decisions, () => network.filesGroup());
   const secrets = new Secrets(plan);

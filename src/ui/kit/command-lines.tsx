@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { SquareTerminal } from 'lucide-react';
+import { namesForArns } from './names-for-arns';
 import { CopyButton } from './copy-button';
 import styles from './command-lines.module.css';
 
@@ -39,6 +40,9 @@ export function CommandLines(props: {
           <code key={index}>{line}</code>
         ))}
       </pre>
+      {lines.some(namesForArns) && (
+        <p className={styles.note}>Names stand for ARNs here; on AWS give the ARN.</p>
+      )}
     </figure>
   );
 }

@@ -33,6 +33,12 @@ describe('the example', () => {
     expect(unsteady(door, result)).toEqual([]);
   });
 
+  test('on EC2, says that there is always room where no instance was ever launched', () => {
+    const told = (capacity: string) => says(read(SHOP, choose({ capacity }))).join();
+    expect(told('EC2')).toMatch(/no file of Compose has instances.*aws ec2 run-instances/);
+    expect(told('FARGATE')).not.toContain('run-instances');
+  });
+
   test('a choice that there is not is told, and the usual one taken', () => {
     const result = read(SHOP, choose({ layout: 'sideways' }));
     expect(says(result).join()).toMatch(/layout=sideways is none of services, one-task/);
