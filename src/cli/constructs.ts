@@ -1,6 +1,6 @@
 /**
- * Control structures of the shell, `for … done`, `if … fi`, functions, each taken for one thing: none
- * of what stands in it runs, and one problem says so.
+ * Control structures of the shell, `for … done`, `if … fi`, functions, each taken for one thing:
+ * none of what stands in it runs, and one problem says so.
  */
 import type { Statement, SyntaxProblem } from './statement';
 import { readStatements } from './tokenize';

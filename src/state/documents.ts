@@ -228,7 +228,8 @@ export class Documents {
       opened: new Set(),
     });
     workspace.setState({ undo: [], redo: [], save: 'saved', saveProblem: null, opening: 0 });
-    view.setState({ selection: [], lastOutcome: null, hovered: null, crash: null });
+    view.setState({ selection: [], lastOutcome: null, recentOutcomes: [] });
+    view.setState({ hovered: null, crash: null });
     view.setState({ notice: null });
     const run: RunToOpen = { seed, log: commandsOf(document), now: now as SimMicros };
     const { epoch } = mirror.getState();

@@ -73,6 +73,8 @@ export interface ViewState extends Preferences {
   presenting: boolean;
   /** What was done last, with the commands it was; shown for a while. */
   lastOutcome: Outcome | null;
+  /** What was done in this sandbox before and with `lastOutcome`, oldest first: the newest few. */
+  recentOutcomes: readonly Outcome[];
   ranTemplate: RanTemplate | null;
   /** The terminal is asked to take the keyboard, and a command to its prompt; null once it has. */
   terminalAsk: { command: string } | null;
@@ -131,9 +133,12 @@ const PREFERENCES: Preferences = {
   echoesGestures: true,
 };
 
+/** Outcomes that are remembered. */
+const RECENT = 20;
+
 /** Preferences survive in the browser's local storage; losing them loses nothing. */
 export function createViewStore(): ViewStore {
-  return createStore<ViewState>()(
+  const store = createStore<ViewState>()(
     persist(
       (): ViewState => ({
         ...PREFERENCES,
@@ -141,6 +146,7 @@ export function createViewStore(): ViewStore {
         dialog: null,
         presenting: false,
         lastOutcome: null,
+        recentOutcomes: [],
         ranTemplate: null,
         terminalAsk: null,
         unfolded: {},
@@ -166,6 +172,11 @@ export function createViewStore(): ViewStore {
       },
     ),
   );
+  store.subscribe(({ lastOutcome, recentOutcomes }, before) => {
+    if (!lastOutcome || lastOutcome === before.lastOutcome) return;
+    store.setState({ recentOutcomes: [...recentOutcomes, lastOutcome].slice(-RECENT) });
+  });
+  return store;
 }
 
 /** Browsers may forbid storage, and Node has none: preferences then last as long as the page. */

@@ -135,6 +135,8 @@ test('docker words are answered with their equal; clicks show as commands', asyn
   await terminal.shows('[Enter] run it · [Esc] leave it');
   await shoot(page, info, '4-docker');
   await terminal.press('Enter');
+  await terminal.shows('DescribeTasks');
+  await screen.dock.getByRole('button', { name: /^↓ \d+ more lines/ }).click();
   await terminal.shows(/RUNNING/);
   await terminal.endsWith('$');
 
@@ -157,6 +159,27 @@ test('docker words are answered with their equal; clicks show as commands', asyn
   await expect(terminal.input).toBeFocused();
   await terminal.endsWith(/^\[\d+\] \$ aws ecs create-cluster --cluster-name second/);
   await shoot(page, info, '5-clicks');
+});
+
+test('long output is read from its beginning; clicks of before are there', async ({
+  page,
+}, info) => {
+  await terminal.shows(/^# from the screen: .*\n# … \d+ commands: type clicks to see all$/m);
+  await terminal.run('aws ecs update-service help');
+  await terminal.shows(/^NAME$/m);
+  const more = screen.dock.getByRole('button', { name: /^↓ \d+ more lines/ });
+  await expect(more).toBeVisible();
+  await shoot(page, info, '6-long');
+  await expectNoBarriers(page, 'long output', { part: '#dock' });
+  // Any key is typed at the prompt, and shown there.
+  await terminal.type('cli');
+  await terminal.endsWith('$ cli');
+  await expect(more).toHaveCount(0);
+  await terminal.run('cks');
+  await more.click();
+  await terminal.endsWith('$');
+  await expect(terminal.input).toBeFocused();
+  await terminal.shows(/^aws ecs create-service/m);
 });
 
 test('what is typed first in a sandbox of its own starts its clock', async ({ page }) => {

@@ -68,6 +68,7 @@ export function openShell(door: Door, files: Record<string, string> = {}): OpenS
     },
     readFile: (path) => (Object.hasOwn(files, path) ? files[path] : undefined),
     files: () => Object.keys(files),
+    clicks: () => ['# from the screen: Create cluster a'],
     busy: (isBusy) => told.push(isBusy ? 'busy' : 'idle'),
     play: () => told.push('play'),
     clear: () => told.push('clear'),

@@ -119,8 +119,8 @@ export class LineReader {
   }
 
   /**
-   * Enter, Escape or Ctrl-C, whichever comes; 'other' for any other key, which stays to be typed, and
-   * at once if keys of something else are waiting already.
+   * Enter, Escape or Ctrl-C, whichever comes; 'other' for any other key, which stays to be typed,
+   * and at once if keys of something else are waiting already.
    */
   ask(): Promise<KeyName | 'other'> {
     if (this.waiting.length > 0) return Promise.resolve('other');

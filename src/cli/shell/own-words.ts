@@ -4,6 +4,8 @@ import type { Outcome } from '../run-command';
 /** What the words need of the shell. */
 export interface OwnWordsHost {
   readonly history: readonly string[];
+  /** What was done on the page, as comments and commands. */
+  clicks(): readonly string[];
   files(): readonly string[];
   readFile(path: string): string | undefined;
   clear(): void;
@@ -43,6 +45,10 @@ const WORDS: Readonly<Record<string, OwnWord>> = {
     says: 'lists what was typed',
     run: (_, { history }) =>
       printed(history.map((line, at) => `${String(at + 1).padStart(5)}  ${line}`).join('\n')),
+  },
+  clicks: {
+    says: 'lists what was done on the page, as commands',
+    run: (_, { clicks }) => printed(clicks().join('\n')),
   },
   ls: {
     says: 'lists the files that file:// can read: those dropped here, and the examples',

@@ -28,7 +28,9 @@ export interface ShellHost {
   readFile(path: string): string | undefined;
   /** Paths that `readFile` knows. */
   files(): readonly string[];
-  /** Something runs from now on, or nothing any more. */
+  /** What was done on the page, as comments and commands, oldest first. */
+  clicks(): readonly string[];
+  /** Something (else) runs from now on, or nothing any more. */
   busy(isBusy: boolean): void;
   /** The clock stands still while something waits for it: starts it. */
   play(): void;
@@ -198,6 +200,7 @@ export class Shell {
     if (!isOurs) return notFound(first, `${commandNotFound(first, KNOWN)}\n`);
     return ownWord(words, {
       history: this.history.all,
+      clicks: () => host.clicks(),
       files: () => host.files(),
       readFile: (path) => host.readFile(path),
       clear: () => host.clear(),
@@ -230,10 +233,13 @@ export class Shell {
   }
 
   private async offered(equal: DockerEqual, program: string, signal: AbortSignal) {
+    const { host } = this;
     const { commands, runnable } = equal;
     this.print(dim(runnable ? '[Enter] run it · [Esc] leave it' : OPEN_NAMES));
     this.print('\n');
     if (!runnable || (await this.reader.ask()) !== 'enter') return notFound(program);
+    // What was said until now is read.
+    host.busy(true);
     let last: Outcome = NOTHING;
     for (const line of commands) {
       this.history.add(line);
@@ -283,7 +289,7 @@ const INTERRUPTED: Outcome = {
   text: '',
 };
 
-/** What a shell ends with where there is no such program; no text where words above have said it. */
+/** What a shell ends with where there is no such program; no text where that was said above. */
 const notFound = (program: string, text = ''): Outcome => ({
   ok: false,
   error: {

@@ -1,19 +1,26 @@
 import { commandLines } from '../../cli/gesture-commands';
 import type { Outcome } from '../../state/gesture';
 
-/** More lines than this are for the script, not for an echo. */
-const SHOWN = 12;
+/** More lines than this are folded where a click is echoed. */
+const SHOWN = 40;
 
-/** What a click elsewhere came to, as lines of the terminal: a comment, then its commands. */
-export function gestureLines({ gesture, error }: Outcome): string[] {
-  const { label, operations, template } = gesture;
+/**
+ * What a click elsewhere came to, as lines of the terminal: a comment, then its commands. Many are
+ * folded, and a template's whole script is, unless all are asked for.
+ */
+export function gestureLines(outcome: Outcome, isWhole = false): string[] {
+  const { label, operations, template } = outcome.gesture;
   const lines = commandLines(operations);
-  const shown = template === undefined ? lines.slice(0, SHOWN) : [];
+  const most = template === undefined ? SHOWN : 0;
+  const shown = isWhole || lines.length <= most ? lines : lines.slice(0, most);
   const left = lines.length - shown.length;
+  const { error } = outcome;
   return [
     `# from the screen: ${label}`,
     ...shown,
-    ...(left > 0 ? [`# … ${left} ${shown.length > 0 ? 'more ' : ''}commands`] : []),
+    ...(left > 0 ? [`# … ${left} ${shown.length > 0 ? 'more ' : ''}commands: ${HOW}`] : []),
     ...(error ? [`# refused: ${error.__type}: ${error.message}`] : []),
   ];
 }
+
+const HOW = 'type clicks to see all';

@@ -2,6 +2,7 @@ import { type DragEvent, useEffect, useRef } from 'react';
 import { useParts, useView } from '../sandbox-context';
 import { useDrawingTheme } from '../theme/drawing-theme';
 import { attachFiles } from './attach-files';
+import { MoreBelow } from './more-below';
 import styles from './terminal-panel.module.css';
 import { terminalSeat } from './terminal-seat';
 
@@ -29,5 +30,10 @@ export default function TerminalPanel() {
     const files = [...event.dataTransfer.files];
     void attachFiles(parts.view, files).then((command) => seat.offer(command));
   };
-  return <div className={styles.place} ref={place} data-takes-files onDrop={onDrop} />;
+  return (
+    <div className={styles.frame}>
+      <div className={styles.place} ref={place} data-takes-files onDrop={onDrop} />
+      <MoreBelow seat={seat} />
+    </div>
+  );
 }

@@ -3,12 +3,14 @@ import { FitAddon } from '@xterm/addon-fit';
 import { Terminal } from '@xterm/xterm';
 import { Shell } from '../../cli/shell/shell';
 import { FONT, type Theme } from '../../drawing/tokens';
+import type { ViewStore } from '../../state/view-store';
 import type { SandboxParts } from '../sandbox-context';
 import { attachedFiles } from './attached-files';
 import { leaveBrowserItsKeys } from './browser-keys';
 import { exampleFiles } from './example-files';
 import { FirstStart } from './first-start';
 import { gestureLines } from './gesture-echo';
+import { landing } from './landing';
 import { pageClock } from './page-clock';
 import { xtermTheme } from './xterm-theme';
 
@@ -24,6 +26,11 @@ export interface TerminalSeat {
   /** Puts a command at the prompt. */
   offer: (command: string) => void;
   setTheme: (theme: Theme) => void;
+  /** Rows under those that are shown; 0 at the prompt. */
+  rowsBelow: () => number;
+  /** Told when that may be another number; answers how to end it. */
+  onScroll: (listener: () => void) => () => void;
+  toPrompt: () => void;
 }
 
 const seats = new WeakMap<SandboxParts, TerminalSeat>();
@@ -52,13 +59,17 @@ function makeSeat(parts: SandboxParts, onLeave: () => void): TerminalSeat {
   const fit = new FitAddon();
   terminal.loadAddon(fit);
   const shell = openShell(parts, terminal, onLeave);
+  const { buffer } = terminal;
   terminal.onData((data) => shell.feed(data));
   terminal.onResize(() => shell.resized());
   const { element, open, whenOpen } = unopened(terminal);
   leaveBrowserItsKeys(terminal);
   // Lines that are pasted come in one piece, with marks around it.
   terminal.write('\x1b[?2004h');
-  void whenOpen.then(() => shell.start());
+  void whenOpen.then(() => {
+    void shell.start();
+    echoGestures(parts.view, shell);
+  });
   return {
     mount: (place) => {
       place.append(element);
@@ -74,7 +85,20 @@ function makeSeat(parts: SandboxParts, onLeave: () => void): TerminalSeat {
       };
     },
     focus: () => void whenOpen.then(() => terminal.focus()),
-    offer: (command) => void whenOpen.then(() => shell.offer(command)),
+    offer: (command) =>
+      void whenOpen.then(() => {
+        terminal.scrollToBottom();
+        shell.offer(command);
+      }),
+    rowsBelow: () => buffer.active.baseY - buffer.active.viewportY,
+    onScroll: (listener) => {
+      const told = [terminal.onScroll(listener), terminal.onRender(listener)];
+      return () => told.forEach((one) => one.dispose());
+    },
+    toPrompt: () => {
+      terminal.scrollToBottom();
+      terminal.focus();
+    },
     setTheme: (theme) => {
       terminal.options.theme = xtermTheme(theme);
     },
@@ -107,6 +131,7 @@ function unopened(terminal: Terminal) {
 function openShell(parts: SandboxParts, terminal: Terminal, onLeave: () => void): Shell {
   const { commands, mirror, view } = parts;
   const start = new FirstStart(commands);
+  const landed = landing(terminal);
   let examples: ReadonlyMap<string, string> = new Map();
   void exampleFiles().then((files) => (examples = files));
   const clock = pageClock(mirror, () => shell.clockIsHeld());
@@ -116,6 +141,7 @@ function openShell(parts: SandboxParts, terminal: Terminal, onLeave: () => void)
       now: clock.now,
       until: (moment, signal) => {
         start.begin();
+        landed.follow();
         return clock.until(moment, signal);
       },
     },
@@ -126,14 +152,27 @@ function openShell(parts: SandboxParts, terminal: Terminal, onLeave: () => void)
     },
     readFile: (path) => attachedFiles(view).get(path) ?? examples.get(path),
     files: () => [...attachedFiles(view).keys(), ...examples.keys()],
-    busy: (isBusy) => (isBusy ? start.watch() : start.begin()),
+    clicks: () => view.getState().recentOutcomes.flatMap((one) => gestureLines(one, true)),
+    busy: (isBusy) => {
+      if (isBusy) start.watch();
+      else start.begin();
+      if (isBusy) landed.begin();
+      else landed.end();
+    },
     play: () => commands.control({ type: 'play' }),
     clear: () => terminal.clear(),
     leave: onLeave,
   });
-  view.subscribe(({ lastOutcome, echoesGestures }, before) => {
-    if (!echoesGestures || !lastOutcome || lastOutcome === before.lastOutcome) return;
+  return shell;
+}
+
+/** Shows what is done on the page: what was done before the terminal was there, and what comes. */
+function echoGestures(view: ViewStore, shell: Shell): void {
+  const { echoesGestures, recentOutcomes } = view.getState();
+  if (echoesGestures) shell.note(recentOutcomes.flatMap((one) => gestureLines(one)));
+  view.subscribe((state, before) => {
+    const { lastOutcome } = state;
+    if (!state.echoesGestures || !lastOutcome || lastOutcome === before.lastOutcome) return;
     shell.note(gestureLines(lastOutcome));
   });
-  return shell;
 }

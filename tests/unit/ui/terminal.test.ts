@@ -101,15 +101,28 @@ describe('clicks as commands', () => {
     const error = { __type: 'X', message: 'y', operation: operations[0]! };
     expect(gestureLines({ gesture, ok: false, outputs: [], error }).at(-1)).toBe('# refused: X: y');
   });
-  test('a template’s script is only counted, a long gesture cut', () => {
-    const many = Array.from({ length: 20 }, () => operations[0]!);
+  test('a template’s script is only counted, a long gesture cut, unless all is asked for', () => {
+    const many = Array.from({ length: 50 }, () => operations[0]!);
     const gesture = { label: 'Run', operations: many };
     const lines = gestureLines({ gesture: { ...gesture, template: 't' }, ok: true, outputs: [] });
-    expect(lines).toEqual(['# from the screen: Run', '# … 20 commands']);
+    expect(lines).toEqual(['# from the screen: Run', '# … 50 commands: type clicks to see all']);
     const cut = gestureLines({ gesture, ok: true, outputs: [] });
-    expect(cut).toHaveLength(14);
-    expect(cut.at(-1)).toBe('# … 8 more commands');
+    expect(cut).toHaveLength(42);
+    expect(cut.at(-1)).toBe('# … 10 more commands: type clicks to see all');
+    expect(gestureLines({ gesture, ok: true, outputs: [] }, true)).toHaveLength(51);
   });
+});
+
+test('what was done last is remembered, the newest twenty, whether or not its notice was closed', () => {
+  const view = createViewStore();
+  for (let i = 0; i < 25; i += 1) {
+    const gesture = { label: `click ${i}`, operations: [] };
+    view.setState({ lastOutcome: { gesture, ok: true, outputs: [] } });
+    view.setState({ lastOutcome: null });
+  }
+  const labels = view.getState().recentOutcomes.map(({ gesture }) => gesture.label);
+  expect(labels).toHaveLength(20);
+  expect([labels[0], labels.at(-1)]).toEqual(['click 5', 'click 24']);
 });
 
 test('files are kept for file:// by name, too large ones are not', () => {

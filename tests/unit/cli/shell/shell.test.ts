@@ -123,6 +123,8 @@ describe('commands', () => {
     expect(paper.text).toContain('cat: nope: No such file or directory');
     await line('history');
     expect(paper.text).toContain('    3  cat td.json\n');
+    await line('clicks');
+    expect(paper.text).toContain('$ clicks\n# from the screen: Create cluster a\n');
     await line('clear');
     await line('exit');
     expect(told.filter((word) => !['busy', 'idle'].includes(word))).toEqual(['clear', 'leave']);

@@ -1,0 +1,42 @@
+import type { IMarker, Terminal } from '@xterm/xterm';
+
+/** Where a command's output has its beginning, so that whoever reads it lands there. */
+export interface Landing {
+  /** A command is run from here on. */
+  begin: () => void;
+  /** What comes now comes in its own time and is followed as it comes. */
+  follow: () => void;
+  /** It has ended: output longer than the screen is shown from its first line on. */
+  end: () => void;
+}
+
+/** Of a terminal. Its next key brings the prompt back into sight, as any scrolled terminal does. */
+export function landing(terminal: Terminal): Landing {
+  let start: IMarker | undefined;
+  let runs = 0;
+  let isFollowed = false;
+  // What is written is shown a little later: marks are set when all before them is.
+  const whenShown = (then: () => void) => terminal.write('', then);
+  const row = () => terminal.buffer.active.baseY + terminal.buffer.active.cursorY;
+  return {
+    begin: () => {
+      runs += 1;
+      isFollowed = false;
+      whenShown(() => {
+        start?.dispose();
+        start = terminal.registerMarker();
+      });
+    },
+    follow: () => {
+      isFollowed = true;
+    },
+    end: () => {
+      const run = runs;
+      whenShown(() => {
+        // Pasted lines run on: the last one's output counts.
+        if (run !== runs || isFollowed || !start || start.line < 0) return;
+        if (row() - start.line >= terminal.rows) terminal.scrollToLine(start.line);
+      });
+    },
+  };
+}
