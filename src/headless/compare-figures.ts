@@ -9,7 +9,7 @@ interface FigureKind {
 }
 
 const whenAsked =
-  (of: (summary: RunSummary) => number): FigureKind['of'] =>
+  (of: (summary: RunSummary) => number | null): FigureKind['of'] =>
   (summary) =>
     summary.requests.requestCount > 0 ? of(summary) : null;
 

@@ -38,7 +38,8 @@ function requestLines({ requests, latencyMs }: RunSummary): string[] {
   if (connectionsRefused > 0)
     lines.push(`  to a port that nothing listens on: ${connectionsRefused}`);
   const { mean, p50, p90, p99, max } = latencyMs;
-  lines.push(`  latency: mean ${mean} ms, p50 ${p50}, p90 ${p90}, p99 ${p99}, max ${max}`);
+  if (mean !== null)
+    lines.push(`  latency: mean ${mean} ms, p50 ${p50}, p90 ${p90}, p99 ${p99}, max ${max}`);
   return lines;
 }
 

@@ -17,11 +17,14 @@ export interface RunSummary {
   /** Hash of the whole world: equal runs have equal ones. */
   fingerprint: string;
   requests: RequestSummary;
-  latencyMs: ReportLatency & { max: number };
+  /** Each null where no request ended. */
+  latencyMs: { [Figure in keyof Latency]: number | null };
   services: ServiceSummary[];
   deployments: DeploymentSummary[];
   tasks: TaskSummary;
 }
+
+type Latency = ReportLatency & { max: number };
 
 interface RequestSummary {
   requestCount: number;
@@ -78,8 +81,17 @@ interface Metrics {
   clientTimeouts: number;
   connectionsRefused: number;
   inFlight: number;
-  latencyMs: ReportLatency & { max: number };
+  latencyMs: Latency;
 }
+
+/** Of no requests there is no latency, also not one of 0 ms. */
+const NO_LATENCY: RunSummary['latencyMs'] = {
+  mean: null,
+  p50: null,
+  p90: null,
+  p99: null,
+  max: null,
+};
 
 /** Sums up a run from `from` to now. */
 export function summaryOf(sandbox: Dispatcher, from: number, watched: WatchedRun): RunSummary {
@@ -96,7 +108,7 @@ export function summaryOf(sandbox: Dispatcher, from: number, watched: WatchedRun
     to: clock.now,
     fingerprint: clock.fingerprint,
     requests: requestsOf(metrics),
-    latencyMs: metrics.latencyMs,
+    latencyMs: metrics.requestCount > 0 ? metrics.latencyMs : NO_LATENCY,
     services: shown.map((one) => serviceOf(sandbox, one)),
     deployments: services.flatMap(({ view }) => deploymentsOf(sandbox, view.id, from)),
     tasks: tasksOf(watched),

@@ -9,6 +9,7 @@ import { builtApp } from './serve/built-app';
 import { createHttpDoor } from './serve/http-door';
 import { RUN_PATH } from './serve/own-door';
 import { SharedRun } from './serve/shared-run';
+import { SourceError } from './source-error';
 import { SOURCE_REPEATED, SOURCE_VALUES, sourceOptions } from './source-options';
 import { type Arguments, numberOf, readArguments, UsageError } from './usage';
 
@@ -42,17 +43,25 @@ export async function serve(args: string[]): Promise<number> {
     }
     const { server, close } = createHttpDoor({ run, host, app });
     await new Promise<void>((resolve, reject) => {
-      server.once('error', (error) => reject(new UsageError(error.message)));
+      server.once('error', (error) => reject(cannotListen(error, read.file, port)));
       server.listen(port, host, resolve);
     });
     tellAddress(server.address() as AddressInfo, host, app !== null);
     await interrupted();
+    process.stderr.write('Stopped. The run is not kept here; pages that showed it have it.\n');
     close();
   } finally {
     // A run whose time goes on would keep the process from ending.
     run.close();
   }
   return 0;
+}
+
+/** Nothing is wrong with how it was called when another has the port. */
+function cannotListen(error: NodeJS.ErrnoException, file: string, port: number): Error {
+  if (error.code !== 'EADDRINUSE') return new UsageError(error.message);
+  const message = `port ${port} is taken (by another serve?): --port 0 takes a free one`;
+  return new SourceError(file === '' ? 'serve' : file, { path: '', severity: 'error', message });
 }
 
 function speedOf(read: Arguments): number | typeof MAX {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -130,6 +131,14 @@ describe('sim run', () => {
   );
 });
 
+describe('sim run without requests', () => {
+  test('has no latencies', async () => {
+    const { stdout } = await sim(['run', file('quiet.json', DEFINITION), '--for', '5', '--json']);
+    const nothing = { mean: null, p50: null, p90: null, p99: null, max: null };
+    expect(JSON.parse(stdout)).toMatchObject({ latencyMs: nothing });
+  });
+});
+
 describe('sim export', () => {
   test(
     'a sandbox that opens again, a task definition, pictures',
@@ -249,4 +258,41 @@ describe('called wrongly', () => {
     },
     PATIENCE,
   );
+});
+
+describe('how it is called', () => {
+  test('every command and kind of file is in the whole usage', async () => {
+    const { status, stdout } = await sim(['help']);
+    expect(status).toBe(0);
+    for (const word of ['lint FILE', 'interop FOLDER', 'app-spec', 'cloudformation', 'run-task']) {
+      expect(stdout).toContain(word);
+    }
+  });
+
+  test.each([
+    ['export', ['--to', '--theme', '--at', '--choose what=…']],
+    ['serve', ['--port', '--host', '--speed', '--no-app', '--app', '--seed']],
+    ['compare', ['--seeds', '--for', '--traffic', '--set']],
+    ['script', ['--keep-going', '--json', '--seed']],
+  ])('%s --help: each of its options', async (name, options) => {
+    const { status, stdout } = await sim([name, '--help']);
+    expect(status).toBe(0);
+    for (const option of options) expect(stdout).toContain(`  ${option}`);
+    expect((await sim(['help', name])).stdout).toBe(stdout);
+  });
+
+  test('a port that is taken is no mistake in the call', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    try {
+      const { status, stderr } = await sim(['serve', '--no-app', '--port', String(port)]);
+      expect(status).toBe(1);
+      expect(stderr).toBe(
+        `serve error port ${port} is taken (by another serve?): --port 0 takes a free one\n`,
+      );
+    } finally {
+      other.close();
+    }
+  });
 });

@@ -121,12 +121,12 @@ describe('sim called wrongly', () => {
     ['an unknown option', ['script', '-', '--fast'], 'sim: there is no option --fast'],
     ['a bad seed', ['script', '-', '--seed', 'x'], 'sim: --seed wants a whole number, not x'],
   ])(
-    '%s: exit code 2, and what there is',
+    '%s: exit code 2, and where it is said how',
     (_, args, message) => {
       const { status, stdout, stderr } = sim(args);
       expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-      expect(stderr).toContain(message);
-      expect(stderr).toContain('script FILE [--seed N] [--json] [--keep-going]');
+      const where = args[0] === 'script' ? 'script --help' : 'help';
+      expect(stderr).toBe(`${message}\nsee: npm run -s sim -- ${where}\n`);
     },
     PATIENCE,
   );
