@@ -155,6 +155,9 @@ class ScriptRunner {
     if (first === 'set' && rest.every((word) => SWITCHES.test(word))) return undefined;
     const own = await this.options.ownWords?.(words);
     if (own) return own;
+    if (first === 'sleep' && /^\d+(?:\.\d+)?s?$/.test(words[1] ?? '')) {
+      return runCommand(['sandbox', 'wait', '--for', String(parseFloat(words[1] ?? ''))], host);
+    }
     const isService = Object.hasOwn(SERVICES, first) || first === 'help';
     if (this.options.prefixOptional && isService) return runCommand(words, host);
     const why = (await this.equalOf(words)) ?? 'a script is made of aws lines';

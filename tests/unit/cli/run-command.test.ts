@@ -224,7 +224,7 @@ describe('scripts (sandbox-commands 3)', () => {
 
   test.each([
     ['a variable never set', 'aws ecs describe-clusters --clusters $X', 'X: unbound variable', 252],
-    ['no aws line', 'sleep 5', 'sleep: command not found: a script is made of aws lines', 127],
+    ['no aws line', 'git push', 'git: command not found: a script is made of aws lines', 127],
     ['a pipe', 'aws ecs list-clusters | cat', /line 1: there is no cat here/, 252],
     ['a failure inside $(…)', 'X=$(aws ecs list-tasks --foo)', 'Unknown options: --foo', 252],
   ])('%s stops the script, or not if it is to keep going', async (_, line, message, exitCode) => {

@@ -101,7 +101,8 @@ describe('the script language (sandbox-commands 1)', () => {
   });
 
   test.each([
-    ['a | b', 'there is no b here: shape the answer with --query and --output'],
+    ['aws | b', 'there is no b here: shape the answer with --query and --output'],
+    ['a | b', 'there is no b here: leave it out, all that a prints is shown'],
     ['a > b', 'there are no files to write here: leave out > b, or keep it by NAME=$(aws …)'],
     ['a < b', '< is not supported: an option reads file://…'],
     ['a &', '& is not supported: commands run one after the other'],
