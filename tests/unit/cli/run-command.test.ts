@@ -213,6 +213,15 @@ describe('scripts (sandbox-commands 3)', () => {
     expect(calls).toHaveLength(2);
   });
 
+  test('sleep lets simulated time pass', async () => {
+    const { asked, calls } = echo();
+    await steps('sleep 5\nsleep 0.5s', asked);
+    expect(calls).toEqual([
+      ['Sandbox.Wait', { for: 5 }],
+      ['Sandbox.Wait', { for: 0.5 }],
+    ]);
+  });
+
   test('an answer used on the spot', async () => {
     const { asked, calls } = echo();
     await steps(
