@@ -37,7 +37,7 @@ test('a compose file beside what it becomes, line linked to line', async ({ page
   // A published port becomes three things; each says why.
   await wizard.line(lineOf("'8080-8081:80'")).click();
   await expect(wizard.status).toContainText('The load balancer listens on 8080.');
-  await expect(wizard.status).toContainText('In 3 operations.');
+  await expect(wizard.status).toContainText('In 3 operations: ');
   await expect(wizard.operation('Create target group web-80')).toBeInViewport();
 
   // And back: a member of an operation lights its line of the file.
@@ -45,7 +45,10 @@ test('a compose file beside what it becomes, line linked to line', async ({ page
   await expect(wizard.line(lineOf('replicas: 2'))).toHaveAttribute('data-lit', 'true');
 
   const findings = wizard.findings.getByRole('listitem');
-  const last = findings.last().getByRole('button', { name: /^line \d+$/ });
+  const last = findings
+    .last()
+    .getByRole('button', { name: /^line \d+$/ })
+    .first();
   const number = Number((await last.innerText()).replace('line ', ''));
   await last.click();
   await expect(wizard.line(number)).toBeInViewport();
@@ -112,7 +115,9 @@ test('imported, its services come up and answer; the same again is refused as a 
   await expect(wizard.dialog.getByRole('alert')).toContainText(
     'It was refused as a whole, and nothing was changed',
   );
-  await expect(wizard.dialog.getByRole('alert')).toContainText(/Exist/);
+  await expect(wizard.dialog.getByRole('alert')).toContainText(
+    /because of Create .*, which is in this sandbox already/,
+  );
   expect(await screen.node(/^Service /).count()).toBe(services);
   await expectNoBarriers(page, 'a refused import', DIALOG);
 
@@ -182,6 +187,47 @@ test('files dropped together: an .env, and the file that another extends', async
   await expect(wizard.dialog.getByRole('heading').first()).toContainText('site.yml');
   await expect(wizard.operations.getByText('"image": "httpd:2.4"')).toBeAttached();
   await expect(wizard.operation('Create service site')).toBeAttached();
+});
+
+test('files that nobody names are opened one by one; an override is merged', async ({ page }) => {
+  const compose = ['services:', '  web:', '    image: nginx:1', '    ports: ["80:80"]', ''];
+  const override = ['services:', '  web:', '    image: nginx:2', ''];
+  const definition = (family: string) =>
+    JSON.stringify({ family, containerDefinitions: [{ name: 'a', image: 'a', memory: 64 }] });
+  await wizard.drop(
+    { name: 'docker-compose.override.yml', text: override.join('\n') },
+    { name: 'docker-compose.yml', text: compose.join('\n') },
+    { name: 'one.json', text: definition('one') },
+    { name: 'two.json', text: definition('two') },
+  );
+  const heading = wizard.dialog.getByRole('heading').first();
+  // What is used by another is known once that one is read.
+  await expect(heading).toContainText(/one\.json 1 of [34]/);
+  await expect(wizard.dialog).toContainText('Registered as one:1');
+  await page.keyboard.press('Escape');
+  await expect(heading).toContainText(/two\.json 2 of [34]/);
+  await page.keyboard.press('Escape');
+  await expect(heading).toContainText('with docker-compose.override.yml, 3 of 3');
+  await expect(wizard.operations.getByText('"image": "nginx:2"')).toBeAttached();
+  await expect(wizard.button('Import')).toBeFocused();
+
+  // Escape leaves a field, and only then the dialog.
+  await wizard.button('Set variables…').click();
+  await expect(wizard.dialog.getByLabel(/^Variables/)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(wizard.dialog.getByLabel(/^Variables/)).not.toBeFocused();
+  await expect(wizard.dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(wizard.dialog).toBeHidden();
+});
+
+test('what is pointed at brings its counterpart into view', async () => {
+  await wizard.choose(SHOP);
+  await wizard.operations.evaluate((pane) => pane.scrollTo(0, pane.scrollHeight));
+  await wizard.line(lineOf('image: ghcr.io/example/shop-web')).hover();
+  await expect(
+    wizard.operations.getByText('"image": "ghcr.io/example/shop-web:1.4"').first(),
+  ).toBeInViewport();
 });
 
 test('YAML that is broken is refused with its line', async () => {

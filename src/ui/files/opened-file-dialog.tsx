@@ -2,7 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useParts, useView } from '../sandbox-context';
 import styles from './files.module.css';
 import { FindingList } from './finding-list';
-import { openedFile, type OpenedFile } from './opened-files';
+import { openedFile, type OpenedFile, placeInWords } from './opened-files';
 import { RunOfferForm } from './run-offer-form';
 
 /** What became of an opened file: what was registered, what could not be honoured, what is next. */
@@ -16,7 +16,11 @@ export function OpenedFileDialog() {
     <Modal
       opened
       onClose={close}
-      title={<span className={styles.heading}>{file.fileName}</span>}
+      title={
+        <span className={styles.heading}>
+          {file.fileName} <small>{placeInWords(file.place)}</small>
+        </span>
+      }
       size={560}
     >
       <Summary file={file} />

@@ -3,9 +3,21 @@ import type { Runnable } from '../../formats/task-definition/service-plan';
 import type { AwsError } from '../../model/result';
 import type { ViewStore } from '../../state/view-store';
 
+/** Which of several files that were given together, counted from 1. */
+export interface Place {
+  at: number;
+  of: number;
+}
+
+/** `2 of 3`; nothing for a file alone. */
+export const placeInWords = (place?: Place): string =>
+  place && place.of > 1 ? `${place.at} of ${place.of}` : '';
+
 /** What became of a file that was opened. */
 export interface OpenedFile {
   fileName: string;
+  /** Left out for a file alone. */
+  place?: Place;
   /** `ECS task definition`. */
   label: string;
   findings: readonly Finding[];

@@ -1,4 +1,5 @@
-import type { Link } from '../../formats/import-result';
+import type { ImportedOperation, Link } from '../../formats/import-result';
+import { titleInWords } from './operation-lines';
 
 const spanOf = ({ line, endLine }: Link): number => endLine - line;
 
@@ -20,13 +21,24 @@ export function linksByLine(links: readonly Link[], lines: number): (readonly Li
 }
 
 /** What becomes of a place, in a sentence or several. */
-export function saysOf(links: readonly Link[]): string {
+export function saysOf(links: readonly Link[], operations: readonly ImportedOperation[]): string {
   const says = new Set(links.flatMap(({ says: text }) => (text === undefined ? [] : [text])));
   const paths = new Set(links.map(({ path }) => path));
-  const operations = new Set(links.map(({ operation }) => operation)).size;
-  const where = operations > 1 ? ` In ${operations} operations.` : '';
+  const of = [...new Set(links.map(({ operation }) => operation))];
+  const where = of.length > 1 ? ` In ${of.length} operations: ${titlesOf(of, operations)}.` : '';
   if (says.size > 0) return `${[...says].join(' ')}${where}`;
   return `${[...paths].join(', ')}: taken over as it is.${where}`;
+}
+
+/** So many are called by name. */
+const NAMED = 6;
+
+function titlesOf(of: readonly number[], operations: readonly ImportedOperation[]): string {
+  const titles = of.slice(0, NAMED).flatMap((index) => {
+    const operation = operations[index];
+    return operation ? [titleInWords(operation)] : [];
+  });
+  return titles.join(', ') + (of.length > NAMED ? ` and ${of.length - NAMED} more` : '');
 }
 
 /** Whether `member` is `of` or lies within it. */

@@ -1,6 +1,8 @@
 import { clientsBefore } from '../../formats/clients-before';
-import type { ImportResult } from '../../formats/import-result';
+import type { ImportResult, Link } from '../../formats/import-result';
+import type { AwsError } from '../../model/result';
 import type { Gesture } from '../../state/gesture';
+import { titleInWords } from './operation-lines';
 
 /** Requests per second of a client that an import puts before each load balancer. */
 const CLIENT_RATE = 20;
@@ -14,4 +16,32 @@ export function importGesture(label: string, result: ImportResult, traffic: bool
   const clients = traffic ? clientsBefore(result.operations, CLIENT_RATE) : [];
   const account = { version: 1, operations: [...result.operations, ...clients] };
   return { label, operations: [{ target: 'Sandbox.LoadAccount', input: { account } }] };
+}
+
+/** A refusal in the terms of the file. */
+export interface ImportRefusal {
+  /** AWS's own words. */
+  error: AwsError;
+  /** `Create service web`, which was refused, and where the file says it. */
+  title?: string;
+  place?: Pick<Link, 'path' | 'line'>;
+  /** Whether the sandbox has it already. */
+  isThere: boolean;
+}
+
+/** What of the file was refused: the door says which operation it was by its place in the list. */
+export function refusalOf({ __type, message }: AwsError, result: ImportResult): ImportRefusal {
+  const [, index = '', own = message] =
+    /^operations\[(\d+)\] \([\w.]+\): (.*)$/s.exec(message) ?? [];
+  const isThere = /exist|idempotent|duplicate|in use/i.test(`${__type} ${own}`);
+  const operation = index === '' ? undefined : result.operations[Number(index)];
+  if (!operation) return { error: { __type, message: own }, isThere };
+  const links = (result.links ?? []).filter((link) => link.operation === Number(index));
+  const place = links.find(({ member }) => member === '') ?? links[0];
+  return {
+    error: { __type, message: own },
+    title: titleInWords(operation),
+    isThere,
+    ...(place && { place: { path: place.path, line: place.line } }),
+  };
 }

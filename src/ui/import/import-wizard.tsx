@@ -1,7 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Finding, ImportedOperation, ImportResult, Link } from '../../formats/import-result';
-import type { AwsError } from '../../model/result';
 import files from '../files/files.module.css';
 import { FindingList } from '../files/finding-list';
 import { giveHere } from '../give-here';
@@ -12,7 +11,7 @@ import { useMirror, useParts, useWorkspace } from '../sandbox-context';
 import { ChangesList } from './changes-list';
 import { Decisions } from './decisions';
 import { saysOf } from './find-links';
-import { hasDoor, importGesture } from './import-plan';
+import { hasDoor, type ImportRefusal, importGesture, refusalOf } from './import-plan';
 import styles from './import.module.css';
 import type { ImportedFile } from './imported-file';
 import { OperationsPane } from './operations-pane';
@@ -55,22 +54,47 @@ export default function ImportWizard({ file }: { file: ImportedFile }) {
 const NO_LINKS: readonly Link[] = [];
 const NO_OPERATIONS: readonly ImportedOperation[] = [];
 
+/** What the mouse is on, and on which side: the other follows. */
+interface Looked {
+  links: readonly Link[];
+  by: 'file' | 'operations' | null;
+}
+const NOTHING: Looked = { links: NO_LINKS, by: null };
+
 /** What was chosen, and on which side: the others bring it into view. */
 interface Pinned {
   links: readonly Link[];
   by: 'file' | 'operations' | 'changes';
 }
 
+function useLooked() {
+  const [looked, setLooked] = useState(NOTHING);
+  const by = (side: Looked['by']) => (links: readonly Link[]) =>
+    setLooked((before) => {
+      const isSame =
+        before.by === side &&
+        before.links.length === links.length &&
+        links.every((link, index) => link === before.links[index]);
+      return isSame ? before : { links, by: side };
+    });
+  return {
+    looked,
+    lookInFile: useCallback(by('file'), []),
+    lookInOperations: useCallback(by('operations'), []),
+    lookAway: useCallback(() => setLooked(NOTHING), []),
+  };
+}
+
 function Beside({ file, result }: { file: ImportedFile; result: ImportResult }) {
   const { findings, links = NO_LINKS } = result;
   // Written out in slices of a few milliseconds: the page answers while a long file is laid out.
   const operations = useDeferredValue(result.operations, NO_OPERATIONS);
-  const [looked, setLooked] = useState(NO_LINKS);
+  const { looked, lookInFile, lookInOperations, lookAway } = useLooked();
   const [chosen, setPinned] = useState<Pinned | null>(null);
   const [line, setLine] = useState<{ line: number } | null>(null);
   const troubled = useMemo(() => troubles(findings), [findings]);
   const pinBy = (by: Pinned['by'], [first, ...others]: readonly Link[]) => {
-    setLooked(NO_LINKS);
+    lookAway();
     setPinned(first ? { links: [first, ...others], by } : null);
     if (first && by !== 'file') setLine({ line: first.line });
   };
@@ -79,10 +103,13 @@ function Beside({ file, result }: { file: ImportedFile; result: ImportResult }) 
   // After another answer the links are others.
   const isOfNow = (of: readonly Link[]) => of.length > 0 && of.every((one) => links.includes(one));
   const pinned = chosen && isOfNow(chosen.links) ? chosen : null;
-  const lit = isOfNow(looked) ? looked : (pinned?.links ?? NO_LINKS);
+  const isLooked = isOfNow(looked.links);
+  const lit = isLooked ? looked.links : (pinned?.links ?? NO_LINKS);
+  const followedBy = (side: Looked['by']) =>
+    isLooked && looked.by === side ? (looked.links[0] ?? null) : null;
   return (
     <>
-      <div className={styles.columns} onMouseLeave={() => setLooked(NO_LINKS)}>
+      <div className={styles.columns} onMouseLeave={lookAway}>
         <section>
           <h3 className={styles.columnTitle}>{file.importer.label}</h3>
           <SourcePane
@@ -90,8 +117,9 @@ function Beside({ file, result }: { file: ImportedFile; result: ImportResult }) 
             links={links}
             lit={lit}
             goTo={line}
+            follow={followedBy('operations')}
             troubled={troubled}
-            onLook={setLooked}
+            onLook={lookInFile}
             onPin={pinInFile}
           />
         </section>
@@ -104,14 +132,15 @@ function Beside({ file, result }: { file: ImportedFile; result: ImportResult }) 
             links={links}
             lit={lit}
             goTo={pinned?.by === 'operations' ? null : pinned}
-            onLook={setLooked}
+            follow={followedBy('file')}
+            onLook={lookInOperations}
             onPin={pinInOperations}
           />
         </section>
       </div>
       <p className={styles.why} role="status">
         {lit.length > 0
-          ? saysOf(lit)
+          ? saysOf(lit, result.operations)
           : 'Point at a line, or go through them with the arrow keys, to see what becomes of it.'}
       </p>
       <Notes
@@ -175,35 +204,48 @@ function Notes(props: {
 const stemOf = (fileName: string): string =>
   fileName.replace(/(?:(?<=.)\.(?:docker-)?(?:compose|template|service))?\.[^.]*$/, '');
 
-function Finish({ file, result }: { file: ImportedFile; result: ImportResult }) {
+/** Gives what the file became: here, or in a sandbox of its own. */
+function useGiving(file: ImportedFile, result: ImportResult, traffic: boolean) {
   const parts = useParts();
-  const { commands, view } = parts;
+  const { commands, view, workspace } = parts;
   const isEmpty = useMirror(({ entities }) => entities.size === 0);
   const isUnnamed = useWorkspace(({ name }) => name.startsWith(UNTITLED));
-  const [traffic, setTraffic] = useState(true);
-  const [refusal, setRefusal] = useState<AwsError | null>(null);
-  const label = `Import ${file.fileName}`;
-  const give = async () => {
-    const outcome = await giveHere(parts, importGesture(label, result, traffic));
-    if (!outcome.ok) return setRefusal(outcome.error ?? null);
+  const [refusal, setRefusal] = useState<ImportRefusal | null>(null);
+  const give = async (): Promise<boolean> => {
+    const gesture = importGesture(`Import ${file.fileName}`, result, traffic);
+    const outcome = await giveHere(parts, gesture);
+    if (!outcome.ok) {
+      setRefusal(outcome.error ? refusalOf(outcome.error, result) : null);
+      return false;
+    }
     if (isEmpty && isUnnamed) commands.renameSandbox(stemOf(file.fileName));
     view.setState({ dialog: null });
+    return true;
   };
   const giveElsewhere = async () => {
+    const before = workspace.getState().documentId;
     await commands.newSandbox(stemOf(file.fileName));
-    await give();
+    const made = workspace.getState().documentId;
+    if (await give()) return;
+    await commands.openSandbox(before);
+    await commands.deleteSandbox(made);
   };
+  return { isEmpty, refusal, give, giveElsewhere };
+}
+
+function Finish({ file, result }: { file: ImportedFile; result: ImportResult }) {
+  const { view } = useParts();
+  const [traffic, setTraffic] = useState(true);
+  const { isEmpty, refusal, give, giveElsewhere } = useGiving(file, result, traffic);
+  const first = useRef<HTMLButtonElement>(null);
+  // The dialog looked for who is to have the focus before this was loaded.
+  useEffect(() => first.current?.focus({ preventScroll: true }), []);
   const nothing = result.operations.length === 0;
+  // What was given together belongs together.
+  const belongs = file.place.at > 1;
   return (
     <>
-      {refusal && (
-        <div role="alert" className={files.refusal}>
-          <p>It was refused as a whole, and nothing was changed:</p>
-          <p>
-            <b>{refusal.__type}</b> {refusal.message}
-          </p>
-        </div>
-      )}
+      {refusal && <Refused refusal={refusal} fileName={file.fileName} isEmpty={isEmpty} />}
       <div className={`${files.buttons} ${styles.finish}`}>
         {hasDoor(result) && (
           <Checkbox
@@ -214,21 +256,52 @@ function Finish({ file, result }: { file: ImportedFile; result: ImportResult }) 
         )}
         <span className={styles.space} />
         <Button variant="outline" onClick={() => view.setState({ dialog: null })}>
-          Cancel
+          {file.place.of > file.place.at ? 'Skip this file' : 'Cancel'}
         </Button>
         {!isEmpty && (
-          <Button variant="outline" disabled={nothing} onClick={() => void give()}>
+          <Button
+            ref={belongs ? first : undefined}
+            {...(!belongs && { variant: 'outline' })}
+            disabled={nothing}
+            onClick={() => void give()}
+          >
             Add to this sandbox
           </Button>
         )}
         <Button
+          ref={belongs && !isEmpty ? undefined : first}
+          {...(belongs && !isEmpty && { variant: 'outline' })}
           disabled={nothing}
           onClick={() => void (isEmpty ? give() : giveElsewhere())}
-          data-autofocus
         >
           {isEmpty ? 'Import' : 'Import as a new sandbox'}
         </Button>
       </div>
     </>
+  );
+}
+
+/** What of the file was refused, in its own terms, and then AWS's words. */
+function Refused(props: { refusal: ImportRefusal; fileName: string; isEmpty: boolean }) {
+  const { refusal, fileName, isEmpty } = props;
+  const { error, title, place, isThere } = refusal;
+  return (
+    <div role="alert" className={`${files.refusal} ${styles.refused}`}>
+      <p>
+        It was refused as a whole, and nothing was changed
+        {title === undefined ? ': ' : ', because of '}
+        <b>{title}</b>
+        {place && (
+          <>
+            {' '}
+            ({place.path !== '' && <code>{place.path}</code>}, {fileName}:{place.line})
+          </>
+        )}
+        {isThere && !isEmpty && ', which is in this sandbox already. Import it as a new sandbox.'}
+      </p>
+      <p>
+        <b>{error.__type}</b> {error.message}
+      </p>
+    </div>
   );
 }

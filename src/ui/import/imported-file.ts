@@ -2,6 +2,7 @@ import { readDotenv } from '../../formats/compose/dotenv';
 import type { ImportOptions, ImportResult } from '../../formats/import-result';
 import type { Importer } from '../../formats/registry';
 import type { ViewStore } from '../../state/view-store';
+import type { Place } from '../files/opened-files';
 
 /** A file that is about to become resources. */
 export interface ImportedFile {
@@ -12,6 +13,9 @@ export interface ImportedFile {
   result: ImportResult;
   /** Files given with it, by name: what it extends or takes variables from. */
   others: ReadonlyMap<string, string>;
+  /** Those of them that were needed to read it. */
+  read: ReadonlySet<string>;
+  place: Place;
 }
 
 const files = new WeakMap<ViewStore, ImportedFile>();
@@ -32,14 +36,24 @@ export function readVariables(text: string): Record<string, string> {
   return variables;
 }
 
-/** What an importer is told of files given with one: by name, wherever it is said to be. */
+/**
+ * What an importer is told of files given with one: by name, wherever it is said to be.
+ *
+ * @param onRead - told the name of each of them that is read
+ */
 export function optionsBeside(
   fileName: string,
   others: ReadonlyMap<string, string>,
+  onRead: (name: string) => void = () => {},
 ): ImportOptions & { variables: Record<string, string> } {
   return {
     fileName,
     variables: readVariables(others.get('.env') ?? ''),
-    readFile: (path) => others.get(path.split('/').at(-1) ?? path),
+    readFile: (path) => {
+      const name = path.split('/').at(-1) ?? path;
+      const text = others.get(name);
+      if (text !== undefined) onRead(name);
+      return text;
+    },
   };
 }

@@ -51,6 +51,7 @@ const NAMING = [
   'LoadBalancerArn',
   'TargetGroupArn',
   'taskDefinition',
+  'image',
 ];
 
 /** `Register task definition` and `web` for `ECS.RegisterTaskDefinition` of the family web. */
@@ -64,3 +65,12 @@ export function operationTitle({ target, input }: ImportedOperation): {
   const key = NAMING.find((one) => typeof input[one] === 'string');
   return { what, name: key === undefined ? '' : String(input[key]) };
 }
+
+/** `Create service web`. */
+export function titleInWords(operation: ImportedOperation): string {
+  const { what, name } = operationTitle(operation);
+  return name === '' ? what : `${what} ${name}`;
+}
+
+/** What is about the sandbox only, and would be done nowhere in AWS. */
+export const isStandIn = ({ target }: ImportedOperation): boolean => target === 'Sandbox.PutImage';

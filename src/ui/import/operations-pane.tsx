@@ -2,12 +2,14 @@ import { memo, useCallback, useEffect, useMemo } from 'react';
 import type { ImportedOperation, Link } from '../../formats/import-result';
 import { isWithin, linkOfMember, linksByOperation, type MemberLinks } from './find-links';
 import styles from './import.module.css';
-import { type OperationLine, operationLines, operationTitle } from './operation-lines';
-import { useLines } from './use-lines';
+import { isStandIn, type OperationLine, operationLines, operationTitle } from './operation-lines';
+import { useFollowed, useLines } from './use-lines';
 
 /** An operation, and where its lines begin among those of all. */
 interface Written {
   operation: ImportedOperation;
+  /** Its place in the order in which they are given. */
+  index: number;
   first: number;
   lines: readonly OperationLine[];
 }
@@ -21,11 +23,14 @@ const TITLE_PX = 38;
 
 function writtenOut(operations: readonly ImportedOperation[]): { all: Written[]; count: number } {
   let count = 0;
-  const all = operations.map((operation) => {
+  const given = operations.map((operation, index) => ({ operation, index }));
+  // Given first, and read last: they are not what the file is about.
+  const read = given.toSorted((a, b) => +isStandIn(a.operation) - +isStandIn(b.operation));
+  const all = read.map(({ operation, index }) => {
     const lines = operationLines(operation.input);
     const first = count;
     count += lines.length;
-    return { operation, first, lines };
+    return { operation, index, first, lines };
   });
   return { all, count };
 }
@@ -41,6 +46,8 @@ function operationAt(all: readonly Written[], at: number): number {
   return low;
 }
 
+const STAND_IN = 'how the sandbox’s stand-in for this image behaves; nothing in AWS';
+
 const NONE: readonly Link[] = [];
 
 function byTheirOperation(links: readonly Link[]): ReadonlyMap<number, readonly Link[]> {
@@ -53,6 +60,12 @@ function byTheirOperation(links: readonly Link[]): ReadonlyMap<number, readonly 
   return found;
 }
 
+/** The first line that is lit of the operation, or the operation. */
+function lineOfLink(pane: HTMLElement, { operation: index }: Link): Element | null {
+  const operation = pane.querySelector(`[data-operation="${index}"]`);
+  return operation?.querySelector('[data-lit="true"]') ?? operation;
+}
+
 /** What the file becomes: each operation with its input. */
 export const OperationsPane = memo(function OperationsPane(props: {
   operations: readonly ImportedOperation[];
@@ -60,18 +73,19 @@ export const OperationsPane = memo(function OperationsPane(props: {
   lit: readonly Link[];
   /** What to bring into view; a new object each time it is asked for. */
   goTo: { links: readonly Link[] } | null;
+  /** What the mouse is on in the other pane. */
+  follow: Link | null;
   onLook: (links: readonly Link[]) => void;
   onPin: (links: readonly Link[]) => void;
 }) {
-  const { operations, links, lit, goTo, onLook, onPin } = props;
+  const { operations, links, lit, goTo, follow, onLook, onPin } = props;
   const { all, count } = useMemo(() => writtenOut(operations), [operations]);
   const byOperation = useMemo(() => linksByOperation(links), [links]);
   const linkAt = useCallback(
     (at: number) => {
-      const index = operationAt(all, at);
-      const written = all[index];
+      const written = all[operationAt(all, at)];
       const member = written?.lines[at - written.first]?.member ?? '';
-      const link = linkOfMember(byOperation.get(index), member);
+      const link = linkOfMember(written && byOperation.get(written.index), member);
       return link ? [link] : NONE;
     },
     [all, byOperation],
@@ -83,10 +97,9 @@ export const OperationsPane = memo(function OperationsPane(props: {
   useEffect(() => {
     const [link] = goTo?.links ?? NONE;
     if (!link) return;
-    const operation = pane.current?.querySelector(`[data-operation="${link.operation}"]`);
-    const line = operation?.querySelector('[data-lit="true"]') ?? operation;
-    line?.scrollIntoView({ block: 'center' });
+    if (pane.current) lineOfLink(pane.current, link)?.scrollIntoView({ block: 'center' });
   }, [goTo, pane]);
+  useFollowed(pane, follow, lineOfLink);
   return (
     <div
       ref={pane}
@@ -97,14 +110,13 @@ export const OperationsPane = memo(function OperationsPane(props: {
       aria-activedescendant={current === null ? undefined : `import-operation-${current}`}
       {...listeners}
     >
-      {all.map((written, index) => {
-        const { first, lines } = written;
+      {all.map((written) => {
+        const { index, first, lines } = written;
         const isHere = current !== null && first <= current && current < first + lines.length;
         return (
           <Operation
             key={index}
             written={written}
-            index={index}
             links={byOperation.get(index)}
             lit={litIn.get(index) ?? NONE}
             current={isHere ? current : null}
@@ -117,23 +129,23 @@ export const OperationsPane = memo(function OperationsPane(props: {
 
 const Operation = memo(function Operation(props: {
   written: Written;
-  index: number;
   links: MemberLinks | undefined;
   lit: readonly Link[];
   current: number | null;
 }) {
-  const { written, index, links, lit, current } = props;
+  const { written, links, lit, current } = props;
   const { what, name } = operationTitle(written.operation);
   return (
     <div
       className={styles.operation}
       style={{ containIntrinsicHeight: TITLE_PX + written.lines.length * LINE_PX }}
-      data-operation={index}
+      data-operation={written.index}
       role="group"
       aria-label={`${what} ${name}`}
     >
       <p className={styles.operationTitle} role="presentation">
         {what} <b>{name}</b>
+        {isStandIn(written.operation) && <small>{STAND_IN}</small>}
       </p>
       {written.lines.map(({ text, member }, line) => {
         const at = written.first + line;

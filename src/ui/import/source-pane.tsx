@@ -2,10 +2,13 @@ import { memo, useCallback, useEffect, useMemo } from 'react';
 import type { Finding, Link } from '../../formats/import-result';
 import { linksByLine } from './find-links';
 import styles from './import.module.css';
-import { useLines } from './use-lines';
+import { useFollowed, useLines } from './use-lines';
 
 /** More lines than these are read but not shown: nobody goes through them. */
 const SHOWN = 5000;
+
+const lineOfLink = (pane: HTMLElement, { line }: Link): Element | null =>
+  pane.querySelector(`[data-at="${line - 1}"]`);
 
 /** The file, line by line. Lines that became something are lit when that is looked at. */
 export const SourcePane = memo(function SourcePane(props: {
@@ -14,11 +17,13 @@ export const SourcePane = memo(function SourcePane(props: {
   lit: readonly Link[];
   /** A line to bring into view; a new object each time it is asked for. */
   goTo: { line: number } | null;
+  /** What the mouse is on in the other pane. */
+  follow: Link | null;
   troubled: ReadonlyMap<number, Finding['severity']>;
   onLook: (links: readonly Link[]) => void;
   onPin: (links: readonly Link[]) => void;
 }) {
-  const { text, links, lit, goTo, troubled, onLook, onPin } = props;
+  const { text, links, lit, goTo, follow, troubled, onLook, onPin } = props;
   const all = useMemo(() => text.split(/\r?\n/), [text]);
   const lines = useMemo(() => all.slice(0, SHOWN), [all]);
   const byLine = useMemo(() => linksByLine(links, lines.length), [links, lines]);
@@ -31,6 +36,7 @@ export const SourcePane = memo(function SourcePane(props: {
       block: 'center',
     });
   }, [goTo, pane]);
+  useFollowed(pane, follow, lineOfLink);
   return (
     <div
       ref={pane}

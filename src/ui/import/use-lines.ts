@@ -3,9 +3,11 @@ import {
   type MouseEvent,
   type RefObject,
   useCallback,
+  useEffect,
   useRef,
   useState,
 } from 'react';
+import type { Link } from '../../formats/import-result';
 
 /** So many lines further with Page Up and Page Down. */
 const PAGE = 20;
@@ -31,8 +33,35 @@ export interface Lines {
   /** The line that the keys are at; null before they were used. */
   current: number | null;
   onKeyDown: (event: KeyboardEvent) => void;
-  onMouseOver: (event: MouseEvent) => void;
+  onMouseMove: (event: MouseEvent) => void;
   onClick: (event: MouseEvent) => void;
+}
+
+/** The mouse passes over many lines on its way: the other pane follows where it rests, ms. */
+const REST = 120;
+
+/**
+ * Brings what is looked at in the other pane into view, where it is out of sight.
+ *
+ * @param link - what is looked at there; null for nothing
+ * @param find - the line of this pane that it is about
+ */
+export function useFollowed(
+  pane: RefObject<HTMLDivElement | null>,
+  link: Link | null,
+  find: (pane: HTMLElement, link: Link) => Element | null,
+): void {
+  useEffect(() => {
+    if (!link) return undefined;
+    const timer = setTimeout(() => {
+      const line = pane.current && find(pane.current, link);
+      if (!line || !pane.current) return;
+      const [own, all] = [line.getBoundingClientRect(), pane.current.getBoundingClientRect()];
+      const isSeen = own.top >= all.top && own.bottom <= all.bottom;
+      if (!isSeen) line.scrollIntoView({ block: 'center' });
+    }, REST);
+    return () => clearTimeout(timer);
+  }, [pane, link, find]);
 }
 
 /** The line of a pane that an event is about, counted from 0. */
@@ -53,6 +82,7 @@ export function useLines(
   onPick: (at: number) => void,
 ): Lines {
   const pane = useRef<HTMLDivElement>(null);
+  const rests = useRef('');
   const [current, setCurrent] = useState<number | null>(null);
   const pick = useCallback(
     (at: number) => {
@@ -72,7 +102,11 @@ export function useLines(
       pick(to);
       pane.current?.querySelector(`[data-at="${to}"]`)?.scrollIntoView({ block: 'nearest' });
     },
-    onMouseOver: (event) => {
+    onMouseMove: (event) => {
+      // Lines that are scrolled under a mouse at rest are not pointed at.
+      const point = `${event.screenX} ${event.screenY}`;
+      if (point === rests.current) return;
+      rests.current = point;
       const at = lineOf(event.target);
       if (at !== null) onLook(at);
     },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sentencesOf } from '../../../src/ui/files/finding-list';
 import type { Link } from '../../../src/formats/import-result';
 import {
   isWithin,
@@ -7,6 +8,7 @@ import {
   linksByOperation,
   saysOf,
 } from '../../../src/ui/import/find-links';
+import { refusalOf } from '../../../src/ui/import/import-plan';
 import { optionsBeside, readVariables } from '../../../src/ui/import/imported-file';
 import { operationLines, operationTitle } from '../../../src/ui/import/operation-lines';
 import { movedBy } from '../../../src/ui/import/use-lines';
@@ -100,8 +102,14 @@ describe('links', () => {
   });
 
   test('say what changes, once each, and in how many operations', () => {
-    expect(saysOf([ports])).toBe('services.web.ports: taken over as it is.');
-    expect(saysOf([ports, again, again])).toBe('It listens. In 2 operations.');
+    const operations = [
+      { target: 'ECS.RegisterTaskDefinition', input: { family: 'web' } },
+      { target: 'EC2.CreateVpc', input: {} },
+    ];
+    expect(saysOf([ports], operations)).toBe('services.web.ports: taken over as it is.');
+    expect(saysOf([ports, again, again], operations)).toBe(
+      'It listens. In 2 operations: Register task definition web, Create vpc.',
+    );
   });
 });
 
@@ -138,5 +146,70 @@ describe('what is given beside a file', () => {
     expect({ ...variables }).toEqual({ TAG: '2' });
     expect(readFile?.('./common/base.yml')).toBe('services: {}');
     expect(readFile?.('other.yml')).toBeUndefined();
+    const read: string[] = [];
+    const told = optionsBeside('compose.yml', others, (name) => read.push(name));
+    told.readFile?.('common/base.yml');
+    told.readFile?.('not-there.yml');
+    expect(read).toEqual(['base.yml']);
   });
+});
+
+describe('a refusal', () => {
+  const result = {
+    operations: [
+      { target: 'ECS.CreateCluster', input: { clusterName: 'shop' } },
+      { target: 'ECS.CreateService', input: { serviceName: 'web' } },
+    ],
+    findings: [],
+    notes: {},
+    links: [
+      link('services.web.deploy.replicas', [9, 9], { operation: 1, member: 'desiredCount' }),
+      link('services.web', [4, 9], { operation: 1 }),
+    ],
+  };
+
+  test('is about a place of the file', () => {
+    const message = 'operations[1] (ECS.CreateService): Creation of service was not idempotent.';
+    expect(refusalOf({ __type: 'InvalidParameterException', message }, result)).toEqual({
+      error: {
+        __type: 'InvalidParameterException',
+        message: 'Creation of service was not idempotent.',
+      },
+      title: 'Create service web',
+      isThere: true,
+      place: { path: 'services.web', line: 4 },
+    });
+  });
+
+  test('of what is not in the file is told as it is', () => {
+    const client = { __type: 'X', message: 'operations[2] (Sandbox.PutTraffic): no such thing' };
+    expect(refusalOf(client, result)).toEqual({
+      error: { __type: 'X', message: 'no such thing' },
+      isThere: false,
+    });
+    const other = { __type: 'X', message: 'Account version 2 is not known.' };
+    expect(refusalOf(other, result)).toEqual({ error: other, isThere: false });
+  });
+});
+
+test('a sentence is said once, the gravest first, then what is said seldom', () => {
+  const say = (severity: 'info' | 'warning', message: string, line: number) => ({
+    path: `p${line}`,
+    line,
+    severity,
+    message,
+  });
+  const sentences = sentencesOf([
+    say('info', 'fine', 1),
+    say('warning', 'often', 2),
+    say('warning', 'often', 3),
+    say('warning', 'once', 4),
+  ]);
+  expect(sentences.map(({ message, places }) => [message, places.map(({ line }) => line)])).toEqual(
+    [
+      ['once', [4]],
+      ['often', [2, 3]],
+      ['fine', [1]],
+    ],
+  );
 });

@@ -296,3 +296,19 @@ describe('what is no text, and what says too much', () => {
     expect(says(told).join('\n')).toContain('env_file warning: names no file');
   });
 });
+
+test('a mistake is told with its place once; an empty file is called that', async () => {
+  const broken = 'services:\n  web:\n    image: a\n   ports: b\n';
+  for (const [text, fileName] of [
+    [broken, 'broken.compose.yml'],
+    [' \n', 'empty.yml'],
+    ['{"a": 1, }', 'broken.json'],
+  ] as const) {
+    const opened = await openText(text, { fileName });
+    if (opened.kind !== 'refused') throw new Error(opened.kind);
+    const [finding] = opened.result.findings;
+    expect(finding?.message).not.toMatch(/line/);
+    if (fileName === 'empty.yml') expect(finding?.message).toBe('the file is empty');
+    else expect(finding?.message).toMatch(/^not valid (YAML|JSON)/);
+  }
+});
