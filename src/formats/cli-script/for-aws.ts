@@ -135,10 +135,6 @@ const YOURS = ['vpc', 'subnet', 'security-group', 'machine-image', 'file-system'
 
 const ROLES = ['executionRoleArn', 'taskRoleArn', 'roleArn', 'serviceRoleArn'];
 
-/** Set before the first line. */
-const ACCOUNT = 'ACCOUNT_ID';
-const REGION_NAME = 'REGION';
-
 /** Seconds that AWS takes until the next lines can name what has been made. */
 const READY_AFTER: Readonly<Record<string, number>> = {
   'EFS.CreateFileSystem': 20,
@@ -156,14 +152,19 @@ export class ForAws {
   readonly waits = new Map<ScriptStep, number>();
   readonly findings: Finding[] = [];
   private readonly variables = new Map<string, string>();
-  private readonly taken = new Set([ACCOUNT, REGION_NAME]);
+  private readonly taken = new Set<string>();
   private readonly taskSets = new Map<string, number>();
   private readonly revisions = new Map<string, number>();
-  private namesAccount = false;
   private readonly named: ReadonlySet<string>;
+  /** Variables of every script. */
+  private readonly region: string;
+  private readonly account: string;
+  private namesAccount = false;
 
   constructor(operations: readonly Identified[]) {
     this.named = new Set(operations.flatMap(({ input }) => textsIn(input)));
+    this.region = this.free('REGION');
+    this.account = this.free('ACCOUNT_ID');
     const declared = operations.flatMap(({ target, input }) =>
       target === 'IAM.CreateRole' ? [String(input.RoleName)] : [],
     );
@@ -178,21 +179,21 @@ export class ForAws {
 
   /** What is set before the first step; to be asked for once all steps are made. */
   head(): string[] {
-    const regions = ['AWS_REGION', 'AWS_DEFAULT_REGION'].map((one) => `${one}=$${REGION_NAME}`);
+    const regions = ['AWS_REGION', 'AWS_DEFAULT_REGION'].map((one) => `${one}=$${this.region}`);
     return [
       '# Yours: what the sandbox has stands here.',
-      `${REGION_NAME}=${REGION}`,
+      `${this.region}=${REGION}`,
       ...[...this.constants].map(([name, value]) => `${name}=${quoted(value)}`),
       `export ${regions.join(' ')}`,
       ...(this.namesAccount
-        ? [`${ACCOUNT}=$(aws sts get-caller-identity --query Account --output text)`]
+        ? [`${this.account}=$(aws sts get-caller-identity --query Account --output text)`]
         : []),
     ];
   }
 
   /** Variables that `head` sets. */
   get known(): string[] {
-    return [...this.constants.keys(), ACCOUNT, REGION_NAME];
+    return [...this.constants.keys(), this.account, this.region];
   }
 
   /** The sandbox lets everybody in where no group is declared; AWS does not. */
@@ -257,10 +258,18 @@ export class ForAws {
     const kinds = kind.toUpperCase().split('-');
     const all = [...words, ...kinds.filter((word) => !words.includes(word))];
     const base = all.join('_').replace(/^(?=\d)/, 'N');
-    let free = base;
-    for (let n = 2; this.taken.has(free); n++) free = `${base}_${n}`;
-    this.taken.add(free);
+    const free = this.free(base);
     for (const each of names) this.variables.set(`${kind} ${each}`, free);
+    return free;
+  }
+
+  /** A variable of nobody else’s; what a container’s command reads under its own name stays. */
+  private free(base: string): string {
+    const texts = [...this.named];
+    const isRead = (name: string) => texts.some((text) => text.includes(`$${name}`));
+    let free = base;
+    for (let n = 2; this.taken.has(free) || isRead(free); n++) free = `${base}_${n}`;
+    this.taken.add(free);
     return free;
   }
 
@@ -309,7 +318,7 @@ export class ForAws {
   /** The account's number and the region, wherever they are part of a text. */
   private general(text: string): string {
     if (text.includes(ACCOUNT_ID)) this.namesAccount = true;
-    return text.replaceAll(ACCOUNT_ID, `$${ACCOUNT}`).replaceAll(REGION, `$${REGION_NAME}`);
+    return text.replaceAll(ACCOUNT_ID, `$${this.account}`).replaceAll(REGION, `$${this.region}`);
   }
 
   /** An input without what only the sandbox reads. */

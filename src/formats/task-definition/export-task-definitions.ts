@@ -1,5 +1,6 @@
 import type { InputShape } from '../../api/contract/input-shape';
 import { inputOf } from '../../api/contract/operations';
+import { ACCOUNT_ID } from '../../model/ids';
 import type { SandboxDocument } from '../../model/sandbox-document';
 import { memberCalled } from '../ecs-input/cloudformation-spelling';
 import type { ExportOptions, ExportResult } from '../export-result';
@@ -24,7 +25,7 @@ export function exportTaskDefinitions(
   );
   return {
     files: wanted.map((one) => ({ name: fileName(one, isAll), text: textOf(one) })),
-    findings: [...leftOut(wanted, notes), ...nothing(wanted)],
+    findings: [...leftOut(wanted, notes), ...ofTheSandbox(wanted), ...nothing(wanted)],
   };
 }
 
@@ -47,13 +48,36 @@ function inModelOrder(value: unknown, shape: InputShape): unknown {
   return Object.fromEntries(entries);
 }
 
+/** Notes of a whole compose file are not about a task definition. */
+const OF_COMPOSE = /^(?:services|networks|volumes|configs|secrets)\.|^x-/;
+
+/** ARNs of roles and secrets that are nobody's on AWS. */
+function ofTheSandbox(wanted: readonly ActiveRevision[]): Finding[] {
+  return wanted.flatMap(({ family, revision, input }): Finding[] => {
+    const names = namesWithAccount(input);
+    if (names.length === 0) return [];
+    const message = `${ACCOUNT_ID} is the sandbox’s account: yours belongs into ${names.join(', ')}`;
+    return [{ path: `${family}:${revision}`, severity: 'info', message }];
+  });
+}
+
+/** Members with the account of the sandbox in them, each once. */
+function namesWithAccount(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const found = Object.entries(value).flatMap(([name, item]) =>
+    typeof item === 'string' && item.includes(ACCOUNT_ID) ? [name] : namesWithAccount(item),
+  );
+  return [...new Set(found)];
+}
+
 /** Members of an imported file that ECS does not keep; its own read-only ones need no word. */
 function leftOut(wanted: readonly ActiveRevision[], notes: Record<string, unknown>): Finding[] {
   return wanted.flatMap(({ family, revision }) => {
     const key = `${family}:${revision}`;
     const kept = Object.hasOwn(notes, key) ? notes[key] : undefined;
     const paths = isObject(kept) ? Object.keys(kept) : [];
-    return paths.filter(isForeign).map((path): Finding => ({
+    const foreign = paths.filter((path) => !OF_COMPOSE.test(path) && isForeign(path));
+    return foreign.map((path): Finding => ({
       path: `${key} ${path}`,
       severity: 'info',
       message: 'was in the file that this came from; RegisterTaskDefinition does not take it',

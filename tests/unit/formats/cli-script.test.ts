@@ -165,6 +165,18 @@ describe('what is declared as a script for AWS', () => {
     expect(file!.text).toMatch(/--service-name b --task-definition \$WEB_TASK_DEFINITION_2 /);
   });
 
+  test('leaves what a container reads under such a name to the container', async () => {
+    const sandbox = createSandbox({ seed: 1 });
+    const command = ['sh', '-c', 'echo $REGION ${ACCOUNT_ID}'];
+    const containerDefinitions = [{ name: 'web', image: 'a', memory: 64, command }];
+    sandbox.send('ECS.RegisterTaskDefinition', { family: 'web', containerDefinitions });
+    const document = savedAs('Mine', sandbox, 1);
+    const [file] = writeCliScript(document, { choices: { what: 'account' } }).files;
+    expect(file!.text).toContain('REGION_2=us-east-1');
+    const again = await played(file!.text);
+    expect(accountDifferences(document.account, accountOf(again))).toEqual([]);
+  });
+
   test('says of a load balancer without a security group that AWS keeps people out', () => {
     const sandbox = createSandbox({ seed: 1 });
     sandbox.send('ELBv2.CreateLoadBalancer', { Name: 'shop', Subnets: ['subnet-a', 'subnet-b'] });

@@ -65,6 +65,21 @@ describe('task definitions out', () => {
     expect(names({ family: 'api' })).toEqual(['api.task-definition.json']);
   });
 
+  test('what is of the sandbox’s account is told, by the members that name it', () => {
+    const { give } = openDoor();
+    const executionRoleArn = 'arn:aws:iam::123456789012:role/execution';
+    give('ECS.RegisterTaskDefinition', fargateTask({ executionRoleArn }));
+    give('ECS.RegisterTaskDefinition', fargateTask({ family: 'api' }));
+    const { findings } = exportTaskDefinitions({
+      account: accountOf(give),
+      // Of a compose file, kept with the first task definition that came of it.
+      notes: { 'web:1': { 'services.web.logging': {}, 'x-app': {} } },
+    });
+    expect(findings).toMatchObject([
+      { path: 'web:1', message: expect.stringMatching(/^123456789012 .* executionRoleArn$/) },
+    ]);
+  });
+
   test('members of the imported file that ECS does not keep are told, its own are not', () => {
     const { account } = three();
     const notes = {

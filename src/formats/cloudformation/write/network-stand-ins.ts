@@ -70,8 +70,11 @@ export class NetworkStandIns {
   }
 
   private subnetParameter(): string {
-    const Description =
-      'Subnets of the VPC, in two zones at least, with a way out to the internet.';
+    // What selects the third of two subnets fails only once AWS makes the stack.
+    const { length } = this.facts.undeclaredSubnets;
+    const count = length < 3 ? 'Subnets' : `${length} subnets`;
+    const zones = length < 3 ? 'two zones' : 'as many zones';
+    const Description = `${count} of the VPC, in ${zones}, with a way out to the internet.`;
     return this.draft.parameter(
       'SubnetIds',
       { Type: 'List<AWS::EC2::Subnet::Id>', Description },
