@@ -40,15 +40,27 @@ export async function exportFile(args: string[]): Promise<number> {
     if (read.values.has(option)) throw new UsageError(`${option} is for svg and png only`);
   }
   const { file } = read;
-  const source = await openSource(file, { ...sourceOptions(read), asService: isPicture });
+  const exporter = EXPORTERS.find(({ id }) => id === to);
+  const source = await openSource(file, {
+    ...sourceOptions(read),
+    asService: isPicture,
+    otherDecisions: exporter?.choices,
+  });
   const moved = at(source, read);
-  if (isPicture) return exportPicture(moved, to, read);
-  const exporter = EXPORTERS.find(({ id }) => id === to)!;
+  if (!exporter) return exportPicture(moved, to as (typeof PICTURES)[number], read);
   const { choices } = sourceOptions(read);
   const result = await exporter.write(moved.document(), choices ? { choices } : {});
   if (!read.flags.has('--json')) tellFindings(file, [...source.findings, ...result.findings]);
+  if (result.files.length === 0) return nothingToWrite(result, read, to);
   print(result, read);
   return 0;
+}
+
+/** No file is written, no folder made; with `--json` the findings are the answer still. */
+function nothingToWrite(result: ExportResult, read: Arguments, to: string): number {
+  if (read.flags.has('--json')) print(result, read);
+  process.stderr.write(`${read.file} gives no ${to}: nothing was written\n`);
+  return 1;
 }
 
 /** The source at the moment asked for: later, or an earlier one of its own past. */
@@ -100,6 +112,8 @@ function print({ files, findings }: ExportResult, { flags, values }: Arguments):
   }
   mkdirSync(placeOf(out), { recursive: true });
   for (const { name, text } of files) writeFile(join(out, name), text);
+  const count = files.length === 1 ? '1 file' : `${files.length} files`;
+  process.stderr.write(`wrote ${count} into ${out}\n`);
 }
 
 const NO_THROW = { throwIfNoEntry: false } as const;

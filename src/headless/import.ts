@@ -8,7 +8,7 @@ import { type Arguments, readArguments } from './usage';
 /**
  * `sim import FILE [--as KIND] [--choose DECISION=VALUE]… [--set NAME=VALUE]… [-o OUT] [--json]`:
  * the sandbox that a file makes, saved. Findings go to standard error; with `--json` the answer is
- * `{account, findings}`, the account null where nothing can be made of the file.
+ * `{account, findings, decisions}`, the account null where nothing can be made of the file.
  */
 export async function importFile(args: string[]): Promise<number> {
   const read = readArguments(args, {
@@ -17,10 +17,11 @@ export async function importFile(args: string[]): Promise<number> {
     repeated: SOURCE_REPEATED,
   });
   const { file, flags, values } = read;
-  const { document, findings } = await opened(read);
+  const { document, findings, decisions } = await opened(read);
   const saved = document();
-  if (flags.has('--json')) answer(jsonText({ account: saved.account, findings }), values.get('-o'));
-  else {
+  if (flags.has('--json')) {
+    answer(jsonText({ account: saved.account, findings, decisions }), values.get('-o'));
+  } else {
     tellFindings(file, findings);
     answer(saveSandbox(saved), values.get('-o'));
   }
@@ -33,7 +34,10 @@ async function opened(read: Arguments) {
     return await openSource(file, sourceOptions(read));
   } catch (error) {
     if (error instanceof SourceError && flags.has('--json')) {
-      answer(jsonText({ account: null, findings: [error.finding] }), values.get('-o'));
+      answer(
+        jsonText({ account: null, findings: [error.finding], decisions: [] }),
+        values.get('-o'),
+      );
     }
     throw error;
   }

@@ -6,7 +6,7 @@ import { closeMatches } from '../cli/close-matches';
 import { runScript } from '../cli/run-script';
 import { SCENARIOS } from '../content/index';
 import type { Scenario } from '../content/define';
-import type { Finding } from '../formats/import-result';
+import type { Decision, Finding } from '../formats/import-result';
 import { type Importer, openText } from '../formats/registry';
 import { commandsOf } from '../formats/sandbox/commands-of';
 import { isPng } from '../formats/share/is-png';
@@ -18,6 +18,7 @@ import { giveImport } from './give-import';
 import { replayReseeded } from './reseeded-replay';
 import { documentOf, idFrom, type Kept } from './sandbox-of-run';
 import { SourceError } from './source-error';
+import { type OpenQuestion, unknownAnswers } from './unknown-answers';
 import { UsageError } from './usage';
 
 /** What may be said beside FILE, whatever it turns out to be. */
@@ -29,6 +30,8 @@ export interface SourceOptions {
   variables?: Readonly<Record<string, string>> | undefined;
   /** Runs a task definition as a service: without one nothing would happen. */
   asService?: boolean | undefined;
+  /** What else `choices` may answer than FILE's own questions. */
+  otherDecisions?: readonly OpenQuestion[] | undefined;
 }
 
 /** A source that has been opened: a sandbox at the moment its last command was given. */
@@ -38,6 +41,8 @@ export interface OpenedSource {
   label: string;
   sandbox: Dispatcher;
   findings: Finding[];
+  /** What the file leaves open, and how each is answered this time. */
+  decisions: readonly Decision[];
   /** The sandbox as it is now, to be saved; or another run of it. */
   document: (run?: Dispatcher) => SandboxDocument;
 }
@@ -54,15 +59,29 @@ export async function openSource(file: string, options: SourceOptions = {}): Pro
   if (bytes === undefined) {
     const scenario = SCENARIOS.find(({ id }) => id === file);
     if (!scenario) throw new UsageError(notThere(file));
-    return openScenario(scenario, options);
+    return answersChecked(await openScenario(scenario, options), options, [scenario.script]);
   }
   const text = textOf(file, bytes);
   if (!options.as && looksLikeScript(file, text)) {
     const seed = options.seed ?? DEFAULT_SEED;
     const sandbox = await playScript(file, text, seed, options);
-    return opened('script', 'Script', sandbox, named(stemOf(file)));
+    const script = opened('script', 'Script', sandbox, named(stemOf(file)));
+    return answersChecked(script, options, [text]);
   }
-  return openFile(file, text, options);
+  const texts = [text];
+  return answersChecked(await openFile(file, text, options, texts), options, texts);
+}
+
+/** With a finding for each answer that answers nothing. */
+function answersChecked(
+  source: OpenedSource,
+  options: SourceOptions,
+  texts: readonly string[],
+): OpenedSource {
+  const questions = [...source.decisions, ...(options.otherDecisions ?? [])];
+  const { findings } = source;
+  const unknown = unknownAnswers(options, questions, texts, findings);
+  return { ...source, findings: [...unknown, ...findings] };
 }
 
 /** Where a template may have been meant, those that are called alike. */
@@ -86,9 +105,10 @@ function opened(
   label: string,
   sandbox: Dispatcher,
   kept: Kept,
-  findings: Finding[] = [],
+  { findings = [], decisions = [] }: Partial<Pick<OpenedSource, 'findings' | 'decisions'>> = {},
 ): OpenedSource {
-  return { kind, label, sandbox, findings, document: (run = sandbox) => documentOf(run, kept) };
+  const document = (run = sandbox) => documentOf(run, kept);
+  return { kind, label, sandbox, findings, decisions, document };
 }
 
 function textOf(file: string, bytes: Buffer): string {
@@ -136,9 +156,20 @@ function reseeded(target: string, input: Record<string, unknown>, { seed }: Sour
   return target === 'Sandbox.SetSeed' && seed !== undefined ? { ...input, seed } : input;
 }
 
-async function openFile(file: string, text: string, options: SourceOptions): Promise<OpenedSource> {
+/** What it reads beside the file is added to `texts`. */
+async function openFile(
+  file: string,
+  text: string,
+  options: SourceOptions,
+  texts: string[],
+): Promise<OpenedSource> {
   const { choices = {}, variables = {} } = options;
-  const readBeside = readerBeside(file);
+  const besides = readerBeside(file);
+  const readBeside = (path: string): string | undefined => {
+    const read = besides(path);
+    if (read !== undefined) texts.push(read);
+    return read;
+  };
   const asked = { fileName: basename(file), choices, variables, readFile: readBeside };
   const found = await openText(text, asked, options.as);
   if (found.kind === 'sandbox') return openSaved(found.document, options);
@@ -150,7 +181,8 @@ async function openFile(file: string, text: string, options: SourceOptions): Pro
   });
   if (given === 0) throw refusal(file, findings, importer.id);
   const kept = { ...named(stemOf(file)), notes };
-  return opened(importer.id, importer.label, sandbox, kept, findings);
+  const { decisions = [] } = result;
+  return opened(importer.id, importer.label, sandbox, kept, { findings, decisions });
 }
 
 function refusal(file: string, findings: readonly Finding[], kind?: Importer['id']): SourceError {
@@ -165,7 +197,7 @@ function openSaved(document: SandboxDocument, options: SourceOptions): OpenedSou
   const findings = refused.map((message): Finding => {
     return { path: 'log', severity: 'warning', message: `refused this time: ${message}` };
   });
-  return opened('sandbox', 'Saved sandbox', sandbox, { id, name, layout, notes }, findings);
+  return opened('sandbox', 'Saved sandbox', sandbox, { id, name, layout, notes }, { findings });
 }
 
 function replayed(document: SandboxDocument, options: SourceOptions) {

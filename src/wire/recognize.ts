@@ -26,8 +26,15 @@ const FORM = 'application/x-www-form-urlencoded';
 /** The protocol that an unrecognized request's answer is spelled in. */
 export function likelyProtocol(request: WireRequest): Protocol {
   if (request.headers['smithy-protocol'] === 'rpc-v2-cbor') return 'rpc-v2-cbor';
+  if (XML_SERVICES.has(scopeOf(request) ?? '')) return 'query';
   return request.headers['content-type']?.startsWith(FORM) ? 'query' : 'json';
 }
+
+/** Services by path whose clients read errors in XML. */
+const XML_SERVICES: ReadonlySet<string> = new Set(['s3', 'route53', 'cloudfront']);
+
+/** Whether an AWS client signed it, in its header or its address: no browser does. */
+export const isSigned = (request: WireRequest): boolean => scopeOf(request) !== undefined;
 
 /**
  * Whom a request is for: by its X-Amz-Target, its path, or the Action and Version of its form.
@@ -69,10 +76,14 @@ function byForm(request: WireRequest): Recognized {
   return { service, protocol: service.form, operation, form };
 }
 
-/** The service that the request was signed for: `…/us-east-1/ecs/aws4_request`. */
+/**
+ * The service that the request was signed for: `…/us-east-1/ecs/aws4_request`, in its header or, of
+ * an address that was signed, percent-encoded in its query string.
+ */
 function scopeOf(request: WireRequest): string | undefined {
-  const scope = /Credential=[^/,\s]+\/\d+\/[^/,]+\/([a-z0-9-]+)\//;
-  return scope.exec(request.headers['authorization'] ?? '')?.[1];
+  const header = /Credential=[^/,\s]+\/\d+\/[^/,]+\/([a-z0-9-]+)\//;
+  const query = /[?&]X-Amz-Credential=[^&]+?%2F\d+%2F[^&%]+%2F([a-z0-9-]+)%2F/i;
+  return (header.exec(request.headers['authorization'] ?? '') ?? query.exec(request.path))?.[1];
 }
 
 const noService = (what: string) =>

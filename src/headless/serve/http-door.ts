@@ -4,6 +4,7 @@ import { WebSocketServer } from 'ws';
 import { writeFromWorker } from '../../bridge/remote-messages';
 import { answerRequest } from '../../wire/answer-request';
 import type { WireAnswer, WireRequest } from '../../wire/http-message';
+import { isSigned } from '../../wire/recognize';
 import type { AppFiles } from './app-files';
 import { answerOwn, OWN_PATH, RUN_PATH } from './own-door';
 import { readPageMessage } from './page-messages';
@@ -110,7 +111,7 @@ async function answerTo(
   if (path === OWN_PATH && request.method === 'POST') {
     return answerOwn(Buffer.from(request.body).toString('utf8'), send);
   }
-  const isPage = request.method === 'GET' && !path.startsWith('/2015-02-01/');
+  const isPage = request.method === 'GET' && !path.startsWith('/2015-02-01/') && !isSigned(request);
   if (isPage) {
     if (!app) return plain(404, 'This endpoint is for AWS clients; it runs without the app.');
     return app.at(path) ?? plain(404, `There is no ${path}.`);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -169,7 +169,7 @@ describe('sim export', () => {
             `aws ecs register-task-definition --family ${family} --container-definitions '[{"name":"x","image":"x","memory":64}]'\n`,
         )
         .join('');
-      const { status } = await sim([
+      const { status, stderr } = await sim([
         'export',
         file('two.sh', script),
         '--to',
@@ -177,11 +177,28 @@ describe('sim export', () => {
         '-o',
         out,
       ]);
-      expect(status).toBe(0);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: `wrote 2 files into ${out}\n` });
       expect(readdirSync(out)).toHaveLength(2);
     },
     PATIENCE,
   );
+});
+
+describe('sim export of what there is none of', () => {
+  test('exit code 1, no folder, and it is said', async () => {
+    const out = join(folder, 'no-app-spec');
+    const args = ['export', file('none.json', DEFINITION), '--to', 'app-spec', '-o', out];
+    const { status, stdout, stderr } = await sim(args);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain('gives no app-spec: nothing was written');
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test('answers that only the exporter asks for are no slips', async () => {
+    const args = ['export', file('ask.json', DEFINITION), '--to', 'cli-script', '--choose'];
+    expect((await sim([...args, 'what=account'])).stderr).not.toContain('--choose');
+    expect((await sim([...args, 'whta=account'])).stderr).toContain('there is what');
+  });
 });
 
 describe('sim compare', () => {

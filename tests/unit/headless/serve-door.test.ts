@@ -148,6 +148,20 @@ describe('answers', () => {
     expect(after.now).toBe(before.now);
   });
 
+  test.each([
+    ['s3', 'GET', '<Code>UnknownOperationException</Code>'],
+    ['lambda', 'GET', '"__type":"UnknownOperationException"'],
+    ['s3', 'PUT', '<Message>ECS Sandbox does not simulate s3.</Message>'],
+  ])('a request signed for %s is no page (%s): its client is told', async (name, method, says) => {
+    const credential = `any/20260101/us-east-1/${name}/aws4_request`;
+    const authorization = `AWS4-HMAC-SHA256 Credential=${credential}, Signature=0`;
+    const answer = await ask({ method, path: '/bucket', headers: { authorization } });
+    expect(answer).toMatchObject({ status: 404 });
+    expect(answer.text).toContain(says);
+    const signed = `/bucket?X-Amz-Credential=${encodeURIComponent(credential)}`;
+    expect((await ask({ method, path: signed })).text).toContain(says);
+  });
+
   test('without an app a browser is told so', async () => {
     const answer = await ask({ method: 'GET' });
     expect(answer).toMatchObject({ status: 404 });
