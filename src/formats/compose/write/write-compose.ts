@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { SandboxDocument } from '../../../model/sandbox-document';
 import type { ExportResult } from '../../export-result';
 import { type Definition, list, listenerPorts, type Members, members } from './account-reading';
-import { number, readAccount, type Running, text } from './account-reading';
+import { readAccount, type Running, text } from './account-reading';
 import { writeContainer } from './container';
 import { PublishedPorts } from './published-ports';
 import { resourcesOf, writeDeploy } from './deploy';
