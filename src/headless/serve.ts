@@ -61,7 +61,9 @@ export async function serve(args: string[]): Promise<number> {
 function cannotListen(error: NodeJS.ErrnoException, file: string, port: number): Error {
   if (error.code !== 'EADDRINUSE') return new UsageError(error.message);
   const message = `port ${port} is taken (by another serve?): --port 0 takes a free one`;
-  return new SourceError(file === '' ? 'serve' : file, { path: '', severity: 'error', message });
+  const finding = { path: '', severity: 'error', message } as const;
+  // The port is at fault, not the file.
+  return Object.assign(new SourceError(file, finding), { message });
 }
 
 function speedOf(read: Arguments): number | typeof MAX {

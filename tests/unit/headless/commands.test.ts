@@ -305,9 +305,7 @@ describe('how it is called', () => {
     try {
       const { status, stderr } = await sim(['serve', '--no-app', '--port', String(port)]);
       expect(status).toBe(1);
-      expect(stderr).toBe(
-        `serve error port ${port} is taken (by another serve?): --port 0 takes a free one\n`,
-      );
+      expect(stderr).toBe(`port ${port} is taken (by another serve?): --port 0 takes a free one\n`);
     } finally {
       other.close();
     }
