@@ -1,4 +1,5 @@
 import type { RunToOpen, SandboxClient } from '../bridge/client';
+import type { Finding } from '../formats/import-result';
 import { openText as openFileText } from '../formats/registry';
 import { accountDifferences } from '../formats/sandbox/account-differences';
 import { commandsOf } from '../formats/sandbox/commands-of';
@@ -143,7 +144,7 @@ export class Documents {
     }
     if (opened.kind === 'refused') {
       const [finding] = opened.result.findings;
-      throw new Error(`“${fileName}” ${because(finding?.path ?? '', finding?.message ?? '')}`);
+      throw new Error(`“${fileName}” ${because(placeOf(finding), finding?.message ?? '')}`);
     }
     await this.adoptForeign(opened.document);
   }
@@ -322,6 +323,10 @@ function newId(): string {
 
 const because = (path: string, reason: string): string =>
   `cannot be opened: ${path === '' ? '' : `${path}: `}${reason}`;
+
+/** Where a finding points: `line 3`, `account.version`; nothing for the file as a whole. */
+const placeOf = (finding?: Finding): string =>
+  finding?.line === undefined ? (finding?.path ?? '') : `line ${finding.line}`;
 
 const refusal = (what: string, { path, reason }: { path: string; reason: string }): string =>
   `${what} ${because(path, reason)}. It stays stored as it is.`;
