@@ -20,8 +20,8 @@ interface Said {
 const PARAMETER = 'parameter.';
 
 /**
- * Answers to questions that nobody asks, and variables that no text that was read names: slips, most
- * likely, that would otherwise be passed over in silence.
+ * Answers to questions that nobody asks, and variables that no text that was read names: slips,
+ * most likely, that would otherwise be passed over in silence.
  */
 export function unknownAnswers(
   { choices = {}, variables = {} }: Said,
