@@ -61,7 +61,8 @@ export async function outcomeOf(path: string): Promise<FileOutcome> {
 function unusable(path: string, error: SourceError): FileOutcome {
   const { finding, kind } = error;
   const isRefused = kind !== undefined && error.isRefusal;
-  const at = finding.path === '' ? '' : `${finding.path}: `;
+  const line = finding.line === undefined ? '' : `line ${finding.line}: `;
+  const at = finding.path === '' ? line : `${finding.path}: `;
   return {
     file: basename(path),
     kind: kind ?? 'none',
