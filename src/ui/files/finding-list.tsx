@@ -63,7 +63,8 @@ function Sentence(props: { said: Said; onLine?: ((line: number) => void) | undef
         {(all ? places : places.slice(0, SHOWN)).map(({ path, line }, index) => (
           <Fragment key={index}>
             {path !== '' && <code className={styles.path}>{path}</code>}
-            <Line line={line} onLine={onLine} />
+            {/* Whoever hears or copies it gets the words apart. */ ' '}
+            <Line line={line} onLine={onLine} />{' '}
           </Fragment>
         ))}
         {isOne && message}
