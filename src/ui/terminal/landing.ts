@@ -1,5 +1,8 @@
 import type { IMarker, Terminal } from '@xterm/xterm';
 
+/** With so few rows out of sight the end, and the prompt below it, is the better place to be. */
+const A_FEW = 3;
+
 /** Where a command's output has its beginning, so that whoever reads it lands there. */
 export interface Landing {
   /** A command is run from here on. */
@@ -35,7 +38,7 @@ export function landing(terminal: Terminal): Landing {
       whenShown(() => {
         // Pasted lines run on: the last one's output counts.
         if (run !== runs || isFollowed || !start || start.line < 0) return;
-        if (row() - start.line >= terminal.rows) terminal.scrollToLine(start.line);
+        if (row() - start.line >= terminal.rows + A_FEW) terminal.scrollToLine(start.line);
       });
     },
   };
