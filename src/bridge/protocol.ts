@@ -12,7 +12,37 @@ export type Control =
   /** To the next event that changes something shown, or by so many simulated seconds. */
   | { type: 'step'; seconds?: number }
   /** Back to time 0 with the same seed and account, nothing running before. */
-  | { type: 'restart' };
+  | { type: 'restart' }
+  /**
+   * Shows the run as it was at a moment, 0 to `RunStatus.head`. Only shows: what is recorded after
+   * that moment stays, and playing on follows it up to the head, where new time begins.
+   */
+  | { type: 'seek'; at: SimMicros }
+  /** Back to the moment before of those that a step would stop at, or by so many seconds. */
+  | { type: 'step-back'; seconds?: number }
+  /**
+   * The run goes on from the moment that is shown: what came after it becomes a branch. A command
+   * that changes something does the same by itself where it is given in the past.
+   */
+  | { type: 'fork' }
+  /**
+   * As it was just before the command `log[length]` was given, at its moment, with everything after
+   * that a branch: how a command is undone.
+   */
+  | { type: 'rewind'; length: number }
+  /** A branch in place of the run, at its head; the run becomes a branch. How one is redone. */
+  | { type: 'take-up'; branch: number };
+
+/** A run that was left for another one that begins as it does. */
+export interface Branch {
+  id: number;
+  /** Where it was left: up to here both are the same. */
+  forkedAt: SimMicros;
+  /** How far it went. */
+  head: SimMicros;
+  /** All its commands, those before `forkedAt` too. */
+  log: LoggedCommand[];
+}
 
 export type ToWorker =
   /**
@@ -47,6 +77,16 @@ export interface RunStatus {
   /** Simulated seconds per wall second really reached over the last second or so. */
   speedReached: number;
   fingerprint: string | null;
-  /** Commands so far, for saving. Only sent when it grew. */
+  /** All commands of the run, also those after the moment shown. Only sent when they changed. */
   log: LoggedCommand[] | null;
+  /** Grows with every other run (open, restart): a reset frame with the same number is a seek. */
+  run: number;
+  /** Of the run shown: another one after a fork, a rewind, a branch taken up. */
+  branch: number;
+  /** The furthest moment the run has been at: later than what is shown only in the past. */
+  head: SimMicros;
+  /** Runs left behind, oldest first, bounded. Only sent when they changed. */
+  branches: Branch[] | null;
+  /** False where the run is one that others use too: what they see must not be turned back. */
+  canTravel: boolean;
 }

@@ -11,7 +11,7 @@ import { type Importer, openText } from '../formats/registry';
 import { commandsOf } from '../formats/sandbox/commands-of';
 import { isPng } from '../formats/share/is-png';
 import { sandboxInside } from '../formats/share/png-sandbox';
-import type { SandboxDocument } from '../model/sandbox-document';
+import { EMPTY_WORKBENCH, type SandboxDocument } from '../model/sandbox-document';
 import { type SimMicros } from '../model/sim-time';
 import { readBytes, readerBeside, readFile } from './files';
 import { giveImport } from './give-import';
@@ -92,7 +92,13 @@ function notThere(file: string): string {
   return `cannot read ${file}, and no template has this id${meant}`;
 }
 
-const named = (name: string): Kept => ({ id: idFrom(name), name, layout: {}, notes: {} });
+const named = (name: string): Kept => ({
+  id: idFrom(name),
+  name,
+  layout: {},
+  notes: {},
+  workbench: EMPTY_WORKBENCH,
+});
 
 /** `shop.compose.yml` gives `shop`. */
 function stemOf(file: string): string {
@@ -192,12 +198,13 @@ function refusal(file: string, findings: readonly Finding[], kind?: Importer['id
 }
 
 function openSaved(document: SandboxDocument, options: SourceOptions): OpenedSource {
-  const { id, name, layout, notes } = document;
+  const { id, name, layout, notes, workbench } = document;
+  const kept = { id, name, layout, notes, workbench };
   const { sandbox, refused } = replayed(document, options);
   const findings = refused.map((message): Finding => {
     return { path: 'log', severity: 'warning', message: `refused this time: ${message}` };
   });
-  return opened('sandbox', 'Saved sandbox', sandbox, { id, name, layout, notes }, { findings });
+  return opened('sandbox', 'Saved sandbox', sandbox, kept, { findings });
 }
 
 function replayed(document: SandboxDocument, options: SourceOptions) {

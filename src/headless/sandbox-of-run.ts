@@ -4,7 +4,7 @@ import { must } from '../model/assert';
 import type { SandboxDocument } from '../model/sandbox-document';
 
 /** What a sandbox has beside its run. */
-export type Kept = Pick<SandboxDocument, 'id' | 'name' | 'layout' | 'notes'>;
+export type Kept = Pick<SandboxDocument, 'id' | 'name' | 'layout' | 'notes' | 'workbench'>;
 
 /** What is declared in a sandbox now. */
 export function accountOf(sandbox: Dispatcher): Account {
@@ -15,10 +15,10 @@ export function accountOf(sandbox: Dispatcher): Account {
 /** A run as it is now, as the document that opens as it was left. */
 export function documentOf(sandbox: Dispatcher, kept: Kept): SandboxDocument {
   const { engine, log } = sandbox;
-  const { id, name, layout, notes } = kept;
+  const { id, name, layout, notes, workbench } = kept;
   return {
     format: 'ecs-sandbox',
-    version: 1,
+    version: 2,
     id,
     name,
     seed: engine.ctx.world.seed,
@@ -27,6 +27,7 @@ export function documentOf(sandbox: Dispatcher, kept: Kept): SandboxDocument {
     now: engine.now,
     layout,
     notes,
+    workbench,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createInProcessTransport } from '../bridge/in-process-transport';
-import type { SandboxDocument } from '../model/sandbox-document';
+import { EMPTY_WORKBENCH, type SandboxDocument } from '../model/sandbox-document';
 import { ZERO, type SimMicros } from '../model/sim-time';
 import { openSource } from './open-source';
 import { tellFindings } from './output';
@@ -99,8 +99,9 @@ async function theApp(document: SandboxDocument | null, folder?: string): Promis
     return null;
   }
   const { name = 'Served sandbox', layout = {}, notes = {} } = document ?? {};
+  const { workbench = EMPTY_WORKBENCH } = document ?? {};
   // A name may hold anything, also what would end the element.
-  const served = JSON.stringify({ name, layout, notes }).replaceAll('<', '\\u003c');
+  const served = JSON.stringify({ name, layout, notes, workbench }).replaceAll('<', '\\u003c');
   return appFiles(
     built,
     `<meta name="ecs-sandbox-endpoint" content="${RUN_PATH}">` +

@@ -5,7 +5,71 @@ export interface NodeLayout {
   x: number;
   y: number;
   label?: string;
+  /** Drawn as a summary: what lies in it is not. Of clusters and services. */
+  collapsed?: boolean;
+  /** Cannot be dragged, aligned or tidied until it is unlocked. */
+  locked?: boolean;
 }
+
+/** A moment of the run that somebody wants to find again. */
+export interface Bookmark {
+  id: string;
+  /** Simulated microseconds. */
+  at: number;
+  name: string;
+}
+
+/** What part of the canvas is seen: the canvas pixel in the middle, and its zoom. */
+export interface Camera {
+  x: number;
+  y: number;
+  zoom: number;
+}
+
+/** One step of a talk: a moment, what is said and seen there, and what is done on arrival. */
+export interface SpeakerStep {
+  id: string;
+  /** Simulated microseconds; null stays at whatever moment it is. */
+  at: number | null;
+  title: string;
+  /** For the speaker alone. */
+  note: string;
+  /** Null leaves the view as it is. */
+  camera: Camera | null;
+  /** Lines of the command language (`aws ecs update-service …`), given when the step begins. */
+  commands: string[];
+  /** Time runs on from here. */
+  plays: boolean;
+}
+
+/** A text on the canvas, or a titled frame around things that belong together. */
+export interface Annotation {
+  id: string;
+  kind: 'note' | 'frame';
+  /** Canvas pixels. */
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  text: string;
+  locked?: boolean;
+}
+
+/** What the user adds to a sandbox that AWS knows nothing of. */
+export interface Workbench {
+  bookmarks: Bookmark[];
+  steps: SpeakerStep[];
+  annotations: Annotation[];
+  /** Tasks stand in one column per Availability Zone. */
+  zoneColumns: boolean;
+}
+
+export const EMPTY_WORKBENCH: Workbench = {
+  bookmarks: [],
+  steps: [],
+  annotations: [],
+  zoneColumns: false,
+};
 
 /**
  * The thing a user saves: what exists (account), the seed, and where it is drawn (layout by node
@@ -13,7 +77,7 @@ export interface NodeLayout {
  */
 export interface SandboxDocument {
   readonly format: 'ecs-sandbox';
-  readonly version: 1;
+  readonly version: 2;
   id: string;
   name: string;
   seed: number;
@@ -27,4 +91,5 @@ export interface SandboxDocument {
   layout: Record<string, NodeLayout>;
   /** Members of imported files that the simulator does not know, kept by node id. */
   notes: Record<string, unknown>;
+  workbench: Workbench;
 }

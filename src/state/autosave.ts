@@ -40,8 +40,12 @@ export class Autosave {
         else if (moved) this.schedule(state.run.playing ? 'time' : 'content');
       }),
       workspace.subscribe((state, before) => {
-        const { layout, name, notes } = before;
-        const changed = state.layout !== layout || state.name !== name || state.notes !== notes;
+        const { layout, name, notes, workbench } = before;
+        const changed =
+          state.layout !== layout ||
+          state.name !== name ||
+          state.notes !== notes ||
+          state.workbench !== workbench;
         if (changed) this.schedule('content');
       }),
       whenPageGoes(() => this.saveAtOnce()),

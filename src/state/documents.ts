@@ -6,7 +6,7 @@ import { commandsOf } from '../formats/sandbox/commands-of';
 import { loadSandboxValue } from '../formats/sandbox/load';
 import { sandboxFileName, saveSandbox } from '../formats/sandbox/save';
 import type { Account } from '../model/account';
-import type { SandboxDocument } from '../model/sandbox-document';
+import { EMPTY_WORKBENCH, type SandboxDocument } from '../model/sandbox-document';
 import type { SimMicros } from '../model/sim-time';
 import { Autosave } from './autosave';
 import type { Commands } from './commands';
@@ -92,12 +92,14 @@ export class Documents {
       name,
       layout,
       notes,
+      workbench,
     } = earlier ?? {
       ...served,
       id: newId(),
       name: await this.freeName(served.name),
     };
-    workspace.setState({ documentId, name, seed: run.seed, layout, notes, save: 'saved' });
+    workspace.setState({ documentId, name, seed: run.seed, layout, notes, workbench });
+    workspace.setState({ save: 'saved' });
     this.autosave.resume();
     await orElse(run.log?.length ? this.keep() : store.setLastOpen(documentId), undefined);
   }
@@ -217,7 +219,7 @@ export class Documents {
   private async adopt(document: SandboxDocument): Promise<void> {
     const { client, store, mirror, workspace, view } = this.parts;
     this.autosave.suspend();
-    const { id, name, seed, layout, notes, now } = document;
+    const { id, name, seed, layout, notes, workbench, now } = document;
     this.account = document.account;
     workspace.setState({
       documentId: id,
@@ -225,6 +227,7 @@ export class Documents {
       seed,
       layout,
       notes,
+      workbench,
       autoPlaces: {},
       opened: new Set(),
     });
@@ -274,11 +277,11 @@ export class Documents {
 
   private withAccount(): SandboxDocument {
     const { now, run } = this.parts.mirror.getState();
-    const { documentId: id, name, notes, ...drawn } = this.parts.workspace.getState();
+    const { documentId: id, name, notes, workbench, ...drawn } = this.parts.workspace.getState();
     const layout = { ...drawn.autoPlaces, ...drawn.layout };
     const log = run.log ?? [];
     const document = { id, name, seed: run.seed, account: this.account, log, now };
-    return { format: 'ecs-sandbox', version: 1, ...document, layout, notes };
+    return { format: 'ecs-sandbox', version: 2, ...document, layout, notes, workbench };
   }
 
   private freeName(wanted: string): Promise<string> {
@@ -302,7 +305,7 @@ export class Documents {
 
 const emptyDocument = (name: string): SandboxDocument => ({
   format: 'ecs-sandbox',
-  version: 1,
+  version: 2,
   id: newId(),
   name,
   seed: 1,
@@ -311,6 +314,7 @@ const emptyDocument = (name: string): SandboxDocument => ({
   now: 0,
   layout: {},
   notes: {},
+  workbench: EMPTY_WORKBENCH,
 });
 
 /**

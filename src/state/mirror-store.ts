@@ -67,6 +67,11 @@ const initial = (): MirrorState => ({
     speedReached: 0,
     fingerprint: null,
     log: null,
+    run: 0,
+    branch: 0,
+    head: ZERO,
+    branches: null,
+    canTravel: false,
   },
   epoch: 0,
 });

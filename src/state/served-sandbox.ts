@@ -1,11 +1,12 @@
 import type { LoggedCommand } from '../model/logged-command';
-import type { NodeLayout, SandboxDocument } from '../model/sandbox-document';
+import type { NodeLayout, SandboxDocument, Workbench } from '../model/sandbox-document';
 
 /** What a page served together with a run is told of it: how it is called and laid out. */
 export interface ServedSandbox {
   name: string;
   layout: Record<string, NodeLayout>;
   notes: Record<string, unknown>;
+  workbench: Workbench;
 }
 
 /**

@@ -41,6 +41,14 @@ export type Dialog =
   /** A file that becomes several resources: what it becomes, before it is done. */
   | { kind: 'import' };
 
+/** What fills the page: the workbench, or one that is opened from it and left again. */
+export type Screen =
+  | { kind: 'workbench' }
+  /** Two variants side by side. */
+  | { kind: 'compare' }
+  /** One setting over a range. */
+  | { kind: 'sweep' };
+
 /** A template that was run, and what lines that follow its script need to know. */
 export interface RanTemplate {
   id: string;
@@ -69,6 +77,7 @@ export interface ViewState extends Preferences {
   /** Entity ids; the inspector shows the last one. */
   selection: readonly string[];
   dialog: Dialog | null;
+  screen: Screen;
   /** Only canvas and transport. */
   presenting: boolean;
   /** What was done last, with the commands it was; shown for a while. */
@@ -144,6 +153,7 @@ export function createViewStore(): ViewStore {
         ...PREFERENCES,
         selection: [],
         dialog: null,
+        screen: { kind: 'workbench' },
         presenting: false,
         lastOutcome: null,
         recentOutcomes: [],

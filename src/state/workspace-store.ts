@@ -1,13 +1,25 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { NodeLayout } from '../model/sandbox-document';
+import {
+  type Annotation,
+  EMPTY_WORKBENCH,
+  type NodeLayout,
+  type Workbench,
+} from '../model/sandbox-document';
 
 export type SaveState = 'saved' | 'saving' | 'unsaved' | 'failed';
 
-/** A change of layout: what was there before and after, by node id; undefined where nothing was. */
+/** What is drawn by hand: places by node id, undefined where there is none, and annotations. */
+export interface Drawn {
+  layout: Record<string, NodeLayout | undefined>;
+  /** All of them, where they have changed. */
+  annotations?: Workbench['annotations'];
+}
+
+/** One step that can be undone: what was drawn before it and after. */
 export interface LayoutEdit {
   label: string;
-  before: Record<string, NodeLayout | undefined>;
-  after: Record<string, NodeLayout | undefined>;
+  before: Drawn;
+  after: Drawn;
 }
 
 /**
@@ -30,6 +42,8 @@ export interface WorkspaceState {
   opened: ReadonlySet<string>;
   /** Members of imported files that the simulator does not know, kept by path. */
   notes: Readonly<Record<string, unknown>>;
+  /** Bookmarks, speaker steps, notes and frames; saved with the layout. */
+  workbench: Readonly<Workbench>;
   save: SaveState;
   /** Why saving failed, in words. */
   saveProblem: string | null;
@@ -55,6 +69,7 @@ export const createWorkspaceStore = (): WorkspaceStore =>
     autoPlaces: {},
     opened: new Set(),
     notes: {},
+    workbench: EMPTY_WORKBENCH,
     save: 'saved',
     saveProblem: null,
     opening: null,
@@ -69,15 +84,41 @@ export function editLayout(
   after: Record<string, NodeLayout | undefined>,
 ): void {
   store.setState((state) => {
-    const before: LayoutEdit['before'] = {};
-    for (const id of Object.keys(after)) before[id] = state.layout[id];
-    const edit = { label, before, after };
-    return {
-      layout: withLayout(state.layout, after),
-      undo: [...state.undo, edit].slice(-UNDO_KEPT),
-      redo: [],
-    };
+    const layout: Drawn['layout'] = {};
+    for (const id of Object.keys(after)) layout[id] = state.layout[id];
+    return done(state, { label, before: { layout }, after: { layout: after } });
   });
+}
+
+/** Puts other notes and frames in place of those there are, as one undoable step. */
+export function editAnnotations(
+  store: WorkspaceStore,
+  label: string,
+  annotations: Annotation[],
+): void {
+  store.setState((state) =>
+    done(state, {
+      label,
+      before: { layout: {}, annotations: state.workbench.annotations },
+      after: { layout: {}, annotations },
+    }),
+  );
+}
+
+/** Changes bookmarks, speaker steps or zone columns: nothing to be undone. */
+export function editWorkbench(
+  store: WorkspaceStore,
+  change: Partial<Omit<Workbench, 'annotations'>>,
+): void {
+  store.setState(({ workbench }) => ({ workbench: { ...workbench, ...change } }));
+}
+
+function done(state: WorkspaceState, edit: LayoutEdit): Partial<WorkspaceState> {
+  return {
+    ...drawnAs(state, edit.after),
+    undo: [...state.undo, edit].slice(-UNDO_KEPT),
+    redo: [],
+  };
 }
 
 /** Opens the card of a task, or closes it; no step to be undone. */
@@ -95,7 +136,7 @@ export function undoLayout(store: WorkspaceStore): void {
     const edit = state.undo.at(-1);
     if (!edit) return state;
     return {
-      layout: withLayout(state.layout, edit.before),
+      ...drawnAs(state, edit.before),
       undo: state.undo.slice(0, -1),
       redo: [...state.redo, edit],
     };
@@ -108,21 +149,22 @@ export function redoLayout(store: WorkspaceStore): void {
     const edit = state.redo.at(-1);
     if (!edit) return state;
     return {
-      layout: withLayout(state.layout, edit.after),
+      ...drawnAs(state, edit.after),
       undo: [...state.undo, edit],
       redo: state.redo.slice(0, -1),
     };
   });
 }
 
-function withLayout(
-  layout: WorkspaceState['layout'],
-  changes: Record<string, NodeLayout | undefined>,
-): WorkspaceState['layout'] {
+function drawnAs(
+  { layout, workbench }: WorkspaceState,
+  drawn: Drawn,
+): Pick<WorkspaceState, 'layout' | 'workbench'> {
   const next = { ...layout };
-  for (const [id, place] of Object.entries(changes)) {
+  for (const [id, place] of Object.entries(drawn.layout)) {
     if (place) next[id] = place;
     else delete next[id];
   }
-  return next;
+  const annotations = drawn.annotations ?? workbench.annotations;
+  return { layout: next, workbench: { ...workbench, annotations } };
 }

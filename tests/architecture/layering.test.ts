@@ -25,6 +25,9 @@ const SCREEN: Packages = {
   'aws-react-icons/*': 'all',
   xstate: [],
   '@xterm/*': 'all',
+  '@tanstack/react-virtual': 'all',
+  gifenc: 'all',
+  mediabunny: 'all',
 };
 
 /**
@@ -67,6 +70,7 @@ const TABLE: [from: string, to: string[], npm: Packages][] = [
       react: ['Fragment', 'createElement', 'memo'],
       'react/*': 'all',
       d3: 'all',
+      '@dagrejs/dagre': 'all',
       'lucide-react': 'all',
       'aws-react-icons': 'all',
       'aws-react-icons/*': 'all',

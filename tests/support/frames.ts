@@ -28,5 +28,10 @@ export const statusOf = (changes: Partial<RunStatus> = {}): RunStatus => ({
   speedReached: 0,
   fingerprint: null,
   log: null,
+  run: 1,
+  branch: 0,
+  head: ZERO,
+  branches: null,
+  canTravel: true,
   ...changes,
 });

@@ -4,7 +4,7 @@ import type { Dispatcher } from '../../src/api/dispatcher';
 import { runScript } from '../../src/cli/run-script';
 import { SCENARIOS } from '../../src/content/index';
 import type { Account } from '../../src/model/account';
-import type { SandboxDocument } from '../../src/model/sandbox-document';
+import { EMPTY_WORKBENCH, type SandboxDocument } from '../../src/model/sandbox-document';
 
 /** What a script leaves behind; fails with the first line that is refused. */
 export async function played(script: string, seed = 1): Promise<Dispatcher> {
@@ -27,7 +27,7 @@ export function accountOf(sandbox: Dispatcher): Account {
 
 export const savedAs = (name: string, sandbox: Dispatcher, seed: number): SandboxDocument => ({
   format: 'ecs-sandbox',
-  version: 1,
+  version: 2,
   id: 'doc',
   name,
   seed,
@@ -36,6 +36,7 @@ export const savedAs = (name: string, sandbox: Dispatcher, seed: number): Sandbo
   now: sandbox.engine.now,
   layout: {},
   notes: {},
+  workbench: EMPTY_WORKBENCH,
 });
 
 /** By the template's id. */

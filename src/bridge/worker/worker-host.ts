@@ -29,6 +29,7 @@ const BEAT_MS = 8;
 export class WorkerHost {
   private sandbox: Dispatcher;
   private seed = 1;
+  private runs = 0;
   private readonly pacer: Pacer;
   private readonly inbox: ToWorker[] = [];
   private opening: Opening | null = null;
@@ -63,6 +64,7 @@ export class WorkerHost {
     const sandbox = createSandbox({ seed });
     sandbox.engine.requests.dots.enabled = true;
     this.seed = seed;
+    this.runs += 1;
     Object.assign(this.frame, { reset: true, dirty: true, logged: -1 });
     return sandbox;
   }
@@ -274,6 +276,11 @@ export class WorkerHost {
       speedReached,
       fingerprint: playing || waiting ? null : engine.fingerprint(),
       log: grown ? [...log] : null,
+      run: this.runs,
+      branch: 0,
+      head: engine.now,
+      branches: null,
+      canTravel: false,
     };
   }
 

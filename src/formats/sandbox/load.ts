@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { SandboxDocument } from '../../model/sandbox-document';
 import { isObject, parseJsonText } from '../json-text';
 import { CURRENT_VERSION, faultOf, migrate, MIGRATIONS } from './migrations';
-import { documentV1 } from './versions/v1';
+import { documentV2 } from './versions/v2';
 
 // A page under a strict Content-Security-Policy may not build validators with `new Function`.
 z.config({ jitless: true });
@@ -42,7 +42,7 @@ export function loadSandboxValue(value: unknown): LoadedSandbox {
     const reason = `version ${version} comes from a newer ECS Sandbox; this one reads up to version ${CURRENT_VERSION}`;
     return refuse('version', reason);
   }
-  const checked = documentV1.safeParse(migrate(value, version));
+  const checked = documentV2.safeParse(migrate(value, version));
   if (!checked.success) {
     const issue = checked.error.issues[0];
     return refuse(spell(issue?.path ?? []), (issue && plain(issue)) ?? 'not as expected');

@@ -6,10 +6,19 @@ export interface Migration {
 }
 
 /** The version that `save.ts` writes. */
-export const CURRENT_VERSION = 1;
+export const CURRENT_VERSION = 2;
 
-/** Contiguous from 2. Version 1 is the first, so there is none yet. */
-export const MIGRATIONS: readonly Migration[] = [];
+/** Contiguous from 2. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    to: 2,
+    name: 'an empty workbench: nobody could put anything on it before',
+    up: (document) => ({
+      ...document,
+      workbench: { bookmarks: [], steps: [], annotations: [], zoneColumns: false },
+    }),
+  },
+];
 
 /**
  * What is wrong with a list of migrations; nothing if they lead from 2 to `current` step by step.

@@ -1,11 +1,12 @@
 import type { SandboxDocument } from '../../model/sandbox-document';
-import type { DocumentV1 } from './versions/v1';
+import type { DocumentV2 } from './versions/v2';
 
 /**
  * The wire form of a document: members in a fixed order, so that equal sandboxes give equal files.
  */
-export function toWire(document: SandboxDocument): DocumentV1 {
-  const { format, version, id, name, seed, account, log, now, layout, notes } = document;
+export function toWire(document: SandboxDocument): DocumentV2 {
+  const { format, version, id, name, seed, account, log, now } = document;
+  const { layout, notes, workbench } = document;
   return {
     format,
     version,
@@ -20,6 +21,7 @@ export function toWire(document: SandboxDocument): DocumentV1 {
     now,
     layout,
     notes,
+    workbench,
   };
 }
 

@@ -3,6 +3,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { saveSandbox } from '../../../src/formats/sandbox/save';
+import { EMPTY_WORKBENCH } from '../../../src/model/sandbox-document';
 import type { SandboxApp } from '../../../src/state/create-sandbox-app';
 import { DropZone } from '../../../src/ui/files/drop-zone';
 import { OpenedFileDialog } from '../../../src/ui/files/opened-file-dialog';
@@ -118,7 +119,7 @@ describe('other files', () => {
     screenOf();
     const text = saveSandbox({
       format: 'ecs-sandbox',
-      version: 1,
+      version: 2,
       id: 'from-a-file',
       name: 'From a file',
       seed: 7,
@@ -127,6 +128,7 @@ describe('other files', () => {
       now: 5_000_000,
       layout: {},
       notes: {},
+      workbench: EMPTY_WORKBENCH,
     });
     const dataTransfer = { types: ['Files'], files: [new File([text], 'from.json')] };
     await act(async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EXPORTERS } from '../../../src/formats/exporters';
-import type { SandboxDocument } from '../../../src/model/sandbox-document';
+import { EMPTY_WORKBENCH, type SandboxDocument } from '../../../src/model/sandbox-document';
 
 const register = (cpu: string) => ({
   target: 'ECS.RegisterTaskDefinition',
@@ -16,7 +16,7 @@ const register = (cpu: string) => ({
 
 const DOCUMENT: SandboxDocument = {
   format: 'ecs-sandbox',
-  version: 1,
+  version: 2,
   id: 'shop',
   name: 'Shop',
   seed: 1,
@@ -43,6 +43,7 @@ const DOCUMENT: SandboxDocument = {
   now: 0,
   layout: {},
   notes: {},
+  workbench: EMPTY_WORKBENCH,
 };
 
 describe.each(EXPORTERS)('$label', ({ choices = [], write, command, ending }) => {

@@ -11,7 +11,7 @@ import { sandboxFileName, saveSandbox } from '../../../src/formats/sandbox/save'
 
 const folder = 'tests/fixtures/documents';
 const fixture = (name: string) => readFileSync(`${folder}/${name}`, 'utf8');
-const v1 = () => JSON.parse(fixture('v1.json')) as Record<string, unknown>;
+const v2 = () => JSON.parse(fixture('v2.json')) as Record<string, unknown>;
 
 function refusal(value: unknown) {
   const loaded = loadSandbox(typeof value === 'string' ? value : JSON.stringify(value));
@@ -28,33 +28,33 @@ describe('saved sandboxes', () => {
   });
 
   test('what is saved is what is loaded, and equal sandboxes give equal files', () => {
-    const loaded = loadSandbox(fixture('v1.json'));
+    const loaded = loadSandbox(fixture('v2.json'));
     if (!loaded.ok) throw new Error(loaded.reason);
     const text = saveSandbox(loaded.document);
-    expect(JSON.parse(text)).toEqual(v1());
+    expect(JSON.parse(text)).toEqual(v2());
     const shuffled = Object.fromEntries(Object.entries(loaded.document).reverse());
     expect(saveSandbox(shuffled as unknown as typeof loaded.document)).toBe(text);
   });
 
   test('a file from the future is refused, and says so', () => {
-    expect(refusal({ ...v1(), version: 2 })).toMatch(/^version: version 2 comes from a newer/);
+    expect(refusal({ ...v2(), version: 3 })).toMatch(/^version: version 3 comes from a newer/);
   });
 
   test.each([
     [
       'cut off',
-      fixture('v1.json').slice(0, 200),
+      fixture('v2.json').slice(0, 200),
       /^: line 10, column 9: this string is never closed/,
     ],
     ['another program’s', { nodes: [] }, /^format: not a saved sandbox/],
     ['a list', [], /^: not a JSON object/],
-    ['no version', { ...v1(), version: undefined }, /^version: a whole number/],
-    ['a text for a number', { ...v1(), seed: '7' }, /^seed: .* is expected here/],
-    ['a time before the start', { ...v1(), now: -1 }, /^now: at least 0/],
+    ['no version', { ...v2(), version: undefined }, /^version: a whole number/],
+    ['a text for a number', { ...v2(), seed: '7' }, /^seed: .* is expected here/],
+    ['a time before the start', { ...v2(), now: -1 }, /^now: at least 0/],
     [
       'a bad command',
       {
-        ...v1(),
+        ...v2(),
         log: [
           { at: 0, target: 'A', input: {} },
           { at: 0, target: 5, input: {} },
@@ -62,7 +62,7 @@ describe('saved sandboxes', () => {
       },
       /^log\[1\]\.target: string is expected here/,
     ],
-    ['a bad place', { ...v1(), layout: { a: { x: 1 } } }, /^layout\.a\.y: number/],
+    ['a bad place', { ...v2(), layout: { a: { x: 1 } } }, /^layout\.a\.y: number/],
   ])('%s: refused with the place and the reason', (_, value, reason) => {
     expect(refusal(value)).toMatch(reason);
   });

@@ -2,7 +2,7 @@
 import { deflateSync, zlibSync } from 'fflate';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SandboxDocument } from '../../../src/model/sandbox-document';
+import { EMPTY_WORKBENCH, type SandboxDocument } from '../../../src/model/sandbox-document';
 import { loadSandbox } from '../../../src/formats/sandbox/load';
 import { inflateText } from '../../../src/formats/share/inflate';
 import { isPng } from '../../../src/formats/share/is-png';
@@ -14,7 +14,7 @@ const cluster = (name: string) => ({ target: 'ECS.CreateCluster', input: { clust
 
 const documentOf = (name: string, clusters: readonly string[]): SandboxDocument => ({
   format: 'ecs-sandbox',
-  version: 1,
+  version: 2,
   id: 'abc',
   name,
   seed: 7,
@@ -23,6 +23,7 @@ const documentOf = (name: string, clusters: readonly string[]): SandboxDocument 
   now: 9_000_001,
   layout: { 'cluster/a': { x: 1.5, y: -2, label: 'ünï 🚢' } },
   notes: { 'web:1': { extra: [1, null] } },
+  workbench: EMPTY_WORKBENCH,
 });
 
 const anyDocument = fc

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { createStore, set } from 'idb-keyval';
 import { describe, expect, test } from 'vitest';
 import { loadSandboxValue } from '../../../src/formats/sandbox/load';
-import type { SandboxDocument } from '../../../src/model/sandbox-document';
+import { EMPTY_WORKBENCH, type SandboxDocument } from '../../../src/model/sandbox-document';
 import { createDocumentStore } from '../../../src/state/document-store';
 
 let databases = 0;
@@ -10,7 +10,7 @@ const freshName = () => `test-${++databases}`;
 
 const documentOf = (id: string, changes: Partial<SandboxDocument> = {}): SandboxDocument => ({
   format: 'ecs-sandbox',
-  version: 1,
+  version: 2,
   id,
   name: `Sandbox ${id}`,
   seed: 7,
@@ -19,6 +19,7 @@ const documentOf = (id: string, changes: Partial<SandboxDocument> = {}): Sandbox
   now: 12_345_678,
   layout: { a: { x: 1.5, y: 2, label: 'A' } },
   notes: { 'web.x': [1, null] },
+  workbench: EMPTY_WORKBENCH,
   ...changes,
 });
 

@@ -264,11 +264,11 @@ describe('what is stored and cannot be read', () => {
     await makeSomething(page);
     const kept = page.workspace.getState().documentId;
     await page.commands.duplicateSandbox();
-    await spoil(database, kept, { format: 'ecs-sandbox', version: 2, id: kept });
+    await spoil(database, kept, { format: 'ecs-sandbox', version: 3, id: kept });
     await expect(page.commands.openSandbox(kept)).rejects.toThrow('newer ECS Sandbox');
     expect(page.workspace.getState().name).toBe('Untitled sandbox copy');
     const stored = await get(`sandbox/${kept}`, createStore(database, 'documents'));
-    expect(stored).toEqual({ format: 'ecs-sandbox', version: 2, id: kept });
+    expect(stored).toEqual({ format: 'ecs-sandbox', version: 3, id: kept });
     await expect(page.commands.openSandbox('never there')).rejects.toThrow('no longer stored');
   });
 

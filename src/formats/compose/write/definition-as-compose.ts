@@ -1,6 +1,6 @@
 import { inputOf } from '../../../api/contract/operations';
 import type { Finding } from '../../import-result';
-import type { SandboxDocument } from '../../../model/sandbox-document';
+import { EMPTY_WORKBENCH, type SandboxDocument } from '../../../model/sandbox-document';
 import { isObject } from '../../json-text';
 import { writeCompose } from './write-compose';
 
@@ -30,7 +30,7 @@ export function definitionAsCompose(taskDefinition: unknown): {
 
 const documentOf = (input: Record<string, unknown>): SandboxDocument => ({
   format: 'ecs-sandbox',
-  version: 1,
+  version: 2,
   id: 'definition',
   name: String(input.family),
   seed: 1,
@@ -39,4 +39,5 @@ const documentOf = (input: Record<string, unknown>): SandboxDocument => ({
   now: 0,
   layout: {},
   notes: {},
+  workbench: EMPTY_WORKBENCH,
 });

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { EXPORTERS } from '../../../../src/formats/exporters';
 import { writeCompose } from '../../../../src/formats/compose/write/write-compose';
 import type { Account } from '../../../../src/model/account';
-import type { SandboxDocument } from '../../../../src/model/sandbox-document';
+import { EMPTY_WORKBENCH, type SandboxDocument } from '../../../../src/model/sandbox-document';
 import {
   container as firstContainer,
   give,
@@ -20,7 +20,7 @@ type Services = Record<string, Members>;
 
 const documentOf = (account: Account): SandboxDocument => ({
   format: 'ecs-sandbox',
-  version: 1,
+  version: 2,
   id: 'x',
   name: 'Shop',
   seed: 1,
@@ -29,6 +29,7 @@ const documentOf = (account: Account): SandboxDocument => ({
   now: 0,
   layout: {},
   notes: {},
+  workbench: EMPTY_WORKBENCH,
 });
 
 /** The file that an account is written as, and what is said of it. */
