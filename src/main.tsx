@@ -15,7 +15,11 @@ if (!root) throw new Error('index.html has no element with the id "root"');
 // `sim serve` writes into its page where the run is that the page is to show.
 const endpoint = document.querySelector<HTMLMetaElement>('meta[name="ecs-sandbox-endpoint"]');
 const served = endpoint ? readServed() : undefined;
-const app = createSandboxApp({ transport: await findSimulator(), served });
+const app = createSandboxApp({
+  transport: await findSimulator(),
+  newTransport: createWorkerTransport,
+  served,
+});
 createRoot(root).render(
   <StrictMode>
     <App parts={app} />

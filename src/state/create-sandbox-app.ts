@@ -20,12 +20,16 @@ export interface SandboxApp {
   commands: Commands;
   /** Opens what was open last, or shows what is served; resolves when that is there. */
   start: () => Promise<void>;
+  /** A simulator of its own for a run beside this one; null where there can be none. */
+  newTransport: (() => Transport) | null;
   /** Ends the run; what is unsaved stays so. */
   close: () => void;
 }
 
 export interface SandboxAppOptions {
   transport: Transport;
+  /** Makes simulators for runs beside this one (`second-run.ts`). */
+  newTransport?: () => Transport;
   /** Where sandboxes are kept; this browser's IndexedDB unless given. */
   store?: DocumentStore;
   /** How long after a change it is saved, ms; a second unless given. */
@@ -77,6 +81,7 @@ export function createSandboxApp(options: SandboxAppOptions): SandboxApp {
     view,
     dots,
     commands: { ...run, ...documents.commands() },
+    newTransport: options.newTransport ?? null,
     start: () => documents.start(),
     close: () => {
       documents.close();

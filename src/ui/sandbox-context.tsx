@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Commands } from '../state/commands';
+import type { SandboxApp } from '../state/create-sandbox-app';
 import type { DotBuffer } from '../state/dot-buffer';
 import type { MirrorState, MirrorStore } from '../state/mirror-store';
 import type { ViewState, ViewStore } from '../state/view-store';
@@ -13,6 +14,8 @@ export interface SandboxParts {
   view: ViewStore;
   dots: DotBuffer;
   commands: Commands;
+  /** A simulator for a run beside this one (`state/second-run.ts`); null where there is none. */
+  newTransport: SandboxApp['newTransport'];
 }
 
 const Context = createContext<SandboxParts | null>(null);

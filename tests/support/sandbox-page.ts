@@ -17,6 +17,7 @@ export async function openPage(database: string): Promise<SandboxPage> {
   const store = createDocumentStore(database);
   const app = createSandboxApp({
     transport: createInProcessTransport(),
+    newTransport: () => createInProcessTransport(),
     store,
     // Soon, so that a test that waits for it is short.
     saveAfterMs: 50,

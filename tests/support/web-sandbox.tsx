@@ -19,7 +19,11 @@ let opened = 0;
 /** A sandbox with nothing in it, at time 0, paused, kept where no other test keeps its own. */
 export async function openSandbox(): Promise<SandboxApp> {
   const store = createDocumentStore(`sandboxes-of-test-${++opened}`);
-  const app = createSandboxApp({ transport: createInProcessTransport(), store });
+  const app = createSandboxApp({
+    transport: createInProcessTransport(),
+    newTransport: () => createInProcessTransport(),
+    store,
+  });
   await app.start();
   return app;
 }
