@@ -2,7 +2,10 @@
  * Colours and type of every drawing, in both themes. Plain values rather than CSS variables: a
  * picture that leaves the page must carry its colours with it.
  */
-export type Theme = 'dark' | 'light';
+export type Theme = 'dark' | 'light' | 'dark-contrast' | 'light-contrast';
+
+/** The same theme for those who need more contrast: words at 7:1, marks and lines at 4.5:1. */
+export const withContrast = (theme: 'dark' | 'light'): Theme => `${theme}-contrast`;
 
 /** Colours as `#rrggbb`. */
 export interface Tokens {
@@ -73,6 +76,48 @@ export const TOKENS: Record<Theme, Tokens> = {
     failing: '#c62b31',
     ecs: '#b4530c',
     elb: '#6b40d8',
+    onIcon: '#ffffff',
+  },
+  'dark-contrast': {
+    canvas: '#000000',
+    grid: '#2c2f36',
+    panel: '#06090d',
+    raised: '#12171d',
+    line: '#8d97a5',
+    text: '#ffffff',
+    secondary: '#d2d9e2',
+    faint: '#a3adba',
+    accent: '#ffffff',
+    onAccent: '#000000',
+    source: '#7cc0ff',
+    target: '#5cf0b0',
+    third: '#cdb4ff',
+    waiting: '#ffe066',
+    draining: '#ffaee3',
+    failing: '#ff9494',
+    ecs: '#ffb478',
+    elb: '#bda8ff',
+    onIcon: '#000000',
+  },
+  'light-contrast': {
+    canvas: '#ffffff',
+    grid: '#d3dae3',
+    panel: '#ffffff',
+    raised: '#f3f5f8',
+    line: '#5d6773',
+    text: '#000000',
+    secondary: '#333c48',
+    faint: '#5f6b7a',
+    accent: '#000000',
+    onAccent: '#ffffff',
+    source: '#0b4187',
+    target: '#04502f',
+    third: '#4a22a8',
+    waiting: '#653d00',
+    draining: '#7a1a5d',
+    failing: '#8f1219',
+    ecs: '#7d3606',
+    elb: '#4a22a8',
     onIcon: '#ffffff',
   },
 };

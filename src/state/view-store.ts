@@ -7,6 +7,9 @@ export type DockTab = 'timeline' | 'metrics' | 'events' | 'terminal';
 export type LeftTab = 'build' | 'templates';
 /** `system` follows the browser. */
 export type ThemeChoice = 'system' | 'light' | 'dark';
+/** `system` follows what the browser is told of its user. */
+export type ContrastChoice = 'system' | 'normal' | 'high';
+export type MotionChoice = 'system' | 'full' | 'reduced';
 /** The dialog that is open, with what it is about. */
 export type Dialog =
   /** A picture of the diagram, or files for elsewhere. */
@@ -15,6 +18,8 @@ export type Dialog =
   | { kind: 'share' }
   | { kind: 'sandboxes' }
   | { kind: 'shortcuts' }
+  /** Every action, thing, template and setting, by its words. */
+  | { kind: 'palette' }
   | { kind: 'about' }
   /** Confirms a removal after naming its consequences. */
   | { kind: 'remove'; ids: string[] }
@@ -61,6 +66,9 @@ export interface RanTemplate {
 /** Kept from visit to visit, but not worth saving with a sandbox. */
 export interface Preferences {
   theme: ThemeChoice;
+  contrast: ContrastChoice;
+  /** Reduced: rates on the edges in place of dots, nothing slides or fades. */
+  motion: MotionChoice;
   leftOpen: boolean;
   rightOpen: boolean;
   dockOpen: boolean;
@@ -132,6 +140,8 @@ export const openScript = (view: ViewStore, templateId: string): void =>
 
 const PREFERENCES: Preferences = {
   theme: 'system',
+  contrast: 'system',
+  motion: 'system',
   leftOpen: true,
   rightOpen: true,
   dockOpen: true,
@@ -170,6 +180,8 @@ export function createViewStore(): ViewStore {
         storage: createJSONStorage(preferenceStorage),
         partialize: (state): Preferences => ({
           theme: state.theme,
+          contrast: state.contrast,
+          motion: state.motion,
           leftOpen: state.leftOpen,
           rightOpen: state.rightOpen,
           dockOpen: state.dockOpen,

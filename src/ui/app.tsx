@@ -5,15 +5,19 @@ import { useColorScheme } from '@mantine/hooks';
 import { useStore } from 'zustand';
 import { SandboxProvider, type SandboxParts } from './sandbox-context';
 import { Shell } from './shell/shell';
-import { cssVariables, theme } from './theme/theme';
+import { cssVariables, THEMES } from './theme/theme';
+import { useContrast } from './theme/use-contrast';
+import { useMotionMark } from './theme/use-motion';
 
 /** The whole page, over stores and commands that someone else has made. */
 export function App({ parts }: { parts: SandboxParts }) {
   const choice = useStore(parts.view, (state) => state.theme);
   const system = useColorScheme('dark', { getInitialValueInEffect: false });
+  const contrast = useContrast(parts.view);
+  useMotionMark(parts.view);
   return (
     <MantineProvider
-      theme={theme}
+      theme={THEMES[contrast]}
       cssVariablesResolver={cssVariables}
       forceColorScheme={choice === 'system' ? system : choice}
     >

@@ -1,4 +1,5 @@
-import { useReducedMotion } from '@mantine/hooks';
+import { useParts } from '../sandbox-context';
+import { useLessMotion } from '../theme/use-motion';
 
-/** Who asked the system for less motion sees rates and the thickness of edges instead of dots. */
-export const useStillTraffic = (): boolean => useReducedMotion(false);
+/** Who asked for less motion sees rates and the thickness of edges instead of dots. */
+export const useStillTraffic = (): boolean => useLessMotion(useParts().view);

@@ -1,5 +1,5 @@
 import { createTheme, type CSSVariablesResolver } from '@mantine/core';
-import { FONT, type Theme, TOKENS } from '../../drawing/tokens';
+import { FONT, type Theme, TOKENS, withContrast } from '../../drawing/tokens';
 
 /** The neutral accent from light to dark, so that Mantine's own shades stay without a hue. */
 const INK = [
@@ -16,7 +16,7 @@ const INK = [
 ] as const;
 
 /** Mantine's controls in our look: pills, Inter, one 150 ms ease, colour only for a meaning. */
-export const theme = createTheme({
+const shared = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 9, dark: 0 },
   colors: { ink: INK },
@@ -89,8 +89,22 @@ function colours(scheme: Theme): Record<string, string> {
   };
 }
 
-export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {},
-  dark: colours('dark'),
-  light: colours('light'),
-});
+/** How strongly what is drawn stands out from what it is drawn on. */
+export type Contrast = 'normal' | 'high';
+
+export const THEMES: Record<Contrast, ReturnType<typeof createTheme>> = {
+  normal: { ...shared, other: { contrast: 'normal' } },
+  high: { ...shared, other: { contrast: 'high' } },
+};
+
+const COLOURS = {
+  normal: { variables: {}, dark: colours('dark'), light: colours('light') },
+  high: {
+    variables: {},
+    dark: colours(withContrast('dark')),
+    light: colours(withContrast('light')),
+  },
+};
+
+export const cssVariables: CSSVariablesResolver = ({ other }) =>
+  COLOURS[other.contrast === 'high' ? 'high' : 'normal'];
