@@ -97,6 +97,11 @@ export interface ViewState extends Preferences {
   terminalAsk: { command: string } | null;
   /** Groups (by title) and templates (by id) of the list that were opened or folded by hand. */
   unfolded: Readonly<Record<string, boolean>>;
+  /**
+   * An entity that the canvas is asked to bring into view; null once it has. What hides it (a
+   * collapsed group) is opened.
+   */
+  lookAt: string | null;
   /** Entity under the pointer in a list or chart, lit on the canvas. */
   hovered: string | null;
   /**
@@ -124,6 +129,10 @@ export const openReport = (
 /** Asks why an entity, or one target of a target group, is as it is. */
 export const openWhy = (view: ViewStore, id: string, target: string | null = null): void =>
   view.setState({ dialog: { kind: 'why', id, target } });
+
+/** Selects an entity and brings it into view. */
+export const jumpTo = (view: ViewStore, id: string): void =>
+  view.setState({ screen: { kind: 'workbench' }, selection: [id], lookAt: id });
 
 /** Opens the terminal, a command at its prompt. */
 export const openTerminal = (view: ViewStore, command = ''): void =>
@@ -170,6 +179,7 @@ export function createViewStore(): ViewStore {
         ranTemplate: null,
         terminalAsk: null,
         unfolded: {},
+        lookAt: null,
         hovered: null,
         notice: null,
         crash: null,
