@@ -8,6 +8,7 @@ import {
   exportSandbox,
   goToTerminal,
   leavePresenting,
+  openPalette,
   present,
   share,
   showAbout,
@@ -26,6 +27,7 @@ export const ACTION_GROUPS: readonly { title: string; actions: readonly Action[]
   {
     title: 'Screen',
     actions: [
+      openPalette,
       toggleLeft,
       toggleRight,
       toggleDock,

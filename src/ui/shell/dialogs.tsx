@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { AboutDialog } from '../about/about-dialog';
 import { DeployDialog } from '../deploy/deploy-dialog';
 import { ExportDialog } from '../files/export-dialog';
@@ -10,12 +11,27 @@ import { ReportDialog } from '../report/report-dialog';
 import { ShareDialog } from '../share/share-dialog';
 import { StorageChoiceDialog } from '../storage-choice/storage-choice-dialog';
 import { WhyDialog } from '../why/why-dialog';
+import { Late } from '../kit/late';
+import { useView } from '../sandbox-context';
 import { ShortcutsDialog } from './shortcuts-dialog';
+
+// It brings every template along.
+const CommandPalette = lazy(() => import('../command-palette/command-palette'));
+
+function AskedPalette() {
+  const asked = useView(({ dialog }) => dialog?.kind === 'palette');
+  return asked ? (
+    <Late>
+      <CommandPalette />
+    </Late>
+  ) : null;
+}
 
 /** What the page shows when it is asked for. */
 export default function Dialogs() {
   return (
     <>
+      <AskedPalette />
       <AboutDialog />
       <ShortcutsDialog />
       <SandboxesDialog />

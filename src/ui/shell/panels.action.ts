@@ -69,6 +69,14 @@ export const share: Action = {
   run: ({ view }) => view.setState({ dialog: { kind: 'share' } }),
 };
 
+export const openPalette: Action = {
+  id: 'panels.palette',
+  label: 'Command palette',
+  keys: ['Mod+K'],
+  when: always,
+  run: ({ view }) => view.setState({ dialog: { kind: 'palette' } }),
+};
+
 export const showShortcuts: Action = {
   id: 'panels.shortcuts',
   label: 'Keyboard shortcuts',

@@ -1,15 +1,18 @@
-import { ActionIcon, Button, Tooltip, UnstyledButton, useComputedColorScheme } from '@mantine/core';
-import { Info, Keyboard, Moon, Redo2, Sun, Undo2 } from 'lucide-react';
+import { ActionIcon, Button, Tooltip, UnstyledButton } from '@mantine/core';
+import { Info, Keyboard, Redo2, Search, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { EcsIcon } from '../../drawing/icons';
 import { useParts, useView, useWorkspace } from '../sandbox-context';
 import { Transport } from '../transport/transport';
+import { useDrawingTheme } from '../theme/drawing-theme';
 import type { Action } from './action';
+import { AppearanceMenu } from './appearance-menu';
 import { redo, undo } from './history.action';
 import { keyCaps } from './keys';
 import {
   exportSandbox,
   leavePresenting,
+  openPalette,
   present,
   share,
   showAbout,
@@ -19,11 +22,11 @@ import { SandboxName } from './sandbox-name';
 import styles from './top-bar.module.css';
 
 function Brand() {
-  const scheme = useComputedColorScheme('dark');
+  const theme = useDrawingTheme();
   return (
     <div className={styles.brand}>
       <svg width={24} height={24} aria-hidden>
-        <EcsIcon theme={scheme} x={0} y={0} size={24} />
+        <EcsIcon theme={theme} x={0} y={0} size={24} />
       </svg>
       <h1 className={styles.product}>ECS Sandbox</h1>
       <span className={styles.slash} aria-hidden>
@@ -47,20 +50,6 @@ function HistoryButton(props: { action: Action; name: string; icon: ReactNode; e
         {icon}
         <span className={styles.word}>{name}</span>
       </UnstyledButton>
-    </Tooltip>
-  );
-}
-
-function ThemeToggle() {
-  const { view } = useParts();
-  const scheme = useComputedColorScheme('dark');
-  const other = scheme === 'dark' ? 'light' : 'dark';
-  const label = `Switch to the ${other} theme`;
-  return (
-    <Tooltip label={label}>
-      <ActionIcon aria-label={label} onClick={() => view.setState({ theme: other })}>
-        {scheme === 'dark' ? <Moon size={15} /> : <Sun size={15} />}
-      </ActionIcon>
     </Tooltip>
   );
 }
@@ -119,9 +108,10 @@ export function TopBar() {
             <Button variant="outline" onClick={() => present.run(parts)}>
               Present
             </Button>
+            <DialogButton action={openPalette} icon={<Search size={15} />} />
             <DialogButton action={showAbout} icon={<Info size={15} />} />
             <DialogButton action={showShortcuts} icon={<Keyboard size={15} />} />
-            <ThemeToggle />
+            <AppearanceMenu />
           </>
         )}
       </div>

@@ -1,0 +1,26 @@
+/** One thing that the palette offers. */
+export interface Entry {
+  /** Unique: its group and what it is about. */
+  id: string;
+  group: EntryGroup;
+  label: string;
+  /** Beside it, quieter: what kind of thing, in what state. */
+  detail: string;
+  /** Further words it is found by. */
+  words: string;
+  /** The key that does the same, as `keyCaps` reads it. */
+  keys?: string | undefined;
+  run: () => void;
+}
+
+/** In the order in which equally good matches are shown. */
+export const ENTRY_GROUPS = [
+  'Actions',
+  'In this sandbox',
+  'Add',
+  'Templates',
+  'Sandboxes',
+  'Settings',
+] as const;
+
+export type EntryGroup = (typeof ENTRY_GROUPS)[number];
