@@ -1,6 +1,6 @@
 import { US_PER_SECOND } from '../../model/sim-time';
 import type { TrafficView } from '../../model/view';
-import { FLIGHT_SECONDS, LEG } from './dot-layer/dot-position';
+import { FLIGHT_SECONDS, LEG } from '../../drawing/dot-position';
 import { effectiveSpeed, type Pace } from './dot-layer/shown-clock';
 
 /** What the engine's own shares are of, s. */

@@ -1,50 +1,21 @@
 import { useStoreApi } from '@xyflow/react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { DiagramDot } from '../../../drawing/diagram-model';
-import { detailForZoom, type RevisionRole, type Theme } from '../../../drawing/tokens';
+import type { DotWays } from '../../../drawing/dot-ways';
+import { Parking } from '../../../drawing/parking';
+import { type DotLists, dotsOf, emptyLists, placeDots } from '../../../drawing/place-dots';
+import { RequestTracks } from '../../../drawing/request-tracks';
+import { detailForZoom, type Theme } from '../../../drawing/tokens';
+import { mostDots, targetsBySlot } from '../../../drawing/ways-of-scene';
 import { useParts } from '../../sandbox-context';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import type { DotReader } from '../use-snapshot';
 import styles from './dot-layer.module.css';
-import { type DotWays, targetKey } from './dot-ways';
 import { cutOut, paintDots } from './paint-dots';
-import { Parking } from './parking';
-import { type DotLists, emptyLists, placeDots } from './place-dots';
-import { RequestTracks } from './request-tracks';
 import { effectiveSpeed, ShownClock } from './shown-clock';
 
 type Parts = ReturnType<typeof useParts>;
 type Flow = ReturnType<typeof useStoreApi>;
-
-/**
- * More edges have room for more dots. Past this, dots on the edges that all requests share touch
- * one another: a line, on which neither order nor outcome can be seen.
- */
-function mostDots({ clients, groups, targets }: DotWays): number {
-  return Math.min(5000, Math.max(80, 16 * (clients.size + groups.size + targets.size)));
-}
-
-/** The keys of targets by their slots, as the engine last said it. */
-function targetsBySlot({ mirror }: Parts): Map<number, string> {
-  const { ids, entities } = mirror.getState();
-  const keys = new Map<number, string>();
-  for (const id of ids.targetGroup) {
-    const group = entities.get(id);
-    if (group?.kind !== 'targetGroup') continue;
-    for (const { slot, taskArn, id: address } of group.targets) {
-      keys.set(slot, targetKey(group.id, taskArn ?? address));
-    }
-  }
-  return keys;
-}
-
-const ROLES: readonly RevisionRole[] = ['neutral', 'source', 'target', 'third'];
-
-function toDots(points: number[], look: Omit<DiagramDot, 'x' | 'y'>): DiagramDot[] {
-  return Array.from({ length: points.length / 2 }, (_, i) => {
-    return { x: points[2 * i]!, y: points[2 * i + 1]!, ...look };
-  });
-}
 
 /** Everything the layer keeps from one animation frame to the next. None of it is in React. */
 class DotScene {
@@ -67,18 +38,7 @@ class DotScene {
 
   /** What was drawn last, for a picture of it. */
   dots(): DiagramDot[] {
-    const { flying, parked, test, failed } = this.lists;
-    return [
-      ...ROLES.flatMap((role) => [
-        ...toDots([...flying[role], ...parked[role]], { role, failed: false }),
-        ...toDots([...test.flying[role], ...test.parked[role]], {
-          role,
-          failed: false,
-          isTest: true,
-        }),
-      ]),
-      ...toDots(failed, { role: 'neutral', failed: true }),
-    ];
+    return dotsOf(this.lists);
   }
 
   /** Draws this instant, unless nothing has changed since the last one. */
@@ -108,9 +68,10 @@ class DotScene {
   }
 
   private takeSegments(): void {
-    const { dots } = this.parts;
+    const { dots, mirror } = this.parts;
     let slots: Map<number, string> | null = null;
-    this.tracks.take(dots, (slot) => (slots ??= targetsBySlot(this.parts)).get(slot) ?? null);
+    const keys = () => (slots ??= targetsBySlot(mirror.getState().entities));
+    this.tracks.take(dots, (slot) => keys().get(slot) ?? null);
   }
 }
 

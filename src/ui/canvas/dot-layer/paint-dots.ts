@@ -1,6 +1,6 @@
 import { roleColour, type RevisionRole, type Theme, TOKENS } from '../../../drawing/tokens';
 import type { Rect } from '../../../drawing/diagram-model';
-import type { DotLists } from './place-dots';
+import type { DotLists } from '../../../drawing/place-dots';
 
 /** The canvas's pan and zoom: canvas pixel (x, y) is at (x · zoom + left, y · zoom + top). */
 export interface Camera {

@@ -1,5 +1,5 @@
-import type { Point, Rect } from '../../../drawing/diagram-model';
-import type { Detail } from '../../../drawing/tokens';
+import type { Point, Rect } from './diagram-model';
+import type { Detail } from './tokens';
 import type { Track } from './request-tracks';
 
 /** Distance of parked dots on a card at 100 % zoom, and how many have a place of their own. */

@@ -1,5 +1,5 @@
-import type { Rect } from '../../../drawing/diagram-model';
-import type { Detail, RevisionRole } from '../../../drawing/tokens';
+import type { Rect } from './diagram-model';
+import type { Detail, RevisionRole } from './tokens';
 
 /** Where dots go: routes as `sampleRoute` tables, worked out anew only when something moves. */
 export interface DotWays {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { HOP, OUTCOME } from '../../../../src/model/view';
-import { DotBuffer } from '../../../../src/state/dot-buffer';
-import { RequestTracks } from '../../../../src/ui/canvas/dot-layer/request-tracks';
+import { HOP, OUTCOME } from '../../../src/model/view';
+import { DotBuffer } from '../../../src/state/dot-buffer';
+import { RequestTracks } from '../../../src/drawing/request-tracks';
 
 /** One request that is answered: three segments. */
 const request = (id: number, at: number, outcome: number = OUTCOME.ok): number[][] => [

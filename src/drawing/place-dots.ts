@@ -1,6 +1,6 @@
-import { pointAlong } from '../../../drawing/edge-path';
-import type { Point } from '../../../drawing/diagram-model';
-import type { Detail, RevisionRole } from '../../../drawing/tokens';
+import { pointAlong } from './edge-path';
+import type { DiagramDot, Point } from './diagram-model';
+import type { Detail, RevisionRole } from './tokens';
 import { LEG, type Whereabouts, whereabouts } from './dot-position';
 import { type ClientWay, type DotWays, groupKey, type TargetWay } from './dot-ways';
 import { type Parking, parkedAt } from './parking';
@@ -105,4 +105,27 @@ function samplesOf(
   const own = route === null ? undefined : ways.groups.get(groupKey(route, way.group));
   // Rules may have changed since it was sent: then any way between the two will do.
   return own ?? ways.groups.get(groupKey(loadBalancer, way.group));
+}
+
+const ROLES: readonly RevisionRole[] = ['neutral', 'source', 'target', 'third'];
+
+function withLook(points: Points, look: Omit<DiagramDot, 'x' | 'y'>): DiagramDot[] {
+  return Array.from({ length: points.length / 2 }, (_, i) => {
+    return { x: points[2 * i]!, y: points[2 * i + 1]!, ...look };
+  });
+}
+
+/** The same dots one by one, for a picture. */
+export function dotsOf({ flying, parked, test, failed }: DotLists): DiagramDot[] {
+  return [
+    ...ROLES.flatMap((role) => [
+      ...withLook([...flying[role], ...parked[role]], { role, failed: false }),
+      ...withLook([...test.flying[role], ...test.parked[role]], {
+        role,
+        failed: false,
+        isTest: true,
+      }),
+    ]),
+    ...withLook(failed, { role: 'neutral', failed: true }),
+  ];
 }

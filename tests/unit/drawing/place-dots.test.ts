@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { sampleRoute } from '../../../../src/drawing/edge-path';
-import { HOP, OUTCOME } from '../../../../src/model/view';
-import { DotBuffer } from '../../../../src/state/dot-buffer';
-import { type DotWays, groupKey, targetKey } from '../../../../src/ui/canvas/dot-layer/dot-ways';
-import { Parking } from '../../../../src/ui/canvas/dot-layer/parking';
-import { placeDots } from '../../../../src/ui/canvas/dot-layer/place-dots';
-import { RequestTracks } from '../../../../src/ui/canvas/dot-layer/request-tracks';
+import { sampleRoute } from '../../../src/drawing/edge-path';
+import { HOP, OUTCOME } from '../../../src/model/view';
+import { DotBuffer } from '../../../src/state/dot-buffer';
+import { type DotWays, groupKey, targetKey } from '../../../src/drawing/dot-ways';
+import { Parking } from '../../../src/drawing/parking';
+import { placeDots } from '../../../src/drawing/place-dots';
+import { RequestTracks } from '../../../src/drawing/request-tracks';
 
 const line = (x: number, to: number) => sampleRoute({ from: { x, y: 50 }, to: { x: to, y: 50 } });
 const card = { x: 300, y: 0, width: 188, height: 112 };

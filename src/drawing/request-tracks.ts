@@ -1,5 +1,12 @@
-import { DOT_STRIDE, HOP, OUTCOME } from '../../../model/view';
-import type { DotBuffer } from '../../../state/dot-buffer';
+import { DOT_STRIDE, HOP, OUTCOME } from '../model/view';
+
+/** The last dot segments in a ring, `DOT_STRIDE` numbers each (`state/dot-buffer.ts`). */
+export interface SegmentRing {
+  readonly segments: Float64Array;
+  /** Segments ever appended; the newest stands at `(count - 1) % capacity`. */
+  readonly count: number;
+  readonly capacity: number;
+}
 
 /** One request that is on the screen. Times in simulated µs; NaN is "not yet". */
 export interface Track {
@@ -57,7 +64,7 @@ export class RequestTracks {
    * Takes what the ring got since the last call. `targetOf` turns a target's slot into a key that
    * outlives the slot.
    */
-  take(ring: DotBuffer, targetOf: (slot: number) => string | null): void {
+  take(ring: SegmentRing, targetOf: (slot: number) => string | null): void {
     if (ring.count < this.seen) this.clear();
     const from = Math.max(this.seen, ring.count - ring.capacity);
     this.seen = ring.count;

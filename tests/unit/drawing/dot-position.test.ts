@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { FLIGHT_SECONDS, LEG, whereabouts } from '../../../../src/ui/canvas/dot-layer/dot-position';
-import type { Track } from '../../../../src/ui/canvas/dot-layer/request-tracks';
+import { FLIGHT_SECONDS, LEG, whereabouts } from '../../../src/drawing/dot-position';
+import type { Track } from '../../../src/drawing/request-tracks';
 
 const track = (change: Partial<Track> = {}): Track => ({
   id: 1,
