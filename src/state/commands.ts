@@ -2,6 +2,7 @@ import type { Control } from '../bridge/protocol';
 import type { NodeLayout, SandboxDocument } from '../model/sandbox-document';
 import type { Result } from '../model/result';
 import type { Gesture, Outcome } from './gesture';
+import type { Drawn } from './workspace-store';
 
 /** A sandbox kept in the browser. */
 export interface StoredSandbox {
@@ -30,6 +31,8 @@ export interface Commands {
 
   /** One undoable step; places of nodes by id. */
   moveNodes: (label: string, places: Record<string, NodeLayout | undefined>) => void;
+  /** The same, with notes and frames: all there are to be, where they change. */
+  draw: (label: string, after: Drawn) => void;
   undo: () => void;
   redo: () => void;
   /** The sandbox's own label of a node; an empty one takes it away. */

@@ -1,5 +1,6 @@
 import type { SandboxClient } from '../bridge/client';
 import type { Control } from '../bridge/protocol';
+import type { NodeLayout } from '../model/sandbox-document';
 import type { Commands } from './commands';
 import type { FollowUps } from './follow-ups';
 import type { Gesture, Operation, Outcome } from './gesture';
@@ -10,7 +11,7 @@ import type { MirrorStore } from './mirror-store';
 import type { Placing } from './placing';
 import { SavedAnswers } from './saved-answers';
 import type { ViewStore } from './view-store';
-import { editLayout, redoLayout, undoLayout, type WorkspaceStore } from './workspace-store';
+import { editDrawn, editLayout, redoLayout, undoLayout, type WorkspaceStore } from './workspace-store';
 
 interface CommandParts {
   client: SandboxClient;
@@ -30,6 +31,7 @@ type RunCommands = Pick<
   | 'disconnect'
   | 'control'
   | 'moveNodes'
+  | 'draw'
   | 'undo'
   | 'redo'
   | 'setLabel'
@@ -73,6 +75,7 @@ export function createCommands(parts: CommandParts): RunCommands {
       client.control(control);
     },
     moveNodes: (label, places) => editLayout(workspace, label, places),
+    draw: (label, after) => editDrawn(workspace, label, after),
     undo: () => undoLayout(workspace),
     redo: () => redoLayout(workspace),
     setLabel: (id, label) => setLabel(workspace, id, label.trim()),
@@ -153,8 +156,9 @@ class FirstStart {
 /** A label is kept with a node's place, so a node without one is fixed where it is drawn now. */
 function setLabel(workspace: WorkspaceStore, id: string, label: string): void {
   const { layout, autoPlaces } = workspace.getState();
-  const { x, y } = layout[id] ?? autoPlaces[id] ?? { x: 0, y: 0 };
-  if ((layout[id]?.label ?? '') === label) return;
+  const drawn: NodeLayout = layout[id] ?? autoPlaces[id] ?? { x: 0, y: 0 };
+  const { label: before, ...place } = drawn;
+  if ((before ?? '') === label) return;
   const title = label === '' ? 'Remove label' : `Label ${label}`;
-  editLayout(workspace, title, { [id]: label === '' ? { x, y } : { x, y, label } });
+  editLayout(workspace, title, { [id]: label === '' ? place : { ...place, label } });
 }

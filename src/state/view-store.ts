@@ -78,6 +78,10 @@ export interface Preferences {
   inspectorTab: InspectorTab;
   /** The terminal shows what clicks elsewhere come to. */
   echoesGestures: boolean;
+  /** What is dragged keeps to the grid and to the edges of its neighbours. */
+  snaps: boolean;
+  /** The map of the whole canvas is shown; null leaves that to how much there is on it. */
+  minimap: boolean | null;
 }
 
 /** What is only looked at: gone with the page, but for the preferences. */
@@ -86,6 +90,10 @@ export interface ViewState extends Preferences {
   selection: readonly string[];
   dialog: Dialog | null;
   screen: Screen;
+  /** What a drag over the canvas does: move the view, or select what the rectangle holds. */
+  tool: 'pan' | 'select';
+  /** The field that finds things on the canvas is open. */
+  finding: boolean;
   /** Only canvas and transport. */
   presenting: boolean;
   /** What was done last, with the commands it was; shown for a while. */
@@ -159,6 +167,8 @@ const PREFERENCES: Preferences = {
   dockTab: 'timeline',
   inspectorTab: 'state',
   echoesGestures: true,
+  snaps: true,
+  minimap: null,
 };
 
 /** Outcomes that are remembered. */
@@ -173,6 +183,8 @@ export function createViewStore(): ViewStore {
         selection: [],
         dialog: null,
         screen: { kind: 'workbench' },
+        tool: 'pan',
+        finding: false,
         presenting: false,
         lastOutcome: null,
         recentOutcomes: [],
@@ -200,6 +212,8 @@ export function createViewStore(): ViewStore {
           dockTab: state.dockTab,
           inspectorTab: state.inspectorTab,
           echoesGestures: state.echoesGestures,
+          snaps: state.snaps,
+          minimap: state.minimap,
         }),
       },
     ),

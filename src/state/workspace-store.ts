@@ -1,10 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import {
-  type Annotation,
-  EMPTY_WORKBENCH,
-  type NodeLayout,
-  type Workbench,
-} from '../model/sandbox-document';
+import { EMPTY_WORKBENCH, type NodeLayout, type Workbench } from '../model/sandbox-document';
 
 export type SaveState = 'saved' | 'saving' | 'unsaved' | 'failed';
 
@@ -90,19 +85,14 @@ export function editLayout(
   });
 }
 
-/** Puts other notes and frames in place of those there are, as one undoable step. */
-export function editAnnotations(
-  store: WorkspaceStore,
-  label: string,
-  annotations: Annotation[],
-): void {
-  store.setState((state) =>
-    done(state, {
-      label,
-      before: { layout: {}, annotations: state.workbench.annotations },
-      after: { layout: {}, annotations },
-    }),
-  );
+/** Gives nodes new places and puts other notes and frames in place, as one undoable step. */
+export function editDrawn(store: WorkspaceStore, label: string, after: Drawn): void {
+  store.setState((state) => {
+    const layout: Drawn['layout'] = {};
+    for (const id of Object.keys(after.layout)) layout[id] = state.layout[id];
+    const annotations = after.annotations && { annotations: state.workbench.annotations };
+    return done(state, { label, before: { layout, ...annotations }, after });
+  });
 }
 
 /** Changes bookmarks, speaker steps or zone columns: nothing to be undone. */
