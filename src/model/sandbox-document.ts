@@ -24,6 +24,9 @@ export interface Camera {
   x: number;
   y: number;
   zoom: number;
+  /** How much is seen, canvas pixels: all of it is shown in a window of another size too. */
+  width?: number;
+  height?: number;
 }
 
 /** One step of a talk: a moment, what is said and seen there, and what is done on arrival. */

@@ -34,6 +34,7 @@ import { TaskNode } from './nodes/task-node';
 import { VolumeNode } from './nodes/volume-node';
 import styles from './sandbox-canvas.module.css';
 import { useStillTraffic } from './still-traffic';
+import { useCamera } from './use-camera';
 import { useCanvasKeys } from './use-canvas-keys';
 import { useConnecting } from './use-connecting';
 import { useDrops } from './use-drops';
@@ -193,6 +194,7 @@ function Diagram() {
   const { nodes, edges } = useFlow(scene, selectedEdge);
   const [ribbon, onRibbonSize] = useRibbonSizes();
   const { fit, roomy, onMoveStart, onMove, touch } = useFit(scene, dragging.size > 0, ribbon);
+  useCamera(touch);
   const { menu, setMenu, renamed, setRenamed } = useOverlays();
   const sceneNow = useLatest(scene.nodes);
   const { connect, onConnectEnd } = useConnecting(sceneNow);

@@ -18,7 +18,15 @@ const step = z.object({
   at: z.nullable(moment),
   title: z.string(),
   note: z.string(),
-  camera: z.nullable(z.object({ x: z.number(), y: z.number(), zoom: z.number() })),
+  camera: z.nullable(
+    z.object({
+      x: z.number(),
+      y: z.number(),
+      zoom: z.number(),
+      width: z.optional(z.number()),
+      height: z.optional(z.number()),
+    }),
+  ),
   commands: z.array(z.string()),
   plays: z.boolean(),
 });
