@@ -4,7 +4,7 @@ import type { Container, Task } from '../model/task';
 import type { Target, TargetGroup } from '../model/load-balancer';
 import type { ImageBehaviour } from '../model/image';
 import type { DeploymentReport } from '../model/deployment-report';
-import type { CountPoint, Frame, MetricPoint } from '../model/view';
+import type { Frame } from '../model/view';
 import type { DotTrails } from './observe/dot-trails';
 import type { Metrics } from './observe/metrics';
 import type { ObservedDeployment } from './observe/observed-deployment';
@@ -142,7 +142,7 @@ export interface RequestPlane extends DataPlane {
   /** What a deployment came to, or has come to up to now. */
   deploymentReport(one: ObservedDeployment): DeploymentReport;
   /** Whole seconds closed since the last call, for frames; with `all`, every one that is kept. */
-  drainPoints(all?: boolean): { metrics: MetricPoint[]; counts: CountPoint[] };
+  drainPoints(all?: boolean): Pick<Frame, 'metrics' | 'counts' | 'costs'>;
   /**
    * A copy of all state outside the world: requests, tables, servers, metrics. Restoring puts it
    * back.

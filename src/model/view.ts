@@ -396,6 +396,8 @@ export interface MetricPoint {
   target5xx: number;
   elb3xx: number;
   elb4xx: number;
+  /** 500, and fixed responses with a 5xx code that has no figure of its own. */
+  elb500: number;
   elb502: number;
   elb503: number;
   elb504: number;
@@ -405,6 +407,11 @@ export interface MetricPoint {
   p50Ms: number;
   p90Ms: number;
   p99Ms: number;
+  /**
+   * How many requests took how long: bin, count, bin, count …, only bins with something in them, in
+   * order. `model/latency-bins.ts` says where a bin begins.
+   */
+  latencies: readonly number[];
   healthyHosts: number;
   unhealthyHosts: number;
   /**
@@ -414,13 +421,49 @@ export interface MetricPoint {
   outstanding: { taskArn: string | null; count: number }[];
 }
 
-/** Task counts of one service at the end of a second. */
+/** Percent of what each task may use: the mean over the tasks that answer, and the highest. */
+export interface TaskUse {
+  mean: number;
+  max: number;
+}
+
+/** One service at the end of a second. */
 export interface CountPoint {
   second: number;
   serviceArn: string;
   running: number;
   pending: number;
   desired: number;
+  /** How many tasks are in which state; states nobody is in are left out, and so is STOPPED. */
+  states: Partial<Record<TaskStatus, number>>;
+  /** Over the second; null while no task answers. */
+  cpu: TaskUse | null;
+  memory: TaskUse | null;
+  /** Revisions that requests were sent to in the second, or that a share of them is asked for. */
+  revisions: RevisionShare[];
+}
+
+/** What of a service's production traffic one revision gets. */
+export interface RevisionShare {
+  /** `ecs-svc/…` */
+  deploymentId: string;
+  /** `family:revision`. */
+  taskDefinition: string;
+  /** Production requests that the load balancers sent to its tasks in the second. */
+  sent: number;
+  /** Percent of the production traffic that the rules give it; null where nobody shifts traffic. */
+  weight: number | null;
+}
+
+/** What everything costs by list price, every ten seconds. Unknown prices are in neither figure. */
+export interface CostPoint {
+  second: number;
+  /** US dollars for an hour of what is in use now. */
+  usdPerHour: number;
+  /** US dollars that the run has come to so far. */
+  usdSoFar: number;
+  /** Of that: capacity units of load balancers, which go by their requests. */
+  usdOfRequests: number;
 }
 
 /**
@@ -441,6 +484,7 @@ export interface Frame {
   events: DomainEvent[];
   metrics: MetricPoint[];
   counts: CountPoint[];
+  costs: CostPoint[];
   dots: Float64Array;
   /** One in `dotSampling` requests is drawn. */
   dotSampling: number;

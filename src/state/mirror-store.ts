@@ -1,7 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RunStatus } from '../bridge/protocol';
 import { type SimMicros, ZERO } from '../model/sim-time';
-import type { CountPoint, DomainEvent, EntityView, Frame, MetricPoint } from '../model/view';
+import type {
+  CostPoint,
+  CountPoint,
+  DomainEvent,
+  EntityView,
+  Frame,
+  MetricPoint,
+} from '../model/view';
 
 export type EntityKind = EntityView['kind'];
 
@@ -20,6 +27,8 @@ export interface MirrorState {
   metrics: Readonly<Record<string, readonly MetricPoint[]>>;
   /** Whole seconds by service ARN, oldest first, bounded. */
   counts: Readonly<Record<string, readonly CountPoint[]>>;
+  /** Every ten seconds, oldest first, bounded. */
+  costs: readonly CostPoint[];
   /** One in so many requests is drawn as a dot. */
   dotSampling: number;
   run: RunStatus;
@@ -58,6 +67,7 @@ const initial = (): MirrorState => ({
   events: [],
   metrics: {},
   counts: {},
+  costs: [],
   dotSampling: 1,
   run: {
     playing: false,
@@ -122,6 +132,7 @@ function applied(before: MirrorState, frame: Frame): Partial<MirrorState> {
       frame.events.length > 0 ? tail(before.events, frame.events, EVENTS_KEPT) : before.events,
     metrics: grouped(before.metrics, frame.metrics, (point) => point.loadBalancerArn),
     counts: grouped(before.counts, frame.counts, (point) => point.serviceArn),
+    costs: frame.costs.length > 0 ? tail(before.costs, frame.costs, SECONDS_KEPT) : before.costs,
     dotSampling: frame.dotSampling,
   };
 }

@@ -11,6 +11,7 @@ export const frameOf = (changes: Partial<Frame> = {}): Frame => ({
   events: [],
   metrics: [],
   counts: [],
+  costs: [],
   dots: new Float64Array(0),
   dotSampling: 1,
   ...changes,

@@ -29,6 +29,8 @@ export interface Client {
   recent: Endings[];
   /** Of all whole seconds so far. */
   total: Endings;
+  /** Requests of the running second that were sent to a target, by the cell they are counted in. */
+  sent: Map<number, number>;
   /** Cookies of its users; null until a request meets stickiness. */
   jars: CookieJars | null;
 }
@@ -45,6 +47,7 @@ export const newClient = (index: number, name: string): Client => ({
   failed: 0,
   recent: [],
   total: { ended: 0, ok: 0, failed: 0 },
+  sent: new Map(),
   jars: null,
 });
 
@@ -57,4 +60,5 @@ export function closeClientSecond(client: Client): void {
   client.ended = 0;
   client.ok = 0;
   client.failed = 0;
+  client.sent.clear();
 }

@@ -1,5 +1,5 @@
 import type { SimMicros } from '../../model/sim-time';
-import type { CountPoint, MetricPoint } from '../../model/view';
+import type { CostPoint, CountPoint, MetricPoint } from '../../model/view';
 import type { EngineContext } from '../engine-context';
 import type { SimulationKernel } from '../kernel/kernel';
 import type { RandomStream } from '../kernel/prng';
@@ -61,8 +61,10 @@ export interface Plane {
 export interface Points {
   metrics: MetricPoint[];
   counts: CountPoint[];
+  costs: CostPoint[];
   undrainedMetrics: number;
   undrainedCounts: number;
+  undrainedCosts: number;
 }
 
 /** One stream of random numbers for each purpose. */
@@ -99,7 +101,14 @@ export function createPlane(ctx: EngineContext, kernel: SimulationKernel): Plane
     metrics,
     reports: new DeploymentReports(ctx, metrics),
     dots: new DotTrails(),
-    points: { metrics: [], counts: [], undrainedMetrics: 0, undrainedCounts: 0 },
+    points: {
+      metrics: [],
+      counts: [],
+      costs: [],
+      undrainedMetrics: 0,
+      undrainedCounts: 0,
+      undrainedCosts: 0,
+    },
     streams: {
       routing: kernel.stream('routing'),
       weights: kernel.stream('weights'),
@@ -178,6 +187,7 @@ export function restorePlane(p: Plane, saved: PlaneSnapshot): void {
   // Whoever watches forgets what it saw; the seconds before are shown to it anew.
   p.points.undrainedMetrics = p.points.metrics.length;
   p.points.undrainedCounts = p.points.counts.length;
+  p.points.undrainedCosts = p.points.costs.length;
 }
 
 export function fingerprintPlane(p: Plane, write: (value: number) => void): void {

@@ -102,6 +102,8 @@ function send(
   drawn: boolean,
 ): void {
   const cell = cellOf(p, slot, route.balancer);
+  const { sent } = p.clients[source]!;
+  sent.set(cell, (sent.get(cell) ?? 0) + 1);
   if (drawn) p.dots.note(p.kernel.now, number, HOP.toTarget, source, slot, OUTCOME.underWay);
   const server = p.slots.server[slot]!;
   const s = server < 0 ? null : p.servers[server]!;

@@ -7,13 +7,15 @@ import { PHASE } from '../engine-context';
 import { EVENT } from '../kernel/event-kinds';
 import { LIMITS } from '../limits';
 import { endedIn, mergeFigures, type CellFigures } from '../observe/cell-figures';
-import { latencyQuantiles } from '../observe/latency-histogram';
+import { latencyBins, latencyQuantiles } from '../observe/latency-histogram';
 import type { HostCount } from '../observe/metrics';
 import { watchAnomalies } from './anomalies';
 import { closeClientSecond } from './client';
+import { costPoint } from './cost-points';
 import { groupsOf } from './listener-rules';
 import type { Plane } from './plane';
 import { writeRequestLines } from './request-log';
+import { servicePoints } from './service-points';
 import { closeServerSecond } from './task-server';
 import { changePace, watchMemory } from './task-work';
 
@@ -33,7 +35,7 @@ export function onSecondEnd(p: Plane): void {
     watchMemory(p, s);
   }
   writeRequestLines(p);
-  const counts = [...countPoints(p, second - 1)];
+  const counts = servicePoints(p, second - 1);
   const gauges = takeGauges(p.ctx.world, counts);
   const cells = p.metrics.closeSecond(second, hostCounts(p), gauges);
   watchAnomalies(p, second, cells);
@@ -72,13 +74,17 @@ function keepPoints(
     points.metrics.push(metricPoint(p, second, balancer, cells));
   }
   points.counts.push(...counts);
+  const cost = costPoint(p, second);
+  if (cost) points.costs.push(cost);
   const drop = (list: { second: number }[]) => {
     while (list.length > 0 && list[0]!.second <= second - LIMITS.pointSeconds) list.shift();
   };
   points.undrainedMetrics += world.loadBalancers.size;
-  points.undrainedCounts += world.services.size;
+  points.undrainedCounts += counts.length;
+  points.undrainedCosts += cost ? 1 : 0;
   drop(points.metrics);
   drop(points.counts);
+  drop(points.costs);
 }
 
 function metricPoint(
@@ -104,6 +110,7 @@ function metricPoint(
     target5xx: e[3]!,
     elb3xx: e[5]!,
     elb4xx: e[6]!,
+    elb500: e[7]!,
     elb502: e[8]!,
     elb503: e[9]!,
     elb504: e[10]!,
@@ -112,6 +119,7 @@ function metricPoint(
     p50Ms: p50Ms!,
     p90Ms: p90Ms!,
     p99Ms: p99Ms!,
+    latencies: latencyBins(sum),
     ...standing(p, balancer),
   };
 }
@@ -132,26 +140,6 @@ function standing(p: Plane, balancer: LoadBalancer) {
   return { healthyHosts, unhealthyHosts, outstanding };
 }
 
-/** Tasks by service, as ECS counts them: PROVISIONING, PENDING and ACTIVATING are pending. */
-function countPoints(p: Plane, second: number): Iterable<CountPoint> {
-  const { world } = p.ctx;
-  const points = new Map(
-    [...world.services.values()].map((service) => [
-      service.arn,
-      { second, serviceArn: service.arn, running: 0, pending: 0, desired: service.desiredCount },
-    ]),
-  );
-  for (const task of world.tasks.values()) {
-    const point = points.get(task.serviceArn ?? '');
-    if (!point) continue;
-    if (task.lastStatus === 'RUNNING') point.running++;
-    else if (PENDING.has(task.lastStatus)) point.pending++;
-  }
-  return points.values();
-}
-
-const PENDING: ReadonlySet<string> = new Set(['PROVISIONING', 'PENDING', 'ACTIVATING']);
-
 /** Points not handed out before, oldest first; with `all`, every one that is kept. */
 export function drainPoints(p: Plane, all: boolean) {
   const { points } = p;
@@ -160,8 +148,10 @@ export function drainPoints(p: Plane, all: boolean) {
   const drained = {
     metrics: tail(points.metrics, points.undrainedMetrics),
     counts: tail(points.counts, points.undrainedCounts),
+    costs: tail(points.costs, points.undrainedCosts),
   };
   points.undrainedMetrics = 0;
   points.undrainedCounts = 0;
+  points.undrainedCosts = 0;
   return drained;
 }

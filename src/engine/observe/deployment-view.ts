@@ -1,16 +1,12 @@
 import { LIFECYCLE_STAGES } from '../../model/deployment-configuration';
-import {
-  ENDED_STATUSES,
-  type ServiceDeployment,
-  type TrafficWeights,
-} from '../../model/service-deployment';
+import { ENDED_STATUSES, type ServiceDeployment } from '../../model/service-deployment';
 import type { ServiceDeploymentView } from '../../model/view';
 import { deploymentsOf as codeDeploymentsOf } from '../code-deploy/deployment-records';
 import { functionName } from '../control-plane/deployments/lifecycle-hooks';
+import { weightOf } from './asked-weights';
 import { awaitingOf } from './awaiting';
 import { codeDeployView } from './code-deploy-view';
 import { observe } from './observe-deployments';
-import type { ObservedRevision } from './observed-deployment';
 import { type DeploymentScene, revisionFigures } from './revision-rows';
 
 type View = ServiceDeploymentView;
@@ -140,14 +136,3 @@ const isPassageOf = (
   one: { stage: string; isRollback: boolean },
   passage: { stage: string; isRollback: boolean },
 ): boolean => one.stage === passage.stage && one.isRollback === passage.isRollback;
-
-/** Of several sources one goes on serving: the others have no weight. */
-function weightOf(
-  { sourceDeploymentId }: ServiceDeployment,
-  weights: TrafficWeights | undefined,
-  { role, deploymentId }: Pick<ObservedRevision, 'role' | 'deploymentId'>,
-): number | null {
-  if (!weights) return null;
-  const isStray = role === 'source' && (sourceDeploymentId ?? deploymentId) !== deploymentId;
-  return isStray ? 0 : weights[role];
-}

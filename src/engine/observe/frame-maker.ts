@@ -65,7 +65,6 @@ export function createFrameMaker(
     for (const id of removals) sent.delete(id);
     const events = eventsSince(ctx.world.events, lastSeq);
     lastSeq = ctx.world.eventSeq;
-    const points = requests.drainPoints();
     const { dots } = requests;
     return {
       now: ctx.world.now,
@@ -73,8 +72,7 @@ export function createFrameMaker(
       upserts,
       removals: reset ? [] : removals,
       events,
-      metrics: points.metrics,
-      counts: points.counts,
+      ...requests.drainPoints(),
       dots: dots.drain(),
       dotSampling: dots.sampling,
     };

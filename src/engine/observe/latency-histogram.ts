@@ -1,3 +1,5 @@
+import { latencyBinOf } from '../../model/latency-bins';
+
 /**
  * Latencies in buckets of equal relative width: exact up to 127 µs, then 64 buckets for each
  * power of two, so that the middle of a bucket is within 0.8 % of any value in it. Values are
@@ -112,6 +114,21 @@ export function latencyQuantiles(
   let total = 0;
   for (let i = 0; i < sum.count.length; i++) total += sum.count[i]!;
   return shares.map((q) => Math.min(most, quantile(sum, total, q)));
+}
+
+/**
+ * How many latencies lie in which of the wider bins that a heatmap shows: bin, count, bin, count …,
+ * ascending, only bins with something in them.
+ */
+export function latencyBins(of: { target: SparseHistogram; other: SparseHistogram }): number[] {
+  const { bucket, count } = sumOf(of.target, of.other);
+  const bins: number[] = [];
+  for (let i = 0; i < bucket.length; i++) {
+    const bin = latencyBinOf(bucket[i]!);
+    if (bins.at(-2) === bin) bins[bins.length - 1]! += count[i]!;
+    else bins.push(bin, count[i]!);
+  }
+  return bins;
 }
 
 /** The q-quantile of `total` latencies in µs; 0 when there is nothing. */

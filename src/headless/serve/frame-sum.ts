@@ -15,6 +15,7 @@ export class FrameSum {
   private events: Frame['events'] = [];
   private metrics: Frame['metrics'] = [];
   private counts: Frame['counts'] = [];
+  private costs: Frame['costs'] = [];
   private dots: Float64Array[] = [];
   private dotNumbers = 0;
   private now: Frame['now'] | null = null;
@@ -39,6 +40,7 @@ export class FrameSum {
     this.events = newest(appended(this.events, frame.events), MOST_EVENTS);
     this.metrics = newest(appended(this.metrics, frame.metrics), MOST_POINTS);
     this.counts = newest(appended(this.counts, frame.counts), MOST_POINTS);
+    this.costs = newest(appended(this.costs, frame.costs), MOST_POINTS);
     if (this.keepDots && frame.dots.length > 0) this.addDots(frame.dots);
     this.now = frame.now;
     this.dotSampling = frame.dotSampling;
@@ -61,6 +63,7 @@ export class FrameSum {
       events: [...this.events],
       metrics: [...this.metrics],
       counts: [...this.counts],
+      costs: [...this.costs],
       dots,
       dotSampling: this.dotSampling,
     };
@@ -79,6 +82,7 @@ export class FrameSum {
     this.events = [];
     this.metrics = [];
     this.counts = [];
+    this.costs = [];
     this.dots = [];
     this.dotNumbers = 0;
     this.now = null;

@@ -69,6 +69,10 @@ describe('mirror', () => {
       running: 1,
       pending: 0,
       desired: 1,
+      states: {},
+      cpu: null,
+      memory: null,
+      revisions: [],
     }));
     mirror.applyFrame(frameOf({ events, counts }), statusOf());
     expect(mirror.getState().events).toHaveLength(5000);

@@ -1,0 +1,53 @@
+import type { World } from '../world/world';
+import { usdOf } from './estimate';
+import { type PriceId, usdPerHour } from './list-prices';
+import {
+  balancerUsage,
+  fargateShare,
+  instancePrice,
+  instanceUsage,
+  taskUsage,
+  type Usage,
+  volumeShare,
+  volumeUsage,
+} from './usage';
+
+/**
+ * US dollars for an hour of what is in use now, by list price: tasks on Fargate from their image
+ * pull to STOPPED, instances, volumes, load balancers without their capacity units.
+ */
+export function usdPerHourNow(world: World): number {
+  let usd = 0;
+  const add = (price: PriceId, n: number) => (usd += usdPerHour(price, n) ?? 0);
+  for (const task of world.tasks.values()) {
+    if (task.launchType !== 'FARGATE' || task.lastStatus === 'STOPPED') continue;
+    if (task.pullStartedAt === undefined) continue;
+    const definition = world.taskDefinitions.get(task.taskDefinitionArn);
+    const isSpot = task.capacityProviderName === 'FARGATE_SPOT';
+    for (const [price, n] of fargateShare(definition, { ...task, isSpot })) add(price, n);
+  }
+  for (const instance of world.containerInstances.values()) {
+    if (instance.state === 'pending' || instance.state === 'running') {
+      add(instancePrice(instance), 1);
+    }
+  }
+  for (const volume of world.ebsVolumes.values()) {
+    for (const [price, n] of volumeShare(volume)) add(price, n);
+  }
+  add('alb', world.loadBalancers.size);
+  return usd;
+}
+
+/** US dollars that the run has come to so far, without the capacity units of load balancers. */
+export function usdUsed(world: World): number {
+  let usd = 0;
+  const add = (usage: readonly Usage[]) => {
+    for (const [price, n] of usage) usd += usdOf(price, n) ?? 0;
+  };
+  add(Object.entries(world.pastUsage) as Usage[]);
+  for (const task of world.tasks.values()) add(taskUsage(world, task));
+  for (const instance of world.containerInstances.values()) add(instanceUsage(world, instance));
+  for (const volume of world.ebsVolumes.values()) add(volumeUsage(world, volume));
+  for (const balancer of world.loadBalancers.values()) add(balancerUsage(world, balancer));
+  return usd;
+}

@@ -1,0 +1,143 @@
+import { lastPart } from '../../model/ids';
+import type { Service } from '../../model/service';
+import type { CountPoint, RevisionShare, TaskUse } from '../../model/view';
+import { askedWeights } from '../observe/asked-weights';
+import { routesOf } from '../observe/service-routes';
+import { ruleFor } from './listener-rules';
+import type { Client } from './client';
+import type { Plane } from './plane';
+
+const PENDING: ReadonlySet<string> = new Set(['PROVISIONING', 'PENDING', 'ACTIVATING']);
+
+/**
+ * Services as they stand at the end of a second. Running and pending are as ECS counts them:
+ * PROVISIONING, PENDING and ACTIVATING are pending.
+ */
+export function servicePoints(p: Plane, second: number): CountPoint[] {
+  const { world } = p.ctx;
+  const use = useByService(p);
+  const sent = sentByService(p);
+  const points = new Map<string, CountPoint>();
+  for (const service of world.services.values()) {
+    points.set(service.arn, {
+      second,
+      serviceArn: service.arn,
+      running: 0,
+      pending: 0,
+      desired: service.desiredCount,
+      states: {},
+      cpu: use.get(service.arn)?.cpu ?? null,
+      memory: use.get(service.arn)?.memory ?? null,
+      revisions: sharesOf(p, service, sent.get(service.arn)),
+    });
+  }
+  for (const { serviceArn, lastStatus } of world.tasks.values()) {
+    if (lastStatus === 'STOPPED' || serviceArn === undefined) continue;
+    const point = points.get(serviceArn);
+    if (!point) continue;
+    point.states[lastStatus] = (point.states[lastStatus] ?? 0) + 1;
+    if (lastStatus === 'RUNNING') point.running++;
+    else if (PENDING.has(lastStatus)) point.pending++;
+  }
+  return [...points.values()];
+}
+
+interface Use {
+  count: number;
+  cpu: TaskUse;
+  memory: TaskUse;
+}
+
+/** CPU and memory of the tasks that answer, as they were sampled for this second. */
+function useByService(p: Plane): Map<string, Use> {
+  const byService = new Map<string, Use>();
+  for (const s of p.servers) {
+    if (s.ended) continue;
+    const { serviceArn } = p.metrics.labels[s.cell]!;
+    if (serviceArn === null) continue;
+    let use = byService.get(serviceArn);
+    if (!use) {
+      use = { count: 0, cpu: { mean: 0, max: 0 }, memory: { mean: 0, max: 0 } };
+      byService.set(serviceArn, use);
+    }
+    use.count++;
+    take(use.cpu, s.cpuPercent, use.count);
+    take(use.memory, s.memoryPercent, use.count);
+  }
+  return byService;
+}
+
+/** One value more, the `count`th. */
+function take(use: TaskUse, value: number, count: number): void {
+  use.mean += (value - use.mean) / count;
+  if (value > use.max) use.max = value;
+}
+
+interface Sent {
+  taskDefinitionArn: string;
+  count: number;
+}
+
+/** Production requests sent to tasks in the running second: by service, then by deployment. */
+function sentByService(p: Plane): Map<string, Map<string, Sent>> {
+  const byService = new Map<string, Map<string, Sent>>();
+  let testRoutes: ReadonlySet<string> | undefined;
+  for (const client of p.clients) {
+    if (client.sent.size === 0) continue;
+    testRoutes ??= testRoutesOf(p);
+    if (testRoutes.size > 0 && isTest(p, client, testRoutes)) continue;
+    for (const [cell, count] of client.sent) {
+      const { serviceArn, deploymentId, taskDefinitionArn } = p.metrics.labels[cell]!;
+      if (serviceArn === null || deploymentId === null) continue;
+      let own = byService.get(serviceArn);
+      if (!own) byService.set(serviceArn, (own = new Map()));
+      const known = own.get(deploymentId);
+      if (known) known.count += count;
+      else own.set(deploymentId, { taskDefinitionArn: taskDefinitionArn ?? '', count });
+    }
+  }
+  return byService;
+}
+
+/** Rules and listeners that send test traffic to what is being deployed. */
+function testRoutesOf({ ctx: { world } }: Plane): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const service of world.services.values()) {
+    if (service.status === 'INACTIVE') continue;
+    for (const arn of routesOf(world, service).testRoutes) all.add(arn);
+  }
+  return all;
+}
+
+/** Whether a client's requests go by a rule, or to a listener, that is for tests. */
+function isTest(p: Plane, { name }: Client, testRoutes: ReadonlySet<string>): boolean {
+  const { world } = p.ctx;
+  const source = world.traffic.get(name);
+  const balancer = source && world.loadBalancers.get(source.loadBalancerArn);
+  if (!balancer) return false;
+  const listener = balancer.listeners.find((one) => one.port === source.listenerPort);
+  const rule = ruleFor(balancer, source);
+  return testRoutes.has(rule?.arn ?? '') || testRoutes.has(listener?.arn ?? '');
+}
+
+/** Revisions with what was sent to them and what is asked for, those that traffic leaves first. */
+function sharesOf(
+  { ctx: { world } }: Plane,
+  service: Service,
+  sent: ReadonlyMap<string, Sent> | undefined,
+): RevisionShare[] {
+  if (service.status === 'INACTIVE') return [];
+  const asked = askedWeights(world, service);
+  if (asked.length === 0 && sent === undefined) return [];
+  const shares = new Map<string, RevisionShare>();
+  for (const { deploymentId, taskDefinition, weight } of asked) {
+    shares.set(deploymentId, { deploymentId, taskDefinition, sent: 0, weight });
+  }
+  for (const [deploymentId, { taskDefinitionArn, count }] of sent ?? []) {
+    const known = shares.get(deploymentId);
+    const taskDefinition = lastPart(taskDefinitionArn);
+    if (known) known.sent = count;
+    else shares.set(deploymentId, { deploymentId, taskDefinition, sent: count, weight: null });
+  }
+  return [...shares.values()];
+}
