@@ -1,6 +1,7 @@
 /**
  * The picture of a whole sandbox at one instant, from what the engine said and where it is drawn.
  */
+import type { Annotation } from '../model/sandbox-document';
 import { formatClock, type SimMicros } from '../model/sim-time';
 import type { EntityView } from '../model/view';
 import { alarmFacts } from './alarm-facts';
@@ -31,6 +32,7 @@ export interface DiagramInput extends SceneInput {
   requests: (loadBalancerArn: string) => readonly number[];
   dots: DiagramDot[];
   dotSampling: number;
+  annotations?: readonly Annotation[];
   selection?: readonly string[];
   view: Rect | null;
 }
@@ -102,6 +104,7 @@ export function diagramFromViews(input: DiagramInput): DiagramModel {
     deployments: deploymentsIn(input.entities),
     nodes,
     edges: edgesOf(input.entities, scene),
+    annotations: input.annotations ?? [],
     dots: input.dots,
     dotSampling: input.dotSampling,
     view: input.view,

@@ -3,6 +3,7 @@
  * nodes are drawn from. Positions are absolute canvas pixels at 100 % zoom; frames come before
  * what lies on them because nodes are painted in order.
  */
+import type { Annotation } from '../model/sandbox-document';
 import type {
   AlarmFacts,
   ClientFacts,
@@ -114,6 +115,8 @@ export interface DiagramModel {
   deployments: string[];
   nodes: DiagramNode[];
   edges: DiagramEdge[];
+  /** Notes, over the cards, and frames, behind everything. */
+  annotations?: readonly Annotation[];
   dots: DiagramDot[];
   /** One in so many requests is drawn as a dot. */
   dotSampling: number;

@@ -1,4 +1,5 @@
 import { AlarmCard } from './alarm-card';
+import { AnnotationDrawing } from './annotation';
 import { ClientCard } from './client-card';
 import { ClusterFrame } from './cluster-frame';
 import type { DiagramModel, DiagramNode, Rect } from './diagram-model';
@@ -39,7 +40,7 @@ const GRID = 24;
 /** The part of the canvas that is drawn: without title and legend. */
 function contentRect(model: DiagramModel, look: Pick<DiagramLook, 'scope'>): Rect {
   if (look.scope === 'view' && model.view) return model.view;
-  return boundsOf(model.nodes, MARGIN);
+  return boundsOf([...model.nodes, ...(model.annotations ?? [])], MARGIN);
 }
 
 /** The title, and a line for each deployment under way. */
@@ -128,16 +129,33 @@ function Nodes({ nodes, theme }: { nodes: readonly DiagramNode[]; theme: Theme }
   );
 }
 
+function Annotations({ model, kind, theme }: { model: DiagramModel; kind: string; theme: Theme }) {
+  const own = (model.annotations ?? []).filter((one) => one.kind === kind);
+  return (
+    <g>
+      {own.map((one) => (
+        <g key={one.id} transform={`translate(${one.x} ${one.y})`}>
+          <AnnotationDrawing annotation={one} theme={theme} detail="card" {...sizeOf(one)} />
+        </g>
+      ))}
+    </g>
+  );
+}
+
+const sizeOf = ({ width, height }: Rect) => ({ width, height });
+
 /** Frames first, then edges, then cards: a line may cross a frame and never a word. */
 function Content({ model, look }: { model: DiagramModel; look: DiagramLook }) {
   const { theme, traffic } = look;
   return (
     <g>
+      <Annotations model={model} kind="frame" theme={theme} />
       <Nodes nodes={model.nodes.filter(isFrame)} theme={theme} />
       {model.edges.map((edge) => (
         <EdgeLine key={edge.id} look={edge} route={edge.route} theme={theme} still={!traffic} />
       ))}
       <Nodes nodes={model.nodes.filter((node) => !isFrame(node))} theme={theme} />
+      <Annotations model={model} kind="note" theme={theme} />
       {traffic && <Dots dots={model.dots} theme={theme} />}
       {model.edges.map((edge) => (
         <EdgeLabel

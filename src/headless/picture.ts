@@ -27,7 +27,7 @@ function modelOf(sandbox: Dispatcher, document: SandboxDocument): DiagramModel {
   const { engine } = sandbox;
   const frame = engine.drainFrame(true);
   const entities = new Map(frame.upserts.map((view) => [view.id, view]));
-  const { layout, name, seed } = document;
+  const { layout, name, seed, workbench } = document;
   const slots = nextTaskSlots({}, entities.values(), frame.now);
   const requests = requestsBy(frame.metrics);
   return diagramFromViews({
@@ -39,6 +39,7 @@ function modelOf(sandbox: Dispatcher, document: SandboxDocument): DiagramModel {
     seed,
     now: frame.now,
     requests: (balancer) => (requests.get(balancer) ?? []).slice(-SPARK_SECONDS),
+    annotations: workbench.annotations,
     dots: [],
     dotSampling: 1,
     view: null,

@@ -10,13 +10,14 @@ const SPARK_SECONDS = 40;
 export function pictureModel(parts: SandboxParts): DiagramModel | null {
   const snapshot = canvasSnapshot(parts);
   const { entities, metrics, now, run } = parts.mirror.getState();
-  const { layout, name, opened } = parts.workspace.getState();
+  const { layout, name, opened, workbench } = parts.workspace.getState();
   if (!snapshot) return null;
   const model = diagramFromViews({
     ...snapshot,
     entities,
     layout,
     opened,
+    annotations: workbench.annotations,
     now,
     title: name,
     seed: run.seed,
