@@ -110,6 +110,12 @@ export interface ViewState extends Preferences {
    * collapsed group) is opened.
    */
   lookAt: string | null;
+  /** Simulated second under the crosshair of charts and timeline; null while it reads now. */
+  reading: number | null;
+  /** Stretch of simulated time that charts and timeline are held at, in seconds. */
+  zoom: { from: number; to: number } | null;
+  /** The chart that is enlarged, by its id. */
+  chart: string | null;
   /** Entity under the pointer in a list or chart, lit on the canvas. */
   hovered: string | null;
   /**
@@ -192,6 +198,9 @@ export function createViewStore(): ViewStore {
         terminalAsk: null,
         unfolded: {},
         lookAt: null,
+        reading: null,
+        zoom: null,
+        chart: null,
         hovered: null,
         notice: null,
         crash: null,
