@@ -1,47 +1,62 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RunStatus } from '../bridge/protocol';
 import { type SimMicros, ZERO } from '../model/sim-time';
-import type {
-  CostPoint,
-  CountPoint,
-  DomainEvent,
-  EntityView,
-  Frame,
-  MetricPoint,
-} from '../model/view';
+import type { EntityView, Frame } from '../model/view';
+import { type Figures, inCommon, NO_FIGURES, type Recording, withFrame } from './recording';
+import { sameView } from './same-view';
 
 export type EntityKind = EntityView['kind'];
 
-/** What the engine last said. Filled from frames only; nobody edits it. */
-export interface MirrorState {
+/** All that is known of the run, up to the furthest moment it has been at. */
+export interface Recorded extends Figures {
+  /** The entities at that moment; the very map of `MirrorState.entities` while it is shown. */
+  entities: ReadonlyMap<string, EntityView>;
+}
+
+/** What is known of a run that was left for the one that is shown: charts draw it as a ghost. */
+export interface Ghost extends Figures {
+  /** `Branch.id` in `run.branches`. */
+  branch: number;
+  /** Up to here its figures are those of the run shown. */
+  forkedAt: SimMicros;
+  /** How far it went. */
+  head: SimMicros;
+}
+
+/**
+ * What the engine last said. Filled from frames only; nobody edits it. Events and figures are those
+ * up to `now`, whatever is known of later.
+ */
+export interface MirrorState extends Figures {
   now: SimMicros;
-  /** By `EntityView.id`. The map is changed in place: subscribe to one entry, not to the map. */
+  /** By `EntityView.id`. Changed in place but by a travel: subscribe to one entry, not to it. */
   entities: ReadonlyMap<string, EntityView>;
   /** Grows with every frame that says something of an entity, also while time stands still. */
   version: number;
   /** Ids of each kind in order of first appearance; a new array only when its members change. */
   ids: Readonly<Record<EntityKind, readonly string[]>>;
-  /** Oldest first, bounded. A new array whenever something was added. */
-  events: readonly DomainEvent[];
-  /** Whole seconds by load balancer ARN, oldest first, bounded. */
-  metrics: Readonly<Record<string, readonly MetricPoint[]>>;
-  /** Whole seconds by service ARN, oldest first, bounded. */
-  counts: Readonly<Record<string, readonly CountPoint[]>>;
-  /** Every ten seconds, oldest first, bounded. */
-  costs: readonly CostPoint[];
+  /** The same lists to the head of the run, for what draws the future faint. */
+  recorded: Recorded;
+  /** Runs left behind since the sandbox was opened, oldest first; bounded as `run.branches`. */
+  ghosts: readonly Ghost[];
   /** One in so many requests is drawn as a dot. */
   dotSampling: number;
   run: RunStatus;
-  /** Grows with every frame that replaces all (open, restart): charts and dots start anew. */
+  /** Grows with every run (open, restart): charts and dots start anew. */
   epoch: number;
+  /**
+   * Grows with every travel to another moment of the run: dots under way are then others, and all
+   * else stays where it is.
+   */
+  travels: number;
 }
 
 export type MirrorStore = StoreApi<MirrorState> & {
   applyFrame: (frame: Frame, status: RunStatus) => void;
 };
 
-const EVENTS_KEPT = 5000;
-const SECONDS_KEPT = 3600;
+/** So many ghosts where the simulator does not say how many it keeps. */
+const GHOSTS_KEPT = 8;
 
 const noIds = (): MirrorState['ids'] => ({
   cluster: [],
@@ -59,56 +74,88 @@ const noIds = (): MirrorState['ids'] => ({
   serviceCall: [],
 });
 
-const initial = (): MirrorState => ({
-  now: ZERO,
-  entities: new Map(),
-  version: 0,
-  ids: noIds(),
-  events: [],
-  metrics: {},
-  counts: {},
-  costs: [],
-  dotSampling: 1,
-  run: {
-    playing: false,
-    waiting: false,
-    seed: 1,
-    speed: 1,
-    speedReached: 0,
-    fingerprint: null,
-    log: null,
-    run: 0,
-    branch: 0,
-    head: ZERO,
-    branches: null,
-    canTravel: false,
-  },
-  epoch: 0,
-});
+function initial(): MirrorState {
+  const entities = new Map<string, EntityView>();
+  return {
+    ...NO_FIGURES,
+    now: ZERO,
+    entities,
+    version: 0,
+    ids: noIds(),
+    recorded: { ...NO_FIGURES, entities },
+    ghosts: [],
+    dotSampling: 1,
+    run: {
+      playing: false,
+      waiting: false,
+      seed: 1,
+      speed: 1,
+      speedReached: 0,
+      fingerprint: null,
+      log: null,
+      run: 0,
+      branch: 0,
+      head: ZERO,
+      branches: null,
+      canTravel: false,
+    },
+    epoch: 0,
+    travels: 0,
+  };
+}
 
-const begunAnew = ({ epoch, version }: MirrorState): MirrorState => ({
+const begunAnew = ({ epoch, version, travels }: MirrorState): MirrorState => ({
   ...initial(),
   epoch: epoch + 1,
   version,
+  travels,
 });
+
+/** An earlier moment is shown than the furthest one that the run has been at. */
+export const isInPast = ({ now, run }: Pick<MirrorState, 'now' | 'run'>): boolean => now < run.head;
 
 /** The page's copy of the run. Dots do not come here: they go to the dot buffer. */
 export function createMirrorStore(): MirrorStore {
   const store = createStore<MirrorState>(initial);
+  /** Where in the run an entity was first seen: lists keep that order wherever one travels. */
+  const seen = new Map<string, number>();
   const applyFrame = (frame: Frame, status: RunStatus) => {
     store.setState((before) => {
-      const base = frame.reset ? begunAnew(before) : before;
-      // A frame without a log says that the log has not grown.
-      const run = { ...status, log: status.log ?? base.run.log };
-      return { ...base, ...applied(base, frame), run };
+      const isTravel = frame.reset && status.run === before.run.run;
+      if (frame.reset && !isTravel) seen.clear();
+      const base = frame.reset && !isTravel ? begunAnew(before) : before;
+      // A frame without a log or branches says that these have not changed.
+      const run = {
+        ...status,
+        log: status.log ?? base.run.log,
+        branches: status.branches ?? base.run.branches,
+      };
+      const shown = isTravel ? arrived(base, frame, seen) : changed(base, frame, seen);
+      const isPast = frame.now < run.head;
+      const { recorded, ghosts, ...figures } = figuresAfter(base, frame, run);
+      return {
+        ...base,
+        ...shown,
+        ...figures,
+        version: base.version + Math.sign(frame.upserts.length + frame.removals.length),
+        recorded: { ...recorded, entities: isPast ? base.recorded.entities : shown.entities },
+        ghosts,
+        now: frame.now,
+        dotSampling: frame.dotSampling,
+        run,
+        travels: base.travels + (isTravel ? 1 : 0),
+      };
     });
   };
   return Object.assign(store, { applyFrame });
 }
 
-function applied(before: MirrorState, frame: Frame): Partial<MirrorState> {
+type Entities = Pick<MirrorState, 'entities' | 'ids'>;
+
+/** What a frame changes, put into the map of before. */
+function changed(before: MirrorState, frame: Frame, seen: Map<string, number>): Entities {
   const entities = before.entities as Map<string, EntityView>;
-  let ids = before.ids;
+  let { ids } = before;
   const gone = frame.removals.filter((id) => entities.has(id));
   for (const id of gone) {
     const { kind } = entities.get(id)!;
@@ -118,44 +165,83 @@ function applied(before: MirrorState, frame: Frame): Partial<MirrorState> {
   const added: Partial<Record<EntityKind, string[]>> = {};
   for (const view of frame.upserts) {
     if (!entities.has(view.id)) (added[view.kind] ??= []).push(view.id);
+    if (!seen.has(view.id)) seen.set(view.id, seen.size);
     entities.set(view.id, view);
   }
   for (const [kind, list] of Object.entries(added) as [EntityKind, string[]][]) {
     ids = { ...ids, [kind]: [...ids[kind], ...list] };
   }
-  return {
-    now: frame.now,
-    entities,
-    version: before.version + Math.sign(frame.upserts.length + frame.removals.length),
-    ids,
-    events:
-      frame.events.length > 0 ? tail(before.events, frame.events, EVENTS_KEPT) : before.events,
-    metrics: grouped(before.metrics, frame.metrics, (point) => point.loadBalancerArn),
-    counts: grouped(before.counts, frame.counts, (point) => point.serviceArn),
-    costs: frame.costs.length > 0 ? tail(before.costs, frame.costs, SECONDS_KEPT) : before.costs,
-    dotSampling: frame.dotSampling,
-  };
+  return { entities, ids };
 }
 
-function tail<T>(before: readonly T[], more: readonly T[], kept: number): readonly T[] {
-  const all = [...before, ...more];
-  return all.length > kept ? all.slice(-kept) : all;
-}
-
-function grouped<T>(
-  before: Readonly<Record<string, readonly T[]>>,
-  more: readonly T[],
-  keyOf: (point: T) => string,
-): Readonly<Record<string, readonly T[]>> {
-  if (more.length === 0) return before;
-  const next = { ...before };
-  const fresh = new Map<string, T[]>();
-  for (const point of more) {
-    const key = keyOf(point);
-    const list = fresh.get(key);
-    if (list) list.push(point);
-    else fresh.set(key, [point]);
+/**
+ * What there is at another moment of the run: a map of its own, since that of the head is still
+ * wanted. What is as it was keeps its identity, so that only what differs is drawn anew.
+ */
+function arrived(before: MirrorState, frame: Frame, seen: Map<string, number>): Entities {
+  const entities = new Map<string, EntityView>();
+  const ids = noIds() as Record<EntityKind, string[]>;
+  for (const view of frame.upserts) {
+    const old = before.entities.get(view.id);
+    entities.set(view.id, old && sameView(old, view) ? old : view);
+    if (!seen.has(view.id)) seen.set(view.id, seen.size);
+    ids[view.kind].push(view.id);
   }
-  for (const [key, list] of fresh) next[key] = tail(next[key] ?? [], list, SECONDS_KEPT);
-  return next;
+  const kept = { ...before.ids };
+  for (const kind of Object.keys(ids) as EntityKind[]) {
+    ids[kind].sort((a, b) => seen.get(a)! - seen.get(b)!);
+    const same =
+      ids[kind].length === kept[kind].length && ids[kind].every((id, i) => id === kept[kind][i]);
+    if (!same) kept[kind] = ids[kind];
+  }
+  return { entities, ids: kept };
+}
+
+type FiguresAfter = Figures & { recorded: Figures; ghosts: readonly Ghost[] };
+
+function figuresAfter(before: MirrorState, frame: Frame, run: RunStatus): FiguresAfter {
+  const { events, metrics, counts, costs } = before;
+  let recording: Recording = {
+    recorded: figuresOf(before.recorded),
+    shown: { events, metrics, counts, costs },
+  };
+  let { ghosts } = before;
+  if (run.run === before.run.run && run.branch !== before.run.branch) {
+    const taken = ghosts.find(({ branch }) => branch === run.branch);
+    const left = ghostOf(before, frame, run);
+    const recorded = taken ? figuresOf(taken) : inCommon(recording, frame, left.forkedAt);
+    ghosts = [...ghosts.filter((one) => one !== taken), left];
+    recording = { recorded, shown: taken && !frame.reset ? recorded : recording.shown };
+  }
+  const after = withFrame(recording, frame, frame.now < run.head);
+  return { ...after.shown, recorded: after.recorded, ghosts: stillKept(ghosts, run) };
+}
+
+const figuresOf = ({ events, metrics, counts, costs }: Figures): Figures => ({
+  events,
+  metrics,
+  counts,
+  costs,
+});
+
+/** The run that was shown, as it is left. */
+function ghostOf(before: MirrorState, frame: Frame, run: RunStatus): Ghost {
+  const { branch, head } = before.run;
+  const kept = run.branches?.find(({ id }) => id === branch);
+  const forkedAt = kept?.forkedAt ?? (frame.reset ? frame.now : before.now);
+  return { ...figuresOf(before.recorded), branch, forkedAt, head };
+}
+
+/** Those that the simulator still has, with what it says of them now. */
+function stillKept(ghosts: readonly Ghost[], { branches }: RunStatus): readonly Ghost[] {
+  if (ghosts.length === 0) return ghosts;
+  if (branches === null) return ghosts.slice(-GHOSTS_KEPT);
+  let isSame = true;
+  const kept = ghosts.flatMap((ghost): Ghost[] => {
+    const branch = branches.find(({ id }) => id === ghost.branch);
+    if (branch?.forkedAt === ghost.forkedAt && branch.head === ghost.head) return [ghost];
+    isSame = false;
+    return branch ? [{ ...ghost, forkedAt: branch.forkedAt, head: branch.head }] : [];
+  });
+  return isSame ? ghosts : kept;
 }

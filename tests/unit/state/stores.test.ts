@@ -36,11 +36,11 @@ describe('mirror', () => {
     expect(mirror.getState().ids.cluster).toBe(ids.cluster);
   });
 
-  test('a reset replaces everything and begins another epoch', () => {
+  test('another run replaces everything and begins another epoch', () => {
     const mirror = createMirrorStore();
     mirror.applyFrame(bringing(clusterView()), statusOf());
     const { epoch } = mirror.getState();
-    mirror.applyFrame(frameOf({ reset: true, upserts: [serviceView()] }), statusOf());
+    mirror.applyFrame(frameOf({ reset: true, upserts: [serviceView()] }), statusOf({ run: 2 }));
     expect(mirror.getState().epoch).toBe(epoch + 1);
     expect([...mirror.getState().entities.keys()]).toEqual([serviceView().id]);
     expect(mirror.getState().ids.cluster).toEqual([]);
@@ -56,7 +56,7 @@ describe('mirror', () => {
 
   test('events and seconds are bounded, the oldest go', () => {
     const mirror = createMirrorStore();
-    const events = Array.from({ length: 6000 }, (_, seq) => ({
+    const events = Array.from({ length: 21_000 }, (_, seq) => ({
       seq,
       at: seconds(seq),
       type: 'Command',
@@ -75,10 +75,10 @@ describe('mirror', () => {
       revisions: [],
     }));
     mirror.applyFrame(frameOf({ events, counts }), statusOf());
-    expect(mirror.getState().events).toHaveLength(5000);
-    expect(mirror.getState().events.at(-1)?.seq).toBe(5999);
+    expect(mirror.getState().events).toHaveLength(20_000);
+    expect(mirror.getState().events.at(-1)?.seq).toBe(20_999);
     expect(mirror.getState().counts.s).toHaveLength(3600);
-    expect(mirror.getState().counts.s?.[0]?.second).toBe(2400);
+    expect(mirror.getState().counts.s?.[0]?.second).toBe(17_400);
   });
 });
 

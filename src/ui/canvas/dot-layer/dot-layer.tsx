@@ -43,7 +43,9 @@ class DotScene {
 
   /** Draws this instant, unless nothing has changed since the last one. */
   draw(canvas: HTMLCanvasElement, ways: DotWays, theme: Theme, wall: number): void {
-    const { now, run, epoch } = this.parts.mirror.getState();
+    const { now, run, epoch: runs, travels } = this.parts.mirror.getState();
+    // Another run, and another moment of this one, has requests of its own.
+    const epoch = runs + travels;
     if (epoch !== this.epoch) {
       this.tracks.clear();
       this.parking.clear();
