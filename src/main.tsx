@@ -3,6 +3,7 @@ import '@fontsource-variable/jetbrains-mono';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Transport } from './bridge/client';
+import { createTrialWorker } from './bridge/trial-worker';
 import { createWorkerTransport } from './bridge/worker-transport';
 import { carriesSandbox } from './formats/share/link-prefix';
 import { createSandboxApp } from './state/create-sandbox-app';
@@ -18,6 +19,7 @@ const served = endpoint ? readServed() : undefined;
 const app = createSandboxApp({
   transport: await findSimulator(),
   newTransport: createWorkerTransport,
+  newTrialWorker: createTrialWorker,
   served,
 });
 createRoot(root).render(

@@ -1,6 +1,6 @@
 import type { Dispatcher } from '../api/dispatcher';
 import { clientsBefore } from '../formats/clients-before';
-import { answerOf } from './answer-of';
+import { answerOf } from '../api/trial/answer-of';
 import { accountOf } from './sandbox-of-run';
 
 /** Puts a client of so many requests a second before every load balancer that has none. */

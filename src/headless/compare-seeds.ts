@@ -1,13 +1,9 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { toSeconds } from '../model/sim-time';
+import { measuredRun } from '../api/trial/measured-run';
 import { addTraffic } from './add-traffic';
-import { answerOf } from './answer-of';
-import { figuresOf } from './compare-figures';
 import { openSource, type SourceOptions } from './open-source';
-import { runFor } from './run-for';
-import { summaryOf } from './run-summary';
 import { SourceError } from './source-error';
 import type { Finding } from '../formats/import-result';
 
@@ -72,18 +68,12 @@ async function carryOut({ job, at }: Numbered): Promise<Done> {
   try {
     const { sandbox } = await openSource(file, { ...options, seed, asService: true });
     if (traffic > 0) addTraffic(sandbox, traffic);
-    const from = toSeconds(sandbox.engine.now);
-    const before = usedUsd(answerOf(sandbox, 'Sandbox.EstimateCost'));
-    const watched = runFor(sandbox, length);
-    const usd = usedUsd(answerOf(sandbox, 'Sandbox.EstimateCost')) - before;
-    return { at, figures: figuresOf(summaryOf(sandbox, from, watched), usd) };
+    return { at, figures: measuredRun(sandbox, length) };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return { at, failed: { file: error.file, finding: error.finding } };
   }
 }
-
-const usedUsd = ({ soFar }: { soFar: { usd: number } }): number => soFar.usd;
 
 /** This very file in another process: it does its share and tells of each run. */
 function inProcess(share: readonly Numbered[], take: (done: Done) => void): Promise<void> {

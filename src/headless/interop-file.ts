@@ -3,9 +3,9 @@ import type { Finding } from '../formats/import-result';
 import type { Importer } from '../formats/registry';
 import type { Explanation } from '../model/explanation';
 import { toSeconds } from '../model/sim-time';
-import { answerOf } from './answer-of';
+import { answerOf } from '../api/trial/answer-of';
 import { type OpenedSource, openSource } from './open-source';
-import { runFor, type WatchedRun } from './run-for';
+import { runFor, type WatchedRun } from '../api/trial/run-for';
 import { isRefusal, SourceError } from './source-error';
 
 /**
@@ -78,9 +78,9 @@ function unusable(path: string, error: SourceError): FileOutcome {
 function ran(path: string, source: OpenedSource): FileOutcome {
   const { kind, sandbox, findings } = source;
   const tasks = tasksAskedFor(source);
-  const watched = runFor(sandbox, PATIENCE, (run) =>
-    isSettled(run, tasks, toSeconds(sandbox.engine.now)),
-  );
+  const watched = runFor(sandbox, PATIENCE, {
+    enough: (run) => isSettled(run, tasks, toSeconds(sandbox.engine.now)),
+  });
   const told = {
     file: basename(path),
     kind,

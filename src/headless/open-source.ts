@@ -15,7 +15,7 @@ import { EMPTY_WORKBENCH, type SandboxDocument } from '../model/sandbox-document
 import { type SimMicros } from '../model/sim-time';
 import { readBytes, readerBeside, readFile } from './files';
 import { giveImport } from './give-import';
-import { replayReseeded } from './reseeded-replay';
+import { ReseededReplay } from '../api/trial/reseeded-replay';
 import { documentOf, idFrom, type Kept } from './sandbox-of-run';
 import { SourceError } from './source-error';
 import { type OpenQuestion, unknownAnswers } from './unknown-answers';
@@ -212,7 +212,11 @@ function replayed(document: SandboxDocument, options: SourceOptions) {
   const log = commandsOf(document);
   const until = Math.max(now, log.at(-1)?.at ?? 0) as SimMicros;
   const to = options.seed ?? from;
-  if (to !== from) return replayReseeded(log, { from, to, until });
+  if (to !== from) {
+    const reseeded = new ReseededReplay(log, { from, to });
+    reseeded.advanceTo(until);
+    return reseeded;
+  }
   const sandbox = createSandbox({ seed: from });
   const replay = new Replay(sandbox, log);
   replay.advanceTo(until);

@@ -1,5 +1,5 @@
 import { formatClock, formatDuration, seconds } from '../model/sim-time';
-import type { RunSummary } from './run-summary';
+import type { RunSummary } from '../api/trial/run-summary';
 
 /** A summary for people: a paragraph a subject, everything that went wrong by its name. */
 export function summaryText(summary: RunSummary): string {

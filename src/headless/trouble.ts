@@ -1,9 +1,9 @@
 import type { Dispatcher } from '../api/dispatcher';
 import type { Explanation } from '../model/explanation';
 import type { EntityView } from '../model/view';
-import { answerOf } from './answer-of';
+import { answerOf } from '../api/trial/answer-of';
 import type { LintFinding } from './lint-finding';
-import { runFor } from './run-for';
+import { runFor } from '../api/trial/run-for';
 
 /** What can be asked "Why?", and how it is named there and here. */
 const ASKED: Partial<Record<EntityView['kind'], { member: string; words: string }>> = {

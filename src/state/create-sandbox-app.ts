@@ -1,4 +1,5 @@
 import { createClient, type Transport } from '../bridge/client';
+import type { TrialWorker } from '../bridge/trial-worker';
 import type { Commands } from './commands';
 import { createCommands } from './create-commands';
 import { createDocumentStore, type DocumentStore } from './document-store';
@@ -22,6 +23,8 @@ export interface SandboxApp {
   start: () => Promise<void>;
   /** A simulator of its own for a run beside this one; null where there can be none. */
   newTransport: (() => Transport) | null;
+  /** A worker that carries out trials (`trials.ts`); null where there can be none. */
+  newTrialWorker: (() => TrialWorker) | null;
   /** Ends the run; what is unsaved stays so. */
   close: () => void;
 }
@@ -30,6 +33,8 @@ export interface SandboxAppOptions {
   transport: Transport;
   /** Makes simulators for runs beside this one (`second-run.ts`). */
   newTransport?: () => Transport;
+  /** Makes workers that carry out trials (`trials.ts`). */
+  newTrialWorker?: () => TrialWorker;
   /** Where sandboxes are kept; this browser's IndexedDB unless given. */
   store?: DocumentStore;
   /** How long after a change it is saved, ms; a second unless given. */
@@ -82,6 +87,7 @@ export function createSandboxApp(options: SandboxAppOptions): SandboxApp {
     dots,
     commands: { ...run, ...documents.commands() },
     newTransport: options.newTransport ?? null,
+    newTrialWorker: options.newTrialWorker ?? null,
     start: () => documents.start(),
     close: () => {
       documents.close();

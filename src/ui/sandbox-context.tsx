@@ -16,6 +16,8 @@ export interface SandboxParts {
   commands: Commands;
   /** A simulator for a run beside this one (`state/second-run.ts`); null where there is none. */
   newTransport: SandboxApp['newTransport'];
+  /** A worker for trials under many seeds (`state/trials.ts`); null where there is none. */
+  newTrialWorker: SandboxApp['newTrialWorker'];
 }
 
 const Context = createContext<SandboxParts | null>(null);

@@ -83,6 +83,8 @@ const TABLE: [from: string, to: string[], npm: Packages][] = [
     ['model', 'api/contract', 'bridge', 'bridge/protocol.ts', 'bridge/worker'],
     {},
   ],
+  // Trials in this very thread, as above: for Node and for tests.
+  ['bridge/in-process-trials.ts', ['model', 'bridge', 'bridge/worker'], {}],
   ['bridge/worker', ['bridge/protocol.ts', 'model', 'engine', 'api', 'api/contract'], {}],
   [
     'headless',

@@ -4,6 +4,7 @@ import { act, configure, render, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { createInProcessTransport } from '../../src/bridge/in-process-transport';
+import { createInProcessTrials } from '../../src/bridge/in-process-trials';
 import { runScript } from '../../src/cli/run-script';
 import { SCENARIOS } from '../../src/content';
 import type { EntityView } from '../../src/model/view';
@@ -22,6 +23,7 @@ export async function openSandbox(): Promise<SandboxApp> {
   const app = createSandboxApp({
     transport: createInProcessTransport(),
     newTransport: () => createInProcessTransport(),
+    newTrialWorker: createInProcessTrials,
     store,
   });
   await app.start();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compareFigures, FIGURES } from '../../../src/headless/compare-figures';
+import { compareFigures } from '../../../src/headless/compare-figures';
+import { FIGURES } from '../../../src/model/trial';
 
 const at = (name: string): number => FIGURES.findIndex((one) => one.name === name);
 

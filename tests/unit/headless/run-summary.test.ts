@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { addTraffic } from '../../../src/headless/add-traffic';
 import { openSource } from '../../../src/headless/open-source';
-import { runFor } from '../../../src/headless/run-for';
-import { summaryOf } from '../../../src/headless/run-summary';
+import { runFor } from '../../../src/api/trial/run-for';
+import { summaryOf } from '../../../src/api/trial/run-summary';
 import { summaryText } from '../../../src/headless/run-summary-text';
 import { troubleIn } from '../../../src/headless/trouble';
 import { toSeconds } from '../../../src/model/sim-time';

@@ -1,8 +1,8 @@
-import type { Dispatcher } from '../api/dispatcher';
-import type { DeploymentReport, ReportLatency } from '../model/deployment-report';
-import type { Explanation } from '../model/explanation';
-import { lastPart } from '../model/ids';
-import type { ServiceView } from '../model/view';
+import type { Dispatcher } from '../dispatcher';
+import type { DeploymentReport, ReportLatency } from '../../model/deployment-report';
+import type { Explanation } from '../../model/explanation';
+import { lastPart } from '../../model/ids';
+import type { ServiceView } from '../../model/view';
 import { answerOf } from './answer-of';
 import type { WatchedRun, WatchedService } from './run-for';
 
@@ -74,7 +74,8 @@ interface TaskSummary {
   stops: { stopCode: string; reason: string; count: number }[];
 }
 
-interface Metrics {
+/** As `Sandbox.GetMetrics` answers. */
+export interface Metrics {
   requestCount: number;
   httpCodeTarget: Record<string, number>;
   httpCodeElb: Record<string, number>;
@@ -82,6 +83,7 @@ interface Metrics {
   connectionsRefused: number;
   inFlight: number;
   latencyMs: Latency;
+  cpuUtilization: number;
 }
 
 /** Of no requests there is no latency, also not one of 0 ms. */
@@ -115,15 +117,18 @@ export function summaryOf(sandbox: Dispatcher, from: number, watched: WatchedRun
   };
 }
 
+/** 5xx of targets and of the load balancer, and clients that gave up. */
+export function failedOf({ httpCodeTarget, httpCodeElb, clientTimeouts }: Metrics): number {
+  const elb = ['500', '502', '503', '504'].map((code) => httpCodeElb[code] ?? 0);
+  return (httpCodeTarget['5XX'] ?? 0) + elb.reduce((sum, count) => sum + count, 0) + clientTimeouts;
+}
+
 function requestsOf(metrics: Metrics): RequestSummary {
   const { requestCount, httpCodeTarget, httpCodeElb, clientTimeouts } = metrics;
   const { connectionsRefused, inFlight } = metrics;
-  const elb = ['500', '502', '503', '504'].map((code) => httpCodeElb[code] ?? 0);
-  const failedRequests =
-    (httpCodeTarget['5XX'] ?? 0) + elb.reduce((sum, count) => sum + count, 0) + clientTimeouts;
   return {
     requestCount,
-    failedRequests,
+    failedRequests: failedOf(metrics),
     httpCodeTarget,
     httpCodeElb,
     clientTimeouts,

@@ -1,5 +1,5 @@
-import type { Dispatcher } from '../api/dispatcher';
-import { assert } from '../model/assert';
+import type { Dispatcher } from '../dispatcher';
+import { assert } from '../../model/assert';
 
 /** What an operation answers that cannot be refused, as it asks for what is known to be there. */
 export function answerOf<Answer>(

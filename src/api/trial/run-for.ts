@@ -1,6 +1,6 @@
-import type { Dispatcher } from '../api/dispatcher';
-import { plus, seconds, type SimMicros, toSeconds } from '../model/sim-time';
-import type { DomainEvent, EntityView, ServiceView } from '../model/view';
+import type { Dispatcher } from '../dispatcher';
+import { plus, seconds, type SimMicros, toSeconds } from '../../model/sim-time';
+import type { DomainEvent, EntityView, MetricPoint, ServiceView } from '../../model/view';
 
 /** A service as a run left it. */
 export interface WatchedService {
@@ -26,22 +26,34 @@ export interface WatchedRun {
 /** How often a run is looked at, simulated seconds. */
 const LOOK_EVERY = 1;
 
+/** How a run is watched. */
+export interface RunOptions {
+  /** The run may end earlier than asked, at any second. */
+  enough?: (run: WatchedRun) => boolean;
+  /** Moves time on; the engine itself unless a log is to be given meanwhile. */
+  advanceTo?: (until: SimMicros) => void;
+  /** Hears of each second as it ends, with what load balancers counted in it. */
+  onSecond?: (points: readonly MetricPoint[]) => void;
+}
+
 /**
  * Lets so many simulated seconds pass and watches since when each service has been steady, to the
- * second, and which tasks start and stop. With `enough`, the run may end earlier, at any second.
+ * second, and which tasks start and stop.
  */
 export function runFor(
   sandbox: Dispatcher,
   length: number,
-  enough: (run: WatchedRun) => boolean = () => false,
+  { enough = () => false, advanceTo, onSecond }: RunOptions = {},
 ): WatchedRun {
   const { engine } = sandbox;
+  const move = advanceTo ?? ((until: SimMicros) => void engine.advanceTo(until));
   const end = plus(engine.now, seconds(length));
   const watch = new Watch(sandbox);
   watch.look(true);
   while (engine.now < end && !enough(watch)) {
-    engine.advanceTo(Math.min(end, plus(engine.now, seconds(LOOK_EVERY))) as SimMicros);
-    watch.look(false);
+    move(Math.min(end, plus(engine.now, seconds(LOOK_EVERY))) as SimMicros);
+    const points = watch.look(false);
+    onSecond?.(points);
   }
   return watch;
 }
@@ -57,13 +69,15 @@ class Watch implements WatchedRun {
     return [...this.known.values()];
   }
 
-  look(isFirst: boolean): void {
+  /** What load balancers have counted since the look before. */
+  look(isFirst: boolean): readonly MetricPoint[] {
     const { engine } = this.sandbox;
-    const { upserts, removals, events } = engine.drainFrame(isFirst, false);
+    const { upserts, removals, events, metrics } = engine.drainFrame(isFirst, false);
     for (const id of removals) this.known.delete(id);
     for (const view of upserts) if (view.kind === 'service') this.seen(view);
     // What is told first was before the run.
     if (!isFirst) for (const event of events) this.happened(event, upserts);
+    return metrics;
   }
 
   private seen(view: ServiceView): void {

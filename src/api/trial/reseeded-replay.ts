@@ -4,11 +4,11 @@
  * given to two sandboxes side by side, one of either seed, and what the two answer at the same
  * place tells which identifier became which.
  */
-import { createSandbox } from '../api/create-sandbox';
-import type { Dispatcher } from '../api/dispatcher';
-import type { LoggedCommand } from '../model/logged-command';
-import { ACCOUNT_ID } from '../model/ids';
-import type { SimMicros } from '../model/sim-time';
+import { createSandbox } from '../create-sandbox';
+import type { Dispatcher } from '../dispatcher';
+import type { LoggedCommand } from '../../model/logged-command';
+import { ACCOUNT_ID } from '../../model/ids';
+import type { SimMicros } from '../../model/sim-time';
 
 /** A piece of a text that may be an identifier: between slashes, colons, commas and the like. */
 const PIECE = /[A-Za-z0-9_-]+/g;
@@ -23,25 +23,40 @@ const LOOKS = [
   'EC2.DescribeInstances',
 ] as const;
 
-interface Reseeded {
+/**
+ * A log, made under the seed `from`, being given to a sandbox with the seed `to`, as `Replay` gives
+ * one again under its own seed.
+ */
+export class ReseededReplay {
   readonly sandbox: Dispatcher;
   /** Commands that were refused though they were not before. */
-  readonly refused: readonly string[];
-}
+  readonly refused: string[] = [];
+  /** The same run under its own seed; null where nothing need be remembered of it. */
+  private readonly original: Dispatcher | null;
+  private readonly pairs = new Pairs();
+  private next = 0;
 
-/** Gives `log`, made under `from`, to a sandbox with the seed `to`, up to the moment `until`. */
-export function replayReseeded(
-  log: readonly LoggedCommand[],
-  { from, to, until }: { from: number; to: number; until: SimMicros },
-): Reseeded {
-  const sandbox = createSandbox({ seed: to });
-  const pairs = new Pairs();
-  // Where the log names nothing that a seed decides, nobody need remember what it was.
-  const original = log.some(({ input }) => pairs.lacks(input))
-    ? createSandbox({ seed: from })
-    : null;
-  const refused: string[] = [];
-  for (const { at, target, input } of log) {
+  constructor(
+    private readonly log: readonly LoggedCommand[],
+    private readonly seeds: { from: number; to: number },
+  ) {
+    this.sandbox = createSandbox({ seed: seeds.to });
+    // Where the log names nothing that a seed decides, nobody need remember what it was.
+    const remembers = log.some(({ input }) => this.pairs.lacks(input));
+    this.original = remembers ? createSandbox({ seed: seeds.from }) : null;
+  }
+
+  /** Lets time pass to `until`, giving what is due up to and at it. */
+  advanceTo(until: SimMicros): void {
+    const { engine } = this.sandbox;
+    for (; this.next < this.log.length && this.log[this.next]!.at <= until; this.next++) {
+      this.give(this.log[this.next]!);
+    }
+    if (engine.now < until) engine.advanceTo(until);
+  }
+
+  private give({ at, target, input }: LoggedCommand): void {
+    const { sandbox, original, pairs, seeds } = this;
     sandbox.engine.advanceTo(at);
     original?.engine.advanceTo(at);
     if (original && pairs.lacks(input)) {
@@ -49,13 +64,11 @@ export function replayReseeded(
       pairs.settle(input);
     }
     const before = original?.send(target, input);
-    const translated = target === 'Sandbox.SetSeed' ? { seed: to } : pairs.translated(input);
+    const translated = target === 'Sandbox.SetSeed' ? { seed: seeds.to } : pairs.translated(input);
     const after = sandbox.send(target, translated as Record<string, unknown>);
-    if (!after.ok) refused.push(`${target}: ${after.error.message}`);
+    if (!after.ok) this.refused.push(`${target}: ${after.error.message}`);
     else if (before?.ok) pairs.note(before.output, after.output);
   }
-  if (sandbox.engine.now < until) sandbox.engine.advanceTo(until);
-  return { sandbox, refused };
 }
 
 /** Asks both for what they made by themselves: tasks, rules, deployments, in order of creation. */
