@@ -1,9 +1,9 @@
-import '@mantine/spotlight/styles.css';
-import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { Search } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { StoredSandbox } from '../../state/commands';
 import { useRunTemplate } from '../palette/use-run-template';
+import { Dialog } from '../kit/dialog';
 import { useParts } from '../sandbox-context';
 import { keyCaps } from '../shell/keys';
 import styles from './command-palette.module.css';
@@ -38,64 +38,74 @@ function useEntries(): readonly Entry[] {
 export default function CommandPalette() {
   const parts = useParts();
   const [search, setSearch] = useState('');
-  const [[store, spotlight]] = useState(createSpotlight);
-  useEffect(() => spotlight.open(), [spotlight]);
   const entries = useEntries();
   const found = useMemo(
     () => [...commandEntry(parts, search), ...searchEntries(entries, search, MOST)],
     [parts, entries, search],
   );
-  /** Whatever was chosen may have opened a dialog in its place. */
-  const closed = () => {
-    const { dialog } = parts.view.getState();
-    if (dialog?.kind === 'palette') parts.view.setState({ dialog: null });
-  };
-  const choose = (entry: Entry) => {
-    spotlight.close();
-    parts.view.setState({ dialog: null });
-    entry.run();
+  const list = useCombobox({ opened: true });
+  const field = useRef<HTMLInputElement>(null);
+  // The best answer is one Enter away, and told to those who hear the list.
+  useEffect(() => {
+    const first = list.selectFirstOption();
+    if (first !== null) field.current?.setAttribute('aria-activedescendant', first);
+    // The list is made anew by each render, over the same store.
+  }, [found]);
+  const close = () => parts.view.setState({ dialog: null });
+  const choose = (id: string) => {
+    // Whatever it opens takes the place of the palette.
+    close();
+    found.find((entry) => entry.id === id)?.run();
   };
   return (
-    <Spotlight.Root
-      query={search}
-      onQueryChange={setSearch}
-      store={store}
-      onSpotlightClose={closed}
-      shortcut={null}
-      scrollable
-      maxHeight={420}
+    <Dialog
+      onClose={close}
+      withCloseButton={false}
+      centered={false}
+      yOffset={80}
       size={600}
+      padding={0}
       aria-label="Command palette"
-      classNames={styles}
     >
-      <Spotlight.Search
-        placeholder="An action, a task, a template, a setting, or aws …"
-        aria-label="Search actions, things, templates and settings"
-        leftSection={<Search size={16} aria-hidden />}
-      />
-      <Spotlight.ActionsList>
-        {ENTRY_GROUPS.map((group) => {
-          const mine = found.filter((entry) => entry.group === group);
-          return (
-            mine.length > 0 && (
-              <Spotlight.ActionsGroup key={group} label={group}>
-                {mine.map((entry) => (
-                  <Row key={entry.id} entry={entry} onChoose={() => choose(entry)} />
-                ))}
-              </Spotlight.ActionsGroup>
-            )
-          );
-        })}
-        {found.length === 0 && <Spotlight.Empty>Nothing is called that.</Spotlight.Empty>}
-      </Spotlight.ActionsList>
-    </Spotlight.Root>
+      <Combobox store={list} onOptionSubmit={choose}>
+        <Combobox.EventsTarget withExpandedAttribute>
+          <TextInput
+            ref={field}
+            data-autofocus
+            className={styles.search}
+            variant="unstyled"
+            size="md"
+            placeholder="An action, a task, a template, a setting, or aws …"
+            aria-label="Search actions, things, templates and settings"
+            leftSection={<Search size={16} aria-hidden />}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+            onKeyDown={(event) => event.key === 'Escape' && close()}
+          />
+        </Combobox.EventsTarget>
+        <Combobox.Options className={styles.list}>
+          {ENTRY_GROUPS.map((group) => {
+            const mine = found.filter((entry) => entry.group === group);
+            return (
+              mine.length > 0 && (
+                <Combobox.Group key={group} label={group} classNames={styles}>
+                  {mine.map((entry) => (
+                    <Row key={entry.id} entry={entry} />
+                  ))}
+                </Combobox.Group>
+              )
+            );
+          })}
+          {found.length === 0 && <Combobox.Empty>Nothing is called that.</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox>
+    </Dialog>
   );
 }
 
-function Row({ entry, onChoose }: { entry: Entry; onChoose: () => void }) {
-  const { label, detail, keys } = entry;
+function Row({ entry: { id, label, detail, keys } }: { entry: Entry }) {
   return (
-    <Spotlight.Action onClick={onChoose} className={styles.row} closeSpotlightOnTrigger={false}>
+    <Combobox.Option value={id} className={styles.row}>
       <span className={styles.label}>{label}</span>
       <span className={styles.detail}>{detail}</span>
       {keys !== undefined && (
@@ -105,6 +115,6 @@ function Row({ entry, onChoose }: { entry: Entry; onChoose: () => void }) {
           ))}
         </span>
       )}
-    </Spotlight.Action>
+    </Combobox.Option>
   );
 }

@@ -1,0 +1,58 @@
+import { screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { SandboxApp } from '../../../src/state/create-sandbox-app';
+import CommandPalette from '../../../src/ui/command-palette/command-palette';
+import { useView } from '../../../src/ui/sandbox-context';
+import { entity, openWebService, show } from '../../support/web-sandbox';
+
+let app: SandboxApp;
+
+beforeEach(async () => {
+  app = await openWebService();
+});
+afterEach(() => app.close());
+
+function Asked() {
+  return useView(({ dialog }) => dialog?.kind === 'palette') ? <CommandPalette /> : null;
+}
+
+async function open() {
+  app.view.setState({ dialog: { kind: 'palette' } });
+  const user = show(app, <Asked />);
+  const field = await screen.findByRole('combobox', { name: /^Search actions/ });
+  await waitFor(() => expect(field).toHaveFocus());
+  return user;
+}
+
+test('a task is found by its address, selected and looked at', async () => {
+  const { id, privateIp } = entity(app, 'task');
+  const user = await open();
+  await user.keyboard(`${privateIp}{Enter}`);
+  expect(app.view.getState()).toMatchObject({ selection: [id], lookAt: id, dialog: null });
+});
+
+test('an action is done by Enter, and what it opens is there instead of the palette', async () => {
+  const user = await open();
+  await user.keyboard('keyboard shortcuts{Enter}');
+  expect(app.view.getState().dialog).toEqual({ kind: 'shortcuts' });
+});
+
+test('a setting is set', async () => {
+  const user = await open();
+  await user.keyboard('contrast high{Enter}');
+  expect(app.view.getState().contrast).toBe('high');
+});
+
+test('a line of the command language goes to the prompt of the terminal as it stands', async () => {
+  const user = await open();
+  await user.keyboard('aws ecs list-tasks --cluster demo{Enter}');
+  expect(app.view.getState().terminalAsk).toEqual({ command: 'aws ecs list-tasks --cluster demo' });
+});
+
+test('what is called by nothing says so, and Escape closes', async () => {
+  const user = await open();
+  await user.keyboard('qqqq');
+  expect(screen.getByText('Nothing is called that.')).toBeInTheDocument();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(app.view.getState().dialog).toBeNull());
+});
