@@ -1,0 +1,34 @@
+import type { Page } from '@playwright/test';
+
+/** What of the heap is in use after so many simulated minutes. */
+export interface HeapAt {
+  minutes: number;
+  megabytes: number;
+}
+
+const EVERY_MINUTES = 15;
+const LASTS_MINUTES = 75;
+/** The first figure is of after a quarter of an hour: what opening took is forgotten by then. */
+const FIRST = 15;
+
+/** Minutes on the clock of the page. */
+const clock = async (page: Page): Promise<number> => {
+  const text = await page.getByRole('timer', { name: 'Simulated time' }).innerText();
+  const [hours = 0, minutes = 0] = text.split(':').map(Number);
+  return hours * 60 + minutes;
+};
+
+/** Lets an hour pass at 100× and looks at the heap on the way. */
+export async function measureMemory(page: Page): Promise<HeapAt[]> {
+  const session = await page.context().newCDPSession(page);
+  await page.getByRole('button', { name: '100×', exact: true }).click();
+  const start = await clock(page);
+  const found: HeapAt[] = [];
+  for (let minutes = FIRST; minutes <= LASTS_MINUTES; minutes += EVERY_MINUTES) {
+    while ((await clock(page)) - start < minutes) await page.waitForTimeout(200);
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await session.send('Runtime.getHeapUsage');
+    found.push({ minutes, megabytes: usedSize / 1e6 });
+  }
+  return found;
+}
