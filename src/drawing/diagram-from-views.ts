@@ -34,6 +34,8 @@ export interface DiagramInput extends SceneInput {
   dotSampling: number;
   annotations?: readonly Annotation[];
   selection?: readonly string[];
+  /** Ids of what alone is drawn, with all that lies in it and the lines between. */
+  only?: readonly string[] | undefined;
   view: Rect | null;
 }
 
@@ -89,11 +91,22 @@ function deploymentsIn(entities: DiagramInput['entities']): string[] {
   });
 }
 
+/** What of a scene is drawn: what was asked for, and what lies in it. */
+function partOf(scene: Scene, only: DiagramInput['only']): (id: string) => boolean {
+  if (!only) return () => true;
+  const wanted = new Set(only);
+  for (const { id, parentId } of scene.values()) {
+    if (parentId !== null && wanted.has(parentId)) wanted.add(id);
+  }
+  return (id) => wanted.has(id);
+}
+
 export function diagramFromViews(input: DiagramInput): DiagramModel {
   const scene = sceneOf(input);
+  const isDrawn = partOf(scene, input.only);
   const nodes = [...scene.values()].flatMap(({ id, rect }): DiagramNode[] => {
     const view = input.entities.get(id);
-    if (!view) return [];
+    if (!view || !isDrawn(id)) return [];
     const selected = input.selection?.includes(id) ?? false;
     const drawn = withFacts(view, input, scene);
     return drawn ? [{ id, ...rect, selected, ...drawn }] : [];
@@ -104,7 +117,6 @@ export function diagramFromViews(input: DiagramInput): DiagramModel {
     deployments: deploymentsIn(input.entities),
     nodes,
     edges: edgesOf(input.entities, scene),
-    annotations: input.annotations ?? [],
     dots: input.dots,
     dotSampling: input.dotSampling,
     view: input.view,

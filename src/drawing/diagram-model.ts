@@ -122,4 +122,20 @@ export interface DiagramModel {
   dotSampling: number;
   /** What the screen shows of it, for pictures of the view only. */
   view: Rect | null;
+  /** What has just happened, in a sentence; only drawn where captions are asked for. */
+  caption?: string;
+  /** What the legend explains, where that is more than what is to be seen: one for a whole film. */
+  explains?: Explained;
+}
+
+/** What there may be to explain in a picture beside rings and their numbers. */
+export interface Explained {
+  /** One revision replaces another. */
+  isDeploying: boolean;
+  /** Some requests are test traffic. */
+  hasTests: boolean;
+  /** Some tasks have a file system mounted; some services call others; some cards are open. */
+  hasMounts: boolean;
+  hasCalls: boolean;
+  hasContainers: boolean;
 }

@@ -2,7 +2,7 @@ import { AlarmCard } from './alarm-card';
 import { AnnotationDrawing } from './annotation';
 import { ClientCard } from './client-card';
 import { ClusterFrame } from './cluster-frame';
-import type { DiagramModel, DiagramNode, Rect } from './diagram-model';
+import type { DiagramModel, DiagramNode, Explained, Rect } from './diagram-model';
 import { Dots } from './dots';
 import { EdgeLabel, EdgeLine } from './edge';
 import { FaultCard } from './fault-card';
@@ -15,7 +15,8 @@ import { ServiceFrame } from './service-frame';
 import { FileSystemCard, VolumeCard } from './storage-card';
 import { TargetGroupCard } from './target-group-card';
 import { TaskCard } from './task-card';
-import { type Theme, TOKENS, TYPE } from './tokens';
+import { fitText, textWidth } from './text-fit';
+import { type Detail, detailForZoom, type Theme, TOKENS, TYPE } from './tokens';
 import { Words } from './words';
 
 /** What of a diagram is drawn, and on what. */
@@ -29,30 +30,45 @@ export interface DiagramLook {
   traffic: boolean;
   title: boolean;
   legend: boolean;
+  /** With a line for what has just happened. */
+  captions?: boolean;
+  /**
+   * Pixels on paper for a canvas pixel, 1 unless given. Below 1 title and legend are drawn larger,
+   * and cards in a simpler form, so that every word stays readable.
+   */
+  zoom?: number;
+  /** Says in the file which node is what (`data-key`): for what follows them through time. */
+  keyed?: boolean;
 }
 
 const MARGIN = 28;
 const HEADER = 64;
 const DEPLOYMENT_LINE = 24;
-const FOOTER = 44;
+const CAPTION = 48;
+/** Below the legend, and above it. */
+const FOOTER = 16;
 const GRID = 24;
+/** A legend in so little room takes several lines rather than widen the picture. */
+const LEAST_LEGEND = 760;
+
+/** Title, caption and legend are so many times larger than at 100 %. */
+export const enlarged = ({ zoom = 1 }: Pick<DiagramLook, 'zoom'>): number => Math.max(1, 1 / zoom);
 
 /** The part of the canvas that is drawn: without title and legend. */
-function contentRect(model: DiagramModel, look: Pick<DiagramLook, 'scope'>): Rect {
+export function contentRect(model: DiagramModel, look: Pick<DiagramLook, 'scope'>): Rect {
   if (look.scope === 'view' && model.view) return model.view;
   return boundsOf([...model.nodes, ...(model.annotations ?? [])], MARGIN);
 }
 
-/** The title, and a line for each deployment under way. */
+/** The title, and a line for each deployment under way, at 100 %. */
 const headerHeight = ({ deployments }: DiagramModel, { title }: Pick<DiagramLook, 'title'>) =>
   title ? HEADER + DEPLOYMENT_LINE * deployments.length : 0;
 
-const legendFor = (
-  { dotSampling, edges, nodes }: DiagramModel,
-  { traffic }: Pick<DiagramLook, 'traffic'>,
-): LegendContent => ({
-  traffic,
-  dotSampling,
+/** What there is to explain in one picture. */
+export const explainedIn = ({
+  edges,
+  nodes,
+}: Pick<DiagramModel, 'edges' | 'nodes'>): Explained => ({
   isDeploying: nodes.some(
     (node) => node.kind === 'service' && node.facts.groups.some(({ role }) => role === 'target'),
   ),
@@ -62,21 +78,65 @@ const legendFor = (
   hasContainers: nodes.some((node) => node.kind === 'task' && node.facts.isOpen),
 });
 
-/** The whole picture in canvas pixels, title and legend included; wide enough for both. */
-export function diagramRect(model: DiagramModel, look: DiagramLook): Rect {
-  const content = contentRect(model, look);
-  const header = headerHeight(model, look);
-  const footer = look.legend ? FOOTER : 0;
-  const legend = legendSize(legendFor(model, look));
-  const width = Math.max(content.width, look.legend ? legend.width + 2 * MARGIN : 0);
-  const height = content.height + header + footer;
-  return { x: content.x, y: content.y - header, width, height };
+const legendFor = (
+  model: DiagramModel,
+  { traffic }: Pick<DiagramLook, 'traffic'>,
+): LegendContent => ({
+  traffic,
+  dotSampling: model.dotSampling,
+  ...(model.explains ?? explainedIn(model)),
+});
+
+/** Where the parts of a picture are, in canvas pixels. */
+interface Layout {
+  /** The whole. */
+  rect: Rect;
+  content: Rect;
+  /** Where a line of the legend ends, at 100 %. */
+  legendRoom: number;
+  /** Top of the caption, and of the legend. */
+  captionY: number;
+  legendY: number;
 }
 
-function NodeDrawing({ node, theme }: { node: DiagramNode; theme: Theme }) {
+function layoutOf(model: DiagramModel, look: DiagramLook): Layout {
+  const content = contentRect(model, look);
+  const times = enlarged(look);
+  const header = headerHeight(model, look) * times;
+  const legendRoom = Math.max(LEAST_LEGEND, content.width / times - 2 * MARGIN);
+  const legend = look.legend ? legendSize(legendFor(model, look), legendRoom) : null;
+  const caption = look.captions ? CAPTION * times : 0;
+  const footer = legend ? (legend.height + FOOTER) * times : 0;
+  const width = Math.max(content.width, legend ? (legend.width + 2 * MARGIN) * times : 0);
+  const captionY = content.y + content.height;
+  return {
+    rect: {
+      x: content.x,
+      y: content.y - header,
+      width,
+      height: header + content.height + caption + footer,
+    },
+    content: { ...content, width },
+    legendRoom,
+    captionY,
+    legendY: captionY + caption + 6 * times,
+  };
+}
+
+/** The whole picture in canvas pixels, title and legend included; wide enough for both. */
+export const diagramRect = (model: DiagramModel, look: DiagramLook): Rect =>
+  layoutOf(model, look).rect;
+
+interface NodeProps {
+  node: DiagramNode;
+  theme: Theme;
+  detail: Detail;
+}
+
+function NodeDrawing({ node, theme, detail }: NodeProps) {
   const shared = {
     theme,
-    detail: 'card',
+    detail,
     width: node.width,
     height: node.height,
     selected: node.selected ?? false,
@@ -117,56 +177,85 @@ const FRAMES: readonly DiagramNode['kind'][] = [
 ];
 const isFrame = ({ kind }: DiagramNode): boolean => FRAMES.includes(kind);
 
-function Nodes({ nodes, theme }: { nodes: readonly DiagramNode[]; theme: Theme }) {
+interface LayerProps {
+  model: DiagramModel;
+  look: DiagramLook;
+}
+
+const detailOf = ({ zoom = 1 }: DiagramLook): Detail => detailForZoom(zoom);
+
+const keyOf = (id: string, { keyed }: DiagramLook) => (keyed ? { 'data-key': id } : {});
+
+function Nodes({ model, look, frames }: LayerProps & { frames: boolean }) {
+  const own = model.nodes.filter((node) => isFrame(node) === frames);
   return (
     <g>
-      {nodes.map((node) => (
-        <g key={node.id} transform={`translate(${node.x} ${node.y})`}>
-          <NodeDrawing node={node} theme={theme} />
+      {own.map((node) => (
+        <g key={node.id} {...keyOf(node.id, look)} transform={`translate(${node.x} ${node.y})`}>
+          <NodeDrawing node={node} theme={look.theme} detail={detailOf(look)} />
         </g>
       ))}
     </g>
   );
 }
 
-function Annotations({ model, kind, theme }: { model: DiagramModel; kind: string; theme: Theme }) {
+function Annotations({ model, look, kind }: LayerProps & { kind: 'note' | 'frame' }) {
   const own = (model.annotations ?? []).filter((one) => one.kind === kind);
   return (
     <g>
       {own.map((one) => (
-        <g key={one.id} transform={`translate(${one.x} ${one.y})`}>
-          <AnnotationDrawing annotation={one} theme={theme} detail="card" {...sizeOf(one)} />
+        <g key={one.id} {...keyOf(one.id, look)} transform={`translate(${one.x} ${one.y})`}>
+          <AnnotationDrawing
+            annotation={one}
+            theme={look.theme}
+            detail={detailOf(look)}
+            width={one.width}
+            height={one.height}
+          />
         </g>
       ))}
     </g>
   );
 }
 
-const sizeOf = ({ width, height }: Rect) => ({ width, height });
+/** What alone can be seen through, in an animated file: whatever it holds lies over the cards. */
+const DOTS = { 'data-key': 'dots' } as const;
 
 /** Frames first, then edges, then cards: a line may cross a frame and never a word. */
-function Content({ model, look }: { model: DiagramModel; look: DiagramLook }) {
+function Content({ model, look }: LayerProps) {
   const { theme, traffic } = look;
+  const still = !traffic;
   return (
     <g>
-      <Annotations model={model} kind="frame" theme={theme} />
-      <Nodes nodes={model.nodes.filter(isFrame)} theme={theme} />
-      {model.edges.map((edge) => (
-        <EdgeLine key={edge.id} look={edge} route={edge.route} theme={theme} still={!traffic} />
-      ))}
-      <Nodes nodes={model.nodes.filter((node) => !isFrame(node))} theme={theme} />
-      <Annotations model={model} kind="note" theme={theme} />
-      {traffic && <Dots dots={model.dots} theme={theme} />}
-      {model.edges.map((edge) => (
-        <EdgeLabel
-          key={edge.id}
-          look={edge}
-          route={edge.route}
-          theme={theme}
-          still={!traffic}
-          detail="card"
-        />
-      ))}
+      <Annotations model={model} look={look} kind="frame" />
+      <Nodes model={model} look={look} frames />
+      <g>
+        {model.edges.map((edge) => (
+          <g key={edge.id} {...keyOf(edge.id, look)}>
+            <EdgeLine look={edge} route={edge.route} theme={theme} still={still} />
+          </g>
+        ))}
+      </g>
+      <Nodes model={model} look={look} frames={false} />
+      <Annotations model={model} look={look} kind="note" />
+      {traffic && (
+        <g {...(look.keyed ? DOTS : {})}>
+          <Dots dots={model.dots} theme={theme} />
+        </g>
+      )}
+      <g>
+        {model.edges.map((edge) => (
+          <g key={edge.id} {...keyOf(edge.id, look)}>
+            <EdgeLabel
+              look={edge}
+              route={edge.route}
+              theme={theme}
+              still={still}
+              detail={detailOf(look)}
+            />
+          </g>
+        ))}
+      </g>
     </g>
   );
 }
@@ -184,25 +273,18 @@ function Background({ rect, theme }: { rect: Rect; theme: Theme }) {
   );
 }
 
-function Title({ model, rect, theme }: { model: DiagramModel; rect: Rect; theme: Theme }) {
+/** The title at (0, 0), so wide. */
+export function Title({ model, width, theme }: { model: TitleWords; width: number; theme: Theme }) {
   const tokens = TOKENS[theme];
-  const y = rect.y + 44;
-  const half = rect.width / 2 - MARGIN;
+  const half = width / 2 - MARGIN;
   return (
     <g>
-      <Words
-        x={rect.x + MARGIN}
-        y={y}
-        size={22}
-        weight={700}
-        fill={tokens.text}
-        maxWidth={half + 40}
-      >
+      <Words x={MARGIN} y={44} size={22} weight={700} fill={tokens.text} maxWidth={half + 40}>
         {model.title}
       </Words>
       <Words
-        x={rect.x + rect.width - MARGIN}
-        y={y}
+        x={width - MARGIN}
+        y={44}
         size={TYPE.name}
         mono
         anchor="end"
@@ -214,8 +296,8 @@ function Title({ model, rect, theme }: { model: DiagramModel; rect: Rect; theme:
       {model.deployments.map((line, i) => (
         <Words
           key={i}
-          x={rect.x + MARGIN}
-          y={y + DEPLOYMENT_LINE * (i + 1)}
+          x={MARGIN}
+          y={44 + DEPLOYMENT_LINE * (i + 1)}
           size={TYPE.body}
           fill={tokens.secondary}
           maxWidth={2 * half}
@@ -223,6 +305,23 @@ function Title({ model, rect, theme }: { model: DiagramModel; rect: Rect; theme:
           {line}
         </Words>
       ))}
+    </g>
+  );
+}
+
+type TitleWords = Pick<DiagramModel, 'title' | 'subtitle' | 'deployments'>;
+
+function Caption({ text, width, theme }: { text: string; width: number; theme: Theme }) {
+  const tokens = TOKENS[theme];
+  const font = { size: TYPE.name, weight: 600 } as const;
+  const words = fitText(text, width - 2 * MARGIN - 32, font);
+  const box = { width: textWidth(words, font) + 32, height: 34 };
+  return (
+    <g transform={`translate(${(width - box.width) / 2} 6)`}>
+      <rect {...box} rx={17} fill={tokens.raised} stroke={tokens.line} strokeWidth={1.5} />
+      <Words x={16} y={23} {...font} fill={tokens.text}>
+        {words}
+      </Words>
     </g>
   );
 }
@@ -235,11 +334,28 @@ interface DiagramProps {
   height: number;
 }
 
+/** Grid, frames, edges, cards and dots, clipped to what is shown of the canvas. */
+export function DiagramGround({ model, look, rect }: LayerProps & { rect: Rect }) {
+  return (
+    <>
+      {!look.transparent && <Background rect={rect} theme={look.theme} />}
+      <clipPath id="content">
+        <rect {...layoutOf(model, look).content} />
+      </clipPath>
+      <g clipPath="url(#content)">
+        <Content model={model} look={look} />
+      </g>
+    </>
+  );
+}
+
 /** A whole diagram as one `<svg>` that needs nothing from the page but its two fonts. */
 export function Diagram({ model, look, width, height }: DiagramProps) {
   const { theme } = look;
-  const rect = diagramRect(model, look);
-  const content = { ...contentRect(model, look) };
+  const { rect, legendRoom, captionY, legendY } = layoutOf(model, look);
+  const times = enlarged(look);
+  const at = (x: number, y: number) =>
+    `translate(${x} ${y})${times === 1 ? '' : ` scale(${times})`}`;
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -252,17 +368,22 @@ export function Diagram({ model, look, width, height }: DiagramProps) {
       aria-label={model.title}
     >
       <title>{model.title}</title>
-      {!look.transparent && <Background rect={rect} theme={theme} />}
-      <clipPath id="content">
-        <rect {...content} width={rect.width} />
-      </clipPath>
-      <g clipPath="url(#content)">
-        <Content model={model} look={look} />
-      </g>
-      {look.title && <Title model={model} rect={rect} theme={theme} />}
+      <DiagramGround model={model} look={look} rect={rect} />
+      {look.title && (
+        <g transform={at(rect.x, rect.y)}>
+          <Title model={model} width={rect.width / times} theme={theme} />
+        </g>
+      )}
+      {look.captions && (
+        <g transform={at(rect.x, captionY)}>
+          {model.caption !== undefined && (
+            <Caption text={model.caption} width={rect.width / times} theme={theme} />
+          )}
+        </g>
+      )}
       {look.legend && (
-        <g transform={`translate(${rect.x + MARGIN} ${content.y + content.height + 6})`}>
-          <Legend theme={theme} {...legendFor(model, look)} />
+        <g transform={at(rect.x + MARGIN * times, legendY)}>
+          <Legend theme={theme} room={legendRoom} {...legendFor(model, look)} />
         </g>
       )}
     </svg>

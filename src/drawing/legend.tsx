@@ -1,4 +1,5 @@
 import { EssentialMark } from './container-list';
+import type { Explained } from './diagram-model';
 import { DOT, Dots } from './dots';
 import { EdgeLine } from './edge';
 import type { RingShape } from './facts';
@@ -24,6 +25,8 @@ const SIZE = TYPE.body;
 interface Entry {
   key: string;
   x: number;
+  /** Top of its line. */
+  y: number;
   words: string;
 }
 
@@ -34,18 +37,10 @@ function dotWords(sampling: number): string {
 }
 
 /** What there is to explain in a picture. */
-export interface LegendContent {
+export interface LegendContent extends Explained {
   /** With dots, and one in how many requests they are. */
   traffic: boolean;
   dotSampling: number;
-  /** One revision replaces another. */
-  isDeploying: boolean;
-  /** Some requests are test traffic. */
-  hasTests: boolean;
-  /** Some tasks have a file system mounted; some services call others; some cards are open. */
-  hasMounts: boolean;
-  hasCalls: boolean;
-  hasContainers: boolean;
 }
 
 const MARKS: [role: RevisionRole, words: string][] = [
@@ -53,7 +48,8 @@ const MARKS: [role: RevisionRole, words: string][] = [
   ['target', 'target revision'],
 ];
 
-function entriesFor(content: LegendContent): Entry[] {
+/** The entries in lines of `room` px at most, as many as it takes. */
+function entriesFor(content: LegendContent, room: number): Entry[] {
   const { traffic, dotSampling, isDeploying, hasTests } = content;
   const words: [string, string][] = ENTRIES.map(([shape, , text]) => [shape, text]);
   words.push(['number', NUMBER]);
@@ -63,22 +59,27 @@ function entriesFor(content: LegendContent): Entry[] {
   if (content.hasContainers) words.push(['essential', 'essential container']);
   if (content.hasCalls) words.push(['call', 'calls of a service']);
   if (content.hasMounts) words.push(['mount', 'mounted']);
-  let x = 0;
+  let [x, y] = [0, 0];
   return words.map(([key, text]) => {
-    const entry = { key, x, words: text };
-    x += key === 'number' ? entryWidth(text) - MARK : entryWidth(text);
+    const width = key === 'number' ? entryWidth(text) - MARK : entryWidth(text);
+    if (x > 0 && x + width - GAP > room) [x, y] = [0, y + HEIGHT];
+    const entry = { key, x, y, words: text };
+    x += width;
     return entry;
   });
 }
 
 interface LegendProps extends LegendContent {
   theme: Theme;
+  /** Where a line must end, px. */
+  room?: number;
 }
 
-/** Size of the legend's one line. */
-export function legendSize(content: LegendContent) {
-  const last = entriesFor(content).at(-1)!;
-  return { width: last.x + entryWidth(last.words) - GAP, height: HEIGHT };
+/** Size of the legend: one line, or as many as it takes where there is little room. */
+export function legendSize(content: LegendContent, room = Infinity) {
+  const entries = entriesFor(content, room);
+  const rights = entries.map(({ x, words }) => x + entryWidth(words) - GAP);
+  return { width: Math.max(...rights), height: entries.at(-1)!.y + HEIGHT };
 }
 
 /** A short piece of a line, as edges are drawn. */
@@ -122,12 +123,12 @@ function Mark({ entry, theme }: { entry: Entry; theme: Theme }) {
   return <Dots dots={[dot]} theme={theme} />;
 }
 
-/** What ring, number and dot mean, in one line at (0,0). */
-export function Legend({ theme, ...content }: LegendProps) {
+/** What ring, number and dot mean, at (0,0). */
+export function Legend({ theme, room = Infinity, ...content }: LegendProps) {
   return (
     <g>
-      {entriesFor(content).map((entry) => (
-        <g key={entry.key}>
+      {entriesFor(content, room).map((entry) => (
+        <g key={entry.key} transform={entry.y > 0 ? `translate(0 ${entry.y})` : undefined}>
           <Mark entry={entry} theme={theme} />
           <Words
             x={entry.x + (entry.key === 'number' ? 0 : MARK)}

@@ -1,8 +1,8 @@
-import type { DiagramModel } from '../../drawing/diagram-model';
 import { type DiagramLook, diagramRect } from '../../drawing/diagram';
+import type { DiagramModel } from '../../drawing/diagram-model';
 
-/** What the export dialog asks for. `scale` is 1–4 image pixels per canvas pixel. */
-export interface PictureOptions extends DiagramLook {
+/** What the export dialog asks for. `scale` is 0.1–4 image pixels per canvas pixel. */
+export interface PictureOptions extends Omit<DiagramLook, 'zoom'> {
   scale: number;
 }
 
@@ -17,13 +17,27 @@ export interface PictureSize {
 /** Browsers draw no canvas that is larger, and some only black. */
 const LONGEST_SIDE = 8192;
 
-/** Size of the image a diagram makes, at most 8,192 px a side, its proportions kept. */
+/** The scale at which no side is longer than that. */
+const bounded = (scale: number, { width, height }: { width: number; height: number }): number =>
+  Math.min(scale, LONGEST_SIDE / width, LONGEST_SIDE / height);
+
+/**
+ * Size of the image a diagram makes, at most 8,192 px a side, its proportions kept. Where it is
+ * smaller than at 100 %, words grow and cards are simpler: see `lookAt`.
+ */
 export function pictureSize(model: DiagramModel, options: PictureOptions): PictureSize {
-  const { width, height } = diagramRect(model, options);
-  const scale = Math.min(options.scale, LONGEST_SIDE / width, LONGEST_SIDE / height);
+  const first = bounded(options.scale, diagramRect(model, options));
+  const rect = diagramRect(model, { ...options, zoom: first });
+  const scale = bounded(first, rect);
   return {
-    width: Math.max(1, Math.floor(width * scale)),
-    height: Math.max(1, Math.floor(height * scale)),
+    width: Math.max(1, Math.floor(rect.width * scale)),
+    height: Math.max(1, Math.floor(rect.height * scale)),
     scale,
   };
+}
+
+/** The look of a picture of this size. */
+export function lookAt(model: DiagramModel, options: PictureOptions): DiagramLook {
+  const { scale, ...look } = options;
+  return { ...look, zoom: bounded(scale, diagramRect(model, options)) };
 }

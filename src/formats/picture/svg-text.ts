@@ -1,8 +1,8 @@
-import { createElement } from 'react';
+import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Diagram } from '../../drawing/diagram';
 import type { DiagramModel } from '../../drawing/diagram-model';
-import { type PictureOptions, pictureSize } from './picture-size';
+import { lookAt, type PictureOptions, pictureSize } from './picture-size';
 
 /** A font file to put into the picture: WOFF2 bytes as the bundled packages hold them. */
 export interface PictureFont {
@@ -32,21 +32,22 @@ function fontFace({ family, weight, woff2, unicodeRange }: PictureFont): string 
   return `@font-face{font-family:'${family}';font-weight:${weight};src:${source};${range}}`;
 }
 
-/**
- * The diagram as a file of its own: SVG with its fonts inside, the same text for the same model.
- * What cannot stand in XML (control characters in a name) is left out.
- */
+/** An `<svg>` as a text of its own. What cannot stand in XML (control characters) is left out. */
+export function standalone(drawing: ReactElement, fonts: readonly PictureFont[]): string {
+  const markup = renderToStaticMarkup(drawing);
+  const style = `<style>${fonts.map(fontFace).join('')}</style>`;
+  const start = markup.indexOf('>') + 1;
+  const whole = `${markup.slice(0, start)}${style}${markup.slice(start)}`;
+  return whole.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
+}
+
+/** The diagram as a file: SVG with its fonts inside, the same text for the same model. */
 export function svgText(
   model: DiagramModel,
   options: PictureOptions,
   fonts: readonly PictureFont[],
 ): string {
   const { width, height } = pictureSize(model, options);
-  const markup = renderToStaticMarkup(
-    createElement(Diagram, { model, look: options, width, height }),
-  );
-  const style = `<style>${fonts.map(fontFace).join('')}</style>`;
-  const start = markup.indexOf('>') + 1;
-  const whole = `${markup.slice(0, start)}${style}${markup.slice(start)}`;
-  return whole.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
+  const look = lookAt(model, options);
+  return standalone(createElement(Diagram, { model, look, width, height }), fonts);
 }
