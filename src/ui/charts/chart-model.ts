@@ -10,6 +10,9 @@ export type SeriesColour =
   | 'draining'
   | 'failing';
 
+/** From the lowest to the highest of what a value stands for. */
+export type Spread = readonly [low: number, high: number];
+
 /** One line or layer of a chart. */
 export interface Series {
   id: string;
@@ -19,24 +22,53 @@ export interface Series {
   dash?: string;
   /** Filled down to the axis, or to the layer below in a stack. */
   filled?: boolean;
+  /** Of a run that was left for this one: drawn thin, and listed last. */
+  ghost?: boolean;
   /** One value per moment; null where there is nothing to say. */
   values: readonly (number | null)[];
+  /** How far each value may be off, drawn as a band around the line: an interval over seeds … */
+  band?: readonly (Spread | null)[];
 }
 
-/** A chart as plain values: what `Plot` draws and the table lists. */
+/** How many values lie where: rows of values, a column per moment. */
+export interface Heat {
+  /** Row `i` holds the values from `edges[i]` up to `edges[i + 1]`; in the chart's unit. */
+  edges: readonly number[];
+  /** Seconds that a column is wide: it ends at its moment. */
+  step: number;
+  /** By moment, then by row: how many. */
+  columns: readonly (readonly number[])[];
+}
+
+/** A chart as plain values: what `Plot` and `LineChart` draw, and tables and files list. */
 export interface ChartModel {
   id: string;
   title: string;
+  /** As it is written after a value: `ms`, `%`, `/s`; empty for counts. */
   unit: string;
-  /** Simulated seconds, in order; at the end of what each value counts. */
+  /** Simulated seconds, in order, at the end of what each value counts; or see `across`. */
   moments: readonly number[];
   series: readonly Series[];
   /** Layers upon each other instead of lines over each other. */
   stacked?: boolean;
   /** Values that stand until they change: hosts, tasks. */
   stepped?: boolean;
+  /** `log`: equal ratios are equally far apart. */
+  scale?: 'linear' | 'log';
+  /** The axis reaches at least so high; 1 unless given. */
+  least?: number;
+  /** What the horizontal axis is of where it is no time: a setting that is swept. */
+  across?: { title: string; unit: string };
+  /** Horizontal lines at values to hold the others against: a threshold, a theory. */
+  levels?: readonly { value: number; label: string; colour: SeriesColour }[];
+  /** Drawn behind the lines. */
+  heat?: Heat;
   /** Series that are drawn but too many to be named one by one; said in these words instead. */
   digest?: (index: number) => string;
+  /** The one series that stands for the chart beside those of other runs; else the first. */
+  lead?: string;
+  /** Said of the figures where they are read: what a point stands for, what is left out. */
+  note?: string;
   /** Said instead of the chart when there is nothing to draw. */
   empty: string | null;
 }
@@ -45,6 +77,7 @@ export interface ChartModel {
 export function figure(value: number, isCount = false): string {
   if (isCount || value === 0) return String(value);
   if (value >= 100) return String(Math.round(value));
+  if (value < 0.1) return value.toPrecision(2);
   return value.toFixed(value < 10 ? 2 : 1);
 }
 
@@ -54,22 +87,50 @@ export function valueAt({ unit }: ChartModel, { values }: Series, index: number)
   return value === null || value === undefined ? '–' : figure(value, unit === '');
 }
 
-/** The highest that is drawn, stacks summed; at least 1. */
-export function topOf({ series, moments, stacked }: ChartModel): number {
-  const tops = moments.map((_, i) => {
-    const values = series.map((one) => one.values[i] ?? 0);
-    return stacked ? values.reduce((a, b) => a + b, 0) : Math.max(0, ...values);
+/** A unit where it is written after a value: `/s` and `%` stand close. */
+export const withUnit = (value: string, unit: string): string =>
+  unit === '' ? value : `${value}${unit.startsWith('/') ? '' : ' '}${unit}`;
+
+/** The highest that is drawn, stacks summed; at least `least`. */
+export function topOf(chart: ChartModel): number {
+  const { series, moments, stacked, least = 1, levels = [] } = chart;
+  let top = least;
+  for (const { value } of levels) top = Math.max(top, value);
+  moments.forEach((_, i) => {
+    let sum = 0;
+    for (const { values, band, ghost } of series) {
+      const value = values[i] ?? 0;
+      sum = stacked && !ghost ? sum + value : Math.max(value, band?.[i]?.[1] ?? 0);
+      if (sum > top) top = sum;
+    }
   });
-  return Math.max(1, ...tops);
+  return top;
+}
+
+/** The lowest above nought that is drawn: where a logarithmic axis begins. */
+export function footOf({ series, moments }: ChartModel): number {
+  let foot = Infinity;
+  const take = (value: number | null | undefined) => {
+    if (value && value > 0 && value < foot) foot = value;
+  };
+  moments.forEach((_, i) => {
+    for (const { values, band } of series) {
+      take(values[i]);
+      take(band?.[i]?.[0]);
+    }
+  });
+  return foot;
 }
 
 /** Index of the moment nearest to the one asked for, the last where none is asked for; -1: none. */
-export function indexAt({ moments }: ChartModel, asked: number | null): number {
-  if (asked === null) return moments.length - 1;
-  let best = -1;
-  moments.forEach((moment, index) => {
-    const nearest = moments[best];
-    if (nearest === undefined || Math.abs(moment - asked) < Math.abs(nearest - asked)) best = index;
-  });
-  return best;
+export function indexAt({ moments }: Pick<ChartModel, 'moments'>, asked: number | null): number {
+  if (asked === null || moments.length === 0) return moments.length - 1;
+  let [low, high] = [0, moments.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (moments[middle]! < asked) low = middle + 1;
+    else high = middle;
+  }
+  const before = moments[low - 1];
+  return before !== undefined && asked - before <= moments[low]! - asked ? low - 1 : low;
 }

@@ -24,7 +24,7 @@ export function ChartCell(props: { chart: ChartModel; stretch: Stretch; moment: 
             stretch={stretch}
             size={size}
             axes
-            at={moment === null || at < 0 ? null : at}
+            at={moment === null || at < 0 ? null : chart.moments[at]!}
           />
         ) : (
           <span className={styles.empty}>{chart.empty}</span>
