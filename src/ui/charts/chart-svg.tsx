@@ -1,8 +1,7 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import { textWidth } from '../../drawing/text-fit';
 import { type Theme, TOKENS } from '../../drawing/tokens';
 import { Words } from '../../drawing/words';
-import { type PictureFont, withFonts } from '../../formats/picture/svg-text';
+import { type PictureFont, standalone } from '../../formats/picture/svg-text';
 import type { ChartModel, Series } from './chart-model';
 import { type Ink, LineChart, type Upright } from './line-chart';
 import type { Stretch } from './time-axis';
@@ -124,7 +123,7 @@ export function chartsSvg(
 ): string {
   const { width, height } = chartsSize(charts.length, file);
   const title = charts.map((chart) => chart.title).join(', ');
-  const markup = renderToStaticMarkup(
+  return standalone(
     <svg
       xmlns="http://www.w3.org/2000/svg"
       width={width}
@@ -139,8 +138,8 @@ export function chartsSvg(
         <ChartPicture key={chart.id} chart={chart} file={file} top={i * file.size.height} />
       ))}
     </svg>,
+    fonts,
   );
-  return withFonts(markup, fonts);
 }
 
 /** One chart as an SVG file: see `chartsSvg`. */
