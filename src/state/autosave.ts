@@ -35,7 +35,8 @@ export class Autosave {
     const { mirror, workspace } = parts;
     this.stops = [
       mirror.subscribe((state, before) => {
-        const moved = state.now !== before.now && state.run.log?.length;
+        // Looking at the past changes nothing that is saved.
+        const moved = state.run.head !== before.run.head && state.run.log?.length;
         if (state.run.log !== before.run.log) this.schedule('content');
         else if (moved) this.schedule(state.run.playing ? 'time' : 'content');
       }),

@@ -1,6 +1,7 @@
 import type { Control } from '../bridge/protocol';
 import type { NodeLayout, SandboxDocument } from '../model/sandbox-document';
 import type { Result } from '../model/result';
+import type { SimMicros } from '../model/sim-time';
 import type { Gesture, Outcome } from './gesture';
 import type { Drawn } from './workspace-store';
 
@@ -29,10 +30,25 @@ export interface Commands {
   disconnect: (from: string, to: string) => Promise<Outcome | string>;
   control: (control: Control) => void;
 
+  /**
+   * Shows the run at a moment (0 to `run.head`), paused. However fast moments are asked for, the
+   * newest counts. Does nothing where the run cannot be turned back (`run.canTravel`).
+   */
+  seek: (at: SimMicros) => void;
+  /** To the moment before that a step would stop at, or back by so many seconds. */
+  stepBack: (seconds?: number) => void;
+  /** To the head of the run, where time goes on if it did when that was left. */
+  backToNow: () => void;
+  /** From the moment shown another run goes on; the one there was is kept as a branch. */
+  continueFromHere: () => void;
+  /** Puts a branch (`run.branches`) in place of the run, at its head. */
+  takeUp: (branch: number) => void;
+
   /** One undoable step; places of nodes by id. */
   moveNodes: (label: string, places: Record<string, NodeLayout | undefined>) => void;
   /** The same, with notes and frames: all there are to be, where they change. */
   draw: (label: string, after: Drawn) => void;
+  /** Takes the last step back: a change of layout, or one of the run by going back in time. */
   undo: () => void;
   redo: () => void;
   /** The sandbox's own label of a node; an empty one takes it away. */
@@ -48,8 +64,11 @@ export interface Commands {
   renameSandbox: (name: string) => void;
   duplicateSandbox: () => Promise<void>;
   deleteSandbox: (id: string) => Promise<void>;
-  /** The open sandbox as it is now: what is saved, shared and exported. */
-  document: () => Promise<SandboxDocument>;
+  /**
+   * The open sandbox, its whole run up to the head: what is saved, shared and exported. Opened
+   * again it stands at the head, or at the moment given here.
+   */
+  document: (at?: SimMicros) => Promise<SandboxDocument>;
   /** The text and name of the file to save. */
   saveFile: () => Promise<{ fileName: string; text: string }>;
   /**

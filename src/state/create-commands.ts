@@ -1,5 +1,6 @@
 import type { SandboxClient } from '../bridge/client';
 import type { Control } from '../bridge/protocol';
+import type { Result } from '../model/result';
 import type { NodeLayout } from '../model/sandbox-document';
 import type { Commands } from './commands';
 import type { FollowUps } from './follow-ups';
@@ -9,9 +10,11 @@ import { planDisconnection } from './gestures/disconnection';
 import { lookUpService, type ServiceFacts } from './gestures/service-facts';
 import type { MirrorStore } from './mirror-store';
 import type { Placing } from './placing';
+import type { RunEdits, StepOfCommands } from './run-edits';
 import { SavedAnswers } from './saved-answers';
+import { createTimeCommands } from './time-commands';
 import type { ViewStore } from './view-store';
-import { editDrawn, editLayout, redoLayout, undoLayout, type WorkspaceStore } from './workspace-store';
+import { editDrawn, editLayout, type WorkspaceStore } from './workspace-store';
 
 interface CommandParts {
   client: SandboxClient;
@@ -20,6 +23,8 @@ interface CommandParts {
   view: ViewStore;
   placing: Placing;
   followUps: FollowUps;
+  /** The head of the run is about to be left for an earlier moment. */
+  onLeave: () => void;
 }
 
 type RunCommands = Pick<
@@ -30,6 +35,11 @@ type RunCommands = Pick<
   | 'connect'
   | 'disconnect'
   | 'control'
+  | 'seek'
+  | 'stepBack'
+  | 'backToNow'
+  | 'continueFromHere'
+  | 'takeUp'
   | 'moveNodes'
   | 'draw'
   | 'undo'
@@ -41,15 +51,21 @@ type RunCommands = Pick<
 export function createCommands(parts: CommandParts): RunCommands {
   const { client, workspace } = parts;
   const clock = new FirstStart(parts);
+  const time = createTimeCommands({ ...parts, control: client.control });
   const give = async (gesture: Gesture): Promise<Outcome> => {
     const untouched = clock.isUntouched();
-    const outcome = await carryOut(parts, gesture);
+    const outcome = await carryOut(parts, time.edits, gesture);
     const begins = gesture.operations.slice(0, outcome.outputs.length).some(isLived);
     if (untouched && begins) client.control({ type: 'play' });
     return outcome;
   };
   return {
-    send: client.send,
+    send: async (target, input, signal) => {
+      const onAnswer = time.edits.expect(target);
+      const result = await client.send(target, input, signal);
+      onAnswer();
+      return result;
+    },
     isUntouched: () => clock.isUntouched(),
     give,
     connect: async (from, to) => {
@@ -66,6 +82,10 @@ export function createCommands(parts: CommandParts): RunCommands {
     },
     control: (control) => {
       clock.noteControl(control);
+      if (control.type === 'seek') return time.commands.seek(control.at);
+      if (control.type === 'step-back') return time.commands.stepBack(control.seconds);
+      if (control.type === 'fork') return time.commands.continueFromHere();
+      if (control.type === 'take-up') return time.commands.takeUp(control.branch);
       if (control.type === 'restart') {
         parts.followUps.clear();
         parts.view.setState({ crash: null });
@@ -76,9 +96,8 @@ export function createCommands(parts: CommandParts): RunCommands {
     },
     moveNodes: (label, places) => editLayout(workspace, label, places),
     draw: (label, after) => editDrawn(workspace, label, after),
-    undo: () => undoLayout(workspace),
-    redo: () => redoLayout(workspace),
     setLabel: (id, label) => setLabel(workspace, id, label.trim()),
+    ...time.commands,
   };
 }
 
@@ -93,13 +112,23 @@ async function factsFor(
   return lookUpService(client.send, pair.service);
 }
 
-async function carryOut(parts: CommandParts, gesture: Gesture): Promise<Outcome> {
-  const { client, placing, followUps, view } = parts;
+async function carryOut(parts: CommandParts, edits: RunEdits, gesture: Gesture): Promise<Outcome> {
+  const { client, mirror, placing, followUps, view } = parts;
+  const { length } = mirror.getState().run.log ?? [];
+  const step: StepOfCommands = { label: gesture.label, edit: null };
   const places = gesture.places ?? [];
   placing.expect(places);
-  const { outputs, given, refused } = await sendAll(client, gesture.operations);
+  const { outputs, given, refused } = await sendAll(
+    gesture.operations,
+    async ({ target, input }) => {
+      const onAnswer = edits.expect(target, step);
+      const result = await client.send(target, input);
+      onAnswer();
+      return result;
+    },
+  );
   if (refused) placing.forget(places);
-  else followUps.add(gesture);
+  else followUps.add(gesture, length);
   const outcome: Outcome = {
     gesture: given ? { ...gesture, operations: given } : gesture,
     ok: refused === undefined,
@@ -111,7 +140,10 @@ async function carryOut(parts: CommandParts, gesture: Gesture): Promise<Outcome>
 }
 
 /** Sends operations in order up to the first refusal. `given`: as sent, where answers went in. */
-async function sendAll(client: SandboxClient, operations: readonly Operation[]) {
+async function sendAll(
+  operations: readonly Operation[],
+  send: (operation: Operation) => Promise<Result>,
+) {
   const outputs: unknown[] = [];
   const saved = new SavedAnswers();
   const given = operations.some(({ saves }) => saves) ? [...operations] : null;
@@ -120,7 +152,7 @@ async function sendAll(client: SandboxClient, operations: readonly Operation[]) 
       ? { target: planned.target, input: saved.fillIn(planned.input) }
       : planned;
     given?.splice(index, 1, operation);
-    const result = await client.send(operation.target, operation.input);
+    const result = await send(operation);
     if (!result.ok) return { outputs, given, refused: { ...result.error, operation } };
     outputs.push(result.output);
     saved.keep(planned, result.output);

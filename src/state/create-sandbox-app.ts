@@ -7,7 +7,9 @@ import { Documents } from './documents';
 import { DotBuffer } from './dot-buffer';
 import { FollowUps } from './follow-ups';
 import { createMirrorStore, type MirrorStore } from './mirror-store';
+import { KeptSelection } from './kept-selection';
 import { createPlacing } from './placing';
+import { sharedLength } from './run-log';
 import type { ServedSandbox } from './served-sandbox';
 import { createViewStore, type ViewStore } from './view-store';
 import { createWorkspaceStore, type WorkspaceStore } from './workspace-store';
@@ -62,19 +64,34 @@ export function createSandboxApp(options: SandboxAppOptions): SandboxApp {
     quietMs: options.saveAfterMs,
     served: options.served,
   });
-  const run = createCommands({ client, mirror, workspace, view, placing, followUps });
+  const run = createCommands({
+    client,
+    mirror,
+    workspace,
+    view,
+    placing,
+    followUps,
+    onLeave: () => documents.noteHead(),
+  });
+  const selection = new KeptSelection(view, mirror);
 
   client.onFrame((frame, status) => {
-    if (frame.reset) {
-      dots.clear();
-      followUps.clear();
-    }
+    const { run: before } = mirror.getState();
+    const isTravel = frame.reset && status.run === before.run;
+    if (frame.reset) dots.clear();
     dots.append(frame.dots);
-    placing.applyFrame(frame);
+    placing.applyFrame(frame, isTravel);
     mirror.applyFrame(frame, status);
-    forgetGone(view, mirror);
-    for (const { target, input } of followUps.due(mirror.getState().entities)) {
-      void client.send(target, input);
+    selection.follow(isTravel);
+    const { run: after, entities } = mirror.getState();
+    if (after.run !== before.run) followUps.clear(after.branch);
+    else if (after.branch !== before.branch) {
+      followUps.follow(after.branch, sharedLength(before.log ?? [], after.log ?? []));
+    }
+    // What is looked at in the past has been followed up already.
+    if (frame.now < after.head) return;
+    for (const { target, input } of followUps.due(entities, after.log?.length ?? 0)) {
+      void run.send(target, input);
     }
   });
   client.onOpened(({ progress }) => workspace.setState({ opening: progress }));
@@ -94,13 +111,4 @@ export function createSandboxApp(options: SandboxAppOptions): SandboxApp {
       client.close();
     },
   };
-}
-
-/** What is gone cannot stay selected. */
-function forgetGone(view: ViewStore, mirror: MirrorStore): void {
-  const { selection, hovered } = view.getState();
-  const { entities } = mirror.getState();
-  const left = selection.filter((id) => entities.has(id));
-  if (left.length < selection.length) view.setState({ selection: left });
-  if (hovered !== null && !entities.has(hovered)) view.setState({ hovered: null });
 }

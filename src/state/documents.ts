@@ -11,7 +11,7 @@ import type { SimMicros } from '../model/sim-time';
 import { Autosave } from './autosave';
 import type { Commands } from './commands';
 import type { DocumentStore } from './document-store';
-import type { MirrorStore } from './mirror-store';
+import { isInPast, type MirrorStore } from './mirror-store';
 import { isEarlierOf, type ServedSandbox } from './served-sandbox';
 import type { ViewStore } from './view-store';
 import { UNTITLED, type WorkspaceStore } from './workspace-store';
@@ -124,7 +124,7 @@ export class Documents {
         const document = await this.current();
         return { fileName: sandboxFileName(document.name), text: saveSandbox(document) };
       },
-      document: () => this.current(),
+      document: async (at) => ({ ...(await this.current()), ...(at !== undefined && { now: at }) }),
       openText: (text, fileName) => this.openFile(text, fileName),
       openLink: (fragment) => this.openLink(fragment),
     };
@@ -234,7 +234,7 @@ export class Documents {
     workspace.setState({ undo: [], redo: [], save: 'saved', saveProblem: null, opening: 0 });
     view.setState({ selection: [], lastOutcome: null, recentOutcomes: [] });
     view.setState({ hovered: null, crash: null });
-    view.setState({ notice: null });
+    view.setState({ notice: null, travelNotice: null });
     const run: RunToOpen = { seed, log: commandsOf(document), now: now as SimMicros };
     const { epoch } = mirror.getState();
     const opened = client.open(run);
@@ -248,6 +248,10 @@ export class Documents {
     // The stores still hold the run of before: nothing of it may be saved under this name.
     if (!shown) return;
     const [reason] = refused;
+    // A run that was left at an earlier moment is opened whole, and shown there.
+    if (now < mirror.getState().run.head) {
+      client.control({ type: 'seek', at: now as SimMicros });
+    }
     const byHand = document.log.length === 0;
     if (reason) view.setState({ notice: byHand ? unloadable(reason) : differs(refused) });
     this.autosave.resume();
@@ -269,18 +273,29 @@ export class Documents {
     });
   }
 
-  private async current(): Promise<SandboxDocument> {
+  /** Asks what exists at the head of the run, which is about to be left: that is what is saved. */
+  noteHead(): void {
+    void this.describeHead();
+  }
+
+  private async describeHead(): Promise<void> {
     const described = await this.parts.client.send('Sandbox.DescribeAccount', {});
     if (described.ok) this.account = described.output as Account;
+  }
+
+  private async current(): Promise<SandboxDocument> {
+    // In the past the answer would be that of the moment shown.
+    if (!isInPast(this.parts.mirror.getState())) await this.describeHead();
     return this.withAccount();
   }
 
+  /** The whole run, whatever moment of it is shown: opened again, it stands at the head. */
   private withAccount(): SandboxDocument {
-    const { now, run } = this.parts.mirror.getState();
+    const { run } = this.parts.mirror.getState();
     const { documentId: id, name, notes, workbench, ...drawn } = this.parts.workspace.getState();
     const layout = { ...drawn.autoPlaces, ...drawn.layout };
     const log = run.log ?? [];
-    const document = { id, name, seed: run.seed, account: this.account, log, now };
+    const document = { id, name, seed: run.seed, account: this.account, log, now: run.head };
     return { format: 'ecs-sandbox', version: 2, ...document, layout, notes, workbench };
   }
 

@@ -12,7 +12,8 @@ export interface Placing {
   expect: (places: readonly Place[]) => void;
   /** The gesture failed: what it would have made does not come. */
   forget: (places: readonly Place[]) => void;
-  applyFrame: (frame: Frame) => void;
+  /** `isTravel`: the frame shows another moment of the same run. */
+  applyFrame: (frame: Frame, isTravel?: boolean) => void;
 }
 
 type Layout = Readonly<Record<string, NodeLayout>>;
@@ -20,6 +21,8 @@ type Layout = Readonly<Record<string, NodeLayout>>;
 export function createPlacing(workspace: WorkspaceStore): Placing {
   let expected: Place[] = [];
   const known = new Set<string>();
+  /** Of what is gone: going back in time brings it back to where it was. */
+  const left = new Map<string, NodeLayout>();
 
   const placeNew = (view: EntityView): Place | undefined => {
     const place = expected.find((one) => one.kind === view.kind && one.name === nameOf(view));
@@ -32,11 +35,12 @@ export function createPlacing(workspace: WorkspaceStore): Placing {
     forget: (places) => {
       expected = expected.filter((one) => !places.includes(one));
     },
-    applyFrame: (frame) => {
+    applyFrame: (frame, isTravel = false) => {
       const { layout } = workspace.getState();
       let next: Layout = layout;
-      if (frame.reset) {
-        known.clear();
+      if (frame.reset) known.clear();
+      if (frame.reset && !isTravel) {
+        left.clear();
         next = carriedOver(
           layout,
           frame.upserts.map((view) => view.id),
@@ -44,13 +48,17 @@ export function createPlacing(workspace: WorkspaceStore): Placing {
       }
       for (const id of frame.removals) {
         known.delete(id);
-        if (next[id]) next = without(next, id);
+        if (!next[id]) continue;
+        left.set(id, next[id]);
+        next = without(next, id);
       }
       for (const view of frame.upserts) {
         if (known.has(view.id)) continue;
         known.add(view.id);
         const place = placeNew(view);
+        const before = left.get(view.id);
         if (place) next = { ...next, [view.id]: { x: place.x, y: place.y } };
+        else if (before && !next[view.id]) next = { ...next, [view.id]: before };
       }
       if (next !== layout) workspace.setState({ layout: next });
     },

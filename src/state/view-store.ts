@@ -63,6 +63,13 @@ export interface RanTemplate {
   variables: Map<string, string>;
 }
 
+/** What a step in time has come to, told for a while: in words, and the run one can return to. */
+export interface TravelNotice {
+  text: string;
+  /** `Branch.id`; null where there is nothing to return to. */
+  back: number | null;
+}
+
 /** Kept from visit to visit, but not worth saving with a sandbox. */
 export interface Preferences {
   theme: ThemeChoice;
@@ -123,6 +130,7 @@ export interface ViewState extends Preferences {
    * differs.
    */
   notice: string | null;
+  travelNotice: TravelNotice | null;
   /** The simulator has broken down: why. Restarting or opening a sandbox helps. */
   crash: string | null;
 }
@@ -203,6 +211,7 @@ export function createViewStore(): ViewStore {
         chart: null,
         hovered: null,
         notice: null,
+        travelNotice: null,
         crash: null,
       }),
       {

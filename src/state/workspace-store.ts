@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { SimMicros } from '../model/sim-time';
 import { EMPTY_WORKBENCH, type NodeLayout, type Workbench } from '../model/sandbox-document';
 
 export type SaveState = 'saved' | 'saving' | 'unsaved' | 'failed';
@@ -16,6 +17,35 @@ export interface LayoutEdit {
   before: Drawn;
   after: Drawn;
 }
+
+/** Where somebody stood: on which branch of the run, at which moment of it. */
+export interface RunPlace {
+  branch: number;
+  at: SimMicros;
+}
+
+/** One step of the run that can be undone, by going back in it (`run-edits.ts`). */
+export interface RunEdit {
+  label: string;
+  run:
+    | {
+        /** Commands given at the head, from `log[length]` on. */
+        kind: 'given';
+        length: number;
+        at: SimMicros;
+      }
+    | {
+        /** One run in place of another: by a command given in the past, or because one asked. */
+        kind: 'switched';
+        from: RunPlace;
+      };
+  /** Where to go to do it once more; null while it is not undone. */
+  again: RunPlace | null;
+}
+
+export type Edit = LayoutEdit | RunEdit;
+
+export const isRunEdit = (edit: Edit): edit is RunEdit => 'run' in edit;
 
 /**
  * Where things are drawn, and which sandbox is open. Node ids are entity ids (ARNs). Clusters, load
@@ -44,8 +74,9 @@ export interface WorkspaceState {
   saveProblem: string | null;
   /** How far the replay of a sandbox being opened is, 0 to 1; null when none is being opened. */
   opening: number | null;
-  undo: readonly LayoutEdit[];
-  redo: readonly LayoutEdit[];
+  /** One stack for both kinds of steps, oldest first. */
+  undo: readonly Edit[];
+  redo: readonly Edit[];
 }
 
 export type WorkspaceStore = StoreApi<WorkspaceState>;
@@ -104,12 +135,24 @@ export function editWorkbench(
 }
 
 function done(state: WorkspaceState, edit: LayoutEdit): Partial<WorkspaceState> {
-  return {
-    ...drawnAs(state, edit.after),
-    undo: [...state.undo, edit].slice(-UNDO_KEPT),
-    redo: [],
-  };
+  return { ...drawnAs(state, edit.after), ...noted(state, edit) };
 }
+
+const noted = ({ undo }: WorkspaceState, edit: Edit) => ({
+  undo: [...undo, edit].slice(-UNDO_KEPT),
+  redo: [],
+});
+
+/** A step of the run was taken. */
+export const noteRunEdit = (store: WorkspaceStore, edit: RunEdit): void =>
+  store.setState((state) => noted(state, edit));
+
+/** Another run was opened or begun: its predecessor's steps cannot be undone any more. */
+export const forgetRunEdits = (store: WorkspaceStore): void =>
+  store.setState(({ undo, redo }) => {
+    const kept = (edits: readonly Edit[]) => edits.filter((edit) => !isRunEdit(edit));
+    return { undo: kept(undo), redo: kept(redo) };
+  });
 
 /** Opens the card of a task, or closes it; no step to be undone. */
 export function toggleOpened(store: WorkspaceStore, taskId: string): void {
@@ -120,27 +163,30 @@ export function toggleOpened(store: WorkspaceStore, taskId: string): void {
   });
 }
 
-/** Takes the last layout edit back. */
-export function undoLayout(store: WorkspaceStore): void {
+/**
+ * Takes the last step back; `instead` stands for it among those that can be done once more. The
+ * run itself is moved by whoever calls this.
+ */
+export function undoEdit(store: WorkspaceStore, instead?: RunEdit): void {
   store.setState((state) => {
     const edit = state.undo.at(-1);
     if (!edit) return state;
     return {
-      ...drawnAs(state, edit.before),
+      ...(isRunEdit(edit) ? {} : drawnAs(state, edit.before)),
       undo: state.undo.slice(0, -1),
-      redo: [...state.redo, edit],
+      redo: [...state.redo, instead ?? edit],
     };
   });
 }
 
-/** Does the edit taken back last once more. */
-export function redoLayout(store: WorkspaceStore): void {
+/** Does the step taken back last once more. */
+export function redoEdit(store: WorkspaceStore, instead?: RunEdit): void {
   store.setState((state) => {
     const edit = state.redo.at(-1);
     if (!edit) return state;
     return {
-      ...drawnAs(state, edit.after),
-      undo: [...state.undo, edit],
+      ...(isRunEdit(edit) ? {} : drawnAs(state, edit.after)),
+      undo: [...state.undo, instead ?? edit],
       redo: state.redo.slice(0, -1),
     };
   });

@@ -8,8 +8,8 @@ import { carriedOver, createPlacing } from '../../../src/state/placing';
 import {
   createWorkspaceStore,
   editLayout,
-  redoLayout,
-  undoLayout,
+  redoEdit,
+  undoEdit,
 } from '../../../src/state/workspace-store';
 import {
   clusterView,
@@ -87,17 +87,17 @@ describe('layout', () => {
     const workspace = createWorkspaceStore();
     editLayout(workspace, 'Move 2', { a: { x: 1, y: 1 }, b: { x: 2, y: 2 } });
     editLayout(workspace, 'Move a', { a: { x: 9, y: 9 } });
-    undoLayout(workspace);
+    undoEdit(workspace);
     expect(workspace.getState().layout).toEqual({ a: { x: 1, y: 1 }, b: { x: 2, y: 2 } });
-    undoLayout(workspace);
+    undoEdit(workspace);
     expect(workspace.getState().layout).toEqual({});
-    undoLayout(workspace);
-    redoLayout(workspace);
-    redoLayout(workspace);
+    undoEdit(workspace);
+    redoEdit(workspace);
+    redoEdit(workspace);
     expect(workspace.getState().layout.a).toEqual({ x: 9, y: 9 });
-    undoLayout(workspace);
+    undoEdit(workspace);
     editLayout(workspace, 'Move b', { b: { x: 5, y: 5 } });
-    redoLayout(workspace);
+    redoEdit(workspace);
     expect(workspace.getState().layout).toEqual({ a: { x: 1, y: 1 }, b: { x: 5, y: 5 } });
   });
 });
@@ -165,12 +165,27 @@ test('a follow-up waits until all it waits for has gone or stopped, and comes on
   const followUps = new FollowUps();
   const operations = [{ target: 'ECS.DeleteCluster', input: { cluster: 'demo' } }];
   const whenGone = [serviceView().id, taskView('a').id];
-  followUps.add({ label: '', operations: [], afterwards: { whenGone, operations } });
-  expect(followUps.due(entitiesOf(serviceView(), taskView('a')))).toEqual([]);
-  expect(followUps.due(entitiesOf(taskView('a', { lastStatus: 'STOPPING' })))).toEqual([]);
+  followUps.add({ label: '', operations: [], afterwards: { whenGone, operations } }, 0);
+  expect(followUps.due(entitiesOf(serviceView(), taskView('a')), 1)).toEqual([]);
+  expect(followUps.due(entitiesOf(taskView('a', { lastStatus: 'STOPPING' })), 1)).toEqual([]);
   const stopped = entitiesOf(taskView('a', { lastStatus: 'STOPPED' }));
-  expect(followUps.due(stopped)).toEqual(operations);
-  expect(followUps.due(stopped)).toEqual([]);
+  expect(followUps.due(stopped, 1)).toEqual(operations);
+  expect(followUps.due(stopped, 2)).toEqual([]);
+});
+
+test('a follow-up is of the run that its gesture is of', () => {
+  const followUps = new FollowUps();
+  followUps.clear(1);
+  const operations = [{ target: 'ECS.DeleteCluster', input: { cluster: 'demo' } }];
+  // Its gesture was command 3; it was answered as command 5.
+  followUps.add({ label: '', operations: [], afterwards: { whenGone: [], operations } }, 3);
+  expect(followUps.due(new Map(), 5)).toEqual(operations);
+  followUps.follow(2, 5);
+  expect(followUps.due(new Map(), 5)).toEqual(operations);
+  followUps.follow(3, 2);
+  expect(followUps.due(new Map(), 5)).toEqual([]);
+  followUps.follow(1, 2);
+  expect(followUps.due(new Map(), 6)).toEqual([]);
 });
 
 test('the dot ring keeps the newest', () => {
