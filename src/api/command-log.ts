@@ -2,6 +2,12 @@ import type { LoggedCommand } from '../model/logged-command';
 import type { SimMicros } from '../model/sim-time';
 import type { Dispatcher } from './dispatcher';
 
+/** What a log can be given to: a sandbox, or who keeps one. */
+interface Door {
+  readonly engine: { readonly now: SimMicros; advanceTo: (until: SimMicros) => unknown };
+  readonly send: Dispatcher['send'];
+}
+
 /**
  * A log being given again to a sandbox at its beginning: a clock that, as it is moved on, gives
  * each command at its moment. However its time is sliced, the same run comes of it.
@@ -12,7 +18,7 @@ export class Replay {
   private next = 0;
 
   constructor(
-    private readonly dispatcher: Dispatcher,
+    private readonly dispatcher: Door,
     private readonly log: readonly LoggedCommand[],
   ) {}
 

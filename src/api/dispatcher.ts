@@ -1,7 +1,7 @@
 import { assert } from '../model/assert';
 import type { LoggedCommand } from '../model/logged-command';
 import { fail, ok, type Result } from '../model/result';
-import type { Engine } from '../engine/engine-context';
+import type { Checkpoint, Engine } from '../engine/engine-context';
 import { notSimulated, unknownOperation } from './contract/errors';
 import { inputOf, isTarget, OPERATIONS, type ServiceName } from './contract/operations';
 import { statusOf, type Target } from './contract/operations';
@@ -21,6 +21,8 @@ export interface Dispatcher {
    * user's mistake is an answer, never an exception, and changes nothing.
    */
   send(target: string, input: Record<string, unknown>): Result;
+  /** Another moment of a run: the engine as it was then, and the commands given until then. */
+  restore(checkpoint: Checkpoint, log: readonly LoggedCommand[]): void;
 }
 
 export function createDispatcher(engine: Engine): Dispatcher {
@@ -36,7 +38,11 @@ export function createDispatcher(engine: Engine): Dispatcher {
     }
     return result;
   };
-  return { engine, log, send };
+  const restore: Dispatcher['restore'] = (checkpoint, given) => {
+    engine.restore(checkpoint);
+    log.splice(0, Infinity, ...given);
+  };
+  return { engine, log, send, restore };
 }
 
 /** Checks and carries out one operation, without noting it in a log. */

@@ -3,12 +3,18 @@ import type { FromWorker, ToWorker } from './protocol';
 import { realWall, type Wall } from './worker/pacer';
 import { WorkerHost } from './worker/worker-host';
 
+export interface InProcessOptions {
+  /** Lets a test turn the clock by hand. */
+  wall?: Wall;
+  /** False for a run that others use too; true unless given. */
+  canTravel?: boolean;
+}
+
 /**
  * The same host in this very thread: for Node and for tests. Messages are copied, as between
- * threads, so that neither side can change what the other holds. `wall` lets a test turn the
- * clock by hand.
+ * threads, so that neither side can change what the other holds.
  */
-export function createInProcessTransport(options: { wall?: Wall } = {}): Transport {
+export function createInProcessTransport(options: InProcessOptions = {}): Transport {
   const wall = options.wall ?? realWall();
   let listener: (message: FromWorker) => void = () => {};
   let closed = false;
@@ -17,6 +23,7 @@ export function createInProcessTransport(options: { wall?: Wall } = {}): Transpo
   };
   const host = new WorkerHost({
     wall,
+    canTravel: options.canTravel ?? true,
     post: (message, transfer) => {
       const copy = structuredClone(message, { transfer });
       queueMicrotask(() => deliver(copy));

@@ -15,10 +15,11 @@ export type Control =
   | { type: 'restart' }
   /**
    * Shows the run as it was at a moment, 0 to `RunStatus.head`. Only shows: what is recorded after
-   * that moment stays, and playing on follows it up to the head, where new time begins.
+   * that moment stays, and playing on follows it up to the head, where new time begins. Pauses; a
+   * `Sandbox.Wait` under way is ended, as by every way to another moment.
    */
   | { type: 'seek'; at: SimMicros }
-  /** Back to the moment before of those that a step would stop at, or by so many seconds. */
+  /** Back to the moment before of those a step would stop at, or by so many seconds. Pauses. */
   | { type: 'step-back'; seconds?: number }
   /**
    * The run goes on from the moment that is shown: what came after it becomes a branch. A command
@@ -27,10 +28,13 @@ export type Control =
   | { type: 'fork' }
   /**
    * As it was just before the command `log[length]` was given, at its moment, with everything after
-   * that a branch: how a command is undone.
+   * that a branch: how a command is undone. Time runs on from there if it ran before.
    */
   | { type: 'rewind'; length: number }
-  /** A branch in place of the run, at its head; the run becomes a branch. How one is redone. */
+  /**
+   * A branch in place of the run, at its head: how one is redone. The run becomes a branch, unless
+   * it is nothing but the beginning of the other.
+   */
   | { type: 'take-up'; branch: number };
 
 /** A run that was left for another one that begins as it does. */
@@ -76,6 +80,9 @@ export interface RunStatus {
   speed: number;
   /** Simulated seconds per wall second really reached over the last second or so. */
   speedReached: number;
+  /**
+   * Null while time runs, and right after another moment was gone to: a frame with it follows.
+   */
   fingerprint: string | null;
   /** All commands of the run, also those after the moment shown. Only sent when they changed. */
   log: LoggedCommand[] | null;

@@ -173,8 +173,11 @@ export interface Engine {
    * has moved; where it answers true, time stays there. True if it stopped.
    */
   advanceTo(until: SimMicros, stop?: () => boolean): boolean;
-  /** To the next event that changes something shown; false when none comes within an hour. */
-  stepEvent(): boolean;
+  /**
+   * To the next event that changes something shown; false when none comes within an hour, or up to
+   * and at `until`.
+   */
+  stepEvent(until?: SimMicros): boolean;
   /** Only at time 0: later draws come from the new seed. */
   setSeed(seed: number): void;
   checkpoint(): Checkpoint;

@@ -52,11 +52,11 @@ export function createEngine(options: { seed: number }): Engine {
       return world.now;
     },
     advanceTo: (until, stop) => kernel.advanceTo(until, stop),
-    stepEvent: () => stepEvent(kernel, plus(world.now, STEP_HORIZON)),
+    stepEvent: (until = plus(world.now, STEP_HORIZON)) =>
+      stepEvent(kernel, Math.min(until, plus(world.now, STEP_HORIZON)) as SimMicros),
     setSeed: (seed) => {
       world.seed = seed;
-      // With no saved streams every stream starts anew, from the world's seed.
-      kernel.restore({ ...kernel.snapshot(), streams: {} });
+      kernel.reseed();
     },
     checkpoint: (): Checkpoint => ({
       at: world.now,

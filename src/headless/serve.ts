@@ -34,7 +34,9 @@ export async function serve(args: string[]): Promise<number> {
   const host = read.values.get('--host') ?? DEFAULT_HOST;
   const document = await sourceOf(read);
   const app = read.flags.has('--no-app') ? null : await theApp(document, read.values.get('--app'));
-  const run = new SharedRun(createInProcessTransport(), { held: speed === MAX });
+  const run = new SharedRun(createInProcessTransport({ canTravel: false }), {
+    held: speed === MAX,
+  });
   try {
     await begin(run, document, sourceOptions(read).seed);
     if (speed !== MAX) {

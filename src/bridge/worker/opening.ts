@@ -1,8 +1,8 @@
 import { Replay } from '../../api/command-log';
-import type { Dispatcher } from '../../api/dispatcher';
 import type { SimMicros } from '../../model/sim-time';
 import type { ToWorker } from '../protocol';
 import type { Pacer } from './pacer';
+import type { RunHistory } from './run-history';
 
 /** A saved run being run again, slice by slice, up to the moment it was left at. */
 export class Opening {
@@ -10,9 +10,12 @@ export class Opening {
   private readonly run: Replay;
   private until: SimMicros;
 
-  constructor({ id, log, now }: Extract<ToWorker, { type: 'open' }>, sandbox: Dispatcher) {
+  constructor({ id, log, now }: Extract<ToWorker, { type: 'open' }>, history: RunHistory) {
     this.id = id;
-    this.run = new Replay(sandbox, log);
+    this.run = new Replay(
+      { engine: history, send: (target, input) => history.send(target, input) },
+      log,
+    );
     this.until = Math.max(now, this.run.lastAt) as SimMicros;
   }
 

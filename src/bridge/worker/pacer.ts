@@ -28,6 +28,8 @@ const MAX_SPEED = 10_000;
 export interface Advancing {
   readonly now: SimMicros;
   advanceTo: (until: SimMicros) => unknown;
+  /** Told after each piece how many milliseconds of wall time it took. */
+  spent?: (ms: number) => void;
 }
 
 /**
@@ -106,6 +108,7 @@ export class Pacer {
       world.advanceTo(to);
       const after = this.wall.now();
       this.learn(after - begun, whole);
+      world.spent?.(after - begun);
       begun = after;
       if (after >= end) break;
     }

@@ -1,8 +1,8 @@
 import { sandboxErrors } from '../../api/contract/errors';
-import type { Dispatcher } from '../../api/dispatcher';
 import { fail, ok, type Result } from '../../model/result';
 import { plus, seconds, type SimMicros, toSeconds } from '../../model/sim-time';
 import type { Pacer } from './pacer';
+import type { RunHistory } from './run-history';
 
 export const WAIT = 'Sandbox.Wait';
 /** How long `wait --until` waits unless told otherwise, seconds: as the operation itself. */
@@ -32,11 +32,11 @@ export class SlicedWait {
   constructor(
     readonly id: number,
     private readonly input: Input,
-    private readonly sandbox: Dispatcher,
+    private readonly history: RunHistory,
   ) {}
 
   private get begun(): SimMicros {
-    return (this.start ??= this.sandbox.engine.now);
+    return (this.start ??= this.history.now);
   }
 
   private get end(): SimMicros {
@@ -46,27 +46,30 @@ export class SlicedWait {
 
   /** Waits on for one slice. The answer, once there is one. */
   slice(pacer: Pacer): Result | null {
-    const { engine } = this.sandbox;
-    const advanceTo = (until: SimMicros) => this.advance(until);
+    const { history } = this;
+    const advanceTo = (until: SimMicros) =>
+      // In the past, what is recorded comes at its moment.
+      this.advance(Math.min(until, history.nextAt) as SimMicros);
     const world = {
       get now() {
-        return engine.now;
+        return history.now;
       },
       advanceTo,
+      spent: (ms: number) => history.spent(ms),
     };
     // Without time to wait it is still asked: the condition may hold already.
-    if (engine.now >= this.end) this.advance(this.end);
+    if (history.now >= this.end) this.advance(this.end);
     else pacer.spend(world, this.end, () => this.answer !== null);
     return this.answer;
   }
 
   private advance(until: SimMicros): void {
-    const { engine } = this.sandbox;
-    const length = toSeconds((until - engine.now) as SimMicros);
+    const { history } = this;
+    const length = toSeconds((until - history.now) as SimMicros);
     const fixed = this.input.until === undefined;
     const part = fixed ? { for: length } : { timeout: length };
-    const result = this.sandbox.send(WAIT, { ...this.input, ...part });
-    const ranOut = !result.ok && result.error.__type === TIMED_OUT && engine.now >= until;
+    const result = history.send(WAIT, { ...this.input, ...part });
+    const ranOut = !result.ok && result.error.__type === TIMED_OUT && history.now >= until;
     const goesOn = until < this.end && (fixed ? result.ok : ranOut);
     if (!goesOn) this.answer = this.ofTheWhole(result);
   }
@@ -75,7 +78,7 @@ export class SlicedWait {
   private ofTheWhole(result: Result): Result {
     const { until, timeout } = this.input;
     if (result.ok) {
-      const waited = toSeconds((this.sandbox.engine.now - this.begun) as SimMicros);
+      const waited = toSeconds((this.history.now - this.begun) as SimMicros);
       return ok({ ...(result.output as object), waited });
     }
     if (result.error.__type !== TIMED_OUT || typeof until !== 'string') return result;

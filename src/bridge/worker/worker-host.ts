@@ -1,23 +1,29 @@
 import { createSandbox } from '../../api/create-sandbox';
-import type { Dispatcher } from '../../api/dispatcher';
 import type { Account } from '../../model/account';
 import type { Result } from '../../model/result';
-import { plus, seconds, type SimMicros, US_PER_SECOND } from '../../model/sim-time';
+import { plus, seconds, type SimMicros, ZERO } from '../../model/sim-time';
 import type { Control, FromWorker, RunStatus, ToWorker } from '../protocol';
 import { packFrame } from './frame-packer';
 import { Opening } from './opening';
 import { Pacer, type Wall } from './pacer';
+import { RunHistory } from './run-history';
 import { canBeSliced, SlicedWait, WAIT } from './sliced-wait';
+import { Travel } from './travel';
 
 export interface HostOptions {
   wall: Wall;
   post: (message: FromWorker, transfer: ArrayBuffer[]) => void;
+  /** False for a run that others use too: what they see is never turned back. True unless given. */
+  canTravel?: boolean;
 }
 
 type Command = Extract<ToWorker, { type: 'command' }>;
+type Seek = Extract<Control, { type: 'seek' }>;
 
 /** At most 60 frames a second. */
 const FRAME_MS = 1000 / 60;
+/** A fingerprint takes its time: while moments are gone through one after the other, none is made. */
+const SETTLED_MS = 150;
 /** While time runs at a pace that can be kept, the wall clock is looked at this often. */
 const BEAT_MS = 8;
 
@@ -27,22 +33,35 @@ const BEAT_MS = 8;
  * time at most.
  */
 export class WorkerHost {
-  private sandbox: Dispatcher;
+  private history: RunHistory;
   private seed = 1;
   private runs = 0;
   private readonly pacer: Pacer;
   private readonly inbox: ToWorker[] = [];
   private opening: Opening | null = null;
+  private travel: Travel | null = null;
   private readonly waits: SlicedWait[] = [];
   /** Pausing holds a wait; playing lets it go on. */
   private waitHeld = false;
   private crashed = false;
-  private frame = { wanted: false, reset: true, dirty: true, dueAt: 0, now: -1, logged: -1 };
+  private frame = { wanted: false, reset: true, dirty: true, dueAt: 0, now: -1 };
+  /** What of the history has been sent. */
+  private told = { edits: -1, branchEdits: -1 };
+  /** When the run has stood still long enough since it was moved for a fingerprint. */
+  private settlesAt = 0;
   private alarm: { at: number; callOff: () => void } | null = null;
 
   constructor(private readonly options: HostOptions) {
     this.pacer = new Pacer(options.wall);
-    this.sandbox = this.newSandbox(this.seed);
+    this.history = this.newRun(this.seed);
+  }
+
+  private get engine() {
+    return this.history.sandbox.engine;
+  }
+
+  private get canTravel(): boolean {
+    return this.options.canTravel ?? true;
   }
 
   receive(message: ToWorker): void {
@@ -60,13 +79,15 @@ export class WorkerHost {
     this.alarm = null;
   }
 
-  private newSandbox(seed: number): Dispatcher {
+  private newRun(seed: number): RunHistory {
     const sandbox = createSandbox({ seed });
     sandbox.engine.requests.dots.enabled = true;
     this.seed = seed;
     this.runs += 1;
-    Object.assign(this.frame, { reset: true, dirty: true, logged: -1 });
-    return sandbox;
+    this.travel = null;
+    Object.assign(this.frame, { reset: true, dirty: true });
+    this.told = { edits: -1, branchEdits: -1 };
+    return new RunHistory(sandbox, this.canTravel);
   }
 
   private wakeIn(ms: number): void {
@@ -96,21 +117,25 @@ export class WorkerHost {
 
   private work(): boolean {
     if (this.opening) return this.openOn(this.opening);
-    while (this.inbox.length > 0 && !this.opening) this.take(this.inbox.shift()!);
-    if (this.opening) return true;
+    this.skipSeeks();
+    if (this.travel && !this.travelOn(this.travel)) return true;
+    while (this.inbox.length > 0 && !this.opening && !this.travel) this.take(this.inbox.shift()!);
+    if (this.opening || this.travel) return true;
     const [wait] = this.waits;
     if (wait && !this.waitHeld) {
       this.waitOn(wait);
       return true;
     }
-    return !this.crashed && this.pacer.keepUp(this.sandbox.engine);
+    return !this.crashed && this.pacer.keepUp(this.history);
   }
 
   private untilNext(): number | null {
     if (this.frame.wanted && this.frameIsNews()) {
       return Math.max(0, this.frame.dueAt - this.options.wall.now());
     }
-    return this.pacer.playing ? BEAT_MS : null;
+    if (this.pacer.playing) return BEAT_MS;
+    const settles = this.frame.wanted && this.settlesAt > 0;
+    return settles ? Math.max(0, this.settlesAt - this.options.wall.now()) : null;
   }
 
   private take(message: ToWorker): void {
@@ -125,20 +150,20 @@ export class WorkerHost {
     const { id, target, input } = message;
     if (this.crashed) return this.interrupt(id, 'The simulator has stopped.');
     if (target === WAIT && canBeSliced(input)) {
-      this.waits.push(new SlicedWait(id, input, this.sandbox));
+      this.waits.push(new SlicedWait(id, input, this.history));
       this.waitHeld = false;
       this.frame.dirty = true;
       return;
     }
-    const { world } = this.sandbox.engine.ctx;
+    const { world } = this.engine.ctx;
     const before = world.changes;
-    this.answer(id, this.sandbox.send(target, input));
+    this.answer(id, this.history.send(target, input));
     // A describe changes nothing that a frame would show.
     if (world.changes !== before) this.frame.dirty = true;
   }
 
   private answer(id: number, result: Result): void {
-    const at = this.sandbox.engine.now;
+    const at = this.history.now;
     this.options.post({ type: 'result', id, at, result }, []);
   }
 
@@ -151,7 +176,7 @@ export class WorkerHost {
     const at = this.waits.findIndex((wait) => wait.id === id);
     if (at < 0) return;
     this.waits.splice(at, 1);
-    if (this.pacer.playing) this.pacer.meet(this.sandbox.engine.now);
+    if (this.pacer.playing) this.pacer.meet(this.history.now);
     this.interrupt(id, 'The wait was called off.');
   }
 
@@ -167,63 +192,117 @@ export class WorkerHost {
     const result = wait.slice(this.pacer);
     if (!result) return;
     this.waits.shift();
-    if (this.pacer.playing) this.pacer.meet(this.sandbox.engine.now);
+    if (this.pacer.playing) this.pacer.meet(this.history.now);
     this.frame.dirty = true;
     this.answer(wait.id, result);
   }
 
   private control(control: Control): void {
-    const { engine } = this.sandbox;
-    if (control.type === 'restart') return this.restart();
-    if (control.type === 'speed') return this.pacer.setSpeed(control.speed, engine.now);
-    if (this.crashed) return;
-    if (control.type === 'play') {
-      this.waitHeld = false;
-      this.pacer.play(engine.now);
-    } else {
-      this.waitHeld = this.waits.length > 0;
-      this.pacer.pause();
-      if (control.type === 'step') this.step(control.seconds);
+    const { history, pacer } = this;
+    switch (control.type) {
+      case 'restart':
+        return this.restart();
+      case 'speed':
+        return pacer.setSpeed(control.speed, history.now);
+      case 'play':
+        if (this.crashed) return;
+        this.waitHeld = false;
+        return pacer.play(history.now);
+      case 'pause':
+      case 'step':
+        if (this.crashed) return;
+        this.pause();
+        if (control.type === 'step') this.step(control.seconds);
+        return;
+      default:
+        if (!this.crashed && this.canTravel) this.travelBy(control);
     }
   }
 
+  private pause(): void {
+    this.waitHeld = this.waits.length > 0;
+    this.pacer.pause();
+  }
+
   private step(length?: number): void {
-    const { engine } = this.sandbox;
-    if (length !== undefined) engine.advanceTo(plus(engine.now, seconds(length)));
-    else if (engine.ctx.world.traffic.size === 0) engine.stepEvent();
-    else {
-      // With requests under way every whole second shows something: its figures.
-      const second = (Math.floor(engine.now / US_PER_SECOND) + 1) * US_PER_SECOND;
-      engine.advanceTo(second as SimMicros, () => true);
+    if (length === undefined) this.history.step();
+    else this.history.advanceTo(plus(this.history.now, seconds(length)));
+  }
+
+  private travelBy(control: Control): void {
+    const { history } = this;
+    switch (control.type) {
+      case 'seek':
+        this.pacer.pause();
+        return this.goTo(between(ZERO, control.at, history.head));
+      case 'step-back':
+        this.pacer.pause();
+        return this.stepBack(control.seconds);
+      case 'fork':
+        return history.fork();
+      case 'rewind':
+        return this.goTo(history.rewind(control.length));
+      case 'take-up':
+        return this.goTo(history.takeUp(control.branch));
     }
+  }
+
+  private stepBack(length?: number): void {
+    const { history } = this;
+    if (length === undefined) this.goTo(history.stepBefore());
+    else this.goTo(between(ZERO, history.now - seconds(length), history.head));
+  }
+
+  /** Shows another moment of the run; null is none. */
+  private goTo(at: SimMicros | null): void {
+    if (at === null) return;
+    for (const wait of this.waits.splice(0)) this.interrupt(wait.id, 'Another moment is shown.');
+    this.travel = new Travel(this.history, at);
+  }
+
+  /** Goes on to the moment that is gone to. True when it is there. */
+  private travelOn(travel: Travel): boolean {
+    if (!travel.slice(this.pacer)) return false;
+    this.travel = null;
+    if (this.pacer.playing) this.pacer.meet(this.history.now);
+    this.settlesAt = this.options.wall.now() + SETTLED_MS;
+    Object.assign(this.frame, { reset: true, dirty: true });
+    return true;
+  }
+
+  /** While the playhead is dragged only the newest place counts. */
+  private skipSeeks(): void {
+    while (isSeek(this.inbox[0]) && isSeek(this.inbox[1])) this.inbox.shift();
+    // The way there need not be gone to its end.
+    if (this.travel && isSeek(this.inbox[0])) this.travel = null;
   }
 
   /** Time 0 again: the same seed, what is declared now, and whether time runs as before. */
   private restart(): void {
     const { playing, speed } = this.pacer;
     for (const wait of this.waits.splice(0)) this.interrupt(wait.id, 'The sandbox was restarted.');
-    const { engine } = this.sandbox;
-    const described = this.sandbox.send('Sandbox.DescribeAccount', {});
+    const { world } = this.engine.ctx;
+    const described = this.history.send('Sandbox.DescribeAccount', {});
     this.crashed = false;
     this.waitHeld = false;
-    this.sandbox = this.newSandbox(engine.ctx.world.seed);
+    this.history = this.newRun(world.seed);
     if (described.ok) this.loadAccount(described.output as Account);
     this.pacer.pause();
-    this.pacer.setSpeed(speed, this.sandbox.engine.now);
-    if (playing) this.pacer.play(this.sandbox.engine.now);
+    this.pacer.setSpeed(speed, this.history.now);
+    if (playing) this.pacer.play(this.history.now);
   }
 
   private loadAccount(account: Account): void {
     if (account.operations.length === 0) return;
-    const loaded = this.sandbox.send('Sandbox.LoadAccount', { account });
+    const loaded = this.history.send('Sandbox.LoadAccount', { account });
     if (!loaded.ok) throw new Error(`What is declared was refused: ${loaded.error.message}`);
   }
 
   private open(message: Extract<ToWorker, { type: 'open' }>): void {
     this.pacer.pause();
     this.crashed = false;
-    this.sandbox = this.newSandbox(message.seed);
-    this.opening = new Opening(message, this.sandbox);
+    this.history = this.newRun(message.seed);
+    this.opening = new Opening(message, this.history);
   }
 
   private openOn(opening: Opening): boolean {
@@ -246,42 +325,53 @@ export class WorkerHost {
 
   private frameIsNews(): boolean {
     const { dirty, now } = this.frame;
-    return !this.opening && !this.crashed && (dirty || now !== this.sandbox.engine.now);
+    if (this.opening || this.travel || this.crashed) return false;
+    return dirty || now !== this.history.now || this.hasSettled();
+  }
+
+  /** A fingerprint that a frame was sent without can be made now. */
+  private hasSettled(): boolean {
+    return this.settlesAt > 0 && this.settlesAt <= this.options.wall.now();
   }
 
   private sendFrame(): void {
     const wallNow = this.options.wall.now();
     if (!this.frame.wanted || !this.frameIsNews() || wallNow < this.frame.dueAt) return;
-    const { engine } = this.sandbox;
-    const frame = engine.drainFrame(this.frame.reset);
+    const frame = this.engine.drainFrame(this.frame.reset);
     const { message, transfer } = packFrame(frame, this.status());
     this.options.post(message, transfer);
-    Object.assign(this.frame, { wanted: false, reset: false, dirty: false, now: engine.now });
+    Object.assign(this.frame, { wanted: false, reset: false, dirty: false, now: frame.now });
     // A frame that came late leaves the next one its own time, so that jitter does not halve the
     // rate.
     this.frame.dueAt = Math.max(this.frame.dueAt, wallNow - FRAME_MS / 2) + FRAME_MS;
   }
 
   private status(): RunStatus {
-    const { engine, log } = this.sandbox;
+    const { history, told } = this;
     const { playing, speed, speedReached } = this.pacer;
     const waiting = this.waits.length > 0 && !this.waitHeld;
-    const grown = log.length !== this.frame.logged;
-    this.frame.logged = log.length;
+    const { edits, branchEdits } = history;
+    this.told = { edits, branchEdits };
     return {
       playing,
       waiting,
       seed: this.seed,
       speed,
       speedReached,
-      fingerprint: playing || waiting ? null : engine.fingerprint(),
-      log: grown ? [...log] : null,
+      fingerprint: playing || waiting ? null : this.fingerprint(),
+      log: edits === told.edits ? null : [...history.log],
       run: this.runs,
-      branch: 0,
-      head: engine.now,
-      branches: null,
-      canTravel: false,
+      branch: history.branch,
+      head: history.head,
+      branches: branchEdits === told.branchEdits ? null : history.branches,
+      canTravel: this.canTravel,
     };
+  }
+
+  private fingerprint(): string | null {
+    if (this.settlesAt > this.options.wall.now()) return null;
+    this.settlesAt = 0;
+    return this.engine.fingerprint();
   }
 
   private crash(error: unknown): void {
@@ -292,3 +382,9 @@ export class WorkerHost {
     this.options.post({ type: 'crashed', message }, []);
   }
 }
+
+const isSeek = (message: ToWorker | undefined): message is { type: 'control'; control: Seek } =>
+  message?.type === 'control' && message.control.type === 'seek';
+
+const between = (least: number, value: number, most: number): SimMicros =>
+  Math.round(Math.min(most, Math.max(least, value))) as SimMicros;

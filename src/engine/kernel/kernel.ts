@@ -79,14 +79,17 @@ export class SimulationKernel implements Kernel {
     return { queue: this.queue.snapshot(), streams };
   }
 
+  /** Streams that were not used by then are gone; whoever holds one asks for it anew. */
   restore(saved: KernelSnapshot): void {
     this.queue.restore(saved.queue);
-    for (const [name, stream] of this.streams) {
-      const state = saved.streams[name];
-      // A stream first used after the checkpoint starts anew, as it did then.
-      stream.state.set(state ?? createStream(this.world().seed, name).state);
-    }
+    for (const name of this.streams.keys()) if (!saved.streams[name]) this.streams.delete(name);
     for (const [name, state] of Object.entries(saved.streams)) this.stream(name).state.set(state);
+  }
+
+  /** Every stream begins anew, from the world's seed. */
+  reseed(): void {
+    const { seed } = this.world();
+    for (const [name, { state }] of this.streams) state.set(createStream(seed, name).state);
   }
 }
 
