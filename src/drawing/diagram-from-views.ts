@@ -19,6 +19,7 @@ import {
 import { roleOfTask } from './revision-roles';
 import { sceneOf } from './scene';
 import { cardForm, isHung, type Scene, type SceneInput } from './scene-node';
+import type { SceneEdge } from './scene-edge';
 import { edgesOf } from './scene-edges';
 import { serviceFacts } from './service-facts';
 import { fileSystemFacts, volumeFacts } from './storage-facts';
@@ -101,7 +102,15 @@ function partOf(scene: Scene, only: DiagramInput['only']): (id: string) => boole
   return (id) => wanted.has(id);
 }
 
-export function diagramFromViews(input: DiagramInput): DiagramModel {
+/** A picture, and where what is in it stands. */
+export interface StagedDiagram {
+  model: DiagramModel;
+  scene: Scene;
+  /** Those of the model, with their ends. */
+  edges: readonly SceneEdge[];
+}
+
+export function stagedDiagram(input: DiagramInput): StagedDiagram {
   const scene = sceneOf(input);
   const isDrawn = partOf(scene, input.only);
   const nodes = [...scene.values()].flatMap(({ id, rect }): DiagramNode[] => {
@@ -111,14 +120,20 @@ export function diagramFromViews(input: DiagramInput): DiagramModel {
     const drawn = withFacts(view, input, scene);
     return drawn ? [{ id, ...rect, selected, ...drawn }] : [];
   });
-  return {
+  const all = edgesOf(input.entities, scene);
+  const edges = all.filter(({ source, to }) => isDrawn(source) && isDrawn(to));
+  const model = {
     title: input.title,
     subtitle: `${formatClock(input.now)} · seed ${input.seed}`,
     deployments: deploymentsIn(input.entities),
     nodes,
-    edges: edgesOf(input.entities, scene),
+    edges,
+    annotations: (input.annotations ?? []).filter(({ id }) => isDrawn(id)),
     dots: input.dots,
     dotSampling: input.dotSampling,
     view: input.view,
   };
+  return { model, scene, edges };
 }
+
+export const diagramFromViews = (input: DiagramInput): DiagramModel => stagedDiagram(input).model;

@@ -49,7 +49,7 @@ const CAPTION = 48;
 const FOOTER = 16;
 const GRID = 24;
 /** A legend in so little room takes several lines rather than widen the picture. */
-const LEAST_LEGEND = 760;
+const LEAST_LEGEND = 520;
 
 /** Title, caption and legend are so many times larger than at 100 %. */
 export const enlarged = ({ zoom = 1 }: Pick<DiagramLook, 'zoom'>): number => Math.max(1, 1 / zoom);

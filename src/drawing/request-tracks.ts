@@ -73,6 +73,13 @@ export class RequestTracks {
     }
   }
 
+  /** Takes segments as a frame brings them, `DOT_STRIDE` numbers each. */
+  add(segments: Float64Array, targetOf: (slot: number) => string | null): void {
+    for (let i = 0; i + DOT_STRIDE <= segments.length; i += DOT_STRIDE) {
+      this.takeOne(segments, i, targetOf);
+    }
+  }
+
   private takeOne(s: Float64Array, i: number, targetOf: (slot: number) => string | null): void {
     const [at, id, hop] = [s[i]!, s[i + 1]!, s[i + 2]!];
     if (hop === HOP.toLoadBalancer) {

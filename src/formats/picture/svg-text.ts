@@ -32,13 +32,19 @@ function fontFace({ family, weight, woff2, unicodeRange }: PictureFont): string 
   return `@font-face{font-family:'${family}';font-weight:${weight};src:${source};${range}}`;
 }
 
-/** An `<svg>` as a text of its own. What cannot stand in XML (control characters) is left out. */
+/** The fonts as a `<style>`, with other rules where they are given. */
+export const fontStyle = (fonts: readonly PictureFont[], rules = ''): string =>
+  `<style>${fonts.map(fontFace).join('')}${rules}</style>`;
+
+/** Control characters, which may be in a name, cannot stand in XML. */
+export const withoutControls = (markup: string): string =>
+  markup.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
+
+/** An `<svg>` as a text of its own, with its fonts inside. */
 export function standalone(drawing: ReactElement, fonts: readonly PictureFont[]): string {
   const markup = renderToStaticMarkup(drawing);
-  const style = `<style>${fonts.map(fontFace).join('')}</style>`;
   const start = markup.indexOf('>') + 1;
-  const whole = `${markup.slice(0, start)}${style}${markup.slice(start)}`;
-  return whole.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
+  return withoutControls(`${markup.slice(0, start)}${fontStyle(fonts)}${markup.slice(start)}`);
 }
 
 /** The diagram as a file: SVG with its fonts inside, the same text for the same model. */
