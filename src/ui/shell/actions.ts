@@ -1,5 +1,6 @@
 import { goToDeployment } from '../canvas/ribbon/ribbon.action';
 import { deploySelected } from '../deploy/deploy.action';
+import { sweep } from '../sweep/sweep.action';
 import { playPause, restart, stepEvent, stepSecond } from '../transport/transport.action';
 import { askWhy } from '../why/why.action';
 import type { Action } from './action';
@@ -24,6 +25,7 @@ export const ACTION_GROUPS: readonly { title: string; actions: readonly Action[]
   { title: 'Service', actions: [deploySelected, goToDeployment] },
   { title: 'Selection', actions: [askWhy] },
   { title: 'Layout', actions: [undo, redo] },
+  { title: 'Experiments', actions: [sweep] },
   {
     title: 'Screen',
     actions: [

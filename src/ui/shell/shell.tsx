@@ -8,6 +8,7 @@ import { EdgeTab } from './edge-tab';
 import { LeftPanel } from './left-panel';
 import { toggleDock, toggleLeft, toggleRight } from './panels.action';
 import { RunTrouble } from './run-trouble';
+import { Screens } from './screens';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar';
 import { useShortcuts } from './use-shortcuts';
@@ -19,18 +20,30 @@ const Inspector = lazy(async () => ({
 const Dock = lazy(async () => ({ default: (await import('../dock/dock')).Dock }));
 const Dialogs = lazy(() => import('./dialogs'));
 
-/** The regions of the page: top bar, left panel, canvas, inspector, dock. Panels fold away. */
+/** The page: the workbench, and what is opened over it. */
 export function Shell() {
+  return (
+    <>
+      <Workbench />
+      <Screens />
+    </>
+  );
+}
+
+/** The regions: top bar, left panel, canvas, inspector, dock. Panels fold away. */
+function Workbench() {
   const parts = useParts();
   const presenting = useView((state) => state.presenting);
   const left = useView((state) => state.leftOpen) && !presenting;
   const right = useView((state) => state.rightOpen) && !presenting;
   const dock = useView((state) => state.dockOpen) && !presenting;
   const dockHeight = useView((state) => state.dockHeight);
+  const covered = useView(({ screen }) => screen.kind !== 'workbench');
   useShortcuts();
   return (
     <div
       className={styles.shell}
+      inert={covered}
       data-presenting={presenting || undefined}
       style={{ '--dock-height': `${dockHeight}px` } as CSSProperties}
     >

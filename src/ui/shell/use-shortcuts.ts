@@ -20,6 +20,8 @@ export function useShortcuts(): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Tab') pointer = false;
       if (event.defaultPrevented || isTyping(event.target) || isInOverlay(event.target)) return;
+      // A screen that lies over the workbench has keys of its own.
+      if (parts.view.getState().screen.kind !== 'workbench') return;
       if (event.key === ' ' && isPressable(event.target) && !pointer) return;
       const action = ACTIONS.find((one) => one.keys.some((key) => matchesKey(key, event)));
       if (!action) return;

@@ -1,0 +1,81 @@
+import { type SimMicros, seconds, toSeconds } from '../../model/sim-time';
+import type { FigureName } from '../../model/trial';
+import type { MirrorState } from '../../state/mirror-store';
+import type { SweepPlan } from '../../state/sweep/run-sweep';
+import type { SweepSetting } from '../../state/sweep/sweep-setting';
+import { readValues } from './sweep-words';
+
+/** What the form holds. */
+export interface SweepDraft {
+  settingId: string;
+  values: string;
+  figure: FigureName;
+  seeds: number | '';
+  /** Simulated seconds. */
+  from: number | '';
+  until: number | '';
+}
+
+export const SEEDS = { min: 1, max: 64 } as const;
+const USUAL_SEEDS = 8;
+/** A sweep of a run that has hardly begun is told something by ten minutes. */
+const USUAL_LENGTH = 600;
+
+/** A run is measured from its first client on: before, there is nothing to be measured. */
+export function firstDraft(
+  settings: readonly SweepSetting[],
+  { run, now }: Pick<MirrorState, 'run' | 'now'>,
+): SweepDraft | null {
+  const [first] = settings;
+  if (!first) return null;
+  const log = run.log ?? [];
+  const asks = log.find(({ target }) => target === 'Sandbox.PutTraffic');
+  const from = Math.floor(toSeconds((asks?.at ?? 0) as SimMicros));
+  const head = Math.ceil(toSeconds((run.head > now ? run.head : now) as SimMicros));
+  return {
+    ...draftOf(first),
+    seeds: USUAL_SEEDS,
+    from,
+    until: Math.max(head, from + USUAL_LENGTH),
+  };
+}
+
+/** What goes with another setting. */
+export const draftOf = (setting: SweepSetting) => ({
+  settingId: setting.id,
+  values: setting.suggested.join(', '),
+  figure: setting.figure,
+});
+
+/** Simulated time that a sweep may ask for in all: a minute or two of this machine's. */
+export const MOST_SECONDS = 2_000_000;
+
+/** The plan of a draft, or what is wrong with it by field. */
+export function planOf(
+  draft: SweepDraft,
+  setting: SweepSetting,
+  { run }: Pick<MirrorState, 'run'>,
+): { plan: SweepPlan | null; problems: Partial<Record<keyof SweepDraft, string>> } {
+  const problems: Partial<Record<keyof SweepDraft, string>> = {};
+  const values = readValues(draft.values, setting);
+  if (typeof values === 'string') problems.values = values;
+  const { from, until, seeds: count } = draft;
+  if (from === '' || from < 0) problems.from = 'Seconds since the beginning.';
+  if (until === '' || (from !== '' && until <= from)) problems.until = 'Later than the beginning.';
+  if (count === '' || count < SEEDS.min || count > SEEDS.max || !Number.isInteger(count)) {
+    problems.seeds = `${SEEDS.min} to ${SEEDS.max}.`;
+  }
+  if (typeof values === 'string' || from === '' || until === '' || count === '') {
+    return { plan: null, problems };
+  }
+  if (until * values.length * count > MOST_SECONDS) {
+    problems.until ??= 'Too long for so many runs: fewer values, fewer seeds, or less time.';
+  }
+  if (Object.keys(problems).length > 0) return { plan: null, problems };
+  const stretch = { from: seconds(from), until: seconds(until) };
+  const log = run.log ?? [];
+  return {
+    plan: { log, madeUnder: run.seed, setting, values, seeds: count, ...stretch },
+    problems,
+  };
+}

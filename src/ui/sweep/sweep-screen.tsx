@@ -1,0 +1,136 @@
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import { ArrowLeft, ChevronDown } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { sweptFigures } from '../../state/sweep/run-sweep';
+import { sweepSettings } from '../../state/sweep/sweep-settings';
+import { chartCsv } from '../charts/chart-csv';
+import { chartSvg } from '../charts/chart-svg';
+import { pngOf } from '../files/raster';
+import { saveBlob } from '../files/save-blob';
+import { useParts, useWorkspace } from '../sandbox-context';
+import { useDrawingTheme } from '../theme/drawing-theme';
+import { sweepChart } from './sweep-chart';
+import { firstDraft, planOf, type SweepDraft } from './sweep-draft';
+import { sweepMarkdown } from './sweep-files';
+import { SweepForm } from './sweep-form';
+import { stretchOfValues, SweepResult } from './sweep-result';
+import styles from './sweep.module.css';
+import { useSweep } from './use-sweep';
+
+/** A picture of a chart, px. */
+const PICTURE = { width: 960, height: 540 };
+const SHARP = 2;
+
+type Done = Pick<ReturnType<typeof useSweep>, 'plan' | 'points'>;
+
+function Files({ done: { plan, points }, figure }: { done: Done; figure: SweepDraft['figure'] }) {
+  const title = useWorkspace((state) => state.name);
+  const theme = useDrawingTheme();
+  if (!plan || points.length === 0) return null;
+  const { setting } = plan;
+  const chart = () => sweepChart(sweptFigures(points, figure), setting, figure);
+  const svg = (scale = 1) => {
+    const stretch = stretchOfValues(points.map(({ value }) => value));
+    const text = chartSvg(chart(), { theme, stretch, size: PICTURE, subtitle: title });
+    // The drawing stays what it is; only the pixels get more.
+    return scale === 1 ? text : text.replace(/width="960" height="540"/, sized(scale));
+  };
+  const save = (ending: string, type: string, text: string) =>
+    saveBlob(`sweep.${ending}`, new Blob([text], { type }));
+  const savePng = async () => {
+    const [width, height] = [SHARP * PICTURE.width, SHARP * PICTURE.height];
+    const size = { width, height, scale: SHARP };
+    saveBlob('sweep.png', await pngOf(svg(SHARP), size));
+  };
+  return (
+    <Menu position="bottom-end" width={160}>
+      <Menu.Target>
+        <Button variant="outline" rightSection={<ChevronDown size={14} aria-hidden />}>
+          Export
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          onClick={() => save('md', 'text/markdown', sweepMarkdown(title, points, setting, figure))}
+        >
+          Markdown
+        </Menu.Item>
+        <Menu.Item onClick={() => void savePng()}>PNG</Menu.Item>
+        <Menu.Item onClick={() => save('svg', 'image/svg+xml', svg())}>SVG</Menu.Item>
+        <Menu.Item onClick={() => save('csv', 'text/csv', chartCsv(chart()))}>CSV</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const sized = (scale: number): string =>
+  `width="${scale * PICTURE.width}" height="${scale * PICTURE.height}"`;
+
+/** Another value for one setting, again and again: which one is best, and by how much. */
+export default function SweepScreen() {
+  const { mirror, view } = useParts();
+  const title = useWorkspace((state) => state.name);
+  const settings = useMemo(() => sweepSettings(mirror.getState().entities), [mirror]);
+  const [draft, setDraft] = useState(() => firstDraft(settings, mirror.getState()));
+  const sweep = useSweep();
+  const back = () => view.setState({ screen: { kind: 'workbench' } });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) back();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+  const setting = settings.find(({ id }) => id === draft?.settingId);
+  const asked = draft && setting && planOf(draft, setting, mirror.getState());
+  const { plan, points, problem, calledOff, progress } = sweep;
+  return (
+    <div className={styles.screen}>
+      <header className={styles.bar}>
+        <Tooltip label="Back to the sandbox (Escape)">
+          <ActionIcon aria-label="Back to the sandbox" onClick={back}>
+            <ArrowLeft size={16} />
+          </ActionIcon>
+        </Tooltip>
+        <h1>Sweep</h1>
+        <span className="dim">{title}</span>
+        <div className={styles.end}>{draft && <Files done={sweep} figure={draft.figure} />}</div>
+      </header>
+      {!draft || !setting || !asked ? (
+        <p className={styles.nothing}>
+          There is no setting to vary yet: a sweep needs a service, a target group or a client in
+          the sandbox.
+        </p>
+      ) : (
+        <div className={styles.body}>
+          <aside className={styles.side}>
+            <SweepForm
+              settings={settings}
+              setting={setting}
+              draft={draft}
+              problems={asked.problems}
+              progress={progress}
+              canRun={sweep.canRun}
+              onDraft={(change) => setDraft({ ...draft, ...change })}
+              onRun={() => asked.plan && void sweep.run(asked.plan)}
+              onCancel={sweep.cancel}
+            />
+          </aside>
+          <main className={styles.main}>
+            {problem !== null && <p role="alert">{problem}</p>}
+            {calledOff && <p role="status">Called off: what was done till then is shown.</p>}
+            {plan && points.length > 0 ? (
+              <SweepResult points={points} setting={plan.setting} figure={draft.figure} />
+            ) : (
+              <p className={styles.nothing}>
+                {progress
+                  ? 'Runs are under way. The sandbox itself stays as it is.'
+                  : 'The run is made again with each value, as if the setting had been so from the beginning, under the same seeds and arrivals.'}
+              </p>
+            )}
+          </main>
+        </div>
+      )}
+    </div>
+  );
+}
