@@ -103,3 +103,9 @@ export function ownSeed(log: readonly LoggedCommand[], begunWith: number): numbe
   const set = log.findLast(({ target }) => target === 'Sandbox.SetSeed');
   return typeof set?.input.seed === 'number' ? set.input.seed : begunWith;
 }
+
+/** A log in order of time; what is laid over it comes after what it has at the same moment. */
+export const overlaid = (
+  log: readonly LoggedCommand[],
+  changes: readonly LoggedCommand[],
+): LoggedCommand[] => [...log, ...changes].toSorted((a, b) => a.at - b.at);

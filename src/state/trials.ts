@@ -22,11 +22,14 @@ export interface TrialPlan {
 }
 
 /**
- * The same run under `count` seeds: its own, whose trial is the run itself, and those after it. Two
- * plans with the same seeds are compared pair by pair.
+ * The same run under `count` seeds: its own, whose trial is the run itself, and those after it, or
+ * from another one on. Two plans with the same seeds are compared pair by pair.
  */
-export function trialsOf(plan: TrialPlan, count: number): Trial[] {
-  const first = ownSeed(plan.log, plan.madeUnder);
+export function trialsOf(
+  plan: TrialPlan,
+  count: number,
+  first = ownSeed(plan.log, plan.madeUnder),
+): Trial[] {
   return Array.from({ length: count }, (_, at) => ({ ...plan, seed: first + at }));
 }
 

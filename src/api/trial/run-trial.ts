@@ -1,7 +1,7 @@
-import type { LoggedCommand } from '../../model/logged-command';
 import { type SimMicros, toSeconds } from '../../model/sim-time';
 import {
   MOST_POINTS,
+  overlaid,
   ownSeed,
   type Trial,
   type TrialPoint,
@@ -45,7 +45,7 @@ interface Run {
 
 /** Under its own seed exactly as it was, under another one with everything named as there. */
 function replayOf({ log, changes = [], madeUnder, seed }: Trial): Run {
-  const whole = changes.length === 0 ? log : overlaid(log, changes);
+  const whole = overlaid(log, changes);
   if (seed !== ownSeed(log, madeUnder))
     return new ReseededReplay(whole, { from: madeUnder, to: seed });
   const sandbox = createSandbox({ seed: madeUnder });
@@ -55,14 +55,6 @@ function replayOf({ log, changes = [], madeUnder, seed }: Trial): Run {
     refused: replay.refused,
     advanceTo: (until) => replay.advanceTo(until),
   };
-}
-
-/** In order of time; what is laid over comes after what the log has at the same moment. */
-function overlaid(
-  log: readonly LoggedCommand[],
-  changes: readonly LoggedCommand[],
-): LoggedCommand[] {
-  return [...log, ...changes].toSorted((a, b) => a.at - b.at);
 }
 
 /** The points of a trial, each made when its stretch is over. */

@@ -1,0 +1,163 @@
+import type { FigureComparison, PointFigure } from '../../model/comparison';
+import type { FigureName } from '../../model/trial';
+
+type Unit = 'ms' | '%' | 's' | '$' | '';
+
+interface FigureText {
+  label: string;
+  unit: Unit;
+  /** Digits after the point. */
+  digits: number;
+}
+
+const TEXTS: Record<FigureName, FigureText> = {
+  requests: { label: 'Requests', unit: '', digits: 0 },
+  failedPercent: { label: 'Errors', unit: '%', digits: 2 },
+  failedRequests: { label: 'Requests failed', unit: '', digits: 1 },
+  latencyMeanMs: { label: 'Latency, mean', unit: 'ms', digits: 0 },
+  latencyP50Ms: { label: 'Latency, p50', unit: 'ms', digits: 0 },
+  latencyP90Ms: { label: 'Latency, p90', unit: 'ms', digits: 0 },
+  latencyP99Ms: { label: 'Latency, p99', unit: 'ms', digits: 0 },
+  outstandingMax: { label: 'Outstanding, max per task', unit: '', digits: 0 },
+  cpuMeanPercent: { label: 'CPU, mean', unit: '%', digits: 0 },
+  secondsToSteady: { label: 'Time until steady', unit: 's', digits: 0 },
+  steadyServices: { label: 'Services steady at the end', unit: '', digits: 1 },
+  deploymentSeconds: { label: 'Deployment, time', unit: 's', digits: 0 },
+  deploymentsFailed: { label: 'Deployments failed', unit: '', digits: 1 },
+  tasksStarted: { label: 'Tasks started', unit: '', digits: 1 },
+  tasksStopped: { label: 'Tasks stopped', unit: '', digits: 1 },
+  costUsd: { label: 'Cost of the stretch*', unit: '$', digits: 4 },
+  usdPerMonth: { label: 'Cost, per month*', unit: '$', digits: 0 },
+};
+
+/** The order of the table. */
+const ROWS: readonly FigureName[] = [
+  'latencyMeanMs',
+  'latencyP50Ms',
+  'latencyP90Ms',
+  'latencyP99Ms',
+  'outstandingMax',
+  'failedPercent',
+  'failedRequests',
+  'cpuMeanPercent',
+  'deploymentSeconds',
+  'deploymentsFailed',
+  'secondsToSteady',
+  'tasksStarted',
+  'tasksStopped',
+  'requests',
+  'usdPerMonth',
+];
+
+/** These are told although nothing is the matter: that is news too. */
+const ALWAYS: readonly FigureName[] = ['failedPercent', 'latencyMeanMs', 'usdPerMonth'];
+/** These only where they differ. */
+const IF_DIFFERENT: readonly FigureName[] = [
+  'requests',
+  'secondsToSteady',
+  'tasksStarted',
+  'tasksStopped',
+  'failedRequests',
+];
+
+/** A gap that no line breaks at, between thousands and before units. */
+const GAP = '\u202f';
+const MINUS = '\u2212';
+
+/** `1 263`, `0.25`, `−3`. */
+export function numberWords(value: number, digits: number): string {
+  const text = Math.abs(value).toFixed(digits);
+  const [whole = '', rest] = text.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, GAP);
+  const sign = value < 0 && Number(text) !== 0 ? MINUS : '';
+  return `${sign}${grouped}${rest === undefined ? '' : `.${rest}`}`;
+}
+
+const signed = (value: number, digits: number): string => {
+  const text = numberWords(value, digits);
+  return value > 0 && Number(value.toFixed(digits)) !== 0 ? `+${text}` : text;
+};
+
+/** More digits where there is little: `0.42 ms`, `4.2 ms`, `42 ms`. */
+function digitsOf({ unit, digits }: FigureText, value: number): number {
+  const small = Math.abs(value);
+  if (unit === '$') return small > 0 && small < 10 ? 2 : digits;
+  if (unit === '' || unit === '%' || value === 0) return digits;
+  return small < 1 ? 2 : small < 10 ? 1 : digits;
+}
+
+const withUnit = (number: string, unit: Unit): string => {
+  if (unit === '') return number;
+  return unit === '$' ? `$${GAP}${number}` : `${number}${GAP}${unit}`;
+};
+
+export const figureLabel = (name: FigureName): string => TEXTS[name].label;
+
+/** As it is written with a value: `ms`, `%`, `$`; empty for counts. */
+export const figureUnit = (name: FigureName): string => TEXTS[name].unit;
+
+/** `1 263 ms`, `$ 142`. */
+export function figureWords(name: FigureName, value: number): string {
+  const text = TEXTS[name];
+  const counts = text.unit === '' && Number.isInteger(value) ? 0 : digitsOf(text, value);
+  return withUnit(numberWords(value, counts), text.unit);
+}
+
+/** Shares and use are told apart in points of percent, all else in percent of A. */
+const inPoints = (name: FigureName): boolean => TEXTS[name].unit === '%';
+
+interface Difference {
+  /** `−54 %`, `+0.20 pp`, `0`. */
+  text: string;
+  /** `± 2 %`; a dash where nothing is known of it, or nothing varies. */
+  spread: string;
+  /** `−56 … −52 %`; null without a spread. */
+  interval: string | null;
+}
+
+/** B less A in words. Of A’s mean where that is not 0. */
+export function differenceWords({ name, a, difference }: FigureComparison): Difference {
+  const { mean, half } = difference;
+  const relative = !inPoints(name) && a.mean !== 0;
+  const scale = relative ? 100 / a.mean : 1;
+  const unit = relative ? `${GAP}%` : inPoints(name) ? `${GAP}pp` : '';
+  const [middle, around] = [mean * scale, half === null ? null : half * scale];
+  const finest = Math.max(Math.abs(middle), around ?? 0);
+  const digits = inPoints(name) ? TEXTS[name].digits || 1 : finest < 10 ? 1 : 0;
+  const isNothing = Number(middle.toFixed(digits)) === 0;
+  const isSpread = around !== null && Number(around.toFixed(digits)) !== 0;
+  const bounds = around === null ? [] : [middle - around, middle + around];
+  return {
+    text: isNothing ? '0' : `${signed(middle, digits)}${unit}`,
+    spread: isSpread ? `±${GAP}${numberWords(around, digits)}${unit}` : '–',
+    interval:
+      bounds.length === 0
+        ? null
+        : `${bounds.map((one) => signed(one, digits)).join(`${GAP}…${GAP}`)}${unit}`,
+  };
+}
+
+/** The figures that say something, in the order they are read. */
+export function tellingFigures(figures: readonly FigureComparison[]): FigureComparison[] {
+  return ROWS.flatMap((name) => {
+    const found = figures.find((one) => one.name === name);
+    if (!found) return [];
+    const { a, b, difference } = found;
+    const differs = difference.mean !== 0 || (difference.half ?? 0) > 0;
+    if (ALWAYS.includes(name)) return found;
+    if (IF_DIFFERENT.includes(name)) return differs ? found : [];
+    return a.mean !== 0 || b.mean !== 0 ? found : [];
+  });
+}
+
+/** What can be drawn over time. */
+export const SERIES: readonly { figure: PointFigure; label: string; unit: Unit | '/s' }[] = [
+  { figure: 'p99Ms', label: 'Latency p99', unit: 'ms' },
+  { figure: 'p90Ms', label: 'Latency p90', unit: 'ms' },
+  { figure: 'p50Ms', label: 'Latency p50', unit: 'ms' },
+  { figure: 'meanMs', label: 'Latency, mean', unit: 'ms' },
+  { figure: 'failedPercent', label: 'Errors', unit: '%' },
+  { figure: 'outstanding', label: 'Outstanding, max per task', unit: '' },
+  { figure: 'cpuPercent', label: 'CPU, mean', unit: '%' },
+  { figure: 'requestsPerSecond', label: 'Requests a second', unit: '/s' },
+];

@@ -1,0 +1,145 @@
+import { betterOf, type Comparison, type FigureComparison, isTold } from '../../model/comparison';
+import type { FigureName } from '../../model/trial';
+import { differenceWords, figureWords } from './figure-words';
+
+/** What a comparison comes to, for people. */
+export interface Verdict {
+  /** B is better, worse, better in one way and worse in another, or no difference can be told. */
+  tone: 'better' | 'worse' | 'mixed' | 'equal' | 'nothing';
+  headline: string;
+  /** How sure that is. */
+  detail: string;
+}
+
+/** Less than these is no difference that anybody would act on, however sure it is. */
+const LEAST_PERCENT = 0.5;
+const LEAST_POINTS = 0.005;
+
+/** One way in which the variants differ, as a clause: `B answers faster`. */
+interface Told {
+  figure: FigureComparison;
+  favours: 'a' | 'b';
+  clause: string;
+  figures: string;
+}
+
+/** The verdict on B as against A. */
+export function verdictOf({ figures, seeds, sameArrivals }: Comparison): Verdict {
+  const of = (name: FigureName) => figures.find((one) => one.name === name);
+  if (seeds === 0) {
+    return { tone: 'nothing', headline: 'Nothing has been run yet.', detail: '' };
+  }
+  const told = [
+    toldLatency(of('latencyMeanMs') ?? null, of('latencyP99Ms') ?? null),
+    toldErrors(of('failedPercent')),
+    toldDeployment(of('deploymentSeconds')),
+  ].filter((one) => one !== null);
+  const [first] = told;
+  const arrivals = sameArrivals ? '' : ' The two did not get the same arrivals.';
+  const detail = `${seedWords(seeds)}${first ? intervalWords(first.figure) : ''}.${arrivals}`;
+  if (seeds === 1) return { ...ofOne(figures), detail: `${oneSeed}${arrivals}` };
+  if (!first) {
+    const cost = toldCost(of('usdPerMonth'));
+    const headline = `No difference can be told${cost ? ' in how requests fare' : ''}${meansOf(of('latencyMeanMs'))}.`;
+    if (!cost) return { tone: 'equal', headline, detail };
+    return { tone: toneOf([cost]), headline: `${headline} ${sentence(cost)}`, detail };
+  }
+  return { tone: toneOf(told), headline: joined(told), detail };
+}
+
+const oneSeed = 'One seed: how much chance is in it cannot be told. Run more.';
+
+const seedWords = (seeds: number): string => (seeds === 1 ? 'One seed' : `${seeds} seeds`);
+
+const intervalWords = (figure: FigureComparison): string => {
+  const { interval } = differenceWords(figure);
+  return interval === null ? '' : `, 95 % interval of the difference ${interval}`;
+};
+
+const toneOf = (told: readonly Told[]): Verdict['tone'] => {
+  const ways = new Set(told.map(({ favours }) => favours));
+  if (ways.size > 1) return 'mixed';
+  return ways.has('b') ? 'better' : 'worse';
+};
+
+const sentence = ({ clause, figures }: Told): string => `B ${clause}: ${figures}.`;
+
+/** `B answers faster but fails more often: mean …; errors ….` */
+function joined(told: readonly Told[]): string {
+  const clauses = told.map(({ clause, favours }, at) => {
+    if (at === 0) return clause;
+    return `${favours === told[at - 1]!.favours ? 'and' : 'but'} ${clause}`;
+  });
+  return `B ${clauses.join(' ')}: ${told.map(({ figures }) => figures).join('; ')}.`;
+}
+
+const against = ({ name, a, b }: FigureComparison): string =>
+  `${figureWords(name, b.mean)} against ${figureWords(name, a.mean)}`;
+
+const meansOf = (latency: FigureComparison | undefined): string =>
+  latency ? `: mean ${against(latency)}` : '';
+
+/** A figure that differs enough to speak of; null for any other. */
+function favoured(figure: FigureComparison | null | undefined): 'a' | 'b' | null {
+  if (!figure || !isTold(figure)) return null;
+  const { name, a, difference } = figure;
+  const size = Math.abs(difference.mean);
+  const isMuch =
+    name === 'failedPercent' ? size >= LEAST_POINTS : 100 * size >= LEAST_PERCENT * a.mean;
+  return isMuch ? betterOf(figure) : null;
+}
+
+function toldLatency(mean: FigureComparison | null, p99: FigureComparison | null): Told | null {
+  const favours = favoured(mean);
+  if (mean && favours) {
+    const more = p99 && favoured(p99) ? `, p99 ${differenceWords(p99).text}` : '';
+    const figures = `mean ${against(mean)} (${differenceWords(mean).text})${more}`;
+    return { figure: mean, favours, clause: speedClause(mean.b.mean / mean.a.mean), figures };
+  }
+  const tail = favoured(p99);
+  if (!p99 || !tail) return null;
+  const clause = tail === 'b' ? 'answers the slowest sooner' : 'keeps the slowest waiting longer';
+  const figures = `p99 ${against(p99)} (${differenceWords(p99).text})`;
+  return { figure: p99, favours: tail, clause, figures };
+}
+
+function speedClause(ratio: number): string {
+  if (ratio < 0.5) return 'answers in less than half the time';
+  if (ratio < 0.98) return 'answers faster';
+  if (ratio < 1) return 'answers a little faster';
+  if (ratio > 2) return 'takes more than twice as long to answer';
+  return ratio > 1.02 ? 'answers more slowly' : 'answers a little more slowly';
+}
+
+function toldErrors(figure: FigureComparison | undefined): Told | null {
+  const favours = favoured(figure);
+  if (!figure || !favours) return null;
+  const clause = favours === 'b' ? 'fails less often' : 'fails more often';
+  return { figure, favours, clause, figures: `errors ${against(figure)}` };
+}
+
+function toldDeployment(figure: FigureComparison | undefined): Told | null {
+  const favours = favoured(figure);
+  if (!figure || !favours) return null;
+  const clause = favours === 'b' ? 'deploys in less time' : 'takes longer to deploy';
+  return { figure, favours, clause, figures: `deployment ${against(figure)}` };
+}
+
+function toldCost(figure: FigureComparison | undefined): Told | null {
+  const favours = favoured(figure);
+  if (!figure || !favours) return null;
+  const clause = favours === 'b' ? 'costs less' : 'costs more';
+  return { figure, favours, clause, figures: `${against(figure)} a month by list price` };
+}
+
+/** What one pair of runs shows, without any claim. */
+function ofOne(figures: readonly FigureComparison[]): Pick<Verdict, 'tone' | 'headline'> {
+  const latency = figures.find(({ name }) => name === 'latencyMeanMs');
+  const failed = figures.find(({ name }) => name === 'failedPercent');
+  const parts = [
+    latency && `mean latency of B ${against(latency)} of A`,
+    failed && `errors ${against(failed)}`,
+  ].filter(Boolean);
+  const said = parts.length > 0 ? parts.join('; ') : 'no requests';
+  return { tone: 'equal', headline: `In this one pair of runs: ${said}.` };
+}
