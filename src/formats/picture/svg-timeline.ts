@@ -103,10 +103,11 @@ export class SvgTimeline {
 
   private mergeChildren(versions: readonly XmlElement[]): string | null {
     const lists = versions.map(({ children }) => children);
-    if (lists.some((list) => list.some((child) => keyOf(child) !== undefined))) {
+    const isKeyed = lists.every((list) => list.every((child) => keyOf(child) !== undefined));
+    const [first = []] = lists;
+    if (isKeyed && lists.some((list) => list.length > 0)) {
       return this.mergeKeyed(lists.map((list) => list.filter(isElement)));
     }
-    const [first = []] = lists;
     if (lists.some((list) => list.length !== first.length)) return null;
     let merged = '';
     for (const [i, child] of first.entries()) {
