@@ -26,7 +26,8 @@ export function firstDraft(
   settings: readonly SweepSetting[],
   { run, now }: Pick<MirrorState, 'run' | 'now'>,
 ): SweepDraft | null {
-  const [first] = settings;
+  // How many tasks: the question that every service asks.
+  const first = settings.find(({ id }) => id.startsWith('desired-count/')) ?? settings[0];
   if (!first) return null;
   const log = run.log ?? [];
   const asks = log.find(({ target }) => target === 'Sandbox.PutTraffic');

@@ -65,6 +65,7 @@ export function SweepResult({ points, setting, figure }: ResultProps) {
 
 function SweepTable({ points, setting, figure, best }: ResultProps & { best: number | null }) {
   const swept = new Map(sweptFigures(points, figure).map((one) => [one.value, one]));
+  const isRefused = points.some(({ refused }) => refused.length > 0);
   const words = (value: number | undefined) =>
     value === undefined ? '–' : figureWords(figure, value);
   return (
@@ -78,7 +79,7 @@ function SweepTable({ points, setting, figure, best }: ResultProps & { best: num
                 {head}
               </th>
             ))}
-            <th scope="col">Refused</th>
+            {isRefused && <th scope="col">Refused</th>}
           </tr>
         </thead>
         <tbody>
@@ -95,7 +96,7 @@ function SweepTable({ points, setting, figure, best }: ResultProps & { best: num
                 <td>{words(one?.p5)}</td>
                 <td>{words(one?.p95)}</td>
                 <td>{one?.n ?? 0}</td>
-                <td className={styles.refused}>{refused.join(' ')}</td>
+                {isRefused && <td className={styles.refused}>{refused.join(' ')}</td>}
               </tr>
             );
           })}

@@ -1,0 +1,98 @@
+/** One setting over a range: which value is best, by mouse and by keyboard alone. */
+import { readFile } from 'node:fs/promises';
+import { expect, type Page, test } from '@playwright/test';
+import { expectNoBarriers } from './pages/barriers';
+import { clippedWords } from './pages/clipping';
+import { SandboxScreen } from './pages/sandbox-screen';
+import { inTheme } from './pages/theme';
+
+let screen: SandboxScreen;
+
+test.beforeEach(async ({ page }) => {
+  screen = new SandboxScreen(page);
+  await screen.open();
+  await screen.runTemplate();
+  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+  await screen.pause();
+});
+
+const rows = (page: Page) => page.getByRole('region', { name: 'Values' }).getByRole('row');
+const figure = async (page: Page, row: RegExp) => {
+  const cells = page.getByRole('row', { name: row }).getByRole('cell');
+  return Number.parseFloat((await cells.first().innerText()).replace(/[^\d.]/g, ''));
+};
+
+test('by mouse: more tasks against latency, then other figures and files of the same runs', async ({
+  page,
+}, info) => {
+  await page.getByRole('button', { name: 'Command palette' }).click();
+  await page.getByRole('option', { name: /^Sweep/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Setting' })).toHaveValue('Desired count · web');
+  await page.getByLabel('Values').fill('1, 3, 6');
+  await page.getByLabel('Seeds for each value').fill('3');
+  await page.getByLabel('until').fill('160');
+  await page.getByRole('button', { name: 'Run the sweep' }).click();
+  await expect(rows(page)).toHaveCount(4, { timeout: 60_000 });
+  expect(await figure(page, /^1 task/)).toBeGreaterThan(await figure(page, /^6 tasks/));
+  await expect(page.getByRole('status')).toContainText(/Latency, p99 is best at \d tasks/);
+  for (const theme of ['light', 'dark'] as const) {
+    await inTheme(page, theme);
+    await page.screenshot({ path: info.outputPath(`sweep-${theme}.png`) });
+  }
+  expect(await clippedWords(page)).toEqual([]);
+  await expectNoBarriers(page, 'sweep');
+
+  // Nothing is run again for another figure.
+  await page.getByRole('textbox', { name: 'Against' }).click();
+  await page.getByRole('option', { name: 'Cost, per month*' }).click();
+  await expect(page.getByRole('status')).toContainText(/Cost, per month\* is best at 1 task/);
+
+  const files: Record<string, RegExp> = { Markdown: /\| 6 tasks \|/, SVG: /^<svg/, CSV: /\r\n6,/ };
+  for (const [name, content] of Object.entries(files)) {
+    await page.getByRole('button', { name: 'Export' }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name }).click();
+    expect(await readFile(await (await saved).path(), 'utf8')).toMatch(content);
+  }
+  await page.getByRole('button', { name: 'Export' }).click();
+  const picture = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'PNG' }).click();
+  const bytes = await readFile(await (await picture).path());
+  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1920, 1080]);
+
+  await page.getByRole('button', { name: 'Back to the sandbox' }).click();
+  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+});
+
+test('by keyboard alone: a sweep is run, called off, and left', async ({ page }) => {
+  const before = await screen.clock.innerText();
+  await page.keyboard.press('Shift+W');
+  const setting = page.getByRole('textbox', { name: 'Setting' });
+  for (let i = 0; i < 20 && !(await setting.evaluate((one) => one === document.activeElement)); i++)
+    await page.keyboard.press('Tab');
+  await expect(setting).toBeFocused();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('Deregistration');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(setting).toHaveValue('Deregistration delay · web');
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('Values')).toBeFocused();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('0 4000');
+  await expect(page.getByText('4000 is not between 0 and 3600.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Run the sweep' })).toBeDisabled();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('0 30');
+  await page.keyboard.press('Enter');
+  const cancel = page.getByRole('button', { name: 'Cancel' });
+  await expect(cancel).toBeVisible();
+  while (!(await cancel.evaluate((one) => one === document.activeElement)))
+    await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Called off: what was done till then is shown.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(setting).toBeHidden();
+  // The sandbox is as it was left.
+  await expect(screen.clock).toHaveText(before);
+});
