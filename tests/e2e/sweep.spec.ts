@@ -27,7 +27,7 @@ test('by mouse: more tasks against latency, then other figures and files of the 
 }, info) => {
   await page.getByRole('button', { name: 'Command palette' }).click();
   await page.getByRole('option', { name: /^Sweep/ }).click();
-  await expect(page.getByRole('textbox', { name: 'Setting' })).toHaveValue('Desired count · web');
+  await expect(page.getByRole('combobox', { name: 'Setting' })).toHaveValue('Desired count · web');
   await page.getByLabel('Values').fill('1, 3, 6');
   await page.getByLabel('Seeds for each value').fill('3');
   await page.getByLabel('until').fill('160');
@@ -43,7 +43,7 @@ test('by mouse: more tasks against latency, then other figures and files of the 
   await expectNoBarriers(page, 'sweep');
 
   // Nothing is run again for another figure.
-  await page.getByRole('textbox', { name: 'Against' }).click();
+  await page.getByRole('combobox', { name: 'Against' }).click();
   await page.getByRole('option', { name: 'Cost, per month*' }).click();
   await expect(page.getByRole('status')).toContainText(/Cost, per month\* is best at 1 task/);
 
@@ -66,8 +66,8 @@ test('by mouse: more tasks against latency, then other figures and files of the 
 
 test('by keyboard alone: a sweep is run, called off, and left', async ({ page }) => {
   const before = await screen.clock.innerText();
-  await page.keyboard.press('Shift+W');
-  const setting = page.getByRole('textbox', { name: 'Setting' });
+  await page.keyboard.press('Shift+V');
+  const setting = page.getByRole('combobox', { name: 'Setting' });
   for (let i = 0; i < 20 && !(await setting.evaluate((one) => one === document.activeElement)); i++)
     await page.keyboard.press('Tab');
   await expect(setting).toBeFocused();
