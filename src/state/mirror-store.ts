@@ -97,7 +97,7 @@ function initial(): MirrorState {
       branch: 0,
       head: ZERO,
       branches: null,
-      canTravel: false,
+      canTravel: true,
     },
     epoch: 0,
     travels: 0,

@@ -63,6 +63,11 @@ export interface RanTemplate {
   variables: Map<string, string>;
 }
 
+/** What hangs from the scrubber of the whole run, opened by button or key. */
+export type TimePanel =
+  /** `editing`: the bookmark whose name is being written. */
+  { kind: 'bookmarks'; editing: string | null } | { kind: 'runs' };
+
 /** What a step in time has come to, told for a while: in words, and the run one can return to. */
 export interface TravelNotice {
   text: string;
@@ -131,6 +136,7 @@ export interface ViewState extends Preferences {
    */
   notice: string | null;
   travelNotice: TravelNotice | null;
+  timePanel: TimePanel | null;
   /** The simulator has broken down: why. Restarting or opening a sandbox helps. */
   crash: string | null;
 }
@@ -212,6 +218,7 @@ export function createViewStore(): ViewStore {
         hovered: null,
         notice: null,
         travelNotice: null,
+        timePanel: null,
         crash: null,
       }),
       {

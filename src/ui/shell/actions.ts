@@ -1,16 +1,36 @@
 import { goToDeployment } from '../canvas/ribbon/ribbon.action';
 import { deploySelected } from '../deploy/deploy.action';
+import {
+  editSteps,
+  leavePresenting,
+  nextStep,
+  playWhilePresenting,
+  present,
+  previousStep,
+  showNotes,
+  toggleFigures,
+  toggleFullScreen,
+  toggleLaser,
+} from '../presenter/presenter.action';
 import { sweep } from '../sweep/sweep.action';
-import { playPause, restart, stepEvent, stepSecond } from '../transport/transport.action';
+import { setBookmark, showBookmarks, showRuns } from '../time-travel/time-panels.action';
+import {
+  backToNow,
+  continueFromHere,
+  playPause,
+  restart,
+  stepBackEvent,
+  stepBackSecond,
+  stepEvent,
+  stepSecond,
+} from '../transport/transport.action';
 import { askWhy } from '../why/why.action';
 import type { Action } from './action';
 import { redo, undo } from './history.action';
 import {
   exportSandbox,
   goToTerminal,
-  leavePresenting,
   openPalette,
-  present,
   share,
   showAbout,
   showShortcuts,
@@ -21,11 +41,41 @@ import {
 
 /** Everything a key does anywhere on the page, in the groups of the shortcuts dialog. */
 export const ACTION_GROUPS: readonly { title: string; actions: readonly Action[] }[] = [
-  { title: 'Time', actions: [playPause, stepEvent, stepSecond, restart] },
+  {
+    title: 'Time',
+    actions: [
+      playPause,
+      stepEvent,
+      stepSecond,
+      stepBackEvent,
+      stepBackSecond,
+      backToNow,
+      continueFromHere,
+      setBookmark,
+      showBookmarks,
+      showRuns,
+      restart,
+    ],
+  },
   { title: 'Service', actions: [deploySelected, goToDeployment] },
   { title: 'Selection', actions: [askWhy] },
-  { title: 'Layout', actions: [undo, redo] },
+  { title: 'Steps taken back', actions: [undo, redo] },
   { title: 'Experiments', actions: [sweep] },
+  {
+    title: 'Presenting',
+    actions: [
+      present,
+      leavePresenting,
+      nextStep,
+      previousStep,
+      playWhilePresenting,
+      toggleLaser,
+      toggleFigures,
+      toggleFullScreen,
+      showNotes,
+      editSteps,
+    ],
+  },
   {
     title: 'Screen',
     actions: [
@@ -36,8 +86,6 @@ export const ACTION_GROUPS: readonly { title: string; actions: readonly Action[]
       goToTerminal,
       exportSandbox,
       share,
-      present,
-      leavePresenting,
       showAbout,
       showShortcuts,
     ],

@@ -10,7 +10,7 @@ export interface KeyPress {
 }
 
 /** Keys known by their place, since Shift makes another character of them. */
-const PLACES: Record<string, string> = { '.': 'Period', Space: 'Space' };
+const PLACES: Record<string, string> = { '.': 'Period', ',': 'Comma', Space: 'Space' };
 
 /**
  * Whether a key press is the one named: `Space`, `?`, `Shift+.`, `Mod+Shift+Z` (Mod is Ctrl, on a
@@ -23,6 +23,10 @@ export function matchesKey(name: string, press: KeyPress): boolean {
   if ((!altGr && (press.ctrlKey || press.metaKey)) !== wanted.includes('Mod')) return false;
   if (press.altKey && !altGr) return false;
   const inPlace = PLACES[key] === press.code;
+  // A letter is the same with Caps Lock, and another key with Shift.
+  if (wanted.length === 0 && /^[A-Z]$/.test(key)) {
+    return !press.shiftKey && press.key.toUpperCase() === key;
+  }
   if (wanted.length === 0) return press.key === key || (key === 'Space' && inPlace);
   if (press.shiftKey !== wanted.includes('Shift')) return false;
   return inPlace || press.key.toUpperCase() === key.toUpperCase();

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Progress } from '@mantine/core';
 import { X } from 'lucide-react';
 import { useParts, useView, useWorkspace } from '../sandbox-context';
+import { TravelNotice } from '../time-travel/travel-notice';
 import styles from './run-trouble.module.css';
 
 function Crash({ why }: { why: string }) {
@@ -52,6 +53,7 @@ export function RunTrouble() {
       )}
       {crash !== null && <Crash why={crash} />}
       {notice !== null && <Notice text={notice} />}
+      <TravelNotice className={styles.card} />
     </div>
   );
 }

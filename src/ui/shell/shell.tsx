@@ -2,7 +2,9 @@ import { type CSSProperties, lazy, useState } from 'react';
 import { DropZone } from '../files/drop-zone';
 import { SandboxCanvas } from '../canvas/sandbox-canvas';
 import { Late } from '../kit/late';
+import { usePresentation } from '../presenter/use-presentation';
 import { useParts, useView } from '../sandbox-context';
+import { Scrubber } from '../time-travel/scrubber';
 import { DockHandle } from './dock-handle';
 import { EdgeTab } from './edge-tab';
 import { LeftPanel } from './left-panel';
@@ -19,6 +21,9 @@ const Inspector = lazy(async () => ({
 }));
 const Dock = lazy(async () => ({ default: (await import('../dock/dock')).Dock }));
 const Dialogs = lazy(() => import('./dialogs'));
+const Presenter = lazy(() => import('../presenter/presenter'));
+const StepsPanel = lazy(() => import('../presenter/steps-panel'));
+const BesideThePage = lazy(() => import('../presenter/beside-the-page'));
 
 /** The page: the workbench, and what is opened over it. */
 export function Shell() {
@@ -26,6 +31,9 @@ export function Shell() {
     <>
       <Workbench />
       <Screens />
+      <Late>
+        <BesideThePage />
+      </Late>
     </>
   );
 }
@@ -36,6 +44,7 @@ function Workbench() {
   const presenting = useView((state) => state.presenting);
   const left = useView((state) => state.leftOpen) && !presenting;
   const right = useView((state) => state.rightOpen) && !presenting;
+  const steps = usePresentation((state) => state.isEditing) && !presenting;
   const dock = useView((state) => state.dockOpen) && !presenting;
   const dockHeight = useView((state) => state.dockHeight);
   const covered = useView(({ screen }) => screen.kind !== 'workbench');
@@ -47,7 +56,14 @@ function Workbench() {
       data-presenting={presenting || undefined}
       style={{ '--dock-height': `${dockHeight}px` } as CSSProperties}
     >
-      <TopBar />
+      {presenting ? (
+        <Late>
+          <Presenter />
+        </Late>
+      ) : (
+        <TopBar />
+      )}
+      <Scrubber />
       {left && (
         <aside className={styles.left} id="left-panel" aria-label="Build">
           <LeftPanel />
@@ -76,7 +92,14 @@ function Workbench() {
           </>
         )}
       </main>
-      {right && (
+      {steps && (
+        <aside className={styles.right} aria-label="Steps">
+          <Late>
+            <StepsPanel />
+          </Late>
+        </aside>
+      )}
+      {right && !steps && (
         <aside className={styles.right} id="right-panel" aria-label="Inspector">
           <Late>
             <Inspector />

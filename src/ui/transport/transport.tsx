@@ -1,11 +1,18 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
-import { Pause, Play, SkipBack, StepForward } from 'lucide-react';
+import { Pause, Play, SkipBack, StepBack, StepForward } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { formatClock } from '../../model/sim-time';
 import { useMirror, useParts } from '../sandbox-context';
 import { keyCaps } from '../shell/keys';
 import { pace, SPEEDS } from './pace';
-import { playPause, restart, stepEvent, stepSecond } from './transport.action';
+import {
+  playPause,
+  restart,
+  stepBackEvent,
+  stepBackSecond,
+  stepEvent,
+  stepSecond,
+} from './transport.action';
 import styles from './transport.module.css';
 
 function RoundButton(props: {
@@ -74,7 +81,10 @@ export function Transport() {
   const parts = useParts();
   const playing = useMirror((state) => state.run.playing);
   const started = useMirror((state) => state.now > 0);
+  const canTravel = useMirror((state) => state.run.canTravel);
   const step = (event: MouseEvent) => (event.shiftKey ? stepSecond : stepEvent).run(parts);
+  const stepBack = (event: MouseEvent) =>
+    (event.shiftKey ? stepBackSecond : stepBackEvent).run(parts);
   return (
     <div className={styles.bar} role="toolbar" aria-label="Transport">
       <RoundButton
@@ -85,6 +95,16 @@ export function Transport() {
       >
         <SkipBack size={14} />
       </RoundButton>
+      {canTravel && (
+        <RoundButton
+          label={stepBackEvent.label}
+          keys=", · with Shift by 1 s"
+          onClick={stepBack}
+          disabled={!started}
+        >
+          <StepBack size={15} />
+        </RoundButton>
+      )}
       <RoundButton
         label={playing ? 'Pause' : 'Play'}
         keys="Space"
