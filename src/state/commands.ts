@@ -65,6 +65,11 @@ export interface Commands {
   duplicateSandbox: () => Promise<void>;
   deleteSandbox: (id: string) => Promise<void>;
   /**
+   * A stored sandbox, without opening it. Rejects with an Error in plain words when it cannot be
+   * read.
+   */
+  storedDocument: (id: string) => Promise<SandboxDocument>;
+  /**
    * The open sandbox, its whole run up to the head: what is saved, shared and exported. Opened
    * again it stands at the head, or at the moment given here.
    */

@@ -35,6 +35,7 @@ type DocumentCommands = Pick<
   | 'renameSandbox'
   | 'duplicateSandbox'
   | 'deleteSandbox'
+  | 'storedDocument'
   | 'document'
   | 'saveFile'
   | 'openText'
@@ -120,6 +121,7 @@ export class Documents {
       renameSandbox: (name) => workspace.setState({ name: name.trim() || UNTITLED }),
       duplicateSandbox: () => this.duplicate(),
       deleteSandbox: (id) => this.remove(id),
+      storedDocument: (id) => this.stored(id),
       saveFile: async () => {
         const document = await this.current();
         return { fileName: sandboxFileName(document.name), text: saveSandbox(document) };
@@ -132,11 +134,15 @@ export class Documents {
 
   private async openStored(id: string): Promise<void> {
     await this.autosave.flush();
+    await this.adopt(await this.stored(id));
+  }
+
+  private async stored(id: string): Promise<SandboxDocument> {
     const stored = await this.parts.store.load(id);
     if (stored === undefined) throw new Error('This sandbox is no longer stored in this browser.');
     const loaded = loadSandboxValue(stored);
     if (!loaded.ok) throw new Error(refusal('This sandbox', loaded));
-    await this.adopt(loaded.document);
+    return loaded.document;
   }
 
   private async openFile(text: string, fileName: string): Promise<void> {

@@ -36,7 +36,11 @@ async function revisionsOf(send: Commands['send'], familyPrefix: string): Promis
   });
 }
 
-async function lookUp(send: Commands['send'], family: string): Promise<KnownImages> {
+/** Asks for the images of a family's revisions and for those put by hand. */
+export async function lookUpImages(
+  send: Commands['send'],
+  family: string,
+): Promise<KnownImages> {
   const names = await revisionsOf(send, family);
   const byRevision = await Promise.all(
     names.map(async (taskDefinition) => {
@@ -55,7 +59,7 @@ export function useKnownImages(family: string): KnownImages | null {
   const [known, setKnown] = useState<{ family: string; images: KnownImages } | null>(null);
   useEffect(() => {
     let current = true;
-    void lookUp(send, family).then((images) => current && setKnown({ family, images }));
+    void lookUpImages(send, family).then((images) => current && setKnown({ family, images }));
     return () => {
       current = false;
     };
