@@ -121,7 +121,7 @@ export function layoutBoxes(
   const boxes: BoxPlace[] = [];
   let y = corner.y;
   for (const row of rowsOfBoxes(wanted, { box: { width, height: full }, beside })) {
-    const rows = row.reduce((all, { grown }) => rowsOf(grown, columns, all), {});
+    const rows = row.reduce((all, { grown }) => rowsOf(grown, { columns }, all), {});
     const slots = Math.max(1, ...row.map((box) => box.slots));
     let height = 0;
     for (const { id, index, grown } of row) {

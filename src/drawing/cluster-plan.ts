@@ -147,7 +147,7 @@ function looseGrid(builder: SceneBuilder, id: string, taken: readonly Rect[]): T
     card: TASK_HEIGHT.plain,
     below: anyOwnVolume(builder.input.entities, ids) ? BELOW_WITH_VOLUMES : 0,
     grown,
-    rows: rowsOf(grown, columns),
+    rows: rowsOf(grown, { columns }),
   };
 }
 

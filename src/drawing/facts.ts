@@ -37,6 +37,8 @@ export interface TaskFacts {
   containers: ContainerFacts[];
   /** Shows its containers. */
   isOpen: boolean;
+  /** One of many: a square by its state and revision. */
+  isHeat: boolean;
 }
 
 /**
@@ -80,6 +82,10 @@ export interface RevisionGroupFacts {
   desired: number;
   /** Number of task places in the grid, empty ones included. */
   slots: number;
+  /** So many tasks are wanted that each is a square. */
+  isHeat: boolean;
+  /** The Availability Zones that have a column each; none without such columns. */
+  zones: readonly string[];
   /** Nobody stands in any of them. */
   isEmpty: boolean;
   /** A heading without a box, in a service whose tasks stand in the boxes of instances. */

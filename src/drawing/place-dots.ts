@@ -5,6 +5,7 @@ import { LEG, type Whereabouts, whereabouts } from './dot-position';
 import { type ClientWay, type DotWays, groupKey, type TargetWay } from './dot-ways';
 import { type Parking, parkedAt } from './parking';
 import type { RequestTracks, Track } from './request-tracks';
+import { HEAT } from './task-grid';
 
 /** Places, x and y in turn, in canvas pixels at 100 % zoom. */
 type Points = number[];
@@ -68,6 +69,10 @@ function listFor(
   return lists.flying[where.leg === LEG.toLoadBalancer ? 'neutral' : role];
 }
 
+/** On a card that says who is there; squares are too small. */
+const hasRoom = ({ card }: TargetWay, detail: Detail): boolean =>
+  detail !== 'dot' && card.width > HEAT.side;
+
 function pointOf(
   track: Track,
   where: Whereabouts,
@@ -81,7 +86,7 @@ function pointOf(
       return null;
     case 'target':
       // From afar a task is a blot of the same colour.
-      return way && detail !== 'dot' ? parkedAt(way.card, track.place, detail) : null;
+      return way && hasRoom(way, detail) ? parkedAt(way.card, track.place, detail) : null;
     case 'loadBalancer':
       return client ? pointAlong(client.samples, 1) : null;
     case 'edge': {

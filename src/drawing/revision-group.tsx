@@ -1,7 +1,9 @@
 import type { ChipFacts, RevisionGroupFacts } from './facts';
+import { FRAME } from './geometry';
 import { Pip } from './pip';
 import { RevisionMark } from './revision-mark';
 import { chipRect } from './service-layout';
+import { zoneMark } from './task-facts';
 import { textWidth } from './text-fit';
 import { type Detail, RADIUS, roleColour, type Theme, TOKENS, TYPE } from './tokens';
 import { Words } from './words';
@@ -12,6 +14,8 @@ interface Props {
   detail: Detail;
   width: number;
   height: number;
+  /** Those of zones, in the group's own coordinates. */
+  columns: readonly { name: string; x: number; width: number }[];
 }
 
 const LEFT = 12;
@@ -69,6 +73,31 @@ function Heading({ facts, theme, detail, width }: Props) {
   );
 }
 
+const ZONE_SIZE = { card: TYPE.body, compact: TYPE.compact, dot: TYPE.far } as const;
+
+/** The name of each zone over its column: `us-east-1a`, from afar `1a`. */
+function ZoneNames({ facts, theme, detail, columns }: Props) {
+  const size = ZONE_SIZE[detail];
+  return (
+    <g>
+      {columns.map(({ name, x, width }) => (
+        <g key={name} transform={`translate(${x} ${FRAME.groupHeader})`}>
+          <Words
+            x={width / 2}
+            y={detail === 'dot' ? 34 : 26}
+            size={size}
+            anchor="middle"
+            fill={TOKENS[theme].secondary}
+            maxWidth={width}
+          >
+            {detail === 'card' && !facts.isHeat ? name : zoneMark(name)}
+          </Words>
+        </g>
+      ))}
+    </g>
+  );
+}
+
 /** The tasks that stand in boxes of instances: whoever points at one finds it there. */
 function Chips({ facts, theme, width }: Pick<Props, 'facts' | 'theme' | 'width'>) {
   const chip = ({ taskId, place, shape }: ChipFacts) => {
@@ -110,6 +139,7 @@ export function RevisionGroup(props: Props) {
         height={facts.role === 'target' ? 6 : 3.5}
       />
       {detail !== 'dot' && <Heading {...props} />}
+      {facts.slots > 0 && <ZoneNames {...props} />}
       <Chips facts={facts} theme={theme} width={width} />
       {facts.isEmpty && detail !== 'dot' && (
         <Words

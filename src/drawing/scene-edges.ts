@@ -98,7 +98,8 @@ function targetGroupEdges(drawn: Drawn, view: TargetGroupView, rate: number | nu
     const task = target.taskArn === null ? undefined : known.task(target.taskArn);
     return task ? [{ target, task }] : [];
   });
-  if (tasks.length > TASK_EDGES_SHOWN) {
+  const isHeat = tasks.some(({ task }) => drawn.scene.get(task.id)?.slot?.grid.isHeat);
+  if (isHeat || tasks.length > TASK_EDGES_SHOWN) {
     const frames = tasks.map(({ task }) => drawn.scene.get(task.id)?.parentId ?? '');
     return frameEdges(drawn, view, new Set(frames));
   }

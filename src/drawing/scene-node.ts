@@ -39,8 +39,11 @@ export interface SceneInput {
 
 /** How a task's card is shown, by where it stands and whether it is open. */
 export function cardForm(id: string, scene: Scene, opened?: SceneInput['opened']) {
-  const parent = scene.get(scene.get(id)?.parentId ?? '');
-  return { isBoxed: parent?.kind === 'containerInstance', isOpen: opened?.has(id) ?? false };
+  const node = scene.get(id);
+  const parent = scene.get(node?.parentId ?? '');
+  const isHeat = node?.slot?.grid.isHeat ?? false;
+  const isOpen = !isHeat && (opened?.has(id) ?? false);
+  return { isBoxed: parent?.kind === 'containerInstance', isOpen, isHeat };
 }
 
 /** Whether a volume hangs under a task's card. */

@@ -8,7 +8,7 @@ import { LEFTOVER, roleOfTask, rolesOfService } from './revision-roles';
 import type { SceneInput } from './scene-node';
 import { scalingWords } from './scaling-words';
 import { taskFacts } from './task-facts';
-import { chipKeyOf, slotCount, type TaskSlots } from './task-slots';
+import { chipKeyOf, slotCount, type TaskSlots, zonesOf } from './task-slots';
 import type { RevisionRole, Tone } from './tokens';
 
 /** What of a scene a service's frame depends on. */
@@ -121,11 +121,29 @@ function isBoxed({ entities, view, slots }: Seen): boolean {
   return sectionsOf(entities).some(({ clusterArn }) => clusterArn === view.clusterArn);
 }
 
+/** From more tasks than this of a revision on each is a square, which can be told from afar. */
+const CARDS_SHOWN = 40;
+/** Those that are there, wanted or not: more may be for a while. */
+const CARDS_THERE = 60;
+
+/** Judged by what is wanted: tasks that come and go change nothing of it. */
+function isMany({ view, slots }: Seen): boolean {
+  if (Math.max(view.desired, ...view.deployments.map(({ desired }) => desired)) > CARDS_SHOWN) {
+    return true;
+  }
+  const groups = [...view.deployments.map(({ id }) => id), LEFTOVER];
+  return groups.some((id) => slotCount(slots[slotKey(view, id)], 0) > CARDS_THERE);
+}
+
 function revisionGroups(seen: Seen): RevisionGroupFacts[] {
   const { view } = seen;
   const roles = rolesOfService(view);
   const alone = view.deployments.length === 1;
   const boxed = isBoxed(seen);
+  const shape = {
+    isHeat: !boxed && isMany(seen),
+    zones: boxed ? [] : zonesOf(seen.slots, view.id),
+  };
   const oldestFirst = view.deployments.toReversed().sort((a, b) => a.createdAt - b.createdAt);
   const groups = oldestFirst.map((one): RevisionGroupFacts => {
     const role = roles.get(one.id) ?? 'third';
@@ -136,13 +154,14 @@ function revisionGroups(seen: Seen): RevisionGroupFacts[] {
       caption: alone ? 'revision' : CAPTIONS[role],
       running: one.running,
       desired: one.desired,
+      ...shape,
       ...placesOf(seen, one.id, one.desired, boxed),
     };
   });
   const left = placesOf(seen, LEFTOVER, 0, boxed);
   if (left.slots === 0 && left.chips.length === 0) return groups;
   const words = { key: LEFTOVER, revision: 'earlier tasks', role: 'third' as const, caption: '' };
-  return [{ ...words, running: 0, desired: 0, ...left }, ...groups];
+  return [{ ...words, running: 0, desired: 0, ...shape, ...left }, ...groups];
 }
 
 /**

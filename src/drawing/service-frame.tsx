@@ -5,6 +5,7 @@ import { layoutService } from './service-layout';
 import { ServiceIcon } from './icons';
 import { RevisionGroup } from './revision-group';
 import { runningWords } from './running-words';
+import { zoneColumns } from './task-grid';
 import { textWidth } from './text-fit';
 import { type Theme, toneColour, TOKENS, TYPE } from './tokens';
 import { CardName, Pill, pillSize, Words } from './words';
@@ -129,7 +130,7 @@ export function ServiceFrame(props: Props) {
       borderOpacity={0.3}
     >
       {detail === 'card' ? <CardHeading {...props} /> : <FarHeading {...props} />}
-      {groups.map(({ key, rect }, i) => (
+      {groups.map(({ key, rect, grid }, i) => (
         <g key={key} transform={`translate(${rect.x} ${rect.y})`}>
           <RevisionGroup
             facts={facts.groups[i]!}
@@ -137,6 +138,9 @@ export function ServiceFrame(props: Props) {
             detail={detail}
             width={rect.width}
             height={rect.height}
+            columns={zoneColumns(grid).map((column) => {
+              return { ...column, x: column.x + grid.left - rect.x };
+            })}
           />
         </g>
       ))}

@@ -6,10 +6,13 @@ import {
   BELOW_WITH_VOLUMES,
   columnsFor,
   gridHeight,
-  gridWidth,
+  heatColumnsFor,
   rowsOf,
   TASK_HEIGHT,
   type TaskGrid,
+  widthOf,
+  ZONE,
+  type ZoneColumns,
 } from './task-grid';
 
 /** One for each task of the revision that stands in the box of an instance. */
@@ -28,7 +31,12 @@ export interface ServiceLayout extends Size {
 
 /** What of a group decides its size. */
 export type GroupSize = Pick<RevisionGroupFacts, 'key' | 'slots'> &
-  Partial<Pick<RevisionGroupFacts, 'isThin' | 'chipPlaces' | 'hasVolumes' | 'grown'>>;
+  Partial<
+    Pick<
+      RevisionGroupFacts,
+      'isThin' | 'chipPlaces' | 'hasVolumes' | 'grown' | 'isHeat' | 'desired' | 'zones'
+    >
+  >;
 
 /** Where the chip in this place stands, in the group's own coordinates. */
 export function chipRect(groupWidth: number, place: number): Rect {
@@ -42,8 +50,9 @@ export function chipRect(groupWidth: number, place: number): Rect {
 }
 
 /** The header of a group; a thin one has chips for its tasks there. */
-function headerHeight(width: number, { isThin = false, chipPlaces = 0 }: GroupSize): number {
-  if (!isThin) return FRAME.groupHeader;
+function headerHeight(width: number, group: GroupSize): number {
+  const { isThin = false, chipPlaces = 0, slots, zones = [] } = group;
+  if (!isThin) return FRAME.groupHeader + (zones.length > 0 && slots > 0 ? ZONE.header : 0);
   const last = chipRect(width, Math.max(1, chipPlaces) - 1);
   return last.y + last.height + CHIP.bottom;
 }
@@ -53,16 +62,33 @@ function bodyHeight(grid: TaskGrid, { slots, isThin = false }: GroupSize): numbe
   return isThin ? 0 : FRAME.emptyGroupHeight;
 }
 
-function gridOf(group: GroupSize, columns: number, corner: Point): TaskGrid {
+/** How the places of all groups of a service are arranged. */
+type Arrangement = Pick<TaskGrid, 'columns' | 'isHeat' | 'zones'>;
+
+function arrangementOf(groups: readonly GroupSize[]): Arrangement {
+  const isHeat = groups.some((group) => group.isHeat);
+  // Squares are as many in a row as are wanted of them, whoever comes or goes meanwhile.
+  const wanted = groups.map(({ slots, desired = 0 }) => (isHeat ? desired : slots));
+  const most = Math.max(0, ...wanted);
+  const usual = isHeat ? heatColumnsFor(most) : columnsFor(most);
+  const names = groups.find(({ zones = [] }) => zones.length > 0)?.zones;
+  const look = isHeat ? { isHeat } : {};
+  if (!names) return { columns: usual, ...look };
+  const zones: ZoneColumns = { names, width: Math.max(1, Math.round(usual / names.length)) };
+  return { columns: names.length * zones.width, zones, ...look };
+}
+
+function gridOf(group: GroupSize, arrangement: Arrangement, corner: Point): TaskGrid {
   const { grown = {}, hasVolumes = false } = group;
+  const opened = arrangement.isHeat ? {} : grown;
   return {
-    columns,
+    ...arrangement,
     left: corner.x,
     top: corner.y,
     card: TASK_HEIGHT.plain,
-    below: hasVolumes ? BELOW_WITH_VOLUMES : 0,
-    grown,
-    rows: rowsOf(grown, columns),
+    below: hasVolumes && !arrangement.isHeat ? BELOW_WITH_VOLUMES : 0,
+    grown: opened,
+    rows: rowsOf(opened, arrangement),
   };
 }
 
@@ -72,16 +98,16 @@ function gridOf(group: GroupSize, columns: number, corner: Point): TaskGrid {
  * instance's box.
  */
 export function layoutService(groups: readonly GroupSize[]): ServiceLayout {
-  const columns = columnsFor(Math.max(0, ...groups.map((group) => group.slots)));
+  const arrangement = arrangementOf(groups);
   const isThin = groups.some((group) => group.isThin);
   const padding = isThin ? 0 : FRAME.groupPadding;
   const least = isThin ? 0 : FRAME.minServiceWidth - 2 * FRAME.servicePadding;
-  const inner = Math.max(gridWidth(columns) + 2 * padding, least);
+  const inner = Math.max(widthOf(arrangement) + 2 * padding, least);
   let y: number = FRAME.serviceHeader;
   const placed = groups.map((group) => {
     const header = headerHeight(inner, group);
     const corner = { x: FRAME.servicePadding + padding, y: y + header };
-    const grid = gridOf(group, columns, corner);
+    const grid = gridOf(group, arrangement, corner);
     const height = header + bodyHeight(grid, group);
     const rect = { x: FRAME.servicePadding, y, width: inner, height };
     y += height + FRAME.groupGap;

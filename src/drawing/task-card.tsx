@@ -2,7 +2,7 @@ import { CardBox, Stripe } from './card-box';
 import type { CardProps } from './card-props';
 import { ContainerList, ContainerPips, pipsWidth } from './container-list';
 import type { RingShape, TaskFacts } from './facts';
-import { type MarkBox, markRects } from './revision-mark';
+import { CellOutline, HeatGrid } from './heat-grid';
 import { Ring } from './ring';
 import { WAITS_FOR_CAPACITY } from './task-facts';
 import { TASK_HEIGHT } from './task-grid';
@@ -181,52 +181,15 @@ function CompactCard({ facts, theme, width }: Props) {
   );
 }
 
-/** From afar a task is its revision's mark, large. */
-function FarMark(props: { facts: TaskFacts; theme: Theme; rx: number } & MarkBox) {
-  const { facts, theme, rx, ...box } = props;
+/** Far away, or one of many, only the shape is left. */
+function ShapeCard({ facts, theme, width, height, selected }: Props) {
+  const { id, ring, role } = facts;
   return (
-    <g fill={roleColour(theme, facts.role)}>
-      {markRects(facts.role, box).map((rect) => (
-        <rect key={`${rect.x} ${rect.y}`} {...rect} rx={Math.min(rx, rect.height / 3)} />
-      ))}
+    <g>
+      <HeatGrid cells={[{ id, x: 0, y: 0, ring, role }]} theme={theme} size={{ width, height }} />
+      {selected && <CellOutline x={0} y={0} width={width} height={height} theme={theme} />}
     </g>
   );
-}
-
-/** Far away only the shape is left: full, dashed, hollow, or a triangle for what fails. */
-function DotCard({ facts, theme, width, height }: Props) {
-  const tokens = TOKENS[theme];
-  const box = { x: 6, y: 6, width: width - 12, height: height - 12, rx: 18 };
-  switch (facts.ring) {
-    case 'failing':
-      return (
-        <path
-          d={`M${width / 2} 12L${width / 2 + 56} ${height - 12}H${width / 2 - 56}Z`}
-          fill={tokens.failing}
-          stroke={tokens.failing}
-          strokeWidth={8}
-          strokeLinejoin="round"
-        />
-      );
-    case 'starting':
-      return (
-        <rect
-          {...box}
-          fill="none"
-          stroke={tokens.waiting}
-          strokeWidth={9}
-          strokeDasharray="22 14"
-        />
-      );
-    case 'draining':
-      return (
-        <rect {...box} rx={height / 2} fill="none" stroke={tokens.draining} strokeWidth={12} />
-      );
-    case 'stopped':
-      return <rect {...box} fill="none" stroke={tokens.secondary} strokeWidth={4} />;
-    default:
-      return <FarMark facts={facts} theme={theme} {...box} />;
-  }
 }
 
 function Body(props: Props) {
@@ -256,23 +219,7 @@ function Body(props: Props) {
 export function TaskCard(props: Props) {
   const { facts, theme, detail, width, height, selected } = props;
   const { colour, opacity, dashed } = border(theme, facts);
-  if (detail === 'dot') {
-    return (
-      <g>
-        <DotCard {...props} />
-        {selected && (
-          <rect
-            width={width}
-            height={height}
-            rx={22}
-            fill="none"
-            stroke={TOKENS[theme].accent}
-            strokeWidth={6}
-          />
-        )}
-      </g>
-    );
-  }
+  if (facts.isHeat || detail === 'dot') return <ShapeCard {...props} />;
   return (
     <CardBox
       theme={theme}

@@ -1,5 +1,5 @@
 /** What a task's card says in each state of its life, of its containers and of its targets. */
-import { type SimMicros, US_PER_SECOND } from '../model/sim-time';
+import { type SimMicros, US_PER_SECOND, ZERO } from '../model/sim-time';
 import type { TaskStatus } from '../model/task';
 import type { TaskView } from '../model/view';
 import { containerFacts } from './container-facts';
@@ -101,6 +101,9 @@ const LOOKS: Record<TaskStatus, (task: TaskView, now: SimMicros) => Looks> = {
   STOPPED: stopped,
 };
 
+/** The shape alone, for a task that is one of many. */
+export const ringOf = (task: TaskView): RingShape => LOOKS[task.lastStatus](task, ZERO).ring;
+
 /** `1a` of `us-east-1a`. */
 export const zoneMark = (zone: string): string => zone.slice(zone.lastIndexOf('-') + 1);
 
@@ -108,6 +111,8 @@ export const zoneMark = (zone: string): string => zone.slice(zone.lastIndexOf('-
 export interface CardForm {
   isBoxed: boolean;
   isOpen: boolean;
+  /** A square, one of many. */
+  isHeat?: boolean;
 }
 
 const PLAIN: CardForm = { isBoxed: false, isOpen: false };
@@ -119,7 +124,7 @@ export function taskFacts(
   task: TaskView,
   role: RevisionRole,
   now: SimMicros,
-  { isBoxed, isOpen }: CardForm = PLAIN,
+  { isBoxed, isOpen, isHeat = false }: CardForm = PLAIN,
 ): TaskFacts {
   const isSeveral = task.containers.length > 1;
   return {
@@ -131,8 +136,9 @@ export function taskFacts(
     outstanding: task.outstanding,
     cpuPercent: Math.round(task.cpuPercent),
     revision: isBoxed ? task.taskDefinition : null,
-    containers: isSeveral || isOpen ? containerFacts(task) : [],
+    containers: !isHeat && (isSeveral || isOpen) ? containerFacts(task) : [],
     isOpen,
+    isHeat,
     ...LOOKS[task.lastStatus](task, now),
   };
 }

@@ -13,7 +13,8 @@ import type { EntityView, ServiceView, TaskView } from '../model/view';
 import { LEFTOVER } from './revision-roles';
 
 /**
- * Slot numbers by task id, by group key (`groupKeyOf`, `chipKeyOf`); by instance, by `zoneKey`.
+ * Slot numbers by task id, by group key (`groupKeyOf`, `chipKeyOf`); by instance, by `zoneKey`; of
+ * a service with a column for each zone, the columns by their names (`zonesOf`).
  */
 export type TaskSlots = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
@@ -40,6 +41,14 @@ export function groupKeyOf(
 
 /** The row of chips of a group, for its tasks that stand in the boxes of instances. */
 export const chipKeyOf = (groupKey: string): string => `${groupKey} chips`;
+
+const zonesKey = (serviceArn: string): string => `${serviceArn} zones`;
+
+/** The zones of a service that have a column each, in their order; none without columns. */
+export function zonesOf(slots: TaskSlots, serviceArn: string): string[] {
+  const zones = slots[zonesKey(serviceArn)] ?? {};
+  return Object.keys(zones).toSorted((a, b) => zones[a]! - zones[b]!);
+}
 
 /** One group: who is there keeps its slot, who is new takes the lowest free one. */
 export function assignSlots(
@@ -78,15 +87,64 @@ function isAtRest(service: ServiceView, tasks: readonly TaskView[]): boolean {
   return tasks.length === running && tasks.every(runs);
 }
 
+/** Zones by name, each with its number: slots of the first are 0, n, 2n … of the next 1, n + 1 … */
+type Zones = Readonly<Record<string, number>>;
+
+/** As `assignSlots`, each task in the column of its zone. */
+function assignInZones(
+  before: Readonly<Record<string, number>>,
+  tasks: readonly TaskView[],
+  zones: Zones,
+): Record<string, number> {
+  const per = Object.keys(zones).length;
+  const slots: Record<string, number> = {};
+  // What has no zone yet waits in the first column.
+  const columnOf = ({ availabilityZone }: TaskView): number => zones[availabilityZone] ?? 0;
+  for (let first = 0; first < per; first++) {
+    const own = tasks.filter((task) => columnOf(task) === first);
+    const kept = own.filter(({ id }) => before[id] !== undefined && before[id] % per === first);
+    const places = assignSlots(
+      Object.fromEntries(kept.map(({ id }) => [id, Math.floor(before[id]! / per)])),
+      own.map(({ id }) => id),
+    );
+    for (const [id, place] of Object.entries(places)) slots[id] = place * per + first;
+  }
+  return slots;
+}
+
 /**
- * The slots without the rows that nobody stands in; single free places stay. The same slots where
- * fewer rows would mean other columns, as everybody would move.
+ * Ranks closed: who stands behind the last place that is needed steps into a free one, nobody else
+ * moves. `per`: so many columns of zones close theirs each. The same slots where fewer places would
+ * mean other columns, as everybody would move.
+ */
+function closedRanks(
+  slots: Readonly<Record<string, number>>,
+  { per, isKept }: { per: number; isKept: (closed: Record<string, number>) => boolean },
+): Readonly<Record<string, number>> {
+  const closed: Record<string, number> = { ...slots };
+  for (let first = 0; first < per; first++) {
+    const own = Object.keys(slots).filter((id) => slots[id]! % per === first);
+    const place = (id: string): number => Math.floor(slots[id]! / per);
+    const taken = new Set(own.map(place));
+    const behind = own.filter((id) => place(id) >= own.length);
+    let free = 0;
+    for (const id of behind.toSorted((a, b) => place(a) - place(b))) {
+      while (taken.has(free)) free++;
+      taken.add(free);
+      closed[id] = free * per + first;
+    }
+  }
+  return isKept(closed) ? closed : slots;
+}
+
+/**
+ * The slots without the rows that nobody stands in. The same slots where fewer rows would mean
+ * other columns, as everybody would move.
  */
 function withoutEmptyRows(
   slots: Readonly<Record<string, number>>,
-  wanted: number,
 ): Readonly<Record<string, number>> {
-  const columns = columnsFor(slotCount(slots, wanted));
+  const columns = columnsFor(slotCount(slots, 0));
   const rowOf = (slot: number): number => Math.floor(slot / columns);
   const rows = [...new Set(Object.values(slots).map(rowOf))].toSorted((a, b) => a - b);
   const closed = Object.fromEntries(
@@ -94,7 +152,7 @@ function withoutEmptyRows(
       return [id, rows.indexOf(rowOf(slot)) * columns + (slot % columns)];
     }),
   );
-  return columnsFor(slotCount(closed, wanted)) === columns ? closed : slots;
+  return columnsFor(slotCount(closed, 0)) === columns ? closed : slots;
 }
 
 /** Of tasks that wait for an instance so many are cards, in turn; the others are chips. */
@@ -171,12 +229,22 @@ function closedUp(slots: Readonly<Record<string, number>>): Readonly<Record<stri
 function atRest(
   { members, service, isBox, isPassedThrough }: Group,
   slots: Readonly<Record<string, number>>,
+  zones: Zones | undefined,
 ): Readonly<Record<string, number>> {
   if (isBox) return members.every(runs) ? closedUp(slots) : slots;
-  if (isPassedThrough) return withoutEmptyRows(slots, 0);
+  if (isPassedThrough) return withoutEmptyRows(slots);
   if (!service || !isAtRest(service, members)) return slots;
-  return withoutEmptyRows(slots, service.desired);
+  const columns = (taken: Readonly<Record<string, number>>): number =>
+    columnsFor(slotCount(taken, service.desired));
+  return closedRanks(slots, {
+    per: zones ? Object.keys(zones).length : 1,
+    // Squares have their columns by what is wanted.
+    isKept: (closed) => slotCount(slots, 0) > SQUARES || columns(closed) === columns(slots),
+  });
 }
+
+/** More places than this are squares, or as good as. */
+const SQUARES = 40;
 
 function instanceSlots(before: TaskSlots, { id, instances }: Section) {
   const zones = new Map<string, typeof instances>();
@@ -193,14 +261,48 @@ function instanceSlots(before: TaskSlots, { id, instances }: Section) {
   });
 }
 
+/** The zones that each service's tasks are in, or were: a column that is there stays. */
+function zonesByService(
+  before: TaskSlots,
+  services: Iterable<string>,
+  tasks: readonly TaskView[],
+): Map<string, Zones> {
+  const found = new Map<string, Set<string>>();
+  for (const id of services) found.set(id, new Set(zonesOf(before, id)));
+  for (const { serviceArn, availabilityZone } of tasks) {
+    if (availabilityZone !== '') found.get(serviceArn ?? '')?.add(availabilityZone);
+  }
+  const named = [...found].filter(([, zones]) => zones.size > 0);
+  return new Map(
+    named.map(([id, zones]) => {
+      return [id, Object.fromEntries([...zones].toSorted().map((zone, i) => [zone, i]))];
+    }),
+  );
+}
+
+/** A group's tasks in the places they had, where its columns are what they were. */
+function assigned(
+  before: TaskSlots,
+  key: string,
+  { members, service, isPassedThrough }: Group,
+  zones: Zones | undefined,
+): Record<string, number> {
+  const ids = members.map(({ id }) => id);
+  if (!service) return assignSlots(before[key] ?? {}, ids);
+  const known = before[zonesKey(service.id)];
+  if (!zones || isPassedThrough) return assignSlots(known ? {} : (before[key] ?? {}), ids);
+  return assignInZones(known && sameSlots(known, zones) ? (before[key] ?? {}) : {}, members, zones);
+}
+
 /**
- * The next assignment for all groups. Answers `before` itself when nothing has changed, and keeps
+ * The next assignment for all groups, with `inZones` in a column for each zone. Answers `before` itself when nothing has changed, and keeps
  * the record of every group that has not.
  */
 export function nextTaskSlots(
   before: TaskSlots,
   views: Iterable<EntityView>,
   now: SimMicros,
+  inZones = false,
 ): TaskSlots {
   const entities = new Map([...views].map((view) => [view.id, view]));
   const all = [...entities.values()];
@@ -219,9 +321,11 @@ export function nextTaskSlots(
   const next: Record<string, Readonly<Record<string, number>>> = Object.fromEntries(
     sections.flatMap((section) => instanceSlots(before, section)),
   );
+  const zones = inZones ? zonesByService(before, services.keys(), tasks) : new Map<string, Zones>();
+  for (const [id, own] of zones) next[zonesKey(id)] = own;
   for (const [key, group] of groupsOf(tasks, services, capacity)) {
-    const ids = group.members.map((task) => task.id);
-    next[key] = atRest(group, assignSlots(before[key] ?? {}, ids));
+    const own = zones.get(group.service?.id ?? '');
+    next[key] = atRest(group, assigned(before, key, group, own), own);
   }
   let changed = Object.keys(before).length !== Object.keys(next).length;
   for (const [key, slots] of Object.entries(next)) {

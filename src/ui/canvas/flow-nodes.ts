@@ -4,7 +4,7 @@ import { cardForm, type SceneNode } from '../../drawing/scene-node';
 import type { TaskSlots } from '../../drawing/task-slots';
 import type { CanvasScene } from './scene-keeper';
 
-/** More tasks than this and a service draws them itself, instead of one node for each. */
+/** More cards than this on the whole and frames draw them themselves, without a node for each. */
 const TASKS_AS_NODES = 150;
 
 /** Frames lie below edges, cards above them. */
@@ -26,8 +26,8 @@ export type FlowKind =
   | 'fileSystem'
   | 'ebsVolume';
 
-/** A task that its service or box draws, in the frame's coordinates. */
-export type InnerTask = Pick<SceneNode, 'id' | 'place'>;
+/** A task that its service or box draws, its place in the frame's coordinates. */
+export type InnerTask = Pick<SceneNode, 'id' | 'place' | 'slot'>;
 
 export interface FlowData extends Record<string, unknown> {
   /** Of a service, or a box: where tasks stand. */
@@ -132,10 +132,10 @@ export class FlowNodes {
   from(scene: CanvasScene, selection: ReadonlySet<string>): FlowNode[] {
     const inner = innerTasks(scene);
     const next = new Map<string, Kept>();
-    const drawnInside = new Set([...inner.values()].flatMap((tasks) => tasks.map(({ id }) => id)));
     for (const node of scene.nodes.values()) {
-      if (drawnInside.has(node.id)) continue;
-      next.set(node.id, this.keep(node, dataOf(node, scene, inner), selection.has(node.id)));
+      if (node.kind === 'task' && inner.has(node.parentId ?? '')) continue;
+      const data = this.dataOf(node, scene, inner);
+      next.set(node.id, this.keep(node, data, selection.has(node.id)));
     }
     this.kept = next;
     return [...next.values()].map(({ flow }) => flow);
@@ -150,34 +150,50 @@ export class FlowNodes {
     if (old?.node === node && sameData && old.flow.selected === selected) return old;
     return { node, data, flow: makeNode(node, data, selected) };
   }
+
+  private dataOf(
+    node: SceneNode,
+    scene: CanvasScene,
+    inner: ReadonlyMap<string, readonly InnerTask[]>,
+  ): FlowData {
+    if (node.kind === 'task') return { isInside: cardForm(node.id, scene.nodes).isBoxed };
+    if (node.kind === 'ebsVolume') return { isInside: node.parentId !== null };
+    if (node.kind !== 'service' && node.kind !== 'containerInstance') return {};
+    const before = this.kept.get(node.id)?.data;
+    const tasks = sameList(before?.inner, inner.get(node.id));
+    return { slots: ownSlots(before?.slots, scene.slots, node.id), ...(tasks && { inner: tasks }) };
+  }
 }
 
-function dataOf(
-  node: SceneNode,
-  scene: CanvasScene,
-  inner: ReadonlyMap<string, readonly InnerTask[]>,
-): FlowData {
-  if (node.kind === 'task') return { isInside: cardForm(node.id, scene.nodes).isBoxed };
-  if (node.kind === 'ebsVolume') return { isInside: node.parentId !== null };
-  if (node.kind !== 'service' && node.kind !== 'containerInstance') return {};
-  const tasks = inner.get(node.id);
-  return { slots: scene.slots, ...(tasks && { inner: tasks }) };
+/** The list of before where it has the same in it. */
+function sameList<T>(before: readonly T[] | undefined, now: readonly T[] | undefined) {
+  if (!before || before.length !== now?.length) return now;
+  return before.every((one, i) => one === now[i]) ? before : now;
 }
 
-/** Tasks of frames that have too many, by frame: a service's own, and all boxes together. */
-function innerTasks({ nodes }: CanvasScene): Map<string, InnerTask[]> {
-  const byParent = new Map<string, InnerTask[]>();
-  for (const { kind, id, parentId, place } of nodes.values()) {
+/** Of a frame's own groups, whose keys begin with its id; those of before where nothing changed. */
+function ownSlots(before: TaskSlots | undefined, all: TaskSlots, id: string): TaskSlots {
+  const own = Object.entries(all).filter(([key]) => key === id || key.startsWith(`${id} `));
+  const same =
+    before !== undefined &&
+    own.length === Object.keys(before).length &&
+    own.every(([key, slots]) => before[key] === slots);
+  return same ? before : Object.fromEntries(own);
+}
+
+/** Tasks that have no nodes of their own, by the frame that draws them. */
+function innerTasks({ nodes }: CanvasScene): Map<string, SceneNode[]> {
+  const byParent = new Map<string, SceneNode[]>();
+  let cards = 0;
+  for (const node of nodes.values()) {
+    const { kind, parentId, slot } = node;
     if (kind !== 'task' || parentId === null || nodes.get(parentId)?.kind === 'cluster') continue;
     const list = byParent.get(parentId);
-    if (list) list.push({ id, place });
-    else byParent.set(parentId, [{ id, place }]);
+    if (list) list.push(node);
+    else byParent.set(parentId, [node]);
+    if (!slot?.grid.isHeat) cards += 1;
   }
-  const isBox = (id: string): boolean => nodes.get(id)?.kind === 'containerInstance';
-  const boxed = [...byParent].filter(([id]) => isBox(id)).flatMap(([, tasks]) => tasks);
-  return new Map(
-    [...byParent].filter(
-      ([id, tasks]) => (isBox(id) ? boxed.length : tasks.length) > TASKS_AS_NODES,
-    ),
-  );
+  const isDrawnBy = ([first]: SceneNode[]): boolean =>
+    first?.slot?.grid.isHeat === true || cards > TASKS_AS_NODES;
+  return new Map([...byParent].filter(([, tasks]) => isDrawnBy(tasks)));
 }

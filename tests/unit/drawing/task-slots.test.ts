@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assignSlots, groupKeyOf, nextTaskSlots, slotCount } from '../../../src/drawing/task-slots';
+import {
+  assignSlots,
+  groupKeyOf,
+  nextTaskSlots,
+  slotCount,
+  zonesOf,
+} from '../../../src/drawing/task-slots';
 import { seconds } from '../../../src/model/sim-time';
 import { sampleService, sampleTask } from '../../support/sample-views';
 
@@ -61,9 +67,9 @@ describe('places of tasks', () => {
     const [third, fourth, sixth] = [of(2), of(3), of(5)];
     const before = { [key]: { [third.id]: 2, [fourth.id]: 3, [sixth.id]: 5 } };
 
-    test('closes once the service is at rest, and single free places stay', () => {
+    test('closes once the service is at rest: who stands too far behind steps forward', () => {
       const next = nextTaskSlots(before, [steady, third, fourth, sixth], now);
-      expect(next[key]).toEqual({ [third.id]: 0, [fourth.id]: 1, [sixth.id]: 3 });
+      expect(next[key]).toEqual({ [third.id]: 2, [fourth.id]: 0, [sixth.id]: 1 });
     });
 
     test.each([
@@ -86,6 +92,37 @@ describe('places of tasks', () => {
   test('a deployment that the service has forgotten leaves a group of its own', () => {
     const old = of(7, { deploymentId: 'gone' });
     expect(Object.keys(nextTaskSlots({}, [service, old], now))).toEqual([`${service.id} leftover`]);
+  });
+
+  describe('with a column for each zone', () => {
+    const zoned = (n: number, zone: string) => of(n, { availabilityZone: `us-east-1${zone}` });
+    const key = groupKeyOf(of(0), service);
+
+    test('each task stands in that of its zone, in every row the same', () => {
+      const tasks = [zoned(0, 'b'), zoned(1, 'a'), zoned(2, 'a'), zoned(3, 'b'), zoned(4, 'c')];
+      const slots = nextTaskSlots({}, [service, ...tasks], now, true);
+      expect(zonesOf(slots, service.id)).toEqual(['us-east-1a', 'us-east-1b', 'us-east-1c']);
+      for (const task of tasks) {
+        const zone = zonesOf(slots, service.id).indexOf(task.availabilityZone);
+        expect(slots[key]![task.id]! % 3).toBe(zone);
+      }
+    });
+
+    test('a zone that loses its tasks keeps its column, and nobody moves', () => {
+      const both = [zoned(0, 'a'), zoned(1, 'b')];
+      const before = nextTaskSlots({}, [service, ...both], now, true);
+      const after = nextTaskSlots(before, [service, both[1]!], now, true);
+      expect(zonesOf(after, service.id)).toHaveLength(2);
+      expect(after[key]![both[1]!.id]).toBe(before[key]![both[1]!.id]);
+    });
+
+    test('without them tasks stand as they came', () => {
+      const tasks = [zoned(0, 'b'), zoned(1, 'a')];
+      const before = nextTaskSlots({}, [service, ...tasks], now, true);
+      const after = nextTaskSlots(before, [service, ...tasks], now);
+      expect(zonesOf(after, service.id)).toEqual([]);
+      expect(Object.values(after[key]!).toSorted()).toEqual([0, 1]);
+    });
   });
 
   test('the grid has room for what is wanted and for what is there', () => {

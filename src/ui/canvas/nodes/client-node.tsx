@@ -21,13 +21,18 @@ export const ClientNode = memo(function ClientNode(props: NodeProps<FlowNode>) {
   const { id, width = 0, height = 0, selected } = props;
   const answers = useRef(new RecentAnswers());
   const still = useStillTraffic();
-  const facts = useFacts('traffic', id, (view, state, label) => {
-    // As far back as the dots on the screen go; without dots as the engine says.
-    const span = still ? 0 : shownSeconds(state.run);
-    const { okPercent, failedPercent } = answers.current.over(view, state.now, span);
-    const requests = recentRequests(state, view.loadBalancerArn);
-    return clientFacts({ ...view, okPercent, failedPercent }, requests, label);
-  });
+  const facts = useFacts(
+    'traffic',
+    id,
+    (view, state, label) => {
+      // As far back as the dots on the screen go; without dots as the engine says.
+      const span = still ? 0 : shownSeconds(state.run);
+      const { okPercent, failedPercent } = answers.current.over(view, state.now, span);
+      const requests = recentRequests(state, view.loadBalancerArn);
+      return clientFacts({ ...view, okPercent, failedPercent }, requests, label);
+    },
+    [still],
+  );
   const detail = useDetail();
   const theme = useDrawingTheme();
   if (!facts) return null;

@@ -5,13 +5,16 @@ import { InstanceFrame } from '../../../drawing/instance-frame';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import type { FlowNode } from '../flow-nodes';
 import { CardNode } from './card-node';
-import { TaskInside } from './task-inside';
+import { TasksInside } from './tasks-inside';
 import { useDetail, useFacts } from './use-facts';
 
 export const InstanceNode = memo(function InstanceNode(props: NodeProps<FlowNode>) {
   const { id, width = 0, height = 0, selected, data } = props;
+  const { positionAbsoluteX, positionAbsoluteY } = props;
   const isEmpty = Object.keys(data.slots?.[id] ?? {}).length === 0;
-  const facts = useFacts('containerInstance', id, (view) => instanceFacts(view, isEmpty));
+  const facts = useFacts('containerInstance', id, (view) => instanceFacts(view, isEmpty), [
+    isEmpty,
+  ]);
   const detail = useDetail();
   const theme = useDrawingTheme();
   if (!facts) return null;
@@ -22,9 +25,14 @@ export const InstanceNode = memo(function InstanceNode(props: NodeProps<FlowNode
   return (
     <CardNode {...{ id, width, height, name }} kind="instanceFrame">
       <InstanceFrame {...{ facts, theme, detail, width, height, selected }} />
-      {data.inner?.map((task) => (
-        <TaskInside key={task.id} task={task} isBoxed />
-      ))}
+      {data.inner && (
+        <TasksInside
+          tasks={data.inner}
+          isBoxed={true}
+          left={positionAbsoluteX}
+          top={positionAbsoluteY}
+        />
+      )}
     </CardNode>
   );
 });

@@ -3,21 +3,34 @@ import { memo } from 'react';
 import { runningWords } from '../../../drawing/running-words';
 import { serviceFacts } from '../../../drawing/service-facts';
 import { ServiceFrame } from '../../../drawing/service-frame';
+import type { TaskSlots } from '../../../drawing/task-slots';
+import type { Detail } from '../../../drawing/tokens';
 import { useWorkspace } from '../../sandbox-context';
 import { useDrawingTheme } from '../../theme/drawing-theme';
-import type { FlowNode } from '../flow-nodes';
+import type { FlowNode, InnerTask } from '../flow-nodes';
 import { CardNode } from './card-node';
-import { TaskInside } from './task-inside';
+import { TaskPicker } from './task-picker';
+import { TasksInside } from './tasks-inside';
 import { useChips } from './use-chips';
 import { useDetail, useFacts } from './use-facts';
 
+const NO_SLOTS: TaskSlots = {};
+
+/** Whether its tasks are shapes, which say nothing in words. */
+const isPicked = ([first]: readonly InnerTask[], detail: Detail): boolean =>
+  detail === 'dot' || first?.slot?.grid.isHeat === true;
+
 export const ServiceNode = memo(function ServiceNode(props: NodeProps<FlowNode>) {
   const { id, width = 0, height = 0, selected, data } = props;
-  const slots = data.slots ?? {};
+  const { positionAbsoluteX, positionAbsoluteY } = props;
+  const slots = data.slots ?? NO_SLOTS;
   const opened = useWorkspace((state) => state.opened);
   const chips = useChips();
-  const facts = useFacts('service', id, (view, { entities }, label) =>
-    serviceFacts(view, { entities, slots, opened }, label),
+  const facts = useFacts(
+    'service',
+    id,
+    (view, { entities }, label) => serviceFacts(view, { entities, slots, opened }, label),
+    [slots, opened],
   );
   const detail = useDetail();
   const theme = useDrawingTheme();
@@ -28,13 +41,23 @@ export const ServiceNode = memo(function ServiceNode(props: NodeProps<FlowNode>)
   const scaled = facts.scaling ? `, scaled ${facts.scaling.full}` : '';
   const name = `Service ${facts.name}, ${counts}, ${state}${scaled}`;
   return (
-    <CardNode {...{ id, width, height, name }} kind="serviceFrame">
-      <g {...chips}>
-        <ServiceFrame {...{ facts, theme, detail, width, height, selected }} />
-      </g>
-      {data.inner?.map((task) => (
-        <TaskInside key={task.id} task={task} isBoxed={false} />
-      ))}
-    </CardNode>
+    <>
+      <CardNode {...{ id, width, height, name }} kind="serviceFrame">
+        <g {...chips}>
+          <ServiceFrame {...{ facts, theme, detail, width, height, selected }} />
+        </g>
+        {data.inner && (
+          <TasksInside
+            tasks={data.inner}
+            isBoxed={false}
+            left={positionAbsoluteX}
+            top={positionAbsoluteY}
+          />
+        )}
+      </CardNode>
+      {data.inner && isPicked(data.inner, detail) && (
+        <TaskPicker name={`Tasks of ${facts.name}`} id={id} tasks={data.inner} />
+      )}
+    </>
   );
 });

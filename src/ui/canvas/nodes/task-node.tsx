@@ -14,7 +14,7 @@ import { useDrawingTheme } from '../../theme/drawing-theme';
 import type { FlowNode } from '../flow-nodes';
 import { CardNode } from './card-node';
 import styles from './task-node.module.css';
-import { useDetail, useFacts, wholeSeconds } from './use-facts';
+import { useDetail, useFactsSeen, wholeSeconds } from './use-facts';
 
 /** From the button's top to the bottom of the closed card. */
 const OPEN_HEIGHT = 28;
@@ -45,7 +45,7 @@ const serviceOf = (view: TaskView, { entities }: MirrorState) =>
 /** The facts of a task's card, in its own node or drawn by the frame around it. */
 export function useTaskFacts(id: string, isBoxed: boolean): TaskFacts | null {
   const isOpen = useWorkspace((state) => state.opened.has(id));
-  return useFacts(
+  return useFactsSeen(
     'task',
     id,
     (view, state) => {

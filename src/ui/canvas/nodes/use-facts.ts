@@ -21,14 +21,33 @@ interface Kept<Facts> {
 }
 
 /**
- * What a card shows of its entity; the same object for as long as it says the same. `seenBy` names
- * all that the facts are made of: while these are the same, nothing is worked out anew.
+ * What a card shows of its entity; the same object for as long as it says the same. It is worked
+ * out anew when the engine has said something, when a second has passed, and when one of `given`
+ * has changed: what else the facts are made of.
  */
 export function useFacts<Kind extends EntityView['kind'], Facts>(
   kind: Kind,
   id: string,
   factsOf: FactsOf<Kind, Facts>,
-  seenBy?: FactsOf<Kind, readonly unknown[]>,
+  given: readonly unknown[] = NOTHING,
+): Facts | null {
+  return useFactsSeen(kind, id, factsOf, (_, { version, now, metrics, epoch }) => [
+    version,
+    wholeSeconds(now),
+    metrics,
+    epoch,
+    ...given,
+  ]);
+}
+
+const NOTHING: readonly unknown[] = [];
+
+/** The same, where it is known that nothing but what `seenBy` names makes the facts others. */
+export function useFactsSeen<Kind extends EntityView['kind'], Facts>(
+  kind: Kind,
+  id: string,
+  factsOf: FactsOf<Kind, Facts>,
+  seenBy: FactsOf<Kind, readonly unknown[]>,
 ): Facts | null {
   const label = useWorkspace((state) => state.layout[id]?.label);
   const kept = useRef<Kept<Facts> | null>(null);
@@ -36,9 +55,9 @@ export function useFacts<Kind extends EntityView['kind'], Facts>(
     const view = state.entities.get(id);
     if (view?.kind !== kind) return null;
     const own = view as ViewOf<Kind>;
-    const seen = seenBy?.(own, state, label) ?? [];
+    const seen = [label, ...seenBy(own, state, label)];
     const before = kept.current;
-    if (before && seenBy && seen.every((part, i) => part === before.seen[i])) return before.facts;
+    if (before && seen.every((part, i) => part === before.seen[i])) return before.facts;
     const facts = factsOf(own, state, label);
     const text = JSON.stringify(facts);
     kept.current = { facts: before?.text === text ? before.facts : facts, text, seen };
