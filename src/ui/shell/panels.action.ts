@@ -37,22 +37,6 @@ export const goToTerminal: Action = {
   run: ({ view }) => openTerminal(view),
 };
 
-export const present: Action = {
-  id: 'panels.present',
-  label: 'Present: canvas and transport only',
-  keys: ['Shift+P'],
-  when: always,
-  run: ({ view }) => view.setState(({ presenting }) => ({ presenting: !presenting })),
-};
-
-export const leavePresenting: Action = {
-  id: 'panels.leave-presenting',
-  label: 'Leave Present',
-  keys: ['Escape'],
-  when: ({ view }) => view.getState().presenting,
-  run: ({ view }) => view.setState({ presenting: false }),
-};
-
 export const exportSandbox: Action = {
   id: 'panels.export',
   label: 'Export: a picture, CloudFormation, a script …',

@@ -23,10 +23,11 @@ export function useShortcuts(): void {
       // A screen that lies over the workbench has keys of its own.
       if (parts.view.getState().screen.kind !== 'workbench') return;
       if (event.key === ' ' && isPressable(event.target) && !pointer) return;
-      const action = ACTIONS.find((one) => one.keys.some((key) => matchesKey(key, event)));
+      const action = ACTIONS.find(
+        (one) => one.keys.some((key) => matchesKey(key, event)) && one.when(parts),
+      );
       if (!action) return;
       const repeats = event.repeat && event.key === ' ';
-      if (!action.when(parts)) return;
       event.preventDefault();
       swallow = event.key === ' ';
       if (!repeats) action.run(parts);
