@@ -260,16 +260,14 @@ function Content({ model, look }: LayerProps) {
   );
 }
 
-function Background({ rect, theme }: { rect: Rect; theme: Theme }) {
+/** The dots of the canvas, for whatever is filled with `url(#grid)`. */
+export function GridPattern({ theme }: { theme: Theme }) {
   const tokens = TOKENS[theme];
   return (
-    <g>
-      <pattern id="grid" width={GRID} height={GRID} patternUnits="userSpaceOnUse">
-        <rect width={GRID} height={GRID} fill={tokens.canvas} />
-        <circle cx={GRID / 2} cy={GRID / 2} r={1} fill={tokens.grid} />
-      </pattern>
-      <rect {...rect} fill="url(#grid)" />
-    </g>
+    <pattern id="grid" width={GRID} height={GRID} patternUnits="userSpaceOnUse">
+      <rect width={GRID} height={GRID} fill={tokens.canvas} />
+      <circle cx={GRID / 2} cy={GRID / 2} r={1} fill={tokens.grid} />
+    </pattern>
   );
 }
 
@@ -334,17 +332,12 @@ interface DiagramProps {
   height: number;
 }
 
-/** Grid, frames, edges, cards and dots, clipped to what is shown of the canvas. */
+/** The grid of the canvas and all that stands on it. Whoever shows it clips it, and has the pattern. */
 export function DiagramGround({ model, look, rect }: LayerProps & { rect: Rect }) {
   return (
     <>
-      {!look.transparent && <Background rect={rect} theme={look.theme} />}
-      <clipPath id="content">
-        <rect {...layoutOf(model, look).content} />
-      </clipPath>
-      <g clipPath="url(#content)">
-        <Content model={model} look={look} />
-      </g>
+      {!look.transparent && <rect {...rect} fill="url(#grid)" />}
+      <Content model={model} look={look} />
     </>
   );
 }
@@ -352,7 +345,7 @@ export function DiagramGround({ model, look, rect }: LayerProps & { rect: Rect }
 /** A whole diagram as one `<svg>` that needs nothing from the page but its two fonts. */
 export function Diagram({ model, look, width, height }: DiagramProps) {
   const { theme } = look;
-  const { rect, legendRoom, captionY, legendY } = layoutOf(model, look);
+  const { rect, content, legendRoom, captionY, legendY } = layoutOf(model, look);
   const times = enlarged(look);
   const at = (x: number, y: number) =>
     `translate(${x} ${y})${times === 1 ? '' : ` scale(${times})`}`;
@@ -368,7 +361,18 @@ export function Diagram({ model, look, width, height }: DiagramProps) {
       aria-label={model.title}
     >
       <title>{model.title}</title>
-      <DiagramGround model={model} look={look} rect={rect} />
+      {!look.transparent && (
+        <g>
+          <GridPattern theme={theme} />
+          <rect {...rect} fill="url(#grid)" />
+        </g>
+      )}
+      <clipPath id="content">
+        <rect {...content} />
+      </clipPath>
+      <g clipPath="url(#content)">
+        <Content model={model} look={look} />
+      </g>
       {look.title && (
         <g transform={at(rect.x, rect.y)}>
           <Title model={model} width={rect.width / times} theme={theme} />

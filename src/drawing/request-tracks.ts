@@ -110,9 +110,14 @@ export class RequestTracks {
     const limit = this.oneIn === 1 ? most : most / THINNED;
     if (this.byId.size > limit) this.oneIn *= 2;
     else if (this.oneIn > 1 && this.byId.size < limit / 4) this.oneIn /= 2;
-    if (this.byId.size <= limit) return;
+    if (this.byId.size > limit) this.thin(this.oneIn);
+  }
+
+  /** From now on one in so many of the requests is followed; the others are let go of. */
+  thin(oneIn: number): void {
+    this.oneIn = oneIn;
     for (const track of this.byId.values()) {
-      if (!isFollowed(track.id, this.oneIn)) this.drop(track);
+      if (!isFollowed(track.id, oneIn)) this.drop(track);
     }
   }
 }

@@ -71,6 +71,13 @@ const USAGES: Readonly<Record<string, CommandUsage>> = {
       ['--at S', 'at that simulated second'],
       ['--theme dark|light', 'of a picture; dark unless said'],
       ['--scale 2', 'of a picture, 0.1 to 4'],
+      ['--title on|off, --legend on|off', 'of a picture; on unless said'],
+      ['--dots', 'a dot for each request under way; else lines show their load'],
+      ['--transparent', 'a picture without a ground'],
+      ['--filmstrip 10,60,120', 'these simulated seconds beside each other in one picture'],
+      ['--animate 60-70', 'svg: a picture that plays this stretch, round and round'],
+      ['--speed 1', 'of --animate, simulated seconds a second'],
+      ['--size 1280x720', 'of --animate, pixels'],
       SEED,
       ...EXPORTERS.flatMap(({ id, choices = [] }) =>
         choices.map(

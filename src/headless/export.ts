@@ -10,24 +10,24 @@ import { seconds } from '../model/sim-time';
 import { placeOf, writeFile } from './files';
 import { type OpenedSource, openSource } from './open-source';
 import { answer, jsonText, tellFindings } from './output';
-import { pngOf, svgOf } from './picture';
+import { animatedSvgOf, pngOf, svgOf } from './picture';
+import { filmAsked, PICTURE_FLAGS, PICTURE_VALUES, pictureChoices } from './picture-options';
 import { LONGEST_RUN } from './run';
 import { SourceError } from './source-error';
 import { SOURCE_REPEATED, SOURCE_VALUES, sourceOptions } from './source-options';
 import { type Arguments, numberOf, readArguments, UsageError, wordOf } from './usage';
 
 const PICTURES = ['svg', 'png'] as const;
-const LARGEST_SCALE = 4;
 
 /**
  * `sim export FILE --to KIND [-o OUT] [--json]`: the sandbox as another kind of file, or as a
- * picture (`--theme`, `--scale`). `--at S` lets time pass, or be, up to that moment. Several files
- * go into the folder OUT, or to standard output one after another.
+ * picture (`picture-options.ts`). `--at S` lets time pass, or be, up to that moment. Several files go
+ * into the folder OUT, or to standard output one after another.
  */
 export async function exportFile(args: string[]): Promise<number> {
   const read = readArguments(args, {
-    flags: ['--json'],
-    values: [...SOURCE_VALUES, '--to', '-o', '--theme', '--scale', '--at'],
+    flags: ['--json', ...PICTURE_FLAGS],
+    values: [...SOURCE_VALUES, '--to', '-o', '--at', ...PICTURE_VALUES],
     repeated: SOURCE_REPEATED,
   });
   const kinds = [...EXPORTERS.map(({ id }) => id), ...PICTURES];
@@ -36,8 +36,12 @@ export async function exportFile(args: string[]): Promise<number> {
   const isPicture = to === 'svg' || to === 'png';
   if (isPicture && read.flags.has('--json'))
     throw new UsageError('a picture is no JSON: no --json');
-  for (const option of isPicture ? [] : ['--theme', '--scale']) {
-    if (read.values.has(option)) throw new UsageError(`${option} is for svg and png only`);
+  for (const option of isPicture ? [] : [...PICTURE_FLAGS, ...PICTURE_VALUES]) {
+    const isGiven = read.values.has(option) || read.flags.has(option);
+    if (isGiven) throw new UsageError(`${option} is for svg and png only`);
+  }
+  if (to === 'png' && read.values.has('--animate')) {
+    throw new UsageError('a PNG stands still: --animate goes with --to svg');
   }
   const { file } = read;
   const exporter = EXPORTERS.find(({ id }) => id === to);
@@ -79,18 +83,19 @@ function at(source: OpenedSource, read: Arguments): OpenedSource {
 }
 
 async function exportPicture(
-  { sandbox, document, findings }: OpenedSource,
+  { document, findings }: OpenedSource,
   to: (typeof PICTURES)[number],
   read: Arguments,
 ): Promise<number> {
   const { file, values } = read;
-  const theme = wordOf(read, '--theme', ['dark', 'light'], 'dark') ?? 'dark';
-  const scale = numberOf(read, '--scale', 2, { least: 0.1, most: LARGEST_SCALE });
+  const choices = pictureChoices(read);
+  const film = filmAsked(read);
   const saved = document();
-  const drawn =
-    to === 'svg'
-      ? svgOf(sandbox, saved, { theme, scale })
-      : await pngOf(sandbox, saved, { theme, scale });
+  const drawn = await (film
+    ? animatedSvgOf(saved, film.plan, { ...choices, ...film.size })
+    : to === 'svg'
+      ? svgOf(saved, choices)
+      : pngOf(saved, choices));
   tellFindings(file, findings);
   if (drawn === undefined) {
     const message = 'there is nothing in it to make a picture of';

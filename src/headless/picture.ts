@@ -1,82 +1,68 @@
-import { nextPlaces } from '../drawing/auto-layout';
-import { diagramFromViews } from '../drawing/diagram-from-views';
 import type { DiagramModel } from '../drawing/diagram-model';
-import { nextTaskSlots } from '../drawing/task-slots';
-import { type Theme } from '../drawing/tokens';
+import type { StripMoment } from '../drawing/filmstrip';
+import type { Theme } from '../drawing/tokens';
+import { animatedSvg } from '../formats/picture/animated-svg';
+import type { FilmPlan } from '../formats/picture/film-plan';
+import { stripSize, stripText } from '../formats/picture/filmstrip-text';
 import { type PictureOptions, pictureSize } from '../formats/picture/picture-size';
-import { svgText } from '../formats/picture/svg-text';
+import { type PictureFont, svgText } from '../formats/picture/svg-text';
 import type { SandboxDocument } from '../model/sandbox-document';
-import type { MetricPoint } from '../model/view';
-import type { Dispatcher } from '../api/dispatcher';
+import { formatClock, type SimMicros } from '../model/sim-time';
 import { fontFiles, webFontsFor } from './picture-fonts';
+import { filmOf, momentOf } from './reel';
 
 /** What may be said of a picture; `scale` is image pixels per canvas pixel. */
 export interface PictureChoices {
   theme: Theme;
   scale: number;
+  /** A dot for each request that is under way; else the lines show their load. */
+  traffic: boolean;
+  title: boolean;
+  legend: boolean;
+  transparent: boolean;
+  /** Several moments beside each other, simulated µs, in place of one. */
+  moments: readonly SimMicros[];
 }
 
-/** Seconds that the sparkline of a client's card goes back, as on the screen. */
-const SPARK_SECONDS = 40;
-
-/**
- * The sandbox as it is now, drawn by what the screen is drawn by. No window has shown it, so there
- * is no request on its way: the lines show their load instead.
- */
-function modelOf(sandbox: Dispatcher, document: SandboxDocument): DiagramModel {
-  const { engine } = sandbox;
-  const frame = engine.drainFrame(true);
-  const entities = new Map(frame.upserts.map((view) => [view.id, view]));
-  const { layout, name, seed, workbench } = document;
-  const slots = nextTaskSlots({}, entities.values(), frame.now);
-  const requests = requestsBy(frame.metrics);
-  return diagramFromViews({
-    entities,
-    layout,
-    slots,
-    places: nextPlaces({}, { entities, layout, slots }),
-    title: name,
-    seed,
-    now: frame.now,
-    requests: (balancer) => (requests.get(balancer) ?? []).slice(-SPARK_SECONDS),
-    annotations: workbench.annotations,
-    dots: [],
-    dotSampling: 1,
-    view: null,
-  });
+/** What is drawn: one moment or several, at whatever scale and with whatever fonts. */
+interface Drawing {
+  text: (options: PictureOptions, fonts: readonly PictureFont[]) => string;
+  width: (options: PictureOptions) => number;
 }
 
-function requestsBy(metrics: readonly MetricPoint[]): Map<string, number[]> {
-  const seconds = new Map<string, number[]>();
-  for (const { loadBalancerArn, requests } of metrics) {
-    const known = seconds.get(loadBalancerArn);
-    if (known) known.push(requests);
-    else seconds.set(loadBalancerArn, [requests]);
-  }
-  return seconds;
-}
-
-const lookOf = ({ theme, scale }: PictureChoices): PictureOptions => ({
-  theme,
-  scale,
-  scope: 'all',
-  transparent: false,
-  traffic: false,
-  title: true,
-  legend: true,
+const ofOne = (model: DiagramModel): Drawing => ({
+  text: (options, fonts) => svgText(model, options, fonts),
+  width: (options) => pictureSize(model, options).width,
 });
 
+const ofMany = (moments: readonly StripMoment[]): Drawing => ({
+  text: (options, fonts) => stripText(moments, options, fonts),
+  width: (options) => stripSize(moments, options).width,
+});
+
+/** What the page would draw of the same sandbox; undefined when there is nothing to be seen. */
+function drawingOf(document: SandboxDocument, choices: PictureChoices): Drawing | undefined {
+  const { moments } = choices;
+  if (moments.length === 0) {
+    const model = momentOf(document, document.now as SimMicros, choices);
+    return model.nodes.length > 0 ? ofOne(model) : undefined;
+  }
+  const strip = moments.map((at) => {
+    return { model: momentOf(document, at, choices), caption: formatClock(at) };
+  });
+  return strip.some(({ model }) => model.nodes.length > 0) ? ofMany(strip) : undefined;
+}
+
+const lookOf = ({ theme, scale, traffic, title, legend, transparent }: PictureChoices) =>
+  ({ theme, scale, traffic, title, legend, transparent, scope: 'all' }) as const;
+
 /** The picture as SVG with its fonts inside; undefined when there is nothing to draw. */
-export function svgOf(
-  sandbox: Dispatcher,
-  document: SandboxDocument,
-  choices: PictureChoices,
-): string | undefined {
-  const model = modelOf(sandbox, document);
-  if (model.nodes.length === 0) return undefined;
+export function svgOf(document: SandboxDocument, choices: PictureChoices): string | undefined {
+  const drawing = drawingOf(document, choices);
+  if (!drawing) return undefined;
   // An SVG has no pixels to have more of.
   const look = lookOf({ ...choices, scale: 1 });
-  return svgText(model, look, webFontsFor(svgText(model, look, [])));
+  return drawing.text(look, webFontsFor(drawing.text(look, [])));
 }
 
 /** It takes the first family that a text asks for, or its default: `Inter Variable` is no file. */
@@ -85,19 +71,33 @@ const withFileFamilies = (svg: string): string =>
 
 /** The picture as the bytes of a PNG; undefined when there is nothing to draw. */
 export async function pngOf(
-  sandbox: Dispatcher,
   document: SandboxDocument,
   choices: PictureChoices,
 ): Promise<Uint8Array | undefined> {
-  const model = modelOf(sandbox, document);
-  if (model.nodes.length === 0) return undefined;
+  const drawing = drawingOf(document, choices);
+  if (!drawing) return undefined;
   const look = lookOf(choices);
   const { Resvg } = await import('@resvg/resvg-js');
-  const { width } = pictureSize(model, look);
-  const drawn = new Resvg(withFileFamilies(svgText(model, look, [])), {
-    fitTo: { mode: 'width', value: width },
+  const drawn = new Resvg(withFileFamilies(drawing.text(look, [])), {
+    fitTo: { mode: 'width', value: drawing.width(look) },
     // The same fonts on every machine, so that the same sandbox gives the same bytes.
     font: { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: 'Inter' },
   });
   return drawn.render().asPng();
+}
+
+/** How large an animated SVG is, px: what is wider than it is fits in. */
+export interface FilmSize {
+  width: number;
+  height: number;
+}
+
+/** A stretch of the run as an SVG that plays by itself. */
+export function animatedSvgOf(
+  document: SandboxDocument,
+  plan: FilmPlan,
+  choices: Pick<PictureChoices, 'theme' | 'title' | 'legend' | 'transparent'> & FilmSize,
+): Promise<string> {
+  const look = { ...choices, traffic: true, captions: false, scope: 'all' } as const;
+  return animatedSvg(filmOf(document, plan, look), webFontsFor);
 }

@@ -61,15 +61,22 @@ export function stretchProblem(stretch: Stretch): string | null {
   return `${pictures} pictures are more than the ${MOST_PICTURES} of the longest film: ${way}.`;
 }
 
-/** The moments of a film: the first at `from`, the others evenly up to just before `to`. */
-export function filmPlan(stretch: Stretch): FilmPlan {
+/** A moment alone, as a film of one picture. */
+export const momentPlan = (at: SimMicros, traffic: boolean): FilmPlan =>
+  filmPlan({ from: at, to: at, speed: 1, fps: 10 }, traffic);
+
+/**
+ * The moments of a film: the first at `from`, the others evenly up to just before `to`. Without
+ * traffic nothing of what was before is needed.
+ */
+export function filmPlan(stretch: Stretch, traffic = true): FilmPlan {
   const { from, speed, fps } = stretch;
   const count = pictureCount(stretch);
   const times = Array.from({ length: count }, (_, i) => {
     return (from + Math.round((i * speed * US_PER_SECOND) / fps)) as SimMicros;
   });
   const before = Math.min(from, Math.ceil(ON_SCREEN * speed + AT_WORK) * US_PER_SECOND);
-  const lead = Array.from({ length: before > 0 ? LEAD_STEPS : 0 }, (_, i) => {
+  const lead = Array.from({ length: traffic && before > 0 ? LEAD_STEPS : 0 }, (_, i) => {
     return Math.round(from - before + (before * i) / LEAD_STEPS) as SimMicros;
   });
   return {
@@ -81,10 +88,7 @@ export function filmPlan(stretch: Stretch): FilmPlan {
   };
 }
 
-/**
- * The moments that a run must be moved to, in order, for a film of it: one frame of each makes the
- * reel.
- */
+/** The moments that a run must be moved to, in order, for a film of it: what it says makes the reel. */
 export function reelTimes({ lead, times, stride }: FilmPlan): SimMicros[] {
   const facts = times.filter((_, i) => i % stride === 0);
   const last = times.at(-1)!;

@@ -1,6 +1,6 @@
 import { nextPlaces } from '../../drawing/auto-layout';
 import { type StagedDiagram, stagedDiagram } from '../../drawing/diagram-from-views';
-import type { DiagramDot, DiagramModel, Rect } from '../../drawing/diagram-model';
+import type { DiagramDot, Rect } from '../../drawing/diagram-model';
 import type { DotWays } from '../../drawing/dot-ways';
 import { sampleRoute } from '../../drawing/edge-path';
 import type { SceneEdge } from '../../drawing/scene-edge';
@@ -83,11 +83,4 @@ export class FilmStage {
     this.tables.set(id, { route, samples });
     return samples;
   }
-}
-
-/** The picture of a single moment, in which no request is under way. */
-export function stillModel(settings: StageSettings, frame: Frame): DiagramModel {
-  const stage = new FilmStage(settings);
-  stage.take(frame);
-  return stage.draw().model;
 }

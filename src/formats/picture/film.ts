@@ -3,7 +3,7 @@ import type { StagedDiagram } from '../../drawing/diagram-from-views';
 import type { DiagramModel, Explained, Rect } from '../../drawing/diagram-model';
 import type { DotWays } from '../../drawing/dot-ways';
 import { Parking } from '../../drawing/parking';
-import { type DotLists, placeDots } from '../../drawing/place-dots';
+import { type DotLists, dotsOf, placeDots } from '../../drawing/place-dots';
 import { RequestTracks, type Track } from '../../drawing/request-tracks';
 import { detailForZoom } from '../../drawing/tokens';
 import { mostDots, targetsBySlot } from '../../drawing/ways-of-scene';
@@ -33,17 +33,18 @@ export interface FilmPicture {
   dots: DotLists;
 }
 
-/** A run as it was taken for a film: a frame for each of `reelTimes(plan)`. */
+/** A run as it was taken for a film: what was said of it up to each of `reelTimes(plan)`. */
 export interface Reel {
   plan: FilmPlan;
-  frames: readonly Frame[];
+  frames: readonly (readonly Frame[])[];
 }
 
 /** Which targets the slots in a frame's segments are of. */
-function targetNames(book: ReadonlyMap<string, EntityView>, ahead: Frame) {
+function targetNames(book: ReadonlyMap<string, EntityView>, ahead: readonly Frame[]) {
   let names: Map<number, string> | null = null;
   const read = () => {
-    const fresh = new Map(ahead.upserts.map((view) => [view.id, view]));
+    const views = ahead.flatMap(({ upserts }) => upserts);
+    const fresh = new Map(views.map((view) => [view.id, view]));
     return new Map([...targetsBySlot(book), ...targetsBySlot(fresh)]);
   };
   return (slot: number): string | null => (names ??= read()).get(slot) ?? null;
@@ -76,18 +77,22 @@ class Projector {
     });
   }
 
-  /** On to the next frame of the reel; false after the last one. */
+  /** On to the next moment of the reel; false after the last one. */
   advance(): boolean {
     const { frames } = this.reel;
-    const frame = frames[this.next];
-    if (!frame) return false;
-    const { book } = this.stage;
-    if (this.next === 0) this.tracks.add(frame.dots, targetNames(book.entities, frame));
-    this.stage.take(frame);
+    const now = frames[this.next];
+    if (!now) return false;
+    if (this.next === 0) this.track(now);
+    for (const frame of now) this.stage.take(frame);
     this.next += 1;
     const ahead = frames[this.next];
-    if (ahead) this.tracks.add(ahead.dots, targetNames(book.entities, ahead));
+    if (ahead) this.track(ahead);
     return true;
+  }
+
+  private track(frames: readonly Frame[]): void {
+    const names = targetNames(this.stage.book.entities, frames);
+    for (const { dots } of frames) this.tracks.add(dots, names);
   }
 
   /** Whether the film has begun: what was before only brings requests along. */
@@ -145,6 +150,21 @@ function thinned(most: number, room: number): number {
   let oneIn = 1;
   while (room > 0 && most / oneIn > room) oneIn *= 2;
   return oneIn;
+}
+
+/** The picture of the first moment that a reel shows, with the requests that are under way then. */
+export function momentModel(reel: Reel, settings: StageSettings): DiagramModel {
+  const projector = new Projector(reel, settings);
+  const { stage, tracks } = projector;
+  const moment = reel.plan.times[0]!;
+  while (!projector.isOn && projector.advance()) {
+    projector.place(stage.ways(stage.draw()), stage.book.now, 1);
+  }
+  const staged = stage.draw();
+  const ways = stage.ways(staged);
+  tracks.thin(thinned([...tracks.all()].length, mostDots(ways)));
+  const dots = dotsOf(projector.place(ways, moment, 1));
+  return { ...staged.model, dots, dotSampling: stage.book.dotSampling * tracks.oneIn };
 }
 
 /** A film of a reel: how it is framed, and its pictures. */

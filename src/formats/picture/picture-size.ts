@@ -18,17 +18,19 @@ export interface PictureSize {
 const LONGEST_SIDE = 8192;
 
 /** The scale at which no side is longer than that. */
-const bounded = (scale: number, { width, height }: { width: number; height: number }): number =>
-  Math.min(scale, LONGEST_SIDE / width, LONGEST_SIDE / height);
+export const boundedScale = (
+  scale: number,
+  { width, height }: { width: number; height: number },
+): number => Math.min(scale, LONGEST_SIDE / width, LONGEST_SIDE / height);
 
 /**
  * Size of the image a diagram makes, at most 8,192 px a side, its proportions kept. Where it is
  * smaller than at 100 %, words grow and cards are simpler: see `lookAt`.
  */
 export function pictureSize(model: DiagramModel, options: PictureOptions): PictureSize {
-  const first = bounded(options.scale, diagramRect(model, options));
+  const first = boundedScale(options.scale, diagramRect(model, options));
   const rect = diagramRect(model, { ...options, zoom: first });
-  const scale = bounded(first, rect);
+  const scale = boundedScale(first, rect);
   return {
     width: Math.max(1, Math.floor(rect.width * scale)),
     height: Math.max(1, Math.floor(rect.height * scale)),
@@ -39,5 +41,5 @@ export function pictureSize(model: DiagramModel, options: PictureOptions): Pictu
 /** The look of a picture of this size. */
 export function lookAt(model: DiagramModel, options: PictureOptions): DiagramLook {
   const { scale, ...look } = options;
-  return { ...look, zoom: bounded(scale, diagramRect(model, options)) };
+  return { ...look, zoom: boundedScale(scale, diagramRect(model, options)) };
 }
