@@ -36,7 +36,12 @@ export function SweepResult({ points, setting, figure }: ResultProps) {
   const shows = current !== null && current >= stretch.from && current <= stretch.to;
   return (
     <>
-      <div className={styles.verdict} data-told={verdict.best !== null || undefined} role="status">
+      <div
+        className={styles.verdict}
+        data-told={verdict.best !== null || undefined}
+        role="status"
+        aria-label="Verdict"
+      >
         <strong>{verdict.sentence}</strong>
         <p>{verdict.detail}</p>
       </div>
