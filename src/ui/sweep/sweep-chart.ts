@@ -4,6 +4,10 @@ import type { SweptFigure } from '../../state/sweep/run-sweep';
 import type { SweepSetting } from '../../state/sweep/sweep-setting';
 import type { ChartModel } from '../charts/chart-model';
 
+/** `Desired count of web (tasks)`: the unit once, not at every tick. */
+const axisTitle = ({ label, of, unit }: Pick<SweepSetting, 'label' | 'of' | 'unit'>): string =>
+  `${label} of ${of} (${unit})`;
+
 /** The figure over the values: its mean, and a band from the 5th to the 95th of 100 runs. */
 export function sweepChart(
   swept: readonly SweptFigure[],
@@ -16,7 +20,7 @@ export function sweepChart(
     title: label.replace('*', ''),
     unit: figureUnit(figure),
     moments: swept.map(({ value }) => value),
-    across: { title: `${setting.label} of ${setting.of}`, unit: setting.unit },
+    across: { title: axisTitle(setting), unit: '' },
     least: 0,
     series: [
       {
