@@ -18,8 +18,9 @@ import {
 } from './geometry';
 import { ownSize, sceneOf, standsAlone } from './scene';
 import type { Scene, SceneInput } from './scene-node';
-import { clearOf } from './settle';
+import { clearOf, overlaps } from './settle';
 import { isShown } from './shown';
+import { isCrowded, wholeLayout } from './whole-layout';
 import type { TaskSlots } from './task-slots';
 
 /** A corner by entity id, for everything that the user has not placed. */
@@ -79,7 +80,34 @@ function servicePlace(clusterArn: string, scene: Scene): Point {
   const last = services.at(-1);
   const x = (last?.x ?? 0) + (last?.width ?? 0) + FRAME.gap;
   if (last && x + last.width <= room) return { x, y: last.y };
+  if (boxes.length === 0 && services.length >= IN_ONE_COLUMN) return besideOthers(services);
   return nextServicePlace(services);
+}
+
+/** More services than this stand beside one another too. */
+const IN_ONE_COLUMN = 4;
+/** What a cluster with many services comes to: its width by its height. */
+const SHAPE = 1.3;
+/** Room for lines. */
+const APART = 28;
+
+/** Right of a service or below one, where the cluster grows least out of shape. */
+function besideOthers(services: readonly Rect[]): Point {
+  const { width, height } = services.at(-1)!;
+  const corners = services.flatMap((one) => [
+    { x: one.x + one.width + APART, y: one.y },
+    { x: one.x, y: one.y + one.height + APART },
+  ]);
+  const extentWith = ({ x, y }: Point): number => {
+    const right = Math.max(x + width, ...services.map((one) => one.x + one.width));
+    const bottom = Math.max(y + height, ...services.map((one) => one.y + one.height));
+    return Math.max(right, SHAPE * bottom);
+  };
+  const free = corners.filter((corner) => {
+    return services.every((one) => !overlaps({ ...corner, width, height }, one, FRAME.gap));
+  });
+  const inOrder = free.toSorted((a, b) => extentWith(a) - extentWith(b) || a.y - b.y || a.x - b.x);
+  return inOrder[0] ?? nextServicePlace(services);
 }
 
 const BOXES: readonly string[] = ['containerInstance', 'capacityProvider'];
@@ -143,7 +171,11 @@ export function nextPlaces(before: Places, given: Given): Places {
   let places: Record<string, Point> = Object.fromEntries(kept);
   const fresh = homeless(given, places);
   if (fresh.length === 0 && kept.length === Object.keys(before).length) return before;
+  const isUntouched = kept.length === 0 && fresh.every(({ id }) => !given.layout[id]);
+  const isAll = [...given.entities.values()].every((view) => !given.layout[view.id]);
+  if (isUntouched && isAll && isCrowded(given)) places = wholeLayout(given);
   for (const view of fresh) {
+    if (places[view.id]) continue;
     const place = placeFor(view, given, standing(given, places));
     if (place) places = { ...places, [view.id]: place };
   }

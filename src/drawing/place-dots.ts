@@ -33,6 +33,12 @@ export const emptyLists = (): DotLists => ({
   failed: [],
 });
 
+/** How many there are of all looks. */
+export function countOf({ flying, parked, test, failed }: DotLists): number {
+  const lists = [flying, parked, test.flying, test.parked].flatMap((one) => Object.values(one));
+  return [...lists, failed].reduce((sum, points) => sum + points.length / 2, 0);
+}
+
 /** Every request at the simulated time shown; those that have ended are let go of. */
 export function placeDots(
   tracks: RequestTracks,

@@ -29,7 +29,7 @@ export const LIMITS = {
   /** Dot segments waiting for a frame. */
   dotSegments: 30_000,
   /** Requests per second drawn as dots, at most. */
-  dotsPerSecond: 250,
+  dotsPerSecond: 500,
   /** Cookie jars, and so users, of one traffic client. */
   cookieJars: 10_000,
   /** Characters of a file in a simulated container, and files of one volume. */

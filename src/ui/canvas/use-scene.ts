@@ -7,6 +7,8 @@ import { type CanvasScene, draggedScene, EMPTY_SCENE, SceneKeeper } from './scen
 
 /** Places are worked out at most so often, ms; the first change after a pause at once. */
 const EVERY_MS = 100;
+/** With much on the canvas more seldom, so that it takes no more than this share of the time. */
+const SHARE = 0.06;
 
 /** What the user has decided of the drawing. */
 function laidOut(workspace: WorkspaceStore) {
@@ -23,17 +25,19 @@ function useKeptScene(): CanvasScene {
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | null = null;
     let readAt = 0;
+    let every = EVERY_MS;
     const now = () => {
       waiting = null;
       readAt = performance.now();
       const next = read();
+      every = Math.max(EVERY_MS, (performance.now() - readAt) / SHARE);
       setScene(next);
       // Labels and saved files keep everything where it is drawn, placed by hand or not.
       const { places } = next;
       if (places !== workspace.getState().autoPlaces) workspace.setState({ autoPlaces: places });
     };
     const soon = () => {
-      waiting ??= setTimeout(now, Math.max(0, EVERY_MS - (performance.now() - readAt)));
+      waiting ??= setTimeout(now, Math.max(0, every - (performance.now() - readAt)));
     };
     const atOnce = () => {
       if (waiting !== null) clearTimeout(waiting);

@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { DiagramDot } from '../../../drawing/diagram-model';
 import type { DotWays } from '../../../drawing/dot-ways';
 import { Parking } from '../../../drawing/parking';
-import { type DotLists, dotsOf, emptyLists, placeDots } from '../../../drawing/place-dots';
+import { countOf, type DotLists, dotsOf, emptyLists, placeDots } from '../../../drawing/place-dots';
 import { RequestTracks } from '../../../drawing/request-tracks';
 import { detailForZoom, type Theme } from '../../../drawing/tokens';
 import { mostDots, targetsBySlot } from '../../../drawing/ways-of-scene';
@@ -25,6 +25,7 @@ class DotScene {
   private epoch = -1;
   private painted: readonly unknown[] = [];
   private lists: DotLists = emptyLists();
+  private toldAt = 0;
 
   constructor(
     private readonly parts: Parts,
@@ -66,7 +67,15 @@ class DotScene {
     const detail = detailForZoom(zoom);
     this.lists = placeDots(this.tracks, this.parking, ways, { ...time, detail });
     paintDots(context, this.lists, { left, top, zoom }, theme);
+    this.tellCount(canvas, wall);
     cutOut(context, ways.labels[detail], { left, top, zoom });
+  }
+
+  /** For whoever measures how many there are: once a second. */
+  private tellCount(canvas: HTMLCanvasElement, wall: number): void {
+    if (wall - this.toldAt < 1000) return;
+    this.toldAt = wall;
+    canvas.dataset.dots = String(countOf(this.lists));
   }
 
   private takeSegments(): void {
