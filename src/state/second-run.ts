@@ -1,4 +1,10 @@
-import { createClient, type Opening, type RunToOpen, type SandboxClient } from '../bridge/client';
+import {
+  type ClientOptions,
+  createClient,
+  type Opening,
+  type RunToOpen,
+  type SandboxClient,
+} from '../bridge/client';
 import type { Transport } from '../bridge/client';
 import { DotBuffer } from './dot-buffer';
 import { createMirrorStore, type MirrorStore } from './mirror-store';
@@ -16,6 +22,11 @@ export interface SecondRun {
   close: () => void;
 }
 
+export interface SecondRunOptions extends ClientOptions {
+  onProgress?: ((progress: number) => void) | undefined;
+  signal?: AbortSignal | undefined;
+}
+
 /**
  * Replays a run up to `now` and resolves when it is there, paused. `onProgress` hears 0 to 1;
  * rejects with an Error in plain words when the simulator breaks down or the signal calls it off.
@@ -23,9 +34,9 @@ export interface SecondRun {
 export async function openSecondRun(
   transport: Transport,
   run: RunToOpen,
-  options: { onProgress?: (progress: number) => void; signal?: AbortSignal } = {},
+  options: SecondRunOptions = {},
 ): Promise<SecondRun> {
-  const client = createClient(transport);
+  const client = createClient(transport, options);
   const mirror = createMirrorStore();
   const dots = new DotBuffer();
   const shown = new Promise<void>((resolve, reject) => {

@@ -1,7 +1,7 @@
 import type { PictureSize } from '../../formats/picture/picture-size';
 
 /** An SVG text as an image that is ready to be drawn. */
-async function imageOf(svg: string): Promise<HTMLImageElement> {
+export async function imageOf(svg: string): Promise<HTMLImageElement> {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   const image = new Image();
   try {
