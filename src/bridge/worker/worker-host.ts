@@ -24,6 +24,8 @@ type Seek = Extract<Control, { type: 'seek' }>;
 const FRAME_MS = 1000 / 60;
 /** A fingerprint takes its time: while moments are gone through one after the other, none is made. */
 const SETTLED_MS = 150;
+/** Figures that move with every request need no more than this while time runs: dots show each. */
+const FIGURES_MS = 100;
 /** While time runs at a pace that can be kept, the wall clock is looked at this often. */
 const BEAT_MS = 8;
 
@@ -44,7 +46,7 @@ export class WorkerHost {
   /** Pausing holds a wait; playing lets it go on. */
   private waitHeld = false;
   private crashed = false;
-  private frame = { wanted: false, reset: true, dirty: true, dueAt: 0, now: -1 };
+  private frame = { wanted: false, reset: true, dirty: true, dueAt: 0, figuresAt: 0, now: -1 };
   /** What of the history has been sent. */
   private told = { edits: -1, branchEdits: -1 };
   /** When the run has stood still long enough since it was moved for a fingerprint. */
@@ -337,7 +339,9 @@ export class WorkerHost {
   private sendFrame(): void {
     const wallNow = this.options.wall.now();
     if (!this.frame.wanted || !this.frameIsNews() || wallNow < this.frame.dueAt) return;
-    const frame = this.engine.drainFrame(this.frame.reset);
+    const hasFigures = this.frame.dirty || !this.pacer.playing || wallNow >= this.frame.figuresAt;
+    if (hasFigures) this.frame.figuresAt = wallNow + FIGURES_MS;
+    const frame = this.engine.drainFrame(this.frame.reset, hasFigures);
     const { message, transfer } = packFrame(frame, this.status());
     this.options.post(message, transfer);
     Object.assign(this.frame, { wanted: false, reset: false, dirty: false, now: frame.now });
