@@ -4,13 +4,15 @@ import { toScriptLines } from '../../cli/to-script-lines';
 import type { AwsError } from '../../model/result';
 import type { Gesture } from '../../state/gesture';
 import { CommandLines } from '../kit/command-lines';
+import { consequencesOf } from '../../state/consequences/consequences';
 import { giveHere } from '../give-here';
-import { useParts } from '../sandbox-context';
+import { useMirror, useParts } from '../sandbox-context';
 import styles from './apply-bar.module.css';
 
 /**
- * What sticks to the foot of a form while something is changed: the command it will be, Apply, and
- * AWS's own words when the change is refused. Nothing shows as changed before the engine says so.
+ * What sticks to the foot of a form while something is changed: the command it will be, what that
+ * will do, Apply, and AWS's own words when the change is refused. Nothing shows as changed before
+ * the engine says so.
  */
 export function ApplyBar(props: {
   /** Null while nothing is changed. */
@@ -50,6 +52,7 @@ export function ApplyBar(props: {
       ) : (
         <div className={styles.preview}>
           <CommandLines lines={lines} when="before" />
+          <Consequences operations={gesture?.operations ?? []} />
         </div>
       )}
       <div className={styles.buttons}>
@@ -61,5 +64,22 @@ export function ApplyBar(props: {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** What Apply will do, and when that is felt. */
+function Consequences({ operations }: { operations: Gesture['operations'] }) {
+  const { mirror } = useParts();
+  const isPast = useMirror(({ now, run }) => now < run.head);
+  const told = consequencesOf(operations, mirror.getState().entities);
+  const fork = isPast ? ['A new run goes on from the moment shown; this one is kept.'] : [];
+  const sentences = [...told, ...fork];
+  if (sentences.length === 0) return null;
+  return (
+    <ul className={styles.consequences} aria-label="What it will do" aria-live="polite">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
   );
 }

@@ -1,0 +1,24 @@
+import type { EntityView } from '../../model/view';
+import type { Operation } from '../gesture';
+import { ofCapacity } from './of-capacity';
+import { ofLoadBalancing } from './of-load-balancing';
+import { ofSandbox } from './of-sandbox';
+import { ofService } from './of-service';
+
+export type Entities = ReadonlyMap<string, EntityView>;
+
+/** What one operation will do to what exists, in sentences; nothing where it is no such one. */
+export type Foresight = (operation: Operation, entities: Entities) => string[];
+
+const FORESIGHTS: readonly Foresight[] = [ofService, ofLoadBalancing, ofCapacity, ofSandbox];
+
+/**
+ * What operations will do and when that is felt, in words, before they are given: “Starts a new
+ * deployment …”, “Holds from each target’s next health check on.” Told from what exists, by the
+ * same rules that the engine decides by; nothing is said of what is not known.
+ */
+export const consequencesOf = (operations: readonly Operation[], entities: Entities): string[] => [
+  ...new Set(
+    operations.flatMap((operation) => FORESIGHTS.flatMap((tell) => tell(operation, entities))),
+  ),
+];
