@@ -158,10 +158,13 @@ export class Documents {
   }
 
   private async openLink(fragment: string): Promise<void> {
-    const { fromShareFragment } = await import('../formats/share/share-link');
+    const { fromShareFragment, momentOfFragment } = await import('../formats/share/share-link');
     const loaded = fromShareFragment(fragment);
     if (!loaded.ok) throw new Error(`This link ${because(loaded.path, loaded.reason)}`);
     await this.adoptForeign(loaded.document);
+    const at = momentOfFragment(fragment);
+    const { run } = this.parts.mirror.getState();
+    if (at !== null && at < run.head) this.parts.client.control({ type: 'seek', at });
   }
 
   /** A document that comes from elsewhere takes the place of the open one, which stays stored. */

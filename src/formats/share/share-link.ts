@@ -1,5 +1,6 @@
 import { deflateSync } from 'fflate';
 import type { SandboxDocument } from '../../model/sandbox-document';
+import { seconds, type SimMicros, toSeconds } from '../../model/sim-time';
 import { type LoadedSandbox, loadSandbox } from '../sandbox/load';
 import { toWire } from '../sandbox/save';
 import { inflateText, UnpackError } from './inflate';
@@ -13,13 +14,26 @@ const LONGEST_LINK = 2_000_000;
 /** A link of more characters is cut off by some chat and mail programs. */
 export const SAFE_LINK_LENGTH = 8_000;
 
+/** After the packed text: the moment that is shown first, in simulated seconds. */
+const MOMENT = '&t=';
+
 /**
  * The whole sandbox as the fragment of an address: no server is ever sent it. Deflated JSON in
  * base64url; a sandbox of fifty resources takes a few thousand characters.
+ * @param at - the moment that is shown first; its end unless given. The whole run is carried.
  */
-export function toShareFragment(document: SandboxDocument): string {
+export function toShareFragment(document: SandboxDocument, at: SimMicros | null = null): string {
   const text = new TextEncoder().encode(JSON.stringify(toWire(document)));
-  return `${PREFIX}${PACKING}${toBase64Url(deflateSync(text, { level: 9 }))}`;
+  const moment = at === null ? '' : `${MOMENT}${toSeconds(at)}`;
+  return `${PREFIX}${PACKING}${toBase64Url(deflateSync(text, { level: 9 }))}${moment}`;
+}
+
+/** The moment that a link shows first; null where it names none that can be read. */
+export function momentOfFragment(fragment: string): SimMicros | null {
+  const [, text] = fragment.split(MOMENT);
+  if (text === undefined || !/^\d+(?:\.\d+)?$/.test(text)) return null;
+  const at = seconds(Number(text));
+  return Number.isSafeInteger(at) ? at : null;
 }
 
 /** The sandbox that a link carries, or the reason why there is none. */
@@ -27,7 +41,7 @@ export function fromShareFragment(fragment: string): LoadedSandbox {
   const refuse = (reason: string): LoadedSandbox => ({ ok: false, path: '', reason });
   if (!carriesSandbox(fragment)) return refuse('the link carries no sandbox');
   if (fragment.length > LONGEST_LINK) return refuse('the link is longer than 2 MB');
-  const packed = fragment.slice(PREFIX.length);
+  const [packed = ''] = fragment.slice(PREFIX.length).split(MOMENT);
   if (!packed.startsWith(PACKING)) return refuse('the link comes from a newer ECS Sandbox');
   const bytes = fromBase64Url(packed.slice(PACKING.length));
   if (!bytes) return refuse('the link has characters in it that do not belong there');

@@ -24,8 +24,8 @@ export function StateColumn() {
     <dl className={styles.column} aria-label="Tasks by state">
       {counts.map(({ id, label, count }) => (
         <div key={id} className={styles.row} style={{ '--state': COLOURS[id] } as CSSProperties}>
-          <dd className={styles.count}>{count.toLocaleString('en-US')}</dd>
           <dt className={styles.label}>{label}</dt>
+          <dd className={styles.count}>{count.toLocaleString('en-US')}</dd>
         </div>
       ))}
     </dl>

@@ -1,9 +1,12 @@
-import { Button, Checkbox, CopyButton, TextInput } from '@mantine/core';
+import { Button, Checkbox, CopyButton, NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { SAFE_LINK_LENGTH, toShareFragment } from '../../formats/share/share-link';
 import type { SandboxDocument } from '../../model/sandbox-document';
+import type { SimMicros } from '../../model/sim-time';
 import files from '../files/files.module.css';
 import { useParts } from '../sandbox-context';
+import { EmbedSnippet } from './embed-snippet';
+import { startMoments } from './start-moments';
 
 const grouped = (count: number): string => count.toLocaleString('en-US');
 
@@ -17,21 +20,37 @@ const withoutRun = (document: SandboxDocument): SandboxDocument => ({
   now: 0,
 });
 
+interface Opened {
+  document: SandboxDocument;
+  /** The moment that was shown. */
+  shown: SimMicros;
+}
+
 /** The sandbox as it was when the dialog was opened. */
-function useDocument(): SandboxDocument | null {
-  const { commands } = useParts();
-  const [document, setDocument] = useState<SandboxDocument | null>(null);
-  useEffect(() => void commands.document().then(setDocument), [commands]);
-  return document;
+function useOpened(): Opened | null {
+  const { commands, mirror } = useParts();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  useEffect(() => {
+    const shown = mirror.getState().now;
+    void commands.document().then((document) => setOpened({ document, shown }));
+  }, [commands, mirror]);
+  return opened;
 }
 
 /** The link, what is in it, and what to do where it is too long. */
 export default function SharePanel() {
   const { view } = useParts();
-  const document = useDocument();
+  const opened = useOpened();
   const [withRun, setWithRun] = useState(true);
-  if (!document) return <p className={files.summary}>Packing …</p>;
-  const link = `${pageAddress()}${toShareFragment(withRun ? document : withoutRun(document))}`;
+  const [chosen, setChosen] = useState<string | null>(null);
+  if (!opened) return <p className={files.summary}>Packing …</p>;
+  const { document, shown } = opened;
+  const moments = startMoments(shown, document.now as SimMicros, document.workbench);
+  const isPast = moments.some(({ value }) => value === String(shown));
+  const start = chosen ?? (isPast ? String(shown) : '');
+  const at = withRun && start !== '' ? (Number(start) as SimMicros) : null;
+  const fragment = toShareFragment(withRun ? document : withoutRun(document), at);
+  const link = `${pageAddress()}${fragment}`;
   const long = link.length > SAFE_LINK_LENGTH;
   return (
     <>
@@ -51,10 +70,19 @@ export default function SharePanel() {
       />
       <Checkbox
         mt={12}
-        label="With its run: it opens at this moment, with everything that has happened"
+        label="With its run: everything that has happened, to travel in"
         checked={withRun}
         onChange={(event) => setWithRun(event.currentTarget.checked)}
       />
+      {withRun && moments.length > 1 && (
+        <NativeSelect
+          mt={12}
+          label="Opens, paused, at"
+          data={moments}
+          value={start}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        />
+      )}
       {long && (
         <p className={files.why} role="note">
           Some chat and mail programs cut links of more than {grouped(SAFE_LINK_LENGTH)} characters.
@@ -74,6 +102,7 @@ export default function SharePanel() {
           )}
         </CopyButton>
       </div>
+      <EmbedSnippet fragment={fragment} title={document.name} />
     </>
   );
 }

@@ -8,7 +8,12 @@ import { inflateText } from '../../../src/formats/share/inflate';
 import { isPng } from '../../../src/formats/share/is-png';
 import { sandboxInside, withSandbox } from '../../../src/formats/share/png-sandbox';
 import { carriesSandbox } from '../../../src/formats/share/link-prefix';
-import { fromShareFragment, toShareFragment } from '../../../src/formats/share/share-link';
+import {
+  fromShareFragment,
+  momentOfFragment,
+  toShareFragment,
+} from '../../../src/formats/share/share-link';
+import { seconds } from '../../../src/model/sim-time';
 
 const cluster = (name: string) => ({ target: 'ECS.CreateCluster', input: { clusterName: name } });
 
@@ -114,4 +119,26 @@ test('both forms of packing are bounded', () => {
   expect(() => inflateText(deflateSync(packed), 'raw', 1000)).toThrow(/more than/);
   expect(() => inflateText(zlibSync(packed), 'zlib', 1000)).toThrow(/more than/);
   expect(inflateText(zlibSync(packed), 'zlib', 1001)).toHaveLength(1001);
+});
+
+describe('a link to a moment', () => {
+  const document = documentOf('shop', ['a', 'b']);
+
+  test('the whole run comes along, and the moment with it', () => {
+    const fragment = toShareFragment(document, seconds(190.5));
+    expect(fragment).toMatch(/&t=190\.5$/);
+    expect(momentOfFragment(fragment)).toBe(seconds(190.5));
+    const loaded = fromShareFragment(fragment);
+    expect(loaded.ok && loaded.document).toEqual(document);
+  });
+
+  test('without one it opens at its end', () => {
+    expect(momentOfFragment(toShareFragment(document))).toBeNull();
+  });
+
+  test.each(['', '-1', 'soon', '1e400', '99999999999999999999'])('%j is no moment', (text) => {
+    const fragment = `${toShareFragment(document)}&t=${text}`;
+    expect(momentOfFragment(fragment)).toBeNull();
+    expect(fromShareFragment(fragment).ok).toBe(true);
+  });
 });
