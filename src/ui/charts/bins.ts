@@ -13,16 +13,21 @@ export interface Bin<Point> {
 /** Lengths that bins may have, s. */
 const STEPS = [1, 2, 5, 10, 20, 30, 60, 120, 300];
 
+/** Seconds that a bin is long where a stretch becomes at most so many. */
+export const binStep = ({ from, to }: Stretch, most: number): number =>
+  STEPS.find((one) => (to - from) / one <= most) ?? STEPS.at(-1)!;
+
 /**
  * The seconds within a stretch as at most so many bins. Bins begin at multiples of their length, so
  * that they do not shimmer while the stretch moves on. Seconds without a point leave a gap.
  */
 export function binsOf<Point extends { second: number }>(
   points: readonly Point[],
-  { from, to }: Stretch,
+  stretch: Stretch,
   most: number,
 ): Bin<Point>[] {
-  const step = STEPS.find((one) => (to - from) / one <= most) ?? STEPS.at(-1)!;
+  const { from, to } = stretch;
+  const step = binStep(stretch, most);
   const first = Math.floor(from / step) * step;
   const bins: { start: number; step: number; points: Point[] }[] = [];
   for (let i = firstFrom(points, first); i < points.length; i++) {

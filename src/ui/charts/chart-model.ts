@@ -22,7 +22,9 @@ export interface Series {
   dash?: string;
   /** Filled down to the axis, or to the layer below in a stack. */
   filled?: boolean;
-  /** Of a run that was left for this one: drawn thin, and listed last. */
+  /** Drawn over a stack as it is, not as a layer of it. */
+  over?: boolean;
+  /** Of a run that was left for this one: drawn thin and dashed, over a stack. */
   ghost?: boolean;
   /** One value per moment; null where there is nothing to say. */
   values: readonly (number | null)[];
@@ -67,6 +69,8 @@ export interface ChartModel {
   digest?: (index: number) => string;
   /** The one series that stands for the chart beside those of other runs; else the first. */
   lead?: string;
+  /** Ids of the series whose values stand beside the title of a small chart; else the first few. */
+  headline?: readonly string[];
   /** Said of the figures where they are read: what a point stands for, what is left out. */
   note?: string;
   /** Said instead of the chart when there is nothing to draw. */
@@ -91,6 +95,9 @@ export function valueAt({ unit }: ChartModel, { values }: Series, index: number)
 export const withUnit = (value: string, unit: string): string =>
   unit === '' ? value : `${value}${unit.startsWith('/') ? '' : ' '}${unit}`;
 
+/** Whether a series of a stack is one of its layers. */
+export const isLayer = ({ over, ghost }: Series): boolean => !over && !ghost;
+
 /** The highest that is drawn, stacks summed; at least `least`. */
 export function topOf(chart: ChartModel): number {
   const { series, moments, stacked, least = 1, levels = [] } = chart;
@@ -98,10 +105,10 @@ export function topOf(chart: ChartModel): number {
   for (const { value } of levels) top = Math.max(top, value);
   moments.forEach((_, i) => {
     let sum = 0;
-    for (const { values, band, ghost } of series) {
-      const value = values[i] ?? 0;
-      sum = stacked && !ghost ? sum + value : Math.max(value, band?.[i]?.[1] ?? 0);
-      if (sum > top) top = sum;
+    for (const one of series) {
+      const value = one.values[i] ?? 0;
+      if (stacked && isLayer(one)) sum += value;
+      top = Math.max(top, sum, value, one.band?.[i]?.[1] ?? 0);
     }
   });
   return top;

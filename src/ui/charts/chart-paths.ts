@@ -1,5 +1,5 @@
 import { area, curveLinear, curveMonotoneX, curveStepAfter, line, stack } from 'd3';
-import type { ChartModel, Heat, Series } from './chart-model';
+import { type ChartModel, type Heat, isLayer, type Series } from './chart-model';
 import type { ChartScales } from './chart-scales';
 
 /** A series as SVG paths; null where there is nothing of the kind. */
@@ -17,16 +17,21 @@ interface Spot {
   high: number | null;
 }
 
-/** Layers of a stack, each upon those before it; series of other runs lie in none. */
+/** Layers of a stack, each upon those before it. */
 function layersOf({ series, moments }: ChartModel): Map<Series, Spot[]> {
-  const own = series.filter(({ ghost }) => !ghost);
+  const own = series.filter(isLayer);
+  const isKnown = moments.map((_, i) => own.some(({ values }) => (values[i] ?? null) !== null));
   const layers = stack<number, number>()
     .keys(own.keys())
     .value((index, key) => own[key]?.values[index] ?? 0)([...moments.keys()]);
   return new Map(
     layers.map((layer, key) => [
       own[key]!,
-      layer.map(([low, high], i) => ({ moment: moments[i]!, low, high })),
+      layer.map(([low, high], i) => ({
+        moment: moments[i]!,
+        low,
+        high: isKnown[i] ? high : null,
+      })),
     ]),
   );
 }

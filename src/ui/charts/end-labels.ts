@@ -1,4 +1,4 @@
-import type { ChartModel, Series } from './chart-model';
+import { type ChartModel, isLayer, type Series } from './chart-model';
 import type { ChartScales } from './chart-scales';
 
 /** The name of a line at its end. */
@@ -24,9 +24,9 @@ export function endLabels({ series, stacked, scale }: ChartModel, scales: ChartS
   for (const one of series) {
     const last = lastOf(one);
     if (last === null) continue;
-    const isLayer = stacked && !one.ghost;
-    const value = isLayer ? below + last / 2 : last;
-    if (isLayer) below += last;
+    const isPart = stacked && isLayer(one);
+    const value = isPart ? below + last / 2 : last;
+    if (isPart) below += last;
     labels.push({ series: one, y: y(Math.max(floor, value)) });
   }
   labels.sort((a, b) => a.y - b.y);

@@ -13,10 +13,10 @@ const rate = (bin: Bin<MetricPoint>, count: Count): number => sum(bin, count) / 
 
 const last = (bin: Bin<MetricPoint>): MetricPoint => bin.points.at(-1)!;
 
-const of5xx: Count = (p) => p.target5xx + p.elb502 + p.elb503 + p.elb504;
+const of5xx: Count = (p) => p.target5xx + p.elb500 + p.elb502 + p.elb503 + p.elb504;
 const of4xx: Count = (p) => p.target4xx + p.elb4xx;
 const of3xx: Count = (p) => p.target3xx + p.elb3xx;
-/** Fixed responses of the load balancer's own, which a point does not name. */
+/** Fixed responses 2xx of the load balancer's own, which a point does not name. */
 const others: Count = (p) =>
   p.requests - p.target2xx - of3xx(p) - of4xx(p) - of5xx(p) - p.clientTimeouts;
 
@@ -48,6 +48,7 @@ const FAILURES: readonly Kind[] = [
   { id: 'target-4xx', label: 'target 4xx', count: (p) => p.target4xx, colour: 'secondary' },
   { id: 'elb-4xx', label: 'ELB 4xx', count: (p) => p.elb4xx, colour: 'secondary', dash: '2 2' },
   { id: 'target-5xx', label: 'target 5xx', count: (p) => p.target5xx, colour: 'failing' },
+  { id: '500', label: 'ELB 500', count: (p) => p.elb500, colour: 'failing', dash: '4 4' },
   { id: '502', label: '502', count: (p) => p.elb502, colour: 'failing', dash: '6 2' },
   { id: '503', label: '503', count: (p) => p.elb503, colour: 'failing', dash: '2 2' },
   { id: '504', label: '504', count: (p) => p.elb504, colour: 'failing', dash: '6 2 2 2' },
@@ -145,6 +146,7 @@ export function latencyChart(bins: Bins): ChartModel {
       ...rest,
       values: bins.map((bin) => highest(bin, pick)),
     })),
+    lead: 'p99',
     empty: noRequests(bins),
   };
 }

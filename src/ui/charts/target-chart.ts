@@ -2,9 +2,18 @@ import { roleOfTask } from '../../drawing/revision-roles';
 import { lastPart, shortTaskId } from '../../model/ids';
 import type { EntityView, MetricPoint } from '../../model/view';
 import { type Bin, momentOf } from './bins';
-import { type ChartModel, figure, type Series, type SeriesColour } from './chart-model';
+import {
+  type ChartModel,
+  figure,
+  type Series,
+  type SeriesColour,
+  type Spread,
+} from './chart-model';
 
 type Entities = ReadonlyMap<string, EntityView>;
+
+/** Lines of more targets than these cannot be told apart: a band and two lines stand for them. */
+const MOST_LINES = 16;
 
 function colourOf(entities: Entities, taskArn: string): SeriesColour {
   const task = entities.get(taskArn);
@@ -19,21 +28,72 @@ const isLive = (entities: Entities, taskArn: string): boolean => {
   return taskArn === '' || (task?.kind === 'task' && task.lastStatus !== 'STOPPED');
 };
 
-/** By task, the most that was outstanding in each bin; null while it was no target. */
-function countsByTask(bins: readonly Bin<MetricPoint>[]): Map<string, (number | null)[]> {
-  const counts = new Map<string, (number | null)[]>();
-  bins.forEach((bin, index) => {
-    for (const { outstanding } of bin.points) {
-      for (const { taskArn, count } of outstanding) {
-        const key = taskArn ?? '';
-        let values = counts.get(key);
-        if (!values) counts.set(key, (values = bins.map(() => null)));
-        values[index] = Math.max(values[index] ?? 0, count);
-      }
+type Counts = ReadonlyMap<string, number>;
+
+/** What whole bins came to: they do not change any more. By their first point. */
+const known = new WeakMap<MetricPoint, { points: number; counts: Counts }>();
+
+/** By task, the most that was outstanding in a bin. */
+function countsOf({ points }: Bin<MetricPoint>): Counts {
+  const before = known.get(points[0]!);
+  if (before?.points === points.length) return before.counts;
+  const counts = new Map<string, number>();
+  for (const { outstanding } of points) {
+    for (const { taskArn, count } of outstanding) {
+      const key = taskArn ?? '';
+      if (count >= (counts.get(key) ?? 0)) counts.set(key, count);
     }
-  });
+  }
+  known.set(points[0]!, { points: points.length, counts });
   return counts;
 }
+
+function lineOfEach(bins: readonly Counts[], tasks: readonly string[], entities: Entities) {
+  // Those that are gone are read last.
+  const inOrder = tasks.toSorted(
+    (a, b) => Number(isLive(entities, b)) - Number(isLive(entities, a)),
+  );
+  return inOrder.map((taskArn): Series => ({
+    id: taskArn,
+    label: taskArn === '' ? 'registered by hand' : shortTaskId(lastPart(taskArn)),
+    colour: colourOf(entities, taskArn),
+    values: bins.map((counts) => counts.get(taskArn) ?? null),
+  }));
+}
+
+const meanOf = (counts: Counts): number | null => {
+  if (counts.size === 0) return null;
+  let sum = 0;
+  for (const count of counts.values()) sum += count;
+  return sum / counts.size;
+};
+
+/** From the least to the most of a bin's targets. */
+function spreadOf(counts: Counts): Spread | null {
+  let [low, high] = [Infinity, -Infinity];
+  for (const count of counts.values()) {
+    if (count < low) low = count;
+    if (count > high) high = count;
+  }
+  return counts.size === 0 ? null : [low, high];
+}
+
+const bandOfAll = (bins: readonly Counts[]): Series[] => [
+  {
+    id: 'mean',
+    label: 'mean',
+    colour: 'text',
+    values: bins.map(meanOf),
+    band: bins.map(spreadOf),
+  },
+  {
+    id: 'most',
+    label: 'most',
+    colour: 'secondary',
+    dash: '4 2',
+    values: bins.map((counts) => spreadOf(counts)?.[1] ?? null),
+  },
+];
 
 /**
  * Requests in flight at each target at the end of each second, as the load balancer counts them:
@@ -43,30 +103,28 @@ export function outstandingChart(
   bins: readonly Bin<MetricPoint>[],
   entities: Entities,
 ): ChartModel {
-  const counts = [...countsByTask(bins)];
-  // Those that are gone are read last.
-  counts.sort(([a], [b]) => Number(isLive(entities, b)) - Number(isLive(entities, a)));
-  const series = counts.map(([taskArn, values]): Series => ({
-    id: taskArn,
-    label: taskArn === '' ? 'registered by hand' : shortTaskId(lastPart(taskArn)),
-    colour: colourOf(entities, taskArn),
-    values,
-  }));
+  const counted = bins.map(countsOf);
+  const tasks = [...new Set(counted.flatMap((counts) => [...counts.keys()]))];
+  const isMany = tasks.length > MOST_LINES;
   const digest = (index: number): string => {
-    const values = series.flatMap((one) => one.values[index] ?? []);
-    if (values.length === 0) return 'no targets';
-    const mean = values.reduce((a, b) => a + b, 0) / values.length;
-    return `most ${Math.max(...values)} · mean ${figure(mean)}`;
+    const counts = counted[index];
+    const spread = counts && spreadOf(counts);
+    if (!spread) return 'no targets';
+    return `most ${spread[1]} · mean ${figure(meanOf(counts) ?? 0)}`;
   };
-  const idle = series.every((one) => one.values.every((value) => !value));
-  const nobody = series.length === 0 ? 'no targets yet' : null;
+  const idle = counted.every((counts) => [...counts.values()].every((count) => count === 0));
+  const nobody = tasks.length === 0 ? 'no targets yet' : null;
   return {
     id: 'outstanding',
     title: 'In flight per target',
     unit: '',
     moments: bins.map(momentOf),
-    series,
+    series: isMany ? bandOfAll(counted) : lineOfEach(counted, tasks, entities),
     digest,
+    ...(isMany && {
+      lead: 'most',
+      note: `the band goes from the least to the most of ${tasks.length} targets`,
+    }),
     empty: nobody ?? (idle ? 'nothing in flight' : null),
   };
 }

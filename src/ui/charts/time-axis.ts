@@ -37,3 +37,22 @@ export function stretchOf(now: number, span: number, since = 0): Stretch {
   const from = Math.max(since, now - span);
   return { from, to: Math.max(now, from + Math.min(LEAST, span)) };
 }
+
+/**
+ * What charts and timeline show of a run that has been as far as `head` and is shown at `now`: the
+ * stretch they are held at, else the last `span` seconds, else as much around a moment of the past.
+ * All in simulated seconds.
+ */
+export function shownStretch(run: {
+  now: number;
+  head: number;
+  span: number;
+  zoom: Stretch | null;
+}): Stretch {
+  const { now, head, span, zoom } = run;
+  if (zoom) return zoom;
+  const recent = stretchOf(Math.max(now, head), span);
+  if (now >= recent.from) return recent;
+  const from = Math.max(0, now - span / 2);
+  return { from, to: from + span };
+}

@@ -7,6 +7,7 @@ import { useParts, useView } from '../sandbox-context';
 import { TerminalTools } from '../terminal/terminal-tools';
 import { useBalancerChoice } from './balancer-choice';
 import styles from './dock.module.css';
+import { EnlargedChart } from './enlarged-chart';
 import { EventFilters } from './event-filters';
 import { EventsPanel } from './events-panel';
 import { NO_FILTER } from './find-events';
@@ -85,6 +86,7 @@ export function Dock() {
           </Late>
         )}
       </div>
+      <EnlargedChart span={span} balancer={balancer.id} />
       {tab === 'timeline' && <Glance span={span} balancer={balancer.id} />}
     </div>
   );

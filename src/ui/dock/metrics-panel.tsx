@@ -1,118 +1,122 @@
-import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type PointerEvent, lazy, useMemo, useRef } from 'react';
 import { type ChartModel, indexAt } from '../charts/chart-model';
-import { countsChart } from '../charts/count-chart';
 import { PLOT_LEFT } from '../charts/plot';
-import { errorsChart, hostsChart, latencyChart, requestsChart } from '../charts/request-charts';
-import { outstandingChart } from '../charts/target-chart';
 import { momentLabel, type Stretch } from '../charts/time-axis';
-import { entitiesOf, useCalm } from '../inspector/use-calm';
+import type { ChartData } from '../charts/use-chart-data';
+import { type Brush, useBrush } from '../charts/use-brush';
+import { Late } from '../kit/late';
 import { useParts } from '../sandbox-context';
 import { ChartCell } from './chart-cell';
 import styles from './metrics.module.css';
-import { MetricsTable } from './metrics-table';
-import { useCountFigures, useRequestFigures } from './use-figures';
-import { useScalingCharts } from './use-scaling-charts';
+import { useAllCharts } from './use-all-charts';
 
-/** Points of a chart, rows of the table. */
+const FiguresTable = lazy(() => import('../charts/figures-table'));
+
+/** Points of a small chart, and rows of the table: an hour of seconds. */
 const POINTS = 150;
-const ROWS = 60;
+const ROWS = 3600;
 
-/** Every chart of a load balancer and of the services, over one stretch of time. */
-function useCharts(span: number, balancer: string | null, most: number) {
-  const { stretch, bins } = useRequestFigures(balancer, span, most);
-  const countsOf = useCountFigures(stretch, most);
-  const scaling = useScalingCharts(stretch);
-  useCalm((state) => state.ids.service);
-  const state = useParts().mirror.getState();
-  const charts: ChartModel[] = [];
-  if (balancer !== null) {
-    charts.push(requestsChart(bins), errorsChart(bins), latencyChart(bins), hostsChart(bins));
-  }
-  for (const service of entitiesOf(state, 'service')) {
-    charts.push(countsChart(countsOf(service.id), service));
-  }
-  charts.push(...scaling);
-  if (balancer !== null) charts.push(outstandingChart(bins, state.entities));
-  return { stretch, step: bins[0]?.step ?? 1, charts };
-}
-
-/** The moment under the crosshair, in seconds; it reads every chart at once. */
-function useCrosshair(stretch: Stretch, moments: readonly number[]) {
-  const [moment, setMoment] = useState<number | null>(null);
-  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
-    const plot = (event.target as Element).closest<HTMLElement>('[data-plot]');
-    if (!plot) return setMoment(null);
-    const { left, width } = plot.getBoundingClientRect();
+/** The moment under the pointer; while it is held down that of the chart it went down on. */
+function useMomentAt(stretch: Stretch) {
+  const plot = useRef<HTMLElement | null>(null);
+  return (event: PointerEvent<HTMLElement>): number | null => {
+    const isHeld = event.currentTarget.hasPointerCapture(event.pointerId);
+    if (!isHeld) plot.current = (event.target as Element).closest<HTMLElement>('[data-plot]');
+    if (!plot.current) return null;
+    const { left, width } = plot.current.getBoundingClientRect();
     const share = (event.clientX - left - PLOT_LEFT) / (width - PLOT_LEFT);
-    setMoment(share < 0 ? null : stretch.from + share * (stretch.to - stretch.from));
+    if (share < 0 && !isHeld) return null;
+    return stretch.from + Math.min(1, Math.max(0, share)) * (stretch.to - stretch.from);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') return setMoment(null);
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (step === undefined || moments.length === 0) return;
-    event.preventDefault();
-    const last = moments.length - 1;
-    const from = moment === null ? last : moments.findIndex((one) => one >= moment);
-    const to = from < 0 ? last : from + step;
-    setMoment(moments[Math.min(last, Math.max(0, to))] ?? null);
-  };
-  const release = () => setMoment(null);
-  return { moment, onPointerMove, onKeyDown, release };
 }
 
-/** Which moment the figures are of, and what a point stands for. */
-function Reading({
-  charts,
-  moment,
-  step,
-}: {
-  charts: Charts;
-  moment: number | null;
-  step: number;
-}) {
-  const [first] = charts;
-  const read = first && first.moments[indexAt(first, moment)];
-  const when = moment === null || read === undefined ? 'now' : `at ${momentLabel(read)}`;
+interface PanelProps {
+  span: number;
+  balancer: string | null;
+  asTable: boolean;
+}
+
+/** Requests, latency, tasks, costs …: small charts under one crosshair, or a table of all. */
+export function MetricsPanel({ span, balancer, asTable }: PanelProps) {
+  return asTable ? (
+    <AsTable span={span} balancer={balancer} />
+  ) : (
+    <AsCharts span={span} balancer={balancer} />
+  );
+}
+
+const NOTHING = <p className={styles.nothing}>Figures appear with a load balancer or a service.</p>;
+
+function AsTable({ span, balancer }: Omit<PanelProps, 'asTable'>) {
+  const { sources, modelOf } = useAllCharts(span, balancer, ROWS);
+  const charts = useMemo(() => sources.map(modelOf), [sources, modelOf]);
+  if (sources.length === 0) return NOTHING;
   return (
-    <p className={styles.note} role="status">
-      Figures {when}
-      {step > 1 && ` · a point is ${step} s: rates are means, latencies the highest`}
-    </p>
+    <Late>
+      <FiguresTable charts={charts} />
+    </Late>
   );
 }
 
-type Charts = readonly ChartModel[];
-
-/** Requests, errors, latency, hosts, tasks: small charts under one crosshair, or a table. */
-export function MetricsPanel(props: { span: number; balancer: string | null; asTable: boolean }) {
-  const { span, balancer, asTable } = props;
-  const { stretch, step, charts } = useCharts(span, balancer, asTable ? ROWS : POINTS);
-  const { moment, onPointerMove, onKeyDown, release } = useCrosshair(
-    stretch,
-    charts[0]?.moments ?? [],
-  );
-  if (charts.length === 0) {
-    return <p className={styles.nothing}>Figures appear with a load balancer or a service.</p>;
-  }
-  if (asTable) return <MetricsTable charts={charts} />;
+function AsCharts({ span, balancer }: Omit<PanelProps, 'asTable'>) {
+  const { view } = useParts();
+  const data = useAllCharts(span, balancer, POINTS);
+  const { sources, modelOf, stretch, until, marks } = data;
+  const [first] = sources;
+  const moments = useMemo(() => (first ? modelOf(first).moments : []), [first, modelOf]);
+  const brush = useBrush({ stretch, moments, momentAt: useMomentAt(stretch) });
+  if (!first) return NOTHING;
   return (
     <div
       className={styles.panel}
       role="group"
       // Arrow keys move the crosshair, so it must be reachable.
       tabIndex={0}
-      aria-label="Charts; arrow keys read earlier moments"
-      onPointerMove={onPointerMove}
-      onPointerLeave={release}
-      onKeyDown={onKeyDown}
-      onBlur={release}
+      aria-label="Charts"
+      aria-describedby="charts-keys"
+      {...brush.handlers}
     >
       <div className={styles.grid}>
-        {charts.map((chart) => (
-          <ChartCell key={chart.id} chart={chart} stretch={stretch} moment={moment} />
+        {sources.map((source) => (
+          <ChartCell
+            key={source.id}
+            title={source.title}
+            make={() => modelOf(source)}
+            stretch={stretch}
+            moment={brush.reading}
+            until={until}
+            chosen={brush.chosen}
+            marks={marks}
+            onEnlarge={() => view.setState({ chart: source.id })}
+          />
         ))}
       </div>
-      <Reading charts={charts} moment={moment} step={step} />
+      <Reading data={data} first={modelOf(first)} brush={brush} />
+      <p className="unseen" id="charts-keys">
+        Arrow keys read earlier moments, with Shift they choose a stretch; Enter zooms to it, or
+        travels to the moment that is read; plus and minus zoom, Escape goes back.
+      </p>
     </div>
+  );
+}
+
+/** Which moment the figures are of, what a point stands for, and the way back from a zoom. */
+function Reading(props: { data: ChartData; first: ChartModel; brush: Brush }) {
+  const { data, first, brush } = props;
+  const { reading, zoom } = brush;
+  const read = first.moments[indexAt(first, reading)];
+  const when = reading === null || read === undefined ? 'now' : `at ${momentLabel(read)}`;
+  return (
+    <p className={styles.note}>
+      <span role="status">
+        Figures {when}
+        {data.step > 1 && ` · a point is ${data.step} s: rates are means, latencies the highest`}
+      </span>
+      {zoom && (
+        <button type="button" className={styles.reset} onClick={brush.resetZoom}>
+          {momentLabel(zoom.from)}–{momentLabel(zoom.to)} · show all
+        </button>
+      )}
+    </p>
   );
 }

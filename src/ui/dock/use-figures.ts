@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { US_PER_SECOND } from '../../model/sim-time';
-import type { CountPoint, MetricPoint } from '../../model/view';
+import type { MetricPoint } from '../../model/view';
 import { type Bin, binsOf } from '../charts/bins';
 import { type Stretch, stretchOf } from '../charts/time-axis';
-import { useCalm } from '../inspector/use-calm';
+import { useSlow } from '../charts/use-slow';
 
 const NONE: readonly never[] = [];
 
@@ -18,16 +18,10 @@ export function useRequestFigures(
   span: number,
   most: number,
 ): RequestFigures {
-  const now = useCalm((state) => Math.floor(state.now / US_PER_SECOND));
-  const points = useCalm((state) => state.metrics[balancer ?? ''] ?? NONE);
+  const now = useSlow((state) => Math.floor(state.now / US_PER_SECOND));
+  const points = useSlow((state) => state.metrics[balancer ?? ''] ?? NONE);
   return useMemo(() => {
     const stretch = stretchOf(now, span);
     return { stretch, bins: binsOf(points, stretch, most) };
   }, [now, points, span, most]);
-}
-
-/** Task counts by service over the same time. */
-export function useCountFigures(stretch: Stretch, most: number) {
-  const counts = useCalm((state) => state.counts);
-  return (service: string): Bin<CountPoint>[] => binsOf(counts[service] ?? NONE, stretch, most);
 }

@@ -4,10 +4,11 @@ import { lastPart } from '../../model/ids';
 import type { MirrorState } from '../../state/mirror-store';
 import type { ChartModel } from '../charts/chart-model';
 import type { Stretch } from '../charts/time-axis';
+import { useSlow } from '../charts/use-slow';
 import { operation } from '../inspector/operation';
 import { outputMember } from '../inspector/output';
 import { useStandingAnswer } from '../inspector/use-answer';
-import { entitiesOf, useCalm, useNow } from '../inspector/use-calm';
+import { entitiesOf } from '../inspector/use-calm';
 
 /** CloudWatch is asked so often; simulated seconds. */
 const EVERY = 20;
@@ -113,8 +114,8 @@ const answersOf = (result: Result | null): Answered[] => {
 
 /** What scaling goes by, a figure a minute, as CloudWatch has it. */
 export function useScalingCharts({ from, to: end }: Stretch): ChartModel[] {
-  const now = useNow();
-  const state = useCalm((mirror) => mirror);
+  const state = useSlow((mirror) => mirror);
+  const { now } = state;
   const asked = askedOf(state);
   const zero = Math.round(toEpochSeconds(now) - toSeconds(now));
   const moment = Math.floor(toSeconds(now) / EVERY);

@@ -109,16 +109,30 @@ describe('a running service', () => {
     const user = show(app, <Dock />);
     expect(
       screen.getAllByRole('figure').map((figure) => figure.getAttribute('aria-label')),
-    ).toEqual(['Requests', 'Errors', 'Latency', 'Hosts', 'web tasks', 'In flight per target']);
+    ).toEqual([
+      'Requests',
+      'Errors',
+      'Latency',
+      'Latency heatmap',
+      'In flight per target',
+      'Hosts',
+      'web tasks',
+      'web CPU',
+      'web memory',
+      'web traffic by revision',
+      'Cost an hour',
+      'Cost so far',
+    ]);
     const figure = screen.getByRole('figure', { name: 'web tasks' });
-    expect(figure).toHaveTextContent(/running ?3pending ?0desired ?3/);
+    await waitFor(() => expect(figure).toHaveTextContent(/RUNNING ?3.*desired ?3/));
     await user.click(screen.getByRole('button', { name: 'Table' }));
-    const [, , newest] = within(screen.getByRole('table')).getAllByRole('row');
-    expect(
-      within(newest!)
-        .getAllByRole('cell')
-        .map((cell) => cell.textContent),
-    ).toContain('3');
+    const table = within(await screen.findByRole('table'));
+    const newest = await waitFor(() => {
+      const [, , row] = table.getAllByRole('row');
+      return row!;
+    });
+    const cells = await waitFor(() => within(newest).getAllByRole('cell'));
+    expect(cells.map((cell) => cell.textContent)).toContain('3');
   });
 
   test('arrow keys read earlier moments of every chart', async () => {
@@ -129,7 +143,7 @@ describe('a running service', () => {
     act(() => charts.focus());
     await user.keyboard('{ArrowLeft>40/}');
     expect(screen.getByRole('status')).toHaveTextContent(/Figures at \d+:\d\d/);
-    expect(screen.getByRole('figure', { name: 'web tasks' })).toHaveTextContent(/running ?[0-2]/);
+    expect(screen.getByRole('figure', { name: 'web tasks' })).toHaveTextContent(/RUNNING ?[0-2]/);
     await user.keyboard('{Escape}');
     expect(screen.getByRole('status')).toHaveTextContent('Figures now');
   });
