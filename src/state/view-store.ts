@@ -2,7 +2,8 @@ import { createJSONStorage, persist, type StateStorage } from 'zustand/middlewar
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Outcome } from './gesture';
 
-export type InspectorTab = 'state' | 'logs' | 'exec' | 'ssh' | 'scaling' | 'configure' | 'json';
+export type InspectorTab =
+  'state' | 'logs' | 'exec' | 'ssh' | 'scaling' | 'configure' | 'json' | 'cli';
 export type DockTab = 'timeline' | 'metrics' | 'events' | 'terminal';
 export type LeftTab = 'build' | 'templates';
 /** `system` follows the browser. */
@@ -12,8 +13,8 @@ export type ContrastChoice = 'system' | 'normal' | 'high';
 export type MotionChoice = 'system' | 'full' | 'reduced';
 /** The dialog that is open, with what it is about. */
 export type Dialog =
-  /** A picture of the diagram, or files for elsewhere. */
-  | { kind: 'export'; what?: 'files' }
+  /** A picture of the diagram, a film of the run, or files for elsewhere. */
+  | { kind: 'export'; what?: 'film' | 'files' }
   /** A link that carries the sandbox. */
   | { kind: 'share' }
   | { kind: 'sandboxes' }
@@ -194,8 +195,8 @@ const PREFERENCES: Preferences = {
 /** Outcomes that are remembered. */
 const RECENT = 20;
 
-/** Preferences survive in the browser's local storage; losing them loses nothing. */
-export function createViewStore(): ViewStore {
+/** Preferences survive in the browser's local storage if `isKept`; losing them loses nothing. */
+export function createViewStore(isKept = true): ViewStore {
   const store = createStore<ViewState>()(
     persist(
       (): ViewState => ({
@@ -224,7 +225,7 @@ export function createViewStore(): ViewStore {
       {
         name: 'ecs-sandbox-view',
         version: 1,
-        storage: createJSONStorage(preferenceStorage),
+        storage: createJSONStorage(isKept ? preferenceStorage : passingStorage),
         partialize: (state): Preferences => ({
           theme: state.theme,
           contrast: state.contrast,
@@ -258,11 +259,15 @@ function preferenceStorage(): StateStorage {
     localStorage.removeItem(probe);
     return localStorage;
   } catch {
-    const kept = new Map<string, string>();
-    return {
-      getItem: (name) => kept.get(name) ?? null,
-      setItem: (name, value) => void kept.set(name, value),
-      removeItem: (name) => void kept.delete(name),
-    };
+    return passingStorage();
   }
+}
+
+function passingStorage(): StateStorage {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (name) => kept.get(name) ?? null,
+    setItem: (name, value) => void kept.set(name, value),
+    removeItem: (name) => void kept.delete(name),
+  };
 }

@@ -1,32 +1,7 @@
-import { Checkbox, UnstyledButton } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
+import { Choice } from './choice';
 import styles from './export.module.css';
 import type { PictureChoices } from './picture-choices';
-
-/** One of a few, side by side. */
-function Choice<Value extends string | number>(props: {
-  label: string;
-  value: Value;
-  choices: readonly { value: Value; label: string }[];
-  onChange: (value: Value) => void;
-}) {
-  return (
-    <fieldset className={styles.choice}>
-      <legend>{props.label}</legend>
-      <div className={styles.segments}>
-        {props.choices.map(({ value, label }) => (
-          <UnstyledButton
-            key={value}
-            className={styles.segment}
-            aria-pressed={value === props.value}
-            onClick={() => props.onChange(value)}
-          >
-            {label}
-          </UnstyledButton>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
 
 const FORMATS = [
   { value: 'png', label: 'PNG' },

@@ -1,3 +1,21 @@
+import {
+  addFrame,
+  addNote,
+  ALIGN_ACTIONS,
+  collapse,
+  copySelection,
+  DISTRIBUTE_ACTIONS,
+  duplicateSelection,
+  lock,
+  pasteHere,
+  removeSelection,
+  selectEverything,
+  selectTool,
+  snapToGrid,
+  tidy,
+} from '../canvas/editing/edit.action';
+import { find } from '../canvas/find/find.action';
+import { toggleMinimap } from '../canvas/minimap/minimap.action';
 import { goToDeployment } from '../canvas/ribbon/ribbon.action';
 import { deploySelected } from '../deploy/deploy.action';
 import {
@@ -12,6 +30,9 @@ import {
   toggleFullScreen,
   toggleLaser,
 } from '../presenter/presenter.action';
+import { searchComponents } from '../palette/search.action';
+import { compare } from '../compare/compare.action';
+import { recordRun } from '../record/record.action';
 import { sweep } from '../sweep/sweep.action';
 import { setBookmark, showBookmarks, showRuns } from '../time-travel/time-panels.action';
 import {
@@ -59,8 +80,30 @@ export const ACTION_GROUPS: readonly { title: string; actions: readonly Action[]
   },
   { title: 'Service', actions: [deploySelected, goToDeployment] },
   { title: 'Selection', actions: [askWhy] },
+  {
+    title: 'Editing the canvas',
+    actions: [
+      find,
+      searchComponents,
+      selectEverything,
+      copySelection,
+      pasteHere,
+      duplicateSelection,
+      removeSelection,
+      tidy,
+      lock,
+      collapse,
+      addNote,
+      addFrame,
+      selectTool,
+      snapToGrid,
+      toggleMinimap,
+      ...Object.values(ALIGN_ACTIONS),
+      ...Object.values(DISTRIBUTE_ACTIONS),
+    ],
+  },
   { title: 'Steps taken back', actions: [undo, redo] },
-  { title: 'Experiments', actions: [sweep] },
+  { title: 'Experiments', actions: [compare, sweep] },
   {
     title: 'Presenting',
     actions: [
@@ -85,6 +128,7 @@ export const ACTION_GROUPS: readonly { title: string; actions: readonly Action[]
       toggleDock,
       goToTerminal,
       exportSandbox,
+      recordRun,
       share,
       showAbout,
       showShortcuts,
