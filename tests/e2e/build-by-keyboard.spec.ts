@@ -14,7 +14,7 @@ interface Desk {
 
 /** Finds a component by its name in the palette, and opens its dialog. */
 async function add({ screen, keys }: Desk, component: string): Promise<void> {
-  await keys.press('/');
+  await keys.press('Shift+A');
   await keys.fill(component);
   await keys.pick(screen.palette.getByRole('button', { name: component }));
   await expect(screen.dialog).toBeVisible();

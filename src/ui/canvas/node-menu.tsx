@@ -14,8 +14,13 @@ import { openDeploy, openWhy } from '../../state/view-store';
 import { toggleOpened } from '../../state/workspace-store';
 import { useParts, useWorkspace } from '../sandbox-context';
 import { questionOf } from '../why/why-question';
+import { isAnnotationId } from './annotations/annotation-nodes';
 import { connectionChoices } from './connections';
+import { EditItems } from './editing/edit-items';
 import { WATCHED } from './landing';
+
+/** In place of a node's id: the menu is about the canvas. */
+export const CANVAS_MENU = '';
 
 /** Where a menu is open and for which node; `only` leaves out all but connections. */
 export interface OpenMenu {
@@ -61,8 +66,9 @@ export function NodeMenu(props: { menu: OpenMenu; actions: NodeMenuActions; onCl
   const { mirror } = useParts();
   const { entities } = mirror.getState();
   const view = entities.get(menu.id);
-  if (!view) return null;
-  const choices = connectionChoices(view, entities);
+  const isKnown = view !== undefined || menu.id === CANVAS_MENU || isAnnotationId(menu.id);
+  if (!isKnown) return null;
+  const choices = view ? connectionChoices(view, entities) : [];
   return (
     <Menu
       opened
@@ -82,7 +88,7 @@ export function NodeMenu(props: { menu: OpenMenu; actions: NodeMenuActions; onCl
           <Menu.Item
             key={to}
             leftSection={<Cable size={14} />}
-            onClick={() => actions.connect(view.id, to)}
+            onClick={() => actions.connect(menu.id, to)}
           >
             {label}
           </Menu.Item>
@@ -90,7 +96,8 @@ export function NodeMenu(props: { menu: OpenMenu; actions: NodeMenuActions; onCl
         {choices.length === 0 && menu.only && (
           <Menu.Label>There is nothing yet that this can be connected to.</Menu.Label>
         )}
-        {!menu.only && <OtherItems view={view} rename={actions.rename} />}
+        {!menu.only && view && <OtherItems view={view} rename={actions.rename} />}
+        {!menu.only && <EditItems id={menu.id} rename={actions.rename} />}
       </Menu.Dropdown>
     </Menu>
   );

@@ -10,16 +10,24 @@ import {
 import { lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Scene } from '../../drawing/scene-node';
 import { Late } from '../kit/late';
-import { useSearchKey } from '../palette/use-search-key';
 import { useParts, useView } from '../sandbox-context';
+import { AnnotationEditor } from './annotations/annotation-editor';
+import { AnnotationNode } from './annotations/annotation-node';
+import { isAnnotationId } from './annotations/annotation-nodes';
 import { CANVAS_ATTRIBUTE } from './drop-events';
 import { DotLayer } from './dot-layer/dot-layer';
+import { CanvasEditing, Guides, LockMarks } from './editing/canvas-editing';
+import type { CanvasNode } from './editing/canvas-node';
+import { useCanvasNodes } from './editing/use-canvas-nodes';
+import { useDragTool } from './editing/use-drag-tool';
+import { useHands } from './editing/use-hands';
+import { usePaste } from './editing/use-paste';
 import { RouteEdge } from './edges/route-edge';
 import { EmptyCanvas } from './empty-canvas';
 import { type FlowEdge, FlowEdges } from './flow-edges';
-import { type FlowNode, FlowNodes } from './flow-nodes';
+import { FlowNodes } from './flow-nodes';
 import { LabelEditor } from './label-editor';
-import { NodeMenu, type OpenMenu } from './node-menu';
+import { CANVAS_MENU, NodeMenu, type OpenMenu } from './node-menu';
 import { AlarmNode } from './nodes/alarm-node';
 import { ClientNode } from './nodes/client-node';
 import { ClusterNode } from './nodes/cluster-node';
@@ -34,6 +42,7 @@ import { TaskNode } from './nodes/task-node';
 import { VolumeNode } from './nodes/volume-node';
 import styles from './sandbox-canvas.module.css';
 import { useStillTraffic } from './still-traffic';
+import { useLookAt } from './find/use-look-at';
 import { useCamera } from './use-camera';
 import { useCanvasKeys } from './use-canvas-keys';
 import { useConnecting } from './use-connecting';
@@ -41,7 +50,7 @@ import { useDrops } from './use-drops';
 import { useFocusOnNew } from './use-focus-on-new';
 import type { Overlay } from './fit-plan';
 import { type RibbonSizes, useFit } from './use-fit';
-import { useNodeChanges } from './use-node-changes';
+import { sceneCorners, useNodeChanges } from './use-node-changes';
 import { useDoubleClick } from './use-opening';
 import { useScene } from './use-scene';
 import { useDotReader, useSnapshot } from './use-snapshot';
@@ -71,13 +80,15 @@ const NODE_TYPES = {
   providerFrame: ProviderNode,
   fileSystem: FileSystemNode,
   ebsVolume: VolumeNode,
+  note: AnnotationNode,
+  titledFrame: AnnotationNode,
 };
 const GESTURES = ['add', 'mount', 'remove', 'disconnect'];
 const EDGE_TYPES = { route: RouteEdge };
 const CANVAS = { [CANVAS_ATTRIBUTE]: '' };
 
 /** Selection and layers are ours; keys that mean something else on this page are taken away. */
-const FLOW: Partial<ReactFlowProps<FlowNode, FlowEdge>> = {
+const FLOW: Partial<ReactFlowProps<CanvasNode, FlowEdge>> = {
   nodeTypes: NODE_TYPES,
   edgeTypes: EDGE_TYPES,
   minZoom: 0.08,
@@ -183,19 +194,23 @@ function useOverlays() {
 
 function Diagram() {
   const box = useRef<HTMLDivElement>(null);
-  const { dragging, onNodesChange } = useNodeChanges();
+  const { corners, sizes, guides, onNodesChange } = useNodeChanges();
+  const dragging = useMemo(() => sceneCorners(corners), [corners]);
   const scene = useScene(dragging);
   const ways = useWays(scene);
   const reader = useDotReader();
   useSnapshot(scene, reader);
   useFocusOnNew(box);
-  useSearchKey();
   const [selectedEdge, setSelectedEdge] = useState<string | null>(null);
-  const { nodes, edges } = useFlow(scene, selectedEdge);
+  const { nodes: drawn, edges } = useFlow(scene, selectedEdge);
+  const nodes = useCanvasNodes(drawn, { corners, sizes });
   const [ribbon, onRibbonSize] = useRibbonSizes();
   const { fit, roomy, onMoveStart, onMove, touch } = useFit(scene, dragging.size > 0, ribbon);
   useCamera(touch);
+  useLookAt(box, scene.nodes, touch);
+  usePaste();
   const { menu, setMenu, renamed, setRenamed } = useOverlays();
+  useHands(box, scene, setRenamed);
   const sceneNow = useLatest(scene.nodes);
   const { connect, onConnectEnd } = useConnecting(sceneNow);
   const onNodeDoubleClick = useDoubleClick(setRenamed);
@@ -215,6 +230,7 @@ function Diagram() {
       </Late>
       <ReactFlow
         {...FLOW}
+        {...useDragTool()}
         nodes={nodes}
         edges={edges}
         onNodesChange={onNodesChange}
@@ -229,16 +245,23 @@ function Diagram() {
           event.preventDefault();
           setMenu({ id, x: event.clientX, y: event.clientY });
         }}
+        onPaneContextMenu={(event) => {
+          event.preventDefault();
+          setMenu({ id: CANVAS_MENU, x: event.clientX, y: event.clientY });
+        }}
         onMoveStart={onMoveStart}
         onMove={onMove}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={2} />
         <Lit scene={scene.nodes} onto={onto} />
-        {renamed !== null && <LabelEditor id={renamed} onDone={() => setRenamed(null)} />}
+        <Guides guides={guides} />
+        <LockMarks scene={scene} />
+        {renamed !== null && <NameEditor id={renamed} onDone={() => setRenamed(null)} />}
       </ReactFlow>
       {!still && <DotLayer ways={ways} reader={reader} />}
       {scene.nodes.size === 0 && <EmptyCanvas />}
-      <ZoomControls onFit={fit} onZoom={touch} />
+      <CanvasEditing scene={scene} />
+      <ZoomControls onFit={fit} onZoom={touch} nodes={scene.nodes.size} />
       <Late>
         <OutcomeNotice />
       </Late>
@@ -251,6 +274,11 @@ function Diagram() {
       )}
     </div>
   );
+}
+
+/** Words of what was written on the canvas, or the label of a node. */
+function NameEditor(props: { id: string; onDone: () => void }) {
+  return isAnnotationId(props.id) ? <AnnotationEditor {...props} /> : <LabelEditor {...props} />;
 }
 
 /** Where what is dragged from the palette would land, or what is pointed at in a list. */

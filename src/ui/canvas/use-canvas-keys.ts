@@ -1,12 +1,23 @@
 import { useReactFlow } from '@xyflow/react';
 import { type FocusEvent, type KeyboardEvent, useCallback } from 'react';
+import type { Point } from '../../drawing/diagram-model';
 import type { SceneEdge } from '../../drawing/scene-edge';
 import { useParts } from '../sandbox-context';
 import { isInOverlay, isTyping } from '../shell/keys';
+import { isAnnotationId } from './annotations/annotation-nodes';
 import { connectionEnd } from './connections';
-import type { OpenMenu } from './node-menu';
+import { CANVAS_MENU, type OpenMenu } from './node-menu';
 import type { CanvasScene } from './scene-keeper';
 import { useOpenByEnter } from './use-opening';
+
+const edits = () => import('./editing/edits');
+
+const DIRECTIONS: Record<string, Point> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
 
 interface KeyTargets {
   scene: CanvasScene;
@@ -23,9 +34,10 @@ const edgeOf = (target: EventTarget): string | undefined =>
     ? (target.closest('.react-flow__edge')?.getAttribute('data-id') ?? undefined)
     : undefined;
 
-/** What the keys do on the canvas; React Flow itself moves by arrows and selects by Enter. */
+/** What the keys do on the canvas; React Flow itself selects by Enter. */
 export function useCanvasKeys(targets: KeyTargets) {
-  const { mirror, view } = useParts();
+  const parts = useParts();
+  const { mirror, view } = parts;
   const { note, opening } = useOpenByEnter();
   const { setCenter, getViewport } = useReactFlow();
 
@@ -37,14 +49,14 @@ export function useCanvasKeys(targets: KeyTargets) {
     const { selection } = view.getState();
     const id = focused ?? selection.at(-1);
     const menuAt = (node ?? (event.target as Element)).getBoundingClientRect();
-    const menu = id && { id, x: menuAt.left + 24, y: menuAt.top + 24 };
+    const menu = { id: id ?? CANVAS_MENU, x: menuAt.left + 24, y: menuAt.top + 24 };
     const actions: Record<string, (() => void) | false | '' | undefined> = {
-      Enter: opening(focused),
+      Enter: opening(focused, targets.rename),
       Delete: () => remove(focused, edgeOf(event.target)),
       F2: id && (() => targets.rename(id)),
-      c: menu && (() => targets.openMenu({ ...menu, only: 'connections' })),
-      ContextMenu: menu && (() => targets.openMenu(menu)),
-      F10: event.shiftKey && menu && (() => targets.openMenu(menu)),
+      c: id !== undefined && (() => targets.openMenu({ ...menu, only: 'connections' })),
+      ContextMenu: () => targets.openMenu(menu),
+      F10: event.shiftKey && (() => targets.openMenu(menu)),
       Escape: selection.length > 0 && (() => view.setState({ selection: [] })),
     };
     actions.Backspace = actions.Delete;
@@ -65,7 +77,8 @@ export function useCanvasKeys(targets: KeyTargets) {
     if (ends) {
       const to = connectionEnd(ends.to, mirror.getState().entities);
       view.setState({ dialog: { kind: 'disconnect', from: ends.source, to } });
-    } else if (ids.length > 0) view.setState({ dialog: { kind: 'remove', ids } });
+    } else if (ids.some(isAnnotationId)) void edits().then((own) => own.remove(parts, ids));
+    else if (ids.length > 0) view.setState({ dialog: { kind: 'remove', ids } });
   };
 
   /** What gets the focus by keyboard is brought into view. */
@@ -87,5 +100,21 @@ export function useCanvasKeys(targets: KeyTargets) {
     },
     [targets.scene, setCenter, getViewport],
   );
-  return { onKeyDown, onKeyDownCapture: note, onFocus };
+  /** Before React Flow hears of it, which would move by steps of its own. */
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    note(event);
+    const direction = DIRECTIONS[event.key];
+    if (!direction || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
+    const isOnFlow =
+      event.target instanceof Element && event.target.closest('.react-flow') !== null;
+    const { selection, presenting } = view.getState();
+    const focused = nodeOf(event.target)?.dataset.id;
+    const isMeant = event.altKey || (focused !== undefined && selection.includes(focused));
+    if (!isOnFlow || !isMeant || presenting || selection.length === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const fine = event.shiftKey;
+    void edits().then(({ nudge }) => nudge(parts, direction, fine));
+  };
+  return { onKeyDown, onKeyDownCapture, onFocus };
 }

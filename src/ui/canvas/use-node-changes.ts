@@ -1,51 +1,27 @@
-import type { NodeChange } from '@xyflow/react';
-import { useCallback, useState } from 'react';
+import { type NodeChange, useStoreApi } from '@xyflow/react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Guide } from '../../drawing/align-guides';
 import type { Point } from '../../drawing/diagram-model';
-import { FRAME } from '../../drawing/geometry';
-import { PROVIDER } from '../../drawing/box-layout';
-import type { NodeLayout } from '../../model/sandbox-document';
-import type { EntityView } from '../../model/view';
-import { type SandboxParts, useParts } from '../sandbox-context';
-import type { FlowNode } from './flow-nodes';
+import type { Size } from '../../drawing/geometry';
+import { useParts } from '../sandbox-context';
+import { isAnnotationId } from './annotations/annotation-nodes';
+import type { CanvasNode } from './editing/canvas-node';
+import { drawMoved, insideFrame } from './editing/moves';
+import { snapped, within } from './editing/snapping';
 
 type Corners = ReadonlyMap<string, Point>;
-const NOTHING: Corners = new Map();
+type Changes = readonly NodeChange<CanvasNode>[];
 
-/** How high the heading is of the frame that it lies in; undefined where it lies in none. */
-function headingOver(view: EntityView | undefined): number | undefined {
-  if (view?.kind === 'service' || view?.kind === 'capacityProvider') return FRAME.clusterHeader;
-  if (view?.kind !== 'containerInstance') return undefined;
-  return view.capacityProvider === null ? FRAME.clusterHeader : PROVIDER.header;
+/** What the pointer holds, before it lets go. */
+interface Dragged {
+  corners: Corners;
+  sizes: ReadonlyMap<string, Size>;
+  guides: readonly Guide[];
 }
 
-/** What lies in a frame stays inside, clear of its heading. */
-function cornerFor({ mirror }: SandboxParts, id: string, { x, y }: Point): Point {
-  const corner = { x: Math.round(x), y: Math.round(y) };
-  const heading = headingOver(mirror.getState().entities.get(id));
-  if (heading === undefined) return corner;
-  return { x: Math.max(FRAME.clusterPadding, corner.x), y: Math.max(heading, corner.y) };
-}
+const NOTHING: Dragged = { corners: new Map(), sizes: new Map(), guides: [] };
 
-/** Words for the undo button: what was moved. */
-function moveLabel({ mirror }: SandboxParts, ids: string[]): string {
-  const view = ids.length === 1 ? mirror.getState().entities.get(ids[0]!) : undefined;
-  if (!view) return `Move ${ids.length} nodes`;
-  if (view.kind === 'fault') return `Move ${view.fault.type}`;
-  return `Move ${view.kind === 'task' ? view.shortId : view.name}`;
-}
-
-function commit(parts: SandboxParts, corners: Corners): void {
-  const { layout } = parts.workspace.getState();
-  const places: Record<string, NodeLayout> = {};
-  for (const [id, { x, y }] of corners) {
-    const old = layout[id];
-    if (old?.x !== x || old.y !== y) places[id] = { ...old, x, y };
-  }
-  const ids = Object.keys(places);
-  if (ids.length > 0) parts.commands.moveNodes(moveLabel(parts, ids), places);
-}
-
-function selectionAfter(before: readonly string[], changes: NodeChange<FlowNode>[]): string[] {
+function selectionAfter(before: readonly string[], changes: Changes): string[] {
   const selected = new Set(before);
   for (const change of changes) {
     if (change.type !== 'select') continue;
@@ -55,32 +31,125 @@ function selectionAfter(before: readonly string[], changes: NodeChange<FlowNode>
   return [...selected];
 }
 
+function positionsOf(changes: Changes): { corners: Map<string, Point>; isHeld: boolean } {
+  const corners = new Map<string, Point>();
+  let isHeld = false;
+  for (const change of changes) {
+    if (change.type !== 'position' || !change.position) continue;
+    isHeld ||= change.dragging === true;
+    corners.set(change.id, change.position);
+  }
+  return { corners, isHeld };
+}
+
+/** Sizes of what is being resized; null where nothing is. */
+function resizedBy(changes: Changes): { sizes: Map<string, Size>; isHeld: boolean } | null {
+  const sizes = new Map<string, Size>();
+  let isHeld: boolean | undefined;
+  for (const change of changes) {
+    if (change.type !== 'dimensions' || change.resizing === undefined) continue;
+    isHeld = change.resizing;
+    if (change.dimensions) sizes.set(change.id, change.dimensions);
+  }
+  return isHeld === undefined ? null : { sizes, isHeld };
+}
+
+/** Alt lets what is dragged go anywhere. */
+function useAlt() {
+  const alt = useRef(false);
+  useEffect(() => {
+    const note = (event: PointerEvent | KeyboardEvent) => {
+      alt.current = event.altKey;
+    };
+    const names = ['pointermove', 'keydown', 'keyup'] as const;
+    for (const name of names) window.addEventListener(name, note, true);
+    return () => {
+      for (const name of names) window.removeEventListener(name, note, true);
+    };
+  }, []);
+  return alt;
+}
+
 /**
- * What React Flow asks to change: selection goes to the view store; places are held here while the
- * pointer drags and become one undoable step when it lets go, as does each press of an arrow key.
+ * What React Flow asks to change: selection goes to the view store; places and sizes are held here
+ * while the pointer drags and become one undoable step when it lets go.
  */
 export function useNodeChanges() {
   const parts = useParts();
-  const [dragging, setDragging] = useState(NOTHING);
+  const flow = useStoreApi<CanvasNode>();
+  const alt = useAlt();
+  const [dragged, setDragged] = useState(NOTHING);
+  const held = useRef(NOTHING);
+  /** Goes along with the frames that are dragged: how far each is from its frame's corner. */
+  const along = useRef(new Map<string, { frame: string; offset: Point }>());
+  const hold = useCallback((next: Dragged) => {
+    held.current = next;
+    setDragged(next);
+  }, []);
+
+  const withAlong = useCallback(
+    (corners: Corners): Map<string, Point> => {
+      const { nodeLookup } = flow.getState();
+      for (const id of corners.keys()) {
+        const frame = nodeLookup.get(id);
+        if (frame?.type !== 'titledFrame' || held.current.corners.has(id)) continue;
+        const from = frame.internals.positionAbsolute;
+        for (const inner of within(frame, nodeLookup)) {
+          const at = nodeLookup.get(inner)!.internals.positionAbsolute;
+          along.current.set(inner, { frame: id, offset: { x: at.x - from.x, y: at.y - from.y } });
+        }
+      }
+      const all = new Map(corners);
+      for (const [id, { frame, offset }] of along.current) {
+        const corner = corners.get(frame);
+        if (!corner || corners.has(id)) continue;
+        all.set(id, { x: corner.x + offset.x, y: corner.y + offset.y });
+      }
+      return all;
+    },
+    [flow],
+  );
+
   const onNodesChange = useCallback(
-    (changes: NodeChange<FlowNode>[]) => {
+    (changes: NodeChange<CanvasNode>[]) => {
       if (changes.some(({ type }) => type === 'select')) {
         const { selection } = parts.view.getState();
         parts.view.setState({ selection: selectionAfter(selection, changes) });
       }
-      const held = new Map<string, Point>();
-      const dropped = new Map<string, Point>();
-      for (const change of changes) {
-        if (change.type !== 'position' || !change.position) continue;
-        const list = change.dragging ? held : dropped;
-        list.set(change.id, cornerFor(parts, change.id, change.position));
+      const resized = resizedBy(changes);
+      const { corners, isHeld } = positionsOf(changes);
+      if (resized) {
+        const sizes = new Map([...held.current.sizes, ...resized.sizes]);
+        const all = new Map([...held.current.corners, ...corners]);
+        if (resized.isHeld) return hold({ corners: all, sizes, guides: [] });
+        drawMoved(parts, all, sizes);
+        return hold(NOTHING);
       }
-      if (held.size > 0) setDragging((before) => new Map([...before, ...held]));
-      if (dropped.size === 0) return;
-      commit(parts, dropped);
-      setDragging(NOTHING);
+      if (corners.size === 0) return undefined;
+      if (isHeld) {
+        const { nodeLookup, transform } = flow.getState();
+        const wanted = withAlong(corners);
+        const snaps = parts.view.getState().snaps && !alt.current;
+        const next = snaps
+          ? snapped(wanted, nodeLookup, transform[2])
+          : { corners: wanted, guides: [] };
+        const clamped = new Map(
+          [...next.corners].map(([id, corner]) => [id, insideFrame(parts, id, corner)]),
+        );
+        return hold({ corners: clamped, sizes: NOTHING.sizes, guides: next.guides });
+      }
+      // Let go: where it was held last, since that is where it was seen.
+      const last = held.current.corners;
+      const ends = last.size > 0 ? last : withAlong(corners);
+      along.current.clear();
+      drawMoved(parts, ends);
+      return hold(NOTHING);
     },
-    [parts],
+    [parts, flow, alt, hold, withAlong],
   );
-  return { dragging, onNodesChange };
+  return { ...dragged, onNodesChange };
 }
+
+/** Of what is held, what the scene places: annotations are placed by themselves. */
+export const sceneCorners = (corners: Corners): Corners =>
+  corners.size === 0 ? corners : new Map([...corners].filter(([id]) => !isAnnotationId(id)));

@@ -1,16 +1,17 @@
 import { type KeyboardEvent, useCallback, useRef } from 'react';
 import { toggleOpened } from '../../state/workspace-store';
 import { useParts } from '../sandbox-context';
-import type { FlowKind, FlowNode } from './flow-nodes';
+import { isAnnotationId } from './annotations/annotation-nodes';
+import type { CanvasNode } from './editing/canvas-node';
 
 /** These stand where others have them: a label would need a place of their own. */
-const UNLABELLED: readonly FlowKind[] = ['instanceFrame', 'providerFrame', 'ebsVolume'];
+const UNLABELLED: readonly CanvasNode['type'][] = ['instanceFrame', 'providerFrame', 'ebsVolume'];
 
 /** A double click opens the card of a task, and the label of most other things. */
 export function useDoubleClick(rename: (id: string) => void) {
   const { workspace } = useParts();
   return useCallback(
-    (_: unknown, { id, type = 'task' }: FlowNode) => {
+    (_: unknown, { id, type = 'task' }: CanvasNode) => {
       if (type === 'task') toggleOpened(workspace, id);
       else if (!UNLABELLED.includes(type)) rename(id);
     },
@@ -35,7 +36,13 @@ export function useOpenByEnter() {
     [view],
   );
   /** What Enter does with this node; undefined where it does nothing more. */
-  const opening = (id: string | undefined): (() => void) | undefined => {
+  const opening = (
+    id: string | undefined,
+    write: (id: string) => void,
+  ): (() => void) | undefined => {
+    if (id !== undefined && isAnnotationId(id)) {
+      return wasSelected.current ? () => write(id) : undefined;
+    }
     const isTask = id !== undefined && mirror.getState().entities.get(id)?.kind === 'task';
     return isTask && wasSelected.current ? () => toggleOpened(workspace, id) : undefined;
   };

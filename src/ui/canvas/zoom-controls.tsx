@@ -3,6 +3,7 @@ import { useReactFlow, useStore } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useMirror, useWorkspace } from '../sandbox-context';
+import { CanvasTools } from './editing/canvas-tools';
 import styles from './zoom-controls.module.css';
 
 const EASE = { duration: 150 };
@@ -75,7 +76,8 @@ function Legend() {
 }
 
 /** Zoom out, to 100 %, in, fit; beside them what ring and number mean. */
-export function ZoomControls({ onFit, onZoom }: { onFit: () => void; onZoom: () => void }) {
+export function ZoomControls(props: { onFit: () => void; onZoom: () => void; nodes: number }) {
+  const { onFit, onZoom, nodes } = props;
   const { zoomIn, zoomOut, zoomTo } = useReactFlow();
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
   const zoom = (to: () => Promise<boolean>) => () => {
@@ -98,6 +100,7 @@ export function ZoomControls({ onFit, onZoom }: { onFit: () => void; onZoom: () 
           <Maximize size={15} />
         </Control>
       </div>
+      <CanvasTools nodes={nodes} />
       <Legend />
     </div>
   );

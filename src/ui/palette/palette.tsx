@@ -7,7 +7,7 @@ import { type ComponentId, PALETTE, type PaletteComponent, searchPalette } from 
 import styles from './palette.module.css';
 import { SearchField } from './search-field';
 import { type Ghost, usePaletteDrag } from './use-palette-drag';
-import { SEARCH_FIELD } from './use-search-key';
+import { SEARCH_FIELD } from './search.action';
 import { walkList } from './walk-list';
 
 /** The Build tab: everything that can be put on the canvas, dragged, clicked or by Enter. */
@@ -34,7 +34,6 @@ export function Palette() {
         value={search}
         onChange={setSearch}
         onKeyDown={addFirst}
-        hint="/"
       />
       {groups.map(({ title, components }) => (
         <section key={title} aria-label={title}>

@@ -9,10 +9,8 @@ export function SearchField(props: {
   value: string;
   onChange: (value: string) => void;
   onKeyDown?: (event: KeyboardEvent) => void;
-  /** The key that leads here. */
-  hint?: string;
 }) {
-  const { label, hint } = props;
+  const { label } = props;
   return (
     <label className={styles.search}>
       <span className="unseen">{label}</span>
@@ -24,7 +22,6 @@ export function SearchField(props: {
         onChange={(event) => props.onChange(event.currentTarget.value)}
         onKeyDown={props.onKeyDown}
       />
-      {hint !== undefined && <kbd aria-hidden>{hint}</kbd>}
     </label>
   );
 }

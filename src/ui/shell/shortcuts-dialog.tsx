@@ -4,15 +4,19 @@ import { ACTION_GROUPS } from './actions';
 import { keyCaps } from './keys';
 import styles from './shortcuts-dialog.module.css';
 
-/** Keys that the canvas and the palette handle themselves. */
+/** Keys that the canvas handles itself. */
 const CANVAS_KEYS: readonly Row[] = [
-  { label: 'Search components', keys: ['/'] },
   { label: 'From one node to the next, select it', keys: ['Tab', 'Enter'] },
   { label: 'Open the card of the selected task', keys: ['Enter'] },
-  { label: 'Move the selected nodes', keys: ['↑ ↓ ← →'] },
+  { label: 'Move what is selected to the next line of the grid', keys: ['Alt+↑ ↓ ← →'] },
+  { label: 'Move it by a pixel', keys: ['Alt+Shift+↑ ↓ ← →'] },
+  { label: 'Select what a rectangle holds', keys: ['Shift+drag'] },
+  { label: 'Select one more, or one less', keys: ['Mod+click'] },
+  { label: 'Drag without snapping', keys: ['Alt+drag'] },
+  { label: 'Paste what was copied on a canvas, or a file as text', keys: ['Mod+V'] },
   { label: 'Connect the node to…', keys: ['C'] },
   { label: 'Label the node', keys: ['F2'] },
-  { label: 'Menu of the node', keys: ['Shift+F10'] },
+  { label: 'Menu of the node, or of the canvas', keys: ['Shift+F10'] },
   { label: 'Delete it', keys: ['Delete'] },
 ];
 
@@ -22,7 +26,10 @@ interface Row {
 }
 
 const GROUPS: readonly { title: string; rows: readonly Row[] }[] = [
-  ...ACTION_GROUPS.map(({ title, actions }) => ({ title, rows: actions })),
+  ...ACTION_GROUPS.map(({ title, actions }) => ({
+    title,
+    rows: actions.filter(({ keys }) => keys.length > 0),
+  })),
   { title: 'Canvas', rows: CANVAS_KEYS },
 ];
 

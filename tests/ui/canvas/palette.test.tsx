@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SandboxApp } from '../../../src/state/create-sandbox-app';
 import { Palette } from '../../../src/ui/palette/palette';
 import { Templates } from '../../../src/ui/palette/templates';
-import { useSearchKey } from '../../../src/ui/palette/use-search-key';
 import { useView } from '../../../src/ui/sandbox-context';
+import { useShortcuts } from '../../../src/ui/shell/use-shortcuts';
 import { openSandbox, show } from '../../support/web-sandbox';
 
 let app: SandboxApp;
@@ -14,14 +14,14 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 function LeftSide() {
-  useSearchKey();
+  useShortcuts();
   return useView((state) => state.leftTab) === 'build' ? <Palette /> : <Templates />;
 }
 
-test('/ goes to the search; what is found is added by Enter', async () => {
+test('Shift + A goes to the search; what is found is added by Enter', async () => {
   app.view.setState({ leftTab: 'templates' });
   const user = show(app, <LeftSide />);
-  await user.keyboard('/');
+  await user.keyboard('{Shift>}A{/Shift}');
   expect(screen.getByRole('searchbox')).toHaveFocus();
   await user.keyboard('alb{ArrowDown}');
   expect(screen.getByRole('button', { name: 'Load balancer (ALB)' })).toHaveFocus();

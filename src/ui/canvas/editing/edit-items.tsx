@@ -1,0 +1,141 @@
+import { Menu } from '@mantine/core';
+import {
+  ClipboardPaste,
+  Copy,
+  CopyPlus,
+  Frame,
+  Lock,
+  type LucideIcon,
+  Map as MapIcon,
+  PencilLine,
+  Search,
+  SquareDashedMousePointer,
+  StickyNote,
+  Trash2,
+  UnfoldVertical,
+  WandSparkles,
+} from 'lucide-react';
+import { useParts, useView, useWorkspace } from '../../sandbox-context';
+import type { Action } from '../../shell/action';
+import { keyCaps } from '../../shell/keys';
+import { isAnnotationId } from '../annotations/annotation-nodes';
+import { find } from '../find/find.action';
+import { toggleMinimap } from '../minimap/minimap.action';
+import {
+  addFrame,
+  addNote,
+  collapse,
+  copySelection,
+  duplicateSelection,
+  lock,
+  pasteHere,
+  removeSelection,
+  selectEverything,
+  tidy,
+} from './edit.action';
+
+interface ItemProps {
+  action: Action;
+  Icon: LucideIcon;
+  label: string;
+  /** Selected first, unless it is already among what is selected. */
+  id?: string;
+}
+
+function Item({ action, Icon, label, id }: ItemProps) {
+  const parts = useParts();
+  const [key] = action.keys;
+  const run = () => {
+    const { selection } = parts.view.getState();
+    if (id !== undefined && !selection.includes(id)) parts.view.setState({ selection: [id] });
+    action.run(parts);
+  };
+  const words = key === undefined ? label : `${label} (${keyCaps(key).join(' ')})`;
+  return (
+    <Menu.Item leftSection={<Icon size={14} />} onClick={run}>
+      {words}
+    </Menu.Item>
+  );
+}
+
+/** Kinds that can be copied: what they need comes along. */
+const COPIED: readonly string[] = [
+  'cluster',
+  'service',
+  'loadBalancer',
+  'targetGroup',
+  'traffic',
+  'alarm',
+];
+
+function NodeItems({ id, rename }: { id: string; rename: (id: string) => void }) {
+  const { mirror } = useParts();
+  const selection = useView((state) => state.selection);
+  const isLocked = useWorkspace(
+    ({ layout, workbench }) =>
+      layout[id]?.locked ?? workbench.annotations.some((one) => one.id === id && one.locked),
+  );
+  const isCollapsed = useWorkspace(({ layout }) => layout[id]?.collapsed ?? false);
+  const isNote = isAnnotationId(id);
+  const kind = mirror.getState().entities.get(id)?.kind ?? 'task';
+  const isMany = selection.length > 1 && selection.includes(id);
+  return (
+    <>
+      {isNote && (
+        <Menu.Item leftSection={<PencilLine size={14} />} onClick={() => rename(id)}>
+          Write… (Enter)
+        </Menu.Item>
+      )}
+      {(kind === 'cluster' || kind === 'service') && (
+        <Item
+          action={collapse}
+          Icon={UnfoldVertical}
+          label={isCollapsed ? 'Expand' : 'Collapse'}
+          id={id}
+        />
+      )}
+      {(isNote || kind !== 'task') && (
+        <Item action={lock} Icon={Lock} label={isLocked ? 'Unlock' : 'Lock in place'} id={id} />
+      )}
+      {(isNote || isMany || COPIED.includes(kind)) && (
+        <>
+          <Item action={copySelection} Icon={Copy} label="Copy" id={id} />
+          <Item action={duplicateSelection} Icon={CopyPlus} label="Duplicate" id={id} />
+        </>
+      )}
+      {isMany && <Item action={tidy} Icon={WandSparkles} label="Tidy up what is selected" />}
+      {isMany && <Item action={addFrame} Icon={Frame} label="Put a frame around" />}
+      {(isNote || isMany) && (
+        <Item
+          action={removeSelection}
+          Icon={Trash2}
+          label={isMany ? 'Delete all…' : 'Delete'}
+          id={id}
+        />
+      )}
+    </>
+  );
+}
+
+/** What can be done on the canvas itself. */
+function CanvasItems() {
+  return (
+    <>
+      <Item action={addNote} Icon={StickyNote} label="Add a note" />
+      <Item action={addFrame} Icon={Frame} label="Add a frame" />
+      <Item action={pasteHere} Icon={ClipboardPaste} label="Paste" />
+      <Menu.Divider />
+      <Item action={find} Icon={Search} label="Find on the canvas" />
+      <Item action={selectEverything} Icon={SquareDashedMousePointer} label="Select everything" />
+      <Item action={tidy} Icon={WandSparkles} label="Tidy up" />
+      <Item action={toggleMinimap} Icon={MapIcon} label="Map of the canvas" />
+    </>
+  );
+}
+
+/** Entries for editing the drawing: of a node, or of the canvas where `id` is empty. */
+export function EditItems({ id, rename }: { id: string; rename: (id: string) => void }) {
+  const presenting = useView((state) => state.presenting);
+  if (presenting) return null;
+  return id === '' ? <CanvasItems /> : <NodeItems id={id} rename={rename} />;
+}

@@ -1,0 +1,142 @@
+/** What can be done to a selection. Loaded when it is first done: nothing of it is needed before. */
+import { type Alignment, aligned, type Axis, distributed } from '../../../drawing/align';
+import { GRID } from '../../../drawing/align-guides';
+import type { Point } from '../../../drawing/diagram-model';
+import { boundsOf } from '../../../drawing/geometry';
+import { tidied } from '../../../drawing/tidy';
+import type { Annotation, NodeLayout } from '../../../model/sandbox-document';
+import type { SandboxParts } from '../../sandbox-context';
+import { annotate, frameAround, newAnnotation } from '../annotations/annotation-edits';
+import { isAnnotationId } from '../annotations/annotation-nodes';
+import { canvasHands } from './canvas-hands';
+import { drawMoved, type Movable, movableOf, moveTo, nameOf } from './moves';
+
+function chosen(parts: SandboxParts): Movable[] {
+  const hands = canvasHands(parts);
+  return hands ? movableOf(parts, hands.scene().nodes, parts.view.getState().selection) : [];
+}
+
+export function align(parts: SandboxParts, how: Alignment): void {
+  const movable = chosen(parts);
+  const fixed = new Set(movable.filter(({ locked }) => locked).map(({ id }) => id));
+  canvasHands(parts)?.glide();
+  moveTo(parts, movable, aligned(movable, how, fixed), 'Align');
+}
+
+export function distribute(parts: SandboxParts, axis: Axis): void {
+  const movable = chosen(parts).filter(({ locked }) => !locked);
+  canvasHands(parts)?.glide();
+  moveTo(parts, movable, distributed(movable, axis), 'Distribute');
+}
+
+/** Tidies the selection, or everything where less than two things are selected. */
+export function tidyUp(parts: SandboxParts): void {
+  const hands = canvasHands(parts);
+  if (!hands) return;
+  const { nodes, edges } = hands.scene();
+  const { layout } = parts.workspace.getState();
+  const locked = new Set(Object.keys(layout).filter((id) => layout[id]?.locked));
+  const selection = parts.view.getState().selection.filter((id) => !isAnnotationId(id));
+  const only = selection.length > 1 ? { only: new Set(selection) } : {};
+  hands.glide();
+  drawMoved(parts, tidied(nodes, edges, { locked, ...only }), new Map(), 'Tidy up');
+}
+
+type Flag = 'locked' | 'collapsed';
+
+/** Which nodes a flag can be put on: all can be locked but what its frame arranges. */
+export function flaggable(parts: SandboxParts, flag: Flag): string[] {
+  const { selection } = parts.view.getState();
+  if (flag === 'locked') return chosen(parts).map(({ id }) => id);
+  const { entities } = parts.mirror.getState();
+  return selection.filter((id) => {
+    const kind = entities.get(id)?.kind;
+    return kind === 'cluster' || kind === 'service';
+  });
+}
+
+/** Whether all that can have the flag have it. */
+export function isFlagged({ workspace }: SandboxParts, ids: readonly string[], flag: Flag) {
+  const { layout, workbench } = workspace.getState();
+  const locked = new Set(workbench.annotations.filter((one) => one.locked).map(({ id }) => id));
+  const has = (id: string) => layout[id]?.[flag] === true || (flag === 'locked' && locked.has(id));
+  return ids.length > 0 && ids.every(has);
+}
+
+const VERBS = { locked: ['Lock', 'Unlock'], collapsed: ['Collapse', 'Expand'] } as const;
+
+/** Puts a flag on the selection, or takes it away where all have it. */
+export function toggleFlag(parts: SandboxParts, flag: Flag): void {
+  const ids = flaggable(parts, flag);
+  const hands = canvasHands(parts);
+  if (ids.length === 0 || !hands) return;
+  const { layout, workbench } = parts.workspace.getState();
+  const isOn = !isFlagged(parts, ids, flag);
+  const { nodes } = hands.scene();
+  const places: Record<string, NodeLayout> = {};
+  for (const id of ids) {
+    const place = layout[id] ?? nodes.get(id)?.place;
+    if (!place || isAnnotationId(id)) continue;
+    const { [flag]: _before, ...rest } = layout[id] ?? { x: place.x, y: place.y };
+    places[id] = isOn ? { ...rest, [flag]: true } : rest;
+  }
+  const own = new Set(ids);
+  const annotations = workbench.annotations.map((one): Annotation => {
+    if (flag !== 'locked' || !own.has(one.id)) return one;
+    const { locked: _before, ...rest } = one;
+    return isOn ? { ...rest, locked: true } : rest;
+  });
+  const label = `${VERBS[flag][isOn ? 0 : 1]} ${nameOf(parts, ids)}`;
+  const isDrawn = flag === 'locked' && ids.some(isAnnotationId);
+  parts.commands.draw(label, { layout: places, ...(isDrawn && { annotations }) });
+}
+
+/** A step of the arrow keys: to the grid, or by a pixel with Shift. */
+export function nudge(parts: SandboxParts, { x, y }: Point, fine: boolean): void {
+  const step = fine ? 1 : GRID;
+  const movable = chosen(parts).filter(({ locked }) => !locked);
+  const corners = movable.map(({ id, rect }): [string, Point] => [
+    id,
+    { x: rect.x + x * step, y: rect.y + y * step },
+  ]);
+  moveTo(parts, movable, new Map(corners), 'Move');
+}
+
+/** Everything that can be moved: clusters with their services, cards, notes and frames. */
+export function selectAll(parts: SandboxParts): void {
+  const hands = canvasHands(parts);
+  if (!hands) return;
+  const nodes = [...hands.scene().nodes.values()];
+  const own = nodes.filter(({ kind, parentId }) => parentId === null || kind === 'service');
+  const { annotations } = parts.workspace.getState().workbench;
+  const selection = [...own, ...annotations].map(({ id }) => id);
+  parts.view.setState({ selection });
+}
+
+/** A note in sight, its words open at once; a frame around the selection, or in sight. */
+export function addAnnotation(parts: SandboxParts, kind: Annotation['kind'], at?: Point): void {
+  const hands = canvasHands(parts);
+  if (!hands) return;
+  const rects = chosen(parts).map(({ rect }) => rect);
+  const isAround = kind === 'frame' && rects.length > 0 && at === undefined;
+  const made = isAround
+    ? frameAround(boundsOf(rects, 0))
+    : newAnnotation(kind, at ?? hands.middle());
+  annotate(parts, `Add ${kind}`, (all) => [...all, made]);
+  parts.view.setState({ selection: [made.id] });
+  hands.rename(made.id);
+}
+
+/** Deletes: notes and frames at once, since that is undone; what exists after naming what follows. */
+export function remove(parts: SandboxParts, ids: readonly string[]): void {
+  const own = new Set(ids.filter(isAnnotationId));
+  if (own.size > 0) {
+    const label = `Delete ${nameOf(parts, [...own])}`;
+    annotate(parts, label, (all) => all.filter(({ id }) => !own.has(id)));
+  }
+  const others = ids.filter((id) => !own.has(id));
+  parts.view.setState({
+    selection: others,
+    ...(others.length > 0 && { dialog: { kind: 'remove', ids: others } }),
+  });
+}

@@ -1,0 +1,9 @@
+import type { Action } from '../../shell/action';
+
+export const find: Action = {
+  id: 'canvas.find',
+  label: 'Find on the canvas: a task, a service, a state',
+  keys: ['/'],
+  when: ({ view }) => view.getState().screen.kind === 'workbench',
+  run: ({ view }) => view.setState({ finding: true }),
+};

@@ -1,0 +1,88 @@
+import { useReactFlow } from '@xyflow/react';
+import { type RefObject, useEffect } from 'react';
+import type { Scene } from '../../../drawing/scene-node';
+import type { EntityView } from '../../../model/view';
+import { type SandboxParts, useParts, useView } from '../../sandbox-context';
+
+/** What was looked for can be read from this zoom on. */
+const READABLE = 0.75;
+const EASE = 150;
+/** It stays lit for so long, ms. */
+const LIT = 2000;
+
+type Entities = ReadonlyMap<string, EntityView>;
+
+/** An entity and the frames it may be drawn in, from the inside out. */
+function framesOf(entities: Entities, id: string): string[] {
+  const view = entities.get(id);
+  const outer: (string | null)[] = [];
+  if (view?.kind === 'task') outer.push(view.serviceArn);
+  if (view && 'clusterArn' in view) outer.push(view.clusterArn);
+  if (view?.kind === 'ebsVolume') outer.push(...framesOf(entities, view.taskArn));
+  return [id, ...outer.flatMap((one) => one ?? [])];
+}
+
+/** Opens the collapsed frames around an entity; false where none is. */
+function opened({ commands, mirror, workspace }: SandboxParts, id: string): boolean {
+  const { layout } = workspace.getState();
+  const [, ...frames] = framesOf(mirror.getState().entities, id);
+  const closed = frames.filter((frame) => layout[frame]?.collapsed);
+  if (closed.length === 0) return false;
+  const places = closed.map((frame) => {
+    const { collapsed: _closed, ...place } = layout[frame]!;
+    return [frame, place] as const;
+  });
+  commands.moveNodes('Expand to show what was found', Object.fromEntries(places));
+  return true;
+}
+
+/** The keyboard goes on with what was found: its node, or the frame that draws it. */
+function focusOn(canvas: HTMLElement, ids: readonly string[]): void {
+  for (const id of ids) {
+    const node = canvas.querySelector<HTMLElement>(
+      `.react-flow__node[data-id="${CSS.escape(id)}"]`,
+    );
+    if (!node) continue;
+    node.focus({ preventScroll: true });
+    return;
+  }
+}
+
+/**
+ * Brings into view what somebody asks for (`ViewState.lookAt`), lights it for a moment and gives it
+ * the focus where nothing else has it. What is no longer drawn is looked for in its frame.
+ */
+export function useLookAt(
+  box: RefObject<HTMLElement | null>,
+  scene: Scene,
+  touch: () => void,
+): void {
+  const parts = useParts();
+  const wanted = useView((state) => state.lookAt);
+  const { setCenter, getZoom } = useReactFlow();
+  useEffect(() => {
+    if (wanted === null || scene.size === 0) return;
+    // Once it is open the scene is another one, and this is asked again.
+    if (!scene.has(wanted) && opened(parts, wanted)) return;
+    const { view, mirror } = parts;
+    const frames = framesOf(mirror.getState().entities, wanted);
+    const shown = frames.find((id) => scene.has(id));
+    const rect = scene.get(shown ?? '')?.rect;
+    view.setState({ lookAt: null });
+    if (!rect || shown === undefined) return;
+    touch();
+    const middle = { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+    const zoom = Math.max(getZoom(), READABLE);
+    void setCenter(middle.x, middle.y, { zoom, duration: EASE });
+    view.setState({ hovered: shown });
+    setTimeout(() => {
+      if (view.getState().hovered === shown) view.setState({ hovered: null });
+    }, LIT);
+    const canvas = box.current;
+    requestAnimationFrame(() => {
+      const focused = document.activeElement;
+      const isFree = focused === null || focused === document.body;
+      if (canvas && (isFree || canvas.contains(focused))) focusOn(canvas, frames);
+    });
+  }, [wanted, scene, parts, box, touch, setCenter, getZoom]);
+}
