@@ -1,6 +1,6 @@
 import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Transport } from './bridge/client';
 import { createTrialWorker } from './bridge/trial-worker';
@@ -10,26 +10,39 @@ import { createSandboxApp } from './state/create-sandbox-app';
 import type { ServedSandbox } from './state/served-sandbox';
 import { App } from './ui/app';
 
+const EmbedPage = lazy(() => import('./ui/embed/embed-page'));
+
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
 
 // `sim serve` writes into its page where the run is that the page is to show.
 const endpoint = document.querySelector<HTMLMetaElement>('meta[name="ecs-sandbox-endpoint"]');
 const served = endpoint ? readServed() : undefined;
+/** Inside another page: the canvas with play and reset, and nothing is kept. */
+const isEmbedded = !endpoint && new URLSearchParams(window.location.search).has('embed');
 const app = createSandboxApp({
   transport: await findSimulator(),
   newTransport: createWorkerTransport,
   newTrialWorker: createTrialWorker,
   served,
+  isKept: !isEmbedded,
 });
 createRoot(root).render(
   <StrictMode>
-    <App parts={app} />
+    <App parts={app}>
+      {isEmbedded ? (
+        <Suspense>
+          <EmbedPage started={app.start()} />
+        </Suspense>
+      ) : undefined}
+    </App>
   </StrictMode>,
 );
-void app.start().then(openLink);
-// A link pasted into the address of a page that is open already loads no page.
-window.addEventListener('hashchange', () => void openLink());
+if (!isEmbedded) {
+  void app.start().then(openLink);
+  // A link pasted into the address of a page that is open already loads no page.
+  window.addEventListener('hashchange', () => void openLink());
+}
 
 async function findSimulator(): Promise<Transport> {
   if (!endpoint) return createWorkerTransport();

@@ -8,6 +8,7 @@ import { DotBuffer } from './dot-buffer';
 import { FollowUps } from './follow-ups';
 import { createMirrorStore, type MirrorStore } from './mirror-store';
 import { KeptSelection } from './kept-selection';
+import { createPassingStore } from './passing-store';
 import { createPlacing } from './placing';
 import { sharedLength } from './run-log';
 import type { ServedSandbox } from './served-sandbox';
@@ -43,6 +44,8 @@ export interface SandboxAppOptions {
   saveAfterMs?: number;
   /** Where the simulator is one that others use too: its run is shown, whatever was open last. */
   served?: ServedSandbox | undefined;
+  /** False where nothing of this visit may be kept: neither sandboxes nor preferences. */
+  isKept?: boolean;
 }
 
 /** Wires a simulator to the stores that the screen is drawn from. */
@@ -50,11 +53,12 @@ export function createSandboxApp(options: SandboxAppOptions): SandboxApp {
   const client = createClient(options.transport);
   const mirror = createMirrorStore();
   const workspace = createWorkspaceStore();
-  const view = createViewStore();
+  const { isKept = true } = options;
+  const view = createViewStore(isKept);
   const dots = new DotBuffer();
   const placing = createPlacing(workspace);
   const followUps = new FollowUps();
-  const store = options.store ?? createDocumentStore();
+  const store = options.store ?? (isKept ? createDocumentStore() : createPassingStore());
   const documents = new Documents({
     client,
     store,

@@ -2,6 +2,7 @@ import '@mantine/core/styles.css';
 import './theme/global.css';
 import { MantineProvider } from '@mantine/core';
 import { useColorScheme } from '@mantine/hooks';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { SandboxProvider, type SandboxParts } from './sandbox-context';
 import { Shell } from './shell/shell';
@@ -9,8 +10,17 @@ import { cssVariables, THEMES } from './theme/theme';
 import { useContrast } from './theme/use-contrast';
 import { useMotionMark } from './theme/use-motion';
 
-/** The whole page, over stores and commands that someone else has made. */
-export function App({ parts }: { parts: SandboxParts }) {
+/**
+ * The whole page, over stores and commands that someone else has made: the workbench, unless
+ * something else is to be shown.
+ */
+export function App({
+  parts,
+  children = <Shell />,
+}: {
+  parts: SandboxParts;
+  children?: ReactNode;
+}) {
   const choice = useStore(parts.view, (state) => state.theme);
   const system = useColorScheme('dark', { getInitialValueInEffect: false });
   const contrast = useContrast(parts.view);
@@ -21,9 +31,7 @@ export function App({ parts }: { parts: SandboxParts }) {
       cssVariablesResolver={cssVariables}
       forceColorScheme={choice === 'system' ? system : choice}
     >
-      <SandboxProvider parts={parts}>
-        <Shell />
-      </SandboxProvider>
+      <SandboxProvider parts={parts}>{children}</SandboxProvider>
     </MantineProvider>
   );
 }

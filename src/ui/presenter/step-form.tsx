@@ -4,7 +4,8 @@ import type { SpeakerStep } from '../../model/sandbox-document';
 import { formatClock, type SimMicros } from '../../model/sim-time';
 import { canvasCamera } from '../canvas/camera';
 import { useParts } from '../sandbox-context';
-import { changeStep, readMoment } from './edit-steps';
+import { changeStep } from './edit-steps';
+import { readMoment } from './read-moment';
 import styles from './steps-panel.module.css';
 
 const clockOf = (at: number | null): string => (at === null ? '' : formatClock(at as SimMicros));
