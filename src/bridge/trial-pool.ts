@@ -4,8 +4,8 @@ import type { TrialWorker } from './trial-worker';
 export interface PoolOptions {
   /** How many trials run at a time; as many as `poolSize` says unless given. */
   workers?: number;
-  /** Hears how many are done, and of how many, as each ends. */
-  onProgress?: (done: number, of: number, result: TrialResult) => void;
+  /** Hears how many are done, and of how many, as each ends; `index` is its place in the list. */
+  onProgress?: (done: number, of: number, result: TrialResult, index: number) => void;
   /** Ends all at once; what is done till then is answered. */
   signal?: AbortSignal;
 }
@@ -58,7 +58,7 @@ export async function runPool(
       });
       if (signal?.aborted) return;
       results[index] = result;
-      onProgress?.(++done, trials.length, result);
+      onProgress?.(++done, trials.length, result, index);
     }
   };
   try {

@@ -39,6 +39,8 @@ const MEASURED_MS = 1000;
 export class Playback {
   readonly state: StoreApi<PlaybackState>;
   private moving: Promise<void> | null = null;
+  private seeking: Promise<void> | null = null;
+  private wanted: SimMicros | null = null;
   private closed = false;
   private samples: { wall: number; at: number }[] = [];
 
@@ -88,13 +90,24 @@ export class Playback {
     await this.advance(Math.min(this.until, second) as SimMicros);
   }
 
-  /** To a moment between beginning and end. */
-  async seek(at: SimMicros): Promise<void> {
-    const to = Math.min(this.until, Math.max(this.from, at)) as SimMicros;
-    await this.moved(
-      ({ client }) => client.control({ type: 'seek', at: to }),
-      (now) => now === to,
-    );
+  /** To a moment between beginning and end; of moments asked for meanwhile the newest counts. */
+  seek(at: SimMicros): Promise<void> {
+    this.wanted = Math.min(this.until, Math.max(this.from, at)) as SimMicros;
+    this.seeking ??= this.seekOn().finally(() => {
+      this.seeking = null;
+    });
+    return this.seeking;
+  }
+
+  private async seekOn(): Promise<void> {
+    while (this.wanted !== null) {
+      const to = this.wanted;
+      this.wanted = null;
+      await this.moved(
+        ({ client }) => client.control({ type: 'seek', at: to }),
+        (now) => now === to,
+      );
+    }
   }
 
   close(): void {

@@ -6,6 +6,7 @@ import styles from './screens.module.css';
 
 /** What can take the page's place, each loaded when it is asked for. */
 const SCREENS: Partial<Record<Screen['kind'], LazyExoticComponent<() => ReactNode>>> = {
+  compare: lazy(() => import('../compare/compare-screen')),
   sweep: lazy(() => import('../sweep/sweep-screen')),
 };
 

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { Info, Keyboard, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { EcsIcon } from '../../drawing/icons';
+import { compare } from '../compare/compare.action';
 import { useParts } from '../sandbox-context';
 import { Transport } from '../transport/transport';
 import { useDrawingTheme } from '../theme/drawing-theme';
@@ -52,6 +53,9 @@ export function TopBar() {
       <Transport />
       <div className={styles.end}>
         <HistoryButtons />
+        <Button variant="outline" onClick={() => compare.when(parts) && compare.run(parts)}>
+          Compare
+        </Button>
         <Button variant="outline" onClick={() => share.run(parts)}>
           Share
         </Button>

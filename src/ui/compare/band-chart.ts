@@ -1,0 +1,37 @@
+import { SERIES } from '../../formats/comparison/figure-words';
+import { bandOf, type PointFigure, type SeriesBand } from '../../model/comparison';
+import type { ChartModel, Series } from '../charts/chart-model';
+import type { Shown } from './use-comparison';
+
+/** A figure of both variants over time: A solid, B dashed, around each the middle 95 % of seeds. */
+export function bandChart(
+  { resultsA, resultsB }: Pick<Shown, 'resultsA' | 'resultsB'>,
+  figure: PointFigure,
+): ChartModel {
+  const { label, unit } = SERIES.find((one) => one.figure === figure) ?? {
+    label: figure,
+    unit: '',
+  };
+  const [a, b] = [bandOf(resultsA, figure), bandOf(resultsB, figure)];
+  const seeds = resultsA.filter((one, at) => one && resultsB[at]).length;
+  return {
+    id: `compare-${figure}`,
+    title: seeds > 1 ? `${label} (band: 95 % of ${seeds} seeds)` : label,
+    unit,
+    moments: (a.length > 0 ? a : b).map(({ second }) => second),
+    series: [lineOf('A', 'source', a), { ...lineOf('B', 'target', b), dash: '7 4' }],
+    empty: a.length === 0 && b.length === 0 ? 'The first runs are under way.' : null,
+  };
+}
+
+const lineOf = (
+  label: string,
+  colour: 'source' | 'target',
+  bands: readonly SeriesBand[],
+): Series => ({
+  id: label,
+  label,
+  colour,
+  values: bands.map(({ mid }) => mid),
+  band: bands.map(({ low, high }) => (low === null || high === null ? null : [low, high])),
+});

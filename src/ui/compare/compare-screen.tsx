@@ -1,0 +1,105 @@
+import { ActionIcon, Button, Progress, Tooltip } from '@mantine/core';
+import { ArrowLeft } from 'lucide-react';
+import { lazy, useEffect, useState } from 'react';
+import type { PointFigure } from '../../model/comparison';
+import { Late } from '../kit/late';
+import { useParts } from '../sandbox-context';
+import type { ChangeOption } from './change-option';
+import { changeOptions } from './change-options';
+import styles from './compare.module.css';
+import { comparedNow } from './compare-words';
+import { ExportMenu } from './export-menu';
+import { PlaybackBar } from './playback-bar';
+import { SetupForm } from './setup-form';
+import { firstDraft, type SetupDraft } from './setup-draft';
+import { useCompareKeys } from './use-compare-keys';
+import { useComparison } from './use-comparison';
+
+const ShownComparison = lazy(async () => ({
+  default: (await import('./shown-comparison')).ShownComparison,
+}));
+
+/** What can be changed here, and the form about it; null until it is known. */
+function useSetup() {
+  const { mirror, commands } = useParts();
+  const [options, setOptions] = useState<readonly ChangeOption[] | null>(null);
+  const [draft, setDraft] = useState<SetupDraft | null>(null);
+  useEffect(() => {
+    let current = true;
+    void changeOptions(mirror.getState(), commands.send).then((found) => {
+      if (!current) return;
+      setOptions(found);
+      setDraft(firstDraft(found, mirror.getState()));
+    });
+    return () => {
+      current = false;
+    };
+  }, [mirror, commands]);
+  return {
+    options,
+    draft,
+    change: (part: Partial<SetupDraft>) => setDraft((before) => before && { ...before, ...part }),
+  };
+}
+
+/** Two variants of the sandbox side by side: which is better, by how much, and how sure that is. */
+export default function CompareScreen() {
+  const { view } = useParts();
+  const setup = useSetup();
+  const { options, draft } = setup;
+  const { state, begin, callOff, setUpAgain } = useComparison();
+  const [figure, setFigure] = useState<PointFigure>('p99Ms');
+  const back = () => view.setState({ screen: { kind: 'workbench' } });
+  const shown = state.phase === 'shown' ? state : null;
+  useCompareKeys(back, shown?.playback ?? null);
+  return (
+    <div className={styles.screen} data-shown={shown !== null || undefined}>
+      <header className={styles.top}>
+        <div className={styles.start}>
+          <Tooltip label="Back to the sandbox (Escape)">
+            <ActionIcon aria-label="Back to the sandbox" onClick={back}>
+              <ArrowLeft size={16} />
+            </ActionIcon>
+          </Tooltip>
+          <h1 title={shown?.prepared.title}>{shown ? shown.prepared.title : 'Compare'}</h1>
+        </div>
+        {shown ? <PlaybackBar playback={shown.playback} /> : <span />}
+        <div className={styles.end}>
+          {shown && (
+            <>
+              <Button variant="default" onClick={setUpAgain}>
+                Set up
+              </Button>
+              <ExportMenu shown={shown} comparison={comparedNow(shown)} figure={figure} />
+            </>
+          )}
+        </div>
+      </header>
+      {state.phase === 'opening' && (
+        <div className={styles.opening} role="status">
+          <p>Both variants are run up to the end of the stretch …</p>
+          <Progress value={100 * state.progress} aria-label="Opening" />
+          <Button variant="default" onClick={setUpAgain}>
+            Cancel
+          </Button>
+        </div>
+      )}
+      {state.phase === 'setup' && options && draft && (
+        <main className={styles.setup}>
+          <SetupForm
+            options={options}
+            draft={draft}
+            onDraft={setup.change}
+            problem={state.problem}
+            onBegin={() => void begin(draft, options)}
+          />
+        </main>
+      )}
+      {shown && (
+        <Late>
+          <ShownComparison shown={shown} figure={figure} onFigure={setFigure} onCallOff={callOff} />
+        </Late>
+      )}
+    </div>
+  );
+}
