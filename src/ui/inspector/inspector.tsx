@@ -7,6 +7,7 @@ import { LogsPanel } from '../logs/logs-panel';
 import { useParts, useView, useWorkspace } from '../sandbox-context';
 import { ScalingPanel } from '../scaling/scaling-panel';
 import { AlarmConfigure, AlarmState } from './alarm-panel';
+import { CliPanel } from './cli-panel';
 import { ClusterConfigure } from './cluster-configure';
 import { ClusterState } from './cluster-state';
 import { FaultState } from './fault-panel';
@@ -125,6 +126,7 @@ function Selected({ view }: { view: EntityView }) {
         {tab === 'scaling' && view.kind === 'service' && <ScalingPanel service={view} />}
         {tab === 'configure' && configureOf(view)}
         {tab === 'json' && <JsonPanel view={view} />}
+        {tab === 'cli' && <CliPanel view={view} />}
       </div>
     </>
   );

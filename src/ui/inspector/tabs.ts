@@ -8,6 +8,7 @@ const STATE: Tab = { id: 'state', label: 'State' };
 const LAST: readonly Tab[] = [
   { id: 'configure', label: 'Configure' },
   { id: 'json', label: 'JSON' },
+  { id: 'cli', label: 'CLI' },
 ];
 
 /** What of an entity there is to see: tabs of its own stand between its state and its settings. */

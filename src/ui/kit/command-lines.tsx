@@ -14,12 +14,14 @@ const CAPTIONS = {
 export function CommandLines(props: {
   lines: readonly string[];
   when?: keyof typeof CAPTIONS;
+  /** Said instead of what `when` says. */
+  caption?: string;
   /** Takes them to the terminal. */
   onTerminal?: () => void;
 }) {
   const { lines, when = 'after', onTerminal } = props;
   if (lines.length === 0) return null;
-  const caption = CAPTIONS[when][lines.length === 1 ? 0 : 1];
+  const caption = props.caption ?? CAPTIONS[when][lines.length === 1 ? 0 : 1];
   return (
     <figure className={styles.box} aria-label={caption}>
       <figcaption className={styles.caption}>
