@@ -21,7 +21,7 @@ export interface ChartScales {
 /** Type size of axes and labels, px. */
 export const AXIS_SIZE = 11;
 /** Ticks are at least so far apart, px. */
-const ROW_GAP = 36;
+const ROW_GAP = 56;
 const COLUMN_GAP = 72;
 
 /** Lowest and highest value of the vertical axis; round ones. */

@@ -17,19 +17,39 @@ function countsOf({ points }: Bin<MetricPoint>): Map<number, number> {
   return counts;
 }
 
-/** Latency bins as rows, from the lowest in use to the highest. */
+/** Of the requests, the share that may be quicker than the lowest row: it is counted in that. */
+const QUICKEST = 0.005;
+
+/** The lowest latency bin worth a row of its own, and the highest in use; null where there is none. */
+function rangeOf(columns: readonly ReadonlyMap<number, number>[]): [number, number] | null {
+  const total = new Map<number, number>();
+  let all = 0;
+  for (const counts of columns) {
+    for (const [bin, count] of counts) {
+      total.set(bin, (total.get(bin) ?? 0) + count);
+      all += count;
+    }
+  }
+  const used = [...total.keys()].sort((a, b) => a - b);
+  let below = 0;
+  const low = used.find((bin) => (below += total.get(bin)!) > all * QUICKEST);
+  return low === undefined ? null : [low, used.at(-1)!];
+}
+
+/** Latency bins as rows, from the lowest that counts to the highest in use. */
 function heatOf(bins: Bins): Heat | undefined {
   const columns = bins.map(countsOf);
-  // Requests that end at once (a refusal, a fixed response) would pull the axis down for nothing.
-  const used = columns.flatMap((counts) => [...counts.keys()]).filter((bin) => bin > 0);
-  if (used.length === 0) return undefined;
-  const low = used.reduce((a, b) => Math.min(a, b));
-  const high = used.reduce((a, b) => Math.max(a, b));
-  const rows = Array.from({ length: high - low + 1 }, (_, i) => low + i);
+  const range = rangeOf(columns);
+  if (!range) return undefined;
+  const [low, high] = range;
   return {
-    edges: [...rows, high + 1].map(latencyBinStart),
+    edges: Array.from({ length: high - low + 2 }, (_, i) => latencyBinStart(low + i)),
     step: bins[0]!.step,
-    columns: columns.map((counts) => rows.map((row) => counts.get(row) ?? 0)),
+    columns: columns.map((counts) => {
+      const rows = Array<number>(high - low + 1).fill(0);
+      for (const [bin, count] of counts) rows[Math.max(0, bin - low)]! += count;
+      return rows;
+    }),
   };
 }
 

@@ -162,6 +162,7 @@ export function revisionsChart(
     unit: '%',
     moments: bins.map(momentOf),
     series,
+    headline: [...shares.keys()],
     least: 100,
     note: 'production requests sent to each revision; dotted what the rules ask for',
     empty: series.length === 0 ? 'no requests sent yet' : null,
