@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { useReactFlow, useStore } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useMirror, useWorkspace } from '../sandbox-context';
+import { useMirror, useView, useWorkspace } from '../sandbox-context';
 import { CanvasTools } from './editing/canvas-tools';
 import styles from './zoom-controls.module.css';
 
@@ -78,12 +78,15 @@ function Legend() {
 /** Zoom out, to 100 %, in, fit; beside them what ring and number mean. */
 export function ZoomControls(props: { onFit: () => void; onZoom: () => void; nodes: number }) {
   const { onFit, onZoom, nodes } = props;
+  const presenting = useView((state) => state.presenting);
   const { zoomIn, zoomOut, zoomTo } = useReactFlow();
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
   const zoom = (to: () => Promise<boolean>) => () => {
     onZoom();
     void to();
   };
+  // From the back row it is only in the way; the wheel zooms all the same.
+  if (presenting) return null;
   return (
     <div className={styles.row}>
       <div className={styles.bar} role="group" aria-label="Zoom">
