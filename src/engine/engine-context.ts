@@ -8,6 +8,7 @@ import type { Frame } from '../model/view';
 import type { DotTrails } from './observe/dot-trails';
 import type { Metrics } from './observe/metrics';
 import type { ObservedDeployment } from './observe/observed-deployment';
+import type { Copier } from './world/shared-copy';
 import type { World } from './world/world';
 
 /**
@@ -144,10 +145,10 @@ export interface RequestPlane extends DataPlane {
   /** Whole seconds closed since the last call, for frames; with `all`, every one that is kept. */
   drainPoints(all?: boolean): Pick<Frame, 'metrics' | 'counts' | 'costs'>;
   /**
-   * A copy of all state outside the world: requests, tables, servers, metrics. Restoring puts it
-   * back.
+   * A copy of all state outside the world: requests, tables, servers, metrics; it shares with one
+   * made before what has not changed. Restoring puts it back.
    */
-  snapshot(): unknown;
+  snapshot(copier: Copier, before?: unknown): unknown;
   restore(saved: unknown): void;
   /**
    * Feeds every number that decides the future into `write`, in a fixed order, for the fingerprint.
@@ -155,12 +156,18 @@ export interface RequestPlane extends DataPlane {
   fingerprint(write: (value: number) => void): void;
 }
 
-/** A whole run at one moment. Restored as often as wished; it is never changed. */
+/**
+ * A whole run at one moment. Restored as often as wished; it is never changed. It shares with those
+ * taken before it whatever is the same in them.
+ */
 export interface Checkpoint {
   readonly at: SimMicros;
-  readonly world: World;
+  /** In the form of `world/shared-copy.ts`, as are the others. */
+  readonly world: unknown;
   readonly kernel: unknown;
   readonly requests: unknown;
+  /** About how much of memory it takes that the one before it does not share. */
+  readonly bytes: number;
 }
 
 /** The simulator as the one door (api) and the worker see it: `createEngine({ seed })`. */

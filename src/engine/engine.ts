@@ -9,8 +9,11 @@ import { type KernelSnapshot, SimulationKernel } from './kernel/kernel';
 import { createChangeJournal } from './observe/domain-events';
 import { createFrameMaker } from './observe/frame-maker';
 import { Hash, hashWorld } from './world/fingerprint';
+import { Copier, stateOf } from './world/shared-copy';
 import { createWorld, type World } from './world/world';
 
+/** A pending event in a checkpoint. */
+const BYTES_OF_EVENT = 25;
 /** A step looks no further ahead than this for something to happen. */
 const STEP_HORIZON = seconds(3600);
 
@@ -20,6 +23,8 @@ const STEP_HORIZON = seconds(3600);
  */
 export function createEngine(options: { seed: number }): Engine {
   let world: World = createWorld(options.seed);
+  /** Taken or restored last: the next one shares with it what has not changed. */
+  let latest: Checkpoint | null = null;
   const kernel = new SimulationKernel(() => world);
   const journal = createChangeJournal(() => world);
   let requests!: RequestPlane;
@@ -58,20 +63,34 @@ export function createEngine(options: { seed: number }): Engine {
       world.seed = seed;
       kernel.reseed();
     },
-    checkpoint: (): Checkpoint => ({
-      at: world.now,
-      world: structuredClone(world),
-      kernel: kernel.snapshot(),
-      requests: requests.snapshot(),
-    }),
+    checkpoint: () => (latest = checkpointOf(world, kernel, requests, latest)),
     restore: (checkpoint) => {
-      world = structuredClone(checkpoint.world);
+      latest = checkpoint;
+      world = stateOf(checkpoint.world) as World;
       kernel.restore(checkpoint.kernel as KernelSnapshot);
       requests.restore(checkpoint.requests);
       frames.forget();
     },
     fingerprint: () => fingerprint(world, kernel, requests),
     drainFrame: (reset = false, live = true): Frame => frames.drain(reset, live),
+  };
+}
+
+function checkpointOf(
+  world: World,
+  kernel: SimulationKernel,
+  requests: RequestPlane,
+  before: Checkpoint | null,
+): Checkpoint {
+  const copier = new Copier();
+  const pending = kernel.snapshot();
+  copier.bytes += pending.queue.at.length * BYTES_OF_EVENT;
+  return {
+    at: world.now,
+    world: copier.copyOf(world, before?.world),
+    kernel: pending,
+    requests: requests.snapshot(copier, before?.requests),
+    bytes: copier.bytes,
   };
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { Copier } from '../../src/engine/world/shared-copy';
 import type { Target } from '../../src/model/load-balancer';
 import { createBench, type Bench } from '../support/data-plane-bench';
 
@@ -189,7 +190,7 @@ test('what is restored goes on as what it was copied from', () => {
       const saved = {
         world: structuredClone({ ...world }),
         kernel: bench.kernel.snapshot(),
-        plane: bench.plane.snapshot(),
+        plane: bench.plane.snapshot(new Copier()),
       };
       bench.run(20);
       const once = fingerprint(bench);

@@ -1,7 +1,8 @@
 import { US_PER_SECOND } from '../../model/sim-time';
 import { ENDED, mergeFigures } from '../observe/cell-figures';
 import { latencyQuantiles } from '../observe/latency-histogram';
-import type { CellLabel, HostCount } from '../observe/metrics';
+import type { HostCount } from '../observe/closed-row';
+import type { CellLabel } from '../observe/metrics';
 import { cellsOf, countOf, type Ending, type Metric, type Sight } from './metric';
 import { eventsCounted, readingsTaken, type SampleSet } from './metric-statistics';
 

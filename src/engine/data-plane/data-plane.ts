@@ -7,7 +7,8 @@ import { restartClient, trafficFigures } from './clients';
 import { lookAtLane } from './deadlines';
 import { refreshRoutes } from './group-routing';
 import { adjustChecks, onCheckDue, onCheckResult, shownChecks } from './health-checks';
-import { createPlane, fingerprintPlane, restorePlane, snapshotPlane, type Plane } from './plane';
+import { createPlane, fingerprintPlane, restorePlane, snapshotPlane } from './plane';
+import type { Plane, PlaneSnapshot } from './plane';
 import { refreshReach } from './reach';
 import { probe, serverUse } from './probe';
 import { addTarget, dropDeletedGroups, removeTarget, targetChanged } from './registration';
@@ -63,8 +64,8 @@ export function createDataPlane(ctx: EngineContext, kernel: SimulationKernel): R
     inFlight: (filter = {}) => inFlight(p, filter),
     deploymentReport: (one) => p.reports.of(one),
     drainPoints: (all = false) => drainPoints(p, all),
-    snapshot: () => snapshotPlane(p),
-    restore: (saved) => restorePlane(p, saved as ReturnType<typeof snapshotPlane>),
+    snapshot: (copier, before) => snapshotPlane(p, copier, before as PlaneSnapshot | undefined),
+    restore: (saved) => restorePlane(p, saved as PlaneSnapshot),
     fingerprint: (write) => fingerprintPlane(p, write),
   };
 }

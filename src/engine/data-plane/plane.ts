@@ -6,6 +6,7 @@ import type { RandomStream } from '../kernel/prng';
 import { DeploymentReports } from '../observe/deployment-reports';
 import { DotTrails } from '../observe/dot-trails';
 import { Metrics } from '../observe/metrics';
+import { type Copier, stateOf } from '../world/shared-copy';
 import type { Client } from './client';
 import { fingerprintJars } from './cookie-jars';
 import type { Lane } from './lane';
@@ -142,12 +143,13 @@ export function countOutstanding(p: Plane, slot: number, change: number): void {
   if (buckets) moveInBuckets(buckets, slot, count);
 }
 
-interface PlaneSnapshot {
+export interface PlaneSnapshot {
   plain: Pick<Plane, (typeof PLAIN)[number]>;
   requests: ReturnType<RequestTable['snapshot']>;
   slots: ReturnType<TargetSlots['snapshot']>;
   metrics: ReturnType<Metrics['snapshot']>;
   reports: ReturnType<DeploymentReports['snapshot']>;
+  dotSampling: number;
 }
 
 const PLAIN = [
@@ -163,20 +165,21 @@ const PLAIN = [
   'points',
 ] as const;
 
-export function snapshotPlane(p: Plane): PlaneSnapshot {
+export function snapshotPlane(p: Plane, copier: Copier, before?: PlaneSnapshot): PlaneSnapshot {
   const plain = Object.fromEntries(PLAIN.map((name) => [name, p[name]]));
   return {
-    plain: structuredClone(plain) as PlaneSnapshot['plain'],
-    requests: p.requests.snapshot(),
-    slots: p.slots.snapshot(),
-    metrics: p.metrics.snapshot(),
-    reports: p.reports.snapshot(),
+    plain: copier.copyOf(plain as PlaneSnapshot['plain'], before?.plain),
+    requests: p.requests.snapshot(copier),
+    slots: p.slots.snapshot(copier, before?.slots),
+    metrics: p.metrics.snapshot(copier, before?.metrics),
+    reports: p.reports.snapshot(copier, before?.reports),
+    dotSampling: p.dots.sampling,
   };
 }
 
 /** The world and the kernel must have been restored before. */
 export function restorePlane(p: Plane, saved: PlaneSnapshot): void {
-  Object.assign(p, structuredClone(saved.plain));
+  Object.assign(p, stateOf(saved.plain));
   p.requests.restore(saved.requests);
   p.slots.restore(saved.slots);
   p.metrics.restore(saved.metrics);
@@ -184,6 +187,7 @@ export function restorePlane(p: Plane, saved: PlaneSnapshot): void {
   p.samplers = p.servers.map((server) => serviceTimeOf(server.image));
   p.routes = p.clients.map(() => null);
   p.dots.drain();
+  p.dots.sampling = saved.dotSampling;
   // Whoever watches forgets what it saw; the seconds before are shown to it anew.
   p.points.undrainedMetrics = p.points.metrics.length;
   p.points.undrainedCounts = p.points.counts.length;

@@ -1,3 +1,5 @@
+import type { Copier } from '../world/shared-copy';
+
 /**
  * Where a request is. `ended`: answered for by the load balancer already (time-out, target gone),
  * while the task still works on it and so keeps its slot. `connecting`: a call of a task that has
@@ -44,9 +46,13 @@ export class RequestTable {
     this.resize(1024);
   }
 
-  /** A row to fill in. */
+  /** A row to fill in, with nothing left in it of whoever had it before. */
   take(): number {
-    if (this.freeCount > 0) return this.free[--this.freeCount]!;
+    if (this.freeCount > 0) {
+      const row = this.free[--this.freeCount]!;
+      for (const name of FILLED) this[name][row] = 0;
+      return row;
+    }
     if (this.used === this.capacity) this.resize(this.capacity * 2);
     return this.used++;
   }
@@ -97,25 +103,30 @@ export class RequestTable {
     });
   }
 
-  snapshot(): RequestSnapshot {
-    const columns: Record<string, Float64Array | Int32Array | Uint8Array> = {};
-    for (const name of COLUMNS) columns[name] = this[name].slice(0, this.used);
+  /** Of free rows only that they are, and their generation. */
+  snapshot(copier: Copier): RequestSnapshot {
+    const rows: number[] = [];
+    this.forEach((row) => rows.push(row));
+    copier.bytes += rows.length * BYTES_IN_ALL + (this.used + this.freeCount) * 4;
     return {
-      columns,
+      rows: Int32Array.from(rows),
+      columns: FILLED.map((name) => rowsOf(this[name], rows)),
+      status: rowsOf(this.status, rows),
+      generation: this.generation.slice(0, this.used),
       free: this.free.slice(0, this.freeCount),
-      used: this.used,
     };
   }
 
   restore(saved: RequestSnapshot): void {
-    while (this.capacity < saved.used) this.resize(this.capacity * 2);
-    for (const name of COLUMNS) {
-      this[name].fill(0);
-      (this[name] as Float64Array).set(saved.columns[name]!);
-    }
-    this.free.set(saved.free);
-    this.freeCount = saved.free.length;
-    this.used = saved.used;
+    const { rows, columns, status, generation, free } = saved;
+    while (this.capacity < generation.length) this.resize(this.capacity * 2);
+    FILLED.forEach((name, i) => putRows(this[name], rows, columns[i]!));
+    putRows(this.status, rows, status);
+    this.generation.fill(0);
+    this.generation.set(generation);
+    this.free.set(free);
+    this.freeCount = free.length;
+    this.used = generation.length;
   }
 }
 
@@ -140,10 +151,32 @@ const COLUMNS = [
   'drawn',
 ] as const;
 
+/** Those that say what a row in use is about. */
+const FILLED = COLUMNS.filter((name) => name !== 'generation' && name !== 'status');
+
+/** Bytes of a row. */
+const BYTES_IN_ALL = 90;
+
+type Column = Float64Array | Int32Array | Uint8Array;
+
+/** Rows in use, column by column; and of all rows ever used the generation. */
 export interface RequestSnapshot {
-  columns: Record<string, Float64Array | Int32Array | Uint8Array>;
+  rows: Int32Array;
+  columns: Column[];
+  status: Column;
+  generation: Int32Array;
   free: Int32Array;
-  used: number;
+}
+
+function rowsOf(column: Column, rows: readonly number[]): Column {
+  const kept = column.slice(0, rows.length);
+  for (let i = 0; i < rows.length; i++) kept[i] = column[rows[i]!]!;
+  return kept;
+}
+
+function putRows(column: Column, rows: Int32Array, kept: Column): void {
+  column.fill(0);
+  for (let i = 0; i < rows.length; i++) column[rows[i]!] = kept[i]!;
 }
 
 function copyInto<T extends Float64Array | Int32Array | Uint8Array>(to: T, old?: T): T {

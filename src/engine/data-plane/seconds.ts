@@ -8,7 +8,7 @@ import { EVENT } from '../kernel/event-kinds';
 import { LIMITS } from '../limits';
 import { endedIn, mergeFigures, type CellFigures } from '../observe/cell-figures';
 import { latencyBins, latencyQuantiles } from '../observe/latency-histogram';
-import type { HostCount } from '../observe/metrics';
+import type { HostCount } from '../observe/closed-row';
 import { watchAnomalies } from './anomalies';
 import { closeClientSecond } from './client';
 import { costPoint } from './cost-points';
@@ -71,11 +71,11 @@ function keepPoints(
   const { points } = p;
   const { world } = p.ctx;
   for (const balancer of world.loadBalancers.values()) {
-    points.metrics.push(metricPoint(p, second, balancer, cells));
+    points.metrics.push(Object.freeze(metricPoint(p, second, balancer, cells)));
   }
-  points.counts.push(...counts);
+  points.counts.push(...counts.map((point) => Object.freeze(point)));
   const cost = costPoint(p, second);
-  if (cost) points.costs.push(cost);
+  if (cost) points.costs.push(Object.freeze(cost));
   const drop = (list: { second: number }[]) => {
     while (list.length > 0 && list[0]!.second <= second - LIMITS.pointSeconds) list.shift();
   };

@@ -1,4 +1,5 @@
 import type { TargetHealthState } from '../../model/load-balancer';
+import { type Copier, stateOf } from '../world/shared-copy';
 
 /** A registered target as the data plane knows it. Plain data. */
 export interface TargetSlot {
@@ -147,14 +148,14 @@ export class TargetSlots {
     for (const slot of this.free) write(slot);
   }
 
-  snapshot(): SlotsSnapshot {
+  snapshot(copier: Copier, before?: SlotsSnapshot): SlotsSnapshot {
     const { entries, free, registrations } = this;
     const columns = Object.fromEntries(COLUMNS.map((name) => [name, this[name]]));
-    return structuredClone({ entries, free, registrations, columns }) as SlotsSnapshot;
+    return copier.copyOf({ entries, free, registrations, columns } as SlotsSnapshot, before);
   }
 
   restore(saved: SlotsSnapshot): void {
-    const { columns, ...rest } = structuredClone(saved);
+    const { columns, ...rest } = stateOf(saved);
     Object.assign(this, rest, columns);
   }
 }

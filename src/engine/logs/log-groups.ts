@@ -72,7 +72,7 @@ export function appendLine(world: World, place: Place, message: string, at = wor
   const { events } = stream;
   let index = events.length;
   while (index > 0 && events[index - 1]!.at > at) index--;
-  events.splice(index, 0, { at, message });
+  events.splice(index, 0, Object.freeze({ at, message }));
   trim(stream, linesPerStream(world.logStreamCount));
 }
 

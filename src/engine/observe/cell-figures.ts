@@ -106,6 +106,17 @@ export function readCell(c: OpenCell): CellFigures {
   };
 }
 
+/** One that holds these figures; nothing for null. */
+export function reopenCell(figures: CellFigures | null): OpenCell {
+  const c = openCell();
+  if (!figures) return c;
+  const { target, other, endings, ...sums } = figures;
+  Object.assign(c, sums, { endings: endings.slice(), touched: true });
+  if (target.bucket.length > 0) addCounts((c.target = openHistogram()), target);
+  if (other.bucket.length > 0) addCounts((c.other = openHistogram()), other);
+  return c;
+}
+
 /** Empties it for the next second. */
 export function clearCell(c: OpenCell): void {
   c.endings.fill(0);

@@ -2,6 +2,7 @@ import type { DeploymentReport } from '../../model/deployment-report';
 import { US_PER_SECOND } from '../../model/sim-time';
 import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
+import { type Copier, stateOf } from '../world/shared-copy';
 import { endedIn, type CellFigures } from './cell-figures';
 import { reportOf } from './deployment-report';
 import {
@@ -78,12 +79,12 @@ export class DeploymentReports {
     return reportOf(one, tally, kernel.now);
   }
 
-  snapshot(): Map<string, Tally> {
-    return structuredClone(this.tallies);
+  snapshot(copier: Copier, before?: Map<string, Tally>): Map<string, Tally> {
+    return copier.copyOf(this.tallies, before);
   }
 
   restore(saved: Map<string, Tally>): void {
-    this.tallies = structuredClone(saved);
+    this.tallies = stateOf(saved);
   }
 
   fingerprint(write: (value: number) => void): void {

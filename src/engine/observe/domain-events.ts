@@ -25,7 +25,7 @@ export function createChangeJournal(world: () => World): ChangeJournal {
   const emit: ChangeJournal['emit'] = (type, subject, message, serviceArn) => {
     const w = world();
     const seq = ++w.eventSeq;
-    w.events.push({
+    const event = {
       seq,
       at: w.now,
       type,
@@ -33,7 +33,8 @@ export function createChangeJournal(world: () => World): ChangeJournal {
       message,
       ...(serviceArn && { serviceArn }),
       ...bridged(w, { type, subject, message }),
-    });
+    };
+    w.events.push(Object.freeze(event));
     // Cut in larger pieces, as each cut moves the whole list.
     if (w.events.length > LIMITS.domainEvents * 1.1) {
       w.events.splice(0, w.events.length - LIMITS.domainEvents);

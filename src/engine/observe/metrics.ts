@@ -1,4 +1,5 @@
 import { LIMITS } from '../limits';
+import { type Copier, stateOf } from '../world/shared-copy';
 import {
   addEnding,
   clearCell,
@@ -8,8 +9,10 @@ import {
   openCell,
   readCell,
   type CellFigures,
+  reopenCell,
   type OpenCell,
 } from './cell-figures';
+import { ClosedRow, type HostCount, type RowContent, UnpackedRows } from './closed-row';
 
 /** Whose figures a cell holds. Labels outlive the slots they came from. */
 export interface CellLabel {
@@ -24,27 +27,6 @@ export interface CellLabel {
   serviceArn: string | null;
 }
 
-/** Targets of one group at the end of a span. */
-export interface HostCount {
-  targetGroupArn: string;
-  healthy: number;
-  unhealthy: number;
-  /** Of the healthy ones: found anomalous, and given less for it. */
-  anomalous: number;
-  mitigated: number;
-}
-
-/** What had been counted over a span, and what stood at its end. */
-interface Row extends ClosedSpan {
-  from: number;
-  to: number;
-  cells: Map<number, CellFigures>;
-  /** Requests in flight at its end, by cell; those with none are left out. */
-  inFlight: Map<number, number>;
-  hosts: HostCount[];
-  gauges: ReadonlyMap<string, number>;
-}
-
 /** A span that is over: a second, a minute or an hour, by its age. */
 export interface ClosedSpan {
   /** Seconds, [from, to). */
@@ -55,6 +37,9 @@ export interface ClosedSpan {
   /** What else stood at its end, by what it is of: `engine/cloudwatch/gauges.ts`. */
   readonly gauges: ReadonlyMap<string, number>;
 }
+
+/** More than what is asked for every second, and by alarms over a minute. */
+const UNPACKED_ROWS = 150;
 
 const keyOf = (l: CellLabel): string => `${l.loadBalancerArn} ${l.targetGroupArn} ${l.taskArn}`;
 
@@ -72,12 +57,13 @@ export class Metrics {
   private flying = new Float64Array(64);
   /** Cells that are open or have requests in flight; of a long run that is few of all. */
   private busy = new Set<number>();
-  private rows: Row[] = [];
+  private rows: ClosedRow[] = [];
+  private readonly unpacked = new UnpackedRows(UNPACKED_ROWS);
   /** `rows` holds so many hours, then so many minutes, then seconds. */
   private hours = 0;
   private minutes = 0;
   private second = 0;
-  private readonly byDeployment = new WeakMap<Row, ReadonlyMap<string, CellFigures>>();
+  private readonly byDeployment = new WeakMap<ClosedRow, ReadonlyMap<string, CellFigures>>();
 
   /** The cell for this label; made when it is first asked for. */
   cell(label: CellLabel): number {
@@ -85,7 +71,7 @@ export class Metrics {
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
     const index = this.labels.length;
-    this.labels.push(label);
+    this.labels.push(Object.freeze(label));
     this.byKey.set(key, index);
     this.noteTask(label, index);
     this.open.push(null);
@@ -165,10 +151,15 @@ export class Metrics {
         if (this.flying[i] === 0) this.busy.delete(i);
       }
     }
-    this.rows.push({ from: this.second, to: nextSecond, cells, inFlight, hosts, gauges });
+    const content = { from: this.second, to: nextSecond, cells, inFlight, hosts, gauges };
+    this.rows.push(this.closedRow(content));
     this.second = nextSecond;
     this.compact();
     return cells;
+  }
+
+  private closedRow(content: RowContent): ClosedRow {
+    return new ClosedRow(content, this.unpacked);
   }
 
   private compact(): void {
@@ -190,10 +181,11 @@ export class Metrics {
     let end = start;
     while (end < this.rows.length && this.rows[end]!.to <= from + span) end++;
     const parts = this.rows.slice(start, end);
-    const last = parts.at(-1)!;
+    const { to, inFlight, hosts, gauges } = parts.at(-1)!;
     const cells = new Map<number, CellFigures>();
     for (const [cell, list] of byCell(parts)) cells.set(cell, mergeFigures(list));
-    this.rows.splice(start, end - start, { ...last, from, cells });
+    const row = this.closedRow({ from, to, cells, inFlight, hosts, gauges });
+    this.rows.splice(start, end - start, row);
   }
 
   /**
@@ -258,7 +250,7 @@ export class Metrics {
   }
 
   /** Closed rows never change: what they come to is worked out once. */
-  private gathered(row: Row): ReadonlyMap<string, CellFigures> {
+  private gathered(row: ClosedRow): ReadonlyMap<string, CellFigures> {
     const known = this.byDeployment.get(row);
     if (known) return known;
     const lists = new Map<string, CellFigures[]>();
@@ -293,8 +285,8 @@ export class Metrics {
     return mergeFigures([...before.flatMap((row) => this.inRow(row, taskArn)), ...now]);
   }
 
-  private inRow(row: Row, taskArn: string): CellFigures[] {
-    return (this.byTask.get(taskArn) ?? []).flatMap((cell) => row.cells.get(cell) ?? []);
+  private inRow(row: ClosedRow, taskArn: string): CellFigures[] {
+    return (this.byTask.get(taskArn) ?? []).flatMap((cell) => row.figuresOf(cell) ?? []);
   }
 
   fingerprint(write: (value: number) => void): void {
@@ -318,44 +310,57 @@ export class Metrics {
     }
   }
 
-  snapshot(): MetricsSnapshot {
-    // Closed rows never change, so sharing them is safe; labels are only ever added.
+  /** Rows by width: each of the three lists grows at its end and loses at its beginning. */
+  snapshot(copier: Copier, before?: MetricsSnapshot): MetricsSnapshot {
+    const { hours, minutes, rows } = this;
+    const seconds = rows.slice(hours + minutes);
+    for (let i = seconds.length - 1; i >= 0 && seconds[i]!.to > (before?.second ?? 0); i--) {
+      copier.bytes += seconds[i]!.byteLength;
+    }
+    const open: Record<number, CellFigures | null> = {};
+    this.open.forEach((c, i) => {
+      if (c) open[i] = c.touched ? readCell(c) : null;
+    });
     return {
-      labels: this.labels.slice(),
-      open: structuredClone(this.open),
-      flying: this.flying.slice(),
-      rows: this.rows.slice(),
-      hours: this.hours,
-      minutes: this.minutes,
+      labels: copier.copyOf(this.labels, before?.labels),
+      open: copier.copyOf(open),
+      flying: copier.copyOf(this.flying, before?.flying),
+      hours: copier.copyOf(rows.slice(0, hours), before?.hours),
+      minutes: copier.copyOf(rows.slice(hours, hours + minutes), before?.minutes),
+      seconds: copier.copyOf(seconds, before?.seconds),
       second: this.second,
     };
   }
 
-  restore(saved: MetricsSnapshot): void {
-    this.labels.splice(0, Infinity, ...saved.labels);
-    this.byKey = new Map(saved.labels.map((label, i) => [keyOf(label), i]));
+  restore(kept: MetricsSnapshot): void {
+    const { labels, open, flying, hours, minutes, seconds, second } = stateOf(kept);
+    this.labels.splice(0, Infinity, ...labels);
+    this.byKey = new Map(labels.map((label, i) => [keyOf(label), i]));
     this.byTask = new Map();
-    saved.labels.forEach((label, i) => this.noteTask(label, i));
-    this.open = structuredClone(saved.open);
-    this.flying = saved.flying.slice();
+    labels.forEach((label, i) => this.noteTask(label, i));
+    this.open = labels.map((_, i) => {
+      const figures = open[i];
+      return figures === undefined ? null : reopenCell(figures);
+    });
+    this.flying = flying.slice();
     const isBusy = (cell: number) => this.open[cell] || this.flying[cell]! > 0;
-    this.busy = new Set([...this.labels.keys()].filter(isBusy));
-    this.rows = saved.rows.slice();
-    this.hours = saved.hours;
-    this.minutes = saved.minutes;
-    this.second = saved.second;
+    this.busy = new Set([...labels.keys()].filter(isBusy));
+    this.rows = [...hours, ...minutes, ...seconds];
+    this.hours = hours.length;
+    this.minutes = minutes.length;
+    this.second = second;
   }
 }
 
 /** Rows of one width beyond their number, or so many figures that they would fill the memory. */
-function tooMany(rows: readonly Row[], start: number, count: number, limit: number): boolean {
+function tooMany(rows: readonly ClosedRow[], start: number, count: number, limit: number): boolean {
   if (count >= limit + 60) return true;
   if (count < 180) return false;
   // The newest row stands for all: cells come and go slowly.
-  return count * rows[start + count - 1]!.cells.size > LIMITS.metricCells;
+  return count * rows[start + count - 1]!.size > LIMITS.metricCells;
 }
 
-function byCell(rows: readonly Row[]): Map<number, CellFigures[]> {
+function byCell(rows: readonly ClosedRow[]): Map<number, CellFigures[]> {
   const lists = new Map<number, CellFigures[]>();
   for (const row of rows) for (const [cell, figures] of row.cells) push(lists, cell, figures);
   return lists;
@@ -375,15 +380,16 @@ export interface Window {
   /** Requests in flight at `to`, by cell. */
   inFlight: Map<number, number>;
   /** Targets at `to`; null when that is now, as the world knows it. */
-  hosts: HostCount[] | null;
+  hosts: readonly HostCount[] | null;
 }
 
 export interface MetricsSnapshot {
   labels: CellLabel[];
-  open: (OpenCell | null)[];
+  /** Cells of the running second, by number; null for one with nothing in it as yet. */
+  open: Record<number, CellFigures | null>;
   flying: Float64Array;
-  rows: Row[];
-  hours: number;
-  minutes: number;
+  hours: ClosedRow[];
+  minutes: ClosedRow[];
+  seconds: ClosedRow[];
   second: number;
 }
