@@ -102,6 +102,8 @@ export interface ViewState extends Preferences {
   /** Entity ids; the inspector shows the last one. */
   selection: readonly string[];
   dialog: Dialog | null;
+  /** The stop of the tour, from 0; null while it is not taken. */
+  tour: number | null;
   screen: Screen;
   /** What a drag over the canvas does: move the view, or select what the rectangle holds. */
   tool: 'pan' | 'select';
@@ -203,6 +205,7 @@ export function createViewStore(isKept = true): ViewStore {
         ...PREFERENCES,
         selection: [],
         dialog: null,
+        tour: null,
         screen: { kind: 'workbench' },
         tool: 'pan',
         finding: false,

@@ -3,11 +3,14 @@ import { Button } from '@mantine/core';
 import { webBehindAnAlb } from '../../content/scenarios/web-behind-an-alb.scenario';
 import { OpenFileButton } from '../files/open-file-button';
 import { useRunTemplate } from '../palette/use-run-template';
+import { useParts } from '../sandbox-context';
+import { takeTour } from '../tour/tour.action';
 import styles from './empty-canvas.module.css';
 
 /** Three ways in, on a canvas that has nothing yet. */
 export function EmptyCanvas() {
   const { run, running, problem } = useRunTemplate();
+  const parts = useParts();
   return (
     <section className={styles.empty} aria-label="Start here">
       <h2 className={styles.title}>An empty sandbox</h2>
@@ -50,6 +53,13 @@ export function EmptyCanvas() {
           </div>
         </li>
       </ul>
+      <p className={styles.tour}>
+        New here?{' '}
+        <button type="button" onClick={() => takeTour.run(parts)}>
+          Take the tour
+        </button>{' '}
+        of six stops; Escape leaves it at any of them.
+      </p>
     </section>
   );
 }

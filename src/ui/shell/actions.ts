@@ -34,6 +34,7 @@ import { searchComponents } from '../palette/search.action';
 import { compare } from '../compare/compare.action';
 import { recordRun } from '../record/record.action';
 import { sweep } from '../sweep/sweep.action';
+import { takeTour } from '../tour/tour.action';
 import { setBookmark, showBookmarks, showRuns } from '../time-travel/time-panels.action';
 import {
   backToNow,
@@ -130,6 +131,7 @@ export const ACTION_GROUPS: readonly { title: string; actions: readonly Action[]
       exportSandbox,
       recordRun,
       share,
+      takeTour,
       showAbout,
       showShortcuts,
     ],

@@ -21,6 +21,7 @@ const Inspector = lazy(async () => ({
 }));
 const Dock = lazy(async () => ({ default: (await import('../dock/dock')).Dock }));
 const Dialogs = lazy(() => import('./dialogs'));
+const Tour = lazy(() => import('../tour/tour'));
 const Presenter = lazy(() => import('../presenter/presenter'));
 const StepsPanel = lazy(() => import('../presenter/steps-panel'));
 const BesideThePage = lazy(() => import('../presenter/beside-the-page'));
@@ -31,11 +32,21 @@ export function Shell() {
     <>
       <Workbench />
       <Screens />
+      <AskedTour />
       <Late>
         <BesideThePage />
       </Late>
     </>
   );
+}
+
+function AskedTour() {
+  const asked = useView(({ tour }) => tour !== null);
+  return asked ? (
+    <Late>
+      <Tour />
+    </Late>
+  ) : null;
 }
 
 /** The regions: top bar, left panel, canvas, inspector, dock. Panels fold away. */
