@@ -1,8 +1,9 @@
 import { CardBox } from './card-box';
 import type { CardProps } from './card-props';
 import type { AlarmFacts } from './facts';
+import { FarFace } from './far-face';
 import { AlarmIcon } from './icons';
-import { type Theme, TOKENS, TYPE } from './tokens';
+import { isShape, type Theme, TOKENS, TYPE } from './tokens';
 import { CardName, Words } from './words';
 
 type Props = CardProps<AlarmFacts>;
@@ -160,7 +161,6 @@ function CompactCard({ facts, theme, width, height }: Props) {
 export function AlarmCard(props: Props) {
   const { facts, theme, detail, width, height, selected } = props;
   const tokens = TOKENS[theme];
-  const side = height * 0.6;
   const isOn = facts.state === 'ALARM';
   return (
     <CardBox
@@ -173,13 +173,11 @@ export function AlarmCard(props: Props) {
     >
       {detail === 'card' && <FullCard {...props} />}
       {detail === 'compact' && <CompactCard {...props} />}
-      {detail === 'dot' && (
-        <AlarmSign
-          theme={theme}
-          state={facts.state}
-          x={(width - side) / 2}
-          y={(height - side) / 2}
-          size={side}
+      {isShape(detail) && (
+        <FarFace
+          name={facts.name}
+          {...{ theme, detail, width, height }}
+          icon={(icon) => <AlarmSign {...icon} state={facts.state} />}
         />
       )}
     </CardBox>

@@ -1,7 +1,7 @@
 import type { Annotation } from '../model/sandbox-document';
 import { CardBox } from './card-box';
 import { wrapText } from './text-wrap';
-import { type Detail, RADIUS, type Theme, TOKENS, TYPE } from './tokens';
+import { type Detail, isNamed, RADIUS, type Theme, TOKENS, TYPE } from './tokens';
 import { Words } from './words';
 
 /** A new one of each kind, in canvas pixels, and the least that it can be made. */
@@ -57,18 +57,19 @@ function Note({ annotation, theme, detail, width, height, selected }: Props) {
       border={tokens.faint}
     >
       <path d={fold} fill="none" stroke={tokens.faint} strokeWidth={1.5} />
-      {lines.map((line, i) => (
-        <Words
-          key={i}
-          x={PADDING}
-          y={PADDING + size * (0.85 + LINE * i)}
-          size={size}
-          fill={tokens.text}
-          maxWidth={width - 2 * PADDING}
-        >
-          {line}
-        </Words>
-      ))}
+      {isNamed(detail) &&
+        lines.map((line, i) => (
+          <Words
+            key={i}
+            x={PADDING}
+            y={PADDING + size * (0.85 + LINE * i)}
+            size={size}
+            fill={tokens.text}
+            maxWidth={width - 2 * PADDING}
+          >
+            {line}
+          </Words>
+        ))}
       {annotation.locked && <LockMark theme={theme} x={width - 22} y={6} />}
     </CardBox>
   );

@@ -1,9 +1,10 @@
 import { CardBox } from './card-box';
 import type { CardProps } from './card-props';
 import type { ClientFacts } from './facts';
+import { FarFace } from './far-face';
 import { ClientIcon } from './icons';
 import { textWidth } from './text-fit';
-import { type Theme, TOKENS, TYPE } from './tokens';
+import { isShape, type Theme, TOKENS, TYPE } from './tokens';
 import { CardName, Words } from './words';
 
 type Props = CardProps<ClientFacts>;
@@ -144,14 +145,13 @@ function CompactCard({ facts, theme, width, height }: Props) {
 
 /** A client: its pattern and rate, the last seconds, and how its requests fared. */
 export function ClientCard(props: Props) {
-  const { theme, detail, width, height, selected } = props;
-  const side = height * 0.6;
+  const { facts, theme, detail, width, height, selected } = props;
   return (
     <CardBox theme={theme} width={width} height={height} selected={selected}>
       {detail === 'card' && <FullCard {...props} />}
       {detail === 'compact' && <CompactCard {...props} />}
-      {detail === 'dot' && (
-        <ClientIcon theme={theme} x={(width - side) / 2} y={(height - side) / 2} size={side} />
+      {isShape(detail) && (
+        <FarFace name={facts.name} {...{ theme, detail, width, height }} icon={ClientIcon} />
       )}
     </CardBox>
   );

@@ -3,7 +3,7 @@ import type { CardProps } from './card-props';
 import type { ClusterFacts } from './facts';
 import { EcsIcon } from './icons';
 import { textWidth } from './text-fit';
-import { RADIUS, TOKENS, TYPE } from './tokens';
+import { isShape, RADIUS, TOKENS, TYPE } from './tokens';
 import { CardName, Words } from './words';
 
 type Props = CardProps<ClusterFacts>;
@@ -105,8 +105,9 @@ export function ClusterFrame(props: Props) {
       borderOpacity={0.75}
       tint={tokens.ecs}
     >
-      {detail === 'card' ? <CardHeading {...props} /> : <FarHeading {...props} />}
-      {isEmpty && detail !== 'dot' && <Empty {...props} />}
+      {detail === 'card' && <CardHeading {...props} />}
+      {(detail === 'compact' || detail === 'dot') && <FarHeading {...props} />}
+      {isEmpty && !isShape(detail) && <Empty {...props} />}
     </CardBox>
   );
 }

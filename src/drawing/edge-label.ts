@@ -1,7 +1,7 @@
 import type { EdgeLook, EdgeRoute, Rect } from './diagram-model';
 import { pointAlong, sampleRoute } from './edge-path';
 import { fitText, textWidth } from './text-fit';
-import { type Detail, TYPE } from './tokens';
+import { type Detail, isShape, TYPE } from './tokens';
 import { pillSize } from './words';
 
 /** The pill on an edge: what it says and where it stands, in canvas pixels. */
@@ -34,7 +34,7 @@ export function labelOn(
   samples: Float64Array = sampleRoute(route),
 ): PlacedLabel | null {
   const label = (still ? look.stillLabel : undefined) ?? look.label;
-  if (label === undefined || detail === 'dot') return null;
+  if (label === undefined || isShape(detail)) return null;
   const size = detail === 'card' ? TYPE.body : TYPE.compact;
   const across = Math.abs((route.gutter ?? route.to).x - route.from.x);
   const between = route.via ? BESIDE : across - MARGIN;

@@ -1,9 +1,10 @@
 import { CardBox } from './card-box';
 import type { CardProps } from './card-props';
 import type { FaultFacts } from './facts';
+import { FarFace } from './far-face';
 import { FaultIcon } from './icons';
 import { inTwoLines, sizeToFit, textWidth } from './text-fit';
-import { TOKENS, TYPE } from './tokens';
+import { isShape, TOKENS, TYPE } from './tokens';
 import { Words } from './words';
 
 type Props = CardProps<FaultFacts>;
@@ -67,7 +68,6 @@ function Lines(props: Props) {
 export function FaultCard(props: Props) {
   const { facts, theme, detail, width, height, selected } = props;
   const tokens = TOKENS[theme];
-  const side = height * 0.7;
   return (
     <CardBox
       theme={theme}
@@ -77,8 +77,8 @@ export function FaultCard(props: Props) {
       border={facts.active ? tokens.failing : tokens.line}
       borderOpacity={0.75}
     >
-      {detail === 'dot' ? (
-        <FaultIcon theme={theme} x={(width - side) / 2} y={(height - side) / 2} size={side} />
+      {isShape(detail) ? (
+        <FarFace name={facts.type} {...{ theme, detail, width, height }} icon={FaultIcon} />
       ) : (
         <Lines {...props} />
       )}

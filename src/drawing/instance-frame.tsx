@@ -4,7 +4,7 @@ import type { CardProps } from './card-props';
 import type { InstanceFacts, UsedFacts } from './facts';
 import { InstanceIcon } from './icons';
 import { fitText, textWidth } from './text-fit';
-import { type Theme, toneColour, TOKENS, TYPE } from './tokens';
+import { isNamed, isShape, type Theme, TOKENS, toneColour, TYPE } from './tokens';
 import { CardName, Pill, pillSize, Words } from './words';
 
 type Props = CardProps<InstanceFacts>;
@@ -226,9 +226,11 @@ function FarHeading({ facts, theme, width, detail }: Props) {
   const nameRoom = state === '' || narrow ? width - 2 * LEFT : stateLeft - LEFT - 14;
   return (
     <g>
-      <CardName theme={theme} x={LEFT} y={isCompact ? 38 : 52} size={size} maxWidth={nameRoom}>
-        {facts.name}
-      </CardName>
+      {isNamed(detail) && (
+        <CardName theme={theme} x={LEFT} y={isCompact ? 38 : 52} size={size} maxWidth={nameRoom}>
+          {facts.name}
+        </CardName>
+      )}
       {state !== '' && (
         <Words x={stateLeft} y={narrow ? 68 : 38} size={size} fill={toneColour(theme, facts.tone)}>
           {state}
@@ -263,7 +265,7 @@ export function InstanceFrame(props: Props) {
       dashed={facts.isClosed}
     >
       {detail === 'card' ? <CardHeading {...props} /> : <FarHeading {...props} />}
-      {facts.isEmpty && detail !== 'dot' && (
+      {facts.isEmpty && !isShape(detail) && (
         <Words
           x={LEFT}
           y={(isNarrow(width) ? BOX.narrowHeader : BOX.header) + 22}

@@ -2,11 +2,12 @@ import { CardBox } from './card-box';
 import type { CardProps } from './card-props';
 import type { Rect } from './diagram-model';
 import type { ListenerFacts, LoadBalancerFacts, ShareFacts } from './facts';
+import { FarFace } from './far-face';
 import { LISTENERS_SHOWN, listenerRects, ruleRows } from './geometry';
 import { LoadBalancerIcon } from './icons';
 import { RevisionMark } from './revision-mark';
 import { textWidth } from './text-fit';
-import { type Detail, type Theme, TOKENS, TYPE } from './tokens';
+import { type Detail, isShape, type Theme, TOKENS, TYPE } from './tokens';
 import { CardName, Words } from './words';
 
 type Props = CardProps<LoadBalancerFacts>;
@@ -192,9 +193,8 @@ function Listeners({ facts, theme, detail, height }: Props) {
 
 /** An Application Load Balancer with its listeners, each with how its requests are shared out. */
 export function LoadBalancerCard(props: Props) {
-  const { theme, detail, width, height, selected } = props;
+  const { facts, theme, detail, width, height, selected } = props;
   const tokens = TOKENS[theme];
-  const side = Math.min(width, height) * 0.6;
   return (
     <CardBox
       theme={theme}
@@ -204,13 +204,8 @@ export function LoadBalancerCard(props: Props) {
       border={tokens.elb}
       borderOpacity={0.55}
     >
-      {detail === 'dot' ? (
-        <LoadBalancerIcon
-          theme={theme}
-          x={(width - side) / 2}
-          y={(height - side) / 2}
-          size={side}
-        />
+      {isShape(detail) ? (
+        <FarFace name={facts.name} {...{ theme, detail, width, height }} icon={LoadBalancerIcon} />
       ) : (
         <g>
           <Heading {...props} />

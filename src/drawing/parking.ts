@@ -8,7 +8,13 @@ const PLACES = 15;
 /** Right of the ring. */
 const LEFT = 61;
 /** The line of each form of a task's card that its words, ring and bar leave free, from below. */
-const ABOVE_BOTTOM: Record<Detail, number> = { card: 23, compact: 8, dot: 8 };
+const ABOVE_BOTTOM: Record<Detail, number> = {
+  card: 23,
+  compact: 8,
+  dot: 8,
+  heat: 8,
+  bare: 8,
+};
 
 /** Where the dot in this place stands; the number in the card's ring says how many there are. */
 export function parkedAt(card: Rect, place: number, detail: Detail): Point {

@@ -1,6 +1,6 @@
 import { pointAlong } from './edge-path';
 import type { DiagramDot, Point } from './diagram-model';
-import type { Detail, RevisionRole } from './tokens';
+import { type Detail, isShape, type RevisionRole } from './tokens';
 import { LEG, type Whereabouts, whereabouts } from './dot-position';
 import { type ClientWay, type DotWays, groupKey, type TargetWay } from './dot-ways';
 import { type Parking, parkedAt } from './parking';
@@ -77,7 +77,7 @@ function listFor(
 
 /** On a card that says who is there; squares are too small. */
 const hasRoom = ({ card }: TargetWay, detail: Detail): boolean =>
-  detail !== 'dot' && card.width > HEAT.side;
+  !isShape(detail) && card.width > HEAT.side;
 
 function pointOf(
   track: Track,

@@ -4,7 +4,7 @@ import type { CardProps } from './card-props';
 import type { ProviderFacts } from './facts';
 import { ScalingIcon } from './icons';
 import { textWidth } from './text-fit';
-import { type Theme, TOKENS, TYPE } from './tokens';
+import { isNamed, isShape, type Theme, TOKENS, TYPE } from './tokens';
 import { CardName, Words } from './words';
 
 type Props = CardProps<ProviderFacts>;
@@ -93,15 +93,17 @@ function FarHeading({ facts, theme, width, detail }: Props) {
   const size = detail === 'compact' ? TYPE.compact : TYPE.far;
   return (
     <g>
-      <CardName
-        theme={theme}
-        x={LEFT}
-        y={detail === 'compact' ? 36 : 50}
-        size={size}
-        maxWidth={width - 2 * LEFT}
-      >
-        {facts.name}
-      </CardName>
+      {isNamed(detail) && (
+        <CardName
+          theme={theme}
+          x={LEFT}
+          y={detail === 'compact' ? 36 : 50}
+          size={size}
+          maxWidth={width - 2 * LEFT}
+        >
+          {facts.name}
+        </CardName>
+      )}
       <Reservation
         facts={facts}
         theme={theme}
@@ -129,7 +131,7 @@ export function ProviderFrame(props: Props) {
       dashed
     >
       {detail === 'card' ? <CardHeading {...props} /> : <FarHeading {...props} />}
-      {facts.isEmpty && detail !== 'dot' && (
+      {facts.isEmpty && !isShape(detail) && (
         <Words
           x={LEFT}
           y={PROVIDER.header + 30}

@@ -5,7 +5,16 @@ import { RevisionMark } from './revision-mark';
 import { chipRect } from './service-layout';
 import { zoneMark } from './task-facts';
 import { textWidth } from './text-fit';
-import { type Detail, RADIUS, roleColour, type Theme, TOKENS, TYPE } from './tokens';
+import {
+  type Detail,
+  isNamed,
+  isShape,
+  RADIUS,
+  roleColour,
+  type Theme,
+  TOKENS,
+  TYPE,
+} from './tokens';
 import { Words } from './words';
 
 interface Props {
@@ -19,7 +28,8 @@ interface Props {
 }
 
 const LEFT = 12;
-const SIZE = { card: TYPE.name, compact: TYPE.compact, dot: 34 } as const;
+const SIZE = { card: TYPE.name, compact: TYPE.compact } as const;
+type Near = keyof typeof SIZE;
 
 function counts({ caption, running, desired }: RevisionGroupFacts, detail: Detail): string {
   if (caption === '') return '';
@@ -35,7 +45,7 @@ function headingAt({ isThin }: RevisionGroupFacts, detail: Detail) {
   return { left: LEFT, y: detail === 'card' ? 29 : 33 };
 }
 
-function Heading({ facts, theme, detail, width }: Props) {
+function Heading({ facts, theme, detail, width }: Props & { detail: Near }) {
   const tokens = TOKENS[theme];
   const { left, y } = headingAt(facts, detail);
   const name = { size: SIZE[detail], weight: 700, mono: true } as const;
@@ -73,7 +83,13 @@ function Heading({ facts, theme, detail, width }: Props) {
   );
 }
 
-const ZONE_SIZE = { card: TYPE.body, compact: TYPE.compact, dot: TYPE.far } as const;
+const ZONE_SIZE = {
+  card: TYPE.body,
+  compact: TYPE.compact,
+  dot: TYPE.far,
+  heat: 0,
+  bare: 0,
+} as const;
 
 /** The name of each zone over its column: `us-east-1a`, from afar `1a`. */
 function ZoneNames({ facts, theme, detail, columns }: Props) {
@@ -119,7 +135,7 @@ export function RevisionGroup(props: Props) {
   const inset = facts.isThin ? 0 : LEFT;
   return (
     <g>
-      {!facts.isThin && (
+      {!facts.isThin && isNamed(detail) && (
         <rect
           x={0.5}
           y={0.5}
@@ -130,18 +146,20 @@ export function RevisionGroup(props: Props) {
           stroke={tokens.line}
         />
       )}
-      <RevisionMark
-        role={facts.role}
-        theme={theme}
-        x={inset}
-        y={0}
-        width={width - 2 * inset}
-        height={facts.role === 'target' ? 6 : 3.5}
-      />
-      {detail !== 'dot' && <Heading {...props} />}
-      {facts.slots > 0 && <ZoneNames {...props} />}
+      {isNamed(detail) && (
+        <RevisionMark
+          role={facts.role}
+          theme={theme}
+          x={inset}
+          y={0}
+          width={width - 2 * inset}
+          height={facts.role === 'target' ? 6 : 3.5}
+        />
+      )}
+      {(detail === 'card' || detail === 'compact') && <Heading {...props} detail={detail} />}
+      {facts.slots > 0 && isNamed(detail) && <ZoneNames {...props} />}
       <Chips facts={facts} theme={theme} width={width} />
-      {facts.isEmpty && detail !== 'dot' && (
+      {facts.isEmpty && !isShape(detail) && (
         <Words
           x={facts.isThin ? 2 : LEFT}
           y={facts.isThin ? 50 : 76}

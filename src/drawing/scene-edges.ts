@@ -60,18 +60,36 @@ function taskRoute(from: Point, task: SceneNode, parent: SceneNode): EdgeRoute {
   return gutter ? { ...entry, gutter: moved(gutter, parent.rect) } : entry;
 }
 
+const BESIDE: readonly SceneNode['kind'][] = ['containerInstance', 'service'];
+
+/** Whether a frame of its kind stands before it, in the same row. */
+function isBehind({ scene }: Drawn, { kind, parentId, rect }: SceneNode): boolean {
+  if (!BESIDE.includes(kind)) return false;
+  return [...scene.values()].some(
+    (other) =>
+      other.kind === kind &&
+      other.parentId === parentId &&
+      other.rect.x + other.rect.width <= rect.x &&
+      other.rect.y < rect.y + rect.height &&
+      rect.y < other.rect.y + other.rect.height,
+  );
+}
+
+/** Whether the tasks of a group have an edge each: lines must not cross what stands before them. */
+function hasTaskEdges(drawn: Drawn, nodes: readonly SceneNode[]): boolean {
+  if (nodes.length > TASK_EDGES_SHOWN || nodes.some(({ slot }) => slot?.grid.isHeat)) return false;
+  const parents = new Set(nodes.map(({ parentId }) => parentId ?? ''));
+  return [...parents].every((id) => {
+    const parent = drawn.scene.get(id);
+    return parent?.kind !== 'service' || !isBehind(drawn, parent);
+  });
+}
+
 /** Into a frame from its left; along the gap above a row of boxes where others stand before it. */
 function frameRoute(drawn: Drawn, from: Rect, frame: SceneNode): EdgeRoute {
   const { rect, parentId } = frame;
-  const isBehind = [...drawn.scene.values()].some(
-    (other) =>
-      other.kind === 'containerInstance' &&
-      other.parentId === parentId &&
-      other.rect.y === rect.y &&
-      other.rect.x < rect.x,
-  );
   const outer = drawn.scene.get(parentId ?? '');
-  if (!isBehind || !outer) return between(from, rect);
+  if (!outer || !isBehind(drawn, frame)) return between(from, rect);
   const gutter = { x: outer.rect.x + FRAME.clusterPadding, y: rect.y - FRAME.gap / 2 };
   return { from: sideOf(from, 'right'), to: { x: rect.x + 26, y: rect.y }, gutter };
 }
@@ -98,9 +116,9 @@ function targetGroupEdges(drawn: Drawn, view: TargetGroupView, rate: number | nu
     const task = target.taskArn === null ? undefined : known.task(target.taskArn);
     return task ? [{ target, task }] : [];
   });
-  const isHeat = tasks.some(({ task }) => drawn.scene.get(task.id)?.slot?.grid.isHeat);
-  if (isHeat || tasks.length > TASK_EDGES_SHOWN) {
-    const frames = tasks.map(({ task }) => drawn.scene.get(task.id)?.parentId ?? '');
+  const nodes = tasks.flatMap(({ task }) => drawn.scene.get(task.id) ?? []);
+  if (!hasTaskEdges(drawn, nodes)) {
+    const frames = nodes.map(({ parentId }) => parentId ?? '');
     return frameEdges(drawn, view, new Set(frames));
   }
   const open = view.routing.value === 'fail-open';

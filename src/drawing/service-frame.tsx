@@ -87,16 +87,22 @@ function CardHeading({ facts, theme, width }: Props) {
   );
 }
 
-function FarHeading({ facts, theme, width, detail }: Props) {
+/** Sizes of a frame's heading; from afar it takes the headings of its groups too. */
+const FAR = { compact: TYPE.compact, dot: TYPE.far, heat: TYPE.farthest } as const;
+
+function FarHeading({ facts, theme, width, detail }: Props & { detail: keyof typeof FAR }) {
   const isCompact = detail === 'compact';
-  const size = isCompact ? TYPE.compact : TYPE.far;
+  const size = FAR[detail];
   const counts = runningWords(facts).short;
-  const countsLeft = width - LEFT - textWidth(counts, { size });
+  const countsWidth = textWidth(counts, { size });
+  // The name comes first where there is no room for both.
+  const hasCounts = countsWidth <= (width - 3 * LEFT) * (detail === 'heat' ? 0.42 : 0.6);
+  const countsLeft = hasCounts ? width - LEFT - countsWidth : width;
   // From afar the shapes of the tasks say it.
   const ill = isCompact && facts.unhealthy > 0 ? `${facts.unhealthy} unhealthy` : '';
   const illLeft = ill === '' ? countsLeft : countsLeft - textWidth(ill, { size, weight: 600 }) - 12;
   const room = illLeft - 2 * LEFT;
-  const y = 24 + size * 0.36;
+  const y = (detail === 'heat' ? 44 : 24) + size * 0.36;
   return (
     <g>
       <CardName theme={theme} x={LEFT} y={y} size={size} maxWidth={room}>
@@ -107,11 +113,19 @@ function FarHeading({ facts, theme, width, detail }: Props) {
           {ill}
         </Words>
       )}
-      <Words x={width - LEFT} y={y} size={size} anchor="end" fill={toneColour(theme, facts.tone)}>
-        {counts}
-      </Words>
+      {hasCounts && (
+        <Words x={width - LEFT} y={y} size={size} anchor="end" fill={toneColour(theme, facts.tone)}>
+          {counts}
+        </Words>
+      )}
     </g>
   );
+}
+
+function Heading(props: Props) {
+  const { detail } = props;
+  if (detail === 'card') return <CardHeading {...props} />;
+  return detail === 'bare' ? null : <FarHeading {...props} detail={detail} />;
 }
 
 /** A service: name, counts and deployment state, with a box for each revision. */
@@ -129,7 +143,7 @@ export function ServiceFrame(props: Props) {
       border={tokens.ecs}
       borderOpacity={0.3}
     >
-      {detail === 'card' ? <CardHeading {...props} /> : <FarHeading {...props} />}
+      <Heading {...props} />
       {groups.map(({ key, rect, grid }, i) => (
         <g key={key} transform={`translate(${rect.x} ${rect.y})`}>
           <RevisionGroup

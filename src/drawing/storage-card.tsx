@@ -1,10 +1,11 @@
 import { CardBox } from './card-box';
 import type { CardProps } from './card-props';
 import type { FileSystemFacts, VolumeFacts } from './facts';
+import { FarFace } from './far-face';
 import { FileSystemIcon, VolumeIcon } from './icons';
 import { VOLUME } from './task-grid';
 import { textWidth } from './text-fit';
-import { toneColour, TOKENS, TYPE } from './tokens';
+import { isShape, TOKENS, toneColour, TYPE } from './tokens';
 import { CardName, Words } from './words';
 
 type FileSystemProps = CardProps<FileSystemFacts>;
@@ -49,10 +50,9 @@ function FileSystemLines({ facts, theme, width }: FileSystemProps) {
 function FarFileSystem({ facts, theme, width, height, detail }: FileSystemProps) {
   const isBroken = facts.tone === 'failing';
   const size = TYPE.compact;
-  const side = height * 0.6;
-  if (detail === 'dot') {
+  if (isShape(detail)) {
     return (
-      <FileSystemIcon theme={theme} x={(width - side) / 2} y={(height - side) / 2} size={side} />
+      <FarFace name={facts.name} {...{ theme, detail, width, height }} icon={FileSystemIcon} />
     );
   }
   return (

@@ -1,10 +1,11 @@
 import { CardBox, Stripe } from './card-box';
 import type { CardProps } from './card-props';
 import type { TargetGroupFacts } from './facts';
+import { FarFace } from './far-face';
 import { PIP, PIPS_PER_ROW, PIPS_SHOWN, TARGET_GROUP_LEFT } from './geometry';
 import { TargetGroupIcon } from './icons';
 import { Pip } from './pip';
-import { TOKENS, TYPE } from './tokens';
+import { isShape, TOKENS, TYPE } from './tokens';
 import { CardName, Words } from './words';
 
 type Props = CardProps<TargetGroupFacts>;
@@ -122,7 +123,6 @@ function CompactCard({ facts, theme, width, height }: Props) {
 export function TargetGroupCard(props: Props) {
   const { facts, theme, detail, width, height, selected } = props;
   const tokens = TOKENS[theme];
-  const side = height * 0.6;
   return (
     <CardBox
       theme={theme}
@@ -133,8 +133,8 @@ export function TargetGroupCard(props: Props) {
     >
       {detail === 'card' && <FullCard {...props} />}
       {detail === 'compact' && <CompactCard {...props} />}
-      {detail === 'dot' && (
-        <TargetGroupIcon theme={theme} x={(width - side) / 2} y={(height - side) / 2} size={side} />
+      {isShape(detail) && (
+        <FarFace name={facts.name} {...{ theme, detail, width, height }} icon={TargetGroupIcon} />
       )}
       <Stripe height={height} role={facts.role} theme={theme} />
     </CardBox>

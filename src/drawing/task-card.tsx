@@ -6,7 +6,7 @@ import { CellOutline, HeatGrid } from './heat-grid';
 import { Ring } from './ring';
 import { WAITS_FOR_CAPACITY } from './task-facts';
 import { TASK_HEIGHT } from './task-grid';
-import { RADIUS, roleColour, toneColour, TOKENS, TYPE, type Theme } from './tokens';
+import { isShape, RADIUS, roleColour, type Theme, TOKENS, toneColour, TYPE } from './tokens';
 import { Words } from './words';
 
 type Props = CardProps<TaskFacts>;
@@ -219,7 +219,7 @@ function Body(props: Props) {
 export function TaskCard(props: Props) {
   const { facts, theme, detail, width, height, selected } = props;
   const { colour, opacity, dashed } = border(theme, facts);
-  if (facts.isHeat || detail === 'dot') return <ShapeCard {...props} />;
+  if (facts.isHeat || isShape(detail)) return <ShapeCard {...props} />;
   return (
     <CardBox
       theme={theme}

@@ -7,7 +7,7 @@ import { FRAME } from './geometry';
 
 const TASK_WIDTH = 200;
 /** Of so many tasks that each is a square. */
-export const HEAT = { side: 48, gap: 8 } as const;
+export const HEAT = { side: 42, gap: 7 } as const;
 /** Of a column of a zone: the line with its name, and the room between two of them. */
 export const ZONE = { header: 40, gap: 20 } as const;
 /** Of a closed card; in the box of an instance it also says its revision. */

@@ -158,15 +158,28 @@ export const TYPE = {
   compact: 23,
   /** Headings of frames when only dots are left of the tasks. */
   far: 44,
+  /** The same when tasks are squares of a heat grid. */
+  farthest: 76,
 } as const;
 
 export const RADIUS = { cluster: 16, node: 12, card: 10 } as const;
 
-/** How much of a card is drawn. */
-export type Detail = 'card' | 'compact' | 'dot';
+/**
+ * How much of a card is drawn: all of it, its name and state, a shape with a name, a shape in a
+ * frame that alone has a name, and from so far that no word could be read the shape alone.
+ */
+export type Detail = 'card' | 'compact' | 'dot' | 'heat' | 'bare';
+
+/** Whether words of the size that the name of a frame has from afar (`TYPE.far`) can be read. */
+export const isNamed = (detail: Detail): boolean => detail !== 'heat' && detail !== 'bare';
+
+/** Whether of a card nothing but its shape is left. */
+export const isShape = (detail: Detail): boolean => detail !== 'card' && detail !== 'compact';
 
 /** The form that keeps every word at 11 px or more at this zoom (1 is 100 %). */
 export function detailForZoom(zoom: number): Detail {
   if (zoom * TYPE.body >= 11) return 'card';
-  return zoom * TYPE.compact >= 11 ? 'compact' : 'dot';
+  if (zoom * TYPE.compact >= 11) return 'compact';
+  if (zoom * TYPE.far >= 11) return 'dot';
+  return zoom * TYPE.farthest >= 11 ? 'heat' : 'bare';
 }

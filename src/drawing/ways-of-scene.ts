@@ -56,7 +56,7 @@ export function waysOf(
   const clients = new Map<number, ClientWay>();
   const groups = new Map<string, Float64Array>();
   const targets = new Map<string, TargetWay>();
-  const labels: Record<Detail, Rect[]> = { card: [], compact: [], dot: [] };
+  const labels: Record<Detail, Rect[]> = { card: [], compact: [], dot: [], heat: [], bare: [] };
   const uses = routeUses(entities);
   for (const edge of scene.edges) {
     const source = entities.get(edge.source);

@@ -17,13 +17,13 @@ const MANY = { services: 5, cards: 7 } as const;
 /** Width to height of the canvas between its panels. */
 const CANVAS = 1.5;
 /** Between services, where lines pass, and between cards one below the other. */
-const APART = { services: 28, cards: 24, columns: 34 } as const;
+const APART = { services: 24, cards: 20, columns: 24 } as const;
 
 /** What stands in the blocks from left to right, and the room right of each: for pills and lines. */
 const BLOCKS: readonly { kinds: readonly EntityView['kind'][]; after: number }[] = [
-  { kinds: ['traffic', 'fault'], after: 60 },
-  { kinds: ['loadBalancer', 'alarm'], after: 110 },
-  { kinds: ['targetGroup'], after: 70 },
+  { kinds: ['traffic', 'fault'], after: 48 },
+  { kinds: ['loadBalancer', 'alarm'], after: 70 },
+  { kinds: ['targetGroup'], after: 56 },
 ];
 
 interface Sized extends Size {

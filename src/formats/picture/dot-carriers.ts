@@ -1,6 +1,6 @@
 import { DOT } from '../../drawing/dots';
 import { parkedAt } from '../../drawing/parking';
-import { type Detail, roleColour, type Theme, TOKENS } from '../../drawing/tokens';
+import { type Detail, isShape, roleColour, type Theme, TOKENS } from '../../drawing/tokens';
 import type { DotFlights, DotKind, Flight, Stay } from './dot-flights';
 import type { Span, SvgClock } from './svg-clock';
 
@@ -202,6 +202,6 @@ export function dotCarriers(
   look: { clock: SvgClock; theme: Theme; detail: Detail },
 ): string {
   const { clock, theme, detail } = look;
-  const still = detail === 'dot' ? '' : parked(stays, clock, theme, detail);
+  const still = isShape(detail) ? '' : parked(stays, clock, theme, detail);
   return still + flying(flights, clock, theme);
 }

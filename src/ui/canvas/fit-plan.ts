@@ -110,7 +110,7 @@ export function isCovered(cards: readonly Rect[], { x, y, zoom }: Place, overlay
 }
 
 /** Cards may become so much smaller for the overlay to be seen whole; dots hardly. */
-const WORTH = { card: 0.85, compact: 0.85, dot: 0.97 } as const;
+const WORTH = { card: 0.85, compact: 0.85, dot: 0.97, heat: 0.97, bare: 0.97 } as const;
 
 /** Whether there is room for the whole overlay, or only for a line of it. */
 export function isRoomy(

@@ -121,11 +121,11 @@ const infrastructure = [
   capacityViews('orders-api-production'),
   storageViews('orders-api-production'),
 ].flatMap(({ views, opened }) => sampleDiagram(views, { opened: new Set(opened) }).nodes);
-const DETAILS: Detail[] = ['card', 'compact', 'dot'];
+const DETAILS: Detail[] = ['card', 'compact', 'dot', 'heat', 'bare'];
 
 describe.each(DETAILS)('every card as %s', (detail) => {
-  /** The smallest zoom at which this form is shown; the canvas goes down to 25 %. */
-  const farthest = [0.25, 0.3, 0.4, 0.45, 0.5, 0.6, 0.7, 0.71, 0.72, 1].find(
+  /** The smallest zoom at which this form is shown. */
+  const farthest = [0.1, 0.15, 0.25, 0.3, 0.4, 0.45, 0.5, 0.6, 0.7, 0.71, 0.72, 1].find(
     (zoom) => detailForZoom(zoom) === detail,
   )!;
 

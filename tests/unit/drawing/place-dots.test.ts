@@ -22,7 +22,7 @@ const ways: DotWays = {
   targets: new Map([
     [targetKey('tg', 'task'), { group: 'tg', samples: line(200, 300), card, role: 'target' }],
   ]),
-  labels: { card: [], compact: [], dot: [] },
+  labels: { card: [], compact: [], dot: [], heat: [], bare: [] },
 };
 
 /** Requests sent at 0, answered after so many µs (NaN: not yet). */

@@ -50,9 +50,12 @@ describe.each(THEMES)('%s theme: words %d:1, shapes %d:1', (theme, forWords, for
 });
 
 test('a card gives way before its words fall under 11 px on the screen', () => {
-  const smallest = { card: TYPE.body, compact: TYPE.compact, dot: TYPE.far };
-  for (let zoom = 0.25; zoom <= 2; zoom += 0.01) {
-    expect(zoom * smallest[detailForZoom(zoom)], `zoom ${zoom}`).toBeGreaterThanOrEqual(11);
+  const smallest = { card: TYPE.body, compact: TYPE.compact, dot: TYPE.far, heat: TYPE.farthest };
+  for (let zoom = 0.15; zoom <= 2; zoom += 0.01) {
+    const detail = detailForZoom(zoom);
+    if (detail === 'bare') throw new Error(`no words at zoom ${zoom}`);
+    expect(zoom * smallest[detail], `zoom ${zoom}`).toBeGreaterThanOrEqual(11);
   }
   expect(detailForZoom(0.72)).toBe('card');
+  expect(detailForZoom(0.1)).toBe('bare');
 });

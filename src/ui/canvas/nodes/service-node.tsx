@@ -4,7 +4,7 @@ import { runningWords } from '../../../drawing/running-words';
 import { serviceFacts } from '../../../drawing/service-facts';
 import { ServiceFrame } from '../../../drawing/service-frame';
 import type { TaskSlots } from '../../../drawing/task-slots';
-import type { Detail } from '../../../drawing/tokens';
+import { type Detail, isShape } from '../../../drawing/tokens';
 import { useWorkspace } from '../../sandbox-context';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import type { FlowNode, InnerTask } from '../flow-nodes';
@@ -18,7 +18,7 @@ const NO_SLOTS: TaskSlots = {};
 
 /** Whether its tasks are shapes, which say nothing in words. */
 const isPicked = ([first]: readonly InnerTask[], detail: Detail): boolean =>
-  detail === 'dot' || first?.slot?.grid.isHeat === true;
+  isShape(detail) || first?.slot?.grid.isHeat === true;
 
 export const ServiceNode = memo(function ServiceNode(props: NodeProps<FlowNode>) {
   const { id, width = 0, height = 0, selected, data } = props;

@@ -5,6 +5,7 @@ import type { Size } from '../../../drawing/geometry';
 import { CellOutline, type HeatCell, HeatGrid } from '../../../drawing/heat-grid';
 import { roleOfTask } from '../../../drawing/revision-roles';
 import { ringOf } from '../../../drawing/task-facts';
+import { isShape } from '../../../drawing/tokens';
 import type { MirrorState } from '../../../state/mirror-store';
 import { useMirror, useView } from '../../sandbox-context';
 import { useDrawingTheme } from '../../theme/drawing-theme';
@@ -105,7 +106,7 @@ function SeenCards({ tasks, isBoxed, left, top }: InsideProps) {
 
 /** Tasks that their frame draws: as shapes from afar or when they are many, else as cards. */
 export const TasksInside = memo(function TasksInside(props: InsideProps) {
-  const isFar = useDetail() === 'dot';
+  const isFar = isShape(useDetail());
   const isHeat = props.tasks[0]?.slot?.grid.isHeat ?? false;
   return isFar || isHeat ? <Shapes tasks={props.tasks} /> : <SeenCards {...props} />;
 });
