@@ -34,6 +34,7 @@ const SPANS = [
   { value: '600', label: 'last 10 minutes' },
   { value: '1800', label: 'last 30 minutes' },
   { value: '3600', label: 'last hour' },
+  { value: 'Infinity', label: 'whole run' },
 ];
 
 /** How much of the past is shown, in seconds. */

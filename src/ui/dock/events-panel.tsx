@@ -1,9 +1,9 @@
-import { Braces } from 'lucide-react';
+import { Braces, History } from 'lucide-react';
 import { memo, useState } from 'react';
 import { formatClock } from '../../model/sim-time';
 import type { DomainEvent } from '../../model/view';
 import { useCalm } from '../inspector/use-calm';
-import { useParts, useView } from '../sandbox-context';
+import { useMirror, useParts, useView } from '../sandbox-context';
 import { EventDetail } from './event-detail';
 import styles from './events.module.css';
 import { BRIDGED, EVENT_KINDS, type EventFilter, findEvents, subjectName } from './find-events';
@@ -17,12 +17,13 @@ const TONES: Record<string, string> = { FaultInjected: 'failing' };
 const Row = memo(function Row(props: {
   event: DomainEvent;
   name: string;
-  /** Whether the subject is still there to be selected. */
+  /** Whether a click comes to anything: a moment to go to, or a subject to select. */
   isThere: boolean;
   isSelected: boolean;
   /** As EventBridge calls it, where it has a name for it. */
   asBridged: boolean;
-  onSelect: (id: string) => void;
+  /** Selects what it is about, and goes to its moment. */
+  onSelect: (event: DomainEvent) => void;
 }) {
   const { event, name, isThere, isSelected, asBridged, onSelect } = props;
   const [unfolded, setUnfolded] = useState(false);
@@ -30,7 +31,10 @@ const Row = memo(function Row(props: {
   const type = asBridged && detailType !== undefined ? detailType : event.type;
   const content = (
     <>
-      <time className={styles.time}>{formatClock(event.at)}</time>
+      <time className={styles.time}>
+        {formatClock(event.at)}
+        <History size={11} className={styles.there} aria-hidden />
+      </time>
       <span className={styles.type} data-tone={TONES[event.type]} title={detailType}>
         {type}
       </span>
@@ -45,7 +49,8 @@ const Row = memo(function Row(props: {
           type="button"
           className={styles.row}
           aria-pressed={isSelected}
-          onClick={() => onSelect(event.subject)}
+          title="Go to this moment"
+          onClick={() => onSelect(event)}
         >
           {content}
         </button>
@@ -78,13 +83,17 @@ function nothing(filter: EventFilter): string {
 
 /** What happened, newest first, in AWS's words where AWS has words for it. */
 export function EventsPanel({ filter }: { filter: EventFilter }) {
-  const { mirror, view } = useParts();
+  const { commands, mirror, view } = useParts();
+  const canTravel = useMirror((state) => state.run.canTravel);
   const events = useCalm((state) => state.events);
   const selection = useView((state) => state.selection);
   const [most, setMost] = useState(PAGE);
   const { entities } = mirror.getState();
   const { found, more } = findEvents(events, filter, entities, most);
-  const [select] = useState(() => (id: string) => view.setState({ selection: [id] }));
+  const [select] = useState(() => ({ subject, at }: DomainEvent) => {
+    view.setState({ selection: [subject] });
+    commands.seek(at);
+  });
   if (found.length === 0) return <p className={styles.nothing}>{nothing(filter)}</p>;
   return (
     <div className={styles.scroll}>
@@ -94,7 +103,7 @@ export function EventsPanel({ filter }: { filter: EventFilter }) {
             key={event.seq}
             event={event}
             name={subjectName(entities, event.subject)}
-            isThere={entities.has(event.subject)}
+            isThere={canTravel || entities.has(event.subject)}
             asBridged={filter.kind === BRIDGED}
             isSelected={selection.includes(event.subject)}
             onSelect={select}

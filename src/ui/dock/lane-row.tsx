@@ -1,13 +1,13 @@
-import type { PointerEvent } from 'react';
+import type { MouseEvent, PointerEvent } from 'react';
 import { textWidth } from '../../drawing/text-fit';
 import { roleOfTask } from '../../drawing/revision-roles';
 import { formatDuration, type SimMicros } from '../../model/sim-time';
-import type { MirrorState } from '../../state/mirror-store';
 import { momentLabel, type TimeScale } from '../charts/time-axis';
 import { type DeploymentBlock, labelPlace } from './deployment-lane';
 import type { Lane, LaneContent } from './lanes';
 import { stageLabel, type StageSpan } from './stage-lane';
 import type { Segment, SegmentKind } from './task-lane';
+import type { WholeRun } from './whole-run';
 import styles from './timeline.module.css';
 
 export const LANE = 14;
@@ -36,6 +36,7 @@ interface Bounds {
   x: TimeScale;
   /** Bars begin here, px. */
   left: number;
+  /** Where what lasts ends: as far as the run has been. */
   now: number;
 }
 
@@ -134,7 +135,7 @@ function StageBars({ stages, bounds }: { stages: readonly StageSpan[]; bounds: B
 }
 
 /** The colour of its revision; grey for a task whose revision is no longer around. */
-function taskRole(lane: Lane, { entities }: MirrorState): string {
+function taskRole(lane: Lane, { entities }: WholeRun): string {
   if (lane.kind !== 'task') return 'secondary';
   const service = entities.get(lane.task.serviceArn ?? '');
   const known = service?.kind === 'service' ? service : undefined;
@@ -195,13 +196,13 @@ function nameOf(lane: Lane): string {
 export function LaneRow(props: {
   lane: Lane;
   content: LaneContent;
-  state: MirrorState;
+  state: WholeRun;
   bounds: Bounds;
   width: number;
   top: number;
   isSelected: boolean;
   isStop: boolean;
-  onSelect: () => void;
+  onSelect: (event: MouseEvent) => void;
   onHover: (event: PointerEvent<Element>) => void;
   onLeave: () => void;
   onFocus: () => void;

@@ -1,9 +1,10 @@
+import type { SimMicros } from '../../model/sim-time';
 import type { ServiceView, TaskView } from '../../model/view';
-import type { MirrorState } from '../../state/mirror-store';
 import { entitiesOf } from '../inspector/use-calm';
 import { type DeploymentBlock, deploymentsOf } from './deployment-lane';
 import type { RunHistory } from './run-history';
 import { type StageSpan, stageSpans } from './stage-lane';
+import type { WholeRun } from './whole-run';
 import { hasFailed, type Segment, segmentsOf } from './task-lane';
 
 export type Lane =
@@ -13,10 +14,14 @@ export type Lane =
   | { kind: 'task'; id: string; task: TaskView };
 
 /**
- * The lanes of what was there at `from` (simulated µs) or later: services with their deployments
+ * The lanes of what was there between two moments (simulated µs): services with their deployments
  * first, then tasks in order of creation, so that a new one never moves those that are there.
  */
-export function lanesIn(state: MirrorState, history: RunHistory, from: number): Lane[] {
+export function lanesIn(
+  state: WholeRun,
+  history: RunHistory,
+  [from, to]: readonly [number, number],
+): Lane[] {
   const services = entitiesOf(state, 'service').flatMap((service): Lane[] => [
     { kind: 'service', id: service.id, service },
     ...(stagesOf(service.id, history).length > 0
@@ -24,7 +29,9 @@ export function lanesIn(state: MirrorState, history: RunHistory, from: number): 
       : []),
   ]);
   const tasks = entitiesOf(state, 'task')
-    .filter(({ stoppedAt }) => stoppedAt === null || stoppedAt > from)
+    .filter(
+      ({ createdAt, stoppedAt }) => createdAt <= to && (stoppedAt === null || stoppedAt > from),
+    )
     .sort((a, b) => a.createdAt - b.createdAt)
     .map((task): Lane => ({ kind: 'task', id: task.id, task }));
   return history.deployments.size === 0 && tasks.length === 0 ? [] : [...services, ...tasks];
@@ -32,6 +39,12 @@ export function lanesIn(state: MirrorState, history: RunHistory, from: number): 
 
 /** The entity that a lane is about. */
 export const subjectOf = (lane: Lane): string => (lane.kind === 'task' ? lane.id : lane.service.id);
+
+/** When it begins; of a service, when its first known deployment did. */
+export const beginningOf = (lane: Lane): SimMicros =>
+  lane.kind === 'task'
+    ? lane.task.createdAt
+    : (Math.min(...lane.service.deployments.map(({ createdAt }) => createdAt)) as SimMicros);
 
 /** Stages of all deployments of a service, oldest first. */
 const stagesOf = (serviceArn: string, history: RunHistory): StageSpan[] =>
@@ -45,7 +58,7 @@ export interface LaneContent {
 }
 
 /** What is drawn on a lane. */
-export function contentOf(lane: Lane, state: MirrorState, history: RunHistory): LaneContent {
+export function contentOf(lane: Lane, state: WholeRun, history: RunHistory): LaneContent {
   const nothing = { segments: [], blocks: [], stages: [], failedAt: null };
   if (lane.kind === 'stages') return { ...nothing, stages: stagesOf(lane.service.id, history) };
   if (lane.kind === 'service') {

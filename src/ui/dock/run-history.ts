@@ -28,27 +28,47 @@ function note<Key>(map: Map<Key, { state: string; at: number }[]>, key: Key, cha
 
 type Change = { state: string; at: number };
 
-/** Reads the events once; call it again only when they have grown. */
-export function historyFrom(events: readonly DomainEvent[]): RunHistory {
-  const trouble = new Map<string, Change[]>();
-  const deployments = new Map<string, Map<string, Change[]>>();
-  const faults: DomainEvent[] = [];
-  const alarms: DomainEvent[] = [];
-  for (const event of events) {
+/** Reads the events as they grow: what was read once is not read again. */
+export class HistoryReader {
+  private readonly trouble = new Map<string, Change[]>();
+  private readonly deployments = new Map<string, Map<string, Change[]>>();
+  private readonly faults: DomainEvent[] = [];
+  private readonly alarms: DomainEvent[] = [];
+  private last: DomainEvent | undefined;
+
+  /**
+   * What the events tell; null when they are not those read before with more at their end (another
+   * run, a fork), which asks for another reader.
+   */
+  read(events: readonly DomainEvent[]): RunHistory | null {
+    let from = events.length;
+    if (this.last === undefined) from = 0;
+    else while (from > 0 && events[from - 1]!.seq > this.last.seq) from--;
+    if (this.last !== undefined && events[from - 1] !== this.last) return null;
+    for (let i = from; i < events.length; i++) this.take(events[i]!);
+    this.last = events.at(-1);
+    const { trouble, deployments, faults, alarms } = this;
+    return { trouble, deployments, faults, alarms };
+  }
+
+  private take(event: DomainEvent): void {
     const { at, type, message, subject } = event;
     if (type === 'TargetHealthChange') {
       const [, address, state] = TARGET.exec(message) ?? [];
-      if (address && state) note(trouble, address, { state, at });
+      if (address && state) note(this.trouble, address, { state, at });
     } else if (type === 'DeploymentStateChange') {
       const [, id, state] = DEPLOYMENT.exec(message) ?? [];
-      let own = deployments.get(subject);
-      if (!own) deployments.set(subject, (own = new Map()));
+      let own = this.deployments.get(subject);
+      if (!own) this.deployments.set(subject, (own = new Map()));
       if (id && state) note(own, id, { state, at });
     } else if (type === 'FaultInjected' || type === 'FaultCleared') {
-      faults.push(event);
+      this.faults.push(event);
     } else if (type === 'AlarmStateChange') {
-      alarms.push(event);
+      this.alarms.push(event);
     }
   }
-  return { trouble, deployments, faults, alarms };
 }
+
+/** All that the events tell, read at once. */
+export const historyFrom = (events: readonly DomainEvent[]): RunHistory =>
+  new HistoryReader().read(events)!;

@@ -1,4 +1,6 @@
 import { formatClock, type SimMicros } from '../../model/sim-time';
+import type { DOMAttributes } from 'react';
+import { useParts } from '../sandbox-context';
 import styles from './timeline.module.css';
 import type { Flag } from './timeline-marks';
 import type { TimelineTip } from './timeline-tip';
@@ -43,10 +45,24 @@ const SHAPES = {
   calm: 'M5 1.2C7 1.2 7 5 8.6 7.2H1.4C3 5 3 1.2 5 1.2Z',
 } as const;
 
-/** What was done to the run, above the lanes at its moment; hover or focus tells what it was. */
-export function TimelineFlags({ flags, tip }: { flags: readonly Flag[]; tip: TimelineTip }) {
+/**
+ * What was done to the run, above the lanes at its moment; hover or focus tells what it was, a click
+ * goes there. Beside them the playhead can be taken.
+ */
+export function TimelineFlags(props: {
+  flags: readonly Flag[];
+  tip: TimelineTip;
+  pointer: DOMAttributes<HTMLDivElement>;
+}) {
+  const { flags, tip, pointer } = props;
+  const { commands } = useParts();
   return (
-    <div className={styles.flags} role="group" aria-label="Commands, faults and alarms">
+    <div
+      className={styles.flags}
+      role="group"
+      aria-label="Commands, faults and alarms"
+      {...pointer}
+    >
       {flags.map((flag) => {
         const show = (element: Element) => {
           const { left, width, top } = element.getBoundingClientRect();
@@ -61,6 +77,7 @@ export function TimelineFlags({ flags, tip }: { flags: readonly Flag[]; tip: Tim
             data-kind={flag.kind}
             style={{ left: flag.x }}
             aria-label={`${titleOf(flag)}: ${flag.marks.map((mark) => mark.text()).join('; ')}`}
+            onClick={() => commands.seek(first.at as SimMicros)}
             onPointerEnter={(event) => show(event.currentTarget)}
             onFocus={(event) => show(event.currentTarget)}
             onPointerLeave={tip.hide}

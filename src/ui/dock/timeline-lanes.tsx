@@ -1,12 +1,20 @@
-import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
-import type { MirrorState } from '../../state/mirror-store';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useParts, useView } from '../sandbox-context';
+import { type SimMicros, US_PER_SECOND } from '../../model/sim-time';
 import type { TimeScale } from '../charts/time-axis';
 import { LANE, LaneRow, wordsAt } from './lane-row';
-import { contentOf, type Lane, subjectOf } from './lanes';
+import { beginningOf, contentOf, type Lane, subjectOf } from './lanes';
 import type { RunHistory } from './run-history';
 import styles from './timeline.module.css';
 import type { TimelineTip } from './timeline-tip';
+import type { WholeRun } from './whole-run';
 
 /** Lanes of so few services stay in sight while those of tasks scroll. */
 const MOST_PINNED = 3;
@@ -80,7 +88,9 @@ function useLaneKeys(lanes: readonly Lane[], reveal: (id: string) => void) {
 /** All lanes: those of services on top, those of tasks below as far as there is room. */
 export function TimelineLanes(props: {
   lanes: readonly Lane[];
-  state: MirrorState;
+  state: WholeRun;
+  /** The furthest moment of the run. */
+  head: SimMicros;
   history: RunHistory;
   space: LaneSpace;
   tip: TimelineTip;
@@ -129,7 +139,8 @@ export function TimelineLanes(props: {
 
 function Row(props: {
   lane: Lane;
-  state: MirrorState;
+  state: WholeRun;
+  head: SimMicros;
   history: RunHistory;
   space: LaneSpace;
   tip: TimelineTip;
@@ -137,33 +148,42 @@ function Row(props: {
   isStop: boolean;
   onFocus: () => void;
 }) {
-  const { lane, state, history, space, tip, top, isStop, onFocus } = props;
-  const { mirror, view } = useParts();
+  const { lane, state, head, history, space, tip, top, isStop, onFocus } = props;
+  const { commands, mirror, view } = useParts();
   const subject = subjectOf(lane);
   const isSelected = useView(({ selection }) => selection.includes(subject));
   const content = contentOf(lane, state, history);
   const onHover = (event: PointerEvent<Element>) => {
     const { left } = event.currentTarget.getBoundingClientRect();
     const at = space.x.invert(event.clientX - left);
-    const says = () => wordsAt(lane, content, at, mirror.getState().now);
+    const says = () => wordsAt(lane, content, at, mirror.getState().run.head);
     tip.show(says, event.clientX, event.clientY);
-    if (view.getState().hovered !== subject) view.setState({ hovered: subject });
+    view.setState({ hovered: subject, reading: at / US_PER_SECOND });
   };
   const onLeave = () => {
     tip.hide();
-    view.setState({ hovered: null });
+    view.setState({ hovered: null, reading: null });
+  };
+  // A click on the bars goes to that moment; by keyboard, what is not there now is gone to.
+  const onSelect = (event: MouseEvent) => {
+    const { left } = event.currentTarget.getBoundingClientRect();
+    const px = event.clientX - left;
+    const isThere = mirror.getState().entities.has(subject);
+    view.setState({ selection: [subject] });
+    if (event.detail > 0 && px >= space.left) commands.seek(space.x.invert(px) as SimMicros);
+    else if (!isThere) commands.seek(beginningOf(lane));
   };
   return (
     <LaneRow
       lane={lane}
       content={content}
       state={state}
-      bounds={{ x: space.x, left: space.left, now: state.now }}
+      bounds={{ x: space.x, left: space.left, now: head }}
       width={space.width}
       top={top}
       isSelected={isSelected}
       isStop={isStop}
-      onSelect={() => view.setState({ selection: [subject] })}
+      onSelect={onSelect}
       onHover={onHover}
       onLeave={onLeave}
       onFocus={onFocus}

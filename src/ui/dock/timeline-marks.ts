@@ -55,16 +55,16 @@ export function marksOf(
 
 const GRAVITY = { command: 0, calm: 1, cleared: 2, fault: 3, alarm: 4 } as const;
 
-/** Flags for the marks from a moment on; marks nearer than `gap` px share one. */
+/** Flags for the marks between two moments; marks nearer than `gap` px share one. */
 export function flagsOf(
   marks: readonly Mark[],
-  from: number,
+  [from, to]: readonly [number, number],
   x: (at: number) => number,
   gap: number,
 ): Flag[] {
   const flags: { kind: Mark['kind']; x: number; marks: Mark[] }[] = [];
   for (const mark of marks) {
-    if (mark.at < from) continue;
+    if (mark.at < from || mark.at > to) continue;
     const last = flags.at(-1);
     if (last && x(mark.at) - last.x < gap) {
       last.marks.push(mark);

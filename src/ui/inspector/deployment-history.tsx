@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { lastPart } from '../../model/ids';
-import { formatClock, formatDuration, fromEpochSeconds, seconds } from '../../model/sim-time';
+import { formatDuration, fromEpochSeconds, seconds } from '../../model/sim-time';
 import type { ServiceView } from '../../model/view';
 import { openReport } from '../../state/view-store';
 import { Section } from '../kit/section';
 import { StatusPill } from '../kit/status-pill';
 import { useDeploymentGroup } from '../deploy/use-deployment-group';
 import { useParts } from '../sandbox-context';
+import { MomentButton } from '../time-travel/moment-button';
 import { operation } from './operation';
 import { outputMember } from './output';
 import styles from './panel.module.css';
@@ -102,7 +103,7 @@ function History({ service, all }: { service: ServiceView; all: readonly Past[] 
           <li key={id}>
             <StatusPill word={status} tone={statusTone(status)} />
             <span className={styles.when}>
-              {formatClock(fromEpochSeconds(startedAt))}
+              <MomentButton at={fromEpochSeconds(startedAt)} />
               {finishedAt !== undefined && ` · ${formatDuration(seconds(finishedAt - startedAt))}`}
             </span>
             <Button

@@ -1,7 +1,6 @@
 import { serviceState } from '../../drawing/service-facts';
 import { rolesOfService } from '../../drawing/revision-roles';
 import { lastPart } from '../../model/ids';
-import { formatClock } from '../../model/sim-time';
 import type { ServiceView } from '../../model/view';
 import { AssumedMark } from '../about/assumed-mark';
 import { ResourceCost } from '../cost/cost-section';
@@ -20,6 +19,7 @@ import { ServiceDeploymentSection } from './service-deployment';
 import { ServiceGroups, ServiceTasks } from './service-links';
 import { TaskSets } from './task-sets';
 import { entitiesOf, useCalm, useNow } from './use-calm';
+import { MomentButton } from '../time-travel/moment-button';
 
 const EVENTS_SHOWN = 8;
 const SCHEDULER_WAITS =
@@ -124,7 +124,7 @@ function Events({ service }: { service: ServiceView }) {
       <ol className={styles.events}>
         {events.map((event) => (
           <li key={event.seq}>
-            <time>{formatClock(event.at)}</time>
+            <MomentButton at={event.at} />
             {event.message}
           </li>
         ))}

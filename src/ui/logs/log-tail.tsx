@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { memo, useLayoutEffect, useRef, useState } from 'react';
-import { formatClock, seconds } from '../../model/sim-time';
+import { seconds } from '../../model/sim-time';
+import { MomentButton } from '../time-travel/moment-button';
 import type { LogLine } from './log-lines';
 import styles from './logs.module.css';
 
@@ -11,7 +12,7 @@ const Line = memo(function Line(props: { at: number; name: string | null; messag
   const { at, name, message } = props;
   return (
     <li className={styles.line}>
-      <time>{formatClock(seconds(at))}</time>
+      <MomentButton at={seconds(at)} many />
       {name !== null && <b>{name}</b>}
       <span>{message}</span>
     </li>

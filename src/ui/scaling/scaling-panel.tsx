@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ServiceScalingView } from '../../model/infrastructure-view';
-import { formatClock, formatCountdown, type SimMicros } from '../../model/sim-time';
+import { formatCountdown, type SimMicros } from '../../model/sim-time';
 import type { ServiceView } from '../../model/view';
 import { planUnscaling } from '../../state/gestures/scaling';
 import panel from '../inspector/panel.module.css';
@@ -13,6 +13,7 @@ import { PolicyDialog } from './policy-dialog';
 import { PolicyList } from './policy-list';
 import { RangeForm } from './range-form';
 import { ScheduledList } from './scheduled-list';
+import { MomentButton } from '../time-travel/moment-button';
 
 const leftOf = (until: SimMicros | null, now: SimMicros): string =>
   until === null || until <= now ? 'none' : `${formatCountdown((until - now) as SimMicros)} left`;
@@ -57,7 +58,7 @@ function Activities({ activities }: Pick<ServiceScalingView, 'activities'>) {
       <ol className={panel.events} aria-label="Scaling activities">
         {activities.map(({ at, description, cause }, index) => (
           <li key={`${at} ${index}`}>
-            <time>{formatClock(at)}</time>
+            <MomentButton at={at} />
             {description}
             <div className={panel.when}>{cause}</div>
           </li>

@@ -208,7 +208,12 @@ describe('marks', () => {
   });
 
   test('near to each other share a flag of the gravest kind; those before are left out', () => {
-    const flags = flagsOf(marksOf(log, faults, []), seconds(10), (at) => at / 1e6, 40);
+    const flags = flagsOf(
+      marksOf(log, faults, []),
+      [seconds(10), seconds(1000)],
+      (at) => at / 1e6,
+      40,
+    );
     expect(flags).toMatchObject([{ kind: 'fault', x: 50 }]);
     expect(flags[0]!.marks).toHaveLength(2);
   });
