@@ -88,6 +88,20 @@ export function grouped(
   return groups;
 }
 
-/** What a small chart shows of them: what befell the run, not each command. */
-export const grave = (marks: readonly ChartMark[]): ChartMark[] =>
-  marks.filter(({ kind }) => kind === 'fault' || kind === 'alarm' || kind === 'stage');
+/** Uprights nearer than so many px to one before them are left out, but for graver ones. */
+const UPRIGHT_GAP = 6;
+
+/** What befell the run, not each command, as uprights that leave the lines in sight. */
+export function uprightsOf(
+  marks: readonly ChartMark[],
+  stretch: { from: number; to: number },
+  width: number,
+): Upright[] {
+  const scale = width / (stretch.to - stretch.from);
+  const befell = marks.filter(({ kind }) => kind !== 'command');
+  const groups = grouped(befell, { ...stretch, x: (at) => at * scale, gap: UPRIGHT_GAP });
+  return groups.map(({ kind, marks: near }) => ({
+    at: near.find((mark) => mark.kind === kind)!.at,
+    colour: COLOUR[kind],
+  }));
+}

@@ -1,6 +1,6 @@
 import { type PointerEvent, useMemo, useState } from 'react';
 import { Chart } from './chart';
-import { grouped } from './chart-marks';
+import { grouped, uprightsOf } from './chart-marks';
 import { type ChartModel, indexAt } from './chart-model';
 import styles from './large-chart.module.css';
 import { Legend } from './legend';
@@ -39,10 +39,15 @@ export function ChartStage({ chart, data }: { chart: ChartModel; data: ChartData
     // The scale is another one only with these.
     [marks, stretch, frame.left, frame.right],
   );
+  const uprights = useMemo(
+    () => uprightsOf(marks, stretch, size.width),
+    [marks, stretch, size.width],
+  );
+  const at = indexAt(chart, brush.reading ?? until);
   return (
     <>
       <p className={styles.reading} role="status">
-        {told ?? readingWords(chart, data, brush)}
+        {told ?? readingWords(chart, at, data, brush)}
       </p>
       <div
         className={styles.stage}
@@ -67,7 +72,7 @@ export function ChartStage({ chart, data }: { chart: ChartModel; data: ChartData
         )}
         <MarkStrip groups={groups} onTell={setTold} onTravel={travel} />
       </div>
-      <Legend chart={chart} at={indexAt(chart, brush.reading)} />
+      <Legend chart={chart} at={at} />
       <p className={styles.foot}>
         <span id="large-chart-keys">
           Drag to zoom, click to go there. ← → read, with Shift they choose, Enter zooms or goes
@@ -84,14 +89,19 @@ export function ChartStage({ chart, data }: { chart: ChartModel; data: ChartData
 }
 
 /** Which moment is read, what a point stands for, and what else the chart says of itself. */
-function readingWords(chart: ChartModel, { step }: ChartData, { reading, chosen }: Brush): string {
-  const read = chart.moments[indexAt(chart, reading)];
-  const when =
-    reading === null || read === undefined ? 'Figures now' : `Figures at ${momentLabel(read)}`;
+function readingWords(
+  chart: ChartModel,
+  at: number,
+  { step, until }: ChartData,
+  { reading, chosen }: Brush,
+): string {
+  const read = chart.moments[at];
+  const isNow = (reading ?? until) === null || read === undefined;
+  const when = isNow ? 'Figures now' : `Figures at ${momentLabel(read)}`;
   return [
     chosen ? `Chosen: ${momentLabel(chosen.from)}–${momentLabel(chosen.to)}` : when,
     step > 1 ? `a point is ${step} s` : '',
-    chart.digest?.(indexAt(chart, reading)) ?? '',
+    chart.digest?.(at) ?? '',
     chart.note ?? '',
   ]
     .filter(Boolean)

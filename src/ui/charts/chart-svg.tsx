@@ -24,6 +24,7 @@ export interface ChartFile {
 const AROUND = 20;
 const HEAD = 56;
 const LINE = 18;
+const ABOVE_LEGEND = 8;
 const SWATCH = 18;
 const GAP = 16;
 const SMALL = 12;
@@ -54,16 +55,16 @@ const inkOf =
     TOKENS[theme][colour];
 
 /** One chart with its title, its axes and its legend. */
-function ChartPicture({ chart, file, top }: { chart: ChartModel; file: ChartFile; top: number }) {
+function ChartPicture({ chart, file }: { chart: ChartModel; file: ChartFile }) {
   const { theme, size, subtitle = '', stretch, uprights, until } = file;
   const tokens = TOKENS[theme];
   const inner = size.width - 2 * AROUND;
   const entries = chart.digest ? [] : legendOf(chart.series, inner);
   const lines = (entries.at(-1)?.line ?? -1) + 1;
-  const height = size.height - HEAD - AROUND - lines * LINE;
+  const height = size.height - HEAD - AROUND - lines * LINE - ABOVE_LEGEND;
   const title = chart.unit === '' ? chart.title : `${chart.title} (${chart.unit})`;
   return (
-    <g transform={`translate(${AROUND} ${top})`}>
+    <g transform={`translate(${AROUND} 0)`}>
       <Words x={0} y={32} size={16} weight={600} fill={tokens.text} maxWidth={inner}>
         {title}
       </Words>
@@ -88,7 +89,10 @@ function ChartPicture({ chart, file, top }: { chart: ChartModel; file: ChartFile
         )}
       </g>
       {entries.map(({ series, x, line }) => (
-        <g key={series.id} transform={`translate(${x} ${HEAD + height + LINE * line + 12})`}>
+        <g
+          key={series.id}
+          transform={`translate(${x} ${HEAD + height + ABOVE_LEGEND + LINE * line + 12})`}
+        >
           <line
             x2={SWATCH - 6}
             y1={-4}
@@ -106,14 +110,17 @@ function ChartPicture({ chart, file, top }: { chart: ChartModel; file: ChartFile
   );
 }
 
+/** More than two charts stand in columns beside each other. */
+const columnsFor = (count: number): number => (count > 2 ? 2 : 1);
+
 /** How large a file of so many charts is, px. */
-export const chartsSize = (count: number, { size }: ChartFile): Size => ({
-  width: size.width,
-  height: size.height * count,
-});
+export function chartsSize(count: number, { size }: ChartFile): Size {
+  const columns = columnsFor(count);
+  return { width: size.width * columns, height: size.height * Math.ceil(count / columns) };
+}
 
 /**
- * Charts one below the other as an SVG file of its own: colours resolved, fonts named with what
+ * Charts in one or two columns as an SVG file of its own: colours resolved, fonts named with what
  * stands in for them, and inside where they are given.
  */
 export function chartsSvg(
@@ -122,6 +129,7 @@ export function chartsSvg(
   fonts: readonly PictureFont[] = [],
 ): string {
   const { width, height } = chartsSize(charts.length, file);
+  const columns = columnsFor(charts.length);
   const title = charts.map((chart) => chart.title).join(', ');
   return standalone(
     <svg
@@ -135,7 +143,12 @@ export function chartsSvg(
       <title>{title}</title>
       <rect width={width} height={height} fill={TOKENS[file.theme].panel} />
       {charts.map((chart, i) => (
-        <ChartPicture key={chart.id} chart={chart} file={file} top={i * file.size.height} />
+        <g
+          key={chart.id}
+          transform={`translate(${(i % columns) * file.size.width} ${Math.floor(i / columns) * file.size.height})`}
+        >
+          <ChartPicture chart={chart} file={file} />
+        </g>
       ))}
     </svg>,
     fonts,

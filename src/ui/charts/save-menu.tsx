@@ -3,6 +3,7 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useDrawingTheme } from '../theme/drawing-theme';
 import { useParts, useWorkspace } from '../sandbox-context';
+import { uprightsOf } from './chart-marks';
 import type { ChartSource } from './chart-sources';
 import { chartFileName, type ChartFormat, saveCharts } from './save-charts';
 import { momentLabel } from './time-axis';
@@ -35,7 +36,7 @@ export function SaveMenu(props: { data: ChartData; source: ChartSource }) {
         theme,
         stretch,
         until,
-        uprights: marks,
+        uprights: uprightsOf(marks, stretch, SIZE.width),
         size: SIZE,
         subtitle: `${name} · ${momentLabel(stretch.from)}–${momentLabel(stretch.to)}`,
         fileName: chartFileName([name, all ? 'charts' : source.title], format),

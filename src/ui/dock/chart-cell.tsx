@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useMemo, useRef } from 'react';
-import { type ChartMark, grave } from '../charts/chart-marks';
+import { type ChartMark, uprightsOf } from '../charts/chart-marks';
 import { type ChartModel, indexAt, valueAt } from '../charts/chart-model';
 import { Plot } from '../charts/plot';
 import { Swatch } from '../charts/swatch';
@@ -17,8 +17,9 @@ interface CellProps {
   /** Made when the chart comes into sight. */
   make: () => ChartModel;
   stretch: Stretch;
-  /** Moment that is read, simulated seconds. */
-  moment: number | null;
+  /** Moment under the crosshair, simulated seconds. */
+  reading: number | null;
+  /** Where the run stands while more of it is known. */
   until: number | null;
   chosen: Stretch | null;
   marks: readonly ChartMark[];
@@ -41,7 +42,7 @@ export function ChartCell({ title, make, onEnlarge, ...rest }: CellProps) {
         >
           {title}
         </UnstyledButton>
-        {isSeen && <Figures chart={make()} moment={rest.moment} />}
+        {isSeen && <Figures chart={make()} moment={rest.reading ?? rest.until} />}
       </figcaption>
       {isSeen ? <Drawing chart={make()} {...rest} /> : <div className={styles.plot} />}
     </figure>
@@ -49,9 +50,12 @@ export function ChartCell({ title, make, onEnlarge, ...rest }: CellProps) {
 }
 
 function Drawing(props: Omit<CellProps, 'title' | 'make' | 'onEnlarge'> & { chart: ChartModel }) {
-  const { chart, stretch, moment, until, chosen, marks } = props;
+  const { chart, stretch, reading, until, chosen, marks } = props;
   const [ref, size] = useSize<HTMLDivElement>({ width: 280, height: 60 });
-  const uprights = useMemo(() => grave(marks), [marks]);
+  const uprights = useMemo(
+    () => uprightsOf(marks, stretch, size.width),
+    [marks, stretch, size.width],
+  );
   return (
     <div className={styles.plot} ref={ref} data-plot>
       {chart.empty === null ? (
@@ -60,7 +64,7 @@ function Drawing(props: Omit<CellProps, 'title' | 'make' | 'onEnlarge'> & { char
           stretch={stretch}
           size={size}
           axes
-          at={moment}
+          at={reading}
           uprights={uprights}
           until={until}
           chosen={chosen}

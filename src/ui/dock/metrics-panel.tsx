@@ -83,7 +83,7 @@ function AsCharts({ span, balancer }: Omit<PanelProps, 'asTable'>) {
             title={source.title}
             make={() => modelOf(source)}
             stretch={stretch}
-            moment={brush.reading}
+            reading={brush.reading}
             until={until}
             chosen={brush.chosen}
             marks={marks}
@@ -104,8 +104,9 @@ function AsCharts({ span, balancer }: Omit<PanelProps, 'asTable'>) {
 function Reading(props: { data: ChartData; first: ChartModel; brush: Brush }) {
   const { data, first, brush } = props;
   const { reading, zoom } = brush;
-  const read = first.moments[indexAt(first, reading)];
-  const when = reading === null || read === undefined ? 'now' : `at ${momentLabel(read)}`;
+  const moment = reading ?? data.until;
+  const read = first.moments[indexAt(first, moment)];
+  const when = moment === null || read === undefined ? 'now' : `at ${momentLabel(read)}`;
   return (
     <p className={styles.note}>
       <span role="status">
