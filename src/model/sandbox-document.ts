@@ -27,6 +27,8 @@ export interface Camera {
   /** How much is seen, canvas pixels: all of it is shown in a window of another size too. */
   width?: number;
   height?: number;
+  /** The whole diagram was seen: however it has grown since, all of it is shown again. */
+  isWhole?: boolean;
 }
 
 /** One step of a talk: a moment, what is said and seen there, and what is done on arrival. */

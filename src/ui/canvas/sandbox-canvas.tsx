@@ -206,11 +206,11 @@ function Diagram() {
   const nodes = useCanvasNodes(drawn, { corners, sizes });
   const [ribbon, onRibbonSize] = useRibbonSizes();
   const { fit, roomy, onMoveStart, onMove, touch } = useFit(scene, dragging.size > 0, ribbon);
-  useCamera(touch);
+  useCamera({ scene, fit, touch });
   useLookAt(box, scene.nodes, touch);
   usePaste();
   const { menu, setMenu, renamed, setRenamed } = useOverlays();
-  useHands(box, scene, setRenamed);
+  useHands(box, scene, setRenamed, touch);
   const sceneNow = useLatest(scene.nodes);
   const { connect, onConnectEnd } = useConnecting(sceneNow);
   const onNodeDoubleClick = useDoubleClick(setRenamed);

@@ -1,22 +1,42 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import { boundsOf } from '../../drawing/geometry';
 import { useParts } from '../sandbox-context';
 import { cameraOf, offerCamera, placeOf } from './camera';
+import type { CanvasScene } from './scene-keeper';
+import { isInView } from './use-fit';
 
-/** Lets others note what is seen of the canvas, and come back to it; `touch` keeps it there. */
-export function useCamera(touch: () => void): void {
+interface View {
+  scene: CanvasScene;
+  /** Shows all of it, and keeps to that. */
+  fit: () => void;
+  /** Keeps the view where it is. */
+  touch: () => void;
+}
+
+/** Lets others note what is seen of the canvas, and come back to it. */
+export function useCamera(view: View): void {
   const parts = useParts();
   const flow = useStoreApi();
   const { setViewport } = useReactFlow();
+  const latest = useRef(view);
+  useEffect(() => {
+    latest.current = view;
+  });
   useEffect(
     () =>
       offerCamera(parts, {
-        read: () => cameraOf(flow.getState()),
+        read: () => {
+          const rects = [...latest.current.scene.nodes.values()].map(({ rect }) => rect);
+          const isWhole = rects.length > 0 && isInView(boundsOf(rects, 0), flow.getState());
+          return { ...cameraOf(flow.getState()), ...(isWhole && { isWhole }) };
+        },
         move: (camera, ms) => {
-          touch();
+          if (camera.isWhole) return latest.current.fit();
+          latest.current.touch();
           void setViewport(placeOf(camera, flow.getState()), { duration: ms });
         },
       }),
-    [parts, flow, setViewport, touch],
+    [parts, flow, setViewport],
   );
 }

@@ -33,7 +33,8 @@ export async function giveLines(
   for await (const step of runScript(lines.join('\n'), { send, readFile: () => undefined })) {
     if (!step.ok) return `${step.command}: ${step.text}`;
   }
-  if (operations.length > 0) {
+  // To those who watch a talk its title says it.
+  if (operations.length > 0 && !view.getState().presenting) {
     const gesture = { label: title, operations };
     view.setState({ lastOutcome: { gesture, ok: true, outputs } });
   }

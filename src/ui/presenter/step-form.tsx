@@ -47,12 +47,17 @@ interface FieldProps {
   onChange: (change: Partial<SpeakerStep>) => void;
 }
 
+function viewWords(camera: SpeakerStep['camera']): string {
+  if (!camera) return 'as it is';
+  return camera.isWhole ? 'all of it' : `a part, at ${Math.round(camera.zoom * 100)} %`;
+}
+
 function ViewField({ step, onChange }: FieldProps) {
   const parts = useParts();
   return (
     <div className={styles.view}>
       <span className={styles.label}>View</span>
-      <span>{step.camera ? `kept, at ${Math.round(step.camera.zoom * 100)} %` : 'as it is'}</span>
+      <span>{viewWords(step.camera)}</span>
       <Button
         variant="outline"
         size="compact-sm"

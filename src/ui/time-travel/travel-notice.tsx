@@ -41,7 +41,8 @@ function Card({ told, className }: { told: Told; className: string | undefined }
 
 /** What a step in time has come to: a run that was left, an operation undone. */
 export function TravelNotice({ className }: { className: string | undefined }) {
-  const told = useView((state) => state.travelNotice);
+  // Those who watch a talk have not travelled themselves.
+  const told = useView((state) => (state.presenting ? null : state.travelNotice));
   return (
     <div role="status">{told && <Card key={told.text} told={told} className={className} />}</div>
   );

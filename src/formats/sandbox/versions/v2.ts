@@ -25,6 +25,7 @@ const step = z.object({
       zoom: z.number(),
       width: z.optional(z.number()),
       height: z.optional(z.number()),
+      isWhole: z.optional(z.boolean()),
     }),
   ),
   commands: z.array(z.string()),
