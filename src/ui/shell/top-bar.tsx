@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { Info, Keyboard, Search } from 'lucide-react';
+import { Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { EcsIcon } from '../../drawing/icons';
 import { compare } from '../compare/compare.action';
@@ -11,7 +11,8 @@ import type { Action } from './action';
 import { AppearanceMenu } from './appearance-menu';
 import { HistoryButtons } from './history-buttons';
 import { keyCaps } from './keys';
-import { exportSandbox, openPalette, share, showAbout, showShortcuts } from './panels.action';
+import { MoreMenu } from './more-menu';
+import { exportSandbox, openPalette, share } from './panels.action';
 import { SandboxName } from './sandbox-name';
 import styles from './top-bar.module.css';
 
@@ -62,8 +63,7 @@ export function TopBar() {
         <Button onClick={() => exportSandbox.run(parts)}>Export</Button>
         <PresentButton />
         <DialogButton action={openPalette} icon={<Search size={15} />} />
-        <DialogButton action={showAbout} icon={<Info size={15} />} />
-        <DialogButton action={showShortcuts} icon={<Keyboard size={15} />} />
+        <MoreMenu />
         <AppearanceMenu />
       </div>
     </header>

@@ -1,0 +1,54 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { Ellipsis } from 'lucide-react';
+import { Fragment } from 'react';
+import { recordRun } from '../record/record.action';
+import { useParts } from '../sandbox-context';
+import { sweep } from '../sweep/sweep.action';
+import { takeTour } from '../tour/tour.action';
+import type { Action } from './action';
+import { keyCaps } from './keys';
+import styles from './more-menu.module.css';
+import { showAbout, showShortcuts } from './panels.action';
+
+/** What is wanted now and then. */
+const PARTS: readonly (readonly Action[])[] = [
+  [sweep, recordRun],
+  [takeTour, showShortcuts, showAbout],
+];
+
+/** Actions that have no button of their own in the bar, with their keys. */
+export function MoreMenu() {
+  const parts = useParts();
+  return (
+    <Menu width={300} position="bottom-end">
+      <Menu.Target>
+        <Tooltip label="More">
+          <ActionIcon aria-label="More">
+            <Ellipsis size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {PARTS.map((actions, index) => (
+          <Fragment key={index}>
+            {index > 0 && <Menu.Divider />}
+            {actions.map((action) => (
+              <Menu.Item
+                key={action.id}
+                disabled={!action.when(parts)}
+                onClick={() => action.run(parts)}
+                rightSection={
+                  action.keys[0] !== undefined && (
+                    <kbd className={styles.keys}>{keyCaps(action.keys[0]).join(' ')}</kbd>
+                  )
+                }
+              >
+                {action.label}
+              </Menu.Item>
+            ))}
+          </Fragment>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
