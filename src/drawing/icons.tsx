@@ -197,3 +197,24 @@ export function FaultIcon(props: IconProps) {
     </g>
   );
 }
+
+/** A note: a sheet with a turned corner. */
+export function NoteIcon(props: IconProps) {
+  const colour = TOKENS[props.theme].secondary;
+  return (
+    <g transform={field(props)} stroke={colour} {...STROKE} strokeWidth={1.5}>
+      <path d="M4 4H20V14L14 20H4ZM20 14H14V20M8 9H16M8 13H11" />
+    </g>
+  );
+}
+
+/** A frame: a dashed rectangle with a title. */
+export function FrameIcon(props: IconProps) {
+  const colour = TOKENS[props.theme].secondary;
+  return (
+    <g transform={field(props)} stroke={colour} {...STROKE} strokeWidth={1.5}>
+      <rect x={3} y={4} width={18} height={16} rx={3} strokeDasharray="3 2.5" />
+      <path d="M7 9H13" />
+    </g>
+  );
+}

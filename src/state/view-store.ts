@@ -140,6 +140,8 @@ export interface ViewState extends Preferences {
   notice: string | null;
   travelNotice: TravelNotice | null;
   timePanel: TimePanel | null;
+  /** What came of something done on the canvas, in words; shown for a while. */
+  told: string | null;
   /** The simulator has broken down: why. Restarting or opening a sandbox helps. */
   crash: string | null;
 }
@@ -223,6 +225,7 @@ export function createViewStore(isKept = true): ViewStore {
         notice: null,
         travelNotice: null,
         timePanel: null,
+        told: null,
         crash: null,
       }),
       {

@@ -1,11 +1,11 @@
-import type { ComponentId } from '../palette/components';
+import type { PaletteId } from '../palette/components';
 
 /**
  * How the palette and the canvas meet: the palette sends these DOM events to the canvas element
  * under the pointer, and knows nothing else about it.
  */
 export interface PaletteDrop {
-  component: ComponentId;
+  component: PaletteId;
   /** The pointer, in client pixels. */
   clientX: number;
   clientY: number;

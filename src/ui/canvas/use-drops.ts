@@ -2,6 +2,8 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { type RefObject, useEffect, useState } from 'react';
 import type { Scene } from '../../drawing/scene-node';
 import { useParts } from '../sandbox-context';
+import { isAnnotation } from '../palette/components';
+import { addAnnotation } from './annotations/add-annotation';
 import { listenForDrops, type PaletteDrop } from './drop-events';
 import { cornerFor, landingOf } from './landing';
 import { shownRect } from './use-fit';
@@ -20,28 +22,32 @@ export function useDrops(
   canvas: RefObject<HTMLElement | null>,
   sceneNow: () => Scene,
 ): string | null {
-  const { mirror, view } = useParts();
+  const parts = useParts();
+  const { mirror, view } = parts;
   const { screenToFlowPosition } = useReactFlow();
   const flow = useStoreApi();
   const [onto, setOnto] = useState<string | null>(null);
   useEffect(() => {
     if (!canvas.current) return undefined;
     const landing = ({ component, clientX, clientY }: PaletteDrop) =>
-      landingOf(component, entityAt(clientX, clientY), mirror.getState().entities);
+      isAnnotation(component)
+        ? null
+        : landingOf(component, entityAt(clientX, clientY), mirror.getState().entities);
     return listenForDrops(canvas.current, {
       over: (drop) => setOnto(landing(drop)),
       leave: () => setOnto(null),
       drop: (drop) => {
         const { component, clientX, clientY } = drop;
         const point = screenToFlowPosition({ x: clientX, y: clientY });
+        if (isAnnotation(component)) return addAnnotation(parts, component, point);
         const onto = landing(drop);
         const scene = sceneNow();
         const shown = shownRect(flow.getState());
         const at = cornerFor(component, point, scene.get(onto ?? ''), { scene, shown });
         const dialog = { kind: 'add', component, at, onto } as const;
-        view.setState({ dialog });
+        return view.setState({ dialog });
       },
     });
-  }, [canvas, mirror, view, screenToFlowPosition, flow, sceneNow]);
+  }, [canvas, parts, mirror, view, screenToFlowPosition, flow, sceneNow]);
   return onto;
 }

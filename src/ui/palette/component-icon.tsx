@@ -6,7 +6,9 @@ import {
   FaultIcon,
   FileSystemIcon,
   InstanceIcon,
+  FrameIcon,
   LoadBalancerIcon,
+  NoteIcon,
   RuleIcon,
   ScalingIcon,
   ServiceIcon,
@@ -15,11 +17,11 @@ import {
   VolumeIcon,
 } from '../../drawing/icons';
 import { useDrawingTheme } from '../theme/drawing-theme';
-import type { ComponentId } from './components';
+import type { PaletteId } from './components';
 
 type Icon = (props: Parameters<typeof EcsIcon>[0]) => ReactElement;
 
-const ICONS: Record<ComponentId, Icon> = {
+const ICONS: Record<PaletteId, Icon> = {
   cluster: EcsIcon,
   service: ServiceIcon,
   task: TaskIcon,
@@ -33,10 +35,12 @@ const ICONS: Record<ComponentId, Icon> = {
   traffic: ClientIcon,
   fault: FaultIcon,
   alarm: AlarmIcon,
+  note: NoteIcon,
+  frame: FrameIcon,
 };
 
 /** The component's sign as the canvas draws it. */
-export function ComponentIcon({ component, size }: { component: ComponentId; size: number }) {
+export function ComponentIcon({ component, size }: { component: PaletteId; size: number }) {
   const theme = useDrawingTheme();
   const Icon = ICONS[component];
   return (

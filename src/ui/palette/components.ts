@@ -14,8 +14,14 @@ export type ComponentId =
   | 'fault'
   | 'alarm';
 
-export interface PaletteComponent {
-  id: ComponentId;
+/** What is only drawn, of no account of AWS's. */
+export type AnnotationId = 'note' | 'frame';
+export type PaletteId = ComponentId | AnnotationId;
+
+export const isAnnotation = (id: PaletteId): id is AnnotationId => id === 'note' || id === 'frame';
+
+export interface PaletteComponent<Id extends PaletteId = ComponentId> {
+  id: Id;
   label: string;
   /** Said on hover and to screen readers. */
   hint: string;
@@ -23,9 +29,9 @@ export interface PaletteComponent {
   words: string;
 }
 
-export interface PaletteGroup {
+export interface PaletteGroup<Id extends PaletteId = ComponentId> {
   title: string;
-  components: readonly PaletteComponent[];
+  components: readonly PaletteComponent<Id>[];
 }
 
 export const PALETTE: readonly PaletteGroup[] = [
@@ -129,8 +135,28 @@ export const PALETTE: readonly PaletteGroup[] = [
   },
 ];
 
+const ANNOTATIONS: PaletteGroup<AnnotationId> = {
+  title: 'Annotations',
+  components: [
+    {
+      id: 'note',
+      label: 'Note',
+      hint: 'Words on the canvas: what to look at, what was decided',
+      words: 'text comment annotation sticky label',
+    },
+    {
+      id: 'frame',
+      label: 'Frame',
+      hint: 'A titled rectangle behind things that belong together; they move along with it',
+      words: 'group section box rectangle boundary annotation',
+    },
+  ],
+};
+
+const GROUPS: readonly PaletteGroup<PaletteId>[] = [...PALETTE, ANNOTATIONS];
+
 /** 0 for what is called so, 1 for what has a word in its name that begins so, 2 for all else. */
-function rankOf({ label }: PaletteComponent, search: string): number {
+function rankOf({ label }: PaletteComponent<PaletteId>, search: string): number {
   const name = label.toLowerCase();
   if (name.startsWith(search)) return 0;
   return name.split(/\W+/).some((word) => word.startsWith(search)) ? 1 : 2;
@@ -140,12 +166,12 @@ function rankOf({ label }: PaletteComponent, search: string): number {
  * The groups with what matches every word of a search, what is called so first; groups without a
  * match are left out.
  */
-export function searchPalette(search: string): PaletteGroup[] {
+export function searchPalette(search: string): PaletteGroup<PaletteId>[] {
   const text = search.trim().toLowerCase();
   const wanted = text.split(/\s+/).filter(Boolean);
-  if (wanted.length === 0) return [...PALETTE];
-  const rank = (component: PaletteComponent) => rankOf(component, text);
-  return PALETTE.map(({ title, components }) => ({
+  if (wanted.length === 0) return [...GROUPS];
+  const rank = (component: PaletteComponent<PaletteId>) => rankOf(component, text);
+  return GROUPS.map(({ title, components }) => ({
     title,
     components: components
       .filter(({ label, words, hint }) => {

@@ -2,8 +2,9 @@ import { Portal } from '@mantine/core';
 import { GripVertical } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useParts } from '../sandbox-context';
+import { addAnnotation } from '../canvas/annotations/add-annotation';
 import { ComponentIcon } from './component-icon';
-import { type ComponentId, PALETTE, type PaletteComponent, searchPalette } from './components';
+import { isAnnotation, type PaletteComponent, type PaletteId, searchPalette } from './components';
 import styles from './palette.module.css';
 import { SearchField } from './search-field';
 import { type Ghost, usePaletteDrag } from './use-palette-drag';
@@ -12,11 +13,13 @@ import { walkList } from './walk-list';
 
 /** The Build tab: everything that can be put on the canvas, dragged, clicked or by Enter. */
 export function Palette() {
-  const { view } = useParts();
+  const parts = useParts();
+  const { view } = parts;
   const [search, setSearch] = useState('');
-  const add = (component: ComponentId) => {
+  const add = (component: PaletteId) => {
+    if (isAnnotation(component)) return addAnnotation(parts, component);
     const onto = view.getState().selection.at(-1) ?? null;
-    view.setState({ dialog: { kind: 'add', component, at: null, onto } });
+    return view.setState({ dialog: { kind: 'add', component, at: null, onto } });
   };
   const { ghost, onPointerDown } = usePaletteDrag(add);
   const groups = searchPalette(search);
@@ -61,8 +64,8 @@ export function Palette() {
 }
 
 function Item(props: {
-  component: PaletteComponent;
-  add: (id: ComponentId) => void;
+  component: PaletteComponent<PaletteId>;
+  add: (id: PaletteId) => void;
   onPointerDown: ReturnType<typeof usePaletteDrag>['onPointerDown'];
 }) {
   const { component, add, onPointerDown } = props;
@@ -86,9 +89,9 @@ function Item(props: {
 }
 
 function DragGhost({ ghost }: { ghost: Ghost }) {
-  const component = PALETTE.flatMap((group) => group.components).find(
-    ({ id }) => id === ghost.component,
-  );
+  const component = searchPalette('')
+    .flatMap((group) => group.components)
+    .find(({ id }) => id === ghost.component);
   return (
     <Portal>
       <div

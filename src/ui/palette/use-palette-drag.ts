@@ -1,9 +1,9 @@
 import { type PointerEvent as ReactPointerEvent, useEffect, useRef, useState } from 'react';
 import { sendDrop, sendLeave, sendOver } from '../canvas/drop-events';
-import type { ComponentId } from './components';
+import type { PaletteId } from './components';
 
 export interface Ghost {
-  component: ComponentId;
+  component: PaletteId;
   x: number;
   y: number;
   /** The pointer is over a place that takes it. */
@@ -17,12 +17,12 @@ const THRESHOLD = 4;
  * Dragging by pointer events rather than the browser's own drag and drop: it works alike with
  * mouse, pen and touch, and shows where it would land while it moves.
  */
-export function usePaletteDrag(onClick: (component: ComponentId) => void) {
+export function usePaletteDrag(onClick: (component: PaletteId) => void) {
   const [ghost, setGhost] = useState<Ghost | null>(null);
   const stop = useRef<(() => void) | null>(null);
   useEffect(() => () => stop.current?.(), []);
 
-  const onPointerDown = (component: ComponentId, down: ReactPointerEvent) => {
+  const onPointerDown = (component: PaletteId, down: ReactPointerEvent) => {
     if (down.button !== 0) return;
     let dragging = false;
     const drop = (event: PointerEvent) => ({

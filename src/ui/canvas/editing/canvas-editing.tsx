@@ -12,6 +12,7 @@ import styles from './canvas-editing.module.css';
 const SelectionToolbar = lazy(async () => ({
   default: (await import('./selection-toolbar')).SelectionToolbar,
 }));
+const ToldNotice = lazy(async () => ({ default: (await import('./told-notice')).ToldNotice }));
 const FindPanel = lazy(async () => ({ default: (await import('../find/find-panel')).FindPanel }));
 const Minimap = lazy(async () => ({ default: (await import('../minimap/minimap')).Minimap }));
 
@@ -19,6 +20,7 @@ const Minimap = lazy(async () => ({ default: (await import('../minimap/minimap')
 export function CanvasEditing({ scene }: { scene: CanvasScene }) {
   const many = useView(({ selection, presenting }) => !presenting && selection.length > 1);
   const finding = useView((state) => state.finding);
+  const told = useView((state) => state.told);
   const map = useView(({ minimap }) => showsMap(minimap, scene.nodes.size));
   return (
     <>
@@ -30,6 +32,11 @@ export function CanvasEditing({ scene }: { scene: CanvasScene }) {
       {many && (
         <Late>
           <SelectionToolbar scene={scene.nodes} />
+        </Late>
+      )}
+      {told !== null && (
+        <Late>
+          <ToldNotice key={told} text={told} />
         </Late>
       )}
       {finding && (

@@ -1,4 +1,4 @@
-import type { Point } from '../../../drawing/diagram-model';
+import type { Point, Rect } from '../../../drawing/diagram-model';
 import type { SandboxParts } from '../../sandbox-context';
 import type { CanvasScene } from '../scene-keeper';
 
@@ -8,6 +8,10 @@ export interface CanvasHands {
   /** On the canvas: where the pointer is, or the middle of what is seen. */
   pointer: () => Point;
   middle: () => Point;
+  /** What of the canvas is seen, clear of what lies over it. */
+  seen: () => Rect;
+  /** Moves the view so that a rectangle is in it, where it is not. */
+  reveal: (rect: Rect) => void;
   /** Opens the words of an annotation, or the label of a node, for editing. */
   rename: (id: string) => void;
   /** For a moment nodes glide to where they go next. */

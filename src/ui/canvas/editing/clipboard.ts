@@ -15,7 +15,7 @@ import {
 import { clipOf, copiedWords } from '../../../state/clipboard/copy';
 import { type Here, planPaste } from '../../../state/clipboard/paste';
 import type { Networks } from '../../../state/clipboard/settled-services';
-import type { Operation } from '../../../state/gesture';
+import type { Gesture, Operation } from '../../../state/gesture';
 import type { SandboxParts } from '../../sandbox-context';
 import { freshId } from '../annotations/annotation-edits';
 import { canvasHands } from './canvas-hands';
@@ -26,7 +26,7 @@ const BELOW = 32;
 /** Copied last on this page: what browsers give to nobody without asking. */
 let latest: string | null = null;
 
-const tell = ({ view }: SandboxParts, notice: string): void => view.setState({ notice });
+const tell = ({ view }: SandboxParts, told: string): void => view.setState({ told });
 
 async function answerOf<T>(parts: SandboxParts, target: string): Promise<T> {
   const result = await parts.commands.send(target, {});
@@ -206,8 +206,11 @@ async function pasteClip(parts: SandboxParts, clip: Clip, at: Point): Promise<vo
     // The canvas says why it was refused; what belongs to it is not pasted alone.
     if (!outcome.ok) return undefined;
   }
-  addAnnotations(parts, annotations);
+  const fresh = addAnnotations(parts, annotations);
   if (said.length > 0) tell(parts, said.join(' '));
+  const made = gesture ? await appeared(parts, gesture) : [];
+  parts.view.setState({ selection: [...made, ...fresh] });
+  canvasHands(parts)?.reveal({ ...clip.origin, ...at });
   return undefined;
 }
 
@@ -219,13 +222,41 @@ const NO_NETWORKS: Networks = {
   defaultVpc: null,
 };
 
-function addAnnotations(parts: SandboxParts, made: readonly Annotation[]): void {
-  if (made.length === 0) return;
+function addAnnotations(parts: SandboxParts, made: readonly Annotation[]): string[] {
+  if (made.length === 0) return [];
   const fresh = made.map((one) => ({ ...one, id: freshId() }));
   const { annotations } = parts.workspace.getState().workbench;
   const label = `Paste ${made.length === 1 ? made[0]!.kind : `${made.length} notes or frames`}`;
   parts.commands.draw(label, { layout: {}, annotations: [...annotations, ...fresh] });
-  parts.view.setState({ selection: fresh.map(({ id }) => id) });
+  return fresh.map(({ id }) => id);
+}
+
+/** Pasted things are drawn a moment after the answer, ms. */
+const WAIT = 2000;
+
+/** Ids of what a gesture has made and placed, once the page knows of it. */
+function appeared({ mirror }: SandboxParts, { places = [] }: Gesture): Promise<string[]> {
+  const found = (): string[] => {
+    const views = [...mirror.getState().entities.values()];
+    return places.flatMap(({ kind, name }) => {
+      const own = views.findLast(
+        (view) => view.kind === kind && 'name' in view && view.name === name,
+      );
+      return own ? [own.id] : [];
+    });
+  };
+  return new Promise((resolve) => {
+    const finish = () => {
+      stop();
+      clearTimeout(timer);
+      resolve(found());
+    };
+    const stop = mirror.subscribe(() => {
+      if (found().length === places.length) finish();
+    });
+    const timer = setTimeout(finish, WAIT);
+    if (found().length === places.length) finish();
+  });
 }
 
 /** The same once more, below. */

@@ -1,14 +1,16 @@
 /** What can be done to a selection. Loaded when it is first done: nothing of it is needed before. */
 import { type Alignment, aligned, type Axis, distributed } from '../../../drawing/align';
 import { GRID } from '../../../drawing/align-guides';
-import type { Point } from '../../../drawing/diagram-model';
+import type { Point, Rect } from '../../../drawing/diagram-model';
 import { boundsOf } from '../../../drawing/geometry';
+import { nearestFree } from '../../../drawing/settle';
 import { tidied } from '../../../drawing/tidy';
 import type { Annotation, NodeLayout } from '../../../model/sandbox-document';
 import type { SandboxParts } from '../../sandbox-context';
 import { annotate, frameAround, newAnnotation } from '../annotations/annotation-edits';
 import { isAnnotationId } from '../annotations/annotation-nodes';
-import { canvasHands } from './canvas-hands';
+import type { CanvasScene } from '../scene-keeper';
+import { type CanvasHands, canvasHands } from './canvas-hands';
 import { drawMoved, type Movable, movableOf, moveTo, nameOf } from './moves';
 
 function chosen(parts: SandboxParts): Movable[] {
@@ -113,7 +115,28 @@ export function selectAll(parts: SandboxParts): void {
   parts.view.setState({ selection });
 }
 
-/** A note in sight, its words open at once; a frame around the selection, or in sight. */
+/** What stands on the canvas itself, and what was written there: new notes keep clear of it. */
+function standing({ workspace }: SandboxParts, { nodes }: CanvasScene): Rect[] {
+  const tops = [...nodes.values()].filter(({ parentId }) => parentId === null);
+  return [...tops.map(({ rect }) => rect), ...workspace.getState().workbench.annotations];
+}
+
+/** A new annotation in sight, clear of everything where there is room for it. */
+function inSight(parts: SandboxParts, hands: CanvasHands, kind: Annotation['kind']): Annotation {
+  const made = newAnnotation(kind, hands.middle());
+  const free = nearestFree(made, standing(parts, hands.scene()), GRID, (rect) =>
+    isInside(hands.seen(), rect),
+  );
+  return free ? { ...made, x: Math.round(free.x), y: Math.round(free.y) } : made;
+}
+
+const isInside = (outer: Rect, { x, y, width, height }: Rect): boolean =>
+  x >= outer.x &&
+  y >= outer.y &&
+  x + width <= outer.x + outer.width &&
+  y + height <= outer.y + outer.height;
+
+/** Its words are open at once; a frame goes around the selection where there is one. */
 export function addAnnotation(parts: SandboxParts, kind: Annotation['kind'], at?: Point): void {
   const hands = canvasHands(parts);
   if (!hands) return;
@@ -121,7 +144,9 @@ export function addAnnotation(parts: SandboxParts, kind: Annotation['kind'], at?
   const isAround = kind === 'frame' && rects.length > 0 && at === undefined;
   const made = isAround
     ? frameAround(boundsOf(rects, 0))
-    : newAnnotation(kind, at ?? hands.middle());
+    : at
+      ? newAnnotation(kind, at)
+      : inSight(parts, hands, kind);
   annotate(parts, `Add ${kind}`, (all) => [...all, made]);
   parts.view.setState({ selection: [made.id] });
   hands.rename(made.id);

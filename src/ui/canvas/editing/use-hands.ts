@@ -2,27 +2,31 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useParts } from '../../sandbox-context';
 import type { CanvasScene } from '../scene-keeper';
+import { isInView, shownRect } from '../use-fit';
 import { offerHands } from './canvas-hands';
 
 /** As long as nodes glide, and a little more, ms. */
 const GLIDE = 220;
+const EASE = 150;
 
 /** Lets commands ask the canvas what only it knows. */
 export function useHands(
   box: RefObject<HTMLElement | null>,
   scene: CanvasScene,
   rename: (id: string) => void,
+  touch: () => void,
 ): void {
   const parts = useParts();
   const flow = useStoreApi();
-  const { screenToFlowPosition } = useReactFlow();
-  const latest = useRef({ scene, rename });
+  const { screenToFlowPosition, setCenter, getZoom } = useReactFlow();
+  const latest = useRef({ scene, rename, touch });
   useEffect(() => {
-    latest.current = { scene, rename };
-  }, [scene, rename]);
+    latest.current = { scene, rename, touch };
+  }, [scene, rename, touch]);
   useEffect(() => {
     const canvas = box.current;
     if (!canvas) return undefined;
+    const touchNow = () => latest.current.touch();
     let pointer: { x: number; y: number } | null = null;
     const onMove = ({ clientX, clientY }: PointerEvent) => {
       pointer = { x: clientX, y: clientY };
@@ -42,6 +46,15 @@ export function useHands(
       scene: () => latest.current.scene,
       pointer: () => (pointer ? screenToFlowPosition(pointer) : middle()),
       middle,
+      seen: () => shownRect(flow.getState()),
+      reveal: (rect) => {
+        if (isInView(rect, flow.getState())) return;
+        touchNow();
+        const { width, height } = shownRect(flow.getState());
+        const zoom = getZoom() * Math.min(1, width / rect.width, height / rect.height);
+        const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2];
+        void setCenter(x, y, { zoom, duration: EASE });
+      },
       rename: (id) => latest.current.rename(id),
       glide: () => {
         canvas.dataset.gliding = '';
@@ -55,5 +68,5 @@ export function useHands(
       canvas.removeEventListener('pointermove', onMove);
       canvas.removeEventListener('pointerleave', onLeave);
     };
-  }, [box, parts, flow, screenToFlowPosition]);
+  }, [box, parts, flow, screenToFlowPosition, setCenter, getZoom]);
 }

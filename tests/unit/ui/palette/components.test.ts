@@ -23,7 +23,7 @@ test('the palette holds what can be built, by AWS’s names', () => {
 });
 
 test('a search finds by label, by AWS’s words and by every word given', () => {
-  expect(labels('')).toHaveLength(13);
+  expect(labels('')).toHaveLength(15);
   expect(labels('target')).toContain('Target group');
   expect(labels('ALB')).toEqual(['Load balancer (ALB)']);
   expect(labels('chaos kill')).toEqual(['Fault']);
