@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { toCommandLine } from '../../cli/to-command-line';
 import { formatClock, formatDuration, type SimMicros } from '../../model/sim-time';
 import type { MirrorState } from '../../state/mirror-store';
+import { compare } from '../compare/compare.action';
 import { useMirror, useParts } from '../sandbox-context';
 import styles from './time-list.module.css';
 
@@ -45,6 +46,7 @@ function Row({ branch }: { branch: Branch }) {
 
 /** Runs that were left for the one that is shown, the newest first. */
 export default function RunList() {
+  const parts = useParts();
   const branches = useMirror(({ run }) => run.branches) ?? [];
   return (
     <div className={styles.panel}>
@@ -58,6 +60,17 @@ export default function RunList() {
           <Row key={branch.id} branch={branch} />
         ))}
       </ol>
+      {branches.length > 0 && (
+        <Button
+          variant="outline"
+          onClick={() => {
+            parts.view.setState({ timePanel: null });
+            if (compare.when(parts)) compare.run(parts);
+          }}
+        >
+          Compare the run shown with one that was left…
+        </Button>
+      )}
     </div>
   );
 }

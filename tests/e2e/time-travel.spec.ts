@@ -1,0 +1,195 @@
+/** Going back in a run, and on from there: by mouse, and again by keyboard alone. */
+import { expect, test } from '@playwright/test';
+import { DockTerminal } from './pages/dock-terminal';
+import { listenToWorker } from './pages/fingerprint';
+import { Keyboard } from './pages/keyboard';
+import { SandboxScreen } from './pages/sandbox-screen';
+import { TimeLine } from './pages/time-line';
+
+const RUNNING =
+  "aws ecs describe-services --cluster demo --services web --query 'services[0].runningCount'";
+const STEADY = /^Service web, 3 of 3 running, 0 pending, steady/;
+
+let screen: SandboxScreen;
+let time: TimeLine;
+let worker: Awaited<ReturnType<typeof listenToWorker>>;
+
+/** A web service that has been steady for a while; time stands still. */
+test.beforeEach(async ({ page }) => {
+  screen = new SandboxScreen(page);
+  time = new TimeLine(page);
+  worker = await listenToWorker(page);
+  await screen.open();
+  await screen.runTemplate();
+  await screen.speed('20×');
+  await expect(screen.node(STEADY)).toBeVisible();
+  await expect.poll(() => screen.now()).toBeGreaterThan(100);
+  await screen.pause();
+});
+
+test('by mouse: the playhead, an event and a lane lead back; a run goes on from there', async ({
+  page,
+}) => {
+  const head = await worker.paused();
+  await screen.select(screen.node(/^Service web/));
+  await test.step('the whole sandbox is at the moment of the playhead', async () => {
+    const box = (await time.playhead.boundingBox())!;
+    const left = (await screen.dock.boundingBox())!.x + 135;
+    await time.drag(time.playhead, left - box.x);
+    await time.isPast();
+    await expect.poll(() => screen.now()).toBeLessThan(12);
+    await expect(screen.node(/^Service web, 0 of 3 running/)).toBeVisible();
+    await expect(screen.inspector).toContainText(/0 · 3 · 3|0 of 3/);
+    const terminal = new DockTerminal(page);
+    await screen.dockTab('Terminal');
+    await terminal.run(RUNNING);
+    await terminal.shows(/^0$/m);
+    await screen.dockTab('Timeline');
+  });
+  await test.step('an event is gone to', async () => {
+    await time.button('Back to now').click();
+    await time.isPast(false);
+    await expect(screen.node(STEADY)).toBeVisible();
+    expect(await worker.paused()).toEqual(head);
+    await screen.dockTab('Events');
+    const row = screen.dock.getByRole('button', { name: /has started 3 tasks/ });
+    const at = await row.getByRole('time').innerText();
+    await row.click();
+    await expect(screen.clock).toHaveText(at);
+    await expect(screen.node(/^Service web, 0 of 3 running/)).toBeVisible();
+    await screen.dockTab('Timeline');
+  });
+  await test.step('another run goes on from there, and the old one can be taken up', async () => {
+    await time.button('Continue from here').click();
+    await time.isPast(false);
+    await expect(page.getByText(/A new run goes on from/)).toBeVisible();
+    await screen.play('20×');
+    await expect(screen.node(STEADY)).toBeVisible();
+    await screen.pause();
+    await page.getByRole('button', { name: 'Runs left: 1' }).click();
+    await page.getByRole('button', { name: 'Take up' }).click();
+    await expect.poll(async () => (await worker.paused()).now).toBe(head.now);
+    expect(await worker.paused()).toEqual(head);
+  });
+});
+
+test('by mouse: undo goes back across time, redo comes again', async ({ page }) => {
+  const before = await worker.paused();
+  await screen.select(screen.node(/^Service web/));
+  await screen.inspectorTab('Configure');
+  await screen.inspector.getByRole('textbox', { name: /^desiredCount/ }).fill('4');
+  await screen.inspector.getByRole('button', { name: 'Apply' }).click();
+  await expect(screen.node(/^Service web, 3 of 4 running/)).toBeVisible();
+  const updated = await screen.now();
+  await screen.play('20×');
+  await expect.poll(() => screen.now()).toBeGreaterThan(updated + 40);
+  await screen.pause();
+  await expect(screen.node(/^Service web, 4 of 4 running/)).toBeVisible();
+  const after = await worker.paused();
+  await expect(time.undo).toHaveAccessibleName(/^Undo “Update service web”: rewinds \d+ s$/);
+  await time.undo.click();
+  await expect(page.getByText(/Undone: Update service web; the run went back/)).toBeVisible();
+  await expect(screen.node(STEADY)).toBeVisible();
+  expect(await worker.paused()).toEqual(before);
+  await time.redo.click();
+  await expect(screen.node(/^Service web, 4 of 4 running/)).toBeVisible();
+  await expect.poll(async () => (await worker.paused()).now).toBe(after.now);
+  expect(await worker.paused()).toEqual(after);
+});
+
+test('by mouse: a bookmark is set, named, and gone back to', async ({ page }) => {
+  await time.drag(time.moment, -300);
+  await time.isPast();
+  const at = await screen.clock.innerText();
+  await page.getByRole('button', { name: 'Bookmarks' }).click();
+  await page.getByRole('button', { name: `Bookmark ${at}` }).click();
+  await page.getByRole('textbox', { name: /^Name of the bookmark/ }).fill('All tasks are up');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await time.button('Back to now').click();
+  await time.isPast(false);
+  await page.getByRole('button', { name: 'Bookmarks: 1' }).click();
+  await time.bookmarks
+    .getByRole('button', { name: /All tasks are up$/ })
+    .first()
+    .click();
+  await expect(screen.clock).toHaveText(at);
+  await expect(screen.saveState).toHaveText('saved');
+  await page.reload();
+  await screen.isOpen();
+  await page.getByRole('button', { name: 'Bookmarks: 1' }).click();
+  await expect(time.bookmarks).toContainText('All tasks are up');
+});
+
+test('by keyboard alone: back, a bookmark, on from there, undo across time and redo', async ({
+  page,
+}) => {
+  const keys = new Keyboard(page);
+  const terminal = new DockTerminal(page);
+  const head = await worker.paused();
+  await test.step('keys move the moment shown', async () => {
+    await keys.tabTo(time.moment);
+    await keys.press('Home');
+    await expect(screen.clock).toHaveText('00:00:00.0');
+    await keys.press('PageUp');
+    await expect(screen.clock).toHaveText('00:01:00.0');
+    await keys.press('ArrowRight', 'Shift+ArrowRight', 'ArrowLeft');
+    await expect(screen.clock).toHaveText('00:01:10.0');
+    await keys.press('Shift+,');
+    await expect(screen.clock).toHaveText('00:01:09.0');
+    await keys.press(',');
+    await expect.poll(() => screen.now()).toBeLessThan(69);
+  });
+  await test.step('the terminal answers of that moment', async () => {
+    await keys.press('Home');
+    await expect(screen.clock).toHaveText('00:00:00.0');
+    await keys.press('Shift+ArrowRight');
+    await expect(screen.clock).toHaveText('00:00:10.0');
+    await terminal.open();
+    await terminal.run(RUNNING);
+    await terminal.shows(/^0$/m);
+  });
+  await test.step('a bookmark', async () => {
+    await keys.tabTo(time.moment, 'Shift+Tab');
+    await keys.press('b');
+    await keys.fill('Still starting');
+    await keys.press('Enter', 'Escape');
+    await keys.press('End');
+    await time.isPast(false);
+    await expect.poll(async () => (await worker.paused()).now).toBe(head.now);
+    await keys.press('Shift+B');
+    await keys.tabTo(time.bookmarks.getByRole('button', { name: /Still starting$/ }).first());
+    await keys.press('Enter');
+    await expect(screen.clock).toHaveText('00:00:10.0');
+  });
+  await test.step('a command given there begins another run, which is undone', async () => {
+    await terminal.open();
+    await terminal.run('aws ecs update-service --cluster demo --service web --desired-count 1');
+    await expect(page.getByText(/A new run goes on from 00:00:10.0/)).toBeVisible();
+    await time.isPast(false);
+    await expect(screen.node(/^Service web, 0 of 1 running/)).toBeVisible();
+    await keys.tabTo(time.moment, 'Shift+Tab');
+    await keys.press('ControlOrMeta+Z');
+    await time.isPast();
+    await expect(screen.node(/^Service web, 0 of 3 running/)).toBeVisible();
+    await keys.press('End');
+    await expect.poll(async () => (await worker.paused()).now).toBe(head.now);
+    expect(await worker.paused()).toEqual(head);
+  });
+  await test.step('undo across a rewind, and redo', async () => {
+    await terminal.open();
+    await terminal.run('aws ecs update-service --cluster demo --service web --desired-count 4');
+    await expect(screen.node(/^Service web, 3 of 4 running/)).toBeVisible();
+    await terminal.run('aws sandbox wait --for 40');
+    await expect.poll(() => screen.now()).toBeGreaterThan(head.now / 1e6 + 39);
+    const after = await worker.paused();
+    await keys.tabTo(time.undo, 'Shift+Tab');
+    await expect(time.undo).toHaveAccessibleName(/^Undo “UpdateService web”: rewinds 40 s$/);
+    await keys.press('Enter');
+    await expect(screen.node(STEADY)).toBeVisible();
+    expect(await worker.paused()).toEqual(head);
+    await keys.press('ControlOrMeta+Shift+Z');
+    await expect.poll(async () => (await worker.paused()).now).toBe(after.now);
+    expect(await worker.paused()).toEqual(after);
+  });
+});
