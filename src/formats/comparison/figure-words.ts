@@ -18,7 +18,7 @@ const TEXTS: Record<FigureName, FigureText> = {
   latencyP50Ms: { label: 'Latency, p50', unit: 'ms', digits: 0 },
   latencyP90Ms: { label: 'Latency, p90', unit: 'ms', digits: 0 },
   latencyP99Ms: { label: 'Latency, p99', unit: 'ms', digits: 0 },
-  outstandingMax: { label: 'Outstanding, max per task', unit: '', digits: 0 },
+  outstandingMax: { label: 'Outstanding, max per task', unit: '', digits: 1 },
   cpuMeanPercent: { label: 'CPU, mean', unit: '%', digits: 0 },
   secondsToSteady: { label: 'Time until steady', unit: 's', digits: 0 },
   steadyServices: { label: 'Services steady at the end', unit: '', digits: 1 },
@@ -60,15 +60,16 @@ const IF_DIFFERENT: readonly FigureName[] = [
   'failedRequests',
 ];
 
-/** A gap that no line breaks at, between thousands and before units. */
-const GAP = '\u202f';
+/** Gaps that no line breaks at: between thousands, and before units. */
+const THIN = '\u202f';
+const GAP = '\u00a0';
 const MINUS = '\u2212';
 
 /** `1 263`, `0.25`, `−3`. */
 export function numberWords(value: number, digits: number): string {
   const text = Math.abs(value).toFixed(digits);
   const [whole = '', rest] = text.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, GAP);
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, THIN);
   const sign = value < 0 && Number(text) !== 0 ? MINUS : '';
   return `${sign}${grouped}${rest === undefined ? '' : `.${rest}`}`;
 }

@@ -36,13 +36,17 @@ export function verdictOf({ figures, seeds, sameArrivals }: Comparison): Verdict
   ].filter((one) => one !== null);
   const [first] = told;
   const arrivals = sameArrivals ? '' : ' The two did not get the same arrivals.';
-  const detail = `${seedWords(seeds)}${first ? intervalWords(first.figure) : ''}.${arrivals}`;
+  const mostOf = first?.figure ?? of('latencyMeanMs');
+  const detail = `${seedWords(seeds)}${mostOf ? intervalWords(mostOf) : ''}.${arrivals}`;
   if (seeds === 1) return { ...ofOne(figures), detail: `${oneSeed}${arrivals}` };
   if (!first) {
-    const cost = toldCost(of('usdPerMonth'));
-    const headline = `No difference can be told${cost ? ' in how requests fare' : ''}${meansOf(of('latencyMeanMs'))}.`;
-    if (!cost) return { tone: 'equal', headline, detail };
-    return { tone: toneOf([cost]), headline: `${headline} ${sentence(cost)}`, detail };
+    const beside = [toldOutstanding(of('outstandingMax')), toldCost(of('usdPerMonth'))].filter(
+      (one) => one !== null,
+    );
+    const what = beside.length > 0 ? ' in how requests are answered' : '';
+    const headline = `No difference can be told${what}${meansOf(of('latencyMeanMs'))}.`;
+    if (beside.length === 0) return { tone: 'equal', headline, detail };
+    return { tone: toneOf(beside), headline: `${headline} ${joined(beside)}`, detail };
   }
   return { tone: toneOf(told), headline: joined(told), detail };
 }
@@ -61,8 +65,6 @@ const toneOf = (told: readonly Told[]): Verdict['tone'] => {
   if (ways.size > 1) return 'mixed';
   return ways.has('b') ? 'better' : 'worse';
 };
-
-const sentence = ({ clause, figures }: Told): string => `B ${clause}: ${figures}.`;
 
 /** `B answers faster but fails more often: mean …; errors ….` */
 function joined(told: readonly Told[]): string {
@@ -123,6 +125,13 @@ function toldDeployment(figure: FigureComparison | undefined): Told | null {
   if (!figure || !favours) return null;
   const clause = favours === 'b' ? 'deploys in less time' : 'takes longer to deploy';
   return { figure, favours, clause, figures: `deployment ${against(figure)}` };
+}
+
+function toldOutstanding(figure: FigureComparison | undefined): Told | null {
+  const favours = favoured(figure);
+  if (!figure || !favours) return null;
+  const clause = favours === 'b' ? 'crowds no task as much' : 'crowds single tasks more';
+  return { figure, favours, clause, figures: `at most ${against(figure)} outstanding` };
 }
 
 function toldCost(figure: FigureComparison | undefined): Told | null {

@@ -3,7 +3,7 @@ import { ArrowLeft } from 'lucide-react';
 import { lazy, useEffect, useState } from 'react';
 import type { PointFigure } from '../../model/comparison';
 import { Late } from '../kit/late';
-import { useParts } from '../sandbox-context';
+import { useMirror, useParts } from '../sandbox-context';
 import type { ChangeOption } from './change-option';
 import { changeOptions } from './change-options';
 import styles from './compare.module.css';
@@ -50,6 +50,7 @@ export default function CompareScreen() {
   const { state, begin, callOff, setUpAgain } = useComparison();
   const [figure, setFigure] = useState<PointFigure>('p99Ms');
   const back = () => view.setState({ screen: { kind: 'workbench' } });
+  const isEmpty = useMirror(({ entities }) => entities.size === 0);
   const shown = state.phase === 'shown' ? state : null;
   useCompareKeys(back, shown?.playback ?? null);
   return (
@@ -86,13 +87,19 @@ export default function CompareScreen() {
       )}
       {state.phase === 'setup' && options && draft && (
         <main className={styles.setup}>
-          <SetupForm
-            options={options}
-            draft={draft}
-            onDraft={setup.change}
-            problem={state.problem}
-            onBegin={() => void begin(draft, options)}
-          />
+          {isEmpty ? (
+            <p className={styles.nothing}>
+              There is nothing to compare yet: put something on the canvas first, or run a template.
+            </p>
+          ) : (
+            <SetupForm
+              options={options}
+              draft={draft}
+              onDraft={setup.change}
+              problem={state.problem}
+              onBegin={() => void begin(draft, options)}
+            />
+          )}
         </main>
       )}
       {shown && (

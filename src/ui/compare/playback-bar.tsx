@@ -85,7 +85,12 @@ export function Scrubber({ playback }: { playback: Playback }) {
   const at = useStore(playback.state, (state) => toSeconds(state.at));
   return (
     <Slider
-      className={styles.scrubber}
+      classNames={{
+        root: styles.scrubber,
+        track: styles.track,
+        bar: styles.fill,
+        thumb: styles.thumb,
+      }}
       size="xs"
       thumbLabel="Moment"
       min={toSeconds(playback.from)}

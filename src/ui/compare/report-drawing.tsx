@@ -209,7 +209,7 @@ function VerdictBox({ report, places }: { report: Report; places: Places }) {
 }
 
 /** Right edges of the columns, px from the left of the table. */
-const COLUMNS = [0.54, 0.69, 0.84, 1].map((share) => share * COLUMN);
+const COLUMNS = [0.5, 0.65, 0.79, 1].map((share) => share * COLUMN);
 const HEADS = ['A', 'B', 'B − A', 'spread (95 %)'];
 
 function Table({ report, x, y }: { report: Report; x: number; y: number }) {

@@ -220,6 +220,7 @@ function ChangeFields({
         <SegmentedControl
           size="xs"
           aria-label="When B is changed"
+          classNames={{ root: styles.switch }}
           value={draft.when}
           onChange={(when) => onDraft({ when: when as SetupDraft['when'] })}
           data={[

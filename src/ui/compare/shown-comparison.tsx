@@ -63,9 +63,6 @@ function Pictures({ shown, comparison }: { shown: Shown; comparison: Comparison 
       <div className={styles.between}>
         <p className={styles.common}>{commonWords(shown, comparison)}</p>
       </div>
-      <div className={styles.scrub}>
-        <Scrubber playback={playback} />
-      </div>
       <div className={styles.zoom} role="group" aria-label="Zoom of both pictures">
         <ZoomButton label="Zoom in" onClick={() => shared.zoom(1)}>
           <Plus size={14} />
@@ -76,6 +73,9 @@ function Pictures({ shown, comparison }: { shown: Shown; comparison: Comparison 
         <ZoomButton label="Show all of both" onClick={shared.fit}>
           <Maximize size={14} />
         </ZoomButton>
+      </div>
+      <div className={styles.scrub}>
+        <Scrubber playback={playback} />
       </div>
     </main>
   );

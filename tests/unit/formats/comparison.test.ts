@@ -33,7 +33,7 @@ const around = (mean: number, more: Values = {}): Values[] =>
     ...more,
   }));
 
-const plain = (text: string) => text.replaceAll('\u202f', ' ');
+const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ');
 
 describe('the verdict', () => {
   const sentence = (a: Values[], b: Values[]) => {
