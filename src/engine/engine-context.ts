@@ -166,8 +166,17 @@ export interface Checkpoint {
   readonly world: unknown;
   readonly kernel: unknown;
   readonly requests: unknown;
-  /** About how much of memory it takes that the one before it does not share. */
-  readonly bytes: number;
+  readonly size: CheckpointSize;
+}
+
+/** About how much memory a checkpoint takes, bytes. */
+export interface CheckpointSize {
+  /** That no other shares. */
+  own: number;
+  /** Closed seconds that those before it did not have; those after it share them for long. */
+  lasting: number;
+  /** All closed seconds that it holds. */
+  lastingInAll: number;
 }
 
 /** The simulator as the one door (api) and the worker see it: `createEngine({ seed })`. */

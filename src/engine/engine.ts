@@ -85,13 +85,14 @@ function checkpointOf(
   const copier = new Copier();
   const pending = kernel.snapshot();
   copier.bytes += pending.queue.at.length * BYTES_OF_EVENT;
-  return {
+  const copy = {
     at: world.now,
     world: copier.copyOf(world, before?.world),
     kernel: pending,
     requests: requests.snapshot(copier, before?.requests),
-    bytes: copier.bytes,
   };
+  const { bytes: own, lasting, lastingInAll } = copier;
+  return { ...copy, size: { own, lasting, lastingInAll } };
 }
 
 /**

@@ -4,13 +4,23 @@ import type { LoggedCommand } from '../../model/logged-command';
 import type { Result } from '../../model/result';
 import { seconds, type SimMicros, US_PER_SECOND, ZERO } from '../../model/sim-time';
 import type { Branch } from '../protocol';
-import { Checkpoints, type Milestone } from './checkpoints';
+import { bytesOf, Checkpoints, type Milestone, milestoneOf, thinnedOut } from './checkpoints';
 
-/** Going on from a milestone to any moment after it should take about so much wall time. */
+/** To any moment from the milestone before it should take about so much wall time … */
 const REPLAY_MS = 30;
+/** … but milestones cost something too: no more of them than this, unless it takes so long. */
+const APART = seconds(5);
+const LONG_REPLAY_MS = 100;
 /** What has just set off at the moment gone to is on its way there: so much is run before it. */
 const IN_FLIGHT = seconds(1);
-const MOST_MILESTONES = 1500;
+/**
+ * Memory for milestones of the run, bytes. Beyond it those of long ago get further apart, and going
+ * there takes longer.
+ */
+const MOST_BYTES = 160_000_000;
+/** And for those of all runs left behind, of which each has so many at most. */
+const MOST_BRANCH_BYTES = 60_000_000;
+const MOST_IN_BRANCH = 200;
 /** Runs left behind that can be taken up again. */
 const MOST_BRANCHES = 8;
 
@@ -34,7 +44,7 @@ export class RunHistory {
   private record: LoggedCommand[] = [];
   private furthest: SimMicros = ZERO;
   private readonly kept: KeptBranch[] = [];
-  private readonly milestones = new Checkpoints(MOST_MILESTONES);
+  private readonly milestones = new Checkpoints(MOST_BYTES);
   /** Wall time that went into what has passed since the last milestone. */
   private spentMs = 0;
   /** The sandbox stands in a run that is not this one any more. */
@@ -204,7 +214,7 @@ export class RunHistory {
     this.branch = taken.id;
     this.record = [...taken.log];
     this.furthest = taken.head;
-    this.milestones.append(taken.milestones);
+    this.milestones.add(taken.milestones);
     this.edits++;
     this.branchEdits++;
     return taken.head;
@@ -235,19 +245,25 @@ export class RunHistory {
 
   /** Not one that is only the beginning of what comes in its place. */
   private keep(forkedAt: SimMicros, given: number): void {
-    const milestones = this.milestones.cut(forkedAt, given);
+    let milestones = this.milestones.cut(forkedAt, given);
     for (const one of this.kept) one.forkedAt = Math.min(one.forkedAt, forkedAt) as SimMicros;
     if (this.furthest === forkedAt && this.record.length === given) return;
+    while (milestones.length > MOST_IN_BRANCH) milestones = thinnedOut(milestones);
     const { branch: id, furthest: head, record: log } = this;
     this.kept.push({ id, forkedAt, head, log, milestones });
     if (this.kept.length > MOST_BRANCHES) this.kept.shift();
+    // Without milestones a branch is played from where it was left when it is taken up.
+    for (const one of this.kept.slice(0, -1)) {
+      const bytes = this.kept.reduce((sum, { milestones: its }) => sum + bytesOf(its), 0);
+      if (bytes > MOST_BRANCH_BYTES) one.milestones = [];
+    }
   }
 
   /** Time has passed: what is recorded at this moment is given, and a milestone set if due. */
   private passed(): void {
     this.giveDue();
     if (this.now > this.furthest) this.furthest = this.now;
-    if (this.spentMs >= REPLAY_MS && this.travels) this.milestoneIfNew();
+    if (this.spentMs >= REPLAY_MS && this.travels) this.milestoneIfDue();
   }
 
   private giveDue(): void {
@@ -260,19 +276,24 @@ export class RunHistory {
 
   /** Where the next milestone is due: at a whole second, where least is under way. */
   private milestoneAt(): number {
-    if (this.spentMs < REPLAY_MS || this.now < this.furthest) return Infinity;
-    return (Math.floor(this.now / US_PER_SECOND) + 1) * US_PER_SECOND;
+    const { last } = this.milestones;
+    if (this.spentMs < REPLAY_MS || this.now < this.furthest || !last) return Infinity;
+    const earliest = this.spentMs < LONG_REPLAY_MS ? last.at + APART : this.now + 1;
+    const from = Math.max(this.now + 1, earliest);
+    return Math.ceil(from / US_PER_SECOND) * US_PER_SECOND;
   }
 
-  private milestoneIfNew(): void {
+  private milestoneIfDue(): void {
     const { last } = this.milestones;
-    if (last && (last.at >= this.now || last.given > this.given)) return;
-    if (this.now % US_PER_SECOND === 0 || this.spentMs >= REPLAY_MS * 2) this.takeMilestone();
+    if (!last || last.at >= this.now || last.given > this.given) return;
+    const isSoon = this.now < last.at + APART && this.spentMs < LONG_REPLAY_MS;
+    // Not at a whole second only where none comes: in a wait that is cut by others.
+    const isWhole = this.now % US_PER_SECOND === 0 || this.spentMs >= REPLAY_MS * 2;
+    if (!isSoon && isWhole) this.takeMilestone();
   }
 
   private takeMilestone(): void {
-    const checkpoint = this.sandbox.engine.checkpoint();
-    this.milestones.add({ at: this.now, given: this.given, checkpoint });
+    this.milestones.add([milestoneOf(this.sandbox.engine.checkpoint(), this.given)]);
     this.spentMs = 0;
   }
 }

@@ -314,8 +314,9 @@ export class Metrics {
   snapshot(copier: Copier, before?: MetricsSnapshot): MetricsSnapshot {
     const { hours, minutes, rows } = this;
     const seconds = rows.slice(hours + minutes);
-    for (let i = seconds.length - 1; i >= 0 && seconds[i]!.to > (before?.second ?? 0); i--) {
-      copier.bytes += seconds[i]!.byteLength;
+    for (const row of seconds) {
+      copier.lastingInAll += row.byteLength;
+      if (row.to > (before?.second ?? 0)) copier.lasting += row.byteLength;
     }
     const open: Record<number, CellFigures | null> = {};
     this.open.forEach((c, i) => {

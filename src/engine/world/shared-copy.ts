@@ -16,6 +16,9 @@ const HEADER = 24;
 export class Copier {
   /** About how much was copied, for want of something to share. */
   bytes = 0;
+  /** Of what came since the copy before and stays for long: closed seconds; and all of it there. */
+  lasting = 0;
+  lastingInAll = 0;
 
   copyOf<T>(state: T, before?: unknown): T {
     return this.copy(state, before) as T;
