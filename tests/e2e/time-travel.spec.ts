@@ -42,6 +42,7 @@ test('by mouse: the playhead, an event and a lane lead back; a run goes on from 
     await expect(screen.inspector).toContainText(/0 · 3 · 3|0 of 3/);
     const terminal = new DockTerminal(page);
     await screen.dockTab('Terminal');
+    await terminal.endsWith(/\$$/);
     await terminal.run(RUNNING);
     await terminal.shows(/^0$/m);
     await screen.dockTab('Timeline');
@@ -86,7 +87,7 @@ test('by mouse: undo goes back across time, redo comes again', async ({ page }) 
   await screen.pause();
   await expect(screen.node(/^Service web, 4 of 4 running/)).toBeVisible();
   const after = await worker.paused();
-  await expect(time.undo).toHaveAccessibleName(/^Undo “Update service web”: rewinds \d+ s$/);
+  await expect(time.undo).toHaveAccessibleName(/^Undo “Update service web”: rewinds (1 m )?\d+ s$/);
   await time.undo.click();
   await expect(page.getByText(/Undone: Update service web; the run went back/)).toBeVisible();
   await expect(screen.node(STEADY)).toBeVisible();
@@ -152,6 +153,7 @@ test('by keyboard alone: back, a bookmark, on from there, undo across time and r
   await test.step('a bookmark', async () => {
     await keys.tabTo(time.moment, 'Shift+Tab');
     await keys.press('b');
+    await expect(page.getByRole('textbox', { name: /^Name of the bookmark/ })).toBeFocused();
     await keys.fill('Still starting');
     await keys.press('Enter', 'Escape');
     await keys.press('End');

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Bookmark } from '../../model/sandbox-document';
 import { formatClock, type SimMicros } from '../../model/sim-time';
 import { useMirror, useParts, useView, useWorkspace } from '../sandbox-context';
@@ -8,19 +8,21 @@ import { removeBookmark, renameBookmark } from './bookmark';
 import styles from './time-list.module.css';
 import { setBookmark } from './time-panels.action';
 
-function NameField({ bookmark, onDone }: { bookmark: Bookmark; onDone: () => void }) {
+/** `onDone` is told whether a key ended it: the focus is then without a home. */
+function NameField(props: { bookmark: Bookmark; onDone: (byKey: boolean) => void }) {
+  const { bookmark, onDone } = props;
   const { workspace } = useParts();
   const [name, setName] = useState(bookmark.name);
-  const keep = () => {
+  const keep = (byKey: boolean) => {
     renameBookmark(workspace, bookmark.id, name);
-    onDone();
+    onDone(byKey);
   };
   return (
     <form
       className={styles.field}
       onSubmit={(event) => {
         event.preventDefault();
-        keep();
+        keep(true);
       }}
     >
       <TextInput
@@ -30,7 +32,7 @@ function NameField({ bookmark, onDone }: { bookmark: Bookmark; onDone: () => voi
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         onFocus={(event) => event.currentTarget.select()}
-        onBlur={keep}
+        onBlur={() => keep(false)}
       />
     </form>
   );
@@ -43,6 +45,7 @@ function Row({ bookmark, isHere }: { bookmark: Bookmark; isHere: boolean }) {
   );
   const edit = (id: string | null) =>
     view.setState({ timePanel: { kind: 'bookmarks', editing: id } });
+  const takesFocus = useRef(false);
   const { at, name } = bookmark;
   const isThere = useMirror(({ run }) => at <= run.head);
   const go = () => {
@@ -52,11 +55,21 @@ function Row({ bookmark, isHere }: { bookmark: Bookmark; isHere: boolean }) {
   return (
     <li className={styles.row}>
       {editing ? (
-        <NameField bookmark={bookmark} onDone={() => edit(null)} />
+        <NameField
+          bookmark={bookmark}
+          onDone={(byKey) => {
+            takesFocus.current = byKey;
+            edit(null);
+          }}
+        />
       ) : (
         <button
           type="button"
           className={styles.go}
+          ref={(button) => {
+            if (button && takesFocus.current) button.focus();
+            takesFocus.current = false;
+          }}
           onClick={go}
           disabled={!isThere}
           aria-current={isHere || undefined}
