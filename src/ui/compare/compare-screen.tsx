@@ -54,7 +54,11 @@ export default function CompareScreen() {
   const shown = state.phase === 'shown' ? state : null;
   useCompareKeys(back, shown?.playback ?? null);
   return (
-    <div className={styles.screen} data-shown={shown !== null || undefined}>
+    <section
+      className={styles.screen}
+      data-shown={shown !== null || undefined}
+      aria-label="Comparison"
+    >
       <header className={styles.top}>
         <div className={styles.start}>
           <Tooltip label="Back to the sandbox (Escape)">
@@ -107,6 +111,6 @@ export default function CompareScreen() {
           <ShownComparison shown={shown} figure={figure} onFigure={setFigure} onCallOff={callOff} />
         </Late>
       )}
-    </div>
+    </section>
   );
 }
