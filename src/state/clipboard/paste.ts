@@ -227,7 +227,7 @@ export function planPaste(clip: Clip, here: Here, at: { x: number; y: number }):
   ]);
   const own = clip.operations.flatMap((operation) => {
     const settled = withNetworks(operation, {
-      ...here.networks,
+      networks: here.networks,
       groups,
       alarms,
       balancers: new Set([

@@ -1,16 +1,12 @@
 /** What of an operation only holds where it was copied: networks, groups, alarms, registries. */
+import { USUAL_SUBNETS } from '../../model/service-network';
 import type { Operation } from '../gesture';
 
-/** Ids that exist where it is pasted; the default ones stand in for those that do not. */
-export interface Networks {
-  subnets: ReadonlySet<string>;
-  defaultSubnets: readonly string[];
-  securityGroups: ReadonlySet<string>;
-  vpcs: ReadonlySet<string>;
-  defaultVpc: string | null;
-}
+/** Ids of subnets, security groups and VPCs that have been declared where it is pasted. */
+export type Networks = ReadonlySet<string>;
 
-interface Surroundings extends Networks {
+interface Surroundings {
+  networks: Networks;
   /** Groups that something copied sends to. */
   groups: ReadonlySet<string>;
   /** Alarms and balancers that are there, or come along. */
@@ -25,30 +21,30 @@ const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-const IN_DEFAULT = 'Its networks are not here: it was put into the default VPC.';
+const ELSEWHERE =
+  'Its networks are not here: it was put into subnets that nobody has declared, from which everything can be reached.';
 
-/** Every subnet, security group and VPC that is not here gives way to the default ones. */
+/** An id that was drawn for something declared; names such as `subnet-a` stand for nothing. */
+const DRAWN = /^(?:subnet|sg|vpc)-[0-9a-f]{17}$/;
+const VPC = 'vpc-1';
+
+/** Subnets, security groups and VPCs that were declared, and are not here, give way. */
 function netted(value: unknown, key: string, around: Surroundings): unknown {
-  if (typeof value === 'string') {
-    if (key !== 'VpcId' || around.vpcs.has(value) || around.defaultVpc === null) return value;
-    around.say(IN_DEFAULT);
-    return around.defaultVpc;
+  const isMissing = (one: unknown): boolean =>
+    typeof one === 'string' && DRAWN.test(one) && !around.networks.has(one);
+  if (key === 'VpcId' && isMissing(value)) {
+    around.say(ELSEWHERE);
+    return VPC;
   }
   if (Array.isArray(value)) {
-    if (key === 'subnets' || key === 'Subnets') return subnetsOf(value, around);
-    if (key === 'securityGroups' || key === 'SecurityGroups') {
-      return value.filter((one) => around.securityGroups.has(String(one)));
-    }
-    return value.map((one) => netted(one, '', around));
+    if (!value.some(isMissing)) return value.map((one) => netted(one, '', around));
+    const kept = value.filter((one) => !isMissing(one));
+    if (key !== 'subnets' && key !== 'Subnets') return kept;
+    around.say(ELSEWHERE);
+    return kept.length > 0 ? kept : USUAL_SUBNETS.slice(0, 2);
   }
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, netted(v, k, around)]));
-}
-
-function subnetsOf(value: readonly unknown[], around: Surroundings): readonly unknown[] {
-  if (value.every((one) => around.subnets.has(String(one)))) return value;
-  around.say(IN_DEFAULT);
-  return around.defaultSubnets;
 }
 
 /** Without members that are undefined, as if they had never been there. */

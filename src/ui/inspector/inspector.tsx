@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import type { EntityView } from '../../model/view';
 import { ExecPanel } from '../exec/exec-panel';
 import { SshPanel } from '../exec/ssh-panel';
+import { isAnnotationId } from '../canvas/annotations/annotation-nodes';
+import { Late } from '../kit/late';
 import { TabStrip } from '../kit/tab-strip';
 import { LogsPanel } from '../logs/logs-panel';
 import { useParts, useView, useWorkspace } from '../sandbox-context';
@@ -32,6 +34,10 @@ import { TaskConfigure } from './task-configure';
 import { TaskState } from './task-state';
 import { TrafficConfigure, TrafficState } from './traffic-panel';
 import { useCalmEntity } from './use-calm';
+
+const ManySelected = lazy(async () => ({
+  default: (await import('../canvas/editing/many-selected')).ManySelected,
+}));
 
 function stateOf(view: EntityView): ReactNode {
   switch (view.kind) {
@@ -137,6 +143,14 @@ export function Inspector() {
   const id = useView((state) => state.selection.at(-1) ?? null);
   const view = useCalmEntity(id);
   const name = useWorkspace((state) => state.name);
+  const isSelection = useView(({ selection }) => selection.length > 1);
+  if (isSelection || isAnnotationId(id ?? '')) {
+    return (
+      <Late>
+        <ManySelected />
+      </Late>
+    );
+  }
   if (view) return <Selected view={view} />;
   return (
     <>

@@ -58,9 +58,11 @@ describe('the diagram of a running service', () => {
     focus(await node(/^Target group/));
     await user.keyboard('{Enter}');
     await user.keyboard('{ArrowDown}');
-    const first = app.workspace.getState().layout[id]!;
+    const placed = () => app.workspace.getState().layout[id];
+    await waitFor(() => expect(placed()).toBeDefined());
+    const first = placed()!;
     await user.keyboard('{ArrowDown}');
-    expect(app.workspace.getState().layout[id]!.y).toBeGreaterThan(first.y);
+    await waitFor(() => expect(placed()!.y).toBe(first.y + 8));
     act(() => app.commands.undo());
     expect(app.workspace.getState().layout[id]).toEqual(first);
     act(() => app.commands.undo());

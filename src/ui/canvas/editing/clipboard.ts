@@ -154,24 +154,21 @@ async function pasteFile(parts: SandboxParts, text: string): Promise<void> {
   await openFiles(parts, [new File([text], 'pasted text')]);
 }
 
-interface Ec2Answers {
-  Subnets: { SubnetId: string; DefaultForAz?: boolean }[];
+interface Declared {
+  Subnets: { SubnetId: string }[];
   SecurityGroups: { GroupId: string }[];
-  Vpcs: { VpcId: string; IsDefault?: boolean }[];
+  Vpcs: { VpcId: string }[];
 }
 
 async function networksOf(parts: SandboxParts): Promise<Networks> {
-  const { Subnets } = await answerOf<Ec2Answers>(parts, 'EC2.DescribeSubnets');
-  const { SecurityGroups } = await answerOf<Ec2Answers>(parts, 'EC2.DescribeSecurityGroups');
-  const { Vpcs } = await answerOf<Ec2Answers>(parts, 'EC2.DescribeVpcs');
-  const own = Subnets.filter((one) => one.DefaultForAz);
-  return {
-    subnets: new Set(Subnets.map(({ SubnetId }) => SubnetId)),
-    defaultSubnets: own.slice(0, 2).map(({ SubnetId }) => SubnetId),
-    securityGroups: new Set(SecurityGroups.map(({ GroupId }) => GroupId)),
-    vpcs: new Set(Vpcs.map(({ VpcId }) => VpcId)),
-    defaultVpc: Vpcs.find((one) => one.IsDefault)?.VpcId ?? null,
-  };
+  const { Subnets } = await answerOf<Declared>(parts, 'EC2.DescribeSubnets');
+  const { SecurityGroups } = await answerOf<Declared>(parts, 'EC2.DescribeSecurityGroups');
+  const { Vpcs } = await answerOf<Declared>(parts, 'EC2.DescribeVpcs');
+  return new Set([
+    ...Subnets.map(({ SubnetId }) => SubnetId),
+    ...SecurityGroups.map(({ GroupId }) => GroupId),
+    ...Vpcs.map(({ VpcId }) => VpcId),
+  ]);
 }
 
 /** The cluster that is selected, or that around what is. */
@@ -194,7 +191,7 @@ function chosenCluster({ mirror, view }: SandboxParts): string | null {
 async function pasteClip(parts: SandboxParts, clip: Clip, at: Point): Promise<void> {
   const isAlone = clip.operations.length === 0;
   const here: Here | string = isAlone
-    ? { account: [], cluster: null, networks: NO_NETWORKS }
+    ? { account: [], cluster: null, networks: new Set() }
     : await Promise.all([accountOf(parts), networksOf(parts)]).then(
         ([account, networks]) => ({ account, networks, cluster: chosenCluster(parts) }),
         String,
@@ -213,14 +210,6 @@ async function pasteClip(parts: SandboxParts, clip: Clip, at: Point): Promise<vo
   canvasHands(parts)?.reveal({ ...clip.origin, ...at });
   return undefined;
 }
-
-const NO_NETWORKS: Networks = {
-  subnets: new Set(),
-  defaultSubnets: [],
-  securityGroups: new Set(),
-  vpcs: new Set(),
-  defaultVpc: null,
-};
 
 function addAnnotations(parts: SandboxParts, made: readonly Annotation[]): string[] {
   if (made.length === 0) return [];
