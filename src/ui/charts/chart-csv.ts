@@ -33,7 +33,7 @@ function columnsOf(chart: ChartModel): Column[] {
   ];
   const { edges = [], columns = [] } = chart.heat ?? {};
   const rows = edges.slice(1).map((edge, row) => {
-    const name = `${written(edges[row])}–${inUnit(written(edge), '').trim()} ${unit}`;
+    const name = `${written(edges[row])}–${written(edge)} ${unit}`;
     return column(name, (i) => written(columns[i]?.[row]), 'count');
   });
   return [...chart.series.flatMap(ofSeries), ...rows];
@@ -49,8 +49,8 @@ const isoTime = (moment: number): string =>
 
 /**
  * Charts as one CSV table: a row per moment, a column per series (its spread and the counts of a
- * heatmap in columns of their own), units in the headings. Times are the simulated ones, as ISO 8601
- * and as seconds since the run began. Charts over a setting cannot share a table with others.
+ * heatmap in columns of their own), units in the headings. Times are the simulated ones, as ISO
+ * 8601 and as seconds since the run began. Charts over a setting cannot share a table with others.
  */
 export function chartsCsv(charts: readonly ChartModel[]): string {
   const across = charts[0]?.across;

@@ -65,7 +65,7 @@ export function ChartStage({ chart, data }: { chart: ChartModel; data: ChartData
             until={until}
             at={brush.reading}
             chosen={brush.chosen}
-            uprights={marks}
+            uprights={uprights}
           />
         ) : (
           <p className={styles.empty}>{chart.empty}</p>

@@ -113,6 +113,9 @@ function ChartPicture({ chart, file }: { chart: ChartModel; file: ChartFile }) {
 /** More than two charts stand in columns beside each other. */
 const columnsFor = (count: number): number => (count > 2 ? 2 : 1);
 
+const placeOf = (index: number, columns: number, { width, height }: Size): string =>
+  `translate(${(index % columns) * width} ${Math.floor(index / columns) * height})`;
+
 /** How large a file of so many charts is, px. */
 export function chartsSize(count: number, { size }: ChartFile): Size {
   const columns = columnsFor(count);
@@ -143,10 +146,7 @@ export function chartsSvg(
       <title>{title}</title>
       <rect width={width} height={height} fill={TOKENS[file.theme].panel} />
       {charts.map((chart, i) => (
-        <g
-          key={chart.id}
-          transform={`translate(${(i % columns) * file.size.width} ${Math.floor(i / columns) * file.size.height})`}
-        >
+        <g key={chart.id} transform={placeOf(i, columns, file.size)}>
           <ChartPicture chart={chart} file={file} />
         </g>
       ))}

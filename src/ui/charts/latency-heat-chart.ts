@@ -1,6 +1,6 @@
 import { latencyBinStart } from '../../model/latency-bins';
 import type { MetricPoint } from '../../model/view';
-import { type Bin, momentOf } from './bins';
+import type { Bin } from './bins';
 import type { ChartModel, Heat } from './chart-model';
 import { latencyChart } from './request-charts';
 
@@ -20,7 +20,7 @@ function countsOf({ points }: Bin<MetricPoint>): Map<number, number> {
 /** Of the requests, the share that may be quicker than the lowest row: it is counted in that. */
 const QUICKEST = 0.005;
 
-/** The lowest latency bin worth a row of its own, and the highest in use; null where there is none. */
+/** The lowest latency bin worth a row of its own, and the highest in use; null without any. */
 function rangeOf(columns: readonly ReadonlyMap<number, number>[]): [number, number] | null {
   const total = new Map<number, number>();
   let all = 0;

@@ -22,7 +22,7 @@ export function markWords({ marks }: MarkGroup): string {
   return `${told.join(' · ')}${more > 0 ? ` · and ${more} more` : ''}`;
 }
 
-/** What was done and what befell, above the chart; hover or focus tells it, a press travels there. */
+/** What was done and what befell, above the chart; hover or focus tells it, a press goes there. */
 export function MarkStrip(props: {
   groups: readonly MarkGroup[];
   onTell: (words: string | null) => void;

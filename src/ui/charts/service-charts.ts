@@ -67,7 +67,7 @@ export function tasksChart(bins: Bins, service: Named): ChartModel {
   };
 }
 
-/** CPU or memory of a service's tasks: their mean and the busiest one, percent of what they have. */
+/** CPU or memory of a service's tasks: their mean and the busiest, percent of what they have. */
 export function utilisationChart(bins: Bins, service: Named, what: 'cpu' | 'memory'): ChartModel {
   const of = (pick: (use: TaskUse) => number, join: (values: number[]) => number) =>
     bins.map((bin) => {
@@ -104,7 +104,7 @@ interface Shares {
   asked: (number | null)[];
 }
 
-/** By deployment: percent of the production requests that were sent to it, and that it was to get. */
+/** By deployment: percent of the production requests that it got, and that it was to get. */
 function sharesOf(bins: Bins): Map<string, Shares> {
   const shares = new Map<string, Shares>();
   bins.forEach((bin, index) => {

@@ -50,10 +50,10 @@ function useClick(act: (moment: number) => void) {
 }
 
 /**
- * Pointer and keys over charts. A drag zooms all charts to a stretch, a double click or Escape takes
- * that back, a click travels to the moment, and whatever is pointed at is read. By keys: arrows
- * read, with Shift they choose a stretch, Enter zooms to it or travels, `+` and `-` zoom around what
- * is read. `momentAt` answers the moment under the pointer; null where there is no chart.
+ * Pointer and keys over charts. A drag zooms all charts to a stretch, a double click or Escape
+ * takes that back, a click travels to the moment, and whatever is pointed at is read. By keys:
+ * arrows read, with Shift they choose a stretch, Enter zooms to it or travels, `+` and `-` zoom
+ * around what is read. `momentAt` answers the moment under the pointer; null beside the charts.
  */
 export function useBrush(props: {
   stretch: Stretch;

@@ -21,7 +21,7 @@ export interface ChartData {
   marks: readonly ChartMark[];
   /** Seconds that a point stands for. */
   step: number;
-  /** The model of a chart, with the lines of runs that were left. The same one until time goes on. */
+  /** A chart with the lines of runs that were left; the same one until time goes on. */
   modelOf: (source: ChartSource) => ChartModel;
   /** The same with a point for every second, for tables to keep. */
   exactOf: (source: ChartSource) => ChartModel;

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { MetricPoint } from '../../../../src/model/view';
+import { latencyBinStart } from '../../../../src/model/latency-bins';
 import { binsOf } from '../../../../src/ui/charts/bins';
 import { indexAt, topOf, valueAt } from '../../../../src/ui/charts/chart-model';
+import { latencyHeatChart } from '../../../../src/ui/charts/latency-heat-chart';
 import {
   errorsChart,
   failedShareChart,
@@ -133,5 +135,35 @@ describe('the crosshair', () => {
     expect(indexAt(chart, 1.2)).toBe(0);
     expect(indexAt(chart, 2.1)).toBe(1);
     expect(indexAt(hostsChart([]), 3)).toBe(-1);
+  });
+});
+
+describe('the heatmap', () => {
+  test('has a row for each latency bin between the lowest that counts and the highest', () => {
+    const busy = { requests: 400, target2xx: 400, p50Ms: 20, p99Ms: 60 };
+    const chart = latencyHeatChart(
+      bins([
+        point(0, { ...busy, latencies: [10, 1, 40, 300, 42, 99] }),
+        point(1, { ...busy, latencies: [40, 399, 43, 1] }),
+      ]),
+    );
+    // One request of eight hundred is counted in the lowest row, not given thirty rows of its own.
+    expect(chart.heat!.columns).toEqual([
+      [301, 0, 99, 0],
+      [399, 0, 0, 1],
+    ]);
+    expect(chart.heat!.edges).toEqual([40, 41, 42, 43, 44].map(latencyBinStart));
+    expect(chart.series.map(({ id }) => id)).toEqual(['p50', 'p99']);
+  });
+
+  test('adds seconds up that are drawn as one column', () => {
+    const busy = { requests: 2, target2xx: 2, p99Ms: 5 };
+    const chart = latencyHeatChart(
+      bins(
+        [0, 1, 2].map((s) => point(s, { ...busy, latencies: [40, 2] })),
+        6,
+      ),
+    );
+    expect(chart.heat).toMatchObject({ step: 10, columns: [[6]] });
   });
 });
