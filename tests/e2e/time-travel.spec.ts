@@ -8,6 +8,7 @@ import { TimeLine } from './pages/time-line';
 
 const RUNNING =
   "aws ecs describe-services --cluster demo --services web --query 'services[0].runningCount'";
+const UPDATE = 'aws ecs update-service --cluster demo --service web --desired-count';
 const STEADY = /^Service web, 3 of 3 running, 0 pending, steady/;
 
 let screen: SandboxScreen;
@@ -166,7 +167,7 @@ test('by keyboard alone: back, a bookmark, on from there, undo across time and r
   });
   await test.step('a command given there begins another run, which is undone', async () => {
     await terminal.open();
-    await terminal.run('aws ecs update-service --cluster demo --service web --desired-count 1');
+    await terminal.run(`${UPDATE} 1 --query service.desiredCount`);
     await expect(page.getByText(/A new run goes on from 00:00:10.0/)).toBeVisible();
     await time.isPast(false);
     await expect(screen.node(/^Service web, 0 of 1 running/)).toBeVisible();
@@ -180,7 +181,7 @@ test('by keyboard alone: back, a bookmark, on from there, undo across time and r
   });
   await test.step('undo across a rewind, and redo', async () => {
     await terminal.open();
-    await terminal.run('aws ecs update-service --cluster demo --service web --desired-count 4');
+    await terminal.run(`${UPDATE} 4 --query service.desiredCount`);
     await expect(screen.node(/^Service web, 3 of 4 running/)).toBeVisible();
     await terminal.run('aws sandbox wait --for 40');
     await expect.poll(() => screen.now()).toBeGreaterThan(head.now / 1e6 + 39);
