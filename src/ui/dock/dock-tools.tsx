@@ -30,9 +30,9 @@ export function SmallSelect(props: {
 
 const SPANS = [
   { value: '60', label: 'last minute' },
-  { value: '300', label: 'last 5 minutes' },
-  { value: '600', label: 'last 10 minutes' },
-  { value: '1800', label: 'last 30 minutes' },
+  { value: '300', label: 'last 5 min' },
+  { value: '600', label: 'last 10 min' },
+  { value: '1800', label: 'last 30 min' },
   { value: '3600', label: 'last hour' },
   { value: 'Infinity', label: 'whole run' },
 ];
