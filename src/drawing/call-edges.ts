@@ -4,7 +4,7 @@ import { callsOf } from './shown';
 import type { EdgeRoute, Rect } from './diagram-model';
 import { rateWords } from './from-views';
 import { sideOf } from './geometry';
-import type { Draft, Drawn } from './scene-edge';
+import { type Draft, type Drawn, standIn } from './scene-edge';
 
 /** Right of services that stand one below the other, in the middle of the room for labels. */
 const LANE = 62;
@@ -77,12 +77,13 @@ function joined(views: readonly ServiceCallView[]): ServiceCallView[] {
 export function callEdges(drawn: Drawn): Draft[] {
   return joined(callsOf(drawn.entities)).flatMap((view, i): Draft[] => {
     const { fromServiceArn, toServiceArn, requestsPerSecond: rate, failedPercent } = view;
-    const [from, to] = [drawn.scene.get(fromServiceArn), drawn.scene.get(toServiceArn)];
+    const [from, to] = [standIn(drawn, fromServiceArn), standIn(drawn, toServiceArn)];
     if (!from || !to || from === to) return [];
     return [
       {
         from: fromServiceArn,
         to: toServiceArn,
+        source: from.id,
         route: routeOf(from.rect, to.rect, i),
         role: 'neutral',
         line: 'call',

@@ -3,7 +3,7 @@ import type { ServiceView } from '../model/view';
 import { type BoxesLayout, type BoxWanted, layoutBoxes, PROVIDER } from './box-layout';
 import { type Section, sectionsOf, zoneKey } from './capacity-sections';
 import type { Point, Rect } from './diagram-model';
-import { FRAME, sizeOfCluster } from './geometry';
+import { FRAME, sizeOfCluster, SUMMARY_SIZE } from './geometry';
 import type { SceneBuilder } from './scene-builder';
 import { anyOwnVolume, grownOf, serviceFacts } from './service-facts';
 import { layoutService } from './service-layout';
@@ -33,6 +33,8 @@ export interface ClusterPlan {
   services: { view: ServiceView; place: Rect }[];
   sections: SectionPlan[];
   loose: TaskGrid;
+  /** What lies in it is not drawn. */
+  isSummary?: boolean;
 }
 
 /** Room at the right of a cluster for the lines of calls between its services. */
@@ -40,7 +42,9 @@ const CALL_LANE = 132;
 
 function planServices(builder: SceneBuilder, views: readonly ServiceView[]) {
   const wanted = views.map((view) => {
-    const { width, height } = layoutService(serviceFacts(view, builder.input).groups);
+    const { width, height } = builder.isCollapsed(view.id)
+      ? SUMMARY_SIZE
+      : layoutService(serviceFacts(view, builder.input).groups);
     return { id: view.id, rect: { ...builder.placeOf(view.id), width, height } };
   });
   const settled = settle(wanted, FRAME.gap);
@@ -165,11 +169,23 @@ function hasCalls(builder: SceneBuilder, services: readonly ServiceView[]): bool
   );
 }
 
+const NO_TASKS = { columns: 1, left: 0, top: 0, card: 0, below: 0, grown: {}, rows: {} } as const;
+
+const collapsedCluster = (builder: SceneBuilder, id: string): ClusterPlan => ({
+  id,
+  place: { ...builder.placeOf(id), ...SUMMARY_SIZE },
+  isSummary: true,
+  services: [],
+  sections: [],
+  loose: NO_TASKS,
+});
+
 export function planCluster(
   builder: SceneBuilder,
   id: string,
   views: readonly ServiceView[],
 ): ClusterPlan {
+  if (builder.isCollapsed(id)) return collapsedCluster(builder, id);
   const services = planServices(builder, views);
   const frames = services.map(({ place }) => place);
   const sections = planSections(builder, id, frames);
@@ -188,7 +204,12 @@ export function planCluster(
 }
 
 function addService(builder: SceneBuilder, view: ServiceView, place: Rect): void {
-  builder.add({ id: view.id, kind: 'service', parentId: view.clusterArn, place });
+  const own = { id: view.id, kind: 'service', parentId: view.clusterArn, place } as const;
+  if (builder.isCollapsed(view.id)) {
+    builder.add({ ...own, isSummary: true });
+    return;
+  }
+  builder.add(own);
   const { groups } = layoutService(serviceFacts(view, builder.input).groups);
   for (const { key, grid } of groups) {
     const task = { clusterArn: '', serviceArn: view.id, deploymentId: key };
@@ -208,7 +229,12 @@ function addSection(builder: SceneBuilder, { section, place, boxes }: SectionPla
 
 /** The cluster's frame at its place, with all that lies in it. */
 export function addCluster(builder: SceneBuilder, plan: ClusterPlan, place: Rect): void {
-  builder.add({ id: plan.id, kind: 'cluster', parentId: null, place });
+  const own = { id: plan.id, kind: 'cluster', parentId: null, place } as const;
+  if (plan.isSummary) {
+    builder.add({ ...own, isSummary: true });
+    return;
+  }
+  builder.add(own);
   for (const service of plan.services) addService(builder, service.view, service.place);
   for (const section of plan.sections) addSection(builder, section);
   builder.addTasks(plan.id, plan.id, plan.loose);

@@ -23,6 +23,7 @@ import type { SceneEdge } from './scene-edge';
 import { edgesOf } from './scene-edges';
 import { serviceFacts } from './service-facts';
 import { fileSystemFacts, volumeFacts } from './storage-facts';
+import { summaryFacts } from './summary-facts';
 import { taskFacts } from './task-facts';
 
 export interface DiagramInput extends SceneInput {
@@ -43,6 +44,10 @@ export interface DiagramInput extends SceneInput {
 function withFacts(view: EntityView, input: DiagramInput, scene: Scene) {
   const known = knownFrom(input.entities);
   const label = input.layout[view.id]?.label;
+  const isSummary = scene.get(view.id)?.isSummary ?? false;
+  if (isSummary && (view.kind === 'cluster' || view.kind === 'service')) {
+    return { kind: 'summary', facts: summaryFacts(view, input.entities, label) } as const;
+  }
   switch (view.kind) {
     case 'cluster':
       return { kind: 'cluster', facts: clusterFacts(view, input.entities, label) } as const;

@@ -14,6 +14,7 @@ import type {
   LoadBalancerFacts,
   ProviderFacts,
   ServiceFacts,
+  SummaryFacts,
   TargetGroupFacts,
   TaskFacts,
   VolumeFacts,
@@ -58,6 +59,8 @@ interface Placed<Kind extends string, Facts> extends Rect {
 export type DiagramNode =
   | Placed<'cluster', ClusterFacts>
   | Placed<'service', ServiceFacts>
+  /** A cluster or a service that is collapsed. */
+  | Placed<'summary', SummaryFacts>
   | Placed<'task', TaskFacts>
   | Placed<'loadBalancer', LoadBalancerFacts>
   | Placed<'targetGroup', TargetGroupFacts>

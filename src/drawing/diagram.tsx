@@ -13,6 +13,7 @@ import { LoadBalancerCard } from './load-balancer-card';
 import { ProviderFrame } from './provider-frame';
 import { ServiceFrame } from './service-frame';
 import { FileSystemCard, VolumeCard } from './storage-card';
+import { SummaryCard } from './summary-card';
 import { TargetGroupCard } from './target-group-card';
 import { TaskCard } from './task-card';
 import { fitText, textWidth } from './text-fit';
@@ -146,6 +147,8 @@ function NodeDrawing({ node, theme, detail }: NodeProps) {
       return <ClusterFrame {...shared} facts={node.facts} />;
     case 'service':
       return <ServiceFrame {...shared} facts={node.facts} />;
+    case 'summary':
+      return <SummaryCard {...shared} facts={node.facts} />;
     case 'task':
       return <TaskCard {...shared} facts={node.facts} />;
     case 'loadBalancer':

@@ -116,6 +116,24 @@ export interface ServiceFacts {
   groups: RevisionGroupFacts[];
 }
 
+/** Tasks by state, in the order in which they are shown. */
+export type HealthCounts = Record<'healthy' | 'starting' | 'draining' | 'failing', number>;
+
+/** A cluster or a service that is collapsed. */
+export interface SummaryFacts {
+  kind: 'cluster' | 'service';
+  name: string;
+  running: number;
+  desired: number;
+  pending: number;
+  /** `steady`, `deploying` …; of a cluster its services. */
+  state: string;
+  tone: Tone;
+  requestsPerSecond: number;
+  errorPercent: number;
+  health: HealthCounts;
+}
+
 export interface ClusterFacts {
   name: string;
   /** `FARGATE`. */

@@ -19,6 +19,9 @@ export const FILE_SYSTEM_SIZE: Size = { width: 224, height: 108 };
 /** A volume that is kept without a task. */
 export const VOLUME_SIZE: Size = { width: 224, height: 64 };
 
+/** A cluster or a service that is collapsed. */
+export const SUMMARY_SIZE: Size = { width: 320, height: 148 };
+
 /** Space inside frames. */
 export const FRAME = {
   gap: 12,

@@ -1,7 +1,7 @@
 /**
  * Tasks of which there are many, each a square that can be told from afar by shape and colour: its
- * revision's mark while it is well, dashed on its way in, a ring on its way out, a triangle where it
- * fails. All of a look are one path: a thousand cost no more than a few.
+ * revision's mark while it is well, dashed on its way in, a ring on its way out, a triangle where
+ * it fails. All of a look are one path: a thousand cost no more than a few.
  */
 import type { Rect } from './diagram-model';
 import type { RingShape } from './facts';
@@ -62,7 +62,8 @@ function cellPath(look: HeatLook, { x, y }: Pick<HeatCell, 'x' | 'y'>, size: Siz
     case 'failing': {
       const [middle, half] = [x + width / 2, height / 2 - 2 * inset];
       const bottom = y + height - 2 * inset;
-      return `M${short(middle)} ${short(y + 2 * inset)}L${short(middle + half)} ${short(bottom)}H${short(middle - half)}Z`;
+      const side = `L${short(middle + half)} ${short(bottom)}H${short(middle - half)}Z`;
+      return `M${short(middle)} ${short(y + 2 * inset)}${side}`;
     }
     case 'draining':
       return roundedPath(box, height / 2);

@@ -31,6 +31,11 @@ export class SceneBuilder {
     return place && { x: place.x, y: place.y };
   }
 
+  /** Whether the user wants to see no more of it than a summary. */
+  isCollapsed(id: string): boolean {
+    return this.input.layout[id]?.collapsed ?? false;
+  }
+
   add(node: Omit<SceneNode, 'rect'>): void {
     const parent = node.parentId === null ? undefined : this.made.get(node.parentId);
     const { x, y } = parent?.rect ?? CORNER;

@@ -1,7 +1,7 @@
 import type { EntityView } from '../model/view';
 import type { DiagramEdge } from './diagram-model';
 import type { Known } from './revision-roles';
-import type { Scene } from './scene-node';
+import type { Scene, SceneNode } from './scene-node';
 
 /** An edge with its two ends: entity ids, or a listener's or rule's ARN where one sends on. */
 export interface SceneEdge extends DiagramEdge {
@@ -13,6 +13,27 @@ export interface SceneEdge extends DiagramEdge {
 
 /** An edge before its thickness is known, which depends on all the others. */
 export type Draft = Omit<SceneEdge, 'id' | 'load' | 'source'> & { source?: string };
+
+/** What stands for an entity in the scene: itself, or the summary of what it lies in. */
+export function standIn(
+  { entities, scene }: Pick<Drawn, 'entities' | 'scene'>,
+  id: string,
+): SceneNode | undefined {
+  const own = scene.get(id);
+  if (own) return own;
+  const view = entities.get(id);
+  const around =
+    view?.kind === 'task'
+      ? [view.serviceArn, view.clusterArn]
+      : view?.kind === 'service'
+        ? [view.clusterArn]
+        : [];
+  for (const one of around) {
+    const node = scene.get(one ?? '');
+    if (node?.isSummary) return node;
+  }
+  return undefined;
+}
 
 /** What edges are drawn from. */
 export interface Drawn {

@@ -6,7 +6,7 @@
 import type { EntityView, TargetGroupView, TrafficView } from '../model/view';
 import type { EdgeRoute, Point, Rect } from './diagram-model';
 import { callEdges } from './call-edges';
-import type { Draft, Drawn, SceneEdge } from './scene-edge';
+import { type Draft, type Drawn, type SceneEdge, standIn } from './scene-edge';
 import { knownFrom } from './from-views';
 import { FRAME, sideOf } from './geometry';
 import { isUsable, loadBalancerEdges } from './listener-edges';
@@ -77,7 +77,8 @@ function isBehind({ scene }: Drawn, { kind, parentId, rect }: SceneNode): boolea
 
 /** Whether the tasks of a group have an edge each: lines must not cross what stands before them. */
 function hasTaskEdges(drawn: Drawn, nodes: readonly SceneNode[]): boolean {
-  if (nodes.length > TASK_EDGES_SHOWN || nodes.some(({ slot }) => slot?.grid.isHeat)) return false;
+  if (nodes.length > TASK_EDGES_SHOWN || nodes.some(({ isSummary }) => isSummary)) return false;
+  if (nodes.some(({ slot }) => slot?.grid.isHeat)) return false;
   const parents = new Set(nodes.map(({ parentId }) => parentId ?? ''));
   return [...parents].every((id) => {
     const parent = drawn.scene.get(id);
@@ -116,9 +117,9 @@ function targetGroupEdges(drawn: Drawn, view: TargetGroupView, rate: number | nu
     const task = target.taskArn === null ? undefined : known.task(target.taskArn);
     return task ? [{ target, task }] : [];
   });
-  const nodes = tasks.flatMap(({ task }) => drawn.scene.get(task.id) ?? []);
+  const nodes = tasks.flatMap(({ task }) => standIn(drawn, task.id) ?? []);
   if (!hasTaskEdges(drawn, nodes)) {
-    const frames = nodes.map(({ parentId }) => parentId ?? '');
+    const frames = nodes.map(({ id, isSummary, parentId }) => (isSummary ? id : (parentId ?? '')));
     return frameEdges(drawn, view, new Set(frames));
   }
   const open = view.routing.value === 'fail-open';
@@ -145,8 +146,8 @@ function targetGroupEdges(drawn: Drawn, view: TargetGroupView, rate: number | nu
   const owners = ofKind(drawn, 'service').filter((one) =>
     [...one.targetGroupArns, ...one.alternateTargetGroupArns].includes(view.id),
   );
-  const arns = owners.map((one) => one.id);
-  return frameEdges(drawn, view, arns);
+  const arns = owners.flatMap((one) => standIn(drawn, one.id)?.id ?? []);
+  return frameEdges(drawn, view, new Set(arns));
 }
 
 /** Requests a second by the rule that takes them. */

@@ -5,7 +5,7 @@ import type { DiagramNode, Point, Rect } from './diagram-model';
 import type { TaskGrid } from './task-grid';
 import type { TaskSlots } from './task-slots';
 
-export type NodeKind = DiagramNode['kind'];
+export type NodeKind = Exclude<DiagramNode['kind'], 'summary'>;
 
 export interface SceneNode {
   id: string;
@@ -18,6 +18,8 @@ export interface SceneNode {
   rect: Rect;
   /** Of a task: its grid, in its parent's coordinates, and its slot there. */
   slot?: { grid: TaskGrid; index: number };
+  /** Of a cluster or service that is collapsed: what lies in it has no place. */
+  isSummary?: boolean;
 }
 
 /** By entity id, frames before what lies in them. */

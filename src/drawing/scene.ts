@@ -17,6 +17,7 @@ import {
   type Size,
   sizeOfLoadBalancer,
   sizeOfTargetGroup,
+  SUMMARY_SIZE,
   VOLUME_SIZE,
 } from './geometry';
 import { SceneBuilder } from './scene-builder';
@@ -43,7 +44,7 @@ const CARDS: Partial<Record<Kind, NodeKind>> = {
 /** The size an entity asks for on its own; frames are sized by what lies in them. */
 export function ownSize(
   view: EntityView,
-  input: Pick<SceneInput, 'entities' | 'slots' | 'opened'>,
+  input: Pick<SceneInput, 'entities' | 'layout' | 'slots' | 'opened'>,
 ): Size {
   switch (view.kind) {
     case 'loadBalancer':
@@ -61,6 +62,7 @@ export function ownSize(
     case 'capacityProvider':
       return { width: FRAME.minServiceWidth, height: PROVIDER.header + PROVIDER.empty };
     case 'service':
+      if (input.layout[view.id]?.collapsed) return SUMMARY_SIZE;
       return layoutService(serviceFacts(view, input).groups);
     default:
       return FAULT_SIZE;

@@ -295,8 +295,8 @@ function assigned(
 }
 
 /**
- * The next assignment for all groups, with `inZones` in a column for each zone. Answers `before` itself when nothing has changed, and keeps
- * the record of every group that has not.
+ * The next assignment for all groups, with `inZones` in a column for each zone. Answers `before`
+ * itself when nothing has changed, and keeps the record of every group that has not.
  */
 export function nextTaskSlots(
   before: TaskSlots,

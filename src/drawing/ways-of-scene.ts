@@ -4,7 +4,7 @@ import type { EntityView, TrafficView } from '../model/view';
 import type { Rect } from './diagram-model';
 import { type ClientWay, type DotWays, groupKey, targetKey, type TargetWay } from './dot-ways';
 import { labelOn } from './edge-label';
-import type { SceneEdge } from './scene-edge';
+import { type SceneEdge, standIn } from './scene-edge';
 import type { Scene, SceneNode } from './scene-node';
 import { callsOf } from './shown';
 import type { Detail } from './tokens';
@@ -21,6 +21,9 @@ type Entities = ReadonlyMap<string, EntityView>;
 /** Dots park where the card of a task ends while it is closed. */
 const closedCard = ({ rect, slot }: SceneNode): Rect =>
   slot ? { ...rect, height: slot.grid.card } : rect;
+
+/** In a summary nobody sees where a request is worked on. */
+const NOWHERE: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
 /** A group's edge to a task, or to the frame around it when there are too many for an edge each. */
 function addTarget(
@@ -41,9 +44,11 @@ function addTarget(
   const groupView = entities.get(group);
   if (groupView?.kind !== 'targetGroup') return;
   for (const { taskArn } of groupView.targets) {
-    const task = taskArn === null ? undefined : scene.nodes.get(taskArn);
-    if (!task || task.parentId !== to) continue;
-    targets.set(targetKey(group, task.id), { group, samples, card: closedCard(task), role });
+    const task = taskArn === null ? undefined : standIn({ entities, scene: scene.nodes }, taskArn);
+    if (!task || taskArn === null) continue;
+    if (task.isSummary ? task.id !== to : task.parentId !== to) continue;
+    const card = task.isSummary ? NOWHERE : closedCard(task);
+    targets.set(targetKey(group, taskArn), { group, samples, card, role });
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * Places for a whole sandbox with a lot in it, that nobody has placed yet: blocks of clients, load
- * balancers, target groups and clusters from left to right, each of as many columns, and services in
- * as many rows, as let all of it be seen as large as can be.
+ * balancers, target groups and clusters from left to right, each of as many columns, and services
+ * in as many rows, as let all of it be seen as large as can be.
  */
 import type { EntityView } from '../model/view';
 import type { Point } from './diagram-model';
@@ -19,7 +19,7 @@ const CANVAS = 1.5;
 /** Between services, where lines pass, and between cards one below the other. */
 const APART = { services: 24, cards: 20, columns: 24 } as const;
 
-/** What stands in the blocks from left to right, and the room right of each: for pills and lines. */
+/** What stands in the blocks, from left to right, and the room right of each: for lines. */
 const BLOCKS: readonly { kinds: readonly EntityView['kind'][]; after: number }[] = [
   { kinds: ['traffic', 'fault'], after: 48 },
   { kinds: ['loadBalancer', 'alarm'], after: 70 },
@@ -162,7 +162,7 @@ function placeClusters(given: Given, plan: Plan, x: number): Map<string, Point> 
   return places;
 }
 
-/** Places of everything but file systems, volumes and providers, which have theirs by what is there. */
+/** Places of everything but file systems, volumes and providers, which stand below. */
 export function wholeLayout(given: Given): Record<string, Point> {
   const plan = bestPlan(contentOf(given));
   const places = new Map<string, Point>();

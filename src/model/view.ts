@@ -106,6 +106,8 @@ export interface ServiceView {
     targetGroupArns?: string[];
   }[];
   steady: boolean;
+  /** Over the last ten whole seconds, its errors 5xx of tasks and load balancers, in percent. */
+  recent: { requestsPerSecond: number; errorPercent: number };
   /**
    * Tasks that are wanted are not there: there is no place for them, or their starts fail again
    * and again.

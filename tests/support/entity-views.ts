@@ -73,6 +73,7 @@ export const serviceView = (name = 'web', changes: Partial<ServiceView> = {}): S
   running: 2,
   pending: 0,
   unhealthy: 0,
+  recent: { requestsPerSecond: 0, errorPercent: 0 },
   launchType: 'FARGATE',
   taskDefinition: `${name}:1`,
   deploymentController: 'ECS',

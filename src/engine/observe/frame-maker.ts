@@ -1,8 +1,4 @@
 import type { DomainEvent, EntityView, Frame } from '../../model/view';
-import type { Service } from '../../model/service';
-import { isOver } from '../../model/code-deploy';
-import { ENDED_STATUSES } from '../../model/service-deployment';
-import { deploymentsOf as codeDeploymentsOf } from '../code-deploy/deployment-records';
 import type { EngineContext, RequestPlane } from '../engine-context';
 import type { World } from '../world/world';
 import type { ChangeJournal } from './domain-events';
@@ -102,21 +98,10 @@ function withOwners(ids: readonly string[], world: World): string[] {
 function liveIds(world: World): string[] {
   const busy = [...world.tasks.values()].filter((task) => task.server >= 0).map((task) => task.arn);
   const traffic = [...world.traffic.keys()].map((name) => `traffic/${name}`);
-  const deploying = [...world.services.values()]
-    .filter((service) => isDeploying(world, service))
+  const services = [...world.services.values()]
+    .filter(({ status }) => status !== 'INACTIVE')
     .map((service) => service.arn);
-  return [...busy, ...world.targetGroups.keys(), ...traffic, ...deploying];
-}
-
-/** The figures of its deployment move without a touch. */
-function isDeploying(world: World, service: Service): boolean {
-  if (service.status === 'INACTIVE') return false;
-  if (service.deploymentController.type === 'CODE_DEPLOY') {
-    const [latest] = codeDeploymentsOf(world, service.arn);
-    return latest !== undefined && !isOver(latest);
-  }
-  const [newest] = service.serviceDeployments;
-  return newest !== undefined && !ENDED_STATUSES.includes(newest.status);
+  return [...busy, ...world.targetGroups.keys(), ...traffic, ...services];
 }
 
 /**
@@ -134,7 +119,7 @@ function liveFigures(view: EntityView): string | null {
   if (view.kind === 'targetGroup') return view.targets.map((target) => target.outstanding).join();
   if (view.kind === 'service') {
     const { revisions, unservedPerSecond, awaiting, alarms } = view.serviceDeployment ?? {};
-    return JSON.stringify([revisions, unservedPerSecond, awaiting, alarms]);
+    return JSON.stringify([view.recent, revisions, unservedPerSecond, awaiting, alarms]);
   }
   if (view.kind === 'traffic') {
     const { currentRate, okPercent, failedPercent, total } = view;

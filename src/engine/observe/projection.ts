@@ -185,6 +185,7 @@ function serviceView(
     ...routesOf(ctx.world, service),
     deployments,
     steady: isSteady(ctx, service),
+    recent: recentOf(service, recent, deployments),
     trouble: troubleOf(service, deployments),
     serviceDeployment: deploymentView({
       ctx,
@@ -193,6 +194,18 @@ function serviceView(
       recent,
     }),
   };
+}
+
+function recentOf(
+  { loadBalancers }: Service,
+  recent: RecentByDeployment,
+  deployments: ServiceView['deployments'],
+): ServiceView['recent'] {
+  const { requestsPerSecond, errorPercent } = recent.ofAll(
+    deployments.map(({ id }) => id),
+    loadBalancers.map(({ targetGroupArn }) => targetGroupArn),
+  );
+  return { requestsPerSecond, errorPercent };
 }
 
 /** By any of its verdicts, as the scheduler takes it. */

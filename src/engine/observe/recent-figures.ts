@@ -32,9 +32,13 @@ export class RecentByDeployment {
 
   /** Of one deployment, with what its own groups answered without a task. */
   of(deploymentId: string, ownGroups: readonly string[]): RecentFigures {
+    return this.ofAll([deploymentId], ownGroups);
+  }
+
+  /** Of several deployments together, as of a whole service. */
+  ofAll(deploymentIds: readonly string[], groups: readonly string[]): RecentFigures {
     this.gather();
-    const keys = [deploymentId, ...ownGroups];
-    const parts = keys.flatMap((key) => this.figures.get(key) ?? []);
+    const parts = [...deploymentIds, ...groups].flatMap((key) => this.figures.get(key) ?? []);
     return this.span === 0 || parts.length === 0 ? NOTHING : describe(parts, this.span);
   }
 

@@ -1,6 +1,6 @@
 import type { Edge } from '@xyflow/react';
 import type { Scene } from '../../drawing/scene-node';
-import type { SceneEdge } from '../../drawing/scene-edge';
+import { type SceneEdge, standIn } from '../../drawing/scene-edge';
 import type { EntityView } from '../../model/view';
 import { EDGE_LAYER } from './flow-nodes';
 
@@ -28,9 +28,11 @@ const nameOf = (id: string, entities: Entities): string => {
   return view.kind === 'fault' ? view.fault.type : view.name;
 };
 
-/** A service that draws its tasks itself has no nodes for edges to end at. */
-function nodeFor(id: string, drawn: ReadonlySet<string>, scene: Scene): string {
-  return drawn.has(id) ? id : (scene.get(id)?.parentId ?? id);
+/** A service that draws its tasks itself, or is collapsed, has no nodes for edges to end at. */
+function nodeFor(id: string, drawn: ReadonlySet<string>, scene: Scene, entities: Entities): string {
+  if (drawn.has(id)) return id;
+  const node = standIn({ entities, scene }, id);
+  return node && drawn.has(node.id) ? node.id : (node?.parentId ?? id);
 }
 
 /** React Flow's edges; each keeps its identity with the scene's edge it is made of. */
@@ -54,7 +56,7 @@ export class FlowEdges {
         id: edge.id,
         type: 'route',
         source,
-        target: nodeFor(edge.to, drawn, scene),
+        target: nodeFor(edge.to, drawn, scene, entities),
         data: { edge },
         selected: isSelected,
         zIndex: EDGE_LAYER,

@@ -34,6 +34,8 @@ export interface FlowData extends Record<string, unknown> {
   slots?: TaskSlots;
   /** Of a frame with too many tasks for nodes of their own. */
   inner?: readonly InnerTask[];
+  /** Of a cluster or service that is collapsed. */
+  isSummary?: boolean;
   /** Of a task: in the box of an instance; of a volume: under a task's card. */
   isInside?: boolean;
 }
@@ -146,7 +148,8 @@ export class FlowNodes {
     const sameData =
       old?.data.slots === data.slots &&
       old?.data.inner === data.inner &&
-      old?.data.isInside === data.isInside;
+      old?.data.isInside === data.isInside &&
+      old?.data.isSummary === data.isSummary;
     if (old?.node === node && sameData && old.flow.selected === selected) return old;
     return { node, data, flow: makeNode(node, data, selected) };
   }
@@ -158,6 +161,7 @@ export class FlowNodes {
   ): FlowData {
     if (node.kind === 'task') return { isInside: cardForm(node.id, scene.nodes).isBoxed };
     if (node.kind === 'ebsVolume') return { isInside: node.parentId !== null };
+    if (node.isSummary) return { isSummary: true };
     if (node.kind !== 'service' && node.kind !== 'containerInstance') return {};
     const before = this.kept.get(node.id)?.data;
     const tasks = sameList(before?.inner, inner.get(node.id));

@@ -23,6 +23,8 @@ export interface SceneSource {
   now: SimMicros;
   layout: Readonly<Record<string, NodeLayout>>;
   opened?: ReadonlySet<string> | undefined;
+  /** Tasks stand in a column for each zone. */
+  zoneColumns?: boolean;
   /** Grows when a run begins anew: places given before then are forgotten. */
   epoch: number;
 }
@@ -57,6 +59,7 @@ function sameNode(a: SceneNode | undefined, b: SceneNode): boolean {
   return (
     a?.parentId === b.parentId &&
     a.kind === b.kind &&
+    a.isSummary === b.isSummary &&
     sameRect(a.place, b.place) &&
     sameRect(a.rect, b.rect) &&
     sameSlot(a.slot, b.slot)
@@ -73,7 +76,7 @@ export class SceneKeeper {
     if (source.epoch !== this.epoch) this.last = EMPTY_SCENE;
     this.epoch = source.epoch;
     const { entities, layout, opened } = source;
-    const slots = nextTaskSlots(this.last.slots, entities.values(), source.now);
+    const slots = nextTaskSlots(this.last.slots, entities.values(), source.now, source.zoneColumns);
     const given = nextPlaces(this.last.places, { entities, layout, slots, opened });
     const drawn = sceneOf({ entities, layout, places: given, slots, opened });
     const places = this.centred(given, drawn, layout);

@@ -12,8 +12,8 @@ const SHARE = 0.06;
 
 /** What the user has decided of the drawing. */
 function laidOut(workspace: WorkspaceStore) {
-  const { layout, opened } = workspace.getState();
-  return { layout, opened };
+  const { layout, opened, workbench } = workspace.getState();
+  return { layout, opened, zoneColumns: workbench.zoneColumns };
 }
 
 /** Follows what exists and the layout; facts on the cards are each node's own affair. */
@@ -50,7 +50,11 @@ function useKeptScene(): CanvasScene {
       }),
       mirror.subscribe((state, before) => state.ids !== before.ids && atOnce()),
       workspace.subscribe((state, before) => {
-        if (state.layout !== before.layout || state.opened !== before.opened) atOnce();
+        const isSame =
+          state.layout === before.layout &&
+          state.opened === before.opened &&
+          state.workbench.zoneColumns === before.workbench.zoneColumns;
+        if (!isSame) atOnce();
       }),
     ];
     return () => {

@@ -12,6 +12,7 @@ import { LoadBalancerCard } from '../../../src/drawing/load-balancer-card';
 import { ProviderFrame } from '../../../src/drawing/provider-frame';
 import { ServiceFrame } from '../../../src/drawing/service-frame';
 import { FileSystemCard, VolumeCard } from '../../../src/drawing/storage-card';
+import { SummaryCard } from '../../../src/drawing/summary-card';
 import { TargetGroupCard } from '../../../src/drawing/target-group-card';
 import { TaskCard } from '../../../src/drawing/task-card';
 import { textWidth, type Weight } from '../../../src/drawing/text-fit';
@@ -31,6 +32,8 @@ function draw(node: DiagramNode, detail: Detail, selected = false): string {
       return of(ClusterFrame, node.facts);
     case 'service':
       return of(ServiceFrame, node.facts);
+    case 'summary':
+      return of(SummaryCard, node.facts);
     case 'task':
       return of(TaskCard, node.facts);
     case 'loadBalancer':
@@ -121,6 +124,17 @@ const infrastructure = [
   capacityViews('orders-api-production'),
   storageViews('orders-api-production'),
 ].flatMap(({ views, opened }) => sampleDiagram(views, { opened: new Set(opened) }).nodes);
+/** Collapsed: the cluster, or the services in it. */
+const summaries = ['web', 'orders-api-production-with-a-very-long-name'].flatMap((name) =>
+  (['cluster', 'service'] as const).flatMap((kind) => {
+    const views = canaryViews(name);
+    const collapsed = views.filter((view) => view.kind === kind);
+    const layout = Object.fromEntries(
+      collapsed.map(({ id }) => [id, { x: 12, y: 54, collapsed: true }]),
+    );
+    return sampleDiagram(views, { layout }).nodes.filter((node) => node.kind === 'summary');
+  }),
+);
 const DETAILS: Detail[] = ['card', 'compact', 'dot', 'heat', 'bare'];
 
 describe.each(DETAILS)('every card as %s', (detail) => {
@@ -129,19 +143,20 @@ describe.each(DETAILS)('every card as %s', (detail) => {
     (zoom) => detailForZoom(zoom) === detail,
   )!;
 
-  test.each([...nodes, ...longNames, ...infrastructure].map((node) => [node.kind, node] as const))(
-    '%s: no word is cut off, runs into another or is too small to read',
-    (_, node) => {
-      const lines = linesOf(draw(node, detail));
-      expect(collisions(lines)).toEqual([]);
-      for (const line of lines) {
-        expect(line.baseline, line.text).toBeLessThanOrEqual(node.height - 4);
-        expect(line.left, line.text).toBeGreaterThanOrEqual(0);
-        expect(line.right, line.text).toBeLessThanOrEqual(node.width);
-        expect(line.size * farthest, line.text).toBeGreaterThanOrEqual(11);
-      }
-    },
-  );
+  test.each(
+    [...nodes, ...longNames, ...infrastructure, ...summaries].map(
+      (node) => [node.kind, node] as const,
+    ),
+  )('%s: no word is cut off, runs into another or is too small to read', (_, node) => {
+    const lines = linesOf(draw(node, detail));
+    expect(collisions(lines)).toEqual([]);
+    for (const line of lines) {
+      expect(line.baseline, line.text).toBeLessThanOrEqual(node.height - 4);
+      expect(line.left, line.text).toBeGreaterThanOrEqual(0);
+      expect(line.right, line.text).toBeLessThanOrEqual(node.width);
+      expect(line.size * farthest, line.text).toBeGreaterThanOrEqual(11);
+    }
+  });
 });
 
 describe('what a card says', () => {

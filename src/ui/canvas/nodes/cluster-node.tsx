@@ -5,9 +5,10 @@ import { clusterFacts } from '../../../drawing/from-views';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import type { FlowNode } from '../flow-nodes';
 import { CardNode } from './card-node';
+import { SummaryNode } from './summary-node';
 import { useDetail, useFacts } from './use-facts';
 
-export const ClusterNode = memo(function ClusterNode(props: NodeProps<FlowNode>) {
+function ClusterFrameNode(props: NodeProps<FlowNode>) {
   const { id, width = 0, height = 0, selected } = props;
   const facts = useFacts('cluster', id, (view, state, label) =>
     clusterFacts(view, state.entities, label),
@@ -24,5 +25,13 @@ export const ClusterNode = memo(function ClusterNode(props: NodeProps<FlowNode>)
     <CardNode {...{ id, width, height, name }} kind="clusterFrame">
       <ClusterFrame {...{ facts, theme, detail, width, height, selected }} />
     </CardNode>
+  );
+}
+
+export const ClusterNode = memo(function ClusterNode(props: NodeProps<FlowNode>) {
+  return props.data.isSummary ? (
+    <SummaryNode {...props} kind="cluster" />
+  ) : (
+    <ClusterFrameNode {...props} />
   );
 });

@@ -9,6 +9,7 @@ import { useWorkspace } from '../../sandbox-context';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import type { FlowNode, InnerTask } from '../flow-nodes';
 import { CardNode } from './card-node';
+import { SummaryNode } from './summary-node';
 import { TaskPicker } from './task-picker';
 import { TasksInside } from './tasks-inside';
 import { useChips } from './use-chips';
@@ -20,7 +21,8 @@ const NO_SLOTS: TaskSlots = {};
 const isPicked = ([first]: readonly InnerTask[], detail: Detail): boolean =>
   isShape(detail) || first?.slot?.grid.isHeat === true;
 
-export const ServiceNode = memo(function ServiceNode(props: NodeProps<FlowNode>) {
+/** A service as a frame with its tasks in it. */
+function ServiceFrameNode(props: NodeProps<FlowNode>) {
   const { id, width = 0, height = 0, selected, data } = props;
   const { positionAbsoluteX, positionAbsoluteY } = props;
   const slots = data.slots ?? NO_SLOTS;
@@ -59,5 +61,13 @@ export const ServiceNode = memo(function ServiceNode(props: NodeProps<FlowNode>)
         <TaskPicker name={`Tasks of ${facts.name}`} id={id} tasks={data.inner} />
       )}
     </>
+  );
+}
+
+export const ServiceNode = memo(function ServiceNode(props: NodeProps<FlowNode>) {
+  return props.data.isSummary ? (
+    <SummaryNode {...props} kind="service" />
+  ) : (
+    <ServiceFrameNode {...props} />
   );
 });
