@@ -11,6 +11,13 @@ const SCOPES = [
   { value: 'all', label: 'Whole diagram' },
   { value: 'view', label: 'In view' },
 ] as const;
+/** Beside a third there is less room for words. */
+const SHORT_SCOPES = [{ value: 'all', label: 'Whole' }, SCOPES[1]] as const;
+const SELECTION = { value: 'selection', label: 'Selection' } as const;
+const TIMES = [
+  { value: 'now', label: 'This moment' },
+  { value: 'filmstrip', label: 'Filmstrip' },
+] as const;
 const SCALES = [1, 2, 3, 4].map((value) => ({ value, label: `${value}×` }));
 const THEMES = [
   { value: 'light', label: 'Light' },
@@ -27,8 +34,12 @@ const PARTS = [
 export function ExportFields(props: {
   choices: PictureChoices;
   onChoices: (choices: PictureChoices) => void;
+  hasSelection: boolean;
+  /** False where the run cannot be run once more. */
+  canTravel: boolean;
 }) {
   const { choices } = props;
+  const scopes = props.hasSelection ? [...SHORT_SCOPES, SELECTION] : SCOPES;
   const set = (change: Partial<PictureChoices>) => props.onChoices({ ...choices, ...change });
   return (
     <>
@@ -41,9 +52,17 @@ export function ExportFields(props: {
       <Choice
         label="What"
         value={choices.scope}
-        choices={SCOPES}
+        choices={scopes}
         onChange={(scope) => set({ scope })}
       />
+      {props.canTravel && (
+        <Choice
+          label="When"
+          value={choices.when}
+          choices={TIMES}
+          onChange={(when) => set({ when })}
+        />
+      )}
       <Choice
         label="Theme"
         value={choices.theme}

@@ -1,103 +1,86 @@
-import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { DiagramModel } from '../../drawing/diagram-model';
-import { sandboxFileName } from '../../formats/sandbox/save';
-import { withSandbox } from '../../formats/share/png-sandbox';
-import type { SandboxDocument } from '../../model/sandbox-document';
-import { useParts, useWorkspace } from '../sandbox-context';
+import type { SimMicros } from '../../model/sim-time';
+import { useReelRun } from '../record/use-reel-run';
+import { useMirror, useParts, useView, useWorkspace } from '../sandbox-context';
 import { useDrawingTheme } from '../theme/drawing-theme';
 import { ExportFields } from './export-fields';
-import styles from './export.module.css';
-import { firstChoices, sizeInWords } from './picture-choices';
+import { ExportPicture } from './export-picture';
+import { MomentField } from './moment-field';
+import { firstMoments, readMoments } from './moment-list';
+import { firstChoices, type PictureChoices } from './picture-choices';
+import type { PictureDrawing } from './picture-drawing';
 import { pictureModel } from './picture-model';
-import { pngOf } from './raster';
-import { saveBlob } from './save-blob';
-import { usePicture } from './use-picture';
+import { useFilmstrip } from './use-filmstrip';
 
-/** Everything in the dialog; the picture is of the moment at which it was opened. */
+/** Everything in the dialog; a picture of the moment is of that at which it was opened. */
 export default function ExportPanel() {
   const parts = useParts();
-  const [model] = useState(() => pictureModel(parts));
-  if (!model) return <p>There is nothing on the canvas to make a picture of.</p>;
-  return <Export model={model} />;
+  const [models] = useState(() => {
+    const { selection } = parts.view.getState();
+    return {
+      all: pictureModel(parts),
+      selection: selection.length > 0 ? pictureModel(parts, selection) : null,
+    };
+  });
+  if (!models.all) return <p>There is nothing on the canvas to make a picture of.</p>;
+  return <Export all={models.all} selection={models.selection} />;
 }
 
-const fileNameOf = (name: string, ending: string): string =>
-  sandboxFileName(name).replace(/\.ecs-sandbox\.json$/, `.${ending}`);
-
-/** Some browsers copy no pictures, and none does on a page served without TLS from elsewhere. */
-const canCopyPng = (): boolean =>
-  typeof ClipboardItem !== 'undefined' && typeof navigator.clipboard?.write === 'function';
-
-/** The same picture with the sandbox inside it: dropped on the page it opens again. */
-async function carrying(png: Blob, document: SandboxDocument): Promise<Blob> {
-  const bytes = withSandbox(new Uint8Array(await png.arrayBuffer()), document);
-  return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/png' });
-}
-
-function Export({ model }: { model: DiagramModel }) {
+/** The moments of a filmstrip as they are typed, and their pictures. */
+function useMoments(choices: PictureChoices) {
   const parts = useParts();
-  const name = useWorkspace((state) => state.name);
+  const bookmarks = useWorkspace((state) => state.workbench.bookmarks);
+  const now = useMirror((state) => state.now);
+  const end = useMirror((state) => Math.max(state.now, state.run.head) as SimMicros);
+  const [text, setText] = useState(() => firstMoments(bookmarks, end));
+  const isAsked = choices.when === 'filmstrip';
+  const read = readMoments(text, end);
+  const opened = useReelRun(isAsked && parts.newTransport !== null);
+  const { scope, traffic } = choices;
+  const moments = isAsked && typeof read !== 'string' ? read : null;
+  const { strip, problem } = useFilmstrip(opened.run, { moments, scope, traffic });
+  const drawing = useMemo(
+    (): PictureDrawing | null => (strip ? { kind: 'filmstrip', moments: strip } : null),
+    [strip],
+  );
+  const field = (
+    <MomentField
+      text={text}
+      onText={setText}
+      problem={typeof read === 'string' ? read : null}
+      bookmarks={bookmarks}
+      now={now}
+    />
+  );
+  return { drawing, problem: opened.problem ?? problem, progress: opened.progress, field };
+}
+
+function Export({ all, selection }: { all: DiagramModel; selection: DiagramModel | null }) {
+  const { newTransport } = useParts();
   const theme = useDrawingTheme();
+  const hasSelection = useView((state) => state.selection.length > 0) && selection !== null;
   const [choices, setChoices] = useState(() => firstChoices(theme));
-  const isPng = choices.format === 'png';
-  // An SVG has no pixels to have more of.
-  const options = useMemo(() => (isPng ? choices : { ...choices, scale: 1 }), [isPng, choices]);
-  const { svg, url, size, problem } = usePicture(model, options);
-  const [told, setTold] = useState<string | null>(null);
-  const blobOf = (text: string): Promise<Blob> =>
-    isPng
-      ? pngOf(text, size)
-      : Promise.resolve(new Blob([text], { type: 'image/svg+xml;charset=utf-8' }));
-  const run = async (work: (text: string) => Promise<string>) => {
-    if (svg === null) return;
-    try {
-      setTold(await work(svg));
-    } catch (error) {
-      setTold(error instanceof Error ? error.message : String(error));
-    }
-  };
-  const save = async (text: string) => {
-    const fileName = fileNameOf(name, choices.format);
-    const blob = await blobOf(text);
-    const carries = isPng && choices.sandbox;
-    saveBlob(fileName, carries ? await carrying(blob, await parts.commands.document()) : blob);
-    return `Saved as ${fileName}.`;
-  };
-  const copy = async (text: string) => {
-    if (!isPng) await navigator.clipboard.writeText(text);
-    // The promise itself: some browsers let only what was asked for at once be copied.
-    else await navigator.clipboard.write([new ClipboardItem({ 'image/png': blobOf(text) })]);
-    return isPng ? 'Copied the picture.' : 'Copied the SVG as text.';
-  };
+  const model = choices.scope === 'selection' && selection ? selection : all;
+  const moment = useMemo((): PictureDrawing => ({ kind: 'moment', model }), [model]);
+  const moments = useMoments(choices);
+  const isStrip = choices.when === 'filmstrip';
+  const drawing = isStrip ? moments.drawing : moment;
+  const percent = Math.floor(moments.progress * 100);
   return (
-    <div className={styles.panel}>
-      <div className={styles.preview} data-theme={choices.theme}>
-        {url !== null && <img src={url} alt={`Preview of ${name}`} />}
-      </div>
-      <div className={styles.side}>
-        <ExportFields
-          choices={choices}
-          onChoices={(next) => {
-            setChoices(next);
-            setTold(null);
-          }}
-        />
-        <p className={styles.size}>{sizeInWords(size, choices)}</p>
-        <div className={styles.buttons}>
-          {(!isPng || canCopyPng()) && (
-            <Button variant="outline" disabled={svg === null} onClick={() => void run(copy)}>
-              Copy
-            </Button>
-          )}
-          <Button disabled={svg === null} onClick={() => void run(save)} data-autofocus>
-            Save {isPng ? 'PNG' : 'SVG'}
-          </Button>
-        </div>
-        <p className={styles.told} role="status">
-          {problem ?? told}
-        </p>
-      </div>
-    </div>
+    <ExportPicture
+      // Until the filmstrip is there, what it will be a strip of is to be seen.
+      drawing={drawing ?? moment}
+      choices={choices}
+      waiting={drawing ? null : (moments.problem ?? `Running the sandbox once more: ${percent} %`)}
+    >
+      <ExportFields
+        choices={choices}
+        onChoices={setChoices}
+        hasSelection={hasSelection}
+        canTravel={newTransport !== null}
+      />
+      {isStrip && moments.field}
+    </ExportPicture>
   );
 }

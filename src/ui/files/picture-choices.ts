@@ -1,23 +1,36 @@
+import type { Theme } from '../../drawing/tokens';
 import type { PictureOptions, PictureSize } from '../../formats/picture/picture-size';
 
 /** What the export dialog holds: the look of the picture, and the kind of file. */
-export interface PictureChoices extends PictureOptions {
+export interface PictureChoices extends Omit<PictureOptions, 'scope'> {
   format: 'png' | 'svg';
+  /** The instant that is on the screen, or several moments of the run beside each other. */
+  when: 'now' | 'filmstrip';
+  scope: 'all' | 'view' | 'selection';
   /** The sandbox itself stands in the PNG's text, unseen. */
   sandbox: boolean;
 }
 
 /** The picture as it is on the screen, sharp on a screen of high density. */
-export const firstChoices = (theme: PictureChoices['theme']): PictureChoices => ({
+export const firstChoices = (theme: Theme): PictureChoices => ({
   format: 'png',
+  when: 'now',
   sandbox: true,
   scope: 'all',
   scale: 2,
-  theme,
+  // Paper and slides know two themes; more contrast is for the eyes before this screen.
+  theme: theme.startsWith('dark') ? 'dark' : 'light',
   transparent: false,
   traffic: true,
   title: true,
   legend: true,
+});
+
+/** What the drawing is asked for: what is selected is chosen before, an SVG has no pixels. */
+export const optionsOf = ({ scope, scale, format, ...rest }: PictureChoices): PictureOptions => ({
+  ...rest,
+  scope: scope === 'view' ? 'view' : 'all',
+  scale: format === 'png' ? scale : 1,
 });
 
 const two = (scale: number): string => String(Number(scale.toFixed(2)));

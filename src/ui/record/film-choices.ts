@@ -99,9 +99,9 @@ export function filmProblem(choices: FilmChoices, end: SimMicros): string | null
  * What a picture comes to, in bytes per million pixels: of steady traffic with figures that change,
  * measured over the templates. Larger diagrams come to more.
  */
-const BYTES = { gif: 34_000, webm: 12_000, svg: 0 } as const;
+const BYTES = { gif: 6_000, webm: 8_000, svg: 0 } as const;
 /** An SVG has its fonts, its cards, and what changes. */
-const SVG_BYTES = { first: 250_000, second: 16_000 };
+const SVG_BYTES = { first: 170_000, second: 8_000 };
 
 /** How large the file will be, roughly, in bytes. */
 export function roughBytes(choices: FilmChoices): number {
