@@ -7,6 +7,8 @@ import { everything, type Found, search, statesOf } from './found';
 import styles from './find-panel.module.css';
 
 const ROW = 40;
+/** As in the style sheet. */
+const SEEN = 360;
 /** What is there is looked at again so often, ms. */
 const EVERY = 1000;
 
@@ -58,7 +60,8 @@ function Results({ listId, results, active, onPick, onPoint }: ResultsProps) {
     getScrollElement: () => box.current,
     estimateSize: () => ROW,
     overscan: 6,
-    initialRect: { width: 560, height: 360 },
+    // As high as the style lets it be: nothing has to be measured.
+    observeElementRect: (_, seen) => seen({ width: 0, height: SEEN }),
   });
   useEffect(() => {
     if (results.length > 0) rows.scrollToIndex(active);
