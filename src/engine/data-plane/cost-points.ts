@@ -12,7 +12,7 @@ const EVERY = 10;
  * and in proportion to them, so that those of the last seconds can be added to those before.
  */
 export function costPoint(p: Plane, second: number): CostPoint | null {
-  if (second <= 0 || second % EVERY !== 0) return null;
+  if (second % EVERY !== 0) return null;
   const { world } = p.ctx;
   const { metrics, costs } = p.points;
   let rate = 0;

@@ -74,7 +74,7 @@ function keepPoints(
     points.metrics.push(Object.freeze(metricPoint(p, second, balancer, cells)));
   }
   points.counts.push(...counts.map((point) => Object.freeze(point)));
-  const cost = costPoint(p, second);
+  const cost = costPoint(p, second + 1);
   if (cost) points.costs.push(Object.freeze(cost));
   const drop = (list: { second: number }[]) => {
     while (list.length > 0 && list[0]!.second <= second - LIMITS.pointSeconds) list.shift();
