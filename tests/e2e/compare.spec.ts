@@ -143,7 +143,7 @@ test('by keyboard alone: the same, set up again with another change, called off,
     });
     await keys.enter(compared.button('Cancel'));
     await expect(compared.verdict).toContainText(/Called off: [1-9]\d* of 256 seeds were run/);
-    await expect(compared.table.getByRole('row', { name: 'Latency, mean' })).toBeVisible();
+    await expect(compared.table.getByRole('row', { name: 'Cost, per month*' })).toBeVisible();
   });
   await keys.press('Escape');
   await expect(compared.whole).toBeHidden();
@@ -153,10 +153,10 @@ test('by keyboard alone: the same, set up again with another change, called off,
 test('nothing keeps people out', async ({ page }) => {
   await page.keyboard.press('Shift+C');
   await expect(compared.form).toBeVisible();
-  await expectNoBarriers(page);
+  await expectNoBarriers(page, 'setting up');
   await compared.field('Seeds').fill('1');
   await compared.field('For').fill('20');
   await compared.begin.click();
   await compared.isDone();
-  await expectNoBarriers(page);
+  await expectNoBarriers(page, 'both variants');
 });

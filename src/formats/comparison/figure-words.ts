@@ -121,10 +121,12 @@ export function differenceWords({ name, a, difference }: FigureComparison): Diff
   const { mean, half } = difference;
   const relative = !inPoints(name) && a.mean !== 0;
   const scale = relative ? 100 / a.mean : 1;
-  const unit = relative ? `${GAP}%` : inPoints(name) ? `${GAP}pp` : '';
+  const own = TEXTS[name].unit;
+  const unit = relative ? `${GAP}%` : inPoints(name) ? `${GAP}pp` : own && `${GAP}${own}`;
   const [middle, around] = [mean * scale, half === null ? null : half * scale];
   const finest = Math.max(Math.abs(middle), around ?? 0);
   const digits = inPoints(name) ? TEXTS[name].digits || 1 : finest < 10 ? 1 : 0;
+  const fine = finest < 0.1 ? 3 : finest < 1 ? 2 : digits;
   const isNothing = Number(middle.toFixed(digits)) === 0;
   const isSpread = around !== null && Number(around.toFixed(digits)) !== 0;
   const bounds = around === null ? [] : [middle - around, middle + around];
@@ -132,9 +134,9 @@ export function differenceWords({ name, a, difference }: FigureComparison): Diff
     text: isNothing ? '0' : `${signed(middle, digits)}${unit}`,
     spread: isSpread ? `±${GAP}${numberWords(around, digits)}${unit}` : '–',
     interval:
-      bounds.length === 0
+      bounds.length === 0 || finest < 0.001
         ? null
-        : `${bounds.map((one) => signed(one, digits)).join(`${GAP}…${GAP}`)}${unit}`,
+        : `${bounds.map((one) => signed(one, fine)).join(`${GAP}…${GAP}`)}${unit}`,
   };
 }
 

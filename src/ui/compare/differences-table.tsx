@@ -11,7 +11,7 @@ import styles from './compare.module.css';
 export function DifferencesTable({ comparison }: { comparison: Comparison }) {
   const rows = tellingFigures(comparison.figures);
   return (
-    <div className={styles.table}>
+    <div className={styles.table} role="group" aria-label="All figures" tabIndex={0}>
       <table aria-label="Differences">
         <thead>
           <tr>

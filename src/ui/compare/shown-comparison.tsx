@@ -113,6 +113,7 @@ function Picture(props: {
       </h2>
       <SandboxProvider parts={parts}>
         <VariantCanvas
+          letter={letter}
           camera={shared.camera}
           onCamera={shared.onCamera}
           onBounds={tell}

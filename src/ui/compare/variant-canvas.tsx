@@ -7,13 +7,14 @@ import {
   ReactFlowProvider,
   type Viewport,
 } from '@xyflow/react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { Rect } from '../../drawing/diagram-model';
 import { boundsOf } from '../../drawing/geometry';
 import { DotLayer } from '../canvas/dot-layer/dot-layer';
 import { RouteEdge } from '../canvas/edges/route-edge';
 import { type FlowEdge, FlowEdges } from '../canvas/flow-edges';
-import { type FlowNode, FlowNodes } from '../canvas/flow-nodes';
+import { type FlowNode, FlowNodes, nameId } from '../canvas/flow-nodes';
+import { CanvasName } from '../canvas/nodes/canvas-name';
 import { AlarmNode } from '../canvas/nodes/alarm-node';
 import { ClientNode } from '../canvas/nodes/client-node';
 import { ClusterNode } from '../canvas/nodes/cluster-node';
@@ -49,6 +50,7 @@ const FLOW: Partial<ReactFlowProps<FlowNode, FlowEdge>> = {
     ebsVolume: VolumeNode,
   },
   edgeTypes: { route: RouteEdge },
+  attributionPosition: 'bottom-left',
   minZoom: 0.08,
   maxZoom: 2,
   deleteKeyCode: null,
@@ -67,11 +69,14 @@ const NOTHING_DRAGGED = new Map();
 class StillNodes {
   private readonly still = new WeakMap<FlowNode, FlowNode>();
 
+  constructor(private readonly canvas: string) {}
+
   from(nodes: readonly FlowNode[]): FlowNode[] {
     return nodes.map((node) => {
       const known = this.still.get(node);
       if (known) return known;
-      const next = { ...node, draggable: false, connectable: false };
+      const names = { 'aria-labelledby': this.canvas + nameId(node.id) };
+      const next = { ...node, draggable: false, connectable: false, domAttributes: names };
       this.still.set(node, next);
       return next;
     });
@@ -79,6 +84,7 @@ class StillNodes {
 }
 
 interface VariantCanvasProps {
+  letter: 'A' | 'B';
   camera: Viewport;
   /** Somebody moves the picture by hand. */
   onCamera: (camera: Viewport) => void;
@@ -91,7 +97,9 @@ interface VariantCanvasProps {
 export function VariantCanvas(props: VariantCanvasProps) {
   return (
     <ReactFlowProvider>
-      <Diagram {...props} />
+      <CanvasName value={`${props.letter}-`}>
+        <Diagram {...props} />
+      </CanvasName>
     </ReactFlowProvider>
   );
 }
@@ -100,6 +108,7 @@ const MARGIN = 24;
 
 function Diagram({ camera, onCamera, onBounds, onSelect }: VariantCanvasProps) {
   const { mirror } = useParts();
+  const canvas = useContext(CanvasName);
   const scene = useScene(NOTHING_DRAGGED);
   const ways = useWays(scene);
   const reader = useDotReader();
@@ -108,7 +117,7 @@ function Diagram({ camera, onCamera, onBounds, onSelect }: VariantCanvasProps) {
   const selection = useView((state) => state.selection);
   const [makers] = useState(() => ({
     nodes: new FlowNodes(),
-    still: new StillNodes(),
+    still: new StillNodes(canvas),
     edges: new FlowEdges(),
   }));
   const nodes = useMemo(

@@ -1,6 +1,7 @@
 import { Handle, Position } from '@xyflow/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { type FlowKind, isConnectable, nameId, PORTS } from '../flow-nodes';
+import { CanvasName } from './canvas-name';
 import styles from './card-node.module.css';
 
 /** The drawing of an entity as a node: its name for screen readers, its picture, its ports. */
@@ -15,9 +16,10 @@ export function CardNode(props: {
 }) {
   const { id, kind, name, width, height } = props;
   const ports = PORTS[kind];
+  const canvas = useContext(CanvasName);
   return (
     <>
-      <span id={nameId(id)} className="unseen">
+      <span id={canvas + nameId(id)} className="unseen">
         {name}
       </span>
       <svg width={width} height={height} className={styles.drawing} aria-hidden>
