@@ -14,7 +14,7 @@ const SHOWN_S = 120;
 const NOW_S = 5;
 
 const failedOf = (p: MetricPoint): number =>
-  p.target5xx + p.elb502 + p.elb503 + p.elb504 + p.clientTimeouts + p.refused;
+  p.target5xx + p.elb500 + p.elb502 + p.elb503 + p.elb504 + p.clientTimeouts + p.refused;
 
 const sum = (points: readonly MetricPoint[], of: (point: MetricPoint) => number): number =>
   points.reduce((total, point) => total + of(point), 0);

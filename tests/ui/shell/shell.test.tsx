@@ -68,7 +68,7 @@ describe('panels', () => {
     expect(screen.queryByRole('complementary')).toBeNull();
     expect(screen.queryByRole('region', { name: 'Dock' })).toBeNull();
     expect(screen.getByRole('main', { name: 'Canvas' })).toBeInTheDocument();
-    expect(screen.getByRole('toolbar', { name: 'Transport' })).toBeInTheDocument();
+    expect(await screen.findByRole('toolbar', { name: 'Transport' })).toBeInTheDocument();
     await user.keyboard('{Escape}');
     expect(screen.getByRole('complementary', { name: 'Inspector' })).toBeInTheDocument();
   });
