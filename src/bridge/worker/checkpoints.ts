@@ -19,21 +19,33 @@ export function milestoneOf(checkpoint: Checkpoint, given: number): Milestone {
 export const bytesOf = (milestones: readonly Milestone[]): number =>
   milestones.reduce((sum, { bytes }) => sum + bytes, 0);
 
+/** So many of the newest stay as close as they are. */
+const NEWEST = 48;
+
 /**
- * Every other one of the older half is given up: the longer ago, the further apart. The first and
- * the last stay. What a milestone after one that goes had shared with it, it now holds alone.
+ * A quarter of them is given up, those that are closest to their neighbours: all but the newest get
+ * further apart, evenly. The first and the last stay. What a milestone after one that goes had
+ * shared with it, it now holds alone.
  */
 export function thinnedOut(milestones: readonly Milestone[]): Milestone[] {
-  const half = milestones.length >> 1;
-  const stays = milestones.map((_, i) => i >= half || i % 2 === 0);
-  milestones.forEach((one, i) => {
-    const next = milestones[i + 1];
-    if (stays[i] || !next) return;
-    const { own, lastingInAll } = next.checkpoint.size;
-    const passedOn = Math.max(0, one.bytes - one.checkpoint.size.own);
-    next.bytes = Math.min(next.bytes + passedOn, own + lastingInAll);
-  });
-  return milestones.filter((_, i) => stays[i]);
+  const end = milestones.length - Math.max(1, Math.min(NEWEST, milestones.length >> 1));
+  const gap = (i: number) => milestones[i + 1]!.at - milestones[i - 1]!.at;
+  const inOrder = [...milestones.keys()].slice(1, end).sort((a, b) => gap(a) - gap(b) || a - b);
+  const going = new Set<number>();
+  for (const i of inOrder) {
+    if (going.size >= milestones.length / 4) break;
+    // Of neighbours one stays.
+    if (going.has(i - 1) || going.has(i + 1)) continue;
+    going.add(i);
+    passOn(milestones[i]!, milestones[i + 1]!);
+  }
+  return milestones.filter((_, i) => !going.has(i));
+}
+
+function passOn(gone: Milestone, next: Milestone): void {
+  const { own, lastingInAll } = next.checkpoint.size;
+  const shared = Math.max(0, gone.bytes - gone.checkpoint.size.own);
+  next.bytes = Math.min(next.bytes + shared, own + lastingInAll);
 }
 
 /** Milestones of one run, oldest first, within a bound of memory. */
