@@ -13,6 +13,7 @@ import {
   selectTool,
   snapToGrid,
   tidy,
+  zoneColumns,
 } from '../canvas/editing/edit.action';
 import { find } from '../canvas/find/find.action';
 import { toggleMinimap } from '../canvas/minimap/minimap.action';

@@ -1,11 +1,18 @@
 import { Tooltip } from '@mantine/core';
-import { Grid2x2, type LucideIcon, Map as MapIcon, MousePointer2, Search } from 'lucide-react';
-import { useParts, useView } from '../../sandbox-context';
+import {
+  Columns3,
+  Grid2x2,
+  type LucideIcon,
+  Map as MapIcon,
+  MousePointer2,
+  Search,
+} from 'lucide-react';
+import { useParts, useView, useWorkspace } from '../../sandbox-context';
 import type { Action } from '../../shell/action';
 import { keyCaps } from '../../shell/keys';
 import { find } from '../find/find.action';
 import { showsMap, toggleMinimap } from '../minimap/minimap.action';
-import { selectTool, snapToGrid } from './edit.action';
+import { selectTool, snapToGrid, zoneColumns } from './edit.action';
 import styles from './canvas-tools.module.css';
 
 function Tool(props: { action: Action; Icon: LucideIcon; label: string; pressed?: boolean }) {
@@ -32,6 +39,7 @@ export function CanvasTools({ nodes }: { nodes: number }) {
   const tool = useView((state) => state.tool);
   const snaps = useView((state) => state.snaps);
   const minimap = useView((state) => state.minimap);
+  const inZones = useWorkspace((state) => state.workbench.zoneColumns);
   const presenting = useView((state) => state.presenting);
   if (presenting) return null;
   return (
@@ -42,6 +50,12 @@ export function CanvasTools({ nodes }: { nodes: number }) {
         Icon={MousePointer2}
         label="Drag to select"
         pressed={tool === 'select'}
+      />
+      <Tool
+        action={zoneColumns}
+        Icon={Columns3}
+        label="A column for each Availability Zone"
+        pressed={inZones}
       />
       <Tool action={snapToGrid} Icon={Grid2x2} label="Snap to grid" pressed={snaps} />
       <Tool

@@ -1,4 +1,5 @@
 import type { Alignment, Axis } from '../../../drawing/align';
+import { editWorkbench } from '../../../state/workspace-store';
 import type { Action } from '../../shell/action';
 import type { SandboxParts } from '../../sandbox-context';
 
@@ -87,6 +88,15 @@ export const collapse = edit(
   ['H'],
   hasSome,
   (parts) => void edits().then(({ toggleFlag }) => toggleFlag(parts, 'collapsed')),
+);
+
+export const zoneColumns = edit(
+  'zone-columns',
+  'Tasks in a column for each Availability Zone, or as they come',
+  ['Shift+Z'],
+  isBuilding,
+  ({ workspace }) =>
+    editWorkbench(workspace, { zoneColumns: !workspace.getState().workbench.zoneColumns }),
 );
 
 export const addNote = edit(

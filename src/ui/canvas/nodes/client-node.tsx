@@ -3,7 +3,9 @@ import { memo, useRef } from 'react';
 import { ClientCard } from '../../../drawing/client-card';
 import { clientFacts } from '../../../drawing/from-views';
 import type { MirrorState } from '../../../state/mirror-store';
+import { useParts } from '../../sandbox-context';
 import { useDrawingTheme } from '../../theme/drawing-theme';
+import { calmFor } from '../calm-keeper';
 import type { FlowNode } from '../flow-nodes';
 import { RecentAnswers, shownSeconds } from '../recent-answers';
 import { useStillTraffic } from '../still-traffic';
@@ -21,6 +23,7 @@ export const ClientNode = memo(function ClientNode(props: NodeProps<FlowNode>) {
   const { id, width = 0, height = 0, selected } = props;
   const answers = useRef(new RecentAnswers());
   const still = useStillTraffic();
+  const calm = calmFor(useParts().mirror);
   const facts = useFacts(
     'traffic',
     id,
@@ -29,7 +32,8 @@ export const ClientNode = memo(function ClientNode(props: NodeProps<FlowNode>) {
       const span = still ? 0 : shownSeconds(state.run);
       const { okPercent, failedPercent } = answers.current.over(view, state.now, span);
       const requests = recentRequests(state, view.loadBalancerArn);
-      return clientFacts({ ...view, okPercent, failedPercent }, requests, label);
+      const currentRate = calm.of(`${id} rate`, view.currentRate, state).value;
+      return clientFacts({ ...view, okPercent, failedPercent, currentRate }, requests, label);
     },
     [still],
   );

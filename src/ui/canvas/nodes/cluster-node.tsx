@@ -5,6 +5,7 @@ import { clusterFacts } from '../../../drawing/from-views';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import type { FlowNode } from '../flow-nodes';
 import { CardNode } from './card-node';
+import { FoldButton } from './fold-button';
 import { SummaryNode } from './summary-node';
 import { useDetail, useFacts } from './use-facts';
 
@@ -22,9 +23,12 @@ function ClusterFrameNode(props: NodeProps<FlowNode>) {
     (instances > 0 ? `instances: ${instances}, ` : '') +
     `tasks: ${runningTasks} running, ${pendingTasks} pending`;
   return (
-    <CardNode {...{ id, width, height, name }} kind="clusterFrame">
-      <ClusterFrame {...{ facts, theme, detail, width, height, selected }} />
-    </CardNode>
+    <>
+      <CardNode {...{ id, width, height, name }} kind="clusterFrame">
+        <ClusterFrame {...{ facts, theme, detail, width, height, selected }} />
+      </CardNode>
+      <FoldButton id={id} name={facts.name} isFolded={false} />
+    </>
   );
 }
 

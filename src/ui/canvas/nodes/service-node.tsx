@@ -9,6 +9,7 @@ import { useWorkspace } from '../../sandbox-context';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import type { FlowNode, InnerTask } from '../flow-nodes';
 import { CardNode } from './card-node';
+import { FoldButton } from './fold-button';
 import { SummaryNode } from './summary-node';
 import { TaskPicker } from './task-picker';
 import { TasksInside } from './tasks-inside';
@@ -57,6 +58,7 @@ function ServiceFrameNode(props: NodeProps<FlowNode>) {
           />
         )}
       </CardNode>
+      <FoldButton id={id} name={facts.name} isFolded={false} />
       {data.inner && isPicked(data.inner, detail) && (
         <TaskPicker name={`Tasks of ${facts.name}`} id={id} tasks={data.inner} />
       )}

@@ -1,9 +1,12 @@
 import type { NodeProps } from '@xyflow/react';
 import { SummaryCard } from '../../../drawing/summary-card';
 import { healthWords, requestWords, summaryFacts } from '../../../drawing/summary-facts';
+import { useParts } from '../../sandbox-context';
 import { useDrawingTheme } from '../../theme/drawing-theme';
+import { calmFor } from '../calm-keeper';
 import type { FlowNode } from '../flow-nodes';
 import { CardNode } from './card-node';
+import { FoldButton } from './fold-button';
 import { useDetail, useFacts } from './use-facts';
 
 const KINDS = { cluster: 'clusterFrame', service: 'serviceFrame' } as const;
@@ -12,9 +15,15 @@ const WORDS = { cluster: 'Cluster', service: 'Service' } as const;
 /** A cluster or a service that is collapsed. */
 export function SummaryNode(props: NodeProps<FlowNode> & { kind: keyof typeof KINDS }) {
   const { id, width = 0, height = 0, selected, kind } = props;
-  const facts = useFacts(kind, id, (view, { entities }, label) =>
-    summaryFacts(view, entities, label),
-  );
+  const calm = calmFor(useParts().mirror);
+  const facts = useFacts(kind, id, (view, state, label) => {
+    const exact = summaryFacts(view, state.entities, label);
+    return {
+      ...exact,
+      requestsPerSecond: calm.of(`${id} requests`, exact.requestsPerSecond, state).value,
+      errorPercent: calm.failing(`${id} errors`, exact.errorPercent, state),
+    };
+  });
   const detail = useDetail();
   const theme = useDrawingTheme();
   if (!facts) return null;
@@ -23,8 +32,11 @@ export function SummaryNode(props: NodeProps<FlowNode> & { kind: keyof typeof KI
     `${WORDS[kind]} ${facts.name}, collapsed, ${counts}, ${facts.state}, ` +
     `${healthWords(facts)}, ${requestWords(facts)}`;
   return (
-    <CardNode {...{ id, width, height, name }} kind={KINDS[kind]}>
-      <SummaryCard {...{ facts, theme, detail, width, height, selected }} />
-    </CardNode>
+    <>
+      <CardNode {...{ id, width, height, name }} kind={KINDS[kind]}>
+        <SummaryCard {...{ facts, theme, detail, width, height, selected }} />
+      </CardNode>
+      <FoldButton id={id} name={facts.name} isFolded />
+    </>
   );
 }

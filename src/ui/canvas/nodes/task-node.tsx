@@ -11,6 +11,7 @@ import type { MirrorState } from '../../../state/mirror-store';
 import { toggleOpened } from '../../../state/workspace-store';
 import { useParts, useWorkspace } from '../../sandbox-context';
 import { useDrawingTheme } from '../../theme/drawing-theme';
+import { calmFor } from '../calm-keeper';
 import type { FlowNode } from '../flow-nodes';
 import { CardNode } from './card-node';
 import styles from './task-node.module.css';
@@ -45,14 +46,24 @@ const serviceOf = (view: TaskView, { entities }: MirrorState) =>
 /** The facts of a task's card, in its own node or drawn by the frame around it. */
 export function useTaskFacts(id: string, isBoxed: boolean): TaskFacts | null {
   const isOpen = useWorkspace((state) => state.opened.has(id));
+  const calm = calmFor(useParts().mirror);
+  const figures = (view: TaskView, state: MirrorState) => ({
+    outstanding: calm.of(`${id} outstanding`, view.outstanding, state).whole,
+    cpuPercent: calm.of(`${id} CPU`, view.cpuPercent, state).whole,
+  });
   return useFactsSeen(
     'task',
     id,
     (view, state) => {
       const role = roleOfTask(view, serviceOf(view, state));
-      return taskFacts(view, role, wholeSeconds(state.now), { isBoxed, isOpen });
+      const form = { isBoxed, isOpen };
+      return taskFacts({ ...view, ...figures(view, state) }, role, wholeSeconds(state.now), form);
     },
-    (view, state) => [view, serviceOf(view, state), wholeSeconds(state.now), isBoxed, isOpen],
+    (view, state) => {
+      const { outstanding, cpuPercent } = figures(view, state);
+      const seconds = wholeSeconds(state.now);
+      return [view, serviceOf(view, state), seconds, isBoxed, isOpen, outstanding, cpuPercent];
+    },
   );
 }
 
