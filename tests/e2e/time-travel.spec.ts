@@ -1,5 +1,5 @@
 /** Going back in a run, and on from there: by mouse, and again by keyboard alone. */
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { DockTerminal } from './pages/dock-terminal';
 import { listenToWorker } from './pages/fingerprint';
 import { Keyboard } from './pages/keyboard';
@@ -179,20 +179,25 @@ test('by keyboard alone: back, a bookmark, on from there, undo across time and r
     await expect.poll(async () => (await worker.paused()).now).toBe(head.now);
     expect(await worker.paused()).toEqual(head);
   });
-  await test.step('undo across a rewind, and redo', async () => {
-    await terminal.open();
-    await terminal.run(`${UPDATE} 4 --query service.desiredCount`);
-    await expect(screen.node(/^Service web, 3 of 4 running/)).toBeVisible();
-    await terminal.run('aws sandbox wait --for 40');
-    await expect.poll(() => screen.now()).toBeGreaterThan(head.now / 1e6 + 39);
-    const after = await worker.paused();
-    await keys.tabTo(time.undo, 'Shift+Tab');
-    await expect(time.undo).toHaveAccessibleName(/^Undo “UpdateService web”: rewinds 40 s$/);
-    await keys.press('Enter');
-    await expect(screen.node(STEADY)).toBeVisible();
-    expect(await worker.paused()).toEqual(head);
-    await keys.press('ControlOrMeta+Shift+Z');
-    await expect.poll(async () => (await worker.paused()).now).toBe(after.now);
-    expect(await worker.paused()).toEqual(after);
-  });
+  await test.step('undo across a rewind, and redo', () => undoByKeys(page, head));
 });
+
+/** Updates the service at the head, lets 40 s pass, takes that back and does it once more. */
+async function undoByKeys(page: Page, head: { now: number; fingerprint: string }): Promise<void> {
+  const keys = new Keyboard(page);
+  const terminal = new DockTerminal(page);
+  await terminal.open();
+  await terminal.run(`${UPDATE} 4 --query service.desiredCount`);
+  await expect(screen.node(/^Service web, 3 of 4 running/)).toBeVisible();
+  await terminal.run('aws sandbox wait --for 40');
+  await expect.poll(() => screen.now()).toBeGreaterThan(head.now / 1e6 + 39);
+  const after = await worker.paused();
+  await keys.tabTo(time.undo, 'Shift+Tab');
+  await expect(time.undo).toHaveAccessibleName(/^Undo “UpdateService web”: rewinds 40 s$/);
+  await keys.press('Enter');
+  await expect(screen.node(STEADY)).toBeVisible();
+  expect(await worker.paused()).toEqual(head);
+  await keys.press('ControlOrMeta+Shift+Z');
+  await expect.poll(async () => (await worker.paused()).now).toBe(after.now);
+  expect(await worker.paused()).toEqual(after);
+}

@@ -46,8 +46,8 @@ const SHAPES = {
 } as const;
 
 /**
- * What was done to the run, above the lanes at its moment; hover or focus tells what it was, a click
- * goes there. Beside them the playhead can be taken.
+ * What was done to the run, above the lanes at its moment; hover or focus tells what it was, a
+ * click goes there. Beside them the playhead can be taken.
  */
 export function TimelineFlags(props: {
   flags: readonly Flag[];
