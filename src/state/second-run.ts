@@ -51,15 +51,15 @@ export async function openSecondRun(
   });
   // Until it is awaited below, a failure must not count as unheard.
   shown.catch(() => {});
-  client.onOpened(({ progress }) => options.onProgress?.(progress));
+  // Told at once, before any frame of the run that has been opened.
   let opened = false;
+  client.onOpened(({ progress, done }) => {
+    opened = done;
+    options.onProgress?.(progress);
+  });
   try {
     options.signal?.throwIfAborted();
-    const opening = client.open(run).then((done) => {
-      opened = true;
-      return done;
-    });
-    const [done] = await Promise.all([opening, shown]);
+    const [done] = await Promise.all([client.open(run), shown]);
     return { client, mirror, dots, opening: done, close: () => client.close() };
   } catch (error) {
     client.close();
