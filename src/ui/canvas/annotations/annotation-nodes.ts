@@ -60,6 +60,7 @@ function nodeOf(annotation: Annotation, selected: boolean): AnnotationNode {
     zIndex: LAYER[kind],
     selected,
     draggable: !locked,
+    ...(locked && { className: 'nopan' }),
     connectable: false,
     domAttributes: { 'aria-labelledby': nameId(id) },
   };

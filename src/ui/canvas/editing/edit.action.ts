@@ -15,11 +15,11 @@ const hasSome = (parts: SandboxParts): boolean =>
 const hasMany = (parts: SandboxParts): boolean =>
   isBuilding(parts) && parts.view.getState().selection.length > 1;
 
-/** Keys that mean text elsewhere are ours only over the canvas. */
+/** Keys that mean text elsewhere are ours over the canvas, and after a press of the top bar. */
 function isOnCanvas(parts: SandboxParts): boolean {
   const focused = document.activeElement;
   const isFree = focused === null || focused === document.body;
-  return isBuilding(parts) && (isFree || focused.closest('[data-sandbox-canvas]') !== null);
+  return isBuilding(parts) && (isFree || focused.closest('[data-sandbox-canvas], header') !== null);
 }
 
 /** Words that are marked on the page are what is meant to be copied. */

@@ -103,7 +103,7 @@ function Removal() {
     ...(notes > 0 ? ['Notes and frames go at once; undo brings them back.'] : []),
   ];
   return (
-    <Section title="Deleting them">
+    <Section title={selection.length > 1 ? 'Deleting them' : 'Deleting it'}>
       <ul className={styles.consequences}>
         {said.slice(0, NAMED).map((words) => (
           <li key={words}>{words}</li>
@@ -131,7 +131,9 @@ export function ManySelected() {
     <>
       <header className={inspector.header}>
         <div className={inspector.over}>Selection</div>
-        <h2 className={inspector.title}>{counted(selection.length, 'thing')}</h2>
+        <h2 className={inspector.title}>
+          {isMany ? counted(selection.length, 'thing') : [...chosen.keys()].join()}
+        </h2>
       </header>
       <div className={inspector.body} data-alone>
         <div className={styles.acts}>

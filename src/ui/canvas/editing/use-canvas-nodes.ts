@@ -12,7 +12,8 @@ class LockedNodes {
   of(node: FlowNode): FlowNode {
     const known = this.made.get(node);
     if (known) return known;
-    const locked = { ...node, draggable: false };
+    // A drag that begins on it must not move the view in its place.
+    const locked = { ...node, draggable: false, className: 'nopan' };
     this.made.set(node, locked);
     return locked;
   }

@@ -1,0 +1,130 @@
+import { expect, type Locator, test } from '@playwright/test';
+import { Keyboard } from './pages/keyboard';
+import { SandboxScreen } from './pages/sandbox-screen';
+
+let screen: SandboxScreen;
+let keys: Keyboard;
+
+test.beforeEach(async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  screen = new SandboxScreen(page);
+  keys = new Keyboard(page);
+  await screen.open();
+  await screen.runTemplate();
+  await expect(screen.node(/^Client traffic shoppers/)).toBeVisible();
+  await screen.pause();
+});
+
+const balancer = () => screen.node(/^Load balancer web-alb,/);
+const client = () => screen.node(/^Client traffic shoppers,/);
+const group = () => screen.node(/^Target group web,/);
+const boxOf = async (node: Locator) => (await node.boundingBox())!;
+
+/** Nodes come to rest after a glide. */
+async function expectLined(side: 'x' | 'y', first: Locator, second: Locator): Promise<void> {
+  await expect(async () => {
+    const [a, b] = [await boxOf(first), await boxOf(second)];
+    expect(Math.abs(a[side] - b[side])).toBeLessThan(1.5);
+  }).toPass();
+}
+
+/** A rectangle from above and left of the client to below and right of the target group. */
+async function selectByRectangle(): Promise<void> {
+  const [from, to] = [await boxOf(client()), await boxOf(group())];
+  await screen.page.keyboard.down('Shift');
+  await screen.drag(
+    { x: from.x - 8, y: Math.min(from.y, to.y) - 60 },
+    { x: to.x + to.width + 6, y: Math.max(from.y + from.height, to.y + to.height) + 60 },
+  );
+  await screen.page.keyboard.up('Shift');
+}
+
+test('by mouse: a rectangle selects, buttons align and lock, dragging snaps, undo goes back', async ({
+  page,
+}) => {
+  await selectByRectangle();
+  const bar = page.getByRole('toolbar', { name: /3 selected things/ });
+  await expect(bar).toBeVisible();
+  await bar.getByRole('button', { name: 'Align tops' }).click();
+  await expectLined('y', client(), balancer());
+  await expectLined('y', balancer(), group());
+  await bar.getByRole('button', { name: 'Lock in place' }).click();
+  await expect(bar.getByRole('button', { name: 'Unlock' })).toBeVisible();
+  const before = await boxOf(balancer());
+  await screen.drag(
+    { x: before.x + 60, y: before.y + 14 },
+    { x: before.x + 60, y: before.y + 140 },
+  );
+  expect(await boxOf(balancer())).toEqual(before);
+  await bar.getByRole('button', { name: 'Unlock' }).click();
+  await page.mouse.click(before.x, before.y - 90);
+  await expect(bar).toBeHidden();
+
+  // A few pixels beside the line of the others, it stands on it.
+  const held = await boxOf(group());
+  await screen.drag({ x: held.x + 60, y: held.y + 14 }, { x: held.x + 60, y: held.y + 94 });
+  const moved = await boxOf(group());
+  await screen.drag({ x: moved.x + 60, y: moved.y + 14 }, { x: moved.x + 60, y: moved.y - 62 });
+  await expectLined('y', balancer(), group());
+});
+
+test('by keyboard: select all, move by the grid, tidy up, undo', async ({ page }) => {
+  await keys.tabTo(client());
+  await keys.press('Enter');
+  const before = await boxOf(client());
+  await keys.press('Alt+ArrowDown', 'Alt+ArrowDown');
+  await expect.poll(async () => (await boxOf(client())).y).toBeGreaterThan(before.y + 4);
+  await keys.press('ControlOrMeta+a');
+  await expect(page.getByRole('toolbar', { name: /5 selected things/ })).toBeVisible();
+  await keys.press('Escape');
+  await keys.press('Shift+L');
+  const [a, b, c] = [await boxOf(client()), await boxOf(balancer()), await boxOf(group())];
+  expect(a.x).toBeLessThan(b.x);
+  expect(b.x).toBeLessThan(c.x);
+});
+
+test('notes and frames: written, dragged with what lies in them, resized, taken back', async ({
+  page,
+}) => {
+  await selectByRectangle();
+  await keys.press('r');
+  await page.getByRole('textbox', { name: 'Title of the frame' }).fill('Front door');
+  await keys.press('Enter');
+  const frame = screen.node(/^Frame Front door/);
+  await expect(frame).toBeVisible();
+  const [outer, inner] = [await boxOf(frame), await boxOf(balancer())];
+  await screen.drag({ x: outer.x + 200, y: outer.y + 16 }, { x: outer.x + 200, y: outer.y + 106 });
+  await expect
+    .poll(async () => (await boxOf(balancer())).y - (await boxOf(frame)).y)
+    .toBeCloseTo(inner.y - outer.y, 0);
+  expect((await boxOf(frame)).y).toBeGreaterThan(outer.y + 40);
+
+  await screen.palette.getByRole('button', { name: 'Note' }).scrollIntoViewIfNeeded();
+  await screen.dragFromPalette('Note', screen.canvas, { x: 0.3, y: 0.12 });
+  const words = page.getByRole('textbox', { name: 'Words of the note' });
+  await words.fill('Read me');
+  await keys.press('Enter');
+  const note = screen.node(/^Note Read me/);
+  await note.dblclick();
+  await expect(words).toHaveValue('Read me');
+  await words.fill('Read me twice');
+  await keys.press('Enter');
+  await expect(screen.node(/^Note Read me twice/)).toBeVisible();
+  await keys.press('ControlOrMeta+z');
+  await expect(screen.node(/^Note Read me$/)).toBeVisible();
+});
+
+test('what is copied in one sandbox is pasted in another, under names that are free', async ({
+  page,
+}) => {
+  await keys.press('ControlOrMeta+a', 'ControlOrMeta+c');
+  await expect(page.getByText(/^Copied .*load balancer web-alb/)).toBeVisible();
+  await screen.sandboxes('New sandbox');
+  await expect(screen.node(/^Load balancer/)).toHaveCount(0);
+  await keys.press('ControlOrMeta+v');
+  await expect(balancer()).toBeVisible();
+  await expect(screen.node(/^Service web,/)).toBeVisible();
+  await keys.press('ControlOrMeta+v');
+  await expect(screen.node(/^Load balancer web-alb-2,/)).toBeVisible();
+  await expect(page.getByText(/Cluster demo is called demo-2 here/)).toBeVisible();
+});
