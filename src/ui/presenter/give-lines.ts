@@ -3,15 +3,22 @@ import type { SandboxParts } from '../sandbox-context';
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** What the commands of a step came to. */
+export interface LinesGiven {
+  /** Those that changed something. */
+  count: number;
+  /** What was refused and why. */
+  problem: string | null;
+}
+
 /**
- * Gives the commands of a step, through the one door; answers what was refused, and why. What the
- * run did at this very moment already is not done again, so that a step may be come back to.
+ * Gives the commands of a step, through the one door, up to the first that is refused. What the run did at this very moment already is not done again, so that a step may be come back to.
  */
 export async function giveLines(
   { commands, mirror, view }: Pick<SandboxParts, 'commands' | 'mirror' | 'view'>,
   title: string,
   lines: readonly string[],
-): Promise<string | null> {
+): Promise<LinesGiven> {
   const { runScript } = await import('../../cli/run-script');
   const { now, run } = mirror.getState();
   const done = (run.log ?? []).filter(({ at }) => at === now);
@@ -31,12 +38,12 @@ export async function giveLines(
     return result;
   };
   for await (const step of runScript(lines.join('\n'), { send, readFile: () => undefined })) {
-    if (!step.ok) return `${step.command}: ${step.text}`;
+    if (!step.ok) return { count: operations.length, problem: `${step.command}: ${step.text}` };
   }
   // To those who watch a talk its title says it.
   if (operations.length > 0 && !view.getState().presenting) {
     const gesture = { label: title, operations };
     view.setState({ lastOutcome: { gesture, ok: true, outputs } });
   }
-  return null;
+  return { count: operations.length, problem: null };
 }

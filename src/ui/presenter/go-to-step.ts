@@ -55,18 +55,44 @@ async function beAt(parts: SandboxParts, at: SimMicros): Promise<string | null> 
 
 const reducesMotion = (): boolean => document.documentElement.dataset.motion === 'reduced';
 
+/**
+ * Of several steps at one moment each shows what those before it have brought about: commands that
+ * a later one gave at this very moment must not be seen yet.
+ */
+function momentOf(parts: SandboxParts, { at, id }: SpeakerStep): SimMicros | null {
+  if (at === null) return null;
+  const { steps } = parts.workspace.getState().workbench;
+  const { given } = presentationOf(parts).getState();
+  const log = parts.mirror.getState().run.log ?? [];
+  const later = steps.slice(steps.findIndex((one) => one.id === id) + 1);
+  const isDone = later.some((one) => one.at === at && log[given[one.id] ?? log.length]?.at === at);
+  return (isDone ? Math.max(0, at - 1) : at) as SimMicros;
+}
+
+/** Gives the commands of a step, and remembers where in the log they stand. */
+async function giveCommands(parts: SandboxParts, step: SpeakerStep): Promise<string | null> {
+  // The command language is large: it is loaded when it is spoken.
+  const { giveLines } = await import('./give-lines');
+  const { now, run } = parts.mirror.getState();
+  const before = (run.log ?? []).filter(({ at }) => at <= now).length;
+  const { count, problem } = await giveLines(parts, step.title, step.commands);
+  if (count > 0) {
+    presentationOf(parts).setState(({ given }) => ({ given: { ...given, [step.id]: before } }));
+  }
+  return problem;
+}
+
 async function take(parts: SandboxParts, step: SpeakerStep, isOvertaken: () => boolean) {
   const { commands } = parts;
-  let problem = step.at === null ? null : await beAt(parts, step.at as SimMicros);
+  const at = momentOf(parts, step);
+  let problem = at === null ? null : await beAt(parts, at);
   if (isOvertaken()) return null;
   if (step.camera) {
     await after(DRAWN_MS);
     canvasCamera(parts)?.move(step.camera, reducesMotion() ? 0 : CAMERA_MS);
   }
   if (problem === null && step.commands.length > 0) {
-    // The command language is large: it is loaded when it is spoken.
-    const { giveLines } = await import('./give-lines');
-    problem = await giveLines(parts, step.title, step.commands);
+    problem = await giveCommands(parts, step);
     if (isOvertaken()) return null;
   }
   commands.control({ type: step.plays && problem === null ? 'play' : 'pause' });

@@ -11,6 +11,8 @@ export interface PresentationState {
   isTravelling: boolean;
   /** Why a step is not as it should be, in words. */
   problem: string | null;
+  /** Commands that were given by steps, by step: how long the log was before them. */
+  given: Readonly<Record<string, number>>;
   /** The pointer is a laser pointer, and the canvas cannot be touched. */
   hasLaser: boolean;
   /** Counts by state and figures stand beside the canvas. */
@@ -30,6 +32,7 @@ const BEFORE: PresentationState = {
   turn: 0,
   isTravelling: false,
   problem: null,
+  given: {},
   hasLaser: false,
   hasFigures: true,
   startedAt: null,
@@ -55,6 +58,7 @@ export function presentationOf({
       turn: turn + 1,
       isTravelling: false,
       problem: null,
+      given: {},
     }));
   });
   return store;

@@ -83,6 +83,17 @@ test('arrow keys and clickers go through the steps; commands fork, and are given
   expect(talk().index).toBe(2);
 });
 
+test('of two steps at one moment the first shows what was before the commands of the second', async () => {
+  await give([step('Before', 30), step('After', 30, { commands: [SCALE_OUT] })]);
+  await act(() => goToStep(app, 0));
+  await act(() => goToStep(app, 1));
+  await waitFor(() => expect(desired()).toBe(5));
+  await act(() => goToStep(app, 0));
+  await waitFor(() => expect(desired()).toBe(3));
+  await act(() => goToStep(app, 1));
+  await waitFor(() => expect(desired()).toBe(5));
+});
+
 test('a step that the run has not come to yet lets time pass up to it', async () => {
   const later = now() / 1e6 + 30;
   await give([step('Later', later, { plays: true })]);
