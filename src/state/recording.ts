@@ -71,15 +71,21 @@ function upTo({ events, metrics, counts, costs }: Figures, { seq, at }: Mark): F
   };
 }
 
-/** The part of an ordered list for which `holds` is true. */
-function leading<T>(list: readonly T[], holds: (item: T) => boolean): readonly T[] {
+/** How many items at the beginning of an ordered list `holds` is true for. */
+function countOf<T>(list: readonly T[], holds: (item: T) => boolean): number {
   let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if (holds(list[middle]!)) low = middle + 1;
     else high = middle;
   }
-  return low === list.length ? list : list.slice(0, low);
+  return low;
+}
+
+/** These items. */
+function leading<T>(list: readonly T[], holds: (item: T) => boolean): readonly T[] {
+  const count = countOf(list, holds);
+  return count === list.length ? list : list.slice(0, count);
 }
 
 type ByKey<T> = Readonly<Record<string, readonly T[]>>;
@@ -144,12 +150,22 @@ function joined<T>(
 ): readonly T[] {
   if (more.length === 0) return before;
   const last = before.length > 0 ? orderOf(before.at(-1)!) : -Infinity;
-  const after = orderOf(more[0]!) > last ? more : more.filter((item) => orderOf(item) > last);
-  if (!anywhere || after.length === more.length) {
-    return after.length === 0 ? before : [...before, ...after];
+  const old = countOf(more, (item) => orderOf(item) <= last);
+  if (anywhere && old > 0 && !holdsAll(before, more.slice(0, old), orderOf)) {
+    const known = new Set(before.map(orderOf));
+    const missing = more.filter((item) => !known.has(orderOf(item)));
+    return [...before, ...missing].sort((a, b) => orderOf(a) - orderOf(b));
   }
-  const known = new Set(before.map(orderOf));
-  const missing = more.filter((item) => !known.has(orderOf(item)));
-  if (missing.length === 0) return before;
-  return [...before, ...missing].sort((a, b) => orderOf(a) - orderOf(b));
+  return old === more.length ? before : [...before, ...more.slice(old)];
+}
+
+/** Whether as many items of a list lie where these do: then they are these. */
+function holdsAll<T>(
+  list: readonly T[],
+  items: readonly T[],
+  orderOf: (item: T) => number,
+): boolean {
+  const [first, last] = [orderOf(items[0]!), orderOf(items.at(-1)!)];
+  const before = countOf(list, (item) => orderOf(item) < first);
+  return countOf(list, (item) => orderOf(item) <= last) - before === items.length;
 }
