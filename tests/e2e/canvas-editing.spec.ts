@@ -56,6 +56,7 @@ test('by mouse: a rectangle selects, buttons align and lock, dragging snaps, und
     { x: before.x + 60, y: before.y + 140 },
   );
   expect(await boxOf(balancer())).toEqual(before);
+  await selectByRectangle();
   await bar.getByRole('button', { name: 'Unlock' }).click();
   await page.mouse.click(before.x, before.y - 90);
   await expect(bar).toBeHidden();

@@ -2,6 +2,7 @@ import type { Alignment, Axis } from '../../../drawing/align';
 import { editWorkbench } from '../../../state/workspace-store';
 import type { Action } from '../../shell/action';
 import type { SandboxParts } from '../../sandbox-context';
+import { selectAll } from './select-all';
 
 const edits = () => import('./edits');
 const clipboard = () => import('./clipboard');
@@ -38,7 +39,7 @@ export const selectEverything = edit(
   'Select everything on the canvas',
   ['Mod+A'],
   isOnCanvas,
-  (parts) => void edits().then(({ selectAll }) => selectAll(parts)),
+  selectAll,
 );
 
 export const copySelection = edit(

@@ -104,17 +104,6 @@ export function nudge(parts: SandboxParts, { x, y }: Point, fine: boolean): void
   moveTo(parts, movable, new Map(corners), 'Move');
 }
 
-/** Everything that can be moved: clusters with their services, cards, notes and frames. */
-export function selectAll(parts: SandboxParts): void {
-  const hands = canvasHands(parts);
-  if (!hands) return;
-  const nodes = [...hands.scene().nodes.values()];
-  const own = nodes.filter(({ kind, parentId }) => parentId === null || kind === 'service');
-  const { annotations } = parts.workspace.getState().workbench;
-  const selection = [...own, ...annotations].map(({ id }) => id);
-  parts.view.setState({ selection });
-}
-
 /** What stands on the canvas itself, and what was written there: new notes keep clear of it. */
 function standing({ workspace }: SandboxParts, { nodes }: CanvasScene): Rect[] {
   const tops = [...nodes.values()].filter(({ parentId }) => parentId === null);
