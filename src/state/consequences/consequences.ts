@@ -1,14 +1,9 @@
-import type { EntityView } from '../../model/view';
 import type { Operation } from '../gesture';
+import type { Entities, Foresight } from './foresight';
 import { ofCapacity } from './of-capacity';
 import { ofLoadBalancing } from './of-load-balancing';
 import { ofSandbox } from './of-sandbox';
 import { ofService } from './of-service';
-
-export type Entities = ReadonlyMap<string, EntityView>;
-
-/** What one operation will do to what exists, in sentences; nothing where it is no such one. */
-export type Foresight = (operation: Operation, entities: Entities) => string[];
 
 const FORESIGHTS: readonly Foresight[] = [ofService, ofLoadBalancing, ofCapacity, ofSandbox];
 

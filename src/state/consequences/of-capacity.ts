@@ -1,4 +1,4 @@
-import type { Foresight } from './consequences';
+import type { Foresight } from './foresight';
 
 /** Clusters, capacity providers, container instances and service auto scaling. */
 export const ofCapacity: Foresight = ({ target, input }, entities) => {

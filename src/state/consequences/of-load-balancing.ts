@@ -1,5 +1,5 @@
 import type { TargetGroupView } from '../../model/view';
-import type { Entities, Foresight } from './consequences';
+import type { Entities, Foresight } from './foresight';
 
 type Input = Record<string, unknown>;
 

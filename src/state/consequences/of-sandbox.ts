@@ -1,5 +1,5 @@
 import type { TaskView } from '../../model/view';
-import type { Foresight } from './consequences';
+import type { Foresight } from './foresight';
 
 /** What only the sandbox has: clients, images, faults. Alarms too, which only watch. */
 export const ofSandbox: Foresight = ({ target, input }, entities) => {

@@ -1,7 +1,7 @@
 import { lastPart } from '../../model/ids';
 import type { ServiceView } from '../../model/view';
 import type { Operation } from '../gesture';
-import type { Entities, Foresight } from './consequences';
+import type { Entities, Foresight } from './foresight';
 
 type Input = Record<string, unknown>;
 
