@@ -32,7 +32,7 @@ export interface Comparison {
 type Figures = readonly (number | null)[];
 
 /** Compares figures pair by pair: `a[i]` and `b[i]` are of the same seed, as `FIGURES` lists them. */
-export function comparedFigures(a: readonly Figures[], b: readonly Figures[]): FigureComparison[] {
+function comparedFigures(a: readonly Figures[], b: readonly Figures[]): FigureComparison[] {
   return FIGURES.flatMap((kind, at) => {
     const pairs = a.flatMap((figures, seed) => {
       const [one, other] = [figures[at] ?? null, b[seed]?.[at] ?? null];

@@ -42,6 +42,19 @@ function useSetup() {
   };
 }
 
+/** How far the replay of both is, 0 to 1. */
+function Opening({ progress, onCancel }: { progress: number; onCancel: () => void }) {
+  return (
+    <div className={styles.opening} role="status">
+      <p>Both variants are run up to the end of the stretch …</p>
+      <Progress value={100 * progress} aria-label="Opening" />
+      <Button variant="default" onClick={onCancel}>
+        Cancel
+      </Button>
+    </div>
+  );
+}
+
 /** Two variants of the sandbox side by side: which is better, by how much, and how sure that is. */
 export default function CompareScreen() {
   const { view } = useParts();
@@ -80,15 +93,7 @@ export default function CompareScreen() {
           )}
         </div>
       </header>
-      {state.phase === 'opening' && (
-        <div className={styles.opening} role="status">
-          <p>Both variants are run up to the end of the stretch …</p>
-          <Progress value={100 * state.progress} aria-label="Opening" />
-          <Button variant="default" onClick={setUpAgain}>
-            Cancel
-          </Button>
-        </div>
-      )}
+      {state.phase === 'opening' && <Opening progress={state.progress} onCancel={setUpAgain} />}
       {state.phase === 'setup' && options && draft && (
         <main className={styles.setup}>
           {isEmpty ? (

@@ -1,6 +1,5 @@
 import type { InputOf } from '../../api/contract/operations';
 import { lastPart, roleArn } from '../../model/ids';
-import type { ServiceView } from '../../model/view';
 import { type Give, giveAll } from '../../state/comparison-changes';
 import { type DeploymentOptions, planDeployment } from '../../state/gestures/deployment';
 import { freeTargetGroupName } from '../../state/gestures/load-balancing';
@@ -50,7 +49,7 @@ const updateWords = (update: Update): string =>
   BUILDS.find(({ value }) => value === update)?.label ?? update;
 
 /** The same update of a service in two ways: as it is configured, and by another strategy. */
-export function deploymentOption(known: KnownService, update: Update): ChangeOption | null {
+function deploymentOption(known: KnownService, update: Update): ChangeOption | null {
   const { service } = known;
   if (service.deploymentController !== 'ECS') return null;
   const now = (service.serviceDeployment?.strategy ?? 'ROLLING') as Strategy;

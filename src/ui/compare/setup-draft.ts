@@ -29,7 +29,7 @@ export interface SetupDraft {
 }
 
 export const SEEDS = { min: 1, max: 256, suffix: '' } as const;
-export const LENGTH = { min: 10, max: 21_600, suffix: ' s' } as const;
+const LENGTH = { min: 10, max: 21_600, suffix: ' s' } as const;
 const USUAL_SEEDS = 32;
 const USUAL_LENGTH = 300;
 
@@ -110,7 +110,7 @@ export function problemsOf(
     ...(changes && valueProblem(draft, option)),
     ...(changes && when === 'moment' && at === '' && { at: 'When is B changed?' }),
     ...(from === '' && { from: 'From when on is measured?' }),
-    ...(!within(length, LENGTH) && { length: 'From 10 to 21600 s' }),
+    ...(!within(length, LENGTH) && { length: 'From 10 to 21 600 s' }),
     ...(!(within(seeds, SEEDS) && Number.isInteger(seeds)) && { seeds: 'From 1 to 256' }),
   };
 }

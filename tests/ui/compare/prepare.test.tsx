@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runTrials, trialsOf } from '../../../src/state/trials';
+import type { SandboxApp } from '../../../src/state/create-sandbox-app';
+import type { ChangeOption } from '../../../src/ui/compare/change-option';
+import { changeOptions } from '../../../src/ui/compare/change-options';
+import { prepare, type Prepared } from '../../../src/ui/compare/prepare';
+import { firstDraft, problemsOf, withOption } from '../../../src/ui/compare/setup-draft';
+import { openWebService } from '../../support/web-sandbox';
+
+let app: SandboxApp;
+let options: ChangeOption[];
+
+beforeEach(async () => {
+  app = await openWebService();
+  options = await changeOptions(app.mirror.getState(), app.commands.send);
+});
+afterEach(() => app.close());
+
+async function prepared(id: RegExp | string, value?: string, when?: 'beginning' | 'moment') {
+  const option = options.find((one) => (typeof id === 'string' ? one.id === id : id.test(one.id)));
+  if (!option) throw new Error(`no option ${String(id)}: ${options.map((one) => one.id).join()}`);
+  const draft = {
+    ...firstDraft(options, app.mirror.getState()),
+    ...withOption(option),
+    ...(value !== undefined && { values: { [option.id]: value } }),
+    ...(when && { when }),
+    length: 60,
+  };
+  expect(problemsOf(draft, option)).toEqual({});
+  return prepare(app, draft, options);
+}
+
+const good = (made: Prepared | string): Prepared => {
+  if (typeof made === 'string') throw new Error(made);
+  return made;
+};
+
+test('every change that is offered can be made as it is proposed', async () => {
+  const kinds = [...new Set(options.map(({ id }) => id.split('/').slice(0, -3).join('/')))];
+  expect(kinds.length).toBeGreaterThan(5);
+  for (const option of options.filter(({ id }) => id !== 'lines')) {
+    const { a, b, title } = good(await prepared(option.id));
+    expect(title, option.id).not.toBe('');
+    expect(a.name, option.id).not.toBe(b.name);
+    expect(JSON.stringify(a.plan), option.id).not.toBe(JSON.stringify(b.plan));
+  }
+}, 120_000);
+
+test('a strategy that shifts traffic brings what it needs, and its runs are measured', async () => {
+  const { a, b, firstSeed } = good(await prepared(/^deployment\/errors/, 'CANARY'));
+  expect(a.commands.join('\n')).toMatch(/update-service/);
+  expect(b.commands.join('\n')).toMatch(/create-target-group[^]*update-service[^]*CANARY/);
+  const trials = [a, b].flatMap(({ plan }) => trialsOf(plan, 2, firstSeed));
+  const { results } = await runTrials(app.newTrialWorker!, trials, { workers: 1 });
+  expect(results.map((one) => one?.refused)).toEqual([[], [], [], []]);
+  expect(results[0]?.arrivals).toBe(results[2]?.arrivals);
+}, 120_000);
+
+test('lines are given at their moment; a refusal is told and nothing is compared', async () => {
+  const line = 'aws ecs update-service --cluster demo --service web --desired-count 5';
+  const { a, b } = good(await prepared(/^lines$/, line));
+  expect(a.plan.changes).toEqual([]);
+  expect(b.plan.changes).toMatchObject([{ target: 'ECS.UpdateService' }]);
+  expect(await prepared(/^lines$/, line.replace('web', 'nobody'))).toMatch(/ServiceNotFound/);
+});
+
+test('another size from the beginning is that of every revision', async () => {
+  const { b } = good(await prepared(/^size/, '1024'));
+  const registered = b.plan.log.filter(({ target }) => target === 'ECS.RegisterTaskDefinition');
+  expect(registered.map(({ input }) => input.cpu)).toEqual(['1024']);
+});
