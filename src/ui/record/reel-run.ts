@@ -38,6 +38,7 @@ export class ReelRun {
   private frames: Frame[] = [];
   private arrived: () => void = () => {};
   private failed: string | null = null;
+  private turn: Promise<unknown> = Promise.resolve();
 
   private constructor(
     readonly document: SandboxDocument,
@@ -70,8 +71,17 @@ export class ReelRun {
     return new ReelRun(document, run);
   }
 
-  /** Runs through the moments of a plan, and takes what the simulator says at each of them. */
-  async reel(plan: FilmPlan, { onProgress, signal }: Watch = {}): Promise<Reel> {
+  /**
+   * Runs through the moments of a plan, and takes what the simulator says at each of them. There is
+   * one simulator: who asks while another reel is being taken waits for it.
+   */
+  reel(plan: FilmPlan, watch: Watch = {}): Promise<Reel> {
+    const reel = this.turn.then(() => this.taken(plan, watch));
+    this.turn = reel.catch(() => {});
+    return reel;
+  }
+
+  private async taken(plan: FilmPlan, { onProgress, signal }: Watch): Promise<Reel> {
     const moments = reelTimes(plan);
     const frames: Frame[][] = [];
     for (const [i, moment] of moments.entries()) {

@@ -23,7 +23,7 @@ export class ExportWindow {
     await expect(this.dialog.getByRole('img', { name: /^Preview of/ })).toBeVisible();
   }
 
-  async choose(group: 'File' | 'What' | 'Theme' | 'Scale', choice: string): Promise<void> {
+  async choose(group: 'File' | 'What' | 'When' | 'Theme' | 'Scale', choice: string): Promise<void> {
     const button = this.dialog
       .getByRole('group', { name: group })
       .getByRole('button', { name: choice, exact: true });

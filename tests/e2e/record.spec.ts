@@ -1,0 +1,143 @@
+import { expect, type Page, test } from '@playwright/test';
+import { ExportWindow } from './pages/export-window';
+import { gifFacts } from './pages/gif';
+import { pngSize } from './pages/png';
+import { RecordWindow } from './pages/record-window';
+import { SandboxScreen } from './pages/sandbox-screen';
+
+let screen: SandboxScreen;
+let recording: RecordWindow;
+
+test.beforeEach(async ({ page }) => {
+  test.slow();
+  screen = new SandboxScreen(page);
+  recording = new RecordWindow(page);
+  await screen.open();
+  await screen.runTemplate();
+  await screen.speed('5×');
+  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+  await expect(screen.node(/^Client traffic shoppers, .* 100\.0 % answered well/)).toBeVisible();
+  await screen.pause();
+});
+
+/** A short film of little pictures, so that it does not take long. */
+async function aShortOne(): Promise<void> {
+  await recording.open();
+  await recording.type('From, s', 20);
+  await recording.type('To, s', 22);
+  await recording.choose('Size', 'Custom');
+  await recording.type('Width, px', 800);
+  await recording.type('Height, px', 450);
+}
+
+/** What a page shows of a file in an `<img>`, at two moments so far apart. */
+async function twoLooks(page: Page, bytes: Buffer, type: string, wait: number) {
+  const url = `data:${type};base64,${bytes.toString('base64')}`;
+  await page.setContent(`<img src="${url}" width="800" alt="The film">`);
+  const image = page.getByRole('img', { name: 'The film' });
+  await image.evaluate((one: HTMLImageElement) => one.decode());
+  const first = await image.screenshot();
+  await page.waitForTimeout(wait);
+  return { first, second: await image.screenshot() };
+}
+
+test('a GIF has as many pictures as it says, at their times, in the colours of the theme', async () => {
+  await aShortOne();
+  await recording.pick('Pictures a second', '15');
+  await recording.choose('Theme', 'Light');
+  const { name, bytes } = await recording.film('GIF');
+  expect(name).toBe('web-service-behind-an-alb-20-22s.gif');
+  const { width, height, delays, palette, loops } = gifFacts(bytes);
+  expect({ width, height, loops }).toEqual({ width: 800, height: 450, loops: true });
+  expect(delays).toHaveLength(30);
+  expect(delays.reduce((sum, one) => sum + one, 0)).toBe(200);
+  expect(palette).toEqual(expect.arrayContaining(['#f9fafc', '#1763bf', '#07774b', '#c62b31']));
+});
+
+test('the same stretch gives the same bytes; another one others', async () => {
+  await aShortOne();
+  await recording.pick('Pictures a second', '10');
+  const first = await recording.film('GIF');
+  await recording.choose('Theme', 'Light');
+  await recording.choose('Theme', 'Dark');
+  await recording.isReady();
+  const second = await recording.film('GIF');
+  expect(second.bytes.equals(first.bytes)).toBe(true);
+  await recording.type('To, s', 23);
+  expect((await recording.film('GIF')).bytes.equals(first.bytes)).toBe(false);
+});
+
+test('a WebM plays for as long as the stretch', async ({ page }) => {
+  await aShortOne();
+  await recording.choose('File', 'WebM');
+  const { bytes } = await recording.film('WebM');
+  expect([...bytes.subarray(0, 4)]).toEqual([0x1a, 0x45, 0xdf, 0xa3]);
+  const url = `data:video/webm;base64,${bytes.toString('base64')}`;
+  const played = await page.evaluate(async (source) => {
+    const video = document.createElement('video');
+    video.muted = true;
+    video.src = source;
+    await video.play();
+    const { duration, videoWidth: width, videoHeight: height } = video;
+    return { duration, width, height };
+  }, url);
+  expect(played.duration).toBeCloseTo(2, 1);
+  expect(played).toMatchObject({ width: 800, height: 450 });
+});
+
+test('an animated SVG plays as an image, without a script', async ({ page }) => {
+  await aShortOne();
+  await recording.choose('File', 'SVG');
+  const { bytes } = await recording.film('SVG');
+  const text = bytes.toString('utf8');
+  expect(text).not.toMatch(/<script|<foreignObject| on\w+="|href="(?!#)/);
+  const isWellFormed = await page.evaluate((source) => {
+    const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
+    return parsed.querySelector('parsererror') === null;
+  }, text);
+  expect(isWellFormed).toBe(true);
+  const { first, second } = await twoLooks(page, bytes, 'image/svg+xml', 700);
+  expect(second.equals(first)).toBe(false);
+});
+
+test('a film can be called off, and what cannot be filmed is said', async ({ page }) => {
+  await recording.open();
+  await recording.record.click();
+  await recording.dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(recording.record).toBeVisible();
+  await recording.type('To, s', 100_000);
+  await expect(recording.told).toHaveText(/The run has gone to [\d.]+ s so far\./);
+  await expect(recording.record).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await expect(recording.dialog).toBeHidden();
+});
+
+test('several moments beside each other make one picture', async ({ page }) => {
+  const exporting = new ExportWindow(page);
+  await exporting.open();
+  await exporting.choose('When', 'Filmstrip');
+  await exporting.dialog.getByRole('textbox', { name: 'Moments, s' }).fill('5, 20, 40');
+  await exporting.choose('Scale', '1×');
+  await expect(exporting.dialog.getByText(/^Running the sandbox/)).toBeHidden();
+  await exporting.choose('File', 'SVG');
+  await expect
+    .poll(async () => (await exporting.save()).bytes.toString('utf8').match(/00:00:\d\d\.0</g))
+    .toEqual(['00:00:05.0<', '00:00:20.0<', '00:00:40.0<']);
+  await exporting.choose('File', 'PNG');
+  const { name, bytes } = await exporting.save();
+  expect(name).toBe('web-service-behind-an-alb-filmstrip.png');
+  expect(pngSize(bytes)).toEqual(await exporting.promised());
+});
+
+test('a picture of what is selected holds that and nothing else', async ({ page }) => {
+  await screen.node(/^Service web, /).click();
+  const exporting = new ExportWindow(page);
+  await exporting.open();
+  const whole = await exporting.promised();
+  await exporting.choose('What', 'Selection');
+  await exporting.choose('File', 'SVG');
+  const text = (await exporting.save()).bytes.toString('utf8');
+  expect(text).toContain('RUNNING');
+  expect(text).not.toContain('web-alb');
+  expect((await exporting.promised()).width).toBeLessThan(whole.width);
+});
