@@ -17,7 +17,7 @@ import type { Size } from './use-size';
 export type Ink = (colour: SeriesColour | 'line' | 'panel') => string;
 
 /** Colours of the page, whatever its theme. */
-export const PAGE_INK: Ink = (colour) => `var(--color-${colour})`;
+const PAGE_INK: Ink = (colour) => `var(--color-${colour})`;
 
 /** Something that happened, drawn as an upright line through the chart. */
 export interface Upright {

@@ -16,7 +16,7 @@ const SHAPES: Record<MarkGroup['kind'], string> = {
 const TOLD = 3;
 
 /** What happened at a place, in words. */
-export function markWords({ marks }: MarkGroup): string {
+function markWords({ marks }: MarkGroup): string {
   const told = marks.slice(0, TOLD).map((mark) => `${momentLabel(mark.at)} ${mark.words()}`);
   const more = marks.length - TOLD;
   return `${told.join(' · ')}${more > 0 ? ` · and ${more} more` : ''}`;
