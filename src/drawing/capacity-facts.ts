@@ -60,12 +60,15 @@ function portWords({ used }: ContainerInstanceView['ports']): string | null {
   return `${used.length === 1 ? 'port' : 'ports'} ${shown.join(', ')}${more}`;
 }
 
-function detailsOf(view: ContainerInstanceView): InstanceFacts['details'] {
+function detailsOf(view: ContainerInstanceView, standing: number): InstanceFacts['details'] {
   const { interfaces, runningTasks, pendingTasks } = view;
   const tasks = runningTasks + pendingTasks;
+  // Those that have stopped, or nearly, stand there for a while.
+  const leaving = standing - tasks;
   const ports = portWords(view.ports);
   return [
     { words: tasks === 1 ? '1 task' : `${tasks} tasks`, isFull: false },
+    ...(leaving > 0 ? [{ words: `${leaving} leaving`, isFull: false }] : []),
     ...(interfaces.used > 0
       ? [
           {
@@ -78,7 +81,8 @@ function detailsOf(view: ContainerInstanceView): InstanceFacts['details'] {
   ];
 }
 
-export function instanceFacts(view: ContainerInstanceView, isEmpty: boolean): InstanceFacts {
+/** `standing`: tasks that are drawn in its box. */
+export function instanceFacts(view: ContainerInstanceView, standing: number): InstanceFacts {
   const kind = `${view.instanceType} · ${zoneMark(view.availabilityZone)}`;
   const named = view.name === view.ec2InstanceId ? '' : view.ec2InstanceId;
   const { state, tone } = stateOf(view);
@@ -90,8 +94,8 @@ export function instanceFacts(view: ContainerInstanceView, isEmpty: boolean): In
     isClosed: state !== 'ACTIVE',
     cpu: cpuFacts(view.cpu),
     memory: memoryFacts(view.memory),
-    details: detailsOf(view),
-    isEmpty,
+    details: detailsOf(view, standing),
+    isEmpty: standing === 0,
   };
 }
 

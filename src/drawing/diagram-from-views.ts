@@ -71,9 +71,8 @@ function withFacts(view: EntityView, input: DiagramInput, scene: Scene) {
     case 'alarm':
       return { kind: 'alarm', facts: alarmFacts(view, label) } as const;
     case 'containerInstance': {
-      const tasks = input.slots[view.id] ?? {};
-      const isEmpty = Object.keys(tasks).length === 0;
-      return { kind: 'containerInstance', facts: instanceFacts(view, isEmpty) } as const;
+      const standing = Object.keys(input.slots[view.id] ?? {}).length;
+      return { kind: 'containerInstance', facts: instanceFacts(view, standing) } as const;
     }
     case 'capacityProvider':
       return { kind: 'capacityProvider', facts: providerFacts(view) } as const;

@@ -53,6 +53,8 @@ const outerRects = ({ nodes }: CanvasScene): Rect[] =>
 
 /** A diagram that has shrunk is fitted anew once it can be so much larger. */
 const LARGER = 1.25;
+/** So far out of the middle, as a share of the window, it is brought back there. */
+const ASIDE = 0.12;
 
 /** What the ribbon over the canvas takes: whole, as a line, and as it is now. */
 export interface RibbonSizes {
@@ -125,7 +127,9 @@ export function useFit(scene: CanvasScene, dragging: boolean, ribbon: RibbonSize
       isInView(boundsOf(cards, 0), flow.getState()) && !isCovered(cards, { x, y, zoom }, overlay);
     if (!opened && !resized && stays) {
       if (dropped) return;
-      if (planFit(cards, { width, height }, overlay, most).zoom < LARGER * zoom) return;
+      const plan = planFit(cards, { width, height }, overlay, most);
+      const away = Math.max(Math.abs(plan.x - x) / width, Math.abs(plan.y - y) / height);
+      if (plan.zoom < LARGER * zoom && away < ASIDE) return;
     }
     show(opened ? 0 : EASE_MS);
     // Only where the cards stand matters, not each scene.

@@ -11,9 +11,9 @@ import { useDetail, useFacts } from './use-facts';
 export const InstanceNode = memo(function InstanceNode(props: NodeProps<FlowNode>) {
   const { id, width = 0, height = 0, selected, data } = props;
   const { positionAbsoluteX, positionAbsoluteY } = props;
-  const isEmpty = Object.keys(data.slots?.[id] ?? {}).length === 0;
-  const facts = useFacts('containerInstance', id, (view) => instanceFacts(view, isEmpty), [
-    isEmpty,
+  const standing = Object.keys(data.slots?.[id] ?? {}).length;
+  const facts = useFacts('containerInstance', id, (view) => instanceFacts(view, standing), [
+    standing,
   ]);
   const detail = useDetail();
   const theme = useDrawingTheme();
