@@ -16,7 +16,7 @@ export function OutcomeNotice() {
   const { view } = useParts();
   const close = () => view.setState({ lastOutcome: null });
   return (
-    <div className={styles.place} role="status" data-outcome>
+    <div className={styles.place} role="status" data-outcome={outcome ? '' : undefined}>
       {outcome && <OutcomeCard key={keyOf(outcome)} outcome={outcome} onClose={close} />}
     </div>
   );
