@@ -29,7 +29,34 @@ export function serviceSettings(service: ServiceView): SweepSetting[] {
       input: { cluster: clusterArn, service: id, ...nested(path, value) },
     }),
   });
-  const all: SweepSetting[] = [
+  const counted: SweepSetting[] = [
+    {
+      id: `desired-count/${id}`,
+      label: 'Desired count',
+      of: name,
+      unit: 'tasks',
+      least: 0,
+      most: 1000,
+      suggested: [2, 3, 4, 6, 8, 12, 20],
+      current: service.desired,
+      figure: 'latencyP99Ms',
+      giving: giving('desiredCount'),
+    },
+  ];
+  return [
+    ...(service.schedulingStrategy === 'REPLICA' ? counted : []),
+    ...shiftSettings(service, giving),
+    ...usualSettings(service, giving),
+  ];
+}
+
+/** Of every service. */
+function usualSettings(
+  service: ServiceView,
+  giving: (...path: string[]) => Giving,
+): SweepSetting[] {
+  const { id, name } = service;
+  return [
     {
       id: `grace-period/${id}`,
       label: 'Health check grace period',
@@ -66,25 +93,6 @@ export function serviceSettings(service: ServiceView): SweepSetting[] {
       figure: 'deploymentSeconds',
       giving: giving(CONFIGURATION, 'maximumPercent'),
     },
-  ];
-  const counted: SweepSetting[] = [
-    {
-      id: `desired-count/${id}`,
-      label: 'Desired count',
-      of: name,
-      unit: 'tasks',
-      least: 0,
-      most: 1000,
-      suggested: [2, 3, 4, 6, 8, 12, 20],
-      current: service.desired,
-      figure: 'latencyP99Ms',
-      giving: giving('desiredCount'),
-    },
-  ];
-  return [
-    ...(service.schedulingStrategy === 'REPLICA' ? counted : []),
-    ...shiftSettings(service, giving),
-    ...all,
   ];
 }
 

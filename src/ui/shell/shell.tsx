@@ -51,7 +51,6 @@ function AskedTour() {
 
 /** The regions: top bar, left panel, canvas, inspector, dock. Panels fold away. */
 function Workbench() {
-  const parts = useParts();
   const presenting = useView((state) => state.presenting);
   const left = useView((state) => state.leftOpen) && !presenting;
   const right = useView((state) => state.rightOpen) && !presenting;
@@ -83,25 +82,7 @@ function Workbench() {
       <main className={styles.canvas} aria-label="Canvas">
         <SandboxCanvas />
         <RunTrouble />
-        {!presenting && (
-          <>
-            <EdgeTab
-              side="left"
-              open={left}
-              action={toggleLeft}
-              controls="left-panel"
-              name="left panel"
-            />
-            <EdgeTab
-              side="right"
-              open={right}
-              action={toggleRight}
-              controls="right-panel"
-              name="inspector"
-            />
-            <EdgeTab side="bottom" open={dock} action={toggleDock} controls="dock" name="dock" />
-          </>
-        )}
+        {!presenting && <EdgeTabs open={{ left, right, dock }} />}
       </main>
       {steps && (
         <aside className={styles.right} aria-label="Steps">
@@ -117,20 +98,45 @@ function Workbench() {
           </Late>
         </aside>
       )}
-      {dock && (
-        <section className={styles.dock} id="dock" aria-label="Dock">
-          <DockHandle
-            height={dockHeight}
-            onHeight={(next) => parts.view.setState({ dockHeight: next })}
-          />
-          <Late>
-            <Dock />
-          </Late>
-        </section>
-      )}
+      {dock && <DockRegion height={dockHeight} />}
       <DropZone />
       <AskedDialogs />
     </div>
+  );
+}
+
+/** Tabs at the edges of the canvas that fold the panels beside it. */
+function EdgeTabs({ open }: { open: Record<'left' | 'right' | 'dock', boolean> }) {
+  return (
+    <>
+      <EdgeTab
+        side="left"
+        open={open.left}
+        action={toggleLeft}
+        controls="left-panel"
+        name="left panel"
+      />
+      <EdgeTab
+        side="right"
+        open={open.right}
+        action={toggleRight}
+        controls="right-panel"
+        name="inspector"
+      />
+      <EdgeTab side="bottom" open={open.dock} action={toggleDock} controls="dock" name="dock" />
+    </>
+  );
+}
+
+function DockRegion({ height }: { height: number }) {
+  const { view } = useParts();
+  return (
+    <section className={styles.dock} id="dock" aria-label="Dock">
+      <DockHandle height={height} onHeight={(next) => view.setState({ dockHeight: next })} />
+      <Late>
+        <Dock />
+      </Late>
+    </section>
   );
 }
 

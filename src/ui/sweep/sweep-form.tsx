@@ -21,8 +21,7 @@ function settingChoices(settings: readonly SweepSetting[]) {
 
 const numberOf = (value: number | string): number | '' => (typeof value === 'number' ? value : '');
 
-/** What is varied, over which values, measured by what, how often. */
-export function SweepForm(props: {
+interface SweepFormProps {
   settings: readonly SweepSetting[];
   setting: SweepSetting;
   draft: SweepDraft;
@@ -32,8 +31,11 @@ export function SweepForm(props: {
   onDraft: (change: Partial<SweepDraft>) => void;
   onRun: () => void;
   onCancel: () => void;
-}) {
-  const { settings, setting, draft, problems, progress, onDraft } = props;
+}
+
+/** What is varied, over which values, measured by what, how often. */
+export function SweepForm(props: SweepFormProps) {
+  const { settings, setting, draft, problems, onDraft } = props;
   const { current, least, most } = setting;
   const now = current === null ? '' : `Now ${valueWords(current, setting)}. `;
   return (
@@ -78,41 +80,53 @@ export function SweepForm(props: {
         error={problems.seeds}
         onChange={(value) => onDraft({ seeds: numberOf(value) })}
       />
-      <div className={styles.pair}>
-        <NumberInput
-          label="Measured from"
-          suffix=" s"
-          min={0}
-          value={draft.from}
-          clampBehavior="none"
-          error={problems.from}
-          onChange={(value) => onDraft({ from: numberOf(value) })}
-        />
-        <NumberInput
-          label="until"
-          suffix=" s"
-          min={1}
-          value={draft.until}
-          clampBehavior="none"
-          error={problems.until}
-          onChange={(value) => onDraft({ until: numberOf(value) })}
-        />
-      </div>
-      {progress === null ? (
-        <Button type="submit" disabled={!props.canRun || Object.keys(problems).length > 0}>
-          Run the sweep
-        </Button>
-      ) : (
-        <div className={styles.running}>
-          <Progress value={(100 * progress.done) / progress.of} aria-label="Runs done" />
-          <output>
-            {progress.done} of {progress.of} runs
-          </output>
-          <Button variant="outline" onClick={props.onCancel}>
-            Cancel
-          </Button>
-        </div>
-      )}
+      <Stretch draft={draft} problems={problems} onDraft={onDraft} />
+      <Buttons {...props} />
     </form>
+  );
+}
+
+/** What of the run counts. */
+function Stretch(props: Pick<SweepFormProps, 'draft' | 'problems' | 'onDraft'>) {
+  const { draft, problems, onDraft } = props;
+  return (
+    <div className={styles.pair}>
+      <NumberInput
+        label="Measured from"
+        suffix=" s"
+        min={0}
+        value={draft.from}
+        clampBehavior="none"
+        error={problems.from}
+        onChange={(value) => onDraft({ from: numberOf(value) })}
+      />
+      <NumberInput
+        label="until"
+        suffix=" s"
+        min={1}
+        value={draft.until}
+        clampBehavior="none"
+        error={problems.until}
+        onChange={(value) => onDraft({ until: numberOf(value) })}
+      />
+    </div>
+  );
+}
+
+function Buttons({ problems, progress, canRun, onCancel }: SweepFormProps) {
+  return progress === null ? (
+    <Button type="submit" disabled={!canRun || Object.keys(problems).length > 0}>
+      Run the sweep
+    </Button>
+  ) : (
+    <div className={styles.running}>
+      <Progress value={(100 * progress.done) / progress.of} aria-label="Runs done" />
+      <output>
+        {progress.done} of {progress.of} runs
+      </output>
+      <Button variant="outline" onClick={onCancel}>
+        Cancel
+      </Button>
+    </div>
   );
 }
