@@ -86,7 +86,11 @@ export interface RunStatus {
   fingerprint: string | null;
   /** All commands of the run, also those after the moment shown. Only sent when they changed. */
   log: LoggedCommand[] | null;
-  /** Grows with every other run (open, restart): a reset frame with the same number is a seek. */
+  /**
+   * Grows with every other run (open, restart): a reset frame with the same number is a seek. Where
+   * the branch is the same too, it leaves out what was sent before of the newest hour of seconds and
+   * of the newest 20,000 events, but for its last event.
+   */
   run: number;
   /** Of the run shown: another one after a fork, a rewind, a branch taken up. */
   branch: number;

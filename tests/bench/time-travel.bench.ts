@@ -1,6 +1,6 @@
 /**
- * Going to moments of a long busy run (100 tasks, 500 requests a second), beside playing to the same
- * moments: the ratio says what travelling saves. `RUN_MINUTES=60 npm run bench` for an hour of it.
+ * Going to moments of a long busy run (100 tasks, 500 requests a second), beside playing to them:
+ * the ratio says what travelling saves. `RUN_MINUTES=60 npm run bench` for an hour of it.
  */
 import { bench, describe } from 'vitest';
 import { createSandbox } from '../../src/api/create-sandbox';

@@ -19,7 +19,7 @@ interface Run {
   history: RunHistory;
 }
 
-/** Lets time pass in pieces, each as if it had taken so many milliseconds: milestones come of it. */
+/** Lets time pass in pieces, each as if it had taken so many milliseconds, for milestones. */
 function pass({ history }: Run, length: number, pieces: readonly number[]): void {
   const end = plus(history.now, seconds(length));
   for (let i = 0; history.now < end; i++) {

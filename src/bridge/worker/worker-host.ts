@@ -1,6 +1,7 @@
 import { createSandbox } from '../../api/create-sandbox';
 import type { Account } from '../../model/account';
 import type { Result } from '../../model/result';
+import type { Frame } from '../../model/view';
 import { plus, seconds, type SimMicros, ZERO } from '../../model/sim-time';
 import type { Control, FromWorker, RunStatus, ToWorker } from '../protocol';
 import { packFrame } from './frame-packer';
@@ -8,6 +9,7 @@ import { Opening } from './opening';
 import { Pacer, type Wall } from './pacer';
 import { RunHistory } from './run-history';
 import { canBeSliced, SlicedWait, WAIT } from './sliced-wait';
+import { ToldFigures } from './told-figures';
 import { Travel } from './travel';
 
 export interface HostOptions {
@@ -22,7 +24,7 @@ type Seek = Extract<Control, { type: 'seek' }>;
 
 /** At most 60 frames a second. */
 const FRAME_MS = 1000 / 60;
-/** A fingerprint takes its time: while moments are gone through one after the other, none is made. */
+/** A fingerprint takes its time: none is made of moments that are only passed by. */
 const SETTLED_MS = 150;
 /** Figures that move with every request need no more than this while time runs: dots show each. */
 const FIGURES_MS = 100;
@@ -49,6 +51,8 @@ export class WorkerHost {
   private frame = { wanted: false, reset: true, dirty: true, dueAt: 0, figuresAt: 0, now: -1 };
   /** What of the history has been sent. */
   private told = { edits: -1, branchEdits: -1 };
+  /** Seconds and events of one run and branch that have been sent. */
+  private figures = { of: '', told: new ToldFigures() };
   /** When the run has stood still long enough since it was moved for a fingerprint. */
   private settlesAt = 0;
   private alarm: { at: number; callOff: () => void } | null = null;
@@ -341,13 +345,24 @@ export class WorkerHost {
     if (!this.frame.wanted || !this.frameIsNews() || wallNow < this.frame.dueAt) return;
     const hasFigures = this.frame.dirty || !this.pacer.playing || wallNow >= this.frame.figuresAt;
     if (hasFigures) this.frame.figuresAt = wallNow + FIGURES_MS;
-    const frame = this.engine.drainFrame(this.frame.reset, hasFigures);
+    const frame = this.newsIn(this.engine.drainFrame(this.frame.reset, hasFigures));
     const { message, transfer } = packFrame(frame, this.status());
     this.options.post(message, transfer);
     Object.assign(this.frame, { wanted: false, reset: false, dirty: false, now: frame.now });
     // A frame that came late leaves the next one its own time, so that jitter does not halve the
     // rate.
     this.frame.dueAt = Math.max(this.frame.dueAt, wallNow - FRAME_MS / 2) + FRAME_MS;
+  }
+
+  /** A frame of another moment of the same run leaves out what has been sent of its figures. */
+  private newsIn(frame: Frame): Frame {
+    const of = `${this.runs} ${this.history.branch}`;
+    const isSame = of === this.figures.of;
+    if (!isSame) this.figures = { of, told: new ToldFigures() };
+    const { told } = this.figures;
+    const news = frame.reset && isSame ? told.withoutTold(frame) : frame;
+    told.note(news);
+    return news;
   }
 
   private status(): RunStatus {

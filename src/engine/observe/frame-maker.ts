@@ -68,7 +68,7 @@ export function createFrameMaker(
       upserts,
       removals: reset ? [] : removals,
       events,
-      ...requests.drainPoints(),
+      ...requests.drainPoints(reset),
       dots: dots.drain(),
       dotSampling: dots.sampling,
     };

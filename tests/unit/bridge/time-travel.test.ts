@@ -90,6 +90,8 @@ afterEach(() => {
   for (const client of clients.splice(0)) client.close();
 });
 
+const BALANCER = { Name: 'web-alb', Subnets: ['subnet-a', 'subnet-b'] };
+
 const scale = (desiredCount: number): [string, Record<string, unknown>] => [
   'ECS.UpdateService',
   { cluster: 'demo', service: 'web', desiredCount },
@@ -157,6 +159,43 @@ describe('seeking', () => {
     const moments = [...dots].filter((_, i) => i % 6 === 0);
     expect(Math.min(...moments)).toBeGreaterThanOrEqual(seconds(129.5));
     expect(Math.max(...moments)).toBeLessThanOrEqual(seconds(130.5));
+  });
+
+  test('tells no second and no event twice, but always which event was the last', async () => {
+    const run = await scaledTwice();
+    const all = run.frames.flatMap(({ frame }) => frame.events.map(({ seq }) => seq));
+    for (const at of [120, 30, 150, 75]) {
+      const { length } = run.frames;
+      await run.control({ type: 'seek', at: seconds(at) });
+      const { frame } = run.frames.slice(length).find(({ frame: { reset } }) => reset)!;
+      expect(frame.metrics).toEqual([]);
+      expect(frame.counts).toEqual([]);
+      expect(frame.events).toHaveLength(1);
+      expect(frame.events[0]!.at).toBeLessThanOrEqual(seconds(at));
+      expect(all).toContain(frame.events[0]!.seq);
+    }
+    // Another run is told as a whole.
+    await run.control({ type: 'rewind', length: run.log.length - 1 });
+    const { frame } = run.frames.findLast(({ frame: { reset } }) => reset)!;
+    expect(frame.metrics.map(({ second }) => second)).toEqual([...Array(100).keys()]);
+    expect(frame.events.length).toBeGreaterThan(10);
+  });
+
+  test('of a run that was opened tells the seconds that were not told yet', async () => {
+    const run = new Run();
+    const [cluster] = webUnderLoad(1);
+    const log = [{ at: ZERO, target: cluster![0], input: cluster![1] }];
+    const more = { at: ZERO, target: 'ELBv2.CreateLoadBalancer', input: BALANCER };
+    void run.client.open({ seed: 1, log: [...log, more], now: seconds(2000) });
+    await run.wall.pass(500);
+    const toldBy = (frame: Frame) => {
+      const told = frame.metrics.map(({ second }) => second);
+      return [told.length, told[0], told.at(-1)];
+    };
+    expect(toldBy(run.frames.at(-1)!.frame)).toEqual([600, 1400, 1999]);
+    await run.control({ type: 'seek', at: seconds(1500) });
+    const told = run.frames.findLast(({ frame }) => frame.reset)!.frame;
+    expect(toldBy(told)).toEqual([500, 900, 1399]);
   });
 
   test('of many at once only the newest is shown', async () => {
