@@ -8,7 +8,7 @@ import { type SandboxParts, useParts, useView } from '../../sandbox-context';
 const READABLE = 0.75;
 const EASE = 150;
 /** It stays lit for so long, ms. */
-const LIT = 2000;
+const LIT = 4000;
 
 type Entities = ReadonlyMap<string, EntityView>;
 
