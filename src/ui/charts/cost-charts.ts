@@ -50,5 +50,6 @@ export const costSoFarChart = (bins: Bins): ChartModel => ({
       values: valuesOf(bins, (one) => one.usdOfRequests),
     },
   ],
+  headline: ['all'],
   lead: 'all',
 });

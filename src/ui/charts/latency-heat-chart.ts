@@ -65,7 +65,7 @@ export function latencyHeatChart(bins: Bins): ChartModel {
     series: lines.series
       .filter(({ id }) => id !== 'p90')
       .map((one) => ({ ...one, colour: 'text', ...(one.id === 'p50' && { dash: '4 2' }) })),
-    note: 'the darker or brighter a cell, the more requests took that long',
+    note: 'the stronger a cell, the more requests took that long',
     empty: lines.empty ?? (heat ? null : 'no latencies yet'),
     ...(heat && { heat }),
   };

@@ -146,6 +146,7 @@ export function latencyChart(bins: Bins): ChartModel {
       ...rest,
       values: bins.map((bin) => highest(bin, pick)),
     })),
+    headline: ['p50', 'p99'],
     lead: 'p99',
     empty: noRequests(bins),
   };

@@ -65,7 +65,6 @@ export function useBrush(props: {
   const reading = useView((state) => state.reading);
   const zoom = useView((state) => state.zoom);
   const [chosen, setChosen] = useState<Stretch | null>(null);
-  const down = useRef<Down | null>(null);
   const anchor = useRef<number | null>(null);
   const { click, callOff } = useClick(useTravel());
   const read = (moment: number | null) => view.setState({ reading: moment });
@@ -73,9 +72,6 @@ export function useBrush(props: {
     setChosen(null);
     anchor.current = null;
     view.setState({ zoom: next });
-  };
-  const leave = () => {
-    if (down.current === null) read(null);
   };
   useEffect(() => () => view.setState({ reading: null }), [view]);
   const keys = keysFor({
@@ -89,48 +85,67 @@ export function useBrush(props: {
     zoomTo,
     setChosen,
   });
-  return {
-    reading,
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const act = keys(event, (moment) => click(moment, false));
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+  const onDoubleClick = () => {
+    if (zoom === null) return;
+    callOff();
+    zoomTo(null);
+  };
+  const pointer = usePointer({
+    momentAt,
     chosen,
-    zoom,
-    resetZoom: () => zoomTo(null),
-    handlers: {
-      onPointerDown: (event) => {
-        const moment = event.button === 0 ? momentAt(event) : null;
-        down.current = moment === null ? null : { moment, clientX: event.clientX };
-        if (moment !== null) event.currentTarget.setPointerCapture(event.pointerId);
-      },
-      onPointerMove: (event) => {
-        const moment = momentAt(event);
-        if (!down.current) return read(moment);
-        const isDrag = Math.abs(event.clientX - down.current.clientX) >= DRAG;
-        if (moment === null || !isDrag) return;
-        read(moment);
-        setChosen(between(down.current.moment, moment));
-      },
-      onPointerUp: () => {
-        const from = down.current;
-        down.current = null;
-        if (chosen) zoomTo(roomy(chosen));
-        else if (from) click(from.moment, zoom !== null);
-      },
-      onPointerCancel: () => {
-        down.current = null;
-        setChosen(null);
-      },
-      onPointerLeave: leave,
-      onDoubleClick: () => {
-        if (zoom === null) return;
-        callOff();
-        zoomTo(null);
-      },
-      onKeyDown: (event) => {
-        const act = keys(event, (moment) => click(moment, false));
-        if (!act) return;
-        event.preventDefault();
-        event.stopPropagation();
-        act();
-      },
+    read,
+    setChosen,
+    zoomTo,
+    pick: (moment) => click(moment, zoom !== null),
+  });
+  const handlers = { ...pointer, onDoubleClick, onKeyDown };
+  return { reading, chosen, zoom, resetZoom: () => zoomTo(null), handlers };
+}
+
+/** A drag chooses, a click picks, and what is pointed at is read. */
+function usePointer(props: {
+  momentAt: (event: PointerEvent<HTMLElement>) => number | null;
+  chosen: Stretch | null;
+  read: (moment: number | null) => void;
+  setChosen: (stretch: Stretch | null) => void;
+  zoomTo: (stretch: Stretch | null) => void;
+  pick: (moment: number) => void;
+}) {
+  const { momentAt, chosen, read, setChosen, zoomTo, pick } = props;
+  const down = useRef<Down | null>(null);
+  return {
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      const moment = event.button === 0 ? momentAt(event) : null;
+      down.current = moment === null ? null : { moment, clientX: event.clientX };
+      if (moment !== null) event.currentTarget.setPointerCapture(event.pointerId);
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+      const moment = momentAt(event);
+      if (!down.current) return read(moment);
+      const isDrag = Math.abs(event.clientX - down.current.clientX) >= DRAG;
+      if (moment === null || !isDrag) return;
+      read(moment);
+      setChosen(between(down.current.moment, moment));
+    },
+    onPointerUp: () => {
+      const from = down.current;
+      down.current = null;
+      if (from && chosen) zoomTo(roomy(chosen));
+      else if (from) pick(from.moment);
+    },
+    onPointerCancel: () => {
+      down.current = null;
+      setChosen(null);
+    },
+    onPointerLeave: () => {
+      if (down.current === null) read(null);
     },
   };
 }
