@@ -88,8 +88,8 @@ export interface RunStatus {
   log: LoggedCommand[] | null;
   /**
    * Grows with every other run (open, restart): a reset frame with the same number is a seek. Where
-   * the branch is the same too, it leaves out what was sent before of the newest hour of seconds and
-   * of the newest 20,000 events, but for its last event.
+   * the branch is the same too, it leaves out what was sent before of the newest hour of seconds
+   * and of the newest 20,000 events, but for its last event.
    */
   run: number;
   /** Of the run shown: another one after a fork, a rewind, a branch taken up. */

@@ -1,6 +1,6 @@
 import type { Frame } from '../../model/view';
 
-/** Whoever shows a run keeps so many of the newest seconds and events; older ones are told again. */
+/** Whoever shows a run keeps this many of the newest; what is older is told again. */
 const SECONDS_KEPT = 3600;
 const EVENTS_KEPT = 20_000;
 
@@ -25,8 +25,8 @@ class Recent {
 }
 
 /**
- * Which seconds and events of a run have been told, so that a frame of another moment of it need not
- * tell them again: of a busy run that would be most of the frame.
+ * Which seconds and events of a run have been told, so that a frame of another moment of it need
+ * not tell them again: of a busy run that would be most of the frame.
  */
 export class ToldFigures {
   private readonly seconds = new Recent(SECONDS_KEPT);

@@ -260,7 +260,7 @@ describe('time in the past', () => {
     expect(run.branches).toEqual([]);
   });
 
-  test('a command that changes something begins another run there; the old one is kept', async () => {
+  test('a command that changes something begins another run; the old one is kept', async () => {
     const run = await scaledTwice();
     const old = run.log;
     await run.control({ type: 'seek', at: seconds(80) });
@@ -293,7 +293,7 @@ describe('time in the past', () => {
 });
 
 describe('stepping back', () => {
-  test('goes through the moments that steps forward stopped at, and no further than 0', async () => {
+  test('goes to the moments that steps forward stopped at, and no further than 0', async () => {
     const run = new Run();
     await run.give('ECS.CreateCluster', { clusterName: 'demo' });
     await run.give('ECS.RegisterTaskDefinition', fargateTask());
