@@ -1,5 +1,5 @@
 /** Captions on what tasks are at: draining, starting, failing. Many become one sentence. */
-import { type SimMicros, US_PER_SECOND } from '../model/sim-time';
+import { formatDuration, type SimMicros, US_PER_SECOND } from '../model/sim-time';
 import type { ServiceView, TaskView } from '../model/view';
 import {
   type Caption,
@@ -61,6 +61,10 @@ function ageOf({ service, tasks }: Group): string {
 const secondsLeft = (until: number, now: SimMicros): number =>
   Math.max(0, Math.ceil((until - now) / US_PER_SECOND));
 
+/** `18 s`, `3 m 26 s`: whole seconds, as a countdown goes. */
+const inWords = (left: number): string =>
+  left < 120 ? `${left} s` : formatDuration((left * US_PER_SECOND) as SimMicros);
+
 const secondsOf = (length: number): number => Math.round(length / US_PER_SECOND);
 
 /** Why tasks leave. */
@@ -79,18 +83,16 @@ function whyDraining(instant: Instant, { service, tasks }: Group): string | null
 function draining(instant: Instant, group: Group): Caption {
   const { service, tasks } = group;
   const drains = tasks.flatMap(drainsOf);
-  const left = secondsLeft(Math.max(...drains.map(({ until }) => until)), instant.now);
+  const left = inWords(secondsLeft(Math.max(...drains.map(({ until }) => until)), instant.now));
   const held = tasks.reduce((sum, { outstanding }) => sum + outstanding, 0);
   const [only] = tasks;
   const rest =
     held === 0 ? 'no request runs any more' : `${counted(held, 'request')} still running`;
   const text =
     tasks.length === 1 && only
-      ? `Task ${only.shortId} is draining: ${left} s left, ${rest}.`
+      ? `Task ${only.shortId} is draining: ${left} left, ${rest}.`
       : `${tasks.length} ${ageOf(group)}tasks are draining: they take no new requests, and have ` +
-        (held === 0
-          ? `${left} s left; they hold none.`
-          : `${left} s to finish the ${held} they hold.`);
+        (held === 0 ? `${left} left; they hold none.` : `${left} to finish the ${held} they hold.`);
   return {
     id: `draining/${service?.id ?? only?.id ?? ''}`,
     since: Math.min(...drains.map(({ from }) => from)) as SimMicros,

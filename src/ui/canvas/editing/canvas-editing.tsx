@@ -21,7 +21,9 @@ export function CanvasEditing({ scene }: { scene: CanvasScene }) {
   const many = useView(({ selection, presenting }) => !presenting && selection.length > 1);
   const finding = useView((state) => state.finding);
   const told = useView((state) => state.told);
-  const map = useView(({ minimap }) => showsMap(minimap, scene.nodes.size));
+  const map = useView(
+    ({ minimap, presenting }) => !presenting && showsMap(minimap, scene.nodes.size),
+  );
   return (
     <>
       {map && scene.nodes.size > 0 && (
