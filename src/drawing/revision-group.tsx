@@ -87,9 +87,11 @@ const ZONE_SIZE = {
   card: TYPE.body,
   compact: TYPE.compact,
   dot: TYPE.far,
-  heat: 0,
+  heat: TYPE.farthest,
   bare: 0,
 } as const;
+
+const ZONE_LINE = { card: 26, compact: 26, dot: 34, heat: 37, bare: 0 } as const;
 
 /** The name of each zone over its column: `us-east-1a`, from afar `1a`. */
 function ZoneNames({ facts, theme, detail, columns }: Props) {
@@ -100,7 +102,7 @@ function ZoneNames({ facts, theme, detail, columns }: Props) {
         <g key={name} transform={`translate(${x} ${FRAME.groupHeader})`}>
           <Words
             x={width / 2}
-            y={detail === 'dot' ? 34 : 26}
+            y={ZONE_LINE[detail]}
             size={size}
             anchor="middle"
             fill={TOKENS[theme].secondary}
@@ -157,7 +159,7 @@ export function RevisionGroup(props: Props) {
         />
       )}
       {(detail === 'card' || detail === 'compact') && <Heading {...props} detail={detail} />}
-      {facts.slots > 0 && isNamed(detail) && <ZoneNames {...props} />}
+      {facts.slots > 0 && detail !== 'bare' && <ZoneNames {...props} />}
       <Chips facts={facts} theme={theme} width={width} />
       {facts.isEmpty && !isShape(detail) && (
         <Words
