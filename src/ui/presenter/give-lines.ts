@@ -12,7 +12,8 @@ export interface LinesGiven {
 }
 
 /**
- * Gives the commands of a step, through the one door, up to the first that is refused. What the run did at this very moment already is not done again, so that a step may be come back to.
+ * Gives the commands of a step, through the one door, up to the first that is refused. What the run
+ * did at this very moment already is not done again, so that a step may be come back to.
  */
 export async function giveLines(
   { commands, mirror, view }: Pick<SandboxParts, 'commands' | 'mirror' | 'view'>,

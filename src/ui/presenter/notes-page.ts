@@ -7,7 +7,10 @@ const FEATURES = 'popup,width=760,height=560';
 const BLOCKED =
   'The browser has blocked the window with the notes. Allow pop-ups for this page, and open it again.';
 
-/** Opens the window with the notes, or brings it to the front. It loads nothing: it is drawn from here. */
+/**
+ * Opens the window with the notes, or brings it to the front. It loads nothing: it is drawn from
+ * here.
+ */
 export function openNotes(parts: SandboxParts): void {
   const talk = presentationOf(parts);
   const { notes } = talk.getState();
