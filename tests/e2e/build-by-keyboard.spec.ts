@@ -106,13 +106,13 @@ async function switchAlgorithm(desk: Desk): Promise<void> {
   await expect(screen.node(/^Target group web, least outstanding/)).toBeVisible();
 }
 
-/** Arrow keys move what is selected; undo takes each press back. */
+/** Arrow keys with Alt move what is selected; undo takes each press back. */
 async function moveAndUndo(desk: Desk): Promise<void> {
   const { screen, keys } = desk;
   const clients = screen.node(/^Client traffic clients/);
   await keys.enter(clients, 'Shift+Tab');
   const before = await clients.boundingBox();
-  await keys.press('ArrowUp', 'ArrowUp');
+  await keys.press('Alt+ArrowUp', 'Alt+ArrowUp');
   await expect.poll(() => clients.boundingBox()).not.toEqual(before);
   await keys.press('ControlOrMeta+z', 'ControlOrMeta+z');
   await expect.poll(() => clients.boundingBox()).toEqual(before);

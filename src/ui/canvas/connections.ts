@@ -42,6 +42,18 @@ export function connectionChoices(
   );
 }
 
+/** Everything a node sends to now and can be cut off from, in the order of the canvas. */
+export function connectionsToCut(
+  from: EntityView,
+  entities: ReadonlyMap<string, EntityView>,
+): { to: string; label: string }[] {
+  const kinds = ENDS[from.kind] ?? [];
+  return [...entities.values()].flatMap((to) => {
+    if (!kinds.includes(to.kind) || !isConnected(from, to) || !('name' in to)) return [];
+    return [{ to: to.id, label: `${WORDS[to.kind]} ${to.name}` }];
+  });
+}
+
 /** Tasks are reached through their service: an edge dropped on one is meant for it. */
 export function connectionEnd(id: string, entities: ReadonlyMap<string, EntityView>): string {
   const view = entities.get(id);

@@ -61,8 +61,9 @@ export class FlowEdges {
         selected: isSelected,
         zIndex: EDGE_LAYER,
         ariaLabel: `${WORDS[edge.line]} ${nameOf(source, entities)} to ${nameOf(edge.to, entities)}`,
-        // What is watched, mounted or called is said elsewhere: there is nothing to cut.
-        ...(!isSent && { selectable: false, focusable: false }),
+        // What is watched, mounted or called is said elsewhere: there is nothing to cut. By
+        // keyboard the menu of a node cuts: no stops of the Tab key for so many.
+        ...(isSent ? { domAttributes: { tabIndex: -1 } } : { selectable: false, focusable: false }),
       };
     });
     this.kept = new Map(next.map((edge) => [edge.id, edge]));

@@ -81,6 +81,15 @@ export const isConnectable = (kind: FlowKind): boolean =>
 /** These stand where the frame around them has them. */
 const ARRANGED: readonly FlowKind[] = ['task'];
 
+/**
+ * One stop of the Tab key for all of them: from there arrow keys walk (`walk/use-walk.ts`), which
+ * also says how.
+ */
+export const walked = (id: string): FlowNode['domAttributes'] => ({
+  'aria-labelledby': nameId(id),
+  tabIndex: -1,
+});
+
 /** Id of the element that holds a node's accessible name. */
 export const nameId = (id: string): string => `name of ${id}`.replace(/\s/g, '_');
 
@@ -117,7 +126,7 @@ function makeNode(node: SceneNode, data: FlowData, selected: boolean): FlowNode 
     selected,
     draggable: !ARRANGED.includes(type) && !(type === 'ebsVolume' && data.isInside),
     connectable: isConnectable(type),
-    domAttributes: { 'aria-labelledby': nameId(node.id) },
+    domAttributes: walked(node.id),
   };
 }
 
@@ -186,7 +195,7 @@ function ownSlots(before: TaskSlots | undefined, all: TaskSlots, id: string): Ta
 }
 
 /** Tasks that have no nodes of their own, by the frame that draws them. */
-function innerTasks({ nodes }: CanvasScene): Map<string, SceneNode[]> {
+export function innerTasks({ nodes }: Pick<CanvasScene, 'nodes'>): Map<string, SceneNode[]> {
   const byParent = new Map<string, SceneNode[]>();
   let cards = 0;
   for (const node of nodes.values()) {

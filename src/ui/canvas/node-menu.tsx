@@ -7,6 +7,7 @@ import {
   PencilLine,
   Rocket,
   Trash2,
+  Unplug,
   Zap,
 } from 'lucide-react';
 import type { EntityView } from '../../model/view';
@@ -15,7 +16,7 @@ import { toggleOpened } from '../../state/workspace-store';
 import { useParts, useWorkspace } from '../sandbox-context';
 import { questionOf } from '../why/why-question';
 import { isAnnotationId } from './annotations/annotation-nodes';
-import { connectionChoices } from './connections';
+import { connectionChoices, connectionsToCut } from './connections';
 import { EditItems } from './editing/edit-items';
 import { WATCHED } from './landing';
 
@@ -93,6 +94,7 @@ export function NodeMenu(props: { menu: OpenMenu; actions: NodeMenuActions; onCl
             {label}
           </Menu.Item>
         ))}
+        {view && <CutItems view={view} />}
         {choices.length === 0 && menu.only && (
           <Menu.Label>There is nothing yet that this can be connected to.</Menu.Label>
         )}
@@ -100,6 +102,28 @@ export function NodeMenu(props: { menu: OpenMenu; actions: NodeMenuActions; onCl
         {!menu.only && <EditItems id={menu.id} rename={actions.rename} />}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** Cuts what it sends to: by keyboard, since edges are no stops of the Tab key. */
+function CutItems({ view }: { view: EntityView }) {
+  const { mirror, view: screen } = useParts();
+  const cuts = connectionsToCut(view, mirror.getState().entities);
+  if (cuts.length === 0) return null;
+  return (
+    <>
+      <Menu.Label>Disconnect from</Menu.Label>
+      {cuts.map(({ to, label }) => (
+        <Menu.Item
+          key={to}
+          leftSection={<Unplug size={14} />}
+          aria-label={`Disconnect from ${label}`}
+          onClick={() => screen.setState({ dialog: { kind: 'disconnect', from: view.id, to } })}
+        >
+          {label}…
+        </Menu.Item>
+      ))}
+    </>
   );
 }
 

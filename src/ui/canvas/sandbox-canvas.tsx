@@ -55,6 +55,7 @@ import { useDoubleClick } from './use-opening';
 import { useScene } from './use-scene';
 import { useDotReader, useSnapshot } from './use-snapshot';
 import { useWays } from './use-ways';
+import { CONNECTIONS_ID } from './walk/use-walk';
 import { ZoomControls } from './zoom-controls';
 
 // The canvas can be used before anything is asked, deployed or done: these tell commands, for
@@ -100,6 +101,8 @@ const FLOW: Partial<ReactFlowProps<CanvasNode, FlowEdge>> = {
   elevateEdgesOnSelect: false,
   // Else edges to what lies in a frame would be lifted over all cards.
   zIndexMode: 'manual',
+  // Its keys would move, select and let go of what has the focus in ways of their own.
+  disableKeyboardA11y: true,
   autoPanOnNodeFocus: false,
   zoomOnDoubleClick: false,
   connectionRadius: 4,
@@ -216,14 +219,16 @@ function Diagram() {
   const onNodeDoubleClick = useDoubleClick(setRenamed);
   const onto = useDrops(box, sceneNow);
   const still = useStillTraffic();
-  const keys = useCanvasKeys({
+  const { words, handlers } = useCanvasKeys({
+    box,
     scene,
     selectedEdge: scene.edges.find(({ id }) => id === selectedEdge),
     openMenu: setMenu,
     rename: setRenamed,
   });
   return (
-    <div ref={box} className={styles.canvas} {...CANVAS} {...keys}>
+    <div ref={box} className={styles.canvas} {...CANVAS} {...handlers}>
+      <span ref={words} id={CONNECTIONS_ID} className="unseen" />
       {/* Before the cards: its buttons are what is wanted first. */}
       <Late>
         <DeploymentRibbon isRoomy={roomy} onSize={onRibbonSize} />

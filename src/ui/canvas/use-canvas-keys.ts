@@ -1,14 +1,16 @@
 import { useReactFlow } from '@xyflow/react';
-import { type FocusEvent, type KeyboardEvent, useCallback } from 'react';
+import { type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import type { Point } from '../../drawing/diagram-model';
 import type { SceneEdge } from '../../drawing/scene-edge';
 import { useParts } from '../sandbox-context';
-import { isInOverlay, isTyping } from '../shell/keys';
+import { isInOverlay, isPressable, isTyping } from '../shell/keys';
 import { isAnnotationId } from './annotations/annotation-nodes';
 import { connectionEnd } from './connections';
 import { CANVAS_MENU, type OpenMenu } from './node-menu';
 import type { CanvasScene } from './scene-keeper';
-import { useOpenByEnter } from './use-opening';
+import { useEnter } from './use-opening';
+import { focusedId } from './walk/focused';
+import { useWalk } from './walk/use-walk';
 
 const edits = () => import('./editing/edits');
 
@@ -20,6 +22,7 @@ const DIRECTIONS: Record<string, Point> = {
 };
 
 interface KeyTargets {
+  box: RefObject<HTMLElement | null>;
   scene: CanvasScene;
   selectedEdge: SceneEdge | undefined;
   openMenu: (menu: OpenMenu) => void;
@@ -34,30 +37,36 @@ const edgeOf = (target: EventTarget): string | undefined =>
     ? (target.closest('.react-flow__edge')?.getAttribute('data-id') ?? undefined)
     : undefined;
 
-/** What the keys do on the canvas; React Flow itself selects by Enter. */
+/** What the keys do on the canvas; React Flow has none of its own here. */
 export function useCanvasKeys(targets: KeyTargets) {
   const parts = useParts();
   const { mirror, view } = parts;
-  const { note, opening } = useOpenByEnter();
+  const enter = useEnter(targets.rename);
   const { setCenter, getViewport } = useReactFlow();
+  const { words, walk, out, onFocus: follow } = useWalk(targets.box, targets.scene);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isTyping(event.target) || isInOverlay(event.target)) return;
+    const focused = focusedId(event.target);
+    // A frame's own list of tasks is of the canvas; any other has the keyboard to itself.
+    if (isTyping(event.target) || (isInOverlay(event.target) && focused === undefined)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const node = nodeOf(event.target);
-    const focused = node?.dataset.id;
     const { selection } = view.getState();
     const id = focused ?? selection.at(-1);
     const menuAt = (node ?? (event.target as Element)).getBoundingClientRect();
     const menu = { id: id ?? CANVAS_MENU, x: menuAt.left + 24, y: menuAt.top + 24 };
     const actions: Record<string, (() => void) | false | '' | undefined> = {
-      Enter: opening(focused, targets.rename),
+      Enter:
+        focused !== undefined && !isPressable(event.target)
+          ? () => enter(focused, event.shiftKey)
+          : undefined,
       Delete: () => remove(focused, edgeOf(event.target)),
       F2: id && (() => targets.rename(id)),
       c: id !== undefined && (() => targets.openMenu({ ...menu, only: 'connections' })),
       ContextMenu: () => targets.openMenu(menu),
       F10: event.shiftKey && (() => targets.openMenu(menu)),
-      Escape: selection.length > 0 && (() => view.setState({ selection: [] })),
+      // From the selection first, then out of frame after frame.
+      Escape: selection.length > 0 ? () => view.setState({ selection: [] }) : out(event.target),
     };
     actions.Backspace = actions.Delete;
     const act = actions[event.key];
@@ -82,39 +91,42 @@ export function useCanvasKeys(targets: KeyTargets) {
   };
 
   /** What gets the focus by keyboard is brought into view. */
-  const onFocus = useCallback(
-    (event: FocusEvent) => {
-      const node = nodeOf(event.target);
-      const rect = targets.scene.nodes.get(node?.dataset.id ?? '')?.rect;
-      if (!node?.matches(':focus-visible') || !rect) return;
-      const shown = event.currentTarget.getBoundingClientRect();
-      const box = node.getBoundingClientRect();
-      const outside =
-        box.right < shown.left ||
-        box.left > shown.right ||
-        box.bottom < shown.top ||
-        box.top > shown.bottom;
-      if (!outside) return;
-      const middle = { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
-      void setCenter(middle.x, middle.y, { zoom: getViewport().zoom });
-    },
-    [targets.scene, setCenter, getViewport],
-  );
-  /** Before React Flow hears of it, which would move by steps of its own. */
+  const onFocus = (event: FocusEvent) => {
+    follow(event.target, event.relatedTarget);
+    const node = nodeOf(event.target);
+    const rect = targets.scene.nodes.get(node?.dataset.id ?? '')?.rect;
+    if (!node?.matches(':focus-visible') || !rect) return;
+    const shown = event.currentTarget.getBoundingClientRect();
+    const box = node.getBoundingClientRect();
+    const outside =
+      box.right < shown.left ||
+      box.left > shown.right ||
+      box.bottom < shown.top ||
+      box.top > shown.bottom;
+    if (!outside) return;
+    const middle = { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+    void setCenter(middle.x, middle.y, { zoom: getViewport().zoom });
+  };
+
+  /** Before anything in a node hears of it. */
   const onKeyDownCapture = (event: KeyboardEvent) => {
-    note(event);
+    if (event.ctrlKey || event.metaKey || isTyping(event.target)) return;
+    if (event.altKey ? nudged(event) : walk(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
+
+  /** Alt and an arrow move what is selected, finely with Shift. */
+  const nudged = (event: KeyboardEvent): boolean => {
     const direction = DIRECTIONS[event.key];
-    if (!direction || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
     const isOnFlow =
       event.target instanceof Element && event.target.closest('.react-flow') !== null;
     const { selection, presenting } = view.getState();
-    const focused = nodeOf(event.target)?.dataset.id;
-    const isMeant = event.altKey || (focused !== undefined && selection.includes(focused));
-    if (!isOnFlow || !isMeant || presenting || selection.length === 0) return;
-    event.preventDefault();
-    event.stopPropagation();
+    if (!direction || !isOnFlow || presenting || selection.length === 0) return false;
     const fine = event.shiftKey;
     void edits().then(({ nudge }) => nudge(parts, direction, fine));
+    return true;
   };
-  return { onKeyDown, onKeyDownCapture, onFocus };
+  return { words, handlers: { onKeyDown, onKeyDownCapture, onFocus } };
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useRef } from 'react';
+import { useCallback } from 'react';
 import { toggleOpened } from '../../state/workspace-store';
 import { useParts } from '../sandbox-context';
 import { isAnnotationId } from './annotations/annotation-nodes';
@@ -20,31 +20,15 @@ export function useDoubleClick(rename: (id: string) => void) {
 }
 
 /**
- * Enter selects what has the focus, which is React Flow's affair; once a task is selected it opens
- * its card. `note` is told of a key before React Flow hears of it.
+ * Enter selects what has the focus, with Shift beside what is selected; once it is selected, Enter
+ * opens the card of a task and the words of a note.
  */
-export function useOpenByEnter() {
+export function useEnter(write: (id: string) => void) {
   const { mirror, view, workspace } = useParts();
-  const wasSelected = useRef(false);
-  const note = useCallback(
-    (event: KeyboardEvent) => {
-      const node =
-        event.target instanceof Element ? event.target.closest('.react-flow__node') : null;
-      const id = node?.getAttribute('data-id') ?? '';
-      wasSelected.current = view.getState().selection.includes(id);
-    },
-    [view],
-  );
-  /** What Enter does with this node; undefined where it does nothing more. */
-  const opening = (
-    id: string | undefined,
-    write: (id: string) => void,
-  ): (() => void) | undefined => {
-    if (id !== undefined && isAnnotationId(id)) {
-      return wasSelected.current ? () => write(id) : undefined;
-    }
-    const isTask = id !== undefined && mirror.getState().entities.get(id)?.kind === 'task';
-    return isTask && wasSelected.current ? () => toggleOpened(workspace, id) : undefined;
+  return (id: string, adds: boolean): void => {
+    const { selection } = view.getState();
+    if (!selection.includes(id)) view.setState({ selection: adds ? [...selection, id] : [id] });
+    else if (isAnnotationId(id)) write(id);
+    else if (mirror.getState().entities.get(id)?.kind === 'task') toggleOpened(workspace, id);
   };
-  return { note, opening };
 }

@@ -18,11 +18,27 @@ export class Keyboard {
   /** Tabs on until something has the focus, and fails when Tab never gets there. */
   async tabTo(wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
     await expect(wanted).toBeAttached();
+    const isNode = await wanted.evaluate((one) => one.matches('.react-flow__node'));
     for (let stops = 0; stops < MOST_STOPS; stops++) {
       if (await hasFocus(wanted)) return;
+      if (isNode && (await this.isOnNode())) return this.walkTo(wanted);
       await this.press(key);
     }
     throw new Error(`Tab does not reach ${String(wanted)}`);
+  }
+
+  /** The canvas is one stop of the Tab key: from there the arrow key goes through all of it. */
+  async walkTo(node: Locator): Promise<void> {
+    await this.press('Home');
+    for (let steps = 0; steps < MOST_STOPS; steps++) {
+      if (await hasFocus(node)) return;
+      await this.press('ArrowDown');
+    }
+    throw new Error(`the arrow keys do not reach ${String(node)}`);
+  }
+
+  private isOnNode(): Promise<boolean> {
+    return this.page.evaluate(() => document.activeElement?.matches('.react-flow__node') ?? false);
   }
 
   /** Tabs to something and presses Enter on it. */

@@ -51,17 +51,17 @@ describe('the diagram of a running service', () => {
     expect(app.view.getState().selection).toEqual([]);
   });
 
-  test('arrows move the selected node, one undoable step each', async () => {
+  test('Alt and arrows move the selected node, one undoable step each', async () => {
     app = await openWebService();
     const user = show(app, <SandboxCanvas />);
     const { id } = entity(app, 'targetGroup');
     focus(await node(/^Target group/));
     await user.keyboard('{Enter}');
-    await user.keyboard('{ArrowDown}');
+    await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
     const placed = () => app.workspace.getState().layout[id];
     await waitFor(() => expect(placed()).toBeDefined());
     const first = placed()!;
-    await user.keyboard('{ArrowDown}');
+    await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
     await waitFor(() => expect(placed()!.y).toBe(first.y + 8));
     act(() => app.commands.undo());
     expect(app.workspace.getState().layout[id]).toEqual(first);

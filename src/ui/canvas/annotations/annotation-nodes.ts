@@ -2,7 +2,7 @@ import type { Node } from '@xyflow/react';
 import type { Point } from '../../../drawing/diagram-model';
 import type { Size } from '../../../drawing/geometry';
 import type { Annotation } from '../../../model/sandbox-document';
-import { nameId } from '../flow-nodes';
+import { walked } from '../flow-nodes';
 
 export type AnnotationKind = 'note' | 'titledFrame';
 
@@ -62,6 +62,6 @@ function nodeOf(annotation: Annotation, selected: boolean): AnnotationNode {
     draggable: !locked,
     ...(locked && { className: 'nopan' }),
     connectable: false,
-    domAttributes: { 'aria-labelledby': nameId(id) },
+    domAttributes: walked(id),
   };
 }

@@ -5,6 +5,8 @@ import { InstanceFrame } from '../../../drawing/instance-frame';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import type { FlowNode } from '../flow-nodes';
 import { CardNode } from './card-node';
+import { isPicked } from './service-node';
+import { TaskPicker } from './task-picker';
 import { TasksInside } from './tasks-inside';
 import { useDetail, useFacts } from './use-facts';
 
@@ -23,16 +25,26 @@ export const InstanceNode = memo(function InstanceNode(props: NodeProps<FlowNode
     `EC2 instance ${facts.name}, ${facts.about.join(', ')}, ${facts.state}, CPU ${cpu.words}, ` +
     `memory ${memory.words}, ${details.map(({ words }) => words).join(', ')}`;
   return (
-    <CardNode {...{ id, width, height, name }} kind="instanceFrame">
-      <InstanceFrame {...{ facts, theme, detail, width, height, selected }} />
+    <>
+      <CardNode {...{ id, width, height, name }} kind="instanceFrame">
+        <InstanceFrame {...{ facts, theme, detail, width, height, selected }} />
+        {data.inner && (
+          <TasksInside
+            tasks={data.inner}
+            isBoxed={true}
+            left={positionAbsoluteX}
+            top={positionAbsoluteY}
+          />
+        )}
+      </CardNode>
       {data.inner && (
-        <TasksInside
+        <TaskPicker
+          name={`Tasks on ${facts.name}`}
+          id={id}
           tasks={data.inner}
-          isBoxed={true}
-          left={positionAbsoluteX}
-          top={positionAbsoluteY}
+          isOverSquares={isPicked(data.inner, detail)}
         />
       )}
-    </CardNode>
+    </>
   );
 });

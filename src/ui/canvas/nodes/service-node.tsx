@@ -19,7 +19,7 @@ import { useDetail, useFacts } from './use-facts';
 const NO_SLOTS: TaskSlots = {};
 
 /** Whether its tasks are shapes, which say nothing in words. */
-const isPicked = ([first]: readonly InnerTask[], detail: Detail): boolean =>
+export const isPicked = ([first]: readonly InnerTask[], detail: Detail): boolean =>
   isShape(detail) || first?.slot?.grid.isHeat === true;
 
 /** A service as a frame with its tasks in it. */
@@ -59,8 +59,13 @@ function ServiceFrameNode(props: NodeProps<FlowNode>) {
         )}
       </CardNode>
       <FoldButton id={id} name={facts.name} isFolded={false} />
-      {data.inner && isPicked(data.inner, detail) && (
-        <TaskPicker name={`Tasks of ${facts.name}`} id={id} tasks={data.inner} />
+      {data.inner && (
+        <TaskPicker
+          name={`Tasks of ${facts.name}`}
+          id={id}
+          tasks={data.inner}
+          isOverSquares={isPicked(data.inner, detail)}
+        />
       )}
     </>
   );

@@ -1,12 +1,23 @@
 import { useStore } from '@xyflow/react';
-import { type KeyboardEvent, memo, type MouseEvent, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type MouseEvent,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { boundsOf } from '../../../drawing/geometry';
 import { knownFrom } from '../../../drawing/from-views';
-import type { Point, Rect } from '../../../drawing/diagram-model';
+import type { Point } from '../../../drawing/diagram-model';
 import { roleOfTask } from '../../../drawing/revision-roles';
 import { taskFacts } from '../../../drawing/task-facts';
 import { useMirror, useParts, useView } from '../../sandbox-context';
 import { nameId, type InnerTask } from '../flow-nodes';
+import { WALK_EVENT, type WalkEvent } from '../walk/focused';
+import { neighbour, WAYS } from '../walk/neighbour';
+import { CanvasName } from './canvas-name';
 import styles from './task-picker.module.css';
 import { wholeSeconds } from './use-facts';
 
@@ -30,39 +41,6 @@ const taskAt = (tasks: readonly InnerTask[], { x, y }: Point): InnerTask | undef
       x >= place.x && y >= place.y && x < place.x + place.width && y < place.y + place.height,
   );
 
-const middleOf = ({ x, y, width, height }: Rect): Point => ({
-  x: x + width / 2,
-  y: y + height / 2,
-});
-
-/** Which way an arrow key goes. */
-const WAYS: Record<string, Point> = {
-  ArrowLeft: { x: -1, y: 0 },
-  ArrowRight: { x: 1, y: 0 },
-  ArrowUp: { x: 0, y: -1 },
-  ArrowDown: { x: 0, y: 1 },
-};
-
-/** The nearest task that way: what is beside counts twice what is ahead. */
-export function neighbour(
-  tasks: readonly InnerTask[],
-  from: InnerTask,
-  way: Point,
-): InnerTask | undefined {
-  const here = middleOf(from.place);
-  let nearest: InnerTask | undefined;
-  let distance = Infinity;
-  for (const task of tasks) {
-    const there = middleOf(task.place);
-    const ahead = (there.x - here.x) * way.x + (there.y - here.y) * way.y;
-    const beside = Math.abs((there.x - here.x) * way.y) + Math.abs((there.y - here.y) * way.x);
-    if (ahead <= 0 || ahead + 2 * beside >= distance) continue;
-    nearest = task;
-    distance = ahead + 2 * beside;
-  }
-  return nearest;
-}
-
 function Tip({ task, words, origin }: { task: InnerTask; words: string; origin: Point }) {
   const zoom = useStore((state) => state.transform[2]);
   const { x, y, width } = task.place;
@@ -84,6 +62,20 @@ interface PickerProps {
   /** Of the frame. */
   id: string;
   tasks: readonly InnerTask[];
+  /** Its tasks are squares, which tell nothing in words; cards can be clicked themselves. */
+  isOverSquares: boolean;
+}
+
+/** The keyboard walks to one of the squares. */
+function useWalkedTo(onWalk: (id: string) => void) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = list.current;
+    const walked = (event: Event) => onWalk((event as CustomEvent<WalkEvent>).detail.id);
+    element?.addEventListener(WALK_EVENT, walked);
+    return () => element?.removeEventListener(WALK_EVENT, walked);
+  }, [onWalk]);
+  return list;
 }
 
 function usePicking(tasks: readonly InnerTask[]) {
@@ -98,7 +90,7 @@ function usePicking(tasks: readonly InnerTask[]) {
     const way = WAYS[event.key];
     const from = active ?? tasks[0];
     if (!from) return;
-    if (way) setActive((active ? neighbour(tasks, from, way) : from)?.id ?? from.id);
+    if (way) setActive((active ? neighbour(tasks, from.place, way) : from)?.id ?? from.id);
     else if (event.key === 'Enter' || event.key === ' ') select(from, event.shiftKey);
     else return;
     event.preventDefault();
@@ -109,10 +101,11 @@ function usePicking(tasks: readonly InnerTask[]) {
 }
 
 /**
- * Lies over the squares of a frame's tasks: pointing at one, or walking to it by arrow keys, tells
- * the task, a click or Enter selects it. One stop of the Tab key for all of them.
+ * Lies over the tasks that a frame draws: pointing at a square, or walking to a task by arrow keys,
+ * tells it, a click or Enter selects it.
  */
-export const TaskPicker = memo(function TaskPicker({ name, id, tasks }: PickerProps) {
+export const TaskPicker = memo(function TaskPicker(props: PickerProps) {
+  const { name, id, tasks, isOverSquares } = props;
   const { active, setActive, select, onKeyDown } = usePicking(tasks);
   const words = useTaskWords(active?.id ?? null);
   const isSelected = useView(
@@ -129,19 +122,24 @@ export const TaskPicker = memo(function TaskPicker({ name, id, tasks }: PickerPr
       y: bounds.y + ((event.clientY - box.top) * bounds.height) / box.height,
     });
   };
+  const list = useWalkedTo(setActive);
+  const isAlone = useContext(CanvasName) !== '';
   const optionId = `${nameId(id)}_task`;
   return (
     <div
+      ref={list}
       className={styles.picker}
+      data-over-squares={isOverSquares || undefined}
       style={{ left: bounds.x, top: bounds.y, width: bounds.width, height: bounds.height }}
       role="listbox"
-      tabIndex={0}
+      // Where nothing walks the canvas each list is a stop of its own.
+      tabIndex={isAlone ? 0 : -1}
       aria-label={name}
       aria-activedescendant={active ? optionId : undefined}
       data-id={active?.id}
       onPointerMove={(event) => setActive(pointed(event)?.id ?? null)}
       onPointerLeave={() => setActive(null)}
-      onFocus={() => setActive(active?.id ?? tasks[0]?.id ?? null)}
+      onFocus={() => setActive((now) => now ?? tasks[0]?.id ?? null)}
       onBlur={() => setActive(null)}
       onKeyDown={onKeyDown}
       onClick={(event) => {
@@ -165,7 +163,7 @@ export const TaskPicker = memo(function TaskPicker({ name, id, tasks }: PickerPr
               height: active.place.height,
             }}
           />
-          <Tip task={active} words={words} origin={bounds} />
+          {isOverSquares && <Tip task={active} words={words} origin={bounds} />}
         </>
       )}
     </div>
