@@ -335,7 +335,7 @@ interface DiagramProps {
   height: number;
 }
 
-/** The grid of the canvas and all that stands on it. Whoever shows it clips it, and has the pattern. */
+/** The grid of the canvas and all that stands on it. Whoever shows it clips it. */
 export function DiagramGround({ model, look, rect }: LayerProps & { rect: Rect }) {
   return (
     <>

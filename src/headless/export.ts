@@ -21,8 +21,8 @@ const PICTURES = ['svg', 'png'] as const;
 
 /**
  * `sim export FILE --to KIND [-o OUT] [--json]`: the sandbox as another kind of file, or as a
- * picture (`picture-options.ts`). `--at S` lets time pass, or be, up to that moment. Several files go
- * into the folder OUT, or to standard output one after another.
+ * picture (`picture-options.ts`). `--at S` lets time pass, or be, up to that moment. Several files
+ * go into the folder OUT, or to standard output one after another.
  */
 export async function exportFile(args: string[]): Promise<number> {
   const read = readArguments(args, {

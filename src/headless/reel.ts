@@ -15,11 +15,12 @@ export const stageOf = ({ name, seed, layout, workbench }: SandboxDocument): Sta
   seed,
   layout,
   annotations: workbench.annotations,
+  zoneColumns: workbench.zoneColumns,
   view: null,
 });
 
-/** A saved run, run again for a film: what it says at each of the moments that the plan asks for. */
-export function reelOf(document: SandboxDocument, plan: FilmPlan): Reel {
+/** A saved run, run again for a film: what it says at each moment that the plan asks for. */
+function reelOf(document: SandboxDocument, plan: FilmPlan): Reel {
   const sandbox = createSandbox({ seed: document.seed });
   const { engine } = sandbox;
   engine.requests.dots.enabled = true;

@@ -14,7 +14,7 @@ import { openTag, parseXml, type XmlElement } from './xml-tree';
 export const SVG_FPS = 5;
 
 /** More is too much for a page that shows it, in characters. */
-export const LARGEST_SVG = 12_000_000;
+const LARGEST_SVG = 12_000_000;
 
 /** Who wants less motion sees no dots fly; what cards say still changes, without moving. */
 const LESS_MOTION = '@media (prefers-reduced-motion:reduce){.dots{display:none}}';

@@ -28,8 +28,8 @@ export interface FilmPlan extends Stretch {
 const FACTS_PER_SECOND = 10;
 
 /** The longest film, in seconds, and in pictures. */
-export const LONGEST_FILM = 120;
-export const MOST_PICTURES = 1800;
+const LONGEST_FILM = 120;
+const MOST_PICTURES = 1800;
 
 /** Simulated seconds of a request's way there and back on the screen, at speed 1, and its work. */
 const ON_SCREEN = 5;
@@ -88,7 +88,7 @@ export function filmPlan(stretch: Stretch, traffic = true): FilmPlan {
   };
 }
 
-/** The moments that a run must be moved to, in order, for a film of it: what it says makes the reel. */
+/** The moments that a run must be moved to, in order: what it says then is the reel of the film. */
 export function reelTimes({ lead, times, stride }: FilmPlan): SimMicros[] {
   const facts = times.filter((_, i) => i % stride === 0);
   const last = times.at(-1)!;

@@ -25,6 +25,8 @@ export interface StageSettings {
   layout: Readonly<Record<string, NodeLayout>>;
   opened?: ReadonlySet<string> | undefined;
   annotations?: readonly Annotation[] | undefined;
+  /** Tasks stand in a column for each zone. */
+  zoneColumns?: boolean;
   /** Ids of what alone is shown; all where there are none. */
   only?: readonly string[] | undefined;
   /** What the screen shows, for pictures of that. */
@@ -49,8 +51,8 @@ export class FilmStage {
   take(frame: Frame): void {
     this.book.take(frame);
     const { entities, now } = this.book;
-    const { layout, opened } = this.settings;
-    this.slots = nextTaskSlots(this.slots, entities.values(), now);
+    const { layout, opened, zoneColumns } = this.settings;
+    this.slots = nextTaskSlots(this.slots, entities.values(), now, zoneColumns);
     this.places = nextPlaces(this.places, { entities, layout, slots: this.slots, opened });
   }
 

@@ -203,7 +203,7 @@ export class Film {
         yield { index: index++, scene, dots };
       }
     }
-    for (const track of [...projector.tracks.all()]) onDrop?.(track);
+    for (const track of projector.tracks.all()) onDrop?.(track);
   }
 
   private sampling({ stage }: Projector): number {

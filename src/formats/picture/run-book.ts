@@ -36,6 +36,6 @@ export class RunBook {
 }
 
 /** Seconds that the sparkline of a client's card goes back, as on the screen. */
-export const SPARK_SECONDS = 40;
+const SPARK_SECONDS = 40;
 
 const EVENTS_KEPT = 2000;

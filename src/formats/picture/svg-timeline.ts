@@ -119,7 +119,7 @@ export class SvgTimeline {
     return merged;
   }
 
-  /** Children by what they are of: each in its place among the others, also those that come later. */
+  /** Children by what they are of: each in its place among the others, whenever it comes. */
   private mergeKeyed(lists: readonly (readonly XmlElement[])[]): string {
     const order: string[] = [];
     for (const list of lists) {

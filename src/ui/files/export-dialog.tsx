@@ -21,7 +21,7 @@ const PANELS = {
   files: <ExportFilesPanel />,
 } as const;
 
-/** Takes the sandbox elsewhere: as a picture, as a film of a part of its run, or as files that ECS and others read. */
+/** Takes the sandbox elsewhere: as a picture, as a film of a part of its run, or as files. */
 export function ExportDialog() {
   const { view } = useParts();
   const dialog = useView((state) => state.dialog);

@@ -104,7 +104,7 @@ const BYTES = { gif: 6_000, webm: 8_000, svg: 0 } as const;
 const SVG_BYTES = { first: 170_000, second: 8_000 };
 
 /** How large the file will be, roughly, in bytes. */
-export function roughBytes(choices: FilmChoices): number {
+function roughBytes(choices: FilmChoices): number {
   const stretch = stretchOf(choices);
   if (choices.format === 'svg') {
     return SVG_BYTES.first + SVG_BYTES.second * filmSeconds(stretch);

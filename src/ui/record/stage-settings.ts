@@ -20,6 +20,7 @@ export function stageSettings(
     layout,
     opened,
     annotations: workbench.annotations,
+    zoneColumns: workbench.zoneColumns,
     only: scope === 'selection' ? selection : undefined,
     view: canvasSnapshot(parts)?.view ?? null,
   };

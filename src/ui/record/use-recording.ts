@@ -21,6 +21,9 @@ export type Recording =
   | { state: 'made'; film: MadeFilm }
   | { state: 'failed'; why: string };
 
+/** How far it is, is told so often, ms: to draw that takes time as well. */
+const TOLD_EVERY = 150;
+
 /** Films what is asked for; one film at a time. */
 export function useRecording(run: ReelRun | null) {
   const parts = useParts();
@@ -52,8 +55,12 @@ export function useRecording(run: ReelRun | null) {
       teller: captions ? filmTeller(choices.speed) : undefined,
     };
     try {
+      let toldAt = 0;
       const onProgress = (progress: number) => {
-        if (!called.signal.aborted) tell({ state: 'running', progress });
+        const now = performance.now();
+        if (called.signal.aborted || now - toldAt < TOLD_EVERY) return;
+        toldAt = now;
+        tell({ state: 'running', progress });
       };
       const blob = await recordFilm(run, order, { signal: called.signal, onProgress });
       called.signal.throwIfAborted();
