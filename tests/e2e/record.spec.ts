@@ -57,6 +57,7 @@ test('a GIF has as many pictures as it says, at their times, in the colours of t
 test('the same stretch gives the same bytes; another one others', async () => {
   await aShortOne();
   await recording.pick('Pictures a second', '10');
+  await recording.choose('Theme', 'Dark');
   const first = await recording.film('GIF');
   await recording.choose('Theme', 'Light');
   await recording.choose('Theme', 'Dark');
