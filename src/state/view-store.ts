@@ -5,7 +5,7 @@ import type { Outcome } from './gesture';
 export type InspectorTab =
   'state' | 'logs' | 'exec' | 'ssh' | 'scaling' | 'configure' | 'json' | 'cli';
 export type DockTab = 'timeline' | 'metrics' | 'events' | 'terminal';
-export type LeftTab = 'build' | 'templates';
+export type LeftTab = 'build' | 'templates' | 'outline';
 /** `system` follows the browser. */
 export type ThemeChoice = 'system' | 'light' | 'dark';
 /** `system` follows what the browser is told of its user. */

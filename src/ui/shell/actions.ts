@@ -36,6 +36,7 @@ import { compare } from '../compare/compare.action';
 import { recordRun } from '../record/record.action';
 import { sweep } from '../sweep/sweep.action';
 import { takeTour } from '../tour/tour.action';
+import { showOutline } from '../tree/outline.action';
 import { setBookmark, showBookmarks, showRuns } from '../time-travel/time-panels.action';
 import {
   backToNow,
@@ -99,6 +100,7 @@ export const ACTION_GROUPS: readonly { title: string; actions: readonly Action[]
       addFrame,
       selectTool,
       snapToGrid,
+      zoneColumns,
       toggleMinimap,
       ...Object.values(ALIGN_ACTIONS),
       ...Object.values(DISTRIBUTE_ACTIONS),
@@ -126,6 +128,7 @@ export const ACTION_GROUPS: readonly { title: string; actions: readonly Action[]
     actions: [
       openPalette,
       toggleLeft,
+      showOutline,
       toggleRight,
       toggleDock,
       goToTerminal,

@@ -11,18 +11,23 @@ const Templates = lazy(async () => ({
   default: (await import('../palette/templates')).Templates,
 }));
 
+const Outline = lazy(async () => ({ default: (await import('../tree/outline')).Outline }));
+
+const PANELS = { build: Palette, templates: Templates, outline: Outline };
 const TABS: readonly { id: LeftTab; label: string }[] = [
   { id: 'build', label: 'Build' },
   { id: 'templates', label: 'Templates' },
+  { id: 'outline', label: 'Outline' },
 ];
 
-/** What can be put on the canvas, and what can be opened ready-made. */
+/** What can be put on the canvas, what can be opened ready-made, what is there in words. */
 export function LeftPanel() {
   const { view } = useParts();
   const tab = useView((state) => state.leftTab);
+  const Panel = PANELS[tab];
   return (
     <>
-      <h2 className="unseen">{tab === 'build' ? 'Build' : 'Templates'}</h2>
+      <h2 className="unseen">{TABS.find(({ id }) => id === tab)?.label}</h2>
       <div className={styles.tabs}>
         <TabStrip
           label="Left panel"
@@ -38,7 +43,9 @@ export function LeftPanel() {
         id={`left-${tab}`}
         aria-labelledby={`left-${tab}-tab`}
       >
-        <Late>{tab === 'build' ? <Palette /> : <Templates />}</Late>
+        <Late>
+          <Panel />
+        </Late>
       </div>
     </>
   );
