@@ -22,9 +22,11 @@ export const describeSessions = structure({ sessionIds: opt(texts), task: opt(te
 /** `containerInstance`: an EC2 instance id, an ARN, or a task on it. */
 export const ssh = structure({ containerInstance: text, command: text });
 
+/** Of a task, or of all tasks of a service: one of the two. */
 export const getContainerLogs = structure({
-  task: text,
-  /** All of the task's containers unless one is named. */
+  task: opt(text),
+  service: opt(text),
+  /** All containers unless one is named. */
   container: opt(text),
   /** The last so many lines. */
   limit: opt(whole.check(z.minimum(1))),

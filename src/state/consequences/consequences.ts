@@ -4,8 +4,15 @@ import { ofCapacity } from './of-capacity';
 import { ofLoadBalancing } from './of-load-balancing';
 import { ofSandbox } from './of-sandbox';
 import { ofService } from './of-service';
+import { ofTaskSets } from './of-task-sets';
 
-const FORESIGHTS: readonly Foresight[] = [ofService, ofLoadBalancing, ofCapacity, ofSandbox];
+const FORESIGHTS: readonly Foresight[] = [
+  ofService,
+  ofTaskSets,
+  ofLoadBalancing,
+  ofCapacity,
+  ofSandbox,
+];
 
 /**
  * What operations will do and when that is felt, in words, before they are given: “Starts a new

@@ -11,6 +11,8 @@ export const ofLoadBalancing: Foresight = ({ target, input }, entities) => {
       return group ? ofHealthCheck(input, group) : [];
     case 'ELBv2.ModifyTargetGroupAttributes':
       return attributesIn(input).flatMap(([key, value]) => ATTRIBUTES[key]?.(value, group) ?? []);
+    case 'ELBv2.CreateListener':
+      return [`Requests to port ${Number(input.Port)} are answered from now on.`];
     case 'ELBv2.ModifyListener':
     case 'ELBv2.ModifyRule':
     case 'ELBv2.CreateRule':

@@ -1,5 +1,5 @@
 import { lastPart } from '../../model/ids';
-import type { ServiceView } from '../../model/view';
+import type { ServiceView, TaskView } from '../../model/view';
 import type { Operation } from '../gesture';
 import type { Entities, Foresight } from './foresight';
 
@@ -28,6 +28,7 @@ export const ofService: Foresight = (operation, entities) => {
     const service = serviceOf(input, entities);
     return service ? ofUpdate(operation, service) : [];
   }
+  if (target === 'ECS.StopTask') return ofStop(input, entities);
   if (target === 'ECS.StopServiceDeployment') {
     return input.stopType === 'ABORT'
       ? ['Ends the deployment where it stands: no task goes back.']
@@ -40,6 +41,20 @@ export const ofService: Foresight = (operation, entities) => {
   }
   return [];
 };
+
+/** A service makes up for a task that is stopped; one of its own is gone for good. */
+function ofStop({ task: wanted }: Input, entities: Entities): string[] {
+  const task = [...entities.values()].find(
+    (view): view is TaskView =>
+      view.kind === 'task' && (view.id === wanted || lastPart(view.id) === wanted),
+  );
+  if (!task) return [];
+  const isRegistered = task.targets.some(({ health }) => health !== 'draining');
+  const first = isRegistered ? ['It leaves its target groups and drains first.'] : [];
+  return task.serviceArn === null
+    ? [...first, 'Nothing starts another in its place.']
+    : [...first, 'Its service starts another in its place.'];
+}
 
 function serviceOf({ service, cluster }: Input, entities: Entities): ServiceView | undefined {
   return [...entities.values()].find(

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { toScriptLines } from '../../cli/to-script-lines';
 import type { Gesture, Outcome } from '../../state/gesture';
+import { Consequences } from '../consequences';
 import { giveHere } from '../give-here';
 import { CommandLines } from '../kit/command-lines';
 import { useParts } from '../sandbox-context';
@@ -41,7 +42,10 @@ export function GestureForm(props: {
     <form ref={startInFirstField} onSubmit={(event) => void submit(event)} noValidate>
       <div className={styles.fields}>{props.children}</div>
       {typeof plan !== 'string' && (
-        <CommandLines lines={toScriptLines(plan.operations)} when="before" />
+        <>
+          <CommandLines lines={toScriptLines(plan.operations)} when="before" />
+          <Consequences operations={plan.operations} />
+        </>
       )}
       <div className={styles.buttons}>
         {typeof plan === 'string' && <p className={styles.why}>{plan}</p>}

@@ -3,7 +3,7 @@ import type { ServiceView } from '../../model/view';
 import type { Gesture } from '../../state/gesture';
 import { planDeployment } from '../../state/gestures/deployment';
 import { useEntities } from '../add/choices';
-import { FieldForm } from '../inspector/field-form';
+import { FieldForm, problemIn } from '../inspector/field-form';
 import { useEdits } from '../inspector/use-edits';
 import { ChoiceSetting, SwitchSetting } from '../kit/setting';
 import { AlarmChoice } from './alarm-choice';
@@ -42,6 +42,7 @@ function useConfiguration(facts: DeployFacts) {
   const isStaged = edits.values.strategy !== 'ROLLING';
   const problem =
     (edits.isMissing && 'A value is missing above.') ||
+    problemIn(isStaged ? SHIFT_FIELDS : ROLLING_FIELDS, edits) ||
     (isStaged && hooks.map(hookProblem).find((one) => one !== null)) ||
     null;
   return {

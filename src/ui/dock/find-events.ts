@@ -89,19 +89,11 @@ function matcher(filter: EventFilter, entities: Entities): (event: DomainEvent) 
   };
 }
 
-/** The newest that match, newest first, at most so many; `more` tells whether there are others. */
+/** Those that match, newest first. */
 export function findEvents(
   events: readonly DomainEvent[],
   filter: EventFilter,
   entities: Entities,
-  most: number,
-): { found: DomainEvent[]; more: boolean } {
-  const matches = matcher(filter, entities);
-  const found: DomainEvent[] = [];
-  for (let i = events.length - 1; i >= 0; i--) {
-    if (!matches(events[i]!)) continue;
-    if (found.length === most) return { found, more: true };
-    found.push(events[i]!);
-  }
-  return { found, more: false };
+): DomainEvent[] {
+  return events.filter(matcher(filter, entities)).reverse();
 }

@@ -10,7 +10,7 @@ import { useCommands } from '../sandbox-context';
 import { ALARM_FIELDS, alarmValues, planAlarmChange } from './alarm-fields';
 import { ApplyBar } from './apply-bar';
 import { EntityLinks } from './entity-links';
-import { FieldForm } from './field-form';
+import { FieldForm, problemIn } from './field-form';
 import { LabelField } from './label-field';
 import { operation } from './operation';
 import { outputMember } from './output';
@@ -148,6 +148,7 @@ export function AlarmConfigure({ alarm }: { alarm: AlarmView }) {
       <ApplyBar
         gesture={edits.isChanged ? planAlarmChange(alarm, edits.values, described) : null}
         isMissing={edits.isMissing}
+        problem={problemIn(ALARM_FIELDS, edits)}
         onApplied={edits.clear}
         onDiscard={edits.clear}
       />

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { toScriptLines } from '../../cli/to-script-lines';
 import type { AwsError } from '../../model/result';
 import type { Gesture } from '../../state/gesture';
 import { CommandLines } from '../kit/command-lines';
-import { consequencesOf } from '../../state/consequences/consequences';
 import { giveHere } from '../give-here';
-import { useMirror, useParts } from '../sandbox-context';
+import { Consequences } from '../consequences';
+import { useParts } from '../sandbox-context';
 import styles from './apply-bar.module.css';
 
 /**
@@ -19,17 +19,22 @@ export function ApplyBar(props: {
   gesture: Gesture | null;
   /** A field has no value: there is nothing to apply yet. */
   isMissing?: boolean;
+  /** What is wrong with a field: it is not applied before that is mended. */
+  problem?: string | null;
   onApplied: () => void;
   onDiscard: () => void;
 }) {
-  const { gesture, isMissing = false, onApplied, onDiscard } = props;
+  const { gesture, isMissing = false, problem = null, onApplied, onDiscard } = props;
   const parts = useParts();
   const [refused, setRefused] = useState<{ what: string; error: AwsError } | null>(null);
   const [busy, setBusy] = useState(false);
+  const reason = useId();
   if (!gesture && !isMissing) return null;
+  const held = isMissing ? 'A value is missing above.' : problem;
+  const why = held === null ? {} : { 'aria-describedby': reason };
   const what = JSON.stringify(gesture?.operations);
   const apply = async () => {
-    if (!gesture) return;
+    if (!gesture || held !== null) return;
     setBusy(true);
     const { ok, error } = await giveHere(parts, gesture);
     setBusy(false);
@@ -47,8 +52,10 @@ export function ApplyBar(props: {
           {error.message}
         </p>
       )}
-      {isMissing ? (
-        <p className={styles.missing}>A value is missing above.</p>
+      {held !== null ? (
+        <p className={styles.missing} id={reason}>
+          {held}
+        </p>
       ) : (
         <div className={styles.preview}>
           <CommandLines lines={lines} when="before" />
@@ -56,7 +63,7 @@ export function ApplyBar(props: {
         </div>
       )}
       <div className={styles.buttons}>
-        <Button onClick={apply} loading={busy} disabled={isMissing}>
+        <Button onClick={apply} loading={busy} disabled={held !== null} {...why}>
           Apply
         </Button>
         <Button variant="subtle" onClick={onDiscard}>
@@ -64,22 +71,5 @@ export function ApplyBar(props: {
         </Button>
       </div>
     </div>
-  );
-}
-
-/** What Apply will do, and when that is felt. */
-function Consequences({ operations }: { operations: Gesture['operations'] }) {
-  const { mirror } = useParts();
-  const isPast = useMirror(({ now, run }) => now < run.head);
-  const told = consequencesOf(operations, mirror.getState().entities);
-  const fork = isPast ? ['A new run goes on from the moment shown; this one is kept.'] : [];
-  const sentences = [...told, ...fork];
-  if (sentences.length === 0) return null;
-  return (
-    <ul className={styles.consequences} aria-label="What it will do" aria-live="polite">
-      {sentences.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
-      ))}
-    </ul>
   );
 }

@@ -5,8 +5,9 @@ import {
   SwitchSetting,
   TextSetting,
 } from '../kit/setting';
+import { numberProblem } from '../kit/number-range';
 import styles from './panel.module.css';
-import type { Edits, Values } from './use-edits';
+import type { Edits, Value, Values } from './use-edits';
 
 /** One setting of a form as data. `text.name` is AWS's name; `key` the form's. */
 export type Field<V extends Values> = {
@@ -30,6 +31,25 @@ export type Field<V extends Values> = {
   | { kind: 'choice'; choices: readonly (string | { value: string; label: string })[] }
   | { kind: 'switch' }
 );
+
+/** What is wrong with the first field that is not right, under its name. Only those shown count. */
+export function problemIn<V extends Values>(
+  fields: readonly Field<V>[],
+  { values }: Pick<Edits<V>, 'values'>,
+): string | null {
+  for (const field of fields) {
+    if (field.when && !field.when(values)) continue;
+    const problem = rangeProblem(field, values[field.key]) ?? field.problem?.(values) ?? null;
+    if (problem !== null) return `${field.text.name}: ${problem}`;
+  }
+  return null;
+}
+
+function rangeProblem<V extends Values>(field: Field<V>, value: Value | undefined): string | null {
+  // One that has been emptied is missing, which is said otherwise.
+  if (field.kind !== 'number' || typeof value !== 'number') return null;
+  return numberProblem(value, field);
+}
 
 /** The fields of a form, one below the other. Escape gives a field its present value back. */
 export function FieldForm<V extends Values>(props: {

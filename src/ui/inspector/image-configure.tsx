@@ -2,7 +2,7 @@ import type { Operation } from '../../state/gesture';
 import { SwitchSetting } from '../kit/setting';
 import { useState } from 'react';
 import { ApplyBar } from './apply-bar';
-import { FieldForm } from './field-form';
+import { FieldForm, problemIn } from './field-form';
 import { IMAGE_GROUPS } from './image-fields';
 import { imageValues, putImage } from './image-values';
 import { operation } from './operation';
@@ -15,6 +15,8 @@ const REDEPLOY = {
   name: 'Deploy it too',
   hint: 'Containers that run keep their behaviour; a forced new deployment replaces them.',
 };
+
+const IMAGE_FIELDS = IMAGE_GROUPS.flatMap(({ fields }) => fields);
 
 /** How containers of an image behave. `redeploy` makes it take effect where the image is in use. */
 export function ImageConfigure(props: { image: string; redeploy?: Operation }) {
@@ -49,6 +51,7 @@ export function ImageConfigure(props: { image: string; redeploy?: Operation }) {
       <ApplyBar
         gesture={edits.isChanged ? { label: `Change image ${image}`, operations } : null}
         isMissing={edits.isMissing}
+        problem={problemIn(IMAGE_FIELDS, edits)}
         onApplied={done}
         onDiscard={edits.clear}
       />

@@ -5,7 +5,7 @@ import { SshPanel } from '../exec/ssh-panel';
 import { isAnnotationId } from '../canvas/annotations/annotation-nodes';
 import { Late } from '../kit/late';
 import { TabStrip } from '../kit/tab-strip';
-import { LogsPanel } from '../logs/logs-panel';
+import { EntityLogs } from '../logs/entity-logs';
 import { useParts, useView, useWorkspace } from '../sandbox-context';
 import { ScalingPanel } from '../scaling/scaling-panel';
 import { AlarmConfigure, AlarmState } from './alarm-panel';
@@ -23,6 +23,7 @@ import { LoadBalancerConfigure } from './load-balancer-configure';
 import { LoadBalancerState } from './load-balancer-state';
 import { Overview } from './overview';
 import panel from './panel.module.css';
+import { PastNote } from './past-note';
 import { ProviderConfigure, ProviderState } from './provider-panel';
 import { ServiceConfigure } from './service-configure';
 import { ServiceState } from './service-state';
@@ -108,6 +109,7 @@ function Selected({ view }: { view: EntityView }) {
   return (
     <>
       <InspectorHeader view={view} />
+      <PastNote />
       <div className={styles.tabs}>
         <TabStrip
           label="Inspector"
@@ -126,7 +128,7 @@ function Selected({ view }: { view: EntityView }) {
         aria-labelledby={`inspector-${tab}-tab`}
       >
         {tab === 'state' && stateOf(view)}
-        {tab === 'logs' && view.kind === 'task' && <LogsPanel task={view} />}
+        {tab === 'logs' && <EntityLogs view={view} />}
         {tab === 'exec' && view.kind === 'task' && <ExecPanel task={view} />}
         {tab === 'ssh' && view.kind === 'containerInstance' && <SshPanel instance={view} />}
         {tab === 'scaling' && view.kind === 'service' && <ScalingPanel service={view} />}
@@ -158,6 +160,7 @@ export function Inspector() {
         <div className={styles.over}>Sandbox</div>
         <h2 className={styles.title}>{name}</h2>
       </header>
+      <PastNote />
       <div className={styles.body} data-alone>
         <Overview />
       </div>

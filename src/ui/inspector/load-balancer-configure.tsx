@@ -4,7 +4,7 @@ import type { LoadBalancerView } from '../../model/view';
 import { useParts } from '../sandbox-context';
 import { AddListener } from './add-listener';
 import { ApplyBar } from './apply-bar';
-import { type Field, FieldForm } from './field-form';
+import { type Field, FieldForm, problemIn } from './field-form';
 import { LabelField } from './label-field';
 import { operation } from './operation';
 import { attributesOf } from './output';
@@ -72,6 +72,7 @@ function Attributes({ balancer }: { balancer: LoadBalancerView }) {
       <ApplyBar
         gesture={gesture}
         isMissing={edits.isMissing}
+        problem={problemIn(ATTRIBUTE_FIELDS, edits)}
         onApplied={done}
         onDiscard={edits.clear}
       />

@@ -5,7 +5,7 @@ import { FigureList } from '../kit/figure-list';
 import { Section } from '../kit/section';
 import { ApplyBar } from './apply-bar';
 import { EntityLinks } from './entity-links';
-import { type Field, FieldForm } from './field-form';
+import { type Field, FieldForm, problemIn } from './field-form';
 import { LabelField } from './label-field';
 import { operation } from './operation';
 import { outputMember } from './output';
@@ -120,11 +120,14 @@ const GROUP_FIELDS: Field<GroupValues>[] = [
     kind: 'number',
     min: 0,
     text: { name: 'Minimum size', hint: 'Scaling in leaves so many.' },
+    problem: ({ min, max }) => (min > max ? `At most the maximum size, ${max}` : null),
   },
   {
     key: 'desired',
     kind: 'number',
     min: 0,
+    problem: ({ desired, min, max }) =>
+      desired < min || desired > max ? `Between the two sizes: ${min}–${max}` : null,
     text: {
       name: 'Desired capacity',
       hint: 'Managed scaling sets it anew once it sees what tasks need.',
@@ -173,6 +176,7 @@ function GroupForm({ provider }: Provider) {
       <ApplyBar
         gesture={edits.isChanged ? planGroupSize(provider, edits.changed) : null}
         isMissing={edits.isMissing}
+        problem={problemIn(GROUP_FIELDS, edits)}
         onApplied={edits.clear}
         onDiscard={edits.clear}
       />
@@ -202,6 +206,7 @@ function ScalingForm({ provider }: Provider) {
       <ApplyBar
         gesture={edits.isChanged ? gesture : null}
         isMissing={edits.isMissing}
+        problem={problemIn(SCALING_FIELDS, edits)}
         onApplied={edits.clear}
         onDiscard={edits.clear}
       />

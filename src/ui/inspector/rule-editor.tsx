@@ -58,14 +58,23 @@ function WeightRow(props: {
   );
 }
 
-/** One rule: when it applies, what it does, the weights of its target groups, its removal. */
-export function RuleEditor(props: {
+const weightsProblem = (weights: ForwardDraft['weights']): string | null => {
+  const isOut = weights.some(
+    ({ weight }) => weight !== '' && numberProblem(weight, { min: 0, max: MOST }) !== null,
+  );
+  return isOut ? `A weight is 0–${MOST}.` : null;
+};
+
+interface RuleProps {
   balancer: LoadBalancerView;
   listener: Listener;
   rule: Rule;
   /** Target groups it could forward to as well. */
   groups: readonly { id: string; name: string }[];
-}) {
+}
+
+/** One rule: when it applies, what it does, the weights of its target groups, its removal. */
+export function RuleEditor(props: RuleProps) {
   const { balancer, listener, rule, groups } = props;
   const action = rule.actions.at(-1);
   const [edited, setEdited] = useState<ForwardDraft | null>(null);
@@ -122,6 +131,7 @@ export function RuleEditor(props: {
         <ApplyBar
           gesture={edited ? planForward(listener, rule, edited) : null}
           isMissing={edited !== null && isForwardMissing(edited)}
+          problem={weightsProblem(weights)}
           onApplied={clear}
           onDiscard={clear}
         />

@@ -1,7 +1,7 @@
 import { lastPart } from '../../model/ids';
 import type { ServiceView } from '../../model/view';
 import { ApplyBar } from './apply-bar';
-import { FieldForm } from './field-form';
+import { FieldForm, problemIn } from './field-form';
 import { ImageConfigure } from './image-configure';
 import { LabelField } from './label-field';
 import { operation } from './operation';
@@ -61,6 +61,7 @@ export function ServiceConfigure({ service }: { service: ServiceView }) {
         <ApplyBar
           gesture={planServiceChange(service, edits.changed, revision)}
           isMissing={edits.isMissing}
+          problem={problemIn(fields, edits)}
           onApplied={edits.clear}
           onDiscard={edits.clear}
         />

@@ -28,6 +28,14 @@ export const serviceValues = (service: ServiceView, image: string): ServiceValue
   forceNewDeployment: false,
 });
 
+/** In the words of ECS. */
+export const percentsProblem = (
+  of: Pick<ServiceValues, 'minimumHealthyPercent' | 'maximumPercent'>,
+): string | null =>
+  of.minimumHealthyPercent === 100 && of.maximumPercent === 100
+    ? 'Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.'
+    : null;
+
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html */
 export const serviceFields = (revisions: readonly string[]): Field<ServiceValues>[] => [
   {
@@ -57,6 +65,7 @@ export const serviceFields = (revisions: readonly string[]): Field<ServiceValues
     min: 0,
     max: 100,
     suffix: ' %',
+    problem: percentsProblem,
     text: {
       name: 'minimumHealthyPercent',
       hint: 'So many healthy tasks stay during a deployment, rounded up.',

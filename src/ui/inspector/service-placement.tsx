@@ -7,7 +7,7 @@ import { groupChoices, subnetChoices, useNetworks } from '../add/use-networks';
 import { NamesSetting } from '../kit/names-setting';
 import { ApplyBar } from './apply-bar';
 import { type DescribedService, useDescribedService } from './described-service';
-import { type Field, FieldForm } from './field-form';
+import { type Field, FieldForm, problemIn } from './field-form';
 import { operation } from './operation';
 import styles from './panel.module.css';
 import { useEdits } from './use-edits';
@@ -132,6 +132,7 @@ function PlacementForm(props: {
     service.launchType !== 'FARGATE' &&
     !service.capacityProviderStrategy.some((one) => one.capacityProvider.startsWith('FARGATE'));
   const isCustom = edits.values.placement === CUSTOM;
+  const fields = fieldsFor(isOnInstances, isCustom);
   const update = operation('ECS.UpdateService', {
     cluster: lastPart(service.clusterArn),
     service: service.name,
@@ -146,7 +147,7 @@ function PlacementForm(props: {
     <div className={styles.part}>
       <div className={styles.form}>
         <h3 className={styles.formTitle}>Placement and networking</h3>
-        <FieldForm fields={fieldsFor(isOnInstances, isCustom)} edits={edits} />
+        <FieldForm fields={fields} edits={edits} />
         {described.networkConfiguration?.awsvpcConfiguration && (
           <>
             <div className={styles.field}>
@@ -168,6 +169,7 @@ function PlacementForm(props: {
       </div>
       <ApplyBar
         gesture={edits.isChanged ? gesture : null}
+        problem={problemIn(fields, edits)}
         onApplied={() => {
           edits.clear();
           onApplied();
@@ -249,6 +251,7 @@ export function ServiceHostPort(props: { service: ServiceView; definition: Defin
       <ApplyBar
         gesture={edits.isChanged ? gesture : null}
         isMissing={edits.isMissing}
+        problem={problemIn(HOST_PORT, edits)}
         onApplied={edits.clear}
         onDiscard={edits.clear}
       />

@@ -4,25 +4,25 @@ import type { TabItem } from '../kit/tab-strip';
 
 type Tab = TabItem<InspectorTab>;
 
-const STATE: Tab = { id: 'state', label: 'State' };
-const LAST: readonly Tab[] = [
+const FIRST: readonly Tab[] = [
+  { id: 'state', label: 'State' },
   { id: 'configure', label: 'Configure' },
+  { id: 'logs', label: 'Logs' },
+];
+const LAST: readonly Tab[] = [
   { id: 'json', label: 'JSON' },
   { id: 'cli', label: 'CLI' },
 ];
 
-/** What of an entity there is to see: tabs of its own stand between its state and its settings. */
+/** What of an entity there is to see: tabs of its own stand after those of all. */
 const OWN: Partial<Record<EntityView['kind'], readonly Tab[]>> = {
-  task: [
-    { id: 'logs', label: 'Logs' },
-    { id: 'exec', label: 'Exec' },
-  ],
+  task: [{ id: 'exec', label: 'Exec' }],
   service: [{ id: 'scaling', label: 'Scaling' }],
   containerInstance: [{ id: 'ssh', label: 'SSH' }],
 };
 
 export const tabsOf = ({ kind }: EntityView): readonly Tab[] => [
-  STATE,
+  ...FIRST,
   ...(OWN[kind] ?? []),
   ...LAST,
 ];

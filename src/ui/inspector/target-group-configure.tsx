@@ -1,6 +1,6 @@
 import type { TargetGroupView } from '../../model/view';
 import { ApplyBar } from './apply-bar';
-import { FieldForm } from './field-form';
+import { FieldForm, problemIn } from './field-form';
 import { LabelField } from './label-field';
 import { operation } from './operation';
 import { attributesOf } from './output';
@@ -24,6 +24,8 @@ const versionOf = (group: TargetGroupView): string =>
     group.crossZone,
     group.anomalyMitigation,
   ]);
+
+const ALL_FIELDS = [...ATTRIBUTE_FIELDS, ...ROUTING_FIELDS, ...HEALTH_CHECK_FIELDS];
 
 /** How a target group routes, drains and checks. */
 export function TargetGroupConfigure({ group }: { group: TargetGroupView }) {
@@ -56,6 +58,7 @@ export function TargetGroupConfigure({ group }: { group: TargetGroupView }) {
       <ApplyBar
         gesture={planTargetGroupChange(group, edits.changed)}
         isMissing={edits.isMissing}
+        problem={problemIn(ALL_FIELDS, edits)}
         onApplied={done}
         onDiscard={edits.clear}
       />

@@ -1,12 +1,10 @@
-import { formatDuration, type SimMicros } from '../../model/sim-time';
 import type { TargetGroupView } from '../../model/view';
 import { type Figure, FigureList } from '../kit/figure-list';
 import { Section } from '../kit/section';
-import { useParts } from '../sandbox-context';
 import { StatechartPanel } from '../statechart/statechart-panel';
-import { WhyTarget } from '../why/why-button';
 import { EntityLinks } from './entity-links';
 import styles from './panel.module.css';
+import { TargetTable } from './target-table';
 import { entityOf, useCalm, useNow } from './use-calm';
 
 /** What the routing machine's present state means. */
@@ -32,72 +30,6 @@ function routingFigures(group: TargetGroupView): Figure[] {
   return figures;
 }
 
-/** Why a target gets less than a full share of the requests. */
-function TargetRemark(props: { target: TargetGroupView['targets'][number]; now: SimMicros }) {
-  const { slowStart, anomalous, share } = props.target;
-  return (
-    <>
-      {slowStart && slowStart.until > props.now && (
-        <div className="dim">
-          slow start: {formatDuration((slowStart.until - props.now) as SimMicros)} left
-        </div>
-      )}
-      {anomalous && <div className="dim">anomalous: {Math.round(100 * share)} % of a share</div>}
-    </>
-  );
-}
-
-function Targets({ group }: { group: TargetGroupView }) {
-  const { view } = useParts();
-  const mirror = useCalm((state) => state);
-  const now = useNow();
-  if (group.targets.length === 0) return <p className={styles.empty}>None registered.</p>;
-  return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">Target</th>
-          <th scope="col">Health</th>
-          <th scope="col" title="Sent to the target, and not answered in full yet">
-            In flight
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {group.targets.map((target) => {
-          const { id, port, taskArn, health, outstanding } = target;
-          const task = entityOf(mirror, 'task', taskArn);
-          const own = task?.targets.find((one) => one.targetGroupArn === group.id);
-          return (
-            <tr key={`${id}:${port}`}>
-              <td>
-                {task ? (
-                  <button
-                    type="button"
-                    className={styles.cellLink}
-                    onClick={() => view.setState({ selection: [task.id] })}
-                  >
-                    {id}:{port}
-                  </button>
-                ) : (
-                  `${id}:${port}`
-                )}
-              </td>
-              <td>
-                {health}{' '}
-                {health !== 'healthy' && <WhyTarget groupId={group.id} id={id} port={port} />}
-                {own && own.reason !== null && <div className="dim">{own.reason}</div>}
-                <TargetRemark target={target} now={now} />
-              </td>
-              <td>{outstanding}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
-}
-
 /** A target group: which way its requests go now, and how its targets are. */
 export function TargetGroupState({ group }: { group: TargetGroupView }) {
   const now = useNow();
@@ -114,7 +46,7 @@ export function TargetGroupState({ group }: { group: TargetGroupView }) {
         <p className={styles.note}>{ROUTING[routing.value]}</p>
       </Section>
       <Section title="Targets" aside={`${group.targets.length} registered`}>
-        <Targets group={group} />
+        <TargetTable group={group} />
         {group.targets.length > 0 && (
           <p className={styles.note}>
             In flight as the load balancer counts: from sending a request to the end of its answer.

@@ -4,6 +4,7 @@ import { lastPart } from '../../model/ids';
 import type { ServiceView } from '../../model/view';
 import type { Gesture, Operation } from '../../state/gesture';
 import { FigureList } from '../kit/figure-list';
+import { numberProblem } from '../kit/number-range';
 import { NumberSetting } from '../kit/setting';
 import { Section } from '../kit/section';
 import { StatusPill, type Tone } from '../kit/status-pill';
@@ -73,6 +74,9 @@ const aboutOf = ({ service }: ControlProps) => ({
   service: service.name,
 });
 
+/** Percent. */
+const SCALE = { min: 0, max: 100, suffix: ' %' };
+
 function ScaleForm(props: ControlProps) {
   const { set, onChanged } = props;
   const [scale, setScale] = useState<number | '' | null>(null);
@@ -100,14 +104,13 @@ function ScaleForm(props: ControlProps) {
           text={{ name: 'scale', hint: 'Of the service’s desired count, rounded up.' }}
           value={scale ?? set.scale.value}
           onChange={setScale}
-          min={0}
-          max={100}
-          suffix=" %"
+          {...SCALE}
         />
       </div>
       <ApplyBar
         gesture={gesture}
         isMissing={scale === ''}
+        problem={typeof scale === 'number' ? numberProblem(scale, SCALE) : null}
         onApplied={done}
         onDiscard={() => setScale(null)}
       />

@@ -7,7 +7,7 @@ import { useCommands } from '../sandbox-context';
 import { ApplyBar } from './apply-bar';
 import { closedPort } from './closed-port';
 import { EntityLinks } from './entity-links';
-import { FieldForm } from './field-form';
+import { FieldForm, problemIn } from './field-form';
 import { LabelField } from './label-field';
 import { operation } from './operation';
 import styles from './panel.module.css';
@@ -75,6 +75,7 @@ export function TrafficConfigure({ traffic }: { traffic: TrafficView }) {
   const mirror = useCalm((state) => state);
   const balancers = entitiesOf(mirror, 'loadBalancer').map(({ name }) => name);
   const edits = useEdits(trafficValues(traffic.source));
+  const fields = trafficFields(balancers);
   const gesture = edits.isChanged ? planTraffic(traffic.source, edits.values) : null;
   return (
     <>
@@ -83,11 +84,12 @@ export function TrafficConfigure({ traffic }: { traffic: TrafficView }) {
       </div>
       <div className={styles.form}>
         <h3 className={styles.formTitle}>Client {traffic.name}</h3>
-        <FieldForm fields={trafficFields(balancers)} edits={edits} />
+        <FieldForm fields={fields} edits={edits} />
       </div>
       <ApplyBar
         gesture={gesture}
         isMissing={edits.isMissing}
+        problem={problemIn(fields, edits)}
         onApplied={edits.clear}
         onDiscard={edits.clear}
       />

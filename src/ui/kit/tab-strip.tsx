@@ -1,9 +1,33 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import styles from './tab-strip.module.css';
 
 export interface TabItem<Id extends string> {
   id: Id;
   label: ReactNode;
+}
+
+/** On which sides of a box there is more to scroll to. */
+function sidesWithMore({ scrollLeft, scrollWidth, clientWidth }: HTMLElement): string | undefined {
+  const before = scrollLeft > 1;
+  const after = scrollLeft + clientWidth < scrollWidth - 1;
+  if (before && after) return 'both';
+  return before ? 'before' : after ? 'after' : undefined;
+}
+
+/** Keeps the selected tab in sight, and knows on which sides there are more. */
+function useMore(list: { current: HTMLElement | null }, selected: string) {
+  const [more, setMore] = useState<string>();
+  const look = () => setMore(list.current ? sidesWithMore(list.current) : undefined);
+  useLayoutEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>(`[data-tab="${selected}"]`);
+    tab?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
+    look();
+    const observer = new ResizeObserver(look);
+    if (list.current) observer.observe(list.current);
+    return () => observer.disconnect();
+    // `look` is made anew by each render and does the same.
+  }, [list, selected]);
+  return { more, look };
 }
 
 /** A row of tabs with WAI-ARIA's keys: arrows move, Home and End jump. Panels are the caller's. */
@@ -19,6 +43,7 @@ export function TabStrip<Id extends string>(props: {
 }) {
   const { label, tabs, selected, onSelect, onEnter, panelPrefix } = props;
   const list = useRef<HTMLDivElement>(null);
+  const { more, look } = useMore(list, selected);
   const onKeyDown = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.id === selected);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
@@ -30,7 +55,14 @@ export function TabStrip<Id extends string>(props: {
     list.current?.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus();
   };
   return (
-    <div className={styles.strip} role="tablist" aria-label={label} ref={list}>
+    <div
+      className={styles.strip}
+      role="tablist"
+      aria-label={label}
+      ref={list}
+      data-more={more}
+      onScroll={look}
+    >
       {tabs.map((tab) => (
         <button
           key={tab.id}

@@ -1,70 +1,52 @@
-import { UnstyledButton } from '@mantine/core';
-import { memo, useLayoutEffect, useRef, useState } from 'react';
+import { memo } from 'react';
 import { seconds } from '../../model/sim-time';
+import { LongList } from '../kit/long-list';
+import { useMirror } from '../sandbox-context';
 import { MomentButton } from '../time-travel/moment-button';
-import type { LogLine } from './log-lines';
+import type { Told } from './log-lines';
 import styles from './logs.module.css';
 
-/** So near to the end counts as there; CSS pixels. */
-const NEAR = 12;
+/** Of most lines, which take two rows of the panel; px. */
+const LINE = 36;
 
-const Line = memo(function Line(props: { at: number; name: string | null; message: string }) {
-  const { at, name, message } = props;
+const Line = memo(function Line({ line, isActive }: { line: Told; isActive: boolean }) {
+  const { at, by, message, tone } = line;
   return (
-    <li className={styles.line}>
-      <MomentButton at={seconds(at)} many />
-      {name !== null && <b>{name}</b>}
+    <div className={styles.line} data-tone={tone}>
+      <MomentButton at={seconds(at)} many={!isActive} />
+      {by !== '' && <b>{by}</b>}
       <span>{message}</span>
-    </li>
+    </div>
   );
 });
 
 /** Lines with the newest at the foot, which stays in sight until one scrolls away from it. */
 export function LogTail(props: {
-  lines: readonly LogLine[];
-  /** With the container that wrote each. */
-  named: boolean;
+  /** Of what the lines are. */
+  label: string;
+  lines: readonly Told[];
   /** Said where there are none. */
   nothing: string;
 }) {
-  const { lines, named, nothing } = props;
-  const box = useRef<HTMLDivElement>(null);
-  const [follows, setFollows] = useState(true);
-  const toEnd = () => box.current && (box.current.scrollTop = box.current.scrollHeight);
-  useLayoutEffect(() => {
-    if (follows) toEnd();
-  }, [follows, lines]);
-  const onScroll = () => {
-    const { scrollTop, scrollHeight, clientHeight } = box.current!;
-    setFollows(scrollHeight - scrollTop - clientHeight < NEAR);
-  };
+  const { label, lines, nothing } = props;
+  const canTravel = useMirror((state) => state.run.canTravel);
   return (
-    <div className={styles.frame}>
-      <div
-        className={styles.box}
-        ref={box}
-        onScroll={onScroll}
-        role="log"
-        // They may come by the dozen: they are read when one goes there.
-        aria-live="off"
-        aria-label="Log lines, newest last"
-        tabIndex={0}
-      >
-        {lines.length === 0 && <p className={styles.nothing}>{nothing}</p>}
-        <ol className={styles.lines}>
-          {lines.map(({ at, container, message }, index) => (
-            <Line
-              key={`${at} ${container} ${index}`}
-              {...{ at, message }}
-              name={named ? container : null}
-            />
-          ))}
-        </ol>
-      </div>
-      {!follows && (
-        <UnstyledButton className={styles.follow} onClick={() => setFollows(true)}>
-          Follow the newest
-        </UnstyledButton>
+    // They may come by the dozen: they are read when one goes there.
+    <div className={styles.frame} role="log" aria-live="off" aria-label={label}>
+      {lines.length === 0 ? (
+        <p className={styles.nothing}>{nothing}</p>
+      ) : (
+        <LongList
+          label={`${label}, newest last`}
+          rows={lines}
+          keyOf={({ key }) => key}
+          height={LINE}
+          newest="last"
+          hasButtons={canTravel}
+          className={styles.box}
+        >
+          {(line, isActive) => <Line line={line} isActive={isActive} />}
+        </LongList>
       )}
     </div>
   );

@@ -7,7 +7,7 @@ import {
   type TrackedMetric,
 } from '../../state/gestures/scaling';
 import { GestureForm } from '../add/gesture-form';
-import { FieldForm } from '../inspector/field-form';
+import { FieldForm, problemIn } from '../inspector/field-form';
 import { useCalm } from '../inspector/use-calm';
 import { type Edits, useEdits } from '../inspector/use-edits';
 import { Dialog } from '../kit/dialog';
@@ -58,10 +58,13 @@ function optionsOf(values: PolicyValues): PolicyOptions {
 function planOf(
   entities: Parameters<typeof planPolicy>[0],
   service: ServiceView,
-  { values, isMissing }: Edits<PolicyValues>,
+  edits: Edits<PolicyValues>,
 ) {
+  const { values, isMissing } = edits;
   if (isMissing) return 'A value is missing above.';
   const isNew = service.scaling === null;
+  const problem = problemIn(policyFields(isNew || values.kind === 'scheduled'), edits);
+  if (problem !== null) return problem;
   if ((isNew || values.kind === 'scheduled') && values.min > values.max) {
     return 'MinCapacity is more than MaxCapacity.';
   }

@@ -2,7 +2,7 @@ import type { ServiceView } from '../../model/view';
 import type { ServiceScalingView } from '../../model/infrastructure-view';
 import { planRange } from '../../state/gestures/scaling';
 import { ApplyBar } from '../inspector/apply-bar';
-import { type Field, FieldForm } from '../inspector/field-form';
+import { type Field, FieldForm, problemIn } from '../inspector/field-form';
 import { useEdits } from '../inspector/use-edits';
 import panel from '../inspector/panel.module.css';
 
@@ -37,6 +37,7 @@ export function RangeForm(props: { service: ServiceView; scaling: ServiceScaling
       <ApplyBar
         gesture={edits.isChanged ? planRange(service, edits.values) : null}
         isMissing={edits.isMissing}
+        problem={problemIn(FIELDS, edits)}
         onApplied={edits.clear}
         onDiscard={edits.clear}
       />
