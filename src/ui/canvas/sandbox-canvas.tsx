@@ -52,6 +52,7 @@ import type { Overlay } from './fit-plan';
 import { type RibbonSizes, useFit } from './use-fit';
 import { sceneCorners, useNodeChanges } from './use-node-changes';
 import { useDoubleClick } from './use-opening';
+import { useLongPress } from './use-long-press';
 import { useScene } from './use-scene';
 import { useDotReader, useSnapshot } from './use-snapshot';
 import { useWays } from './use-ways';
@@ -210,10 +211,11 @@ function Diagram() {
   const [ribbon, onRibbonSize] = useRibbonSizes();
   const { fit, roomy, onMoveStart, onMove, touch } = useFit(scene, dragging.size > 0, ribbon);
   useCamera({ scene, fit, touch });
-  useLookAt(box, scene.nodes, touch);
+  const found = useLookAt(box, scene.nodes, touch);
   usePaste();
   const { menu, setMenu, renamed, setRenamed } = useOverlays();
   useHands(box, scene, setRenamed, touch);
+  useLongPress(box, setMenu);
   const sceneNow = useLatest(scene.nodes);
   const { connect, onConnectEnd } = useConnecting(sceneNow);
   const onNodeDoubleClick = useDoubleClick(setRenamed);
@@ -258,7 +260,7 @@ function Diagram() {
         onMove={onMove}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={2} />
-        <Lit scene={scene.nodes} onto={onto} />
+        <Lit scene={scene.nodes} onto={onto ?? found} />
         <Guides guides={guides} />
         <LockMarks scene={scene} />
         {renamed !== null && <NameEditor id={renamed} onDone={() => setRenamed(null)} />}

@@ -134,7 +134,7 @@ describe('finding', () => {
     const task = app.view.getState().selection[0]!;
     expect(app.mirror.getState().entities.get(task)?.kind).toBe('task');
     expect(screen.queryByRole('combobox', { name: 'Find on the canvas' })).toBeNull();
-    expect(app.view.getState().hovered).toBe(task);
+    await waitFor(() => expect(document.querySelector('[class*="_lit_"]')).not.toBeNull());
     await waitFor(() => expect(document.activeElement).toHaveAttribute('data-id', task));
   });
 

@@ -1,5 +1,5 @@
 import { useReactFlow } from '@xyflow/react';
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Scene } from '../../../drawing/scene-node';
 import type { EntityView } from '../../../model/view';
 import { type SandboxParts, useParts, useView } from '../../sandbox-context';
@@ -50,15 +50,20 @@ function focusOn(canvas: HTMLElement, ids: readonly string[]): void {
 
 /**
  * Brings into view what somebody asks for (`ViewState.lookAt`), lights it for a moment and gives it
- * the focus where nothing else has it. What is no longer drawn is looked for in its frame.
+ * the focus where nothing else has it. What is no longer drawn is looked for in its frame. Answers
+ * what is lit.
  */
 export function useLookAt(
   box: RefObject<HTMLElement | null>,
   scene: Scene,
   touch: () => void,
-): void {
+): string | null {
   const parts = useParts();
   const wanted = useView((state) => state.lookAt);
+  // Not what the pointer lights: that goes out as soon as it moves.
+  const [lit, setLit] = useState<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
   const { setCenter, getZoom } = useReactFlow();
   useEffect(() => {
     if (wanted === null || scene.size === 0) return;
@@ -74,10 +79,9 @@ export function useLookAt(
     const middle = { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
     const zoom = Math.max(getZoom(), READABLE);
     void setCenter(middle.x, middle.y, { zoom, duration: EASE });
-    view.setState({ hovered: shown });
-    setTimeout(() => {
-      if (view.getState().hovered === shown) view.setState({ hovered: null });
-    }, LIT);
+    setLit(shown);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setLit(null), LIT);
     const canvas = box.current;
     requestAnimationFrame(() => {
       const focused = document.activeElement;
@@ -85,4 +89,5 @@ export function useLookAt(
       if (canvas && (isFree || canvas.contains(focused))) focusOn(canvas, frames);
     });
   }, [wanted, scene, parts, box, touch, setCenter, getZoom]);
+  return lit;
 }
