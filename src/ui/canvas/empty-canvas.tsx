@@ -30,7 +30,7 @@ export function EmptyCanvas() {
             {problem !== null && <p role="alert">{problem}</p>}
           </div>
         </li>
-        <li>
+        <li className={styles.way} data-needs-room>
           <MousePointer2 size={18} aria-hidden />
           <div>
             <strong>Build it</strong>

@@ -52,6 +52,7 @@ import type { Overlay } from './fit-plan';
 import { type RibbonSizes, useFit } from './use-fit';
 import { sceneCorners, useNodeChanges } from './use-node-changes';
 import { useDoubleClick } from './use-opening';
+import { useLongPress } from './use-long-press';
 import { useScene } from './use-scene';
 import { useDotReader, useSnapshot } from './use-snapshot';
 import { useWays } from './use-ways';
@@ -214,6 +215,7 @@ function Diagram() {
   usePaste();
   const { menu, setMenu, renamed, setRenamed } = useOverlays();
   useHands(box, scene, setRenamed, touch);
+  useLongPress(box, setMenu);
   const sceneNow = useLatest(scene.nodes);
   const { connect, onConnectEnd } = useConnecting(sceneNow);
   const onNodeDoubleClick = useDoubleClick(setRenamed);

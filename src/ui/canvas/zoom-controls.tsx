@@ -64,7 +64,7 @@ function Legend() {
   const notes = [...noted.split(' '), ...(opened ? ['containers'] : [])];
   const phrases = [...ALWAYS, ...notes.flatMap((note) => NOTED[note as keyof typeof NOTED] ?? [])];
   return (
-    <p className={styles.legend}>
+    <p className={styles.legend} data-legend>
       {phrases.map((phrase, i) => (
         <span key={phrase}>
           {phrase}

@@ -2,6 +2,8 @@ import { type CSSProperties, lazy, useState } from 'react';
 import { DropZone } from '../files/drop-zone';
 import { SandboxCanvas } from '../canvas/sandbox-canvas';
 import { Late } from '../kit/late';
+import { PhoneFoot, PhoneSheet, PhoneTop } from '../phone/phone-regions';
+import { useIsPhone } from '../phone/use-is-phone';
 import { usePresentation } from '../presenter/use-presentation';
 import { useParts, useView } from '../sandbox-context';
 import { Scrubber } from '../time-travel/scrubber';
@@ -49,8 +51,35 @@ function AskedTour() {
   ) : null;
 }
 
-/** The regions: top bar, left panel, canvas, inspector, dock. Panels fold away. */
+/** All that there is, or as much as a phone has room for. */
 function Workbench() {
+  const presenting = useView((state) => state.presenting);
+  const isPhone = useIsPhone();
+  useShortcuts();
+  return isPhone && !presenting ? <PhoneWorkbench /> : <WideWorkbench />;
+}
+
+/** To watch and to play: the canvas, what just happened, and the play bar. */
+function PhoneWorkbench() {
+  const covered = useView(({ screen }) => screen.kind !== 'workbench');
+  return (
+    <div className={styles.shell} inert={covered} data-phone>
+      <PhoneTop />
+      <Scrubber />
+      <main className={styles.canvas} aria-label="Canvas">
+        <SandboxCanvas />
+        <RunTrouble />
+      </main>
+      <PhoneSheet />
+      <PhoneFoot />
+      <DropZone />
+      <AskedDialogs />
+    </div>
+  );
+}
+
+/** The regions: top bar, left panel, canvas, inspector, dock. Panels fold away. */
+function WideWorkbench() {
   const presenting = useView((state) => state.presenting);
   const left = useView((state) => state.leftOpen) && !presenting;
   const right = useView((state) => state.rightOpen) && !presenting;
@@ -58,7 +87,6 @@ function Workbench() {
   const dock = useView((state) => state.dockOpen) && !presenting;
   const dockHeight = useView((state) => state.dockHeight);
   const covered = useView(({ screen }) => screen.kind !== 'workbench');
-  useShortcuts();
   return (
     <div
       className={styles.shell}

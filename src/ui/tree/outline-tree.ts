@@ -41,7 +41,9 @@ function item(
 ): OutlineItem | null {
   const found = lines.get(key);
   if (!found) return null;
-  const { id, kind, name, detail, tone } = found;
+  const { id, kind, name, tone } = found;
+  // What it is of is the line that it hangs below.
+  const detail = found.detail.replace(/^of \S+ · /, '');
   return { key, id, kind, name, detail, tone, children };
 }
 
