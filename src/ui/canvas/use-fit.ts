@@ -7,7 +7,11 @@ import { hasRoom, isCovered, isRoomy, type Overlay, planFit, ROOM } from './fit-
 import type { CanvasScene } from './scene-keeper';
 
 /** For the back row: while presenting the diagram fills the canvas, up to twice its size. */
-const mostZoom = (presenting: boolean): number => (presenting ? 2 : 1);
+/** Wider canvases than this, as on 4K, are looked at from further off, px. */
+const WIDE = 2600;
+
+const mostZoom = (presenting: boolean, width: number): number =>
+  presenting ? 2 : width > WIDE ? 1.6 : 1;
 const EASE_MS = 150;
 /** A fit leaves this much of rounding. */
 const SLACK = 2;
@@ -104,7 +108,7 @@ export function useFit(scene: CanvasScene, dragging: boolean, ribbon: RibbonSize
   const isEmpty = scene.nodes.size === 0;
   const touched = useRef(false);
   const seen = useRef({ epoch: -1, width: 0, height: 0, isEmpty: true, presenting });
-  const most = mostZoom(presenting);
+  const most = mostZoom(presenting, width);
 
   const show = (duration: number) => {
     const window = { width: flow.getState().width, height: flow.getState().height };

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
 import { Fragment } from 'react';
+import { compare } from '../compare/compare.action';
 import { recordRun } from '../record/record.action';
 import { useParts } from '../sandbox-context';
 import { sweep } from '../sweep/sweep.action';
@@ -8,11 +9,12 @@ import { takeTour } from '../tour/tour.action';
 import type { Action } from './action';
 import { keyCaps } from './keys';
 import styles from './more-menu.module.css';
-import { showAbout, showShortcuts } from './panels.action';
+import { share, showAbout, showShortcuts } from './panels.action';
 
 /** What is wanted now and then. */
 const PARTS: readonly (readonly Action[])[] = [
-  [sweep, recordRun],
+  [compare, sweep, recordRun],
+  [share],
   [takeTour, showShortcuts, showAbout],
 ];
 

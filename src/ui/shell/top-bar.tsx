@@ -54,10 +54,14 @@ export function TopBar() {
       <Transport />
       <div className={styles.end}>
         <HistoryButtons />
-        <Button variant="outline" onClick={() => compare.when(parts) && compare.run(parts)}>
+        <Button
+          variant="outline"
+          className={styles.elsewhere}
+          onClick={() => compare.when(parts) && compare.run(parts)}
+        >
           Compare
         </Button>
-        <Button variant="outline" onClick={() => share.run(parts)}>
+        <Button variant="outline" className={styles.elsewhere} onClick={() => share.run(parts)}>
           Share
         </Button>
         <Button onClick={() => exportSandbox.run(parts)}>Export</Button>
