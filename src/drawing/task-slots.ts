@@ -19,7 +19,7 @@ import { LEFTOVER } from './revision-roles';
 export type TaskSlots = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** A stopped task stays to be seen for so long, in simulated microseconds. */
-const STOPPED_SHOWN = 20 * US_PER_SECOND;
+export const STOPPED_SHOWN = 20 * US_PER_SECOND;
 
 /** Whether a task has a place: all but those that stopped a while ago. */
 function isDrawn(task: Pick<TaskView, 'lastStatus' | 'stoppedAt'>, now: SimMicros): boolean {

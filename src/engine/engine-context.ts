@@ -208,7 +208,7 @@ export interface Engine {
    * default) also tasks, groups and clients whose figures moved: often enough some five times a
    * second.
    */
-  drainFrame(reset?: boolean, live?: boolean): Frame;
+  drainFrame(reset?: boolean, live?: boolean, most?: number): Frame;
 }
 
 /** What ECS decides. Called by the data plane and the faults when facts about tasks change. */

@@ -72,7 +72,8 @@ export function createEngine(options: { seed: number }): Engine {
       frames.forget();
     },
     fingerprint: () => fingerprint(world, kernel, requests),
-    drainFrame: (reset = false, live = true): Frame => frames.drain(reset, live),
+    drainFrame: (reset = false, live = true, most?: number): Frame =>
+      frames.drain(reset, live, most),
   };
 }
 

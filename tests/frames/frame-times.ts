@@ -1,10 +1,14 @@
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 
 export const MOTIONS = ['idle', 'panning'] as const;
 export type Motion = (typeof MOTIONS)[number];
 
-/** Milliseconds from each frame to the next, and how many dots there were. */
+/**
+ * Milliseconds from each frame to the next, the page's own processor time for each on the average,
+ * and how many dots there were.
+ */
 export interface Frames extends Record<Motion, number[]> {
+  work: Record<Motion, number>;
   dots: number;
 }
 
@@ -26,10 +30,6 @@ const RECORDER = `{
   });
   window.framesTaken = () => (cancelAnimationFrame(next), taken);
 }`;
-
-const begin = (page: Page) => page.evaluate(RECORDER);
-
-const taken = (page: Page): Promise<number[]> => page.evaluate('window.framesTaken()');
 
 const shownDots = (page: Page): Promise<number> =>
   page.evaluate("Number(document.querySelector('canvas[data-dots]')?.dataset.dots)");
@@ -54,14 +54,33 @@ async function pan(page: Page): Promise<void> {
   await page.mouse.up();
 }
 
+/** Processor seconds that the page's main thread has taken so far. */
+async function taken(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+}
+
+async function during(page: Page, session: CDPSession, motion: () => Promise<void>) {
+  const before = await taken(session);
+  await page.evaluate(RECORDER);
+  await motion();
+  const frames = await page.evaluate<number[]>('window.framesTaken()');
+  const work = (1000 * ((await taken(session)) - before)) / Math.max(1, frames.length);
+  return { frames, work };
+}
+
 /** Frame times of a page that plays, left alone and while it is panned. */
 export async function measureFrames(page: Page): Promise<Frames> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   await page.waitForTimeout(FILLS_MS);
   const dots = await shownDots(page);
-  await begin(page);
-  await page.waitForTimeout(TAKES_MS);
-  const idle = await taken(page);
-  await begin(page);
-  await pan(page);
-  return { idle, panning: await taken(page), dots: Number.isNaN(dots) ? 0 : dots };
+  const idle = await during(page, session, () => page.waitForTimeout(TAKES_MS));
+  const panning = await during(page, session, () => pan(page));
+  return {
+    idle: idle.frames,
+    panning: panning.frames,
+    work: { idle: idle.work, panning: panning.work },
+    dots: Number.isNaN(dots) ? 0 : dots,
+  };
 }

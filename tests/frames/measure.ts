@@ -1,7 +1,7 @@
 /**
  * How long frames take with many tasks and dots, against the same page empty, in a real browser:
- * median and p95 of the time from one frame to the next, idle (traffic running) and panning; then
- * the page's memory over an hour of simulated time. `--site FOLDER` takes a site that is built,
+ * median and p95 of the time from one frame to the next, and the processor time of the page for one
+ * (`work`), in ms, idle (traffic running) and panning; then the page's memory over an hour of simulated time. `--site FOLDER` takes a site that is built,
  * `--quick` leaves memory out. Prints a table, and fails where a goal is missed.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -34,6 +34,8 @@ interface Row {
   name: string;
   dots: number;
   frames: Record<Motion, number[]>;
+  /** Of the main thread for a frame, ms, in each round. */
+  work: Record<Motion, number[]>;
 }
 
 function quantile(values: readonly number[], share: number): number {
@@ -46,22 +48,26 @@ function figures(row: Row, empty: Row): string[] {
     const [own, none] = [row.frames[motion], empty.frames[motion]];
     const p95 = quantile(own, 0.95);
     const ratio = p95 / quantile(none, 0.95);
-    return [quantile(own, 0.5).toFixed(1), p95.toFixed(1), ratio.toFixed(2)];
+    const work = quantile(row.work[motion], 0.5).toFixed(1);
+    return [quantile(own, 0.5).toFixed(1), p95.toFixed(1), ratio.toFixed(2), work];
   });
 }
 
 function print(rows: readonly Row[]): void {
   const [empty] = rows;
-  const widths = [14, 7, 13, 9, 9, 13, 9, 9];
+  const widths = [12, 6, 13, 8, 7, 7, 13, 8, 7, 7];
   const line = (cells: readonly string[]) =>
     console.log(cells.map((cell, i) => cell.padStart(widths[i] ?? 9)).join(''));
-  line(['', 'dots', 'idle median', 'p95', 'ratio', 'pan median', 'p95', 'ratio']);
+  line(['', 'dots', 'idle median', 'p95', 'ratio', 'work', 'pan median', 'p95', 'ratio', 'work']);
   for (const row of rows) line([row.name, String(row.dots), ...figures(row, empty!)]);
 }
 
 function add(row: Row, frames: Frames): void {
   row.dots = Math.max(row.dots, frames.dots);
-  for (const motion of MOTIONS) row.frames[motion].push(...frames[motion]);
+  for (const motion of MOTIONS) {
+    row.frames[motion].push(...frames[motion]);
+    row.work[motion].push(frames.work[motion]);
+  }
 }
 
 async function fragments(): Promise<{ name: string; fragment: string }[]> {
@@ -85,6 +91,7 @@ async function measure(address: string): Promise<boolean> {
       name,
       dots: 0,
       frames: { idle: [], panning: [] },
+      work: { idle: [], panning: [] },
     }));
     for (let round = 0; round < ROUNDS; round++) {
       for (const [i, { fragment }] of sandboxes.entries()) {

@@ -10,8 +10,11 @@ import { serviceCallViews } from './service-call-view';
  * Makes frames: what changed since the one before. Only reads; a run without it is the same run.
  */
 export interface FrameMaker {
-  /** `live` also looks for tasks, targets and clients whose figures moved. */
-  drain: (reset: boolean, live: boolean) => Frame;
+  /**
+   * `live` also looks for tasks, targets and clients whose figures moved; at most for so many of
+   * them, the next ones the next time.
+   */
+  drain: (reset: boolean, live: boolean, most?: number) => Frame;
   /** Another moment was restored: the next frame replaces everything. */
   forget: () => void;
 }
@@ -34,7 +37,19 @@ export function createFrameMaker(
     return true;
   };
 
-  const drain = (asked: boolean, live: boolean): Frame => {
+  /** The first of those that are looked at next. */
+  let next = 0;
+
+  /** Those that are looked at this time. */
+  const looked = (most: number): string[] => {
+    const all = liveIds(ctx.world);
+    if (all.length <= most) return all;
+    const from = next % all.length;
+    next = from + most;
+    return [...all.slice(from, next), ...all.slice(0, Math.max(0, next - all.length))];
+  };
+
+  const drain = (asked: boolean, live: boolean, most = Infinity): Frame => {
     const reset = asked || mustReset;
     mustReset = false;
     const touched = journal.takeTouched();
@@ -49,7 +64,7 @@ export function createFrameMaker(
     for (const view of upserts) noteLive(view);
     if (live && !reset) {
       const seen = new Set(ids);
-      for (const id of liveIds(ctx.world)) {
+      for (const id of looked(most)) {
         const view = seen.has(id) ? undefined : project(id);
         if (view && noteLive(view)) upserts.push(view);
       }

@@ -8,6 +8,7 @@ import { nextTaskSlots, type TaskSlots } from '../../drawing/task-slots';
 import type { NodeLayout } from '../../model/sandbox-document';
 import type { SimMicros } from '../../model/sim-time';
 import type { EntityView } from '../../model/view';
+import { SceneWatch } from './scene-watch';
 
 /** What the canvas draws from: places and ways, no facts. Equal parts keep their identity. */
 export interface CanvasScene {
@@ -69,6 +70,8 @@ function sameNode(a: SceneNode | undefined, b: SceneNode): boolean {
 /** Holds the slots and places that must not change while other things come and go. */
 export class SceneKeeper {
   private epoch = -1;
+  private readonly watch = new SceneWatch();
+  private given: readonly unknown[] = [];
   private last: CanvasScene = EMPTY_SCENE;
 
   /** The scene now; the very object of before when nothing in it has changed. */
@@ -76,11 +79,15 @@ export class SceneKeeper {
     if (source.epoch !== this.epoch) this.last = EMPTY_SCENE;
     this.epoch = source.epoch;
     const { entities, layout, opened } = source;
+    const given = [source.epoch, entities, layout, opened, source.zoneColumns];
+    const isNew = given.some((part, i) => part !== this.given[i]);
+    this.given = given;
+    if (!this.watch.look(entities, source.now) && !isNew) return this.last;
     const slots = nextTaskSlots(this.last.slots, entities.values(), source.now, source.zoneColumns);
-    const given = nextPlaces(this.last.places, { entities, layout, slots, opened });
-    const drawn = sceneOf({ entities, layout, places: given, slots, opened });
-    const places = this.centred(given, drawn, layout);
-    const fresh = places === given ? drawn : sceneOf({ entities, layout, places, slots, opened });
+    const found = nextPlaces(this.last.places, { entities, layout, slots, opened });
+    const drawn = sceneOf({ entities, layout, places: found, slots, opened });
+    const places = this.centred(found, drawn, layout);
+    const fresh = places === found ? drawn : sceneOf({ entities, layout, places, slots, opened });
     const nodes = this.keptNodes(fresh);
     const edges = this.keptEdges(edgesOf(entities, nodes));
     const { last } = this;
