@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Choice } from './choice';
 import styles from './export.module.css';
 import type { PictureChoices } from './picture-choices';
@@ -37,6 +38,8 @@ export function ExportFields(props: {
   hasSelection: boolean;
   /** False where the run cannot be run once more. */
   canTravel: boolean;
+  /** Which moments, where there are several. */
+  children?: ReactNode;
 }) {
   const { choices } = props;
   const scopes = props.hasSelection ? [...SHORT_SCOPES, SELECTION] : SCOPES;
@@ -63,6 +66,7 @@ export function ExportFields(props: {
           onChange={(when) => set({ when })}
         />
       )}
+      {props.children}
       <Choice
         label="Theme"
         value={choices.theme}

@@ -79,8 +79,9 @@ function Export({ all, selection }: { all: DiagramModel; selection: DiagramModel
         onChoices={setChoices}
         hasSelection={hasSelection}
         canTravel={newTransport !== null}
-      />
-      {isStrip && moments.field}
+      >
+        {isStrip && moments.field}
+      </ExportFields>
     </ExportPicture>
   );
 }
