@@ -7,7 +7,7 @@ import { inputOf, isTarget, OPERATIONS, type ServiceName } from './contract/oper
 import { statusOf, type Target } from './contract/operations';
 import type { Handler } from './handler';
 import { HANDLERS } from './handlers/registry';
-import { explainInput } from './input-faults';
+import { explainInput } from './contract/input-faults';
 import { checkQuotas } from './quota-checks';
 import { Refusal } from './refusal';
 

@@ -7,7 +7,7 @@ import {
   type ServiceName,
   type Target,
 } from '../../src/api/contract/operations';
-import { explainInput } from '../../src/api/input-faults';
+import { explainInput } from '../../src/api/contract/input-faults';
 import { fargateTask, openDoor, withCluster } from '../support/sandbox-door';
 
 const report = (lines: string) => ({

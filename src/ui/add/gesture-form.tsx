@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { toScriptLines } from '../../cli/to-script-lines';
 import type { Gesture, Outcome } from '../../state/gesture';
+import { foreseenRefusal } from '../../state/foreseen-refusal';
 import { Consequences } from '../consequences';
 import { giveHere } from '../give-here';
 import { CommandLines } from '../kit/command-lines';
@@ -22,7 +23,8 @@ export function GestureForm(props: {
   onCancel: () => void;
   children: ReactNode;
 }) {
-  const { verb, plan, onGiven, onRefused, onCancel } = props;
+  const { verb, onGiven, onRefused, onCancel } = props;
+  const plan = allowed(props.plan);
   const parts = useParts();
   const [refusal, refuse] = useRefusal(plan);
   const [busy, setBusy] = useState(false);
@@ -63,6 +65,12 @@ export function GestureForm(props: {
       </div>
     </form>
   );
+}
+
+/** What AWS would refuse by its limits alone is not sent: its words are the reason. */
+function allowed(plan: Gesture | string): Gesture | string {
+  const foreseen = typeof plan === 'string' ? null : foreseenRefusal(plan.operations);
+  return foreseen ? `${foreseen.__type}: ${foreseen.message}` : plan;
 }
 
 /**

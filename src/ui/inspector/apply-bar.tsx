@@ -5,6 +5,7 @@ import type { AwsError } from '../../model/result';
 import type { Gesture } from '../../state/gesture';
 import { CommandLines } from '../kit/command-lines';
 import { giveHere } from '../give-here';
+import { foreseenRefusal } from '../../state/foreseen-refusal';
 import { Consequences } from '../consequences';
 import { useParts } from '../sandbox-context';
 import styles from './apply-bar.module.css';
@@ -30,7 +31,10 @@ export function ApplyBar(props: {
   const [busy, setBusy] = useState(false);
   const reason = useId();
   if (!gesture && !isMissing) return null;
-  const held = isMissing ? 'A value is missing above.' : problem;
+  const foreseen = foreseenRefusal(gesture?.operations ?? []);
+  const held = isMissing
+    ? 'A value is missing above.'
+    : (problem ?? (foreseen && `${foreseen.__type}: ${foreseen.message}`));
   const why = held === null ? {} : { 'aria-describedby': reason };
   const what = JSON.stringify(gesture?.operations);
   const apply = async () => {

@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
 import type { InputOf } from '../../api/contract/operations';
 import type { FaultType } from '../../model/fault';
+import { useConsequences } from '../consequences';
 import { useCommands } from '../sandbox-context';
 import styles from './fault-menu.module.css';
 import { operation } from './operation';
@@ -58,6 +59,8 @@ export function FaultMenu(props: {
 }) {
   const { aim, at, faults, disabled } = props;
   const commands = useCommands();
+  // Each says itself what it does; of time travel all do the same.
+  const told = useConsequences([operation('Sandbox.InjectFault', { type: 'kill-task', ...aim })]);
   const inject = (type: FaultType) =>
     commands.give({
       label: `Inject ${type} at ${at}`,
@@ -76,6 +79,7 @@ export function FaultMenu(props: {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        {told.length > 0 && <Menu.Label className={styles.told}>{told.join(' ')}</Menu.Label>}
         {faults.map((type) => (
           <Menu.Item key={type} onClick={() => void inject(type)}>
             <b>{type}</b>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useLayoutEffect, useRef } from 'react';
 import { toCommandLine } from '../../cli/to-command-line';
 import type { Gesture } from '../../state/gesture';
+import { useConsequences } from '../consequences';
 import { useCommands } from '../sandbox-context';
 
 /**
@@ -28,13 +29,14 @@ export function GiveButton(props: { gesture: Gesture; word: string; primary?: bo
   const commands = useCommands();
   const ref = useLeaveFocus();
   const { gesture, word, primary = false } = props;
+  const told = useConsequences(gesture.operations);
   const line = gesture.operations.map(({ target, input }) => toCommandLine(target, input));
   return (
     <Button
       ref={ref}
       // Named, the usual variant would take its colours from the light theme.
       {...(!primary && { variant: 'outline' })}
-      title={line.join('\n')}
+      title={[...line, ...told].join('\n')}
       onClick={() => void commands.give(gesture)}
     >
       {word}

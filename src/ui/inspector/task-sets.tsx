@@ -12,6 +12,7 @@ import { ApplyBar } from './apply-bar';
 import type { DescribedService, DescribedTaskSet } from './described-service';
 import { operation } from './operation';
 import styles from './panel.module.css';
+import { useConsequences } from '../consequences';
 import { useCommands } from '../sandbox-context';
 
 const TONES: Readonly<Record<string, Tone>> = {
@@ -132,15 +133,30 @@ function SetButtons(props: ControlProps) {
   });
   const deletion = operation('ECS.DeleteTaskSet', { ...about, taskSet: set.id, force: true });
   return (
-    <div className={styles.buttons}>
-      {set.status !== 'PRIMARY' && (
-        <Button variant="outline" onClick={() => void give(`Make ${set.id} primary`, promotion)}>
-          Make primary
+    <>
+      <div className={styles.buttons}>
+        {set.status !== 'PRIMARY' && (
+          <Button variant="outline" onClick={() => void give(`Make ${set.id} primary`, promotion)}>
+            Make primary
+          </Button>
+        )}
+        <Button variant="outline" onClick={() => void give(`Delete task set ${set.id}`, deletion)}>
+          Delete task set
         </Button>
-      )}
-      <Button variant="outline" onClick={() => void give(`Delete task set ${set.id}`, deletion)}>
-        Delete task set
-      </Button>
-    </div>
+      </div>
+      <Told word="Make primary" operations={set.status === 'PRIMARY' ? [] : [promotion]} />
+      <Told word="Delete task set" operations={[deletion]} />
+    </>
+  );
+}
+
+/** What a button will do, below it. */
+function Told({ word, operations }: { word: string; operations: readonly Operation[] }) {
+  const told = useConsequences(operations);
+  if (told.length === 0) return null;
+  return (
+    <p className={styles.note}>
+      <b>{word}:</b> {told.join(' ')}
+    </p>
   );
 }

@@ -5,6 +5,7 @@ import type { TaskView } from '../../model/view';
 import { AssumedMark } from '../about/assumed-mark';
 import { FigureList } from '../kit/figure-list';
 import { Section } from '../kit/section';
+import { useConsequences } from '../consequences';
 import { useCommands } from '../sandbox-context';
 import { StatechartPanel } from '../statechart/statechart-panel';
 import { FaultMenu, faultsOf } from './fault-menu';
@@ -56,14 +57,12 @@ function TaskButtons({ task }: { task: TaskView }) {
   const commands = useCommands();
   const id = lastPart(task.id);
   const goingDown = task.desiredStatus === 'STOPPED';
-  const stop = () =>
-    commands.give({
-      label: `Stop task ${task.shortId}`,
-      operations: [operation('ECS.StopTask', { cluster: lastPart(task.clusterArn), task: id })],
-    });
+  const stopping = [operation('ECS.StopTask', { cluster: lastPart(task.clusterArn), task: id })];
+  const told = useConsequences(stopping);
+  const stop = () => commands.give({ label: `Stop task ${task.shortId}`, operations: stopping });
   return (
     <div className={styles.buttons}>
-      <Button variant="outline" onClick={stop} disabled={goingDown}>
+      <Button variant="outline" title={told.join('\n')} onClick={stop} disabled={goingDown}>
         Stop task
       </Button>
       <FaultMenu

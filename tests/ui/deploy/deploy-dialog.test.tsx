@@ -20,6 +20,7 @@ async function openDialog() {
   await screen.findByRole('button', { name: 'Deploy' });
   return user;
 }
+const GROUPS = 'target-groups-per-application-load-balancer';
 const commands = () => screen.getByRole('figure').textContent ?? '';
 const choose = async (user: Awaited<ReturnType<typeof openDialog>>, field: string, to: RegExp) => {
   await user.click(screen.getByRole('combobox', { name: field }));
@@ -178,11 +179,15 @@ describe('a canary deployed by hand', () => {
     await choose(user, 'strategy', /CANARY/);
     const canary = screen.getByRole('textbox', { name: 'canaryPercent' });
     await user.type(canary, '200');
-    await user.click(screen.getByRole('button', { name: 'Deploy' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent(/canaryPercent/);
-    expect(entity(app, 'service').taskDefinition).toBe('web:1');
+    expect(screen.getByRole('button', { name: 'Deploy' })).toBeDisabled();
+    expect(screen.getByText('canaryPercent: Allowed: 0.1–100 %')).toBeVisible();
     await user.clear(canary);
     await user.type(canary, '10');
+    await give(app, 'Sandbox.PutQuota', { set: { [GROUPS]: 1 } });
+    await user.click(screen.getByRole('button', { name: 'Deploy' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(/TooManyUniqueTargetGroups/);
+    expect(entity(app, 'service').taskDefinition).toBe('web:1');
+    await give(app, 'Sandbox.PutQuota', { set: { [GROUPS]: 100 } });
     expect(commands()).not.toMatch(/create-target-group|register-task-definition/);
     await user.click(screen.getByRole('button', { name: 'Deploy' }));
     await waitFor(() => expect(entity(app, 'service').serviceDeployment?.strategy).toBe('CANARY'));

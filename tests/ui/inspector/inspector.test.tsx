@@ -85,7 +85,7 @@ describe('a target group', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Apply' })).toBeNull());
   });
 
-  test('5.2: outside its range AWS’s refusal is shown, and nothing has changed', async () => {
+  test('5.2: outside its range it is not applied, and it is said why', async () => {
     select(entity(app, 'targetGroup').id, 'configure');
     const user = show(app, <Inspector />);
     const interval = screen.getByRole('textbox', { name: 'HealthCheckIntervalSeconds' });
@@ -94,9 +94,27 @@ describe('a target group', () => {
     expect(screen.getByRole('button', { name: 'Apply' })).toBeDisabled();
     await user.type(interval, '4');
     expect(screen.getByText('Allowed: 5–300 s')).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Apply' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent(/ValidationError|ParamValidation/);
-    expect(entity(app, 'targetGroup').healthCheck.intervalSeconds).toBe(10);
+    const apply = screen.getByRole('button', { name: 'Apply' });
+    expect(apply).toBeDisabled();
+    expect(apply).toHaveAccessibleDescription('HealthCheckIntervalSeconds: Allowed: 5–300 s');
+    await user.clear(interval);
+    await user.type(interval, '5');
+    // Against the time-out, which is 5 s as well.
+    expect(apply).toHaveAccessibleDescription(/HealthCheckTimeoutSeconds: Must be below/);
+    await user.type(interval, '0');
+    expect(apply).toBeEnabled();
+  });
+
+  test('what AWS would refuse by its limits is said in its words before it is asked', async () => {
+    select(entity(app, 'targetGroup').id, 'configure');
+    const user = show(app, <Inspector />);
+    const path = screen.getByRole('textbox', { name: 'HealthCheckPath' });
+    await user.click(path);
+    await user.paste('a'.repeat(1024));
+    const apply = screen.getByRole('button', { name: 'Apply' });
+    expect(apply).toBeDisabled();
+    expect(apply).toHaveAccessibleDescription(/^ValidationError: .*1024/);
+    expect(entity(app, 'targetGroup').healthCheck.path).not.toContain('aaa');
     // Said at the form, it is not said over the canvas too.
     expect(app.view.getState().lastOutcome).toBeNull();
   });

@@ -3,6 +3,7 @@ import { planRemoval } from '../../../state/gestures/removal';
 import { counted } from '../../kit/counted';
 import { Section } from '../../kit/section';
 import { useParts, useView, useWorkspace } from '../../sandbox-context';
+import { CommonSettings } from '../../inspector/common-settings';
 import inspector from '../../inspector/inspector.module.css';
 import { useCalm } from '../../inspector/use-calm';
 import type { Action } from '../../shell/action';
@@ -153,6 +154,7 @@ export function ManySelected() {
         {[...chosen].map(([kind, found]) => (
           <Kind key={kind} kind={kind} found={found} />
         ))}
+        {isMany && <CommonSettings ids={selection} />}
         <Removal />
       </div>
     </>

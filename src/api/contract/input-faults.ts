@@ -1,8 +1,8 @@
-import type { AwsError } from '../model/result';
-import { clientFaults } from './contract/client-faults';
-import { ec2Errors, elbErrors, ecsErrors, paramValidation, sandboxErrors } from './contract/errors';
-import type { InputShape, StructureShape } from './contract/input-shape';
-import type { ServiceName } from './contract/operations';
+import type { AwsError } from '../../model/result';
+import { clientFaults } from './client-faults';
+import { ec2Errors, elbErrors, ecsErrors, paramValidation, sandboxErrors } from './errors';
+import type { InputShape, StructureShape } from './input-shape';
+import type { ServiceName } from './operations';
 
 /** What the service itself would refuse: an unknown word, a number beyond its range. */
 interface ServiceFault {
