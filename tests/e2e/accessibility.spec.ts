@@ -1,7 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { expectNoBarriers } from './pages/barriers';
+import { expectNoBarriers, smallTargets } from './pages/barriers';
+import { crowdedInTopBar } from './pages/clipping';
 import { ExportWindow } from './pages/export-window';
+import { Keyboard } from './pages/keyboard';
+import { RecordWindow } from './pages/record-window';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { Talk } from './pages/talk';
 
 const INSPECTOR = { part: '#right-panel' };
 const DIALOG = { part: '[role=dialog]' };
@@ -102,4 +106,111 @@ test('menus and dialogs', async ({ page }) => {
   await screen.confirm('Cancel');
   await new ExportWindow(page).open();
   await expectNoBarriers(page, 'export', DIALOG);
+});
+
+test('what lies over the workbench, and beside it', async ({ page }) => {
+  test.slow();
+  await screen.runTemplate();
+  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+  await screen.pause();
+  await page.keyboard.press('ControlOrMeta+K');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await expectNoBarriers(page, 'command palette', DIALOG);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await expect(page.getByRole('search', { name: 'Find on the canvas' })).toBeVisible();
+  await expectNoBarriers(page, 'find', { part: '[role=search]' });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('o');
+  await expect(page.getByRole('tree')).toBeVisible();
+  await expectNoBarriers(page, 'outline', { part: '#left-panel' });
+  await page.getByRole('button', { name: 'Share' }).click();
+  await screen.dialog.getByText('Embed it in a page or a slide').click();
+  await expectNoBarriers(page, 'share', DIALOG);
+  await page.keyboard.press('Escape');
+  await new RecordWindow(page).open();
+  await expectNoBarriers(page, 'record', DIALOG);
+  await page.keyboard.press('Escape');
+  await expect(screen.dialog).toBeHidden();
+  await page.getByRole('button', { name: 'Appearance' }).click();
+  await expectNoBarriers(page, 'appearance', { part: '[role=menu]' });
+  await page.keyboard.press('Escape');
+  await new Talk(page).openSteps();
+  await page.getByRole('button', { name: 'Add this moment' }).click();
+  await expectNoBarriers(page, 'steps of a talk', { part: 'aside[aria-label=Steps]' });
+  await page.keyboard.press('Shift+P');
+  await expect(page.getByRole('group', { name: 'Steps of the talk' })).toBeVisible();
+  await expectNoBarriers(page, 'presenting');
+});
+
+test('high contrast: steady, in the past, in the middle of a rollout', async ({ page }) => {
+  test.slow();
+  await page.emulateMedia({ contrast: 'more' });
+  await screen.runTemplate();
+  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+  await screen.select(screen.node(/^Service web/));
+  await screen.inspectorTab('Configure');
+  await screen.inspector.getByRole('textbox', { name: /^image/ }).fill('web:2');
+  await screen.inspector.getByRole('button', { name: 'Apply' }).click();
+  await expect(screen.tasks(/ACTIVATING|PENDING|PROVISIONING/).first()).toBeVisible();
+  await screen.pause();
+  await screen.inspectorTab('State');
+  await expectNoBarriers(page, 'rollout, high contrast');
+  await page.keyboard.press('Shift+,');
+  await expect(page.getByRole('button', { name: 'Continue from here' })).toBeVisible();
+  await expectNoBarriers(page, 'in the past, high contrast');
+});
+
+test('the canvas is one stop of the Tab key, walked by arrows, its focus seen from afar', async ({
+  page,
+}) => {
+  const keys = new Keyboard(page);
+  await screen.runTemplate();
+  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+  await screen.pause();
+  const client = screen.node(/^Client traffic/);
+  await keys.tabTo(client);
+  await keys.press('ArrowRight', 'ArrowRight');
+  await expect(screen.node(/^Target group web/)).toBeFocused();
+  await expect(screen.node(/^Target group web/)).toHaveAccessibleDescription(/^sends to 3 tasks/);
+  await keys.press('Tab');
+  await expect(screen.canvas.locator('.react-flow__node:focus')).toHaveCount(0);
+  await keys.press('Shift+Tab');
+  await expect(screen.node(/^Target group web/)).toBeFocused();
+  // As wide on the screen at a fifth of the size.
+  for (let i = 0; i < 8; i++) await page.getByRole('button', { name: 'Zoom out' }).click();
+  await keys.tabTo(screen.node(/^Service web/));
+  const ring = await screen.node(/^Service web/).evaluate((node) => {
+    const zoom = node.getBoundingClientRect().width / (node as HTMLElement).offsetWidth;
+    return parseFloat(getComputedStyle(node).outlineWidth) * zoom;
+  });
+  expect(ring).toBeGreaterThan(1.4);
+  await keys.press('Enter');
+  await expect(screen.inspector.getByRole('heading', { level: 2 })).toHaveText('web');
+  await keys.press('o');
+  await expect(page.getByRole('treeitem', { name: /^Service web/ })).toBeFocused();
+  await keys.press('ArrowDown', 'ArrowDown', 'Enter');
+  await expect(screen.inspector.getByRole('heading', { level: 2 })).toHaveText(/…/);
+});
+
+test('nothing that is pressed is smaller than 24 px, nor too near to another', async ({ page }) => {
+  await screen.runTemplate();
+  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+  await screen.select(screen.node(/^Service web/));
+  expect(await smallTargets(page)).toEqual([]);
+  for (const tab of ['Metrics', 'Events'] as const) {
+    await screen.dockTab(tab);
+    expect.soft(await smallTargets(page), tab).toEqual([]);
+  }
+});
+
+test('words spaced out as WCAG 1.4.12 has it are not cut off', async ({ page }) => {
+  await screen.runTemplate();
+  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+  await page.addStyleTag({
+    content:
+      '*:not(svg *) { line-height: 1.5 !important; letter-spacing: 0.12em !important;' +
+      ' word-spacing: 0.16em !important; }',
+  });
+  expect(await crowdedInTopBar(page)).toEqual([]);
 });

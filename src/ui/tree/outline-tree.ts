@@ -42,8 +42,9 @@ function item(
   const found = lines.get(key);
   if (!found) return null;
   const { id, kind, name, tone } = found;
-  // What it is of is the line that it hangs below.
-  const detail = found.detail.replace(/^of \S+ · /, '');
+  // What it is of is the line that it hangs below, and an address says little.
+  const parts = found.detail.split(' · ');
+  const detail = parts.filter((part) => !/^of |^\d+\.\d+\./.test(part)).join(' · ');
   return { key, id, kind, name, detail, tone, children };
 }
 

@@ -43,6 +43,7 @@ function Row({ row, top, isActive, isSelected, onFold, onPick, onFocus, onPoint 
   const { kind, name, detail, tone, children, id } = item;
   const hasMore = children.length > 0;
   const Chevron = isOpen ? ChevronDown : ChevronRight;
+  const words = [kind, detail].filter(Boolean).join(' · ');
   const said = [`${kind} ${name}`, detail].filter(Boolean).join(', ');
   return (
     <div
@@ -57,7 +58,6 @@ function Row({ row, top, isActive, isSelected, onFold, onPick, onFocus, onPoint 
       data-key={item.key}
       className={styles.row}
       style={{ transform: `translateY(${top}px)`, height: ROW, paddingLeft: 4 + 12 * (level - 1) }}
-      title={said}
       onClick={onPick}
       onFocus={onFocus}
       onPointerEnter={() => onPoint(id)}
@@ -75,11 +75,15 @@ function Row({ row, top, isActive, isSelected, onFold, onPick, onFocus, onPoint 
         {hasMore && <Chevron size={15} aria-hidden />}
       </span>
       <span className={styles.words}>
-        <span className={styles.name} data-mono={kind === 'Task' || kind === 'Target' || undefined}>
+        <span
+          className={styles.name}
+          title={name}
+          data-mono={kind === 'Task' || kind === 'Target' || undefined}
+        >
           {name}
         </span>
-        <span className={styles.detail} data-tone={tone}>
-          {[kind, detail].filter(Boolean).join(' · ')}
+        <span className={styles.detail} data-tone={tone} title={words}>
+          {words}
         </span>
       </span>
     </div>

@@ -56,3 +56,53 @@ export async function expectNoBarriers(page: Page, where: string, look: Look = {
   }
   expect.soft(await nameless(page, part), where).toEqual([]);
 }
+
+/**
+ * What can be pressed and is smaller than 24 × 24 px, with something else to press so near that a
+ * circle of that size around it would touch it: WCAG 2.5.8. Links in a line of words are exempt.
+ */
+export function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const LEAST = 24;
+    const controls = [
+      ...document.querySelectorAll<HTMLElement>(
+        'button, a[href], input, select, [role=slider], [role=tab], [role=option]',
+      ),
+    ].filter(
+      (one) =>
+        one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+        !one.closest('[inert], .unseen, p, label') &&
+        one.tabIndex >= -1 &&
+        one.getBoundingClientRect().width > 1,
+    );
+    // What lies around it and is pressed in its place belongs to it.
+    const boxOf = (one: HTMLElement) => {
+      const own = one.getBoundingClientRect();
+      const { content, position, top, right, bottom, left } = getComputedStyle(one, '::after');
+      if (content === 'none' || position !== 'absolute') return own;
+      const grown = [top, right, bottom, left].map((side) => Math.max(0, -parseFloat(side) || 0));
+      const [up = 0, on = 0, down = 0, back = 0] = grown;
+      return new DOMRect(own.x - back, own.y - up, own.width + back + on, own.height + up + down);
+    };
+    const boxes = controls.map((one) => ({ one, box: boxOf(one) }));
+    const middle = ({ x, y, width, height }: DOMRect) => ({ x: x + width / 2, y: y + height / 2 });
+    const isNear = (small: DOMRect, other: DOMRect) => {
+      const { x, y } = middle(small);
+      const dx = Math.max(other.left - x, x - other.right, 0);
+      const dy = Math.max(other.top - y, y - other.bottom, 0);
+      return Math.hypot(dx, dy) < LEAST / 2;
+    };
+    return boxes
+      .filter(({ box }) => box.width < LEAST - 0.5 || box.height < LEAST - 0.5)
+      .filter(({ one, box }) =>
+        boxes.some((other) => {
+          const isApart = !other.one.contains(one) && !one.contains(other.one);
+          return isApart && isNear(box, other.box);
+        }),
+      )
+      .map(({ one, box }) => {
+        const name = one.getAttribute('aria-label') ?? one.textContent ?? one.tagName;
+        return `${name.slice(0, 40)}: ${Math.round(box.width)} × ${Math.round(box.height)} px`;
+      });
+  });
+}

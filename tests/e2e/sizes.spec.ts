@@ -1,0 +1,68 @@
+/** The page at every size that it is made for, from a phone to 4K. */
+import { expect, type Page, test, type TestInfo } from '@playwright/test';
+import { expectNoBarriers } from './pages/barriers';
+import { clippedWords, crowdedInTopBar } from './pages/clipping';
+import { SandboxScreen } from './pages/sandbox-screen';
+import { inTheme } from './pages/theme';
+
+let screen: SandboxScreen;
+
+async function shoot(page: Page, info: TestInfo, moment: string): Promise<void> {
+  for (const theme of ['dark', 'light'] as const) {
+    await inTheme(page, theme);
+    await page.screenshot({ path: info.outputPath(`${moment}-${theme}.png`) });
+  }
+  expect.soft(await clippedWords(page), moment).toEqual([]);
+}
+
+for (const [width, height] of [
+  [1180, 820],
+  [1280, 720],
+  [1920, 1080],
+  [3840, 2160],
+] as const) {
+  test(`${width} × ${height}: no word is cut off, the top bar has room`, async ({ page }, info) => {
+    screen = new SandboxScreen(page);
+    await page.setViewportSize({ width, height });
+    await screen.open();
+    await screen.runTemplate();
+    await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+    await screen.pause();
+    expect(await crowdedInTopBar(page)).toEqual([]);
+    await page.keyboard.press('o');
+    await expect(page.getByRole('tree')).toBeVisible();
+    await shoot(page, info, `${width}`);
+    const name = page.getByRole('button', { name: /^Rename sandbox/ });
+    expect((await name.boundingBox())!.width).toBeGreaterThan(70);
+  });
+}
+
+test.describe('as wide as a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('one watches, plays, travels in time and looks at a thing; building is told of', async ({
+    page,
+  }, info) => {
+    screen = new SandboxScreen(page);
+    await screen.open();
+    await expect(page.getByText('to build, open this sandbox in a wider window')).toBeVisible();
+    await expect(screen.palette).toBeHidden();
+    await page.getByRole('button', { name: 'Web service behind an ALB' }).tap();
+    await expect(screen.node(/^Service web, 3 of 3 running/)).toBeVisible();
+    await expect(page.getByText(/3 of 3 tasks run/)).toBeVisible();
+    await page.getByRole('button', { name: 'Pause', exact: true }).tap();
+    await shoot(page, info, 'phone');
+    await expectNoBarriers(page, 'phone');
+    const head = await screen.now();
+    const line = (await page.getByRole('region', { name: 'Whole run' }).boundingBox())!;
+    await page.touchscreen.tap(line.x + line.width / 2, line.y + line.height / 2);
+    await expect.poll(() => screen.now()).toBeLessThan(head);
+    const box = (await screen.node(/^Target group web/).boundingBox())!;
+    await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+    await expect(screen.inspector).toBeVisible();
+    await page.getByRole('button', { name: 'Close the inspector' }).tap();
+    await expect(screen.inspector).toBeHidden();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(390);
+  });
+});
