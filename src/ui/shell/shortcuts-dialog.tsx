@@ -6,7 +6,13 @@ import styles from './shortcuts-dialog.module.css';
 
 /** Keys that the canvas handles itself. */
 const CANVAS_KEYS: readonly Row[] = [
-  { label: 'From one node to the next, select it', keys: ['Tab', 'Enter'] },
+  { label: 'Into the canvas, and out of it', keys: ['Tab'] },
+  { label: 'Along a connection, and back', keys: ['→', '←'] },
+  { label: 'To the next or the last thing, into frames and out of them', keys: ['↓', '↑'] },
+  { label: 'From frame to frame', keys: ['Page ↓', 'Page ↑'] },
+  { label: 'To the first and the last thing', keys: ['Home', 'End'] },
+  { label: 'Let go of the selection, then out of the frame', keys: ['Esc'] },
+  { label: 'Select it; with Shift one more', keys: ['Enter'] },
   { label: 'Open the card of the selected task', keys: ['Enter'] },
   { label: 'Move what is selected to the next line of the grid', keys: ['Alt+↑ ↓ ← →'] },
   { label: 'Move it by a pixel', keys: ['Alt+Shift+↑ ↓ ← →'] },
@@ -14,7 +20,7 @@ const CANVAS_KEYS: readonly Row[] = [
   { label: 'Select one more, or one less', keys: ['Mod+click'] },
   { label: 'Drag without snapping', keys: ['Alt+drag'] },
   { label: 'Paste what was copied on a canvas, or a file as text', keys: ['Mod+V'] },
-  { label: 'Connect the node to…', keys: ['C'] },
+  { label: 'Connect the node to…, or disconnect it', keys: ['C'] },
   { label: 'Label the node', keys: ['F2'] },
   { label: 'Menu of the node, or of the canvas', keys: ['Shift+F10'] },
   { label: 'Delete it', keys: ['Delete'] },

@@ -43,7 +43,8 @@ function Row({ row, top, isActive, isSelected, onFold, onPick, onFocus, onPoint 
   const { kind, name, detail, tone, children, id } = item;
   const hasMore = children.length > 0;
   const Chevron = isOpen ? ChevronDown : ChevronRight;
-  const words = [kind, detail].filter(Boolean).join(' · ');
+  // Of a task its state matters more than that it is one.
+  const words = kind === 'Task' ? detail : [kind, detail].filter(Boolean).join(' · ');
   const said = [`${kind} ${name}`, detail].filter(Boolean).join(', ');
   return (
     <div
