@@ -114,7 +114,7 @@ test('what lies over the workbench, and beside it', async ({ page }) => {
   await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
   await screen.pause();
   await page.keyboard.press('ControlOrMeta+K');
-  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(screen.dialog.getByRole('option').first()).toBeVisible();
   await expectNoBarriers(page, 'command palette', DIALOG);
   await page.keyboard.press('Escape');
   await page.keyboard.press('/');
