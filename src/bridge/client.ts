@@ -1,3 +1,4 @@
+import type { Account } from '../model/account';
 import type { LoggedCommand } from '../model/logged-command';
 import type { Result } from '../model/result';
 import type { SimMicros } from '../model/sim-time';
@@ -47,9 +48,18 @@ export interface SandboxClient {
   onFrame: (listener: (frame: Frame, status: RunStatus) => void) => () => void;
   onStatus: (listener: (status: RunStatus) => void) => () => void;
   onOpened: (listener: (opening: Opening) => void) => () => void;
+  /** An earlier moment of a run, or another branch of it, is gone to from its head. */
+  onHeadLeft: (listener: (left: HeadLeft) => void) => () => void;
   /** The simulator has broken down; only `open` and restart are of use then. */
   onCrash: (listener: (message: string) => void) => () => void;
   close: () => void;
+}
+
+/** What there was at the head of a branch of a run (`RunStatus.run`) when that was left last. */
+export interface HeadLeft {
+  run: number;
+  branch: number;
+  account: Account;
 }
 
 export interface ClientOptions {
@@ -84,6 +94,7 @@ class Client implements SandboxClient {
   private readonly frames = new Listeners<[Frame, RunStatus]>();
   private readonly statuses = new Listeners<[RunStatus]>();
   private readonly openings = new Listeners<[Opening]>();
+  private readonly headsLeft = new Listeners<[HeadLeft]>();
   private readonly crashes = new Listeners<[string]>();
   private readonly answers = new Map<number, (result: Result) => void>();
   private opening: { id: number; settle: (opening: Opening) => void } | null = null;
@@ -93,6 +104,7 @@ class Client implements SandboxClient {
   readonly onFrame = this.frames.add;
   readonly onStatus = this.statuses.add;
   readonly onOpened = this.openings.add;
+  readonly onHeadLeft = this.headsLeft.add;
   readonly onCrash = this.crashes.add;
 
   constructor(
@@ -141,13 +153,15 @@ class Client implements SandboxClient {
       this.answers.get(message.id)?.(message.result);
       this.answers.delete(message.id);
     } else if (message.type === 'frame') {
-      this.nextFrame(() => this.post({ type: 'frame-wanted' }));
+      if (!message.unasked) this.nextFrame(() => this.post({ type: 'frame-wanted' }));
       // Until the new run is there, frames are still of the one before.
       if (this.opening) return;
       this.frames.call(message.frame, message.status);
       this.statuses.call(message.status);
     } else if (message.type === 'opened') {
       this.opened(message);
+    } else if (message.type === 'head-left') {
+      this.headsLeft.call(message);
     } else {
       this.failAll();
       this.crashes.call(message.message);

@@ -1,3 +1,4 @@
+import type { Account } from '../model/account';
 import type { LoggedCommand } from '../model/logged-command';
 import type { Result } from '../model/result';
 import type { SimMicros } from '../model/sim-time';
@@ -63,7 +64,10 @@ export type ToWorker =
 
 export type FromWorker =
   | { type: 'result'; id: number; at: SimMicros; result: Result }
-  | { type: 'frame'; frame: Frame; status: RunStatus }
+  /** `unasked`: sent beside those that are asked for, since the head is about to be left. */
+  | { type: 'frame'; frame: Frame; status: RunStatus; unasked?: true }
+  /** The head of a run's branch is about to be left, with this there: what a save asks for. */
+  | { type: 'head-left'; run: number; branch: number; account: Account }
   /** How far a replay is, 0 to 1. `refused` names logged commands that were refused this time. */
   | { type: 'opened'; id: number; progress: number; done: boolean; refused: string[] }
   | { type: 'crashed'; message: string };

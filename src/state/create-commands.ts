@@ -23,8 +23,6 @@ interface CommandParts {
   view: ViewStore;
   placing: Placing;
   followUps: FollowUps;
-  /** The head of the run is about to be left for an earlier moment. */
-  onLeave: () => void;
 }
 
 type RunCommands = Pick<

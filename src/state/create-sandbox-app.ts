@@ -75,7 +75,6 @@ export function createSandboxApp(options: SandboxAppOptions): SandboxApp {
     view,
     placing,
     followUps,
-    onLeave: () => documents.noteHead(),
   });
   const selection = new KeptSelection(view, mirror);
 

@@ -12,6 +12,7 @@ import { Autosave } from './autosave';
 import type { Commands } from './commands';
 import type { DocumentStore } from './document-store';
 import { isInPast, type MirrorStore } from './mirror-store';
+import { KnownAccounts } from './known-accounts';
 import { isEarlierOf, type ServedSandbox } from './served-sandbox';
 import type { ViewStore } from './view-store';
 import { UNTITLED, type WorkspaceStore } from './workspace-store';
@@ -42,14 +43,16 @@ type DocumentCommands = Pick<
   | 'openLink'
 >;
 
-const NO_ACCOUNT: Account = { version: 1, operations: [] };
-
 /** The sandboxes of this browser, one of which is open. */
 export class Documents {
   private readonly autosave: Autosave;
-  private account: Account = NO_ACCOUNT;
+  private readonly accounts = new KnownAccounts();
 
   constructor(private readonly parts: DocumentParts) {
+    parts.client.onHeadLeft(({ run, branch, account }) =>
+      this.accounts.noteLeft({ run, branch }, account),
+    );
+    parts.client.onFrame(() => this.accounts.noteFrame());
     this.autosave = new Autosave({
       ...parts,
       document: () => this.current(),
@@ -229,7 +232,7 @@ export class Documents {
     const { client, store, mirror, workspace, view } = this.parts;
     this.autosave.suspend();
     const { id, name, seed, layout, notes, workbench, now } = document;
-    this.account = document.account;
+    this.accounts.account = document.account;
     workspace.setState({
       documentId: id,
       name,
@@ -282,19 +285,15 @@ export class Documents {
     });
   }
 
-  /** Asks what exists at the head of the run, which is about to be left: that is what is saved. */
-  noteHead(): void {
-    void this.describeHead();
-  }
-
-  private async describeHead(): Promise<void> {
-    const described = await this.parts.client.send('Sandbox.DescribeAccount', {});
-    if (described.ok) this.account = described.output as Account;
-  }
-
   private async current(): Promise<SandboxDocument> {
+    const { client, mirror } = this.parts;
+    const state = mirror.getState();
     // In the past the answer would be that of the moment shown.
-    if (!isInPast(this.parts.mirror.getState())) await this.describeHead();
+    if (!isInPast(state) && this.accounts.canBeAsked) {
+      const note = this.accounts.asked(state.run);
+      const described = await client.send('Sandbox.DescribeAccount', {});
+      if (described.ok) note(described.output as Account);
+    }
     return this.withAccount();
   }
 
@@ -304,7 +303,14 @@ export class Documents {
     const { documentId: id, name, notes, workbench, ...drawn } = this.parts.workspace.getState();
     const layout = { ...drawn.autoPlaces, ...drawn.layout };
     const log = run.log ?? [];
-    const document = { id, name, seed: run.seed, account: this.account, log, now: run.head };
+    const document = {
+      id,
+      name,
+      seed: run.seed,
+      account: this.accounts.of(run),
+      log,
+      now: run.head,
+    };
     return { format: 'ecs-sandbox', version: 2, ...document, layout, notes, workbench };
   }
 
@@ -333,7 +339,7 @@ const emptyDocument = (name: string): SandboxDocument => ({
   id: newId(),
   name,
   seed: 1,
-  account: NO_ACCOUNT,
+  account: { version: 1, operations: [] },
   log: [],
   now: 0,
   layout: {},

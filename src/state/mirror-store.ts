@@ -21,6 +21,8 @@ export interface Ghost extends Figures {
   forkedAt: SimMicros;
   /** How far it went. */
   head: SimMicros;
+  /** What there was then, as far as it was shown. */
+  entities: ReadonlyMap<string, EntityView>;
 }
 
 /**
@@ -132,13 +134,13 @@ export function createMirrorStore(): MirrorStore {
       };
       const shown = isTravel ? arrived(base, frame, seen) : changed(base, frame, seen);
       const isPast = frame.now < run.head;
-      const { recorded, ghosts, ...figures } = figuresAfter(base, frame, run);
+      const { recorded, ghosts, ahead, ...figures } = figuresAfter(base, frame, run);
       return {
         ...base,
         ...shown,
         ...figures,
         version: base.version + Math.sign(frame.upserts.length + frame.removals.length),
-        recorded: { ...recorded, entities: isPast ? base.recorded.entities : shown.entities },
+        recorded: { ...recorded, entities: isPast ? ahead : shown.entities },
         ghosts,
         now: frame.now,
         dotSampling: frame.dotSampling,
@@ -197,7 +199,12 @@ function arrived(before: MirrorState, frame: Frame, seen: Map<string, number>): 
   return { entities, ids: kept };
 }
 
-type FiguresAfter = Figures & { recorded: Figures; ghosts: readonly Ghost[] };
+type FiguresAfter = Figures & {
+  recorded: Figures;
+  ghosts: readonly Ghost[];
+  /** What there is at the head, where an earlier moment is shown. */
+  ahead: Recorded['entities'];
+};
 
 function figuresAfter(before: MirrorState, frame: Frame, run: RunStatus): FiguresAfter {
   const { events, metrics, counts, costs } = before;
@@ -206,15 +213,17 @@ function figuresAfter(before: MirrorState, frame: Frame, run: RunStatus): Figure
     shown: { events, metrics, counts, costs },
   };
   let { ghosts } = before;
+  let ahead = before.recorded.entities;
   if (run.run === before.run.run && run.branch !== before.run.branch) {
     const taken = ghosts.find(({ branch }) => branch === run.branch);
     const left = ghostOf(before, frame, run);
+    if (taken) ahead = taken.entities;
     const recorded = taken ? figuresOf(taken) : inCommon(recording, frame, left.forkedAt);
     ghosts = [...ghosts.filter((one) => one !== taken), left];
     recording = { recorded, shown: taken && !frame.reset ? recorded : recording.shown };
   }
   const after = withFrame(recording, frame, frame.now < run.head);
-  return { ...after.shown, recorded: after.recorded, ghosts: stillKept(ghosts, run) };
+  return { ...after.shown, recorded: after.recorded, ghosts: stillKept(ghosts, run), ahead };
 }
 
 const figuresOf = ({ events, metrics, counts, costs }: Figures): Figures => ({
@@ -229,7 +238,8 @@ function ghostOf(before: MirrorState, frame: Frame, run: RunStatus): Ghost {
   const { branch, head } = before.run;
   const kept = run.branches?.find(({ id }) => id === branch);
   const forkedAt = kept?.forkedAt ?? (frame.reset ? frame.now : before.now);
-  return { ...figuresOf(before.recorded), branch, forkedAt, head };
+  const { entities } = before.recorded;
+  return { ...figuresOf(before.recorded), branch, forkedAt, head, entities };
 }
 
 /** Those that the simulator still has, with what it says of them now. */

@@ -13,8 +13,6 @@ export interface TimeParts {
   view: ViewStore;
   /** Straight to the simulator. */
   control: (control: Control) => void;
-  /** The head of the run is about to be left for an earlier moment. */
-  onLeave: () => void;
 }
 
 export type TimeCommands = Pick<

@@ -5,8 +5,6 @@ import { isInPast, type MirrorState, type MirrorStore } from './mirror-store';
 export interface TravellerParts {
   mirror: MirrorStore;
   control: (control: Control) => void;
-  /** The head of the run is about to be left: the last chance to ask about it. */
-  onLeave: () => void;
 }
 
 /** A simulator that does not answer must not hold up what comes after, ms. */
@@ -48,7 +46,7 @@ export class Traveller {
   /** To the furthest moment of the run, where time goes on if it did when that was left. */
   backToNow(): void {
     const state = this.parts.mirror.getState();
-    if (!state.run.canTravel || !isInPast(state)) return;
+    if (!state.run.canTravel || !(isInPast(state) || this.underWay)) return;
     this.wanted = null;
     this.start(state.run.head);
     if (this.wasPlaying) this.parts.control({ type: 'play' });
@@ -57,7 +55,6 @@ export class Traveller {
   private noteLeaving(state: MirrorState): void {
     if (isInPast(state) || this.underWay) return;
     this.wasPlaying = state.run.playing;
-    this.parts.onLeave();
   }
 
   private start(at: SimMicros): void {

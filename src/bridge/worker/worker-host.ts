@@ -28,6 +28,8 @@ const FRAME_MS = 1000 / 60;
 const SETTLED_MS = 150;
 /** Figures that move with every request need no more than this while time runs: dots show each. */
 const FIGURES_MS = 100;
+/** More have theirs in turn: no frame has so much to carry that it would come late. */
+const FIGURES_AT_ONCE = 200;
 /** While time runs at a pace that can be kept, the wall clock is looked at this often. */
 const BEAT_MS = 8;
 
@@ -237,6 +239,7 @@ export class WorkerHost {
 
   private travelBy(control: Control): void {
     const { history } = this;
+    if (control.type !== 'fork') this.tellHead();
     switch (control.type) {
       case 'seek':
         this.pacer.pause();
@@ -345,13 +348,37 @@ export class WorkerHost {
     if (!this.frame.wanted || !this.frameIsNews() || wallNow < this.frame.dueAt) return;
     const hasFigures = this.frame.dirty || !this.pacer.playing || wallNow >= this.frame.figuresAt;
     if (hasFigures) this.frame.figuresAt = wallNow + FIGURES_MS;
-    const frame = this.newsIn(this.engine.drainFrame(this.frame.reset, hasFigures));
-    const { message, transfer } = packFrame(frame, this.status());
-    this.options.post(message, transfer);
-    Object.assign(this.frame, { wanted: false, reset: false, dirty: false, now: frame.now });
+    this.postFrame(hasFigures, true);
+    this.frame.wanted = false;
     // A frame that came late leaves the next one its own time, so that jitter does not halve the
     // rate.
     this.frame.dueAt = Math.max(this.frame.dueAt, wallNow - FRAME_MS / 2) + FRAME_MS;
+  }
+
+  private postFrame(hasFigures: boolean, isAsked: boolean): void {
+    const most = this.pacer.playing && !this.frame.dirty ? FIGURES_AT_ONCE : Infinity;
+    const frame = this.newsIn(this.engine.drainFrame(this.frame.reset, hasFigures, most));
+    const { message, transfer } = packFrame(frame, this.status(), isAsked);
+    this.options.post(message, transfer);
+    Object.assign(this.frame, { reset: false, dirty: false, now: frame.now });
+  }
+
+  /**
+   * What has come to pass since the last frame, and what there is: once the head is left, nothing
+   * tells of it.
+   */
+  private tellHead(): void {
+    const { history, frame } = this;
+    if (history.now < history.head) return;
+    // No fingerprint of a moment that is being left.
+    this.settlesAt = this.options.wall.now() + SETTLED_MS;
+    if (frame.now !== history.now) frame.dirty = true;
+    if (frame.dirty) this.postFrame(true, false);
+    const described = history.send('Sandbox.DescribeAccount', {});
+    if (!described.ok) return;
+    const { runs: run } = this;
+    const account = described.output as Account;
+    this.options.post({ type: 'head-left', run, branch: history.branch, account }, []);
   }
 
   /** A frame of another moment of the same run leaves out what has been sent of its figures. */
