@@ -100,6 +100,9 @@ function configureOf(view: EntityView): ReactNode {
   }
 }
 
+/** So many tabs have room to stand apart. */
+const FEW = 5;
+
 function Selected({ view }: { view: EntityView }) {
   const parts = useParts();
   const wanted = useView((state) => state.inspectorTab);
@@ -110,7 +113,7 @@ function Selected({ view }: { view: EntityView }) {
     <>
       <InspectorHeader view={view} />
       <PastNote />
-      <div className={styles.tabs}>
+      <div className={styles.tabs} data-many={tabs.length > FEW || undefined}>
         <TabStrip
           label="Inspector"
           tabs={tabs}

@@ -15,7 +15,7 @@ function sidesWithMore({ scrollLeft, scrollWidth, clientWidth }: HTMLElement): s
 }
 
 /** Keeps the selected tab in sight, and knows on which sides there are more. */
-function useMore(list: { current: HTMLElement | null }, selected: string) {
+function useMore(list: { current: HTMLElement | null }, selected: string, count: number) {
   const [more, setMore] = useState<string>();
   const look = () => setMore(list.current ? sidesWithMore(list.current) : undefined);
   useLayoutEffect(() => {
@@ -26,7 +26,7 @@ function useMore(list: { current: HTMLElement | null }, selected: string) {
     if (list.current) observer.observe(list.current);
     return () => observer.disconnect();
     // `look` is made anew by each render and does the same.
-  }, [list, selected]);
+  }, [list, selected, count]);
   return { more, look };
 }
 
@@ -43,7 +43,7 @@ export function TabStrip<Id extends string>(props: {
 }) {
   const { label, tabs, selected, onSelect, onEnter, panelPrefix } = props;
   const list = useRef<HTMLDivElement>(null);
-  const { more, look } = useMore(list, selected);
+  const { more, look } = useMore(list, selected, tabs.length);
   const onKeyDown = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.id === selected);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];

@@ -51,6 +51,25 @@ describe('streams of the awslogs driver', () => {
   });
 });
 
+describe('lines of a service', () => {
+  test('are those of all its tasks in order of time, each with its task and revision', () => {
+    const door = openDoor();
+    for (const [target, input] of webUnderLoad(20)) door.give(target, input);
+    door.give('Sandbox.Wait', { for: 60 });
+    const lines = door.give('Sandbox.GetContainerLogs', { service: 'web' }, 'events') as (Line & {
+      task: string;
+      revision: string;
+    })[];
+    const times = lines.map(({ at }) => at);
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    expect(new Set(lines.map(({ task }) => task)).size).toBeGreaterThan(1);
+    expect(new Set(lines.map(({ revision }) => revision))).toEqual(new Set(['web:1']));
+    expect(door.refused('Sandbox.GetContainerLogs', {})).toMatchObject({
+      message: 'Name a task or a service: one of the two.',
+    });
+  });
+});
+
 const STREAMS = 'logStreams[].logStreamName';
 
 describe('lines', () => {
