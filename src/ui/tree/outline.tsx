@@ -125,7 +125,7 @@ function useActive(rows: readonly OutlineRow[]) {
   const [key, setKey] = useState<string | null>(null);
   const selected = useView(({ selection }) => selection.at(-1) ?? null);
   const found = rows.findIndex(({ item }) => item.key === key);
-  const [seen, setSeen] = useState(selected);
+  const [seen, setSeen] = useState<string | null>(null);
   // What is selected elsewhere is where the keyboard comes in.
   if (selected !== seen) {
     setSeen(selected);
