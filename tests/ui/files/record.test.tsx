@@ -41,15 +41,16 @@ describe('a film of the run', () => {
     await user.type(from, String(endOf() - 2));
     await user.click(screen.getByRole('button', { name: 'SVG' }));
     await user.click(record);
-    const save = await screen.findByRole('button', { name: 'Save SVG' }, { timeout: 25_000 });
+    // By its words: to ask for roles over and over is slow while the film is being made.
+    const save = await screen.findByText('Save SVG', {}, { timeout: 60_000 });
     await user.click(save);
     const name = `untitled-sandbox-${endOf() - 2}-${endOf()}s.svg`;
     expect(screen.getByRole('status')).toHaveTextContent(`Saved as ${name}.`);
     const text = await blobs.at(-1)!.text();
     expect(text).toContain('<animate ');
-    expect(text).toContain('shoppers');
+    expect(text).toContain('web-alb');
     expect(app.mirror.getState().now).toBe(now);
-  });
+  }, 90_000);
 
   test('what is long is quick enough to be looked at, and too long is said', async () => {
     const { user, record } = await open();
