@@ -100,9 +100,11 @@ function layerOf(kind: FlowKind): number {
 }
 
 /** Given to React Flow rather than measured by it, so that edges are there with their nodes. */
-function handlesOf(kind: FlowKind, { width, height }: SceneNode['place']): FlowNode['handles'] {
+function handlesOf(kind: FlowKind, node: SceneNode): FlowNode['handles'] {
+  const { width, height } = node.place;
   const small = { y: height / 2, width: 1, height: 1 };
-  const { in: into, out } = PORTS[kind];
+  // All that leads into what is collapsed ends there.
+  const { in: into, out } = node.isSummary ? { in: true, out: true } : PORTS[kind];
   return [
     ...(into ? [{ ...small, type: 'target' as const, position: Position.Left, x: 0 }] : []),
     ...(out ? [{ ...small, type: 'source' as const, position: Position.Right, x: width }] : []),
@@ -121,7 +123,7 @@ function makeNode(node: SceneNode, data: FlowData, selected: boolean): FlowNode 
     width,
     height,
     measured: { width, height },
-    handles: handlesOf(type, node.place),
+    handles: handlesOf(type, node),
     zIndex: layerOf(type),
     selected,
     draggable: !ARRANGED.includes(type) && !(type === 'ebsVolume' && data.isInside),
