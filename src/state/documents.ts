@@ -187,11 +187,11 @@ export class Documents {
    * asked of what is stored here: a page that goes stores the account it knew last.
    */
   private async compareAccount(said: Account): Promise<void> {
-    const { client, view } = this.parts;
+    const { view } = this.parts;
     if (view.getState().notice !== null) return;
-    const described = await client.send('Sandbox.DescribeAccount', {});
-    if (!described.ok) return;
-    const differences = accountDifferences(said, described.output as Account);
+    // Of the head, though an earlier moment may be shown.
+    const { account } = await this.current();
+    const differences = accountDifferences(said, account);
     if (differences.length > 0) view.setState({ notice: disagrees(differences) });
   }
 

@@ -38,10 +38,15 @@ export function cameraOf({ transform, width, height }: Window): Camera {
   };
 }
 
+/** Whatever a file says, or however small a window is: beyond these nothing could be seen. */
+const LEAST_ZOOM = 0.01;
+const MOST_ZOOM = 8;
+
 /** The place of the canvas in a window of its size: all that was seen is seen, as large as can be. */
 export function placeOf({ x, y, ...camera }: Camera, window: Pick<Window, 'width' | 'height'>) {
   const { width = 0, height = 0 } = camera;
   const sized = width > 0 && height > 0;
-  const zoom = sized ? Math.min(window.width / width, window.height / height) : camera.zoom;
+  const wanted = sized ? Math.min(window.width / width, window.height / height) : camera.zoom;
+  const zoom = Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, wanted));
   return { x: window.width / 2 - x * zoom, y: window.height / 2 - y * zoom, zoom };
 }

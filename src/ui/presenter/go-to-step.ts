@@ -30,8 +30,15 @@ function until({ mirror }: SandboxParts, holds: () => boolean): Promise<boolean>
   });
 }
 
-/** Pauses at a moment: travels there, or lets time pass up to it where it has not been yet. */
-async function beAt(parts: SandboxParts, at: SimMicros): Promise<string | null> {
+/**
+ * Pauses at a moment: travels there, or lets time pass up to it where it has not been yet. The
+ * signal ends that.
+ */
+async function beAt(
+  parts: SandboxParts,
+  at: SimMicros,
+  signal: AbortSignal,
+): Promise<string | null> {
   const { commands, mirror } = parts;
   const isThere = () => mirror.getState().now === at;
   commands.control({ type: 'pause' });
@@ -45,9 +52,8 @@ async function beAt(parts: SandboxParts, at: SimMicros): Promise<string | null> 
     await until(parts, () => mirror.getState().now === known);
   }
   if (at > known) {
-    const waited = await commands.send('Sandbox.Wait', {
-      for: toSeconds((at - known) as SimMicros),
-    });
+    const length = toSeconds((at - known) as SimMicros);
+    const waited = await commands.send('Sandbox.Wait', { for: length }, signal);
     if (!waited.ok) return waited.error.message;
   }
   return (await until(parts, isThere)) ? null : 'The run did not come to the moment of this step.';
@@ -82,10 +88,11 @@ async function giveCommands(parts: SandboxParts, step: SpeakerStep): Promise<str
   return problem;
 }
 
-async function take(parts: SandboxParts, step: SpeakerStep, isOvertaken: () => boolean) {
+async function take(parts: SandboxParts, step: SpeakerStep, signal: AbortSignal) {
   const { commands } = parts;
+  const isOvertaken = () => signal.aborted;
   const at = momentOf(parts, step);
-  let problem = at === null ? null : await beAt(parts, at);
+  let problem = at === null ? null : await beAt(parts, at, signal);
   if (isOvertaken()) return null;
   if (step.camera) {
     await after(DRAWN_MS);
@@ -107,11 +114,16 @@ export async function goToStep(parts: SandboxParts, index: number): Promise<void
   const turn = talk.getState().turn + 1;
   const isOvertaken = () => talk.getState().turn !== turn;
   talk.setState({ index, turn, isTravelling: true, problem: null });
+  // Whoever waits for a moment far ahead must not be waited for.
+  const way = new AbortController();
+  const stop = talk.subscribe(() => isOvertaken() && way.abort());
   let problem: string | null;
   try {
-    problem = await take(parts, step, isOvertaken);
+    problem = await take(parts, step, way.signal);
   } catch (error) {
     problem = error instanceof Error ? error.message : String(error);
+  } finally {
+    stop();
   }
   if (!isOvertaken()) talk.setState({ isTravelling: false, problem });
 }

@@ -59,3 +59,15 @@ test('what is saved is what there is at the head, however it was left', async ()
   expect(saved(await page.commands.document())).toEqual(['one', 'two']);
   expect(names(state().recorded.entities)).toEqual(['one', 'two']);
 });
+
+test('a file that was left at an earlier moment is not said to contradict itself', async () => {
+  await page.output('ECS.CreateCluster', { clusterName: 'two' });
+  await page.until(() => state().run.log?.length === 2);
+  const { text } = await page.commands.saveFile();
+  const early = { ...(JSON.parse(text) as SandboxDocument), now: seconds(30) };
+  await page.commands.openText(JSON.stringify(early), 'early.json');
+  await at(30);
+  expect(names(state().entities)).toEqual(['one']);
+  expect(page.view.getState().notice).toBeNull();
+  expect(saved(await page.commands.document())).toEqual(['one', 'two']);
+});
