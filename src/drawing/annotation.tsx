@@ -17,7 +17,7 @@ const PADDING = 16;
 const FOLD = 18;
 const LINE = 1.35;
 /** The band of a frame that its title stands in. */
-export const FRAME_TITLE = 44;
+const FRAME_TITLE = 44;
 
 interface Props {
   annotation: Pick<Annotation, 'kind' | 'text' | 'locked'>;

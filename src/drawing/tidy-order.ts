@@ -1,4 +1,4 @@
-/** Who stands above whom, so that few lines cross: reckoned by dagre, of which only the order is used. */
+/** Who stands above whom, so that few lines cross, as dagre reckons it. */
 import { Graph, layout } from '@dagrejs/dagre';
 import type { Size } from './geometry';
 

@@ -189,8 +189,11 @@ class Planner {
   }
 }
 
-const keyOf = (operation: Operation): string =>
-  `${operation.target} ${needName(operation) ?? ''} ${String(operation.input.PolicyName ?? operation.input.PolicyArn ?? '')}`;
+/** What an operation makes, or says of it. */
+function keyOf(operation: Operation): string {
+  const { PolicyName, PolicyArn } = operation.input;
+  return [operation.target, needName(operation), PolicyName ?? PolicyArn].join(' ');
+}
 
 const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 

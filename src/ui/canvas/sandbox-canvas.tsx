@@ -2,12 +2,13 @@ import '@xyflow/react/dist/style.css';
 import {
   Background,
   BackgroundVariant,
+  type EdgeChange,
   ReactFlow,
   type ReactFlowProps,
   ReactFlowProvider,
   ViewportPortal,
 } from '@xyflow/react';
-import { lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Scene } from '../../drawing/scene-node';
 import { Late } from '../kit/late';
 import { useParts, useView } from '../sandbox-context';
@@ -20,8 +21,7 @@ import { CanvasEditing, Guides, LockMarks } from './editing/canvas-editing';
 import type { CanvasNode } from './editing/canvas-node';
 import { useCanvasNodes } from './editing/use-canvas-nodes';
 import { useDragTool } from './editing/use-drag-tool';
-import { useHands } from './editing/use-hands';
-import { usePaste } from './editing/use-paste';
+import { useReach } from './editing/use-reach';
 import { RouteEdge } from './edges/route-edge';
 import { EmptyCanvas } from './empty-canvas';
 import { type FlowEdge, FlowEdges } from './flow-edges';
@@ -42,7 +42,6 @@ import { TaskNode } from './nodes/task-node';
 import { VolumeNode } from './nodes/volume-node';
 import styles from './sandbox-canvas.module.css';
 import { useStillTraffic } from './still-traffic';
-import { useLookAt } from './find/use-look-at';
 import { useCamera } from './use-camera';
 import { useCanvasKeys } from './use-canvas-keys';
 import { useConnecting } from './use-connecting';
@@ -54,6 +53,7 @@ import { sceneCorners, useNodeChanges } from './use-node-changes';
 import { useDoubleClick } from './use-opening';
 import { useLongPress } from './use-long-press';
 import { useScene } from './use-scene';
+import type { CanvasScene } from './scene-keeper';
 import { useDotReader, useSnapshot } from './use-snapshot';
 import { useWays } from './use-ways';
 import { CONNECTIONS_ID } from './walk/use-walk';
@@ -193,28 +193,61 @@ function useRibbonSizes() {
 function useOverlays() {
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [renamed, setRenamed] = useState<string | null>(null);
-  return { menu, setMenu, renamed, setRenamed };
+  const [menus] = useState(() => {
+    const openAt = (event: { preventDefault: () => void; clientX: number; clientY: number }) => {
+      event.preventDefault();
+      return { x: event.clientX, y: event.clientY };
+    };
+    return {
+      onNodeContextMenu: (event: MouseEvent, { id }: CanvasNode) =>
+        setMenu({ id, ...openAt(event) }),
+      onPaneContextMenu: (event: MouseEvent | globalThis.MouseEvent) =>
+        setMenu({ id: CANVAS_MENU, ...openAt(event) }),
+    };
+  });
+  return { menu, setMenu, menus, renamed, setRenamed };
+}
+
+/** An edge that is selected: React Flow's own affair, but for its being drawn so. */
+function useSelectedEdge() {
+  const [selectedEdge, setSelectedEdge] = useState<string | null>(null);
+  const onEdgesChange = useCallback((changes: EdgeChange[]) => {
+    for (const change of changes) {
+      if (change.type === 'select') setSelectedEdge(change.selected ? change.id : null);
+    }
+  }, []);
+  return { selectedEdge, onEdgesChange };
+}
+
+/** Where dots fly, and who reads them from the screen. */
+function useDots(scene: CanvasScene) {
+  const ways = useWays(scene);
+  const reader = useDotReader();
+  useSnapshot(scene, reader);
+  return { ways, reader };
+}
+
+/** The scene, with what is dragged where the pointer holds it. */
+function useHeldScene() {
+  const { corners, sizes, guides, onNodesChange } = useNodeChanges();
+  const dragging = useMemo(() => sceneCorners(corners), [corners]);
+  const scene = useScene(dragging);
+  return { scene, isHeld: dragging.size > 0, held: { corners, sizes }, guides, onNodesChange };
 }
 
 function Diagram() {
   const box = useRef<HTMLDivElement>(null);
-  const { corners, sizes, guides, onNodesChange } = useNodeChanges();
-  const dragging = useMemo(() => sceneCorners(corners), [corners]);
-  const scene = useScene(dragging);
-  const ways = useWays(scene);
-  const reader = useDotReader();
-  useSnapshot(scene, reader);
+  const { scene, isHeld, held, guides, onNodesChange } = useHeldScene();
+  const { ways, reader } = useDots(scene);
   useFocusOnNew(box);
-  const [selectedEdge, setSelectedEdge] = useState<string | null>(null);
+  const { selectedEdge, onEdgesChange } = useSelectedEdge();
   const { nodes: drawn, edges } = useFlow(scene, selectedEdge);
-  const nodes = useCanvasNodes(drawn, { corners, sizes });
+  const nodes = useCanvasNodes(drawn, held);
   const [ribbon, onRibbonSize] = useRibbonSizes();
-  const { fit, roomy, onMoveStart, onMove, touch } = useFit(scene, dragging.size > 0, ribbon);
+  const { fit, roomy, onMoveStart, onMove, touch } = useFit(scene, isHeld, ribbon);
   useCamera({ scene, fit, touch });
-  const found = useLookAt(box, scene.nodes, touch);
-  usePaste();
-  const { menu, setMenu, renamed, setRenamed } = useOverlays();
-  useHands(box, scene, setRenamed, touch);
+  const { menu, setMenu, menus, renamed, setRenamed } = useOverlays();
+  const found = useReach(box, scene, { touch, rename: setRenamed });
   useLongPress(box, setMenu);
   const sceneNow = useLatest(scene.nodes);
   const { connect, onConnectEnd } = useConnecting(sceneNow);
@@ -241,21 +274,10 @@ function Diagram() {
         nodes={nodes}
         edges={edges}
         onNodesChange={onNodesChange}
-        onEdgesChange={(changes) => {
-          for (const change of changes) {
-            if (change.type === 'select') setSelectedEdge(change.selected ? change.id : null);
-          }
-        }}
+        onEdgesChange={onEdgesChange}
         onConnectEnd={onConnectEnd}
         onNodeDoubleClick={onNodeDoubleClick}
-        onNodeContextMenu={(event, { id }) => {
-          event.preventDefault();
-          setMenu({ id, x: event.clientX, y: event.clientY });
-        }}
-        onPaneContextMenu={(event) => {
-          event.preventDefault();
-          setMenu({ id: CANVAS_MENU, x: event.clientX, y: event.clientY });
-        }}
+        {...menus}
         onMoveStart={onMoveStart}
         onMove={onMove}
       >

@@ -2,7 +2,7 @@ import { useReactFlow } from '@xyflow/react';
 import { type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import type { Point } from '../../drawing/diagram-model';
 import type { SceneEdge } from '../../drawing/scene-edge';
-import { useParts } from '../sandbox-context';
+import { type SandboxParts, useParts } from '../sandbox-context';
 import { isInOverlay, isPressable, isTyping } from '../shell/keys';
 import { isAnnotationId } from './annotations/annotation-nodes';
 import { connectionEnd } from './connections';
@@ -37,10 +37,41 @@ const edgeOf = (target: EventTarget): string | undefined =>
     ? (target.closest('.react-flow__edge')?.getAttribute('data-id') ?? undefined)
     : undefined;
 
+/** What has the focus is meant, with all that is selected if it is selected too. */
+function remove(
+  parts: SandboxParts,
+  { scene, selectedEdge }: KeyTargets,
+  at: { focused: string | undefined; edge: string | undefined },
+): void {
+  const { mirror, view } = parts;
+  const { focused } = at;
+  const edge = focused === undefined ? (at.edge ?? selectedEdge?.id) : undefined;
+  const ends = scene.edges.find(({ id }) => id === edge);
+  const { selection } = view.getState();
+  const isApart = focused !== undefined && !selection.includes(focused);
+  const ids = isApart ? [focused] : [...selection];
+  if (ends) {
+    const to = connectionEnd(ends.to, mirror.getState().entities);
+    view.setState({ dialog: { kind: 'disconnect', from: ends.source, to } });
+  } else if (ids.some(isAnnotationId)) void edits().then((own) => own.remove(parts, ids));
+  else if (ids.length > 0) view.setState({ dialog: { kind: 'remove', ids } });
+}
+
+/** Alt and an arrow move what is selected, finely with Shift. */
+function nudged(parts: SandboxParts, event: KeyboardEvent): boolean {
+  const direction = DIRECTIONS[event.key];
+  const isOnFlow = event.target instanceof Element && event.target.closest('.react-flow') !== null;
+  const { selection, presenting } = parts.view.getState();
+  if (!direction || !isOnFlow || presenting || selection.length === 0) return false;
+  const fine = event.shiftKey;
+  void edits().then(({ nudge }) => nudge(parts, direction, fine));
+  return true;
+}
+
 /** What the keys do on the canvas; React Flow has none of its own here. */
 export function useCanvasKeys(targets: KeyTargets) {
   const parts = useParts();
-  const { mirror, view } = parts;
+  const { view } = parts;
   const enter = useEnter(targets.rename);
   const { setCenter, getViewport } = useReactFlow();
   const { words, walk, out, onFocus: follow } = useWalk(targets.box, targets.scene);
@@ -60,7 +91,7 @@ export function useCanvasKeys(targets: KeyTargets) {
         focused !== undefined && !isPressable(event.target)
           ? () => enter(focused, event.shiftKey)
           : undefined,
-      Delete: () => remove(focused, edgeOf(event.target)),
+      Delete: () => remove(parts, targets, { focused, edge: edgeOf(event.target) }),
       F2: id && (() => targets.rename(id)),
       c: id !== undefined && (() => targets.openMenu({ ...menu, only: 'connections' })),
       ContextMenu: () => targets.openMenu(menu),
@@ -73,21 +104,6 @@ export function useCanvasKeys(targets: KeyTargets) {
     if (!act) return;
     event.preventDefault();
     act();
-  };
-
-  /** What has the focus is meant, with all that is selected if it is selected too. */
-  const remove = (focused: string | undefined, focusedEdge: string | undefined) => {
-    const { scene, selectedEdge } = targets;
-    const edge = focused === undefined ? (focusedEdge ?? selectedEdge?.id) : undefined;
-    const ends = scene.edges.find(({ id }) => id === edge);
-    const { selection } = view.getState();
-    const isApart = focused !== undefined && !selection.includes(focused);
-    const ids = isApart ? [focused] : [...selection];
-    if (ends) {
-      const to = connectionEnd(ends.to, mirror.getState().entities);
-      view.setState({ dialog: { kind: 'disconnect', from: ends.source, to } });
-    } else if (ids.some(isAnnotationId)) void edits().then((own) => own.remove(parts, ids));
-    else if (ids.length > 0) view.setState({ dialog: { kind: 'remove', ids } });
   };
 
   /** What gets the focus by keyboard is brought into view. */
@@ -111,22 +127,11 @@ export function useCanvasKeys(targets: KeyTargets) {
   /** Before anything in a node hears of it. */
   const onKeyDownCapture = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || isTyping(event.target)) return;
-    if (event.altKey ? nudged(event) : walk(event)) {
+    if (event.altKey ? nudged(parts, event) : walk(event)) {
       event.preventDefault();
       event.stopPropagation();
     }
   };
 
-  /** Alt and an arrow move what is selected, finely with Shift. */
-  const nudged = (event: KeyboardEvent): boolean => {
-    const direction = DIRECTIONS[event.key];
-    const isOnFlow =
-      event.target instanceof Element && event.target.closest('.react-flow') !== null;
-    const { selection, presenting } = view.getState();
-    if (!direction || !isOnFlow || presenting || selection.length === 0) return false;
-    const fine = event.shiftKey;
-    void edits().then(({ nudge }) => nudge(parts, direction, fine));
-    return true;
-  };
   return { words, handlers: { onKeyDown, onKeyDownCapture, onFocus } };
 }

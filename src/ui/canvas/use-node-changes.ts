@@ -1,5 +1,5 @@
 import { type NodeChange, useStoreApi } from '@xyflow/react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Guide } from '../../drawing/align-guides';
 import type { Point } from '../../drawing/diagram-model';
 import type { Size } from '../../drawing/geometry';
@@ -70,23 +70,11 @@ function useAlt() {
   return alt;
 }
 
-/**
- * What React Flow asks to change: selection goes to the view store; places and sizes are held here
- * while the pointer drags and become one undoable step when it lets go.
- */
-export function useNodeChanges() {
-  const parts = useParts();
+/** Frames take along what lies in them: corners of all of it, for those of what is dragged. */
+function useAlong(held: RefObject<Dragged>) {
   const flow = useStoreApi<CanvasNode>();
-  const alt = useAlt();
-  const [dragged, setDragged] = useState(NOTHING);
-  const held = useRef(NOTHING);
-  /** Goes along with the frames that are dragged: how far each is from its frame's corner. */
+  /** How far each thing is from its frame's corner. */
   const along = useRef(new Map<string, { frame: string; offset: Point }>());
-  const hold = useCallback((next: Dragged) => {
-    held.current = next;
-    setDragged(next);
-  }, []);
-
   const withAlong = useCallback(
     (corners: Corners): Map<string, Point> => {
       const { nodeLookup } = flow.getState();
@@ -107,8 +95,27 @@ export function useNodeChanges() {
       }
       return all;
     },
-    [flow],
+    [flow, held],
   );
+  const letGo = useCallback(() => along.current.clear(), []);
+  return { withAlong, letGo };
+}
+
+/**
+ * What React Flow asks to change: selection goes to the view store; places and sizes are held here
+ * while the pointer drags and become one undoable step when it lets go.
+ */
+export function useNodeChanges() {
+  const parts = useParts();
+  const flow = useStoreApi<CanvasNode>();
+  const alt = useAlt();
+  const [dragged, setDragged] = useState(NOTHING);
+  const held = useRef(NOTHING);
+  const { withAlong, letGo } = useAlong(held);
+  const hold = useCallback((next: Dragged) => {
+    held.current = next;
+    setDragged(next);
+  }, []);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
@@ -141,11 +148,11 @@ export function useNodeChanges() {
       // Let go: where it was held last, since that is where it was seen.
       const last = held.current.corners;
       const ends = last.size > 0 ? last : withAlong(corners);
-      along.current.clear();
+      letGo();
       drawMoved(parts, ends);
       return hold(NOTHING);
     },
-    [parts, flow, alt, hold, withAlong],
+    [parts, flow, alt, hold, withAlong, letGo],
   );
   return { ...dragged, onNodesChange };
 }

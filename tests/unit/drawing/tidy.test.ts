@@ -35,7 +35,7 @@ function after(views: readonly EntityView[], layout: Layout, choices?: Partial<T
   return { places, scene: drawn(views, { ...layout, ...Object.fromEntries(places) }).scene };
 }
 
-/** So many shops: each a client, a balancer, a target group, and a service in one of the clusters. */
+/** So many shops: each a client, a balancer, a group, and a service in one of the clusters. */
 function shops(count: number, clusters: number): EntityView[] {
   const frames = Array.from({ length: clusters }, (_, i) => sampleCluster(`c-${i}`));
   return [

@@ -1,4 +1,4 @@
-/** What can be done to a selection. Loaded when it is first done: nothing of it is needed before. */
+/** What can be done to a selection; loaded when it is first done. */
 import { type Alignment, aligned, type Axis, distributed } from '../../../drawing/align';
 import { GRID } from '../../../drawing/align-guides';
 import type { Point, Rect } from '../../../drawing/diagram-model';
@@ -93,15 +93,26 @@ export function toggleFlag(parts: SandboxParts, flag: Flag): void {
   parts.commands.draw(label, { layout: places, ...(isDrawn && { annotations }) });
 }
 
+/** Where the last press of an arrow key has put things, until the scene shows them there. */
+let nudged: { scene: CanvasScene; layout: object; corners: Map<string, Point> } | null = null;
+
 /** A step of the arrow keys: to the grid, or by a pixel with Shift. */
 export function nudge(parts: SandboxParts, { x, y }: Point, fine: boolean): void {
+  const scene = canvasHands(parts)?.scene();
+  if (!scene) return;
   const step = fine ? 1 : GRID;
   const movable = chosen(parts).filter(({ locked }) => !locked);
-  const corners = movable.map(({ id, rect }): [string, Point] => [
-    id,
-    { x: rect.x + x * step, y: rect.y + y * step },
-  ]);
-  moveTo(parts, movable, new Map(corners), 'Move');
+  // A press may come before the one ahead of it is drawn.
+  const isAhead = nudged?.scene === scene && nudged.layout === parts.workspace.getState().layout;
+  const before = isAhead ? nudged?.corners : undefined;
+  const corners = new Map(
+    movable.map(({ id, rect }): [string, Point] => {
+      const from = before?.get(id) ?? rect;
+      return [id, { x: from.x + x * step, y: from.y + y * step }];
+    }),
+  );
+  moveTo(parts, movable, corners, 'Move');
+  nudged = { scene, layout: parts.workspace.getState().layout, corners };
 }
 
 /** What stands on the canvas itself, and what was written there: new notes keep clear of it. */
@@ -141,7 +152,7 @@ export function addAnnotation(parts: SandboxParts, kind: Annotation['kind'], at?
   hands.rename(made.id);
 }
 
-/** Deletes: notes and frames at once, since that is undone; what exists after naming what follows. */
+/** Notes and frames at once, since that is undone; what exists after naming what follows. */
 export function remove(parts: SandboxParts, ids: readonly string[]): void {
   const own = new Set(ids.filter(isAnnotationId));
   if (own.size > 0) {

@@ -3,7 +3,7 @@ import { planRemoval } from '../../../state/gestures/removal';
 import { counted } from '../../kit/counted';
 import { Section } from '../../kit/section';
 import { useParts, useView, useWorkspace } from '../../sandbox-context';
-import { CommonSettings } from '../../inspector/common-settings';
+import { CommonSettings } from '../../inspector/shared-settings';
 import inspector from '../../inspector/inspector.module.css';
 import { useCalm } from '../../inspector/use-calm';
 import type { Action } from '../../shell/action';
@@ -118,7 +118,7 @@ function Removal() {
   );
 }
 
-/** The inspector of several things, or of a note or a frame: what they are, and what can be done. */
+/** The inspector of several things, or of a note: what they are, and what can be done. */
 export function ManySelected() {
   const parts = useParts();
   const selection = useView((state) => state.selection);

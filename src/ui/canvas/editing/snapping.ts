@@ -9,7 +9,7 @@ type Lookup = ReadonlyMap<string, InternalNode<CanvasNode>>;
 /** Pixels of the screen within which an edge draws what is dragged. */
 const REACH = 6;
 
-export const rectOf = ({ internals, measured }: InternalNode<CanvasNode>): Rect => ({
+const rectOf = ({ internals, measured }: InternalNode<CanvasNode>): Rect => ({
   ...internals.positionAbsolute,
   width: measured.width ?? 0,
   height: measured.height ?? 0,
