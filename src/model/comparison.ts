@@ -31,7 +31,9 @@ export interface Comparison {
 
 type Figures = readonly (number | null)[];
 
-/** Compares figures pair by pair: `a[i]` and `b[i]` are of the same seed, as `FIGURES` lists them. */
+/**
+ * Compares figures pair by pair: `a[i]` and `b[i]` are of the same seed, as `FIGURES` lists them.
+ */
 function comparedFigures(a: readonly Figures[], b: readonly Figures[]): FigureComparison[] {
   return FIGURES.flatMap((kind, at) => {
     const pairs = a.flatMap((figures, seed) => {

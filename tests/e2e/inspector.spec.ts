@@ -1,4 +1,7 @@
-/** The inspector: tabs of every kind by keyboard, limits as typed, what a change will do, long tables. */
+/**
+ * The inspector: tabs of every kind by keyboard, limits as typed, what a change will do, long
+ * tables.
+ */
 import { expect, test } from '@playwright/test';
 import { toShareFragment } from '../../src/formats/share/share-link';
 import { manyTasks } from '../support/many-tasks';

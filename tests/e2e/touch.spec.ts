@@ -1,4 +1,6 @@
-/** By finger on a tablet: move the view, pinch, select, ask for the menu, build, connect, travel. */
+/**
+ * By finger on a tablet: move the view, pinch, select, ask for the menu, build, connect, travel.
+ */
 import { type CDPSession, expect, type Locator, test } from '@playwright/test';
 import { SandboxScreen } from './pages/sandbox-screen';
 
@@ -104,7 +106,7 @@ test('pan, pinch, tap, press long, travel', async ({ page }) => {
   });
 });
 
-test('build: dragged from the palette, connected from port to card', async ({ page }) => {
+test('build: dragged from the palette, connected from port to card', async () => {
   const put = async (component: string, x: number, y: number): Promise<void> => {
     const item = await pointOf(screen.palette.getByRole('button', { name: component }));
     await drag(item, await pointOf(screen.canvas, x, y));

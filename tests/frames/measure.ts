@@ -1,7 +1,8 @@
 /**
  * How long frames take with many tasks and dots, against the same page empty, in a real browser:
  * median and p95 of the time from one frame to the next, and the processor time of the page for one
- * (`work`), in ms, idle (traffic running) and panning; then the page's memory over an hour of simulated time. `--site FOLDER` takes a site that is built,
+ * (`work`), in ms, idle (traffic running) and panning; then the page's memory over an hour of
+ * simulated time. `--site FOLDER` takes a site that is built,
  * `--quick` leaves memory out. Prints a table, and fails where a goal is missed.
  */
 import { mkdtempSync, rmSync } from 'node:fs';

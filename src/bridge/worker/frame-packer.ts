@@ -1,7 +1,10 @@
 import type { Frame } from '../../model/view';
 import type { FromWorker, RunStatus } from '../protocol';
 
-/** A frame as a message (`isAsked`: the page waits for it), with the buffer that is handed over rather than copied. */
+/**
+ * A frame as a message (`isAsked`: the page waits for it), with the buffer that is handed over
+ * rather than copied.
+ */
 export function packFrame(
   frame: Frame,
   status: RunStatus,

@@ -37,17 +37,7 @@ export function createFrameMaker(
     return true;
   };
 
-  /** The first of those that are looked at next. */
-  let next = 0;
-
-  /** Those that are looked at this time. */
-  const looked = (most: number): string[] => {
-    const all = liveIds(ctx.world);
-    if (all.length <= most) return all;
-    const from = next % all.length;
-    next = from + most;
-    return [...all.slice(from, next), ...all.slice(0, Math.max(0, next - all.length))];
-  };
+  const inTurn = takingTurns();
 
   const drain = (asked: boolean, live: boolean, most = Infinity): Frame => {
     const reset = asked || mustReset;
@@ -64,7 +54,7 @@ export function createFrameMaker(
     for (const view of upserts) noteLive(view);
     if (live && !reset) {
       const seen = new Set(ids);
-      for (const id of looked(most)) {
+      for (const id of inTurn(liveIds(ctx.world), most)) {
         const view = seen.has(id) ? undefined : project(id);
         if (view && noteLive(view)) upserts.push(view);
       }
@@ -94,6 +84,17 @@ export function createFrameMaker(
       mustReset = true;
       recent.forget();
     },
+  };
+}
+
+/** So many of a list at a time, each time those after the ones before. */
+function takingTurns(): (all: string[], most: number) => string[] {
+  let next = 0;
+  return (all, most) => {
+    if (all.length <= most) return all;
+    const from = next % all.length;
+    next = from + most;
+    return [...all.slice(from, next), ...all.slice(0, Math.max(0, next - all.length))];
   };
 }
 

@@ -42,7 +42,9 @@ export function cameraOf({ transform, width, height }: Window): Camera {
 const LEAST_ZOOM = 0.01;
 const MOST_ZOOM = 8;
 
-/** The place of the canvas in a window of its size: all that was seen is seen, as large as can be. */
+/**
+ * The place of the canvas in a window of its size: all that was seen is seen, as large as can be.
+ */
 export function placeOf({ x, y, ...camera }: Camera, window: Pick<Window, 'width' | 'height'>) {
   const { width = 0, height = 0 } = camera;
   const sized = width > 0 && height > 0;

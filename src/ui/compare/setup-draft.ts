@@ -35,7 +35,9 @@ const USUAL_LENGTH = 300;
 
 const wholeSeconds = (at: SimMicros): number => Math.floor(toSeconds(at));
 
-/** Branches come first: who has just left a run wants to know what the other way would have been. */
+/**
+ * Branches come first: who has just left a run wants to know what the other way would have been.
+ */
 export function firstDraft(
   options: readonly ChangeOption[],
   { now, run }: Pick<MirrorState, 'now' | 'run'>,

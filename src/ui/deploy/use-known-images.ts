@@ -37,10 +37,7 @@ async function revisionsOf(send: Commands['send'], familyPrefix: string): Promis
 }
 
 /** Asks for the images of a family's revisions and for those put by hand. */
-export async function lookUpImages(
-  send: Commands['send'],
-  family: string,
-): Promise<KnownImages> {
+export async function lookUpImages(send: Commands['send'], family: string): Promise<KnownImages> {
   const names = await revisionsOf(send, family);
   const byRevision = await Promise.all(
     names.map(async (taskDefinition) => {

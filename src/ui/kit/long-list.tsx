@@ -5,7 +5,8 @@ import { useRowKeys } from './use-row-keys';
 
 /**
  * A list of thousands of rows, of which only those in sight are there. How many there are, and
- * which each is, is told to screen readers; arrows, page keys, Home and End go through it. Where new rows
+ * which each is, is told to screen readers; arrows, page keys, Home and End go through it. Where
+ * new rows
  * come in it follows them until somebody scrolls away, and then offers the way back.
  */
 export function LongList<Row>(props: {

@@ -1,4 +1,6 @@
-/** Everything on the canvas as a tree of lines: the same in words. Pure: from what the engine said. */
+/**
+ * Everything on the canvas as a tree of lines: the same in words. Pure: from what the engine said.
+ */
 import type { Annotation } from '../../model/sandbox-document';
 import type {
   EntityView,

@@ -137,14 +137,13 @@ function useActive(rows: readonly OutlineRow[]) {
   return { active: Math.max(0, found), setKey };
 }
 
-/** Everything on the canvas as a tree in words, to be walked, folded and picked from. */
-export function Outline() {
-  const parts = useParts();
-  const { rows, fold } = useOutline();
-  const { active, setKey } = useActive(rows);
-  const { box, list } = useSeenRows(rows.length, active);
-  const selection = useView((state) => state.selection);
-  const typed = useTyped();
+/** Moves the focus from row to row; the one it comes to is scrolled to first. */
+function useGoing(
+  rows: ReturnType<typeof useOutline>['rows'],
+  active: number,
+  list: ReturnType<typeof useSeenRows>['list'],
+  setKey: (key: string) => void,
+) {
   const tree = useRef<HTMLDivElement>(null);
   const wanted = useRef(false);
   useEffect(() => {
@@ -162,6 +161,18 @@ export function Outline() {
     wanted.current = true;
     setKey(row.item.key);
   };
+  return { tree, goTo };
+}
+
+/** Everything on the canvas as a tree in words, to be walked, folded and picked from. */
+export function Outline() {
+  const parts = useParts();
+  const { rows, fold } = useOutline();
+  const { active, setKey } = useActive(rows);
+  const { box, list } = useSeenRows(rows.length, active);
+  const selection = useView((state) => state.selection);
+  const typed = useTyped();
+  const { tree, goTo } = useGoing(rows, active, list, setKey);
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rows[active];
     if (!row || event.ctrlKey || event.metaKey || event.altKey) return;

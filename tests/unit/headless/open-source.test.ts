@@ -6,7 +6,7 @@ import type { Dispatcher } from '../../../src/api/dispatcher';
 import { saveSandbox } from '../../../src/formats/sandbox/save';
 import { readerBeside } from '../../../src/headless/files';
 import { openSource } from '../../../src/headless/open-source';
-import { pngOf } from '../../../src/headless/picture';
+import { type PictureChoices, pngOf } from '../../../src/headless/picture';
 import { SourceError } from '../../../src/headless/source-error';
 import { withSandbox } from '../../../src/formats/share/png-sandbox';
 import { UsageError } from '../../../src/headless/usage';
@@ -35,6 +35,17 @@ const DEFINITION = {
   cpu: '256',
   memory: '512',
   containerDefinitions: [{ name: 'web', image: 'shop:1', portMappings: [{ containerPort: 80 }] }],
+};
+
+/** A plain picture of the moment, at half its size. */
+const HALF: PictureChoices = {
+  theme: 'dark',
+  scale: 0.5,
+  traffic: false,
+  title: true,
+  legend: true,
+  transparent: false,
+  moments: [],
 };
 
 describe('opening a source', () => {
@@ -71,8 +82,8 @@ describe('opening a source', () => {
   });
 
   test('a picture with a sandbox inside', async () => {
-    const { sandbox, document } = await openSource('web-behind-an-alb');
-    const png = await pngOf(sandbox, document(), { theme: 'dark', scale: 0.5 });
+    const { document } = await openSource('web-behind-an-alb');
+    const png = await pngOf(document(), HALF);
     const path = file('picture.png', withSandbox(png!, document()));
     const again = await openSource(path);
     expect(again.document().account).toEqual(document().account);
@@ -121,8 +132,8 @@ describe('what cannot be opened', () => {
   });
 
   test('a picture without one inside', async () => {
-    const { sandbox, document } = await openSource('web-behind-an-alb');
-    const png = await pngOf(sandbox, document(), { theme: 'dark', scale: 0.5 });
+    const { document } = await openSource('web-behind-an-alb');
+    const png = await pngOf(document(), HALF);
     await expect(openSource(file('bare.png', png!))).rejects.toThrow(/carries no sandbox/);
   });
 });

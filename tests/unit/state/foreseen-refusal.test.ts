@@ -1,7 +1,7 @@
 /** What is said before asking is what the simulator says when asked. */
 import { expect, test } from 'vitest';
 import { foreseenRefusal } from '../../../src/state/foreseen-refusal';
-import { planCounts, planDelays } from '../../../src/state/gestures/common-settings';
+import { planCounts, planDelays } from '../../../src/state/gestures/shared-settings';
 import type { ServiceView, TargetGroupView } from '../../../src/model/view';
 import { openDoor } from '../../support/sandbox-door';
 

@@ -51,7 +51,10 @@ function endsInWords(ids: readonly string[], entities: Entities): string {
   return parts.join(', ');
 }
 
-/** `sends to 3 tasks; gets requests from load balancer web-alb`; empty where it is joined to nothing. */
+/**
+ * `sends to 3 tasks; gets requests from load balancer web-alb`; empty where it is joined to
+ * nothing.
+ */
 export function connectionWords(
   id: string,
   edges: readonly Pick<SceneEdge, 'source' | 'to' | 'line'>[],

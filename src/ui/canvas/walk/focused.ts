@@ -5,7 +5,9 @@ export interface WalkEvent {
   id: string;
 }
 
-/** What on the canvas has the keyboard: a node, or the square at hand in a frame that draws them. */
+/**
+ * What on the canvas has the keyboard: a node, or the square at hand in a frame that draws them.
+ */
 export function focusedId(target: EventTarget | null): string | undefined {
   if (!(target instanceof Element)) return undefined;
   const node = target.closest<HTMLElement>('.react-flow__node');

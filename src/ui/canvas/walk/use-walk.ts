@@ -1,6 +1,7 @@
 import { useStoreApi } from '@xyflow/react';
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
-import { useParts } from '../../sandbox-context';
+import type { Rect } from '../../../drawing/diagram-model';
+import { type SandboxParts, useParts } from '../../sandbox-context';
 import { canvasHands } from '../editing/canvas-hands';
 import { innerTasks } from '../flow-nodes';
 import type { CanvasScene } from '../scene-keeper';
@@ -103,6 +104,15 @@ function useTabStop(box: Box, first: () => string | undefined) {
   return stop;
 }
 
+/** Of what is larger than the window its heading is shown, at the zoom that somebody chose. */
+function reveal(parts: SandboxParts, rect: Rect | undefined): void {
+  const hands = canvasHands(parts);
+  if (!rect || !hands) return;
+  const seen = hands.seen();
+  const width = Math.min(rect.width, 0.9 * seen.width);
+  hands.reveal({ ...rect, width, height: Math.min(rect.height, 0.9 * seen.height) });
+}
+
 /**
  * Walks the canvas by keyboard: Tab comes to it once, arrow keys lead on from there. What it comes
  * to is brought into view, and said with what it is joined to.
@@ -136,16 +146,6 @@ export function useWalk(box: Box, scene: CanvasScene) {
     stop.moveTo(element);
   };
 
-  const show = (id: string) => {
-    const rect = graph().stops.get(id)?.rect;
-    const hands = canvasHands(parts);
-    if (!rect || !hands) return;
-    // Of what is larger than the window its heading is shown, at the zoom that somebody chose.
-    const seen = hands.seen();
-    const width = Math.min(rect.width, 0.9 * seen.width);
-    hands.reveal({ ...rect, width, height: Math.min(rect.height, 0.9 * seen.height) });
-  };
-
   const goTo = (id: string) => {
     const node = nodeElement(box, id);
     const frame = graph().stops.get(id)?.parentId ?? '';
@@ -154,7 +154,7 @@ export function useWalk(box: Box, scene: CanvasScene) {
     describe(id, false);
     if (!node) element.dispatchEvent(new CustomEvent<WalkEvent>(WALK_EVENT, { detail: { id } }));
     element.focus({ preventScroll: true });
-    show(id);
+    reveal(parts, graph().stops.get(id)?.rect);
   };
 
   /** Whether the key was one that walks; it is not to be heard by anything else then. */

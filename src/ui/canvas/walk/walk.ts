@@ -1,4 +1,6 @@
-/** Where the arrow keys lead from thing to thing on the canvas. Pure: from where all of it stands. */
+/**
+ * Where the arrow keys lead from thing to thing on the canvas. Pure: from where all of it stands.
+ */
 import type { Point, Rect } from '../../../drawing/diagram-model';
 import type { Scene } from '../../../drawing/scene-node';
 import { neighbour, WAYS } from './neighbour';
@@ -142,7 +144,8 @@ function inOrder({ order }: Graph, id: string, step: 1 | -1): string | undefined
 
 /**
  * Where a key leads from one thing on the canvas: right to what it sends to, left back, up and down
- * through everything in order (into frames and out of them), Page keys from frame to frame, Home and
+ * through everything in order (into frames and out of them), Page keys from frame to frame, Home
+ * and
  * End to the first and the last, Escape to the frame around. Undefined where it leads nowhere.
  */
 export function walkTo(

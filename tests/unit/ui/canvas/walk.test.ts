@@ -7,7 +7,9 @@ function node(id: string, kind: NodeKind, x: number, y: number, parentId: string
   return [id, { id, kind, parentId, place: rect, rect }] as const;
 }
 
-/** A client, a load balancer, two groups, a cluster with two services; the second draws its tasks. */
+/**
+ * A client, a load balancer, two groups, a cluster with two services; the second draws its tasks.
+ */
 const nodes: Scene = new Map<string, SceneNode>([
   node('cluster', 'cluster', 300, 0),
   node('b', 'service', 320, 200, 'cluster'),
@@ -49,11 +51,26 @@ const path = (from: string, ...keys: string[]): string[] => {
 describe('walking from thing to thing', () => {
   test('down and up go through everything in the order that requests take, frames first', () => {
     expect(graph.order).toEqual([
-      ...['client', 'lb', 'tg1', 'tg2', 'cluster', 'a', 'a1', 'a2', 'b'],
-      ...['b1', 'b2', 'b3', 'b4', 'annotation/1'],
+      'client',
+      'lb',
+      'tg1',
+      'tg2',
+      'cluster',
+      'a',
+      'a1',
+      'a2',
+      'b',
+      'b1',
+      'b2',
+      'b3',
+      'b4',
+      'annotation/1',
     ]);
     expect(path('tg2', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp')).toEqual([
-      ...['cluster', 'a', 'a1', 'a'],
+      'cluster',
+      'a',
+      'a1',
+      'a',
     ]);
     expect(path('a', 'Home', 'End', 'ArrowDown')).toEqual(['client', ...Array(2).fill(note.id)]);
   });
@@ -70,7 +87,10 @@ describe('walking from thing to thing', () => {
 
   test('arrows go from square to square, and out of the frame at its sides', () => {
     expect(path('b1', 'ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp')).toEqual([
-      ...['b2', 'b4', 'b3', 'b1'],
+      'b2',
+      'b4',
+      'b3',
+      'b1',
     ]);
     expect(path('b2', 'ArrowUp')).toEqual(['b']);
     expect(path('b4', 'ArrowDown')).toEqual(['annotation/1']);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Gesture } from '../../state/gesture';
-import { planCounts, planDelays } from '../../state/gestures/common-settings';
+import { planCounts, planDelays } from '../../state/gestures/shared-settings';
 import { type NumberRange, numberProblem } from '../kit/number-range';
 import { NumberSetting, type SettingText } from '../kit/setting';
 import { ApplyBar } from './apply-bar';
