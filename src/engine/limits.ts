@@ -28,6 +28,8 @@ export const LIMITS = {
   pointSeconds: 600,
   /** Dot segments waiting for a frame. */
   dotSegments: 30_000,
+  /** Targets whose requests in flight a second's point names. */
+  outstandingPerPoint: 128,
   /** Requests per second drawn as dots, at most. */
   dotsPerSecond: 500,
   /** Cookie jars, and so users, of one traffic client. */

@@ -417,8 +417,8 @@ export interface MetricPoint {
   healthyHosts: number;
   unhealthyHosts: number;
   /**
-   * Outstanding requests at the end of the second, by target: `id:port` of the target and its
-   * count.
+   * Outstanding requests at the end of the second, by target. Of more than
+   * `LIMITS.outstandingPerPoint` targets so many, evenly by rank, the busiest first.
    */
   outstanding: { taskArn: string | null; count: number }[];
 }

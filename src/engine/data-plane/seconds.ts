@@ -137,7 +137,21 @@ function standing(p: Plane, balancer: LoadBalancer) {
       outstanding.push({ taskArn: target.taskArn ?? null, count });
     }
   }
-  return { healthyHosts, unhealthyHosts, outstanding };
+  return { healthyHosts, unhealthyHosts, outstanding: thinned(outstanding) };
+}
+
+/**
+ * Of very many targets as many as a chart can tell of, evenly by rank with the busiest first: the
+ * most stays what it was, and the mean nearly. An hour of a thousand targets would fill a page.
+ */
+function thinned(all: MetricPoint['outstanding']): MetricPoint['outstanding'] {
+  const most = LIMITS.outstandingPerPoint;
+  if (all.length <= most) return all;
+  const ranked = all.toSorted((a, b) => b.count - a.count);
+  return Array.from(
+    { length: most },
+    (_, at) => ranked[Math.round((at * (all.length - 1)) / (most - 1))]!,
+  );
 }
 
 /** Points not handed out before, oldest first; with `all`, every one that is kept. */

@@ -1,6 +1,7 @@
 /** What every second tells the charts: latencies by bin, tasks by state, shares, use and costs. */
 import { describe, expect, test } from 'vitest';
 import { latencyBinOf, latencyBinStart } from '../../../../src/model/latency-bins';
+import { LIMITS } from '../../../../src/engine/limits';
 import { bucketOf } from '../../../../src/engine/observe/latency-histogram';
 import { seconds, toSeconds } from '../../../../src/model/sim-time';
 import type { CountPoint, TaskView } from '../../../../src/model/view';
@@ -33,6 +34,27 @@ describe('latencies', () => {
     bench.run(2);
     expect(bench.plane.drainPoints(true).metrics[0]!.latencies).toEqual([]);
   });
+});
+
+describe('requests in flight', () => {
+  test.each([100, 300])(
+    'of %d targets: no more are named than told apart, the busiest first',
+    (n) => {
+      const bench = createBench();
+      const image = { healthCheckWaits: false, serviceTimeMs: 400 } as const;
+      for (let i = 0; i < n; i++) bench.addTask({ image });
+      bench.traffic({ pattern: 'poisson', rate: 600 });
+      bench.run(5);
+      const { outstanding } = bench.plane.drainPoints(true).metrics.at(-1)!;
+      expect(outstanding).toHaveLength(Math.min(n, LIMITS.outstandingPerPoint));
+      const counts = outstanding.map(({ count }) => count);
+      const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
+      const all = Array.from({ length: n }, (_, slot) => bench.plane.outstanding(slot));
+      const wholeMean = all.reduce((sum, count) => sum + count, 0) / n;
+      expect(Math.abs(mean - wholeMean)).toBeLessThan(0.1 * wholeMean);
+      if (n > LIMITS.outstandingPerPoint) expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+    },
+  );
 });
 
 const CANARY = {
