@@ -14,6 +14,9 @@ import { searchEntries } from './search-entries';
 /** More than these nobody reads: another letter finds it sooner. */
 const MOST = 40;
 
+/** Its name is for those who hear it: the field says the rest. */
+const HEADLESS = { header: { display: 'none' } } as const;
+
 const inWords = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
@@ -61,11 +64,12 @@ export default function CommandPalette() {
     <Dialog
       onClose={close}
       withCloseButton={false}
+      title="Command palette"
+      styles={HEADLESS}
       centered={false}
       yOffset={80}
       size={600}
       padding={0}
-      aria-label="Command palette"
     >
       <Combobox store={list} onOptionSubmit={choose}>
         <Combobox.EventsTarget withExpandedAttribute>

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Tooltip, useComputedColorScheme } from '@mantine/core';
-import { Check, Contrast, Moon, Sun } from 'lucide-react';
+import { Contrast, Moon, Sun } from 'lucide-react';
 import type { ContrastChoice, MotionChoice, ThemeChoice } from '../../state/view-store';
 import { useParts, useView } from '../sandbox-context';
 import { useContrast } from '../theme/use-contrast';
@@ -30,20 +30,13 @@ function Choices<Value extends string>(props: {
   return (
     <>
       <Menu.Label>{title}</Menu.Label>
-      {choices.map(([value, label]) => (
-        <Menu.Item
-          key={value}
-          role="menuitemradio"
-          aria-checked={value === chosen}
-          aria-label={`${title}: ${label}`}
-          leftSection={
-            <Check size={14} aria-hidden visibility={value === chosen ? 'visible' : 'hidden'} />
-          }
-          onClick={() => onChoose(value)}
-        >
-          {label}
-        </Menu.Item>
-      ))}
+      <Menu.RadioGroup value={chosen} onChange={(value) => onChoose(value as Value)}>
+        {choices.map(([value, label]) => (
+          <Menu.RadioItem key={value} value={value} aria-label={`${title}: ${label}`}>
+            {label}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
     </>
   );
 }
