@@ -1,5 +1,6 @@
 import type { Annotation } from '../model/sandbox-document';
 import { CardBox } from './card-box';
+import { LockMark } from './lock-mark';
 import { wrapText } from './text-wrap';
 import { type Detail, isNamed, RADIUS, type Theme, TOKENS, TYPE } from './tokens';
 import { Words } from './words';
@@ -30,17 +31,6 @@ interface Props {
 
 const sizeFor = (detail: Detail): number =>
   detail === 'card' ? TYPE.body : detail === 'compact' ? TYPE.compact : TYPE.far;
-
-/** A closed padlock, 16 px high, with its corner at (x, y): the node stays where it is. */
-export function LockMark({ theme, x, y }: { theme: Theme; x: number; y: number }) {
-  const { secondary } = TOKENS[theme];
-  return (
-    <g transform={`translate(${x} ${y})`} fill="none" stroke={secondary} strokeWidth={1.75}>
-      <rect x={1} y={7} width={12} height={8.5} rx={2} fill={secondary} fillOpacity={0.25} />
-      <path d="M3.5 7V4.5a3.5 3.5 0 0 1 7 0V7" />
-    </g>
-  );
-}
 
 /** A text on the canvas: as many lines as its height holds. */
 function Note({ annotation, theme, detail, width, height, selected }: Props) {

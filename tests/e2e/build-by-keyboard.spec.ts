@@ -112,7 +112,7 @@ async function moveAndUndo(desk: Desk): Promise<void> {
   const clients = screen.node(/^Client traffic clients/);
   await keys.enter(clients, 'Shift+Tab');
   const before = await clients.boundingBox();
-  await keys.press('Alt+ArrowUp', 'Alt+ArrowUp');
+  await keys.press('Alt+ArrowDown', 'Alt+ArrowDown');
   await expect.poll(() => clients.boundingBox()).not.toEqual(before);
   await keys.press('ControlOrMeta+z', 'ControlOrMeta+z');
   await expect.poll(() => clients.boundingBox()).toEqual(before);

@@ -19,17 +19,7 @@ import { isAnnotationId } from './annotations/annotation-nodes';
 import { connectionChoices, connectionsToCut } from './connections';
 import { EditItems } from './editing/edit-items';
 import { WATCHED } from './landing';
-
-/** In place of a node's id: the menu is about the canvas. */
-export const CANVAS_MENU = '';
-
-/** Where a menu is open and for which node; `only` leaves out all but connections. */
-export interface OpenMenu {
-  id: string;
-  x: number;
-  y: number;
-  only?: 'connections';
-}
+import { CANVAS_MENU, type OpenMenu } from './open-menu';
 
 export interface NodeMenuActions {
   connect: (from: string, to: string) => void;

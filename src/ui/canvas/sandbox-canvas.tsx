@@ -12,8 +12,7 @@ import { lazy, type MouseEvent, useCallback, useEffect, useMemo, useRef, useStat
 import type { Scene } from '../../drawing/scene-node';
 import { Late } from '../kit/late';
 import { useParts, useView } from '../sandbox-context';
-import { AnnotationEditor } from './annotations/annotation-editor';
-import { AnnotationNode } from './annotations/annotation-node';
+import { LateAnnotation, LateAnnotationEditor } from './annotations/late-annotation';
 import { isAnnotationId } from './annotations/annotation-nodes';
 import { CANVAS_ATTRIBUTE } from './drop-events';
 import { DotLayer } from './dot-layer/dot-layer';
@@ -27,7 +26,7 @@ import { EmptyCanvas } from './empty-canvas';
 import { type FlowEdge, FlowEdges } from './flow-edges';
 import { FlowNodes } from './flow-nodes';
 import { LabelEditor } from './label-editor';
-import { CANVAS_MENU, NodeMenu, type OpenMenu } from './node-menu';
+import { CANVAS_MENU, type OpenMenu } from './open-menu';
 import { AlarmNode } from './nodes/alarm-node';
 import { ClientNode } from './nodes/client-node';
 import { ClusterNode } from './nodes/cluster-node';
@@ -65,6 +64,7 @@ const GestureDialogs = lazy(() => import('../add/gesture-dialogs'));
 const DeploymentRibbon = lazy(async () => ({
   default: (await import('./ribbon/deployment-ribbon')).DeploymentRibbon,
 }));
+const NodeMenu = lazy(async () => ({ default: (await import('./node-menu')).NodeMenu }));
 const OutcomeNotice = lazy(async () => ({
   default: (await import('./outcome-notice')).OutcomeNotice,
 }));
@@ -82,8 +82,8 @@ const NODE_TYPES = {
   providerFrame: ProviderNode,
   fileSystem: FileSystemNode,
   ebsVolume: VolumeNode,
-  note: AnnotationNode,
-  titledFrame: AnnotationNode,
+  note: LateAnnotation,
+  titledFrame: LateAnnotation,
 };
 const GESTURES = ['add', 'mount', 'remove', 'disconnect'];
 const EDGE_TYPES = { route: RouteEdge };
@@ -224,7 +224,7 @@ function useDots(scene: CanvasScene) {
   const ways = useWays(scene);
   const reader = useDotReader();
   useSnapshot(scene, reader);
-  return { ways, reader };
+  return { ways, reader, still: useStillTraffic() };
 }
 
 /** The scene, with what is dragged where the pointer holds it. */
@@ -238,7 +238,7 @@ function useHeldScene() {
 function Diagram() {
   const box = useRef<HTMLDivElement>(null);
   const { scene, isHeld, held, guides, onNodesChange } = useHeldScene();
-  const { ways, reader } = useDots(scene);
+  const { ways, reader, still } = useDots(scene);
   useFocusOnNew(box);
   const { selectedEdge, onEdgesChange } = useSelectedEdge();
   const { nodes: drawn, edges } = useFlow(scene, selectedEdge);
@@ -253,7 +253,6 @@ function Diagram() {
   const { connect, onConnectEnd } = useConnecting(sceneNow);
   const onNodeDoubleClick = useDoubleClick(setRenamed);
   const onto = useDrops(box, sceneNow);
-  const still = useStillTraffic();
   const { words, handlers } = useCanvasKeys({
     box,
     scene,
@@ -294,20 +293,26 @@ function Diagram() {
       <Late>
         <OutcomeNotice />
       </Late>
-      {menu && (
-        <NodeMenu
-          menu={menu}
-          actions={{ connect: (from, to) => void connect(from, to), rename: setRenamed }}
-          onClose={() => setMenu(null)}
-        />
-      )}
+      <Late>
+        {menu && (
+          <NodeMenu
+            menu={menu}
+            actions={{ connect: (from, to) => void connect(from, to), rename: setRenamed }}
+            onClose={() => setMenu(null)}
+          />
+        )}
+      </Late>
     </div>
   );
 }
 
 /** Words of what was written on the canvas, or the label of a node. */
 function NameEditor(props: { id: string; onDone: () => void }) {
-  return isAnnotationId(props.id) ? <AnnotationEditor {...props} /> : <LabelEditor {...props} />;
+  return isAnnotationId(props.id) ? (
+    <LateAnnotationEditor {...props} />
+  ) : (
+    <LabelEditor {...props} />
+  );
 }
 
 /** Where what is dragged from the palette would land, or what is pointed at in a list. */

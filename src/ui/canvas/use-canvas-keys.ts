@@ -6,7 +6,7 @@ import { type SandboxParts, useParts } from '../sandbox-context';
 import { isInOverlay, isPressable, isTyping } from '../shell/keys';
 import { isAnnotationId } from './annotations/annotation-nodes';
 import { connectionEnd } from './connections';
-import { CANVAS_MENU, type OpenMenu } from './node-menu';
+import { CANVAS_MENU, type OpenMenu } from './open-menu';
 import type { CanvasScene } from './scene-keeper';
 import { useEnter } from './use-opening';
 import { focusedId } from './walk/focused';

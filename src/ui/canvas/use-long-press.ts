@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { CANVAS_MENU, type OpenMenu } from './node-menu';
+import { CANVAS_MENU, type OpenMenu } from './open-menu';
 import { focusedId } from './walk/focused';
 
 /** A finger or a pen held still for so long asks for the menu, ms. */

@@ -9,7 +9,7 @@ import type {
   TargetGroupView,
   TaskView,
 } from '../../model/view';
-import { annotationName } from '../canvas/annotations/annotation-edits';
+import { annotationName } from '../canvas/annotations/annotation-name';
 import { everything, type Found } from '../canvas/find/found';
 import { counted } from '../kit/counted';
 import { actionWords, ruleWords } from '../inspector/rule-words';

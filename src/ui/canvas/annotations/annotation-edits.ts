@@ -42,9 +42,3 @@ export function annotate(
   const { annotations } = workspace.getState().workbench;
   commands.draw(label, { layout: {}, annotations: change(annotations) });
 }
-
-/** Its words, as a menu says what it is. */
-export const annotationName = ({ kind, text }: Annotation): string => {
-  const words = text.trim().split('\n')[0] ?? '';
-  return words === '' ? `the ${kind}` : `${kind} “${words}”`;
-};

@@ -1,6 +1,6 @@
 import { ViewportPortal } from '@xyflow/react';
 import { lazy } from 'react';
-import { LockMark } from '../../../drawing/annotation';
+import { LockMark } from '../../../drawing/lock-mark';
 import type { Guide } from '../../../drawing/align-guides';
 import { Late } from '../../kit/late';
 import { useView, useWorkspace } from '../../sandbox-context';

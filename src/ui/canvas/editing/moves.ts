@@ -7,7 +7,7 @@ import type { Annotation, NodeLayout } from '../../../model/sandbox-document';
 import type { EntityView } from '../../../model/view';
 import { counted } from '../../kit/counted';
 import type { SandboxParts } from '../../sandbox-context';
-import { annotationName } from '../annotations/annotation-edits';
+import { annotationName } from '../annotations/annotation-name';
 
 /** How high the heading is of the frame that it lies in; undefined where it lies in none. */
 function headingOver(view: EntityView | undefined): number | undefined {

@@ -1,0 +1,10 @@
+/** In place of a node's id: the menu is about the canvas. */
+export const CANVAS_MENU = '';
+
+/** Where a menu is open and for which node; `only` leaves out all but connections. */
+export interface OpenMenu {
+  id: string;
+  x: number;
+  y: number;
+  only?: 'connections';
+}
