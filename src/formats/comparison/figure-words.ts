@@ -82,7 +82,7 @@ const signed = (value: number, digits: number): string => {
 /** More digits where there is little: `0.42 ms`, `4.2 ms`, `42 ms`. */
 function digitsOf({ unit, digits }: FigureText, value: number): number {
   const small = Math.abs(value);
-  if (unit === '$') return small > 0 && small < 10 ? 2 : digits;
+  if (unit === '$') return small > 0 && small < 10 ? (small < 0.1 ? 4 : 2) : digits;
   if (unit === '' || unit === '%' || value === 0) return digits;
   return small < 1 ? 2 : small < 10 ? 1 : digits;
 }
@@ -97,11 +97,45 @@ export const figureLabel = (name: FigureName): string => TEXTS[name].label;
 /** As it is written with a value: `ms`, `%`, `$`; empty for counts. */
 export const figureUnit = (name: FigureName): string => TEXTS[name].unit;
 
-/** `1 263 ms`, `$ 142`. */
-export function figureWords(name: FigureName, value: number): string {
+/** `1 263 ms`, `$ 142`; with `more` digits after the point than are usual. */
+export function figureWords(name: FigureName, value: number, more = 0): string {
   const text = TEXTS[name];
   const counts = text.unit === '' && Number.isInteger(value) ? 0 : digitsOf(text, value);
-  return withUnit(numberWords(value, counts), text.unit);
+  return withUnit(numberWords(value, counts + more), text.unit);
+}
+
+/** Smaller than this it is how a machine adds, and no difference. */
+const NOISE = 1e-9;
+const FINEST = 3;
+
+/** Both means, with so many digits that they read differently where they differ. */
+export function meanWords({ name, a, b }: FigureComparison): { a: string; b: string } {
+  const words = (more: number) => ({
+    a: figureWords(name, a.mean, more),
+    b: figureWords(name, b.mean, more),
+  });
+  const isSame = Math.abs(b.mean - a.mean) <= NOISE * Math.abs(a.mean);
+  for (let more = 0; !isSame && more < FINEST; more++) {
+    const found = words(more);
+    if (found.a !== found.b) return found;
+  }
+  return words(0);
+}
+
+/** As many digits as it takes to tell a value from 0, and no fewer than are usual. */
+function tellingDigits(value: number, usual: number): number {
+  let digits = usual;
+  while (digits < FINEST && Number(value.toFixed(digits)) === 0) digits++;
+  return digits;
+}
+
+/** `± 2 %`, `± 0.02 %`: what varies does not become nothing by being rounded. */
+function spreadWords(around: number | null, usual: number, unit: string): string {
+  if (around === null || around <= NOISE) return '–';
+  const digits = tellingDigits(around, usual);
+  const isTiny = Number(around.toFixed(digits)) === 0;
+  const number = isTiny ? `<${GAP}${(10 ** -FINEST).toFixed(FINEST)}` : numberWords(around, digits);
+  return `±${GAP}${number}${unit}`;
 }
 
 /** Shares and use are told apart in points of percent, all else in percent of A. */
@@ -127,12 +161,14 @@ export function differenceWords({ name, a, difference }: FigureComparison): Diff
   const finest = Math.max(Math.abs(middle), around ?? 0);
   const digits = inPoints(name) ? TEXTS[name].digits || 1 : finest < 10 ? 1 : 0;
   const fine = finest < 0.1 ? 3 : finest < 1 ? 2 : digits;
-  const isNothing = Number(middle.toFixed(digits)) === 0;
-  const isSpread = around !== null && Number(around.toFixed(digits)) !== 0;
+  // A small difference that is sure is told; what may be chance is not.
+  const isSure = around !== null && Math.abs(middle) > Math.max(around, NOISE);
+  const told = isSure ? tellingDigits(middle, digits) : digits;
+  const isNothing = Number(middle.toFixed(told)) === 0;
   const bounds = around === null ? [] : [middle - around, middle + around];
   return {
-    text: isNothing ? '0' : `${signed(middle, digits)}${unit}`,
-    spread: isSpread ? `±${GAP}${numberWords(around, digits)}${unit}` : '–',
+    text: isNothing ? '0' : `${signed(middle, told)}${unit}`,
+    spread: spreadWords(around, digits, unit),
     interval:
       bounds.length === 0 || finest < 0.001
         ? null

@@ -1,5 +1,11 @@
 import type { Comparison } from '../../model/comparison';
-import { differenceWords, figureLabel, figureWords, tellingFigures } from './figure-words';
+import {
+  differenceWords,
+  figureLabel,
+  figureWords,
+  meanWords,
+  tellingFigures,
+} from './figure-words';
 import { verdictOf } from './verdict';
 
 /** What is said of a comparison beside its figures. */
@@ -53,10 +59,11 @@ function tableOf({ figures }: Comparison): string[] {
   const rows = tellingFigures(figures).map((figure) => {
     const { name, a, b } = figure;
     const { text, spread } = differenceWords(figure);
+    const means = meanWords(figure);
     return [
       figureLabel(name).replace('*', String.raw`\*`),
-      figureWords(name, a.mean),
-      figureWords(name, b.mean),
+      means.a,
+      means.b,
       text,
       spread,
       `${figureWords(name, a.p5)} – ${figureWords(name, a.p95)}`,

@@ -1,6 +1,6 @@
 import { betterOf, type Comparison, type FigureComparison, isTold } from '../../model/comparison';
 import type { FigureName } from '../../model/trial';
-import { differenceWords, figureWords } from './figure-words';
+import { differenceWords, meanWords } from './figure-words';
 
 /** What a comparison comes to, for people. */
 export interface Verdict {
@@ -75,8 +75,10 @@ function joined(told: readonly Told[]): string {
   return `B ${clauses.join(' ')}: ${told.map(({ figures }) => figures).join('; ')}.`;
 }
 
-const against = ({ name, a, b }: FigureComparison): string =>
-  `${figureWords(name, b.mean)} against ${figureWords(name, a.mean)}`;
+const against = (figure: FigureComparison): string => {
+  const { a, b } = meanWords(figure);
+  return `${b} against ${a}`;
+};
 
 const meansOf = (latency: FigureComparison | undefined): string =>
   latency ? `: mean ${against(latency)}` : '';

@@ -2,6 +2,7 @@ import {
   differenceWords,
   figureLabel,
   figureWords,
+  meanWords,
   tellingFigures,
 } from '../../formats/comparison/figure-words';
 import { betterOf, type Comparison, type FigureComparison } from '../../model/comparison';
@@ -40,14 +41,15 @@ export function DifferencesTable({ comparison }: { comparison: Comparison }) {
 function Row({ figure }: { figure: FigureComparison }) {
   const { name, a, b } = figure;
   const { text, spread } = differenceWords(figure);
+  const means = meanWords(figure);
   const better = betterOf(figure);
   const range = ({ p5, p95 }: typeof a) =>
     `5 % to 95 % of the seeds: ${figureWords(name, p5)} to ${figureWords(name, p95)}`;
   return (
     <tr>
       <th scope="row">{figureLabel(name)}</th>
-      <td title={range(a)}>{figureWords(name, a.mean)}</td>
-      <td title={range(b)}>{figureWords(name, b.mean)}</td>
+      <td title={range(a)}>{means.a}</td>
+      <td title={range(b)}>{means.b}</td>
       <td
         className={styles.difference}
         data-better={better ?? undefined}

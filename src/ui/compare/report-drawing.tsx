@@ -6,7 +6,7 @@ import { Words } from '../../drawing/words';
 import {
   differenceWords,
   figureLabel,
-  figureWords,
+  meanWords,
   tellingFigures,
 } from '../../formats/comparison/figure-words';
 import type { ComparisonAbout } from '../../formats/comparison/markdown';
@@ -41,6 +41,7 @@ const COLUMN = (WIDTH - 2 * MARGIN - GAP) / 2;
 const ROW = 30;
 const CHART = 240;
 const HEADLINE = { size: 16, weight: 600 } as const;
+const DETAIL = { size: 14, weight: 400 } as const;
 const LINE = 22;
 
 interface Places {
@@ -48,6 +49,7 @@ interface Places {
   pictures: number;
   bottom: number;
   headline: string[];
+  detail: string[];
   verdict: number;
   height: number;
 }
@@ -60,11 +62,20 @@ function placesOf({ a, b, comparison }: Report): Places {
   const pictures = Math.min(PICTURES.most, Math.max(PICTURES.least, wanted));
   const { headline, detail } = verdictOf(comparison);
   const lines = wrapText(headline, COLUMN - 40, HEADLINE, 4);
-  const verdict = 22 + LINE * lines.length + (detail === '' ? 0 : LINE) + 12;
+  const details = detail === '' ? [] : wrapText(detail, COLUMN - 40, DETAIL, 6);
+  const verdict = 22 + LINE * (lines.length + details.length) + 12;
   const bottom = HEAD + NAME + pictures + 44;
   const table = ROW * (tellingFigures(comparison.figures).length + 1) + 40;
   const height = bottom + Math.max(verdict + 56 + CHART, table) + MARGIN;
-  return { picture, pictures, bottom, headline: lines, verdict, height: Math.ceil(height) };
+  return {
+    picture,
+    pictures,
+    bottom,
+    headline: lines,
+    detail: details,
+    verdict,
+    height: Math.ceil(height),
+  };
 }
 
 function around(rects: readonly Rect[]): Rect {
@@ -177,7 +188,7 @@ const sideColour = (side: 'a' | 'b', tokens: Tokens): string =>
 
 function VerdictBox({ report, places }: { report: Report; places: Places }) {
   const tokens = TOKENS[report.theme];
-  const { tone, detail } = verdictOf(report.comparison);
+  const { tone } = verdictOf(report.comparison);
   const border = { better: tokens.target, worse: tokens.source, mixed: tokens.waiting };
   const colour = tone in border ? border[tone as keyof typeof border] : tokens.line;
   return (
@@ -195,15 +206,17 @@ function VerdictBox({ report, places }: { report: Report; places: Places }) {
           {line}
         </Words>
       ))}
-      <Words
-        x={20}
-        y={30 + LINE * places.headline.length}
-        size={14}
-        fill={tokens.secondary}
-        maxWidth={COLUMN - 40}
-      >
-        {detail}
-      </Words>
+      {places.detail.map((line, at) => (
+        <Words
+          key={at}
+          x={20}
+          y={30 + LINE * (places.headline.length + at)}
+          {...DETAIL}
+          fill={tokens.secondary}
+        >
+          {line}
+        </Words>
+      ))}
     </g>
   );
 }
@@ -232,7 +245,8 @@ function Table({ report, x, y }: { report: Report; x: number; y: number }) {
     <g transform={`translate(${x} ${y})`}>
       {HEADS.map((head, at) => cell(at, 0, head, tokens.secondary))}
       {rows.map((figure, index) => {
-        const { name, a, b } = figure;
+        const { name } = figure;
+        const means = meanWords(figure);
         const { text, spread } = differenceWords(figure);
         const better = betterOf(figure);
         const told = better === 'b' ? tokens.target : better === 'a' ? tokens.failing : tokens.text;
@@ -243,8 +257,8 @@ function Table({ report, x, y }: { report: Report; x: number; y: number }) {
             <Words x={0} y={ROW * row + 20} size={15} fill={tokens.secondary}>
               {figureLabel(name)}
             </Words>
-            {cell(0, row, figureWords(name, a.mean), tokens.text)}
-            {cell(1, row, figureWords(name, b.mean), tokens.text)}
+            {cell(0, row, means.a, tokens.text)}
+            {cell(1, row, means.b, tokens.text)}
             {cell(2, row, text, told, 700)}
             {cell(3, row, spread, tokens.text)}
           </g>

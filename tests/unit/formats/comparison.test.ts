@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   differenceWords,
+  meanWords,
   numberWords,
   tellingFigures,
 } from '../../../src/formats/comparison/figure-words';
@@ -102,6 +103,28 @@ describe('figures in words', () => {
       figures.map((one) => [one.name, plain(differenceWords(one).text)]),
     );
     expect(words).toEqual({ failedPercent: '+0.50 pp', latencyMeanMs: '+50 %' });
+  });
+
+  test('what varies a little does not become nothing, nor do means that differ read the same', () => {
+    const latency = (a: Values[], b: Values[]) =>
+      compared(a, b).figures.find(({ name }) => name === 'latencyMeanMs')!;
+    const nearly = around(0).map((_, at) => ({ latencyMeanMs: at % 2 === 0 ? 90.02 : 89.98 }));
+    const small = differenceWords(
+      latency(
+        around(0).map(() => ({ latencyMeanMs: 100 })),
+        nearly,
+      ),
+    );
+    expect(plain(small.spread)).toBe('± 0.02 %');
+    expect(plain(small.text)).toBe('−10 %');
+    expect(meanWords(latency(around(51), around(51.4)))).toEqual({
+      a: '51.0\u00a0ms',
+      b: '51.4\u00a0ms',
+    });
+    expect(meanWords(latency(around(51), around(51)))).toEqual({
+      a: '51\u00a0ms',
+      b: '51\u00a0ms',
+    });
   });
 
   test('rows that say nothing are left out', () => {
