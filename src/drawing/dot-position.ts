@@ -1,7 +1,6 @@
+import { FLIGHT_SECONDS } from '../model/dot-flight';
 import type { Track } from './request-tracks';
 
-/** Wall seconds that a flight along one edge takes on the screen, at any speed. */
-export const FLIGHT_SECONDS = 0.7;
 const US_PER_SECOND = 1_000_000;
 
 /** The edges of a request's way, in order. */

@@ -74,8 +74,11 @@ export class Checkpoints {
     }
   }
 
-  /** The latest one not after `at` with at most so many commands given. */
-  before(at: SimMicros, given: number): Milestone {
+  /**
+   * The latest one not after `at` with at most so many commands given; or, as far as there are any,
+   * one that is so many further back.
+   */
+  before(at: SimMicros, given: number, back = 0): Milestone {
     let low = 0;
     let high = this.list.length - 1;
     while (low < high) {
@@ -84,7 +87,7 @@ export class Checkpoints {
       if (its <= at && had <= given) low = middle;
       else high = middle - 1;
     }
-    return this.list[low]!;
+    return this.list[Math.max(0, low - back)]!;
   }
 
   /** Takes out those after a moment or with more commands given, and answers them. */

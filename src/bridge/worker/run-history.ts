@@ -11,8 +11,10 @@ const REPLAY_MS = 30;
 /** … but milestones cost something too: no more of them than this, unless it takes so long. */
 const APART = seconds(5);
 const LONG_REPLAY_MS = 100;
-/** What has just set off at the moment gone to is on its way there: so much is run before it. */
+/** What has set off before the moment gone to is on its way there: so much is run at least … */
 const IN_FLIGHT = seconds(1);
+/** … and at most what lies between so many milestones, since each stands for some time to wait. */
+const FLIGHT_MILESTONES = 4;
 /**
  * Memory for milestones of the run, bytes. Beyond it those of long ago get further apart, and going
  * there takes longer.
@@ -173,19 +175,24 @@ export class RunHistory {
   }
 
   /**
-   * Puts the sandbox at the start of a replay that ends at `at` with so many commands given (all
-   * that were given up to and at it, unless said). Where it stands already on the way, it stays.
+   * Puts the sandbox at the start of a replay that ends at `at` and passes `early`, from when on
+   * dots count. Where it stands already on the way, it stays.
    */
-  placeBefore(at: SimMicros, given = this.givenAt(at)): void {
-    const early = this.flightBefore(at);
+  placeBefore(at: SimMicros, early = this.flightBefore(at)): void {
+    const given = this.givenAt(at);
     const start = this.milestones.before(early, given);
     const onTheWay = !this.strayed && this.now <= early && this.given <= given;
     if (!onTheWay || this.now < start.at) this.restore(start);
   }
 
-  /** A dot that set off at this moment is still on its way at `at`. */
-  flightBefore(at: SimMicros): SimMicros {
-    return Math.max(0, at - IN_FLIGHT) as SimMicros;
+  /**
+   * From when on what sets off is to be seen on its way at `at`, where that takes up to so long
+   * (µs). A busy run is played again for less.
+   */
+  flightBefore(at: SimMicros, longest: number = IN_FLIGHT): SimMicros {
+    const latest = Math.max(0, at - IN_FLIGHT) as SimMicros;
+    const far = this.milestones.before(latest, this.givenAt(at), FLIGHT_MILESTONES);
+    return Math.min(latest, Math.max(far.at, at - longest)) as SimMicros;
   }
 
   /** The run goes on from here: what is recorded after it becomes a branch. */

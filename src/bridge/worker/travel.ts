@@ -1,4 +1,5 @@
-import type { SimMicros } from '../../model/sim-time';
+import { EDGES_THERE_AND_BACK, FLIGHT_SECONDS } from '../../model/dot-flight';
+import { type SimMicros, US_PER_SECOND } from '../../model/sim-time';
 import type { Pacer } from './pacer';
 import type { RunHistory } from './run-history';
 
@@ -10,9 +11,12 @@ export class Travel {
   constructor(
     private readonly history: RunHistory,
     private readonly to: SimMicros,
+    /** Simulated seconds per second that dots fly by. */
+    speed = 1,
   ) {
-    history.placeBefore(to);
-    this.flight = history.flightBefore(to);
+    const flight = Math.ceil(EDGES_THERE_AND_BACK * FLIGHT_SECONDS * speed * US_PER_SECOND);
+    this.flight = history.flightBefore(to, flight);
+    history.placeBefore(to, this.flight);
   }
 
   /** Goes on for one slice of wall time. True when it is there. */

@@ -266,7 +266,9 @@ export class WorkerHost {
   private goTo(at: SimMicros | null): void {
     if (at === null) return;
     for (const wait of this.waits.splice(0)) this.interrupt(wait.id, 'Another moment is shown.');
-    this.travel = new Travel(this.history, at);
+    const { speed } = this.pacer;
+    // As fast as can be is no pace to fly at where time stands still.
+    this.travel = new Travel(this.history, at, Number.isFinite(speed) ? speed : 1);
   }
 
   /** Goes on to the moment that is gone to. True when it is there. */

@@ -19,7 +19,7 @@ export class DotTrails {
    * OUTCOME.
    */
   note(at: number, id: number, hop: number, source: number, slot: number, outcome: number): void {
-    if (this.length + DOT_STRIDE > this.segments.length) return;
+    if (this.length + DOT_STRIDE > this.segments.length) this.letGoOfOlder();
     const s = this.segments;
     let i = this.length;
     s[i++] = at;
@@ -29,6 +29,13 @@ export class DotTrails {
     s[i++] = slot;
     s[i++] = outcome;
     this.length = i;
+  }
+
+  /** What is newest is on the screen the longest: the older half makes room for it. */
+  private letGoOfOlder(): void {
+    const half = Math.floor(LIMITS.dotSegments / 2) * DOT_STRIDE;
+    this.segments.copyWithin(0, half, this.length);
+    this.length -= half;
   }
 
   /** Chosen at each whole second from the requests of the second before. */

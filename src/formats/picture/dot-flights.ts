@@ -1,5 +1,5 @@
 import type { Rect } from '../../drawing/diagram-model';
-import { FLIGHT_SECONDS } from '../../drawing/dot-position';
+import { FLIGHT_SECONDS } from '../../model/dot-flight';
 import { type ClientWay, type DotWays, groupKey, type TargetWay } from '../../drawing/dot-ways';
 import type { Track } from '../../drawing/request-tracks';
 import type { RevisionRole } from '../../drawing/tokens';

@@ -1,12 +1,10 @@
+import { EDGES_THERE_AND_BACK, FLIGHT_SECONDS } from '../../model/dot-flight';
 import { US_PER_SECOND } from '../../model/sim-time';
 import type { TrafficView } from '../../model/view';
-import { FLIGHT_SECONDS, LEG } from '../../drawing/dot-position';
 import { effectiveSpeed, type Pace } from './dot-layer/shown-clock';
 
 /** What the engine's own shares are of, s. */
 const LEAST = 10;
-/** There and back again. */
-const FLIGHTS = 2 * (LEG.toTask + 1);
 
 /** How well a client was answered, in percent, and over how many seconds. */
 export interface Answers {
@@ -20,7 +18,7 @@ export interface Answers {
  * so that at 20× a failed request is under way as a × for a minute and more.
  */
 export const shownSeconds = (pace: Pace): number =>
-  Math.max(LEAST, Math.ceil(FLIGHTS * FLIGHT_SECONDS * effectiveSpeed(pace)));
+  Math.max(LEAST, Math.ceil(EDGES_THERE_AND_BACK * FLIGHT_SECONDS * effectiveSpeed(pace)));
 
 interface Sample {
   at: number;

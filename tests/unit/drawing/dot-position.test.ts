@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { FLIGHT_SECONDS, LEG, whereabouts } from '../../../src/drawing/dot-position';
+import { LEG, whereabouts } from '../../../src/drawing/dot-position';
+import { FLIGHT_SECONDS } from '../../../src/model/dot-flight';
 import type { Track } from '../../../src/drawing/request-tracks';
 
 const track = (change: Partial<Track> = {}): Track => ({
