@@ -1,7 +1,7 @@
 import { SERIES } from '../../formats/comparison/figure-words';
 import { bandOf, type PointFigure, type SeriesBand } from '../../model/comparison';
 import type { ChartModel, Series } from '../charts/chart-model';
-import type { Shown } from './use-comparison';
+import type { Shown } from './comparison-state';
 
 /** A figure of both variants over time: A solid, B dashed, around each the middle 95 % of seeds. */
 export function bandChart(

@@ -1,4 +1,5 @@
 import type { LoggedCommand } from '../../model/logged-command';
+import type { SimMicros } from '../../model/sim-time';
 import type { Give } from '../../state/comparison-changes';
 import type { Operation } from '../../state/gesture';
 
@@ -16,6 +17,8 @@ export interface Changing {
   title: string;
   /** The same as operations, to be shown as commands; empty where they are known only later. */
   shown: readonly Operation[];
+  /** What A gets at the moment, where it is not left as it is: in words, and as operations. */
+  ofA?: { words: string; shown: readonly Operation[] };
   /** As if it had been so from the beginning; absent where that makes no sense. */
   beginning?: (log: readonly LoggedCommand[]) => Remade;
   /** What is done at a moment of the run. */
@@ -53,6 +56,8 @@ export interface ChangeOption {
   field: ChangeField;
   /** Whether it is compared from the beginning or from a moment on unless something is said. */
   usually: 'beginning' | 'moment';
+  /** When it is done unless something is said; absent where any moment will do. */
+  calm?: SimMicros | undefined;
   /** So many simulated seconds tell something. */
   length: number;
   /** @param value - of the field, as text */

@@ -5,6 +5,7 @@ import { lookUpImages } from '../deploy/use-known-images';
 import { outputMember } from '../inspector/output';
 import { isDefinition } from '../inspector/revision-input';
 import { entitiesOf } from '../inspector/use-calm';
+import { calmMoment } from './calm-moment';
 import type { ChangeOption } from './change-option';
 import { deploymentOptions } from './deployment-option';
 import { linesOption } from './lines-option';
@@ -24,7 +25,7 @@ export async function changeOptions(
   return [
     ...entitiesOf(state, 'targetGroup').map(routingOption),
     ...known.flatMap((one) => [
-      ...deploymentOptions(one),
+      ...deploymentOptions(one, calmMoment(one.service, state)),
       ...[imageOption(one), speedOption(one), sizeOption(one)].filter((some) => some !== null),
     ]),
     ...sweepSettings(state.entities).map(numberOption),

@@ -7,8 +7,10 @@ import { useMirror, useParts } from '../sandbox-context';
 import type { ChangeOption } from './change-option';
 import { changeOptions } from './change-options';
 import styles from './compare.module.css';
+import type { Shown } from './comparison-state';
 import { comparedNow } from './compare-words';
 import { ExportMenu } from './export-menu';
+import { type KeptComparison, keptDraft, lastLeft } from './kept-comparison';
 import { PlaybackBar } from './playback-bar';
 import { SetupForm } from './setup-form';
 import { firstDraft, type SetupDraft } from './setup-draft';
@@ -20,7 +22,7 @@ const ShownComparison = lazy(async () => ({
 }));
 
 /** What can be changed here, and the form about it; null until it is known. */
-function useSetup() {
+function useSetup(kept: KeptComparison) {
   const { mirror, commands } = useParts();
   const [options, setOptions] = useState<readonly ChangeOption[] | null>(null);
   const [draft, setDraft] = useState<SetupDraft | null>(null);
@@ -29,16 +31,24 @@ function useSetup() {
     void changeOptions(mirror.getState(), commands.send).then((found) => {
       if (!current) return;
       setOptions(found);
-      setDraft(firstDraft(found, mirror.getState()));
+      const state = mirror.getState();
+      setDraft(keptDraft(kept, found, state.run) ?? firstDraft(found, state));
     });
     return () => {
       current = false;
     };
-  }, [mirror, commands]);
+  }, [mirror, commands, kept]);
+  const keep = (next: SetupDraft) => {
+    kept.draft = next;
+    kept.branch = lastLeft(mirror.getState().run.branches);
+    setDraft(next);
+  };
   return {
     options,
     draft,
-    change: (part: Partial<SetupDraft>) => setDraft((before) => before && { ...before, ...part }),
+    keep,
+    change: (part: Partial<SetupDraft>) => draft && keep({ ...draft, ...part }),
+    anew: () => options && keep(firstDraft(options, mirror.getState())),
   };
 }
 
@@ -55,13 +65,37 @@ function Opening({ progress, onCancel }: { progress: number; onCancel: () => voi
   );
 }
 
+/** What can be done with a comparison as a whole: set up as it was or anew, and taken away. */
+function ShownButtons(props: {
+  shown: Shown;
+  figure: PointFigure;
+  onSetUp: () => void;
+  onNew: () => void;
+}) {
+  const { shown, figure, onSetUp, onNew } = props;
+  return (
+    <div className={styles.end}>
+      <Button variant="default" onClick={onNew}>
+        New comparison
+      </Button>
+      <Button variant="default" onClick={onSetUp}>
+        Set up
+      </Button>
+      <ExportMenu shown={shown} comparison={comparedNow(shown)} figure={figure} />
+    </div>
+  );
+}
+
 /** Two variants of the sandbox side by side: which is better, by how much, and how sure that is. */
 export default function CompareScreen() {
   const { view } = useParts();
-  const setup = useSetup();
-  const { options, draft } = setup;
-  const { state, begin, callOff, setUpAgain } = useComparison();
-  const [figure, setFigure] = useState<PointFigure>('p99Ms');
+  const { kept, state, begin, callOff, setUpAgain } = useComparison();
+  const { options, draft, ...setup } = useSetup(kept);
+  const [figure, setShownFigure] = useState(kept.figure);
+  const setFigure = (next: PointFigure) => {
+    kept.figure = next;
+    setShownFigure(next);
+  };
   const back = () => view.setState({ screen: { kind: 'workbench' } });
   const isEmpty = useMirror(({ entities }) => entities.size === 0);
   const shown = state.phase === 'shown' ? state : null;
@@ -74,7 +108,7 @@ export default function CompareScreen() {
     >
       <header className={styles.top}>
         <div className={styles.start}>
-          <Tooltip label="Back to the sandbox (Escape)">
+          <Tooltip label="Back to the sandbox (Escape): what is compared stays">
             <ActionIcon aria-label="Back to the sandbox" onClick={back}>
               <ArrowLeft size={16} />
             </ActionIcon>
@@ -82,16 +116,17 @@ export default function CompareScreen() {
           <h1 title={shown?.prepared.title}>{shown ? shown.prepared.title : 'Compare'}</h1>
         </div>
         {shown ? <PlaybackBar playback={shown.playback} /> : <span />}
-        <div className={styles.end}>
-          {shown && (
-            <>
-              <Button variant="default" onClick={setUpAgain}>
-                Set up
-              </Button>
-              <ExportMenu shown={shown} comparison={comparedNow(shown)} figure={figure} />
-            </>
-          )}
-        </div>
+        {shown && (
+          <ShownButtons
+            shown={shown}
+            figure={figure}
+            onSetUp={setUpAgain}
+            onNew={() => {
+              setup.anew();
+              setUpAgain();
+            }}
+          />
+        )}
       </header>
       {state.phase === 'opening' && <Opening progress={state.progress} onCancel={setUpAgain} />}
       {state.phase === 'setup' && options && draft && (
@@ -106,7 +141,10 @@ export default function CompareScreen() {
               draft={draft}
               onDraft={setup.change}
               problem={state.problem}
-              onBegin={() => void begin(draft, options)}
+              onBegin={() => {
+                setup.keep(draft);
+                void begin(draft, options);
+              }}
             />
           )}
         </main>

@@ -1,7 +1,7 @@
 import type { ComparisonAbout } from '../../formats/comparison/markdown';
 import { type Comparison, comparisonOf } from '../../model/comparison';
 import { formatClock } from '../../model/sim-time';
-import type { Shown } from './use-comparison';
+import type { Shown } from './comparison-state';
 
 /** What is known of both by now. */
 export const comparedNow = ({ resultsA, resultsB }: Shown): Comparison =>

@@ -1,5 +1,6 @@
 import type { InputOf } from '../../api/contract/operations';
 import { lastPart, roleArn } from '../../model/ids';
+import type { SimMicros } from '../../model/sim-time';
 import { type Give, giveAll } from '../../state/comparison-changes';
 import { type DeploymentOptions, planDeployment } from '../../state/gestures/deployment';
 import { freeTargetGroupName } from '../../state/gestures/load-balancing';
@@ -49,7 +50,11 @@ const updateWords = (update: Update): string =>
   BUILDS.find(({ value }) => value === update)?.label ?? update;
 
 /** The same update of a service in two ways: as it is configured, and by another strategy. */
-function deploymentOption(known: KnownService, update: Update): ChangeOption | null {
+function deploymentOption(
+  known: KnownService,
+  update: Update,
+  calm: SimMicros | undefined,
+): ChangeOption | null {
   const { service } = known;
   if (service.deploymentController !== 'ECS') return null;
   const now = (service.serviceDeployment?.strategy ?? 'ROLLING') as Strategy;
@@ -66,6 +71,7 @@ function deploymentOption(known: KnownService, update: Update): ChangeOption | n
       initial: others.includes('CANARY') ? 'CANARY' : others[0]!,
     },
     usually: 'moment',
+    calm,
     length: 900,
     changing: (value) => {
       const strategy = STRATEGIES[value as Strategy];
@@ -73,6 +79,10 @@ function deploymentOption(known: KnownService, update: Update): ChangeOption | n
         names: { a, b: strategy.words },
         title: `${a[0]!.toUpperCase()}${a.slice(1)} or ${strategy.words}?`,
         shown: [],
+        ofA: {
+          words: `This run, which gets the same build at the same moment, by ${a}.`,
+          shown: planDeployment(service, { ...buildOf(known, update), wiring: null }).operations,
+        },
         moment: {
           a: updating(known, update, null),
           b: updating(known, update, strategy.configuration),
@@ -82,8 +92,10 @@ function deploymentOption(known: KnownService, update: Update): ChangeOption | n
   };
 }
 
-export const deploymentOptions = (known: KnownService): ChangeOption[] =>
-  UPDATES.flatMap((update) => deploymentOption(known, update) ?? []);
+export const deploymentOptions = (
+  known: KnownService,
+  calm: SimMicros | undefined,
+): ChangeOption[] => UPDATES.flatMap((update) => deploymentOption(known, update, calm) ?? []);
 
 /** Deploys the build; with a strategy, first makes what that shifts the traffic by. */
 function updating(known: KnownService, update: Update, strategy: Configuration | null): Give {

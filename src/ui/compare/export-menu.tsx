@@ -6,7 +6,7 @@ import { saveBlob } from '../files/save-blob';
 import { useParts } from '../sandbox-context';
 import { useDrawingTheme } from '../theme/drawing-theme';
 import { aboutOf } from './compare-words';
-import type { Shown } from './use-comparison';
+import type { Shown } from './comparison-state';
 
 /** The comparison as a file: text for a review, a picture for a slide. */
 export function ExportMenu(props: {

@@ -9,7 +9,7 @@ import { lineChartScales } from '../charts/line-chart';
 import { useSize } from '../charts/use-size';
 import { bandChart } from './band-chart';
 import styles from './compare.module.css';
-import type { Shown } from './use-comparison';
+import type { Shown } from './comparison-state';
 
 const CHOICES = SERIES.map(({ figure, label }) => ({ value: figure, label }));
 

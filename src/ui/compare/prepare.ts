@@ -1,6 +1,5 @@
 import { toCommandLine } from '../../cli/to-command-line';
 import { commandsOf } from '../../formats/sandbox/commands-of';
-import type { LoggedCommand } from '../../model/logged-command';
 import { formatClock, type SimMicros, seconds } from '../../model/sim-time';
 import { ownSeed } from '../../model/trial';
 import { type BaseRun, changesAt } from '../../state/comparison-changes';
@@ -8,6 +7,7 @@ import type { TrialPlan } from '../../state/trials';
 import type { SandboxParts } from '../sandbox-context';
 import type { ChangeOption } from './change-option';
 import { changingOf, type SetupDraft, stretchOf } from './setup-draft';
+import { linesOf, sinceFork } from './since-fork';
 
 /** One of the two runs: what is played, measured and told of it. */
 export interface Variant {
@@ -118,35 +118,17 @@ async function variantsOf(
   };
 }
 
-/** Commands with a comment for each moment that they are given at. */
-function linesOf(changes: readonly LoggedCommand[]): string[] {
-  return changes.flatMap(({ at, target, input }, index) => {
-    const line = toCommandLine(target, input);
-    return changes[index - 1]?.at === at ? [line] : [`# at ${formatClock(at)}`, line];
-  });
-}
-
 function branchSides({ mirror }: SandboxParts, id: number): Sides | string {
   const branch = mirror.getState().run.branches?.find((one) => one.id === id);
   if (!branch) return 'This run is no longer kept.';
   const { forkedAt, log } = branch;
   const { run } = mirror.getState();
-  const mine = run.log ?? [];
-  const common = commonLength(mine, log);
-  const since = (all: readonly LoggedCommand[]) => linesOf(all.slice(common));
+  const since = sinceFork(log, run.log ?? []);
   return {
     title: `What was left at ${formatClock(forkedAt)}, or this run?`,
-    a: { name: `left at ${formatClock(forkedAt)}`, run: { log }, commands: since(log) },
-    b: { name: 'this run', run: {}, commands: since(mine) },
+    a: { name: `left at ${formatClock(forkedAt)}`, run: { log }, commands: linesOf(since.a) },
+    b: { name: 'this run', run: {}, commands: linesOf(since.b) },
   };
-}
-
-/** So many commands are the same in both. */
-function commonLength(one: readonly LoggedCommand[], other: readonly LoggedCommand[]): number {
-  const at = one.findIndex(
-    (command, index) => JSON.stringify(command) !== JSON.stringify(other[index]),
-  );
-  return at < 0 ? one.length : at;
 }
 
 async function storedSides(

@@ -8,7 +8,7 @@ import { pngOf } from '../files/raster';
 import { bandChart } from './band-chart';
 import { aboutOf, commonWords } from './compare-words';
 import { type Report, ReportDrawing, reportSize } from './report-drawing';
-import type { Shown } from './use-comparison';
+import type { Shown } from './comparison-state';
 
 /** Image pixels for a pixel of the drawing. */
 const SCALE = 2;

@@ -61,10 +61,18 @@ export function firstDraft(
   return left ? { ...usual, ...withBranch(left, run) } : usual;
 }
 
+/** The whole second that a moment is not later than. */
+function atMoment(moment: SimMicros): Pick<SetupDraft, 'at' | 'from'> {
+  const at = Math.ceil(toSeconds(moment));
+  return { at, from: at };
+}
+
 /** Another option is taken: what goes with it. */
 export const withOption = (
   option: ChangeOption,
-): Pick<SetupDraft, 'optionId' | 'when' | 'length' | 'title' | 'nameA' | 'nameB'> => ({
+): Pick<SetupDraft, 'optionId' | 'when' | 'length' | 'title' | 'nameA' | 'nameB'> &
+  Partial<Pick<SetupDraft, 'at' | 'from'>> => ({
+  ...(option.calm !== undefined && atMoment(option.calm)),
   optionId: option.id,
   when: option.usually,
   length: option.length,

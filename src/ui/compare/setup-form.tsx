@@ -6,6 +6,8 @@ import type { StoredSandbox } from '../../state/commands';
 import { CommandLines } from '../kit/command-lines';
 import { useMirror, useParts, useWorkspace } from '../sandbox-context';
 import type { ChangeOption } from './change-option';
+import { useDraftWords } from './draft-words';
+import { GivenCommands } from './given-commands';
 import { ValueField } from './value-field';
 import styles from './setup-form.module.css';
 import {
@@ -35,7 +37,7 @@ export function SetupForm(props: FormProps) {
   const option = options.find(({ id }) => id === draft.optionId);
   const problems = problemsOf(draft, option);
   const isGood = Object.keys(problems).length === 0;
-  const words = useWords(draft, options);
+  const words = useDraftWords(draft, options);
   return (
     <form
       className={styles.form}
@@ -46,7 +48,7 @@ export function SetupForm(props: FormProps) {
       }}
     >
       <div className={styles.heading}>
-        <h2>Two variants, the same arrivals</h2>
+        <h2>{`Two variants, the same ${words.sameArrivals ? 'arrivals' : 'seeds'}`}</h2>
         <p>
           Both are run again from their beginning, under the same seeds. The sandbox itself stays as
           it is.
@@ -55,7 +57,9 @@ export function SetupForm(props: FormProps) {
       <div className={styles.variants}>
         <fieldset className={styles.variant} data-variant="a">
           <legend>A</legend>
-          <p className={styles.what}>{words.what.a}</p>
+          <p className={styles.what}>{words.a.what}</p>
+          <CommandLines lines={words.a.lines} when="before" />
+          {words.since && <SinceFork lines={words.since.a} />}
           <TextInput
             label="Name of A"
             value={draft.nameA ?? ''}
@@ -66,6 +70,7 @@ export function SetupForm(props: FormProps) {
         <fieldset className={styles.variant} data-variant="b">
           <legend>B</legend>
           <SourceField draft={draft} onDraft={onDraft} />
+          {words.since && <SinceFork lines={words.since.b} />}
           {draft.source.kind === 'change' && (
             <ChangeFields options={options} draft={draft} onDraft={onDraft} problems={problems} />
           )}
@@ -92,33 +97,13 @@ export function SetupForm(props: FormProps) {
   );
 }
 
-/** What is said of both unless somebody names them. */
-function useWords(draft: SetupDraft, options: readonly ChangeOption[]) {
-  const name = useWorkspace((state) => state.name);
-  const branches = useMirror((state) => state.run.branches);
-  const { source } = draft;
-  if (source.kind === 'stored') {
-    return {
-      title: `${name} or ${source.name}?`,
-      names: { a: name, b: source.name },
-      what: { a: 'This run as it is.' },
-    };
-  }
-  if (source.kind === 'branch') {
-    const left = branches?.find(({ id }) => id === source.branch);
-    const at = left ? formatClock(left.forkedAt) : '';
-    return {
-      title: `What was left at ${at}, or this run?`,
-      names: { a: `left at ${at}`, b: 'this run' },
-      what: { a: `The run that was left at ${at} for this one.` },
-    };
-  }
-  const changing = changingOf(draft, options);
-  return {
-    title: changing?.title ?? '',
-    names: changing?.names ?? { a: 'A', b: 'B' },
-    what: { a: 'This run as it is.' },
-  };
+function SinceFork({ lines }: { lines: readonly string[] }) {
+  return (
+    <div>
+      <p className={styles.what}>Given since they parted:</p>
+      <GivenCommands lines={lines} none="No command: it goes on as it was." />
+    </div>
+  );
 }
 
 const CHANGE = 'change';

@@ -7,8 +7,10 @@ import styles from './compare.module.css';
 import { comparedNow, commonWords } from './compare-words';
 import { DifferencesTable } from './differences-table';
 import { FigureOverTime } from './figure-over-time';
+import { GivenCommands } from './given-commands';
 import { Scrubber } from './playback-bar';
-import type { Shown } from './use-comparison';
+import type { Variant } from './prepare';
+import type { Shown } from './comparison-state';
 import { useSharedCamera } from './use-shared-camera';
 import { VariantCanvas } from './variant-canvas';
 import { VerdictCard } from './verdict-card';
@@ -38,6 +40,7 @@ export function ShownComparison(props: {
 
 function Pictures({ shown, comparison }: { shown: Shown; comparison: Comparison }) {
   const { a, b, prepared, playback } = shown;
+  const isTold = prepared.a.commands.length + prepared.b.commands.length > 0;
   const box = useRef<HTMLElement>(null);
   const shared = useSharedCamera(box);
   const select = useCallback(
@@ -46,11 +49,12 @@ function Pictures({ shown, comparison }: { shown: Shown; comparison: Comparison 
     },
     [a, b],
   );
-  const variant = (letter: 'A' | 'B', parts: SandboxParts, name: string) => (
+  const variant = (letter: 'A' | 'B', parts: SandboxParts, { name, commands }: Variant) => (
     <Picture
       letter={letter}
       parts={parts}
       name={name}
+      commands={isTold ? commands : null}
       shared={shared}
       onSelect={select}
       box={letter === 'A' ? box : undefined}
@@ -58,8 +62,8 @@ function Pictures({ shown, comparison }: { shown: Shown; comparison: Comparison 
   );
   return (
     <main className={styles.pictures} aria-label="Both variants">
-      {variant('A', a, prepared.a.name)}
-      {variant('B', b, prepared.b.name)}
+      {variant('A', a, prepared.a)}
+      {variant('B', b, prepared.b)}
       <div className={styles.between}>
         <p className={styles.common}>{commonWords(shown, comparison)}</p>
       </div>
@@ -96,11 +100,13 @@ function Picture(props: {
   letter: 'A' | 'B';
   parts: SandboxParts;
   name: string;
+  /** That make it; null where neither has any. */
+  commands: readonly string[] | null;
   shared: ReturnType<typeof useSharedCamera>;
   onSelect: (ids: readonly string[]) => void;
   box: RefObject<HTMLElement | null> | undefined;
 }) {
-  const { letter, parts, name, shared, onSelect, box } = props;
+  const { letter, parts, name, commands, shared, onSelect, box } = props;
   const { onBounds } = shared;
   const tell = useCallback(
     (bounds: Parameters<typeof onBounds>[1]) => onBounds(letter, bounds),
@@ -111,6 +117,11 @@ function Picture(props: {
       <h2 className={styles.name} data-variant={letter}>
         <span>{letter}</span> · {name}
       </h2>
+      {commands && (
+        <div className={styles.given}>
+          <GivenCommands lines={commands} none="No commands of its own" />
+        </div>
+      )}
       <SandboxProvider parts={parts}>
         <VariantCanvas
           letter={letter}

@@ -1,79 +1,45 @@
-import { useEffect, useRef, useState } from 'react';
-import { overlaid, type TrialResult } from '../../model/trial';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { overlaid } from '../../model/trial';
 import { Playback } from '../../state/comparison-playback';
 import { variantParts } from '../../state/comparison-variant';
-import { openSecondRun, type SecondRun } from '../../state/second-run';
+import { openSecondRun } from '../../state/second-run';
 import { runTrials, trialsOf } from '../../state/trials';
 import { type SandboxParts, useParts } from '../sandbox-context';
 import type { ChangeOption } from './change-option';
+import { Session } from './comparison-session';
+import type { ComparisonState, Shown } from './comparison-state';
+import { type KeptComparison, keptComparison, leave } from './kept-comparison';
 import { prepare, type Prepared, type Variant } from './prepare';
 import type { SetupDraft } from './setup-draft';
-
-type Results = readonly (TrialResult | null)[];
-
-/** Two variants on the screen, and what is known of them. */
-export interface Shown {
-  prepared: Prepared;
-  a: SandboxParts;
-  b: SandboxParts;
-  playback: Playback;
-  /** By seed. */
-  resultsA: Results;
-  resultsB: Results;
-  /** Runs done, of all; null once they are over. */
-  progress: { done: number; of: number } | null;
-  calledOff: boolean;
-  problem: string | null;
-}
-
-export type ComparisonState =
-  | { phase: 'setup'; problem: string | null }
-  /** 0 to 1. */
-  | { phase: 'opening'; progress: number }
-  | ({ phase: 'shown' } & Shown);
 
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
-/** What must be ended when a comparison goes. */
-class Session {
-  readonly stop = new AbortController();
-  private readonly runs: SecondRun[] = [];
-  playback: Playback | null = null;
-
-  add(run: SecondRun): void {
-    this.runs.push(run);
-  }
-
-  close(): void {
-    this.stop.abort();
-    this.playback?.close();
-    for (const run of this.runs) run.close();
-  }
-}
-
-/** Prepares, opens, plays and measures two variants; they end with the screen. */
+/** Prepares, opens, plays and measures two variants; what is shown outlives the screen. */
 export function useComparison() {
   const parts = useParts();
-  const [state, setState] = useState<ComparisonState>({ phase: 'setup', problem: null });
-  const session = useRef<Session | null>(null);
-  useEffect(() => () => session.current?.close(), []);
+  const [kept] = useState(() => keptComparison(parts));
+  const state = useStore(kept.state);
+  useEffect(() => () => leave(kept), [kept]);
+  const setState = (next: ComparisonState) => kept.state.setState(next, true);
   const begin = async (draft: SetupDraft, options: readonly ChangeOption[]): Promise<void> => {
-    const mine = renewed(session);
+    const mine = renewed(kept);
     setState({ phase: 'opening', progress: 0 });
     try {
       const prepared = await prepare(parts, draft, options);
       if (mine.stop.signal.aborted) return;
       if (typeof prepared === 'string') return setState({ phase: 'setup', problem: prepared });
-      const shown = await open(parts, prepared, mine, (progress) =>
-        setState({ phase: 'opening', progress }),
-      );
+      const shown = await open(parts, prepared, mine, (progress) => {
+        if (!mine.stop.signal.aborted) setState({ phase: 'opening', progress });
+      });
+      if (mine.stop.signal.aborted) return mine.close();
       setState({ phase: 'shown', ...shown });
-      await measure(parts, prepared, mine.stop.signal, (change) =>
-        setState((before) =>
-          before.phase === 'shown' ? { ...before, ...change(before) } : before,
-        ),
-      );
+      await measure(parts, prepared, mine.stop.signal, (change) => {
+        const before = kept.state.getState();
+        if (kept.session !== mine || before.phase !== 'shown') return;
+        setState({ ...before, ...change(before) });
+      });
     } catch (error) {
       if (mine.stop.signal.aborted) return;
       mine.close();
@@ -81,21 +47,22 @@ export function useComparison() {
     }
   };
   return {
+    kept,
     state,
     begin,
     /** Ends the runs for the figures; what is done stays. */
-    callOff: () => session.current?.stop.abort(),
+    callOff: () => kept.session?.stop.abort(),
     setUpAgain: () => {
-      session.current?.close();
+      kept.session?.close();
       setState({ phase: 'setup', problem: null });
     },
   };
 }
 
-function renewed(session: { current: Session | null }): Session {
-  session.current?.close();
+function renewed(kept: KeptComparison): Session {
+  kept.session?.close();
   const next = new Session();
-  session.current = next;
+  kept.session = next;
   return next;
 }
 

@@ -4,7 +4,7 @@ import { type Verdict, verdictOf } from '../../formats/comparison/verdict';
 import type { Comparison } from '../../model/comparison';
 import styles from './compare.module.css';
 import { progressWords } from './compare-words';
-import type { Shown } from './use-comparison';
+import type { Shown } from './comparison-state';
 
 /** Not colour alone: B is better, worse, both, neither. */
 const MARKS: Record<Verdict['tone'], typeof Equal> = {

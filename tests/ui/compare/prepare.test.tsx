@@ -1,11 +1,14 @@
+import { waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runTrials, trialsOf } from '../../../src/state/trials';
 import type { SandboxApp } from '../../../src/state/create-sandbox-app';
 import type { ChangeOption } from '../../../src/ui/compare/change-option';
 import { changeOptions } from '../../../src/ui/compare/change-options';
 import { prepare, type Prepared } from '../../../src/ui/compare/prepare';
+import { calmMoment } from '../../../src/ui/compare/calm-moment';
 import { firstDraft, problemsOf, withOption } from '../../../src/ui/compare/setup-draft';
-import { openWebService } from '../../support/web-sandbox';
+import { sinceFork } from '../../../src/ui/compare/since-fork';
+import { entity, give, openWebService } from '../../support/web-sandbox';
 
 let app: SandboxApp;
 let options: ChangeOption[];
@@ -68,4 +71,40 @@ test('another size from the beginning is that of every revision', async () => {
   const { b } = good(await prepared(/^size/, '1024'));
   const registered = b.plan.log.filter(({ target }) => target === 'ECS.RegisterTaskDefinition');
   expect(registered.map(({ input }) => input.cpu)).toEqual(['1024']);
+});
+
+test('a deployment says what A gets, and is not proposed for the midst of another', async () => {
+  const found = () => options.find(({ id }) => id.startsWith('deployment/errors'))!;
+  expect(found().calm).toBeUndefined();
+  const { ofA } = found().changing('CANARY');
+  expect(ofA?.words).toMatch(/gets the same build/);
+  expect(ofA?.shown.map(({ target }) => target)).toEqual([
+    'Sandbox.PutImage',
+    'ECS.RegisterTaskDefinition',
+    'ECS.UpdateService',
+  ]);
+  await give(app, 'ECS.UpdateService', {
+    cluster: 'demo',
+    service: 'web',
+    forceNewDeployment: true,
+  });
+  await waitFor(() => expect(entity(app, 'service').deployments.length).toBeGreaterThan(1));
+  const begun = app.mirror.getState().now;
+  const underWay = entity(app, 'service');
+  const { head } = app.mirror.getState().run;
+  expect(calmMoment(underWay, app.mirror.getState())).toBe(head);
+  await give(app, 'Sandbox.Wait', { until: 'steady:web', timeout: 600 });
+  await waitFor(() =>
+    expect(calmMoment(entity(app, 'service'), app.mirror.getState())).toBe(undefined),
+  );
+  const after = calmMoment(underWay, { ...app.mirror.getState(), now: begun })!;
+  expect(after).toBeGreaterThan(begun);
+  expect(after).toBeLessThanOrEqual(app.mirror.getState().now + 1_000_000);
+});
+
+test('two runs of one fork differ by what either was given since', () => {
+  const log = app.mirror.getState().run.log!;
+  const more = { ...log.at(-1)!, target: 'ECS.UpdateService', input: { desiredCount: 6 } };
+  expect(sinceFork(log, [...log, more])).toEqual({ a: [], b: [more] });
+  expect(sinceFork([...log, more], log)).toEqual({ a: [more], b: [] });
 });
