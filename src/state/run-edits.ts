@@ -94,11 +94,11 @@ export class RunEdits {
     }
     const from = this.place();
     const gone = edit.again !== null && this.go(edit.again.branch, edit.again);
-    if (!gone) {
+    if (!gone && !this.forkAgain(edit)) {
       workspace.setState(({ redo }) => ({ redo: redo.slice(0, -1) }));
       return false;
     }
-    const run = edit.run.kind === 'given' ? edit.run : { ...edit.run, from };
+    const run = edit.run.kind === 'given' || !gone ? edit.run : { ...edit.run, from };
     redoEdit(workspace, { ...edit, run, again: null });
     return true;
   }
@@ -116,6 +116,16 @@ export class RunEdits {
   fork(label: string): void {
     this.asked = { label };
     this.parts.control({ type: 'fork' });
+  }
+
+  /** A run of which nothing had come is not kept: it begins once more where it did. */
+  private forkAgain({ run }: RunEdit): boolean {
+    const { branch, at } = this.place();
+    if (run.kind !== 'switched' || !run.isFork || run.from.branch !== branch) return false;
+    this.asked = { label: null };
+    if (run.from.at !== at) this.parts.control({ type: 'seek', at: run.from.at });
+    this.parts.control({ type: 'fork' });
+    return true;
   }
 
   /** While another run is on its way, what is known is of the one before: it is done after that. */
@@ -184,7 +194,8 @@ export class RunEdits {
     const run = { kind: 'switched', from } as const;
     const shared = sharedLength(before.run.log ?? [], state.run.log ?? []);
     if (asked !== null) {
-      if (asked.label !== null) this.note({ label: asked.label, edit: null }, run);
+      const { label } = asked;
+      if (label !== null) this.note({ label, edit: null }, { ...run, isFork: true });
       return;
     }
     const [first] = (state.run.log ?? []).slice(shared);

@@ -38,6 +38,8 @@ export interface RunEdit {
         /** One run in place of another: by a command given in the past, or because one asked. */
         kind: 'switched';
         from: RunPlace;
+        /** It goes on from there with nothing given: this can be done as often as one likes. */
+        isFork?: true;
       };
   /** Where to go to do it once more; null while it is not undone. */
   again: RunPlace | null;

@@ -155,6 +155,41 @@ test('continuing from a moment is a step like any other', async () => {
   await page.until(() => state().run.head === seconds(20) && state().now === seconds(8));
 });
 
+describe('doing again what continued from a moment', () => {
+  beforeEach(async () => {
+    await wait(20);
+    await settled(1, 20);
+    await seek(8);
+    page.commands.continueFromHere();
+    await headAt(8);
+  });
+  const back = () =>
+    page.until(() => state().run.head === seconds(20) && state().now === seconds(8));
+
+  test('goes on from there once more, though nothing had come of it', async () => {
+    page.commands.undo();
+    await back();
+    await seek(3);
+    page.commands.redo();
+    await headAt(8);
+    expect(state().now).toBe(seconds(8));
+    expect(page.view.getState().travelNotice?.text).toMatch(/^Done again: Continue from/);
+    expect([undoable().length, redoable().length]).toEqual([2, 0]);
+    page.commands.undo();
+    await back();
+  });
+
+  test('brings back what had come of it', async () => {
+    await wait(4);
+    await headAt(12);
+    page.commands.undo();
+    await back();
+    page.commands.redo();
+    await headAt(12);
+    expect(undoable()).toHaveLength(2);
+  });
+});
+
 test('only looking at the past is no step, and leaves what is saved as it is', async () => {
   await wait(20);
   await settled(1, 20);
