@@ -61,7 +61,7 @@ const draining = (group: TargetGroupView | undefined): number =>
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html */
 const ATTRIBUTES: Partial<Record<string, OfAttribute>> = {
   'deregistration_delay.timeout_seconds': (value, group) => [
-    `Holds for targets that begin to drain from now on: each leaves after ${value} s, or once it has answered all.`,
+    `Holds for targets that begin to drain from now on: ECS waits ${value} s for each before it stops its task.`,
     ...(draining(group) > 0 ? ['Targets that drain already keep their time.'] : []),
   ],
   'load_balancing.algorithm.type': () => [NEXT_REQUEST],

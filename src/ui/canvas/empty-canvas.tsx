@@ -12,54 +12,56 @@ export function EmptyCanvas() {
   const { run, running, problem } = useRunTemplate();
   const parts = useParts();
   return (
-    <section className={styles.empty} aria-label="Start here">
-      <h2 className={styles.title}>An empty sandbox</h2>
-      <ul className={styles.ways}>
-        <li>
-          <Play size={18} aria-hidden />
-          <div>
-            <strong>See it run</strong>
-            <p>{webBehindAnAlb.summary}</p>
-            <Button
-              onClick={() => void run(webBehindAnAlb)}
-              loading={running === webBehindAnAlb.id}
-              mt={8}
-            >
-              {webBehindAnAlb.title}
-            </Button>
-            {problem !== null && <p role="alert">{problem}</p>}
-          </div>
-        </li>
-        <li className={styles.way} data-needs-room>
-          <MousePointer2 size={18} aria-hidden />
-          <div>
-            <strong>Build it</strong>
-            <p>
-              Drag a cluster, a service, a load balancer and client traffic from the left, or press
-              Enter on one. Draw an edge between two to connect them.
-            </p>
-          </div>
-        </li>
-        <li>
-          <FileDown size={18} aria-hidden />
-          <div>
-            <strong>Bring your own</strong>
-            <p>
-              Drop a compose file, a task definition or service, a CloudFormation template, or a
-              picture saved from here anywhere on this page.
-            </p>
-            <div style={{ height: 8 }} />
-            <OpenFileButton />
-          </div>
-        </li>
-      </ul>
-      <p className={styles.tour}>
-        New here?{' '}
-        <button type="button" onClick={() => takeTour.run(parts)}>
-          Take the tour
-        </button>{' '}
-        of six stops; Escape leaves it at any of them.
-      </p>
-    </section>
+    <div className={styles.room}>
+      <section className={styles.empty} aria-label="Start here">
+        <h2 className={styles.title}>An empty sandbox</h2>
+        <ul className={styles.ways}>
+          <li>
+            <Play size={18} aria-hidden />
+            <div>
+              <strong>See it run</strong>
+              <p>{webBehindAnAlb.summary}</p>
+              <Button
+                onClick={() => void run(webBehindAnAlb)}
+                loading={running === webBehindAnAlb.id}
+                mt={8}
+              >
+                {webBehindAnAlb.title}
+              </Button>
+              {problem !== null && <p role="alert">{problem}</p>}
+            </div>
+          </li>
+          <li className={styles.way} data-needs-room>
+            <MousePointer2 size={18} aria-hidden />
+            <div>
+              <strong>Build it</strong>
+              <p>
+                Drag a cluster, a service, a load balancer and client traffic from the left, or
+                press Enter on one. Draw an edge between two to connect them.
+              </p>
+            </div>
+          </li>
+          <li>
+            <FileDown size={18} aria-hidden />
+            <div>
+              <strong>Bring your own</strong>
+              <p>
+                Drop a compose file, a task definition or service, a CloudFormation template, or a
+                picture saved from here anywhere on this page.
+              </p>
+              <div style={{ height: 8 }} />
+              <OpenFileButton />
+            </div>
+          </li>
+        </ul>
+        <p className={styles.tour}>
+          New here?{' '}
+          <button type="button" onClick={() => takeTour.run(parts)}>
+            Take the tour
+          </button>{' '}
+          of six stops; Escape leaves it at any of them.
+        </p>
+      </section>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useId, useState } from 'react';
+import { type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
 import { toScriptLines } from '../../cli/to-script-lines';
 import type { AwsError } from '../../model/result';
 import type { Gesture } from '../../state/gesture';
@@ -10,9 +10,23 @@ import { Consequences } from '../consequences';
 import { useParts } from '../sandbox-context';
 import styles from './apply-bar.module.css';
 
+/** The bar comes up while somebody types: the field they are in moves out from under it. */
+function useKeptInSight(): RefObject<HTMLDivElement | null> {
+  const ref = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const bar = ref.current;
+    const field = document.activeElement;
+    const panel = bar?.closest('[role=tabpanel]');
+    if (!bar || !panel?.contains(field) || bar.contains(field)) return;
+    const over = field!.getBoundingClientRect().bottom + 24 - bar.getBoundingClientRect().top;
+    if (over > 0) panel.scrollBy({ top: over });
+  });
+  return ref;
+}
+
 /**
- * What sticks to the foot of a form while something is changed: the command it will be, what that
- * will do, Apply, and AWS's own words when the change is refused. Nothing shows as changed before
+ * What sticks to the foot of a form while something is changed: what it will
+ * do, the command it will be, Apply, and AWS's own words when the change is refused. Nothing shows as changed before
  * the engine says so.
  */
 export function ApplyBar(props: {
@@ -30,6 +44,7 @@ export function ApplyBar(props: {
   const [refused, setRefused] = useState<{ what: string; error: AwsError } | null>(null);
   const [busy, setBusy] = useState(false);
   const reason = useId();
+  const bar = useKeptInSight();
   if (!gesture && !isMissing) return null;
   const foreseen = foreseenRefusal(gesture?.operations ?? []);
   const held = isMissing
@@ -49,7 +64,7 @@ export function ApplyBar(props: {
   // Once something else would be asked for, the refusal says nothing about it.
   const error = refused !== null && refused.what === what ? refused.error : null;
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} ref={bar}>
       {error && (
         <p role="alert" className={styles.error}>
           <b>{error.__type}</b>
@@ -62,8 +77,8 @@ export function ApplyBar(props: {
         </p>
       ) : (
         <div className={styles.preview}>
-          <CommandLines lines={lines} when="before" />
           <Consequences operations={gesture?.operations ?? []} />
+          <CommandLines lines={lines} when="before" />
         </div>
       )}
       <div className={styles.buttons}>

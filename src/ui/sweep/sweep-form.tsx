@@ -8,6 +8,8 @@ import { valueWords } from './sweep-words';
 
 const FIGURE_CHOICES = FIGURES.map(({ name }) => ({ value: name, label: figureLabel(name) }));
 
+const OF_DEPLOYMENTS: readonly FigureName[] = ['deploymentSeconds', 'deploymentsFailed'];
+
 /** Settings under the things that have them. */
 function settingChoices(settings: readonly SweepSetting[]) {
   const things = [...new Set(settings.map(({ of }) => of))];
@@ -28,6 +30,8 @@ interface SweepFormProps {
   problems: ReturnType<typeof planOf>['problems'];
   progress: { done: number; of: number } | null;
   canRun: boolean;
+  /** The run has a deployment that figures could be of. */
+  isDeployed: boolean;
   onDraft: (change: Partial<SweepDraft>) => void;
   onRun: () => void;
   onCancel: () => void;
@@ -66,6 +70,11 @@ export function SweepForm(props: SweepFormProps) {
       />
       <Select
         label="Against"
+        description={
+          OF_DEPLOYMENTS.includes(draft.figure) && !props.isDeployed
+            ? 'Nothing is deployed in this run: deploy first, or take another figure.'
+            : undefined
+        }
         data={FIGURE_CHOICES}
         value={draft.figure}
         onChange={(figure) => figure !== null && onDraft({ figure: figure as FigureName })}

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import { ArrowLeft, ChevronDown } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
+import type { FigureName } from '../../model/trial';
 import { sweptFigures } from '../../state/sweep/run-sweep';
 import { sweepSettings } from '../../state/sweep/sweep-settings';
 import { chartCsv } from '../charts/chart-csv';
@@ -66,6 +67,10 @@ function Files({ done: { plan, points }, figure }: { done: Done; figure: SweepDr
 const sized = (scale: number): string =>
   `width="${scale * PICTURE.width}" height="${scale * PICTURE.height}"`;
 
+/** Something is deployed in the course of a run: else there is no time that it takes. */
+const isDeployed = (log: readonly { target: string }[]): boolean =>
+  log.some(({ target }) => target === 'ECS.UpdateService' || target.endsWith('.CreateDeployment'));
+
 /** Another value for one setting, again and again: which one is best, and by how much. */
 export default function SweepScreen() {
   const { mirror, view } = useParts();
@@ -76,14 +81,22 @@ export default function SweepScreen() {
   const back = () => view.setState({ screen: { kind: 'workbench' } });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) back();
+      // An open list is closed first.
+      const open = document.querySelector('[role=listbox], [role=menu]') !== null;
+      if (event.key === 'Escape' && !event.defaultPrevented && !open) back();
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    // Before the list hears of it: afterwards it is closed already.
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
   });
   const setting = settings.find(({ id }) => id === draft?.settingId);
   const asked = draft && setting && planOf(draft, setting, mirror.getState());
   const { plan, points, problem, calledOff, progress } = sweep;
+  const isOther = plan !== null && plan.setting.id !== draft?.settingId;
+  const [figureBefore, setFigureBefore] = useState<FigureName>('latencyP99Ms');
+  // What was measured of another setting stays as it was looked at.
+  const figure = isOther ? figureBefore : (draft?.figure ?? figureBefore);
+  if (figure !== figureBefore) setFigureBefore(figure);
   return (
     <div className={styles.screen}>
       <header className={styles.bar}>
@@ -94,7 +107,9 @@ export default function SweepScreen() {
         </Tooltip>
         <h1>Sweep</h1>
         <span className="dim">{title}</span>
-        <div className={styles.end}>{draft && <Files done={sweep} figure={draft.figure} />}</div>
+        <div className={styles.end}>
+          <Files done={sweep} figure={figure} />
+        </div>
       </header>
       {!draft || !setting || !asked ? (
         <p className={styles.nothing}>
@@ -111,6 +126,7 @@ export default function SweepScreen() {
               problems={asked.problems}
               progress={progress}
               canRun={sweep.canRun}
+              isDeployed={isDeployed(mirror.getState().run.log ?? [])}
               onDraft={(change) => setDraft({ ...draft, ...change })}
               onRun={() => asked.plan && void sweep.run(asked.plan)}
               onCancel={sweep.cancel}
@@ -118,9 +134,15 @@ export default function SweepScreen() {
           </aside>
           <main className={styles.main}>
             {problem !== null && <p role="alert">{problem}</p>}
+            {isOther && points.length > 0 && (
+              <p role="status">
+                This is {plan.setting.label} of {plan.setting.of}. Run the sweep for what is chosen
+                now.
+              </p>
+            )}
             {calledOff && <p role="status">Called off: what was done till then is shown.</p>}
             {plan && points.length > 0 ? (
-              <SweepResult points={points} setting={plan.setting} figure={draft.figure} />
+              <SweepResult points={points} setting={plan.setting} figure={figure} />
             ) : (
               <p className={styles.nothing}>
                 {progress

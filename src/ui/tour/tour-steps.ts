@@ -30,7 +30,7 @@ export const TOUR: readonly TourStep[] = [
   {
     title: 'Time is yours',
     text: 'Play, step, and choose how fast it runs. Drag the line below to go back to any moment; a command given there starts a new run and keeps the old one.',
-    at: '[role=toolbar][aria-label=Transport]',
+    at: '[aria-label="Whole run"]',
     side: 'below',
   },
   {

@@ -1,5 +1,12 @@
 import { Button, Portal } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useParts, useView } from '../sandbox-context';
 import { placeBeside } from './place-beside';
 import { TOUR, type TourStep } from './tour-steps';
@@ -31,6 +38,13 @@ function useTarget({ at }: TourStep): Box | null {
   }, [at]);
   return box;
 }
+
+/** The card moves with its step: the second click of a double one meets another button. */
+const pressed =
+  (run: () => void) =>
+  ({ detail }: MouseEvent): void => {
+    if (detail < 2) run();
+  };
 
 /** The tour, while it is taken: nothing is locked, and Escape leaves it. */
 export default function Tour() {
@@ -73,16 +87,16 @@ export default function Tour() {
         <h2>{step.title}</h2>
         <p>{step.text}</p>
         <div className={styles.buttons}>
-          <Button variant="subtle" onClick={leave}>
+          <Button variant="subtle" onClick={pressed(leave)}>
             Leave the tour
           </Button>
           <span className={styles.steps}>
             {index > 0 && (
-              <Button variant="outline" onClick={() => go(index - 1)}>
+              <Button variant="outline" onClick={pressed(() => go(index - 1))}>
                 Back
               </Button>
             )}
-            <Button onClick={() => go(isLast ? null : index + 1)}>
+            <Button onClick={pressed(() => go(isLast ? null : index + 1))}>
               {isLast ? 'Done' : 'Next'}
             </Button>
           </span>
