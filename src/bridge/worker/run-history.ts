@@ -120,14 +120,22 @@ export class RunHistory {
     this.spentMs += ms;
   }
 
+  /** With requests under way something changes all the time; with nothing there, nothing does. */
+  private get goesBySeconds(): boolean {
+    const { world } = this.sandbox.engine.ctx;
+    const { clusters, loadBalancers, targetGroups, capacityProviders, faults, alarms } = world;
+    const kinds = [clusters, loadBalancers, targetGroups, capacityProviders, faults, alarms];
+    return world.traffic.size > 0 || kinds.every(({ size }) => size === 0);
+  }
+
   /**
-   * To the next moment at which something shown changes; with requests under way to the next whole
-   * second at the latest.
+   * To the next moment at which something shown changes; with requests under way, or with nothing
+   * there, to the next whole second at the latest.
    */
   step(): void {
     const { engine } = this.sandbox;
     const { nextAt } = this;
-    if (engine.ctx.world.traffic.size > 0) {
+    if (this.goesBySeconds) {
       const second = (Math.floor(engine.now / US_PER_SECOND) + 1) * US_PER_SECOND;
       engine.advanceTo(Math.min(second, nextAt) as SimMicros, () => true);
     } else if (!engine.stepEvent(nextAt as SimMicros) && nextAt !== Infinity) {
@@ -142,9 +150,8 @@ export class RunHistory {
    */
   stepBefore(): SimMicros {
     const { now } = this;
-    const busy = this.sandbox.engine.ctx.world.traffic.size > 0;
     const second = Math.max(0, Math.ceil(now / US_PER_SECOND) - 1) * US_PER_SECOND;
-    const floor = (busy ? second : ZERO) as SimMicros;
+    const floor = (this.goesBySeconds ? second : ZERO) as SimMicros;
     let to = Math.max(0, now - 1) as SimMicros;
     while (to > floor) {
       const before = (to - 1) as SimMicros;

@@ -130,3 +130,12 @@ describe('memory for milestones', () => {
     expect(kept.before(seconds(2), 0).bytes).toBe(10 + 50 + 50);
   });
 });
+
+test('with nothing there a step is a second, there and back', () => {
+  const history = new RunHistory(createSandbox({ seed: 1 }), true);
+  for (const at of [1, 2, 3]) {
+    history.step();
+    expect(history.now).toBe(seconds(at));
+  }
+  expect(history.stepBefore()).toBe(seconds(2));
+});
