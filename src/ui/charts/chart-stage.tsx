@@ -93,10 +93,11 @@ function readingWords(
   chart: ChartModel,
   at: number,
   { step, until }: ChartData,
-  { reading, chosen }: Brush,
+  { reading, chosen, zoom }: Brush,
 ): string {
   const read = chart.moments[at];
-  const isNow = (reading ?? until) === null || read === undefined;
+  // What is zoomed to ends where it ends: its last figures are those of then.
+  const isNow = (reading ?? until ?? zoom) === null || read === undefined;
   const when = isNow ? 'Figures now' : `Figures at ${momentLabel(read)}`;
   return [
     chosen ? `Chosen: ${momentLabel(chosen.from)}–${momentLabel(chosen.to)}` : when,

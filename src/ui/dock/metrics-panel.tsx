@@ -106,7 +106,8 @@ function Reading(props: { data: ChartData; first: ChartModel; brush: Brush }) {
   const { reading, zoom } = brush;
   const moment = reading ?? data.until;
   const read = first.moments[indexAt(first, moment)];
-  const when = moment === null || read === undefined ? 'now' : `at ${momentLabel(read)}`;
+  const isNow = (moment ?? zoom) === null || read === undefined;
+  const when = isNow ? 'now' : `at ${momentLabel(read)}`;
   return (
     <p className={styles.note}>
       <span role="status">

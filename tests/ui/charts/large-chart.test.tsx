@@ -44,6 +44,9 @@ test('keys read, choose and zoom every chart at once, and Escape goes back step 
   const zoom = app.view.getState().zoom!;
   expect([zoom.from, zoom.to]).toEqual([read - 6, read]);
   expect(screen.getAllByRole('button', { name: /show all$/ })).toHaveLength(2);
+  // With nothing pointed at, what is read is the end of the zoom, and not now.
+  act(() => app.view.setState({ reading: null }));
+  expect(status).toHaveTextContent(/^Figures at \d+:\d\d/);
   await user.keyboard('{Escape}');
   expect(app.view.getState().zoom).toBeNull();
   await user.keyboard('{Escape}{Escape}');
