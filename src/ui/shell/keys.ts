@@ -42,7 +42,8 @@ export const isTyping = (target: EventTarget | null): boolean =>
 /** Inside something that has the keyboard to itself. */
 export const isInOverlay = (target: EventTarget | null): boolean =>
   target instanceof Element &&
-  target.closest('[role=dialog], [role=menu], [role=listbox]') !== null;
+  // The squares of many tasks are a list too, but one that stands on the canvas.
+  target.closest('[role=dialog], [role=menu], [role=listbox]:not(.react-flow__node *)') !== null;
 
 /** What Space presses by itself when it was reached by keyboard. */
 export const isPressable = (target: EventTarget | null): boolean =>
