@@ -16,11 +16,14 @@ const hasSome = (parts: SandboxParts): boolean =>
 const hasMany = (parts: SandboxParts): boolean =>
   isBuilding(parts) && parts.view.getState().selection.length > 1;
 
-/** Keys that mean text elsewhere are ours over the canvas, and after a press of the top bar. */
+/** Panels with words of their own, which a key may be meant to select. */
+const PANELS = 'aside, section, [role=complementary], [role=region]';
+
+/** Keys that mean text in a panel are ours over the canvas and in the bars around it. */
 function isOnCanvas(parts: SandboxParts): boolean {
   const focused = document.activeElement;
-  const isFree = focused === null || focused === document.body;
-  return isBuilding(parts) && (isFree || focused.closest('[data-sandbox-canvas], header') !== null);
+  const isInCanvas = focused?.closest('[data-sandbox-canvas]') !== null;
+  return isBuilding(parts) && (isInCanvas || focused?.closest(PANELS) === null);
 }
 
 /** Words that are marked on the page are what is meant to be copied. */

@@ -40,7 +40,7 @@ import { flaggable, isFlagged } from './edits';
 import styles from './selection-toolbar.module.css';
 
 /** About as wide and high as the bar is, and how far it keeps from things, px. */
-const BAR = { width: 560, height: 40, apart: 14, edge: 12 } as const;
+const BAR = { width: 600, height: 40, apart: 14, edge: 12 } as const;
 
 function Tool({ action, Icon, label }: { action: Action; Icon: LucideIcon; label?: string }) {
   const parts = useParts();

@@ -9,6 +9,22 @@ import { offerHands } from './canvas-hands';
 const GLIDE = 220;
 const EASE = 150;
 
+/** Once the page has come to rest, ms. */
+const AT_REST = 4000;
+
+/** What a key may ask for next is fetched ahead: letters typed after it must not go astray. */
+function useReadiness(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      void import('./edits');
+      void import('../annotations/annotation-node');
+      void import('../annotations/annotation-editor');
+      void import('../find/find-panel');
+    }, AT_REST);
+    return () => clearTimeout(timer);
+  }, []);
+}
+
 /** Lets commands ask the canvas what only it knows. */
 export function useHands(
   box: RefObject<HTMLElement | null>,
@@ -16,6 +32,7 @@ export function useHands(
   rename: (id: string) => void,
   touch: () => void,
 ): void {
+  useReadiness();
   const parts = useParts();
   const flow = useStoreApi();
   const { screenToFlowPosition, setCenter, getZoom } = useReactFlow();
