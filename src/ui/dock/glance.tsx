@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { type ChartModel, figure } from '../charts/chart-model';
+import { type MouseEvent, type PointerEvent, useEffect } from 'react';
+import { type ChartModel, figure, indexAt } from '../charts/chart-model';
 import { Plot } from '../charts/plot';
 import {
   failedShareChart,
@@ -11,6 +11,8 @@ import type { Stretch } from '../charts/time-axis';
 import { closedPort } from '../inspector/closed-port';
 import { entitiesOf, entityOf, useCalm } from '../inspector/use-calm';
 import { useSize } from '../charts/use-size';
+import { useTravel } from '../charts/use-travel';
+import { useParts, useView } from '../sandbox-context';
 import styles from './glance.module.css';
 import { sinceFirst } from './since-first';
 import { useRequestFigures } from './use-figures';
@@ -18,13 +20,40 @@ import { useRequestFigures } from './use-figures';
 /** Points of a small chart. */
 const MOST = 75;
 
-function latest(chart: ChartModel, pick = 0): number | null {
-  return chart.series[pick]?.values.at(-1) ?? null;
+/** The value at a moment (simulated seconds), the newest where none is asked for. */
+function valueAt(chart: ChartModel, at: number | null): number | null {
+  return chart.series[0]?.values[indexAt(chart, at)] ?? null;
 }
 
-function Small(props: { chart: ChartModel; stretch: Stretch; value: ReactNode; unit: string }) {
-  const { chart, stretch, value, unit } = props;
+/** What is pointed at is read in every chart; a click travels there. */
+function usePointing({ from, to }: Stretch) {
+  const { view } = useParts();
+  const travel = useTravel();
+  const momentAt = ({ currentTarget, clientX }: { currentTarget: Element; clientX: number }) => {
+    const { left, width } = currentTarget.getBoundingClientRect();
+    const share = width > 0 ? (clientX - left) / width : 1;
+    return from + Math.min(1, Math.max(0, share)) * (to - from);
+  };
+  useEffect(() => () => view.setState({ reading: null }), [view]);
+  return {
+    onPointerMove: (event: PointerEvent) => view.setState({ reading: momentAt(event) }),
+    onPointerLeave: () => view.setState({ reading: null }),
+    onClick: (event: MouseEvent) => travel(momentAt(event)),
+  };
+}
+
+interface SmallProps {
+  chart: ChartModel;
+  stretch: Stretch;
+  /** Moment under the crosshair, simulated seconds. */
+  at: number | null;
+  value: string | number;
+  unit: string;
+}
+
+function Small({ chart, stretch, at, value, unit }: SmallProps) {
   const [ref, size] = useSize<HTMLDivElement>({ width: 150, height: 40 });
+  const pointing = usePointing(stretch);
   return (
     <figure className={styles.small} aria-label={chart.title}>
       <figcaption className={styles.caption}>
@@ -35,13 +64,15 @@ function Small(props: { chart: ChartModel; stretch: Stretch; value: ReactNode; u
           </span>
         )}
       </figcaption>
-      <div className={styles.plot} ref={ref}>
-        {chart.empty === null ? (
-          <Plot chart={chart} stretch={stretch} size={size} />
-        ) : (
+      {chart.empty === null ? (
+        <div className={styles.plot} ref={ref} data-plot title="Click to go there" {...pointing}>
+          <Plot chart={chart} stretch={stretch} size={size} at={at} />
+        </div>
+      ) : (
+        <div className={styles.plot}>
           <span className={styles.empty}>{chart.empty}</span>
-        )}
-      </div>
+        </div>
+      )}
     </figure>
   );
 }
@@ -83,20 +114,25 @@ export function Glance({ span, balancer }: { span: number; balancer: string | nu
   const { stretch: asked, bins } = useRequestFigures(balancer, span, MOST);
   const stretch = sinceFirst(asked, bins);
   const closed = useClosedPort(balancer);
+  const reading = useView((state) => state.reading);
+  // What is read elsewhere may lie outside of what is drawn here.
+  const isHere = reading !== null && reading >= stretch.from && reading <= stretch.to;
+  const at = isHere ? reading : null;
   if (balancer === null) return null;
   const all = total(requestsChart(bins));
   const requests = closed === null ? all : { ...all, empty: closed };
   const failed = failedShareChart(bins);
   const latency = only99(latencyChart(bins));
   const hosts = { ...hostsChart(bins), title: 'Healthy hosts' };
-  const healthy = latest(hosts) ?? 0;
-  const hostsThere = healthy + (bins.at(-1)?.points.at(-1)?.unhealthyHosts ?? 0);
+  const healthy = valueAt(hosts, at) ?? 0;
+  const unhealthy = bins[indexAt(hosts, at)]?.points.at(-1)?.unhealthyHosts ?? 0;
+  const shared = { stretch, at };
   return (
     <div className={styles.glance} role="group" aria-label="Figures at a glance">
-      <Small chart={requests} stretch={stretch} value={inWords(latest(requests))} unit="/s" />
-      <Small chart={failed} stretch={stretch} value={inWords(latest(failed))} unit="%" />
-      <Small chart={latency} stretch={stretch} value={inWords(latest(latency))} unit="ms" />
-      <Small chart={hosts} stretch={stretch} value={healthy} unit={`of ${hostsThere}`} />
+      <Small {...shared} chart={requests} value={inWords(valueAt(requests, at))} unit="/s" />
+      <Small {...shared} chart={failed} value={inWords(valueAt(failed, at))} unit="%" />
+      <Small {...shared} chart={latency} value={inWords(valueAt(latency, at))} unit="ms" />
+      <Small {...shared} chart={hosts} value={healthy} unit={`of ${healthy + unhealthy}`} />
     </div>
   );
 }

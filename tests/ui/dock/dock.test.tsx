@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SandboxApp } from '../../../src/state/create-sandbox-app';
 import { Dock } from '../../../src/ui/dock/dock';
 import { entity, give, openSandbox, openWebService, show } from '../../support/web-sandbox';
@@ -101,6 +101,23 @@ describe('a running service', () => {
     await waitFor(() =>
       expect(glance.getByRole('figure', { name: 'Requests' })).toHaveTextContent(`${requests} /s`),
     );
+  });
+
+  test('figures at a glance are read where they are pointed at, and a click goes there', async () => {
+    const user = show(app, <Dock />);
+    await wait(20);
+    const figure = screen.getByRole('figure', { name: 'Requests' });
+    const plot = await waitFor(() => figure.querySelector('[data-plot]')!);
+    await waitFor(() => expect(plot.querySelector('svg path')).not.toBeNull());
+    vi.spyOn(plot, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 150, 40));
+    const there = { target: plot, coords: { clientX: 30 } };
+    await user.pointer(there);
+    const { reading } = app.view.getState();
+    expect(reading).not.toBeNull();
+    await user.pointer({ keys: '[MouseLeft]', ...there });
+    await waitFor(() => expect(app.mirror.getState().now).toBe(Math.round(reading! * 1e6)));
+    await user.unhover(plot);
+    expect(app.view.getState().reading).toBeNull();
   });
 
   test('the charts are one table on demand, with the same figures', async () => {
