@@ -15,7 +15,7 @@ import { installPackages, requireNode20, root, scriptOf } from './setup/install.
 
 const fast = process.argv.includes('--fast');
 const reports = mkdtempSync(join(tmpdir(), 'ecs-sandbox-tests-'));
-const stageLimitMs = 30 * 60_000;
+const stageLimitMs = 60 * 60_000;
 /** @type {string[]} */
 const failedStages = [];
 const total = { passed: 0, failed: 0, skipped: 0 };
