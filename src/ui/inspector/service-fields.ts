@@ -29,7 +29,7 @@ export const serviceValues = (service: ServiceView, image: string): ServiceValue
 });
 
 /** In the words of ECS. */
-export const percentsProblem = (
+const percentsProblem = (
   of: Pick<ServiceValues, 'minimumHealthyPercent' | 'maximumPercent'>,
 ): string | null =>
   of.minimumHealthyPercent === 100 && of.maximumPercent === 100

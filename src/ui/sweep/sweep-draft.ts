@@ -49,7 +49,7 @@ export const draftOf = (setting: SweepSetting) => ({
 });
 
 /** Simulated time that a sweep may ask for in all: a minute or two of this machine's. */
-export const MOST_SECONDS = 2_000_000;
+const MOST_SECONDS = 2_000_000;
 
 /** The plan of a draft, or what is wrong with it by field. */
 export function planOf(

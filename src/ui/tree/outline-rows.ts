@@ -22,7 +22,7 @@ const beginsOpen = ({ kind, children }: OutlineItem): boolean =>
   OPEN.includes(kind) || (kind === 'Revision' && children.length <= FEW);
 
 /** Folded and unfolded by hand, by the item's key; else as it begins. */
-export const isUnfolded = (item: OutlineItem, byHand: Readonly<Record<string, boolean>>): boolean =>
+const isUnfolded = (item: OutlineItem, byHand: Readonly<Record<string, boolean>>): boolean =>
   byHand[item.key] ?? beginsOpen(item);
 
 export function rowsOf(

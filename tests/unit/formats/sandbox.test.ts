@@ -7,6 +7,7 @@ import {
   migrate,
   type Migration,
 } from '../../../src/formats/sandbox/migrations';
+import { documentV1 } from '../../../src/formats/sandbox/versions/v1';
 import { sandboxFileName, saveSandbox } from '../../../src/formats/sandbox/save';
 
 const folder = 'tests/fixtures/documents';
@@ -25,6 +26,8 @@ describe('saved sandboxes', () => {
     const wanted = Array.from({ length: CURRENT_VERSION }, (_, index) => `v${index + 1}.json`);
     expect(files).toEqual(wanted);
     for (const name of files) expect(loadSandbox(fixture(name))).toMatchObject({ ok: true });
+    // Files of the first version stay what that version says.
+    expect(documentV1.safeParse(JSON.parse(fixture('v1.json')))).toMatchObject({ success: true });
   });
 
   test('what is saved is what is loaded, and equal sandboxes give equal files', () => {
