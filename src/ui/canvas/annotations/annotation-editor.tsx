@@ -4,6 +4,12 @@ import { useParts, useWorkspace } from '../../sandbox-context';
 import { annotate } from './annotation-edits';
 import styles from './annotation-editor.module.css';
 
+/** The keyboard goes on with what was written. */
+function focusOn(id: string): void {
+  const node = `.react-flow__node[data-id="${CSS.escape(id)}"]`;
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(node)?.focus());
+}
+
 /** The words of a note or frame, edited where they stand. Escape leaves them as they were. */
 export function AnnotationEditor({ id, onDone }: { id: string; onDone: () => void }) {
   const parts = useParts();
@@ -24,10 +30,12 @@ export function AnnotationEditor({ id, onDone }: { id: string; onDone: () => voi
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     // In a note Shift begins a new line; a title has only one.
-    const ends = event.key === 'Enter' && (kind === 'frame' || !event.shiftKey);
-    if (ends) event.preventDefault();
-    if (ends) keep();
-    if (event.key === 'Escape') onDone();
+    const isKept = event.key === 'Enter' && (kind === 'frame' || !event.shiftKey);
+    if (!isKept && event.key !== 'Escape') return;
+    event.preventDefault();
+    focusOn(id);
+    if (isKept) keep();
+    else onDone();
   };
   const shared = {
     className: `${styles.field} nodrag nopan nowheel nokey`,
