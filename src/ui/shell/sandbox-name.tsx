@@ -1,9 +1,14 @@
 import { UnstyledButton } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 import type { SaveState } from '../../state/workspace-store';
+import { Late } from '../kit/late';
 import { useCommands, useWorkspace } from '../sandbox-context';
 import styles from './sandbox-name.module.css';
-import { SandboxesMenu } from './sandboxes-menu';
+
+// A menu comes with what it needs to open.
+const SandboxesMenu = lazy(async () => ({
+  default: (await import('./sandboxes-menu')).SandboxesMenu,
+}));
 
 const WORDS: Record<SaveState, string> = {
   saved: 'saved',
@@ -65,7 +70,9 @@ export function SandboxName() {
   return (
     <div className={styles.root}>
       <Name />
-      <SandboxesMenu />
+      <Late>
+        <SandboxesMenu />
+      </Late>
       <span
         className={styles.save}
         data-state={save}

@@ -2,7 +2,6 @@ import { type CSSProperties, lazy, useState } from 'react';
 import { DropZone } from '../files/drop-zone';
 import { SandboxCanvas } from '../canvas/sandbox-canvas';
 import { Late } from '../kit/late';
-import { PhoneFoot, PhoneSheet, PhoneTop } from '../phone/phone-regions';
 import { useIsPhone } from '../phone/use-is-phone';
 import { usePresentation } from '../presenter/use-presentation';
 import { useParts, useView } from '../sandbox-context';
@@ -22,6 +21,11 @@ const Inspector = lazy(async () => ({
   default: (await import('../inspector/inspector')).Inspector,
 }));
 const Dock = lazy(async () => ({ default: (await import('../dock/dock')).Dock }));
+// What only a phone shows.
+const phone = () => import('../phone/phone-regions');
+const PhoneTop = lazy(async () => ({ default: (await phone()).PhoneTop }));
+const PhoneSheet = lazy(async () => ({ default: (await phone()).PhoneSheet }));
+const PhoneFoot = lazy(async () => ({ default: (await phone()).PhoneFoot }));
 const Dialogs = lazy(() => import('./dialogs'));
 const Tour = lazy(() => import('../tour/tour'));
 const Presenter = lazy(() => import('../presenter/presenter'));
@@ -64,14 +68,18 @@ function PhoneWorkbench() {
   const covered = useView(({ screen }) => screen.kind !== 'workbench');
   return (
     <div className={styles.shell} inert={covered} data-phone>
-      <PhoneTop />
+      <Late>
+        <PhoneTop />
+      </Late>
       <Scrubber />
       <main className={styles.canvas} aria-label="Canvas">
         <SandboxCanvas />
         <RunTrouble />
       </main>
-      <PhoneSheet />
-      <PhoneFoot />
+      <Late>
+        <PhoneSheet />
+        <PhoneFoot />
+      </Late>
       <DropZone />
       <AskedDialogs />
     </div>

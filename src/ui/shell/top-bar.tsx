@@ -1,20 +1,27 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { Search } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { EcsIcon } from '../../drawing/icons';
 import { compare } from '../compare/compare.action';
+import { Late } from '../kit/late';
 import { useParts } from '../sandbox-context';
 import { Transport } from '../transport/transport';
 import { useDrawingTheme } from '../theme/drawing-theme';
-import { PresentButton } from '../presenter/present-button';
 import type { Action } from './action';
-import { AppearanceMenu } from './appearance-menu';
 import { HistoryButtons } from './history-buttons';
 import { keyCaps } from './keys';
-import { MoreMenu } from './more-menu';
 import { exportSandbox, openPalette, share } from './panels.action';
 import { SandboxName } from './sandbox-name';
 import styles from './top-bar.module.css';
+
+// Menus come with what they need to open; the canvas can be used before.
+const PresentButton = lazy(async () => ({
+  default: (await import('../presenter/present-button')).PresentButton,
+}));
+const MoreMenu = lazy(async () => ({ default: (await import('./more-menu')).MoreMenu }));
+const AppearanceMenu = lazy(async () => ({
+  default: (await import('./appearance-menu')).AppearanceMenu,
+}));
 
 function Brand() {
   const theme = useDrawingTheme();
@@ -65,10 +72,14 @@ export function TopBar() {
           Share
         </Button>
         <Button onClick={() => exportSandbox.run(parts)}>Export</Button>
-        <PresentButton />
+        <Late>
+          <PresentButton />
+        </Late>
         <DialogButton action={openPalette} icon={<Search size={15} />} />
-        <MoreMenu />
-        <AppearanceMenu />
+        <Late>
+          <MoreMenu />
+          <AppearanceMenu />
+        </Late>
       </div>
     </header>
   );

@@ -1,13 +1,19 @@
 import { UnstyledButton } from '@mantine/core';
-import { useRef } from 'react';
+import { lazy, useRef } from 'react';
 import { isInPast } from '../../state/mirror-store';
+import { Late } from '../kit/late';
 import { useMirror, useParts, useWorkspace } from '../sandbox-context';
 import type { Action } from '../shell/action';
 import { keyCaps } from '../shell/keys';
 import { backToNow, continueFromHere } from '../transport/transport.action';
-import { BookmarksButton, RunsButton } from './time-panels';
 import styles from './scrubber.module.css';
 import { useTimeSlider, wholeClock } from './use-time-slider';
+
+// Menus come with what they need to open.
+const BookmarksButton = lazy(async () => ({
+  default: (await import('./time-panels')).BookmarksButton,
+}));
+const RunsButton = lazy(async () => ({ default: (await import('./time-panels')).RunsButton }));
 
 /** A bookmark so near to where one points is meant, px. */
 const SNAP = 6;
@@ -103,8 +109,10 @@ export function Scrubber() {
   return (
     <section className={styles.strip} data-past={isPast || undefined} aria-label="Whole run">
       <div className={styles.start}>
-        <BookmarksButton />
-        <RunsButton />
+        <Late>
+          <BookmarksButton />
+          <RunsButton />
+        </Late>
         <Position />
       </div>
       <Track />
