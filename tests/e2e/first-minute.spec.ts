@@ -18,7 +18,7 @@ test('the first template runs, its requests are seen, and nothing else was asked
   await expect(start.getByRole('button', { name: 'Open a file' })).toBeVisible();
   await start.getByRole('button', { name: 'Web service behind an ALB' }).click();
   await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
-  await expect(page.getByText(/ 100 % ok/)).toBeVisible();
+  await expect(page.getByText(/100 % ok/).first()).toBeVisible();
 });
 
 test('by mouse: six stops, each beside what it speaks of, then it is done', async ({ page }) => {
@@ -40,6 +40,7 @@ test('by keyboard: forth, back, and out at any stop; folded panels open for it',
   await page.keyboard.press(']');
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toBeHidden();
   await page.keyboard.press('Control+K');
+  await expect(page.getByRole('combobox', { name: /^Search actions/ })).toBeFocused();
   await page.keyboard.type('tour');
   await page.keyboard.press('Enter');
   await expect(card(page)).toBeFocused();

@@ -47,6 +47,8 @@ export function useRowKeys<Row>(
     if (!row) return;
     isMoved.current = false;
     (row.querySelector<HTMLElement>('button') ?? row).focus({ preventScroll: true });
+    // Rows were guessed at until they were drawn: where it stands is known only now.
+    requestAnimationFrame(() => row.scrollIntoView?.({ block: 'nearest' }));
   });
   const setActive = (index: number) => {
     const row = rows[index];
