@@ -19,7 +19,7 @@ function useKeptInSight(): RefObject<HTMLDivElement | null> {
     const panel = bar?.closest('[role=tabpanel]');
     if (!bar || !panel?.contains(field) || bar.contains(field)) return;
     const over = field!.getBoundingClientRect().bottom + 24 - bar.getBoundingClientRect().top;
-    if (over > 0) panel.scrollBy({ top: over });
+    if (over > 0) panel.scrollTop += over;
   });
   return ref;
 }
