@@ -120,8 +120,11 @@ export function useNodeChanges() {
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
       if (changes.some(({ type }) => type === 'select')) {
-        const { selection } = parts.view.getState();
-        parts.view.setState({ selection: selectionAfter(selection, changes) });
+        // What is not drawn as a node of its own (a task that has gone, a square) React Flow does
+        // not let go of: it was selected by itself, and is not part of what is selected now.
+        const { nodeLookup } = flow.getState();
+        const drawn = parts.view.getState().selection.filter((id) => nodeLookup.has(id));
+        parts.view.setState({ selection: selectionAfter(drawn, changes) });
       }
       const resized = resizedBy(changes);
       const { corners, isHeld } = positionsOf(changes);
