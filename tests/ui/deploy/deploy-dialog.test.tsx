@@ -20,7 +20,6 @@ async function openDialog() {
   await screen.findByRole('button', { name: 'Deploy' });
   return user;
 }
-const GROUPS = 'target-groups-per-application-load-balancer';
 const commands = () => screen.getByRole('figure').textContent ?? '';
 const choose = async (user: Awaited<ReturnType<typeof openDialog>>, field: string, to: RegExp) => {
   await user.click(screen.getByRole('combobox', { name: field }));
@@ -174,7 +173,7 @@ describe('lifecycle hooks', () => {
 });
 
 describe('a canary deployed by hand', () => {
-  test('runs through its stages; a refusal leaves the form as it was, and nothing is made twice', async () => {
+  test('is held while a value is out of its range, and runs through its stages then', async () => {
     const user = await openDialog();
     await choose(user, 'strategy', /CANARY/);
     const canary = screen.getByRole('textbox', { name: 'canaryPercent' });
@@ -183,12 +182,7 @@ describe('a canary deployed by hand', () => {
     expect(screen.getByText('canaryPercent: Allowed: 0.1–100 %')).toBeVisible();
     await user.clear(canary);
     await user.type(canary, '10');
-    await give(app, 'Sandbox.PutQuota', { set: { [GROUPS]: 1 } });
-    await user.click(screen.getByRole('button', { name: 'Deploy' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent(/TooManyUniqueTargetGroups/);
-    expect(entity(app, 'service').taskDefinition).toBe('web:1');
-    await give(app, 'Sandbox.PutQuota', { set: { [GROUPS]: 100 } });
-    expect(commands()).not.toMatch(/create-target-group|register-task-definition/);
+    expect(commands()).toMatch(/create-target-group[^]*register-task-definition/);
     await user.click(screen.getByRole('button', { name: 'Deploy' }));
     await waitFor(() => expect(entity(app, 'service').serviceDeployment?.strategy).toBe('CANARY'));
     expect(entity(app, 'service').taskDefinition).toBe('web:2');
