@@ -71,6 +71,12 @@ const sized = (scale: number): string =>
 const isDeployed = (log: readonly { target: string }[]): boolean =>
   log.some(({ target }) => target === 'ECS.UpdateService' || target.endsWith('.CreateDeployment'));
 
+/** A list or a menu that can be seen. */
+const isListOpen = (): boolean =>
+  [...document.querySelectorAll('[role=listbox], [role=menu]')].some((one) =>
+    one.checkVisibility({ visibilityProperty: true }),
+  );
+
 /** Another value for one setting, again and again: which one is best, and by how much. */
 export default function SweepScreen() {
   const { mirror, view } = useParts();
@@ -82,7 +88,7 @@ export default function SweepScreen() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       // An open list is closed first.
-      const open = document.querySelector('[role=listbox], [role=menu]') !== null;
+      const open = isListOpen();
       if (event.key === 'Escape' && !event.defaultPrevented && !open) back();
     };
     // Before the list hears of it: afterwards it is closed already.
