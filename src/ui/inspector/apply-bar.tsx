@@ -25,8 +25,8 @@ function useKeptInSight(): RefObject<HTMLDivElement | null> {
 }
 
 /**
- * What sticks to the foot of a form while something is changed: what it will
- * do, the command it will be, Apply, and AWS's own words when the change is refused. Nothing shows as changed before
+ * What sticks to the foot of a form while something is changed: what it will do, the command it
+ * will be, Apply, and AWS's own words when the change is refused. Nothing shows as changed before
  * the engine says so.
  */
 export function ApplyBar(props: {

@@ -77,14 +77,8 @@ const isListOpen = (): boolean =>
     one.checkVisibility({ visibilityProperty: true }),
   );
 
-/** Another value for one setting, again and again: which one is best, and by how much. */
-export default function SweepScreen() {
-  const { mirror, view } = useParts();
-  const title = useWorkspace((state) => state.name);
-  const settings = useMemo(() => sweepSettings(mirror.getState().entities), [mirror]);
-  const [draft, setDraft] = useState(() => firstDraft(settings, mirror.getState()));
-  const sweep = useSweep();
-  const back = () => view.setState({ screen: { kind: 'workbench' } });
+/** Escape leaves, once no list is open. */
+function useEscape(back: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       // An open list is closed first.
@@ -95,9 +89,20 @@ export default function SweepScreen() {
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
   });
+}
+
+/** Another value for one setting, again and again: which one is best, and by how much. */
+export default function SweepScreen() {
+  const { mirror, view } = useParts();
+  const title = useWorkspace((state) => state.name);
+  const settings = useMemo(() => sweepSettings(mirror.getState().entities), [mirror]);
+  const [draft, setDraft] = useState(() => firstDraft(settings, mirror.getState()));
+  const sweep = useSweep();
+  const back = () => view.setState({ screen: { kind: 'workbench' } });
+  useEscape(back);
   const setting = settings.find(({ id }) => id === draft?.settingId);
   const asked = draft && setting && planOf(draft, setting, mirror.getState());
-  const { plan, points, problem, calledOff, progress } = sweep;
+  const { plan, progress } = sweep;
   const isOther = plan !== null && plan.setting.id !== draft?.settingId;
   const [figureBefore, setFigureBefore] = useState<FigureName>('latencyP99Ms');
   // What was measured of another setting stays as it was looked at.
@@ -138,27 +143,40 @@ export default function SweepScreen() {
               onCancel={sweep.cancel}
             />
           </aside>
-          <main className={styles.main}>
-            {problem !== null && <p role="alert">{problem}</p>}
-            {isOther && points.length > 0 && (
-              <p role="status">
-                This is {plan.setting.label} of {plan.setting.of}. Run the sweep for what is chosen
-                now.
-              </p>
-            )}
-            {calledOff && <p role="status">Called off: what was done till then is shown.</p>}
-            {plan && points.length > 0 ? (
-              <SweepResult points={points} setting={plan.setting} figure={figure} />
-            ) : (
-              <p className={styles.nothing}>
-                {progress
-                  ? 'Runs are under way. The sandbox itself stays as it is.'
-                  : 'The run is made again with each value, as if the setting had been so from the beginning, under the same seeds and arrivals.'}
-              </p>
-            )}
-          </main>
+          <Measured sweep={sweep} isOther={isOther} figure={figure} />
         </div>
       )}
     </div>
+  );
+}
+
+/** What was measured, or what will be. */
+function Measured(props: {
+  sweep: ReturnType<typeof useSweep>;
+  /** Another setting is chosen by now. */
+  isOther: boolean;
+  figure: FigureName;
+}) {
+  const { sweep, isOther, figure } = props;
+  const { plan, points, problem, calledOff, progress } = sweep;
+  return (
+    <main className={styles.main}>
+      {problem !== null && <p role="alert">{problem}</p>}
+      {isOther && plan && points.length > 0 && (
+        <p role="status">
+          This is {plan.setting.label} of {plan.setting.of}. Run the sweep for what is chosen now.
+        </p>
+      )}
+      {calledOff && <p role="status">Called off: what was done till then is shown.</p>}
+      {plan && points.length > 0 ? (
+        <SweepResult points={points} setting={plan.setting} figure={figure} />
+      ) : (
+        <p className={styles.nothing}>
+          {progress
+            ? 'Runs are under way. The sandbox itself stays as it is.'
+            : 'The run is made again with each value, as if the setting had been so from the beginning, under the same seeds and arrivals.'}
+        </p>
+      )}
+    </main>
   );
 }
