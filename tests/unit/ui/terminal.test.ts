@@ -1,22 +1,21 @@
 /** What the terminal of the dock is told by the page. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { seconds, type SimMicros } from '../../../src/model/sim-time';
-import type { Frame } from '../../../src/model/view';
+import { seconds } from '../../../src/model/sim-time';
 import { createMirrorStore, type MirrorStore } from '../../../src/state/mirror-store';
 import { createViewStore } from '../../../src/state/view-store';
 import { attachedFiles, attachFile } from '../../../src/ui/terminal/attached-files';
 import { FirstStart } from '../../../src/ui/terminal/first-start';
 import { gestureLines } from '../../../src/ui/terminal/gesture-echo';
 import { pageClock } from '../../../src/ui/terminal/page-clock';
+import { frameOf } from '../../support/frames';
 
 describe('the clock of the page', () => {
   let mirror: MirrorStore;
   const at = (now: number, playing: boolean, reset = false) => {
     const { run } = mirror.getState();
-    const nothing = { upserts: [], removals: [], events: [], metrics: [], counts: [] };
-    const time = seconds(now) as SimMicros;
-    const frame: Partial<Frame> = { now: time, reset, dotSampling: 1, ...nothing };
-    mirror.applyFrame(frame as Frame, { ...run, playing });
+    const frame = frameOf({ now: seconds(now), reset });
+    // A reset frame of the same run would be a seek.
+    mirror.applyFrame(frame, { ...run, playing, run: run.run + Number(reset) });
   };
   const waiting = (moment: number, signal?: AbortSignal) => {
     const seen = { held: 0, over: false };
