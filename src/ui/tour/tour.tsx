@@ -54,10 +54,12 @@ export default function Tour() {
   const box = useTarget(step);
   const card = useRef<HTMLDivElement>(null);
   const go = (to: number | null) => view.setState({ tour: to });
+  const isPlaced = box !== null;
   useEffect(() => {
     if (step.opens) view.setState(step.opens);
-    card.current?.focus({ preventScroll: true });
-  }, [step, view]);
+    // What is not placed yet cannot be seen, nor take the focus.
+    if (isPlaced) card.current?.focus({ preventScroll: true });
+  }, [step, view, isPlaced]);
   const leave = () => go(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const next = { ArrowRight: index + 1, ArrowLeft: index - 1 }[event.key];
