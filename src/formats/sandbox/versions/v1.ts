@@ -30,5 +30,3 @@ export const documentV1 = z.object({
   ),
   notes: z.record(z.string(), z.unknown()),
 });
-
-export type DocumentV1 = z.infer<typeof documentV1>;
