@@ -1,4 +1,5 @@
 import { type Calm, calmed, warns } from '../../drawing/calm';
+import type { SimMicros } from '../../model/sim-time';
 import type { MirrorState } from '../../state/mirror-store';
 import type { SandboxParts } from '../sandbox-context';
 import { effectiveSpeed } from './dot-layer/shown-clock';
@@ -10,9 +11,13 @@ const FAILING = { on: 0.05, off: 0.02 } as const;
 
 type Seen = Pick<MirrorState, 'now' | 'run' | 'epoch' | 'travels'>;
 
+/** While time stands still nothing can flicker: what is so is shown, as the inspector says it. */
+const asItIs = (raw: number, at: SimMicros): Calm => ({ at, value: raw, whole: Math.round(raw) });
+
 /**
  * Keeps the calm figures of everything on the canvas from one look to the next; a look at the same
- * moment changes nothing. Another run, or another moment of this one, begins with what is there.
+ * moment changes nothing. Another run, or another moment of this one, begins with what is there, so
+ * that a moment looks the same however one came to it.
  */
 export class CalmKeeper {
   private figures = new Map<string, Calm>();
@@ -31,7 +36,8 @@ export class CalmKeeper {
     this.epoch = epoch;
     this.now = now;
     const before = this.figures.get(name);
-    const figure = calmed(before, raw, now, effectiveSpeed(run));
+    const isStill = !run.playing && !run.waiting;
+    const figure = isStill ? asItIs(raw, now) : calmed(before, raw, now, effectiveSpeed(run));
     if (figure !== before) this.figures.set(name, figure);
     return figure;
   }

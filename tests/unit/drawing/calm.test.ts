@@ -65,6 +65,15 @@ describe('the keeper of calm figures', () => {
     expect(once.value).toBeLessThan(10);
   });
 
+  test('says what is so while time stands still, and goes on from there', () => {
+    const keeper = new CalmKeeper();
+    const still = { ...at(2), run: { playing: false, speed: 1, speedReached: 1 } as never };
+    keeper.of('a', 0, at(1));
+    keeper.of('a', 10, at(2));
+    expect(keeper.of('a', 10, still)).toMatchObject({ value: 10, whole: 10 });
+    expect(keeper.of('a', 0, at(2.1)).value).toBeGreaterThan(9);
+  });
+
   test('begins anew at another moment that one travels to', () => {
     const keeper = new CalmKeeper();
     keeper.of('a', 0, at(1));
