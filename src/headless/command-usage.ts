@@ -91,7 +91,7 @@ const USAGES: Readonly<Record<string, CommandUsage>> = {
     ],
   },
   compare: {
-    form: 'A B [--seeds 32] [--for 600] [--json]',
+    form: 'A B [--seeds 32] [--for 600] [--json | --format md]',
     does: 'the same seeds through both',
     opensFile: true,
     options: [
@@ -99,6 +99,7 @@ const USAGES: Readonly<Record<string, CommandUsage>> = {
       FOR,
       TRAFFIC,
       ['--json', '{a, b, seeds, seconds, figures}'],
+      ['--format text|json|md', 'md: the report that the compare screen exports, with a verdict'],
       OUT,
     ],
   },

@@ -1,11 +1,14 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { arrivalsOf } from '../api/trial/arrivals-of';
 import { measuredRun } from '../api/trial/measured-run';
 import { addTraffic } from './add-traffic';
 import { openSource, type SourceOptions } from './open-source';
 import { SourceError } from './source-error';
 import type { Finding } from '../formats/import-result';
+import type { ComparedRun } from '../model/comparison';
+import type { SimMicros } from '../model/sim-time';
 
 /** One run of a comparison. */
 export interface Job {
@@ -17,9 +20,13 @@ export interface Job {
   options: SourceOptions;
 }
 
+/** What a run came to, and when what was measured of it began. */
+export interface JobRun extends ComparedRun {
+  from: SimMicros;
+}
+
 type Done =
-  | { at: number; figures: (number | null)[] }
-  | { at: number; failed: { file: string; finding: Finding } };
+  { at: number; run: JobRun } | { at: number; failed: { file: string; finding: Finding } };
 
 /** Other processes are worth their start from so many runs on; there are never more than these. */
 const WORTH_PROCESSES = 8;
@@ -27,16 +34,16 @@ const MOST_PROCESSES = 8;
 /** How a process knows that it is one of these. */
 const CHILD = 'compare-seeds';
 
-/** The figures of every run, in the order of the jobs, whoever was ready first. */
+/** What every run came to, in the order of the jobs, whoever was ready first. */
 export async function runJobs(
   jobs: readonly Job[],
   onProgress: (done: number) => void,
-): Promise<(number | null)[][]> {
-  const figures: (number | null)[][] = [];
+): Promise<JobRun[]> {
+  const runs: JobRun[] = [];
   let count = 0;
   const take = (done: Done): void => {
     if ('failed' in done) throw new SourceError(done.failed.file, done.failed.finding);
-    figures[done.at] = done.figures;
+    runs[done.at] = done.run;
     onProgress((count += 1));
   };
   const processes =
@@ -55,7 +62,7 @@ export async function runJobs(
     );
     await Promise.all(shares.map((share) => inProcess(share, take)));
   }
-  return figures;
+  return runs;
 }
 
 interface Numbered {
@@ -68,7 +75,9 @@ async function carryOut({ job, at }: Numbered): Promise<Done> {
   try {
     const { sandbox } = await openSource(file, { ...options, seed, asService: true });
     if (traffic > 0) addTraffic(sandbox, traffic);
-    return { at, figures: measuredRun(sandbox, length) };
+    const from = sandbox.engine.now;
+    const figures = measuredRun(sandbox, length);
+    return { at, run: { from, figures, arrivals: arrivalsOf(sandbox) } };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return { at, failed: { file: error.file, finding: error.finding } };

@@ -1,22 +1,26 @@
+import { comparisonMarkdown } from '../formats/comparison/markdown';
+import { comparisonOf } from '../model/comparison';
+import { formatClock, seconds, type SimMicros } from '../model/sim-time';
 import { type ComparedFigure, compareFigures } from './compare-figures';
-import { type Job, runJobs } from './compare-seeds';
+import { type Job, type JobRun, runJobs } from './compare-seeds';
 import { answer, jsonText } from './output';
 import { LONGEST_RUN, RUN_SECONDS } from './run';
 import { SOURCE_REPEATED, sourceOptions } from './source-options';
-import { numberOf, readArguments, UsageError } from './usage';
+import { type Arguments, numberOf, readArguments, UsageError, wordOf } from './usage';
 
 const SEEDS = 32;
 const MOST_SEEDS = 10_000;
+const FIRST_SEED = 1;
 
 /**
- * `sim compare A B [--seeds 32] [--for 600] [--traffic RATE] [--json]`: runs both under the seeds
- * 1 to N, and says of every figure how it lies over the seeds, what the difference is seed by seed,
- * and how often B is the better one.
+ * `sim compare A B [--seeds 32] [--for 600] [--traffic RATE] [--json | --format md]`: runs both under
+ * the seeds 1 to N, and says of every figure how it lies over the seeds, what the difference is seed
+ * by seed, and how often B is the better one. As Markdown: what the screen exports.
  */
 export async function compare(args: string[]): Promise<number> {
   const read = readArguments(args, {
     flags: ['--json'],
-    values: ['--as', '--seeds', '--for', '--traffic', '-o'],
+    values: ['--as', '--seeds', '--for', '--traffic', '--format', '-o'],
     repeated: SOURCE_REPEATED,
     files: 2,
   });
@@ -26,23 +30,74 @@ export async function compare(args: string[]): Promise<number> {
   const seeds = numberOf(read, '--seeds', SEEDS, { least: 1, most: MOST_SEEDS, whole: true });
   const length = numberOf(read, '--for', RUN_SECONDS, { most: LONGEST_RUN });
   const traffic = numberOf(read, '--traffic', 0, { most: 1_000_000 });
+  const format = formatOf(read);
   const options = sourceOptions(read);
   const jobs = [a, b].flatMap((file) =>
     Array.from({ length: seeds }, (_, at): Job => ({
       file,
-      seed: at + 1,
+      seed: FIRST_SEED + at,
       length,
       traffic,
       options,
     })),
   );
-  const figures = await runJobs(jobs, progressOf(jobs.length));
-  const compared = compareFigures(figures.slice(0, seeds), figures.slice(seeds));
-  const whole = { a, b, seeds, seconds: length, figures: compared };
-  const text = read.flags.has('--json') ? jsonText(whole) : tableOf(a, b, seeds, compared);
-  answer(text, read.values.get('-o'));
+  const runs = await runJobs(jobs, progressOf(jobs.length));
+  const sides = { a: runs.slice(0, seeds), b: runs.slice(seeds) };
+  answer(textOf(format, { a, b, seeds, seconds: length }, sides), read.values.get('-o'));
   return 0;
 }
+
+const FORMATS = ['text', 'json', 'md'] as const;
+type Format = (typeof FORMATS)[number];
+
+/** `--json` is short for `--format json`. */
+function formatOf(read: Arguments): Format {
+  const isJson = read.flags.has('--json');
+  const format = wordOf(read, '--format', FORMATS, isJson ? 'json' : 'text') ?? 'text';
+  if (isJson && format !== 'json') throw new UsageError(`--json or --format ${format}, not both`);
+  return format;
+}
+
+interface Asked {
+  a: string;
+  b: string;
+  seeds: number;
+  seconds: number;
+}
+
+function textOf(format: Format, asked: Asked, { a, b }: Sides): string {
+  if (format === 'md') return markdownOf(asked, { a, b });
+  const figures = compareFigures(
+    a.map((run) => run.figures),
+    b.map((run) => run.figures),
+  );
+  if (format === 'json') return jsonText({ ...asked, figures });
+  return tableOf(asked.a, asked.b, asked.seeds, figures);
+}
+
+interface Sides {
+  a: readonly JobRun[];
+  b: readonly JobRun[];
+}
+
+/** The report that the compare screen exports. */
+function markdownOf(asked: Asked, { a, b }: Sides): string {
+  const moment = (later: number): string => {
+    const [inA, inB] = [a, b].map(([run]) => formatClock(plus(run?.from ?? 0, later)));
+    return inA === inB ? `${inA}` : `${inA} in A, ${inB} in B,`;
+  };
+  return comparisonMarkdown(comparisonOf(a, b), {
+    title: `${asked.a} or ${asked.b}?`,
+    a: { name: asked.a, commands: [] },
+    b: { name: asked.b, commands: [] },
+    firstSeed: FIRST_SEED,
+    from: moment(0),
+    until: moment(asked.seconds),
+    askedFor: null,
+  });
+}
+
+const plus = (from: number, later: number): SimMicros => (from + seconds(later)) as SimMicros;
 
 /** On standard error, some ten times. */
 function progressOf(all: number): (done: number) => void {

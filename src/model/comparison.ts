@@ -50,10 +50,13 @@ function comparedFigures(a: readonly Figures[], b: readonly Figures[]): FigureCo
   });
 }
 
+/** What runs are compared by. */
+export type ComparedRun = Pick<TrialResult, 'figures' | 'arrivals'>;
+
 /** Compares pairs of results; those that are not there on both sides do not count. */
 export function comparisonOf(
-  a: readonly (TrialResult | null)[],
-  b: readonly (TrialResult | null)[],
+  a: readonly (ComparedRun | null)[],
+  b: readonly (ComparedRun | null)[],
 ): Comparison {
   const pairs = a.flatMap((one, at) => {
     const other = b[at];

@@ -12,6 +12,7 @@ import { Replay } from '../command-log';
 import { createSandbox } from '../create-sandbox';
 import type { Dispatcher } from '../dispatcher';
 import { answerOf } from './answer-of';
+import { arrivalsOf } from './arrivals-of';
 import { measuredRun, mostOutstanding } from './measured-run';
 import { ReseededReplay } from './reseeded-replay';
 import { failedOf, type Metrics } from './run-summary';
@@ -100,17 +101,4 @@ class Series {
       cpuPercent: cpuUtilization,
     };
   }
-}
-
-/**
- * Every client draws its arrivals from a stream of its own. The next number of that stream tells
- * how many were drawn before; asking draws it, so this is the last thing done to a run.
- */
-function arrivalsOf({ engine }: Dispatcher): string {
-  const { world, kernel } = engine.ctx;
-  const clients = [...world.traffic.values()].map(({ name, loadBalancerArn, ...source }) => {
-    const isConnected = loadBalancerArn !== '';
-    return { name, isConnected, source, next: kernel.random(`traffic/${name}`)() };
-  });
-  return JSON.stringify(clients);
 }

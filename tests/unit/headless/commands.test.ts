@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadSandbox } from '../../../src/formats/sandbox/load';
+import { comparisonMarkdown } from '../../../src/formats/comparison/markdown';
 import { compareFigures } from '../../../src/headless/compare-figures';
 import { runJobs } from '../../../src/headless/compare-seeds';
 import { sim as runSim } from '../../../src/headless/sim';
+import { comparisonOf } from '../../../src/model/comparison';
+import { formatClock, seconds, type SimMicros } from '../../../src/model/sim-time';
 
 /** Processes start slowly on a busy machine. */
 const PATIENCE = 120_000;
@@ -216,13 +219,46 @@ describe('sim compare', () => {
       expect(stderr).toContain('10 of 10 runs');
       const alone = async (file: string) => {
         const jobs = [1, 2, 3, 4, 5].map((seed) => ({ file, seed, length: 20, traffic: 0 }));
-        return runJobs(
+        const runs = await runJobs(
           jobs.map((job) => ({ ...job, options: {} })),
           () => {},
         );
+        return runs.map((run) => run.figures);
       };
       const figures = compareFigures(await alone(a), await alone(b));
       expect(JSON.parse(stdout)).toEqual({ a, b, seeds, seconds: 20, figures });
+    },
+    PATIENCE,
+  );
+
+  test(
+    '--format md: the report of the screen, of the same figures, with what was measured',
+    async () => {
+      const [a, b] = ['rolling-good', 'rolling-bad-build'];
+      const args = ['compare', a, b, '--seeds', '2', '--for', '120'];
+      const { status, stdout } = await sim([...args, '--format', 'md']);
+      expect(status).toBe(0);
+      const runs = async (file: string) =>
+        runJobs(
+          [1, 2].map((seed) => ({ file, seed, length: 120, traffic: 0, options: {} })),
+          () => {},
+        );
+      const [inA, inB] = [await runs(a), await runs(b)];
+      const clock = (later: number) => formatClock((inA[0]!.from + seconds(later)) as SimMicros);
+      expect(stdout).toBe(
+        comparisonMarkdown(comparisonOf(inA, inB), {
+          title: `${a} or ${b}?`,
+          a: { name: a, commands: [] },
+          b: { name: b, commands: [] },
+          firstSeed: 1,
+          from: clock(0),
+          until: clock(120),
+          askedFor: null,
+        }),
+      );
+      expect(stdout).toMatch(/\| Latency, mean \| [\d.,\s]+ms \| /);
+      expect(stdout).toContain('The arrivals of the two differ.');
+      expect(comparisonOf(inA, await runs(a)).sameArrivals).toBe(true);
     },
     PATIENCE,
   );
@@ -255,6 +291,8 @@ describe('called wrongly', () => {
     ['an unknown kind to export to', ['export', 'x', '--to', 'gif'], '--to wants sandbox'],
     ['a theme of a file', ['export', 'x', '--to', 'sandbox', '--theme', 'dark'], '--theme is for'],
     ['a negative time', ['run', 'x', '--for', '-5'], '--for wants a number from 0'],
+    ['two formats', ['compare', 'x', 'y', '--json', '--format', 'md'], '--json or --format md'],
+    ['no such format', ['compare', 'x', 'y', '--format', 'pdf'], '--format wants text, json, md'],
     ['one file to compare', ['compare', 'x'], '2 files are wanted, not only x'],
     ['too many files', ['lint', 'x', 'y'], 'one file only, not also y'],
     ['a variable without a value', ['import', 'x', '--set', 'A'], '--set wants NAME=VALUE, not A'],
@@ -289,7 +327,7 @@ describe('how it is called', () => {
   test.each([
     ['export', ['--to', '--theme', '--at', '--choose what=…']],
     ['serve', ['--port', '--host', '--speed', '--no-app', '--app', '--seed']],
-    ['compare', ['--seeds', '--for', '--traffic', '--set']],
+    ['compare', ['--seeds', '--for', '--traffic', '--set', '--format']],
     ['script', ['--keep-going', '--json', '--seed']],
   ])('%s --help: each of its options', async (name, options) => {
     const { status, stdout } = await sim([name, '--help']);
