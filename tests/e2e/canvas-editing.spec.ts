@@ -115,6 +115,18 @@ test('notes and frames: written, dragged with what lies in them, resized, taken 
   await expect(screen.node(/^Note Read me$/)).toBeVisible();
 });
 
+test('a note is put where one has clicked', async ({ page }) => {
+  const { x, y, width, height } = await boxOf(screen.canvas);
+  const at = { x: x + width * 0.6, y: y + height - 60 };
+  await page.mouse.click(at.x, at.y, { button: 'right' });
+  await page.getByRole('menuitem', { name: /^Add a note/ }).click();
+  await page.getByRole('textbox', { name: 'Words of the note' }).fill('Here');
+  await keys.press('Escape');
+  const note = await boxOf(screen.node(/^Note Here$/));
+  expect(Math.abs(note.x + note.width / 2 - at.x)).toBeLessThan(2);
+  expect(Math.abs(note.y + note.height / 2 - at.y)).toBeLessThan(2);
+});
+
 test('what is copied in one sandbox is pasted in another, under names that are free', async ({
   page,
 }) => {

@@ -89,7 +89,7 @@ export function NodeMenu(props: { menu: OpenMenu; actions: NodeMenuActions; onCl
           <Menu.Label>There is nothing yet that this can be connected to.</Menu.Label>
         )}
         {!menu.only && view && <OtherItems view={view} rename={actions.rename} />}
-        {!menu.only && <EditItems id={menu.id} rename={actions.rename} />}
+        {!menu.only && <EditItems menu={menu} rename={actions.rename} />}
       </Menu.Dropdown>
     </Menu>
   );

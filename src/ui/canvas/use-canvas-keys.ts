@@ -85,7 +85,7 @@ export function useCanvasKeys(targets: KeyTargets) {
     const { selection } = view.getState();
     const id = focused ?? selection.at(-1);
     const menuAt = (node ?? (event.target as Element)).getBoundingClientRect();
-    const menu = { id: id ?? CANVAS_MENU, x: menuAt.left + 24, y: menuAt.top + 24 };
+    const menu = { id: id ?? CANVAS_MENU, x: menuAt.left + 24, y: menuAt.top + 24, byKeys: true };
     const actions: Record<string, (() => void) | false | '' | undefined> = {
       Enter:
         focused !== undefined && !isPressable(event.target)

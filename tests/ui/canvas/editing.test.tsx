@@ -92,6 +92,23 @@ describe('notes and frames', () => {
     expect(notes()).toEqual([]);
   });
 
+  test('Escape keeps what was typed; a new note without a word goes with it', async () => {
+    await user.keyboard('n');
+    await user.type(await screen.findByRole('textbox', { name: 'Words of the note' }), 'Half a');
+    await user.keyboard('{Escape}');
+    expect(await node(/^Note Half a$/)).toHaveFocus();
+    await user.keyboard('{Enter}');
+    await user.type(await screen.findByRole('textbox', { name: 'Words of the note' }), ' word');
+    await user.keyboard('{Escape}');
+    expect(notes().map(({ text }) => text)).toEqual(['Half a word']);
+
+    await user.keyboard('n');
+    await screen.findByRole('textbox', { name: 'Words of the note' });
+    await user.keyboard('{Escape}');
+    expect(notes().map(({ text }) => text)).toEqual(['Half a word']);
+    expect(await node(/^Note Half a word$/)).toHaveFocus();
+  });
+
   test('a frame is put around what is selected, and deleted without a question', async () => {
     const { balancer, group } = ids();
     select(balancer, group);

@@ -10,13 +10,17 @@ function focusOn(id: string): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(node)?.focus());
 }
 
-/** The words of a note or frame, edited where they stand. Escape leaves them as they were. */
+/**
+ * The words of a note or frame, edited where they stand. However it is left, what was typed is kept:
+ * that can be taken back. A new note without a word goes with Escape.
+ */
 export function AnnotationEditor({ id, onDone }: { id: string; onDone: () => void }) {
   const parts = useParts();
   const annotation = useWorkspace(({ workbench }) =>
     workbench.annotations.find((one) => one.id === id),
   );
   const [text, setText] = useState(annotation?.text ?? '');
+  const [cameFrom] = useState(() => document.activeElement);
   if (!annotation) return null;
   const { kind, x, y, width, height } = annotation;
   const keep = () => {
@@ -30,12 +34,18 @@ export function AnnotationEditor({ id, onDone }: { id: string; onDone: () => voi
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     // In a note Shift begins a new line; a title has only one.
-    const isKept = event.key === 'Enter' && (kind === 'frame' || !event.shiftKey);
-    if (!isKept && event.key !== 'Escape') return;
+    const isEntered = event.key === 'Enter' && (kind === 'frame' || !event.shiftKey);
+    if (!isEntered && event.key !== 'Escape') return;
     event.preventDefault();
+    const isNothing = kind === 'note' && text.trim() === '' && annotation.text === '';
+    if (event.key === 'Escape' && isNothing) {
+      annotate(parts, `Delete ${kind}`, (all) => all.filter((one) => one.id !== id));
+      onDone();
+      if (cameFrom instanceof HTMLElement) cameFrom.focus();
+      return;
+    }
     focusOn(id);
-    if (isKept) keep();
-    else onDone();
+    keep();
   };
   const shared = {
     className: `${styles.field} nodrag nopan nowheel nokey`,

@@ -8,6 +8,8 @@ export interface CanvasHands {
   /** On the canvas: where the pointer is, or the middle of what is seen. */
   pointer: () => Point;
   middle: () => Point;
+  /** The place on the canvas that is at a point of the page. */
+  onCanvas: (point: Point) => Point;
   /** What of the canvas is seen, clear of what lies over it. */
   seen: () => Rect;
   /** Moves the view so that a rectangle is in it, where it is not. */

@@ -15,12 +15,16 @@ import {
   UnfoldVertical,
   WandSparkles,
 } from 'lucide-react';
+import type { Annotation } from '../../../model/sandbox-document';
 import { useParts, useView, useWorkspace } from '../../sandbox-context';
 import type { Action } from '../../shell/action';
 import { keyCaps } from '../../shell/keys';
+import { addAnnotation } from '../annotations/add-annotation';
 import { isAnnotationId } from '../annotations/annotation-nodes';
 import { find } from '../find/find.action';
 import { toggleMinimap } from '../minimap/minimap.action';
+import { CANVAS_MENU, type OpenMenu } from '../open-menu';
+import { canvasHands } from './canvas-hands';
 import {
   addFrame,
   addNote,
@@ -40,15 +44,18 @@ interface ItemProps {
   label: string;
   /** Selected first, unless it is already among what is selected. */
   id?: string;
+  /** In place of what the action does by itself. */
+  instead?: (() => void) | undefined;
 }
 
-function Item({ action, Icon, label, id }: ItemProps) {
+function Item({ action, Icon, label, id, instead }: ItemProps) {
   const parts = useParts();
   const [key] = action.keys;
   const run = () => {
     const { selection } = parts.view.getState();
     if (id !== undefined && !selection.includes(id)) parts.view.setState({ selection: [id] });
-    action.run(parts);
+    if (instead) instead();
+    else action.run(parts);
   };
   const words = key === undefined ? label : `${label} (${keyCaps(key).join(' ')})`;
   return (
@@ -118,11 +125,17 @@ function NodeItems({ id, rename }: { id: string; rename: (id: string) => void })
 }
 
 /** What can be done on the canvas itself. */
-function CanvasItems() {
+function CanvasItems({ menu }: { menu: OpenMenu }) {
+  const parts = useParts();
+  /** Where one has pointed, if one has. */
+  const here = (kind: Annotation['kind']) =>
+    menu.byKeys
+      ? undefined
+      : () => addAnnotation(parts, kind, canvasHands(parts)?.onCanvas({ x: menu.x, y: menu.y }));
   return (
     <>
-      <Item action={addNote} Icon={StickyNote} label="Add a note" />
-      <Item action={addFrame} Icon={Frame} label="Add a frame" />
+      <Item action={addNote} Icon={StickyNote} label="Add a note" instead={here('note')} />
+      <Item action={addFrame} Icon={Frame} label="Add a frame" instead={here('frame')} />
       <Item action={pasteHere} Icon={ClipboardPaste} label="Paste" />
       <Menu.Divider />
       <Item action={find} Icon={Search} label="Find on the canvas" />
@@ -133,9 +146,10 @@ function CanvasItems() {
   );
 }
 
-/** Entries for editing the drawing: of a node, or of the canvas where `id` is empty. */
-export function EditItems({ id, rename }: { id: string; rename: (id: string) => void }) {
+/** Entries for editing the drawing: of a node, or of the canvas itself. */
+export function EditItems({ menu, rename }: { menu: OpenMenu; rename: (id: string) => void }) {
+  const { id } = menu;
   const presenting = useView((state) => state.presenting);
   if (presenting) return null;
-  return id === '' ? <CanvasItems /> : <NodeItems id={id} rename={rename} />;
+  return id === CANVAS_MENU ? <CanvasItems menu={menu} /> : <NodeItems id={id} rename={rename} />;
 }

@@ -63,6 +63,7 @@ export function useHands(
       scene: () => latest.current.scene,
       pointer: () => (pointer ? screenToFlowPosition(pointer) : middle()),
       middle,
+      onCanvas: (point) => screenToFlowPosition(point, { snapToGrid: false }),
       seen: () => shownRect(flow.getState()),
       reveal: (rect) => {
         if (isInView(rect, flow.getState())) return;
