@@ -7,9 +7,9 @@ import { Dialog } from '../kit/dialog';
 import { useParts } from '../sandbox-context';
 import { keyCaps } from '../shell/keys';
 import styles from './command-palette.module.css';
-import { type Entry, ENTRY_GROUPS } from './entry';
+import type { Entry } from './entry';
 import { commandEntry, paletteEntries } from './palette-entries';
-import { searchEntries } from './search-entries';
+import { inGroups, searchEntries } from './search-entries';
 
 /** More than these nobody reads: another letter finds it sooner. */
 const MOST = 40;
@@ -88,18 +88,13 @@ export default function CommandPalette() {
           />
         </Combobox.EventsTarget>
         <Combobox.Options className={styles.list}>
-          {ENTRY_GROUPS.map((group) => {
-            const mine = found.filter((entry) => entry.group === group);
-            return (
-              mine.length > 0 && (
-                <Combobox.Group key={group} label={group} classNames={styles}>
-                  {mine.map((entry) => (
-                    <Row key={entry.id} entry={entry} />
-                  ))}
-                </Combobox.Group>
-              )
-            );
-          })}
+          {inGroups(found).map(({ group, entries: mine }) => (
+            <Combobox.Group key={group} label={group} classNames={styles}>
+              {mine.map((entry) => (
+                <Row key={entry.id} entry={entry} />
+              ))}
+            </Combobox.Group>
+          ))}
           {found.length === 0 && <Combobox.Empty>Nothing is called that.</Combobox.Empty>}
         </Combobox.Options>
       </Combobox>

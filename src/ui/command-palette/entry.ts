@@ -17,10 +17,10 @@ export interface Entry {
 export const ENTRY_GROUPS = [
   'Actions',
   'In this sandbox',
+  'Settings',
   'Add',
   'Templates',
   'Sandboxes',
-  'Settings',
 ] as const;
 
 export type EntryGroup = (typeof ENTRY_GROUPS)[number];

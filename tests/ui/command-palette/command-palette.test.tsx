@@ -43,6 +43,15 @@ test('a setting is set', async () => {
   expect(app.view.getState().contrast).toBe('high');
 });
 
+test('the best answer is the first of the list, and done by Enter: dark is a theme', async () => {
+  const user = await open();
+  await user.keyboard('dark');
+  const [first] = await screen.findAllByRole('option');
+  expect(first).toHaveTextContent('Theme: dark');
+  await user.keyboard('{Enter}');
+  expect(app.view.getState().theme).toBe('dark');
+});
+
 test('a line of the command language goes to the prompt of the terminal as it stands', async () => {
   const user = await open();
   await user.keyboard('aws ecs list-tasks --cluster demo{Enter}');
