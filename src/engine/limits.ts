@@ -24,8 +24,11 @@ export const LIMITS = {
   metricMinutes: 24 * 60,
   /** Figures kept of one width before they are merged early: number of seconds × busy targets. */
   metricCells: 60_000,
-  /** Whole seconds whose points a screen that opens late still gets. */
-  pointSeconds: 600,
+  /**
+   * Whole seconds whose points are told to a screen that opens late, or after a jump: all that its
+   * charts show.
+   */
+  pointSeconds: 3600,
   /** Dot segments waiting for a frame. */
   dotSegments: 30_000,
   /** Targets whose requests in flight a second's point names. */

@@ -76,15 +76,20 @@ function keepPoints(
   points.counts.push(...counts.map((point) => Object.freeze(point)));
   const cost = costPoint(p, second + 1);
   if (cost) points.costs.push(Object.freeze(cost));
-  const drop = (list: { second: number }[]) => {
-    while (list.length > 0 && list[0]!.second <= second - LIMITS.pointSeconds) list.shift();
-  };
   points.undrainedMetrics += world.loadBalancers.size;
   points.undrainedCounts += counts.length;
   points.undrainedCosts += cost ? 1 : 0;
-  drop(points.metrics);
-  drop(points.counts);
-  drop(points.costs);
+  dropOld(points.metrics, second);
+  dropOld(points.counts, second);
+  dropOld(points.costs, second);
+}
+
+/** What is too old goes a minute at a time: of a long list, taking off the first costs as much. */
+function dropOld(list: { second: number }[], second: number): void {
+  const oldest = second - LIMITS.pointSeconds;
+  if (list.length === 0 || list[0]!.second > oldest - 60) return;
+  const kept = list.findIndex((point) => point.second > oldest);
+  list.splice(0, kept < 0 ? list.length : kept);
 }
 
 function metricPoint(
