@@ -53,15 +53,29 @@ test.describe('as wide as a phone', () => {
     await page.getByRole('button', { name: 'Pause', exact: true }).tap();
     await shoot(page, info, 'phone');
     await expectNoBarriers(page, 'phone');
-    const head = await screen.now();
+    const before = await screen.now();
     const line = (await page.getByRole('region', { name: 'Whole run' }).boundingBox())!;
     await page.touchscreen.tap(line.x + line.width / 2, line.y + line.height / 2);
-    await expect.poll(() => screen.now()).toBeLessThan(head);
+    await expect.poll(() => screen.now()).toBeLessThan(before);
     const box = (await screen.node(/^Target group web/).boundingBox())!;
     await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
     await expect(screen.inspector).toBeVisible();
-    await page.getByRole('button', { name: 'Close the inspector' }).tap();
+    const close = page.getByRole('button', { name: 'Close the inspector' });
+    await close.tap();
     await expect(screen.inspector).toBeHidden();
+    // The cross of the sheet lies over none of what the thing's head offers.
+    const service = (await screen.node(/^Service web/).boundingBox())!;
+    await page.touchscreen.tap(service.x + 40, service.y + 14);
+    await shoot(page, info, 'phone-sheet');
+    const cross = (await close.boundingBox())!;
+    const head = screen.inspector.locator('header').getByRole('button');
+    await expect(head.filter({ hasText: 'Why?' })).toBeVisible();
+    for (const button of await head.all()) {
+      const box = (await button.boundingBox())!;
+      const isApart = box.x + box.width <= cross.x || box.y >= cross.y + cross.height;
+      expect(isApart, await button.innerText()).toBe(true);
+    }
+    await close.tap();
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(390);
   });

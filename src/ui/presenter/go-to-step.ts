@@ -88,13 +88,21 @@ async function giveCommands(parts: SandboxParts, step: SpeakerStep): Promise<str
   return problem;
 }
 
-async function take(parts: SandboxParts, step: SpeakerStep, signal: AbortSignal) {
+/** Until the screen is filled, but no longer than that takes. */
+const FILLED_MS = 1_500;
+
+async function take(
+  parts: SandboxParts,
+  step: SpeakerStep,
+  { signal, isReady }: { signal: AbortSignal; isReady: Promise<void> | undefined },
+) {
   const { commands } = parts;
   const isOvertaken = () => signal.aborted;
   const at = momentOf(parts, step);
   let problem = at === null ? null : await beAt(parts, at, signal);
   if (isOvertaken()) return null;
   if (step.camera) {
+    if (isReady) await Promise.race([isReady, after(FILLED_MS)]);
     await after(DRAWN_MS);
     canvasCamera(parts)?.move(step.camera, reducesMotion() ? 0 : CAMERA_MS);
   }
@@ -106,8 +114,15 @@ async function take(parts: SandboxParts, step: SpeakerStep, signal: AbortSignal)
   return problem;
 }
 
-/** Brings the page to a step: its moment, its view, its commands. Another one overtakes it. */
-export async function goToStep(parts: SandboxParts, index: number): Promise<void> {
+/**
+ * Brings the page to a step: its moment, its view, its commands. Another one overtakes it.
+ * @param isReady - until then the canvas does not have its size
+ */
+export async function goToStep(
+  parts: SandboxParts,
+  index: number,
+  isReady?: Promise<void>,
+): Promise<void> {
   const talk = presentationOf(parts);
   const step = parts.workspace.getState().workbench.steps[index];
   if (!step) return;
@@ -119,7 +134,7 @@ export async function goToStep(parts: SandboxParts, index: number): Promise<void
   const stop = talk.subscribe(() => isOvertaken() && way.abort());
   let problem: string | null;
   try {
-    problem = await take(parts, step, way.signal);
+    problem = await take(parts, step, { signal: way.signal, isReady });
   } catch (error) {
     problem = error instanceof Error ? error.message : String(error);
   } finally {

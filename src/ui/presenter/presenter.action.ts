@@ -1,7 +1,7 @@
 import { type Action, always } from '../shell/action';
 import type { SandboxParts } from '../sandbox-context';
 import { enterFullScreen, isFullScreen, leaveFullScreen } from './full-screen';
-import { stepBy } from './go-to-step';
+import { goToStep, stepBy } from './go-to-step';
 import { openNotes } from './notes-page';
 import { presentationOf } from './presentation';
 
@@ -21,9 +21,17 @@ export const present: Action = {
     if (isPresenting(parts)) return leavePresenting.run(parts);
     parts.view.setState({ presenting: true, dialog: null });
     presentationOf(parts).setState({ startedAt: Date.now(), isEditing: false });
-    enterFullScreen();
+    const isFilled = enterFullScreen();
+    // A talk begins with its first step; one that was left goes on where it was.
+    if (presentationOf(parts).getState().index < 0) void goToStep(parts, 0, isFilled);
   },
 };
+
+/** From its first step, whichever was tried before. */
+export function presentFromStart(parts: SandboxParts): void {
+  presentationOf(parts).setState({ index: -1 });
+  present.run(parts);
+}
 
 export const leavePresenting: Action = {
   id: 'panels.leave-presenting',
@@ -43,6 +51,14 @@ export const nextStep: Action = {
   keys: ['ArrowRight', 'PageDown', 'Space'],
   when: hasSteps,
   run: (parts) => stepBy(parts, 1),
+};
+
+export const firstStep: Action = {
+  id: 'presenter.first',
+  label: 'First step of the talk',
+  keys: ['Home'],
+  when: hasSteps,
+  run: (parts) => void goToStep(parts, 0),
 };
 
 export const previousStep: Action = {
@@ -84,7 +100,7 @@ export const toggleFullScreen: Action = {
   label: 'Full screen',
   keys: ['Shift+F'],
   when: isPresenting,
-  run: () => (isFullScreen() ? leaveFullScreen() : enterFullScreen()),
+  run: () => (isFullScreen() ? leaveFullScreen() : void enterFullScreen()),
 };
 
 export const showNotes: Action = {

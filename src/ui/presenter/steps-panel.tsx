@@ -7,7 +7,7 @@ import { useParts } from '../sandbox-context';
 import { addStep, moveStep, removeStep } from './edit-steps';
 import { goToStep } from './go-to-step';
 import { presentationOf } from './presentation';
-import { present, showNotes } from './presenter.action';
+import { presentFromStart, showNotes } from './presenter.action';
 import { StepForm } from './step-form';
 import styles from './steps-panel.module.css';
 import { usePresentation, useSteps } from './use-presentation';
@@ -94,8 +94,8 @@ function Empty() {
   return (
     <p className={styles.empty}>
       A step is a moment of the run with what is seen of the canvas, what you say there, and
-      commands that are given when it begins. While presenting, → and ← or a clicker go from one to
-      the next.
+      commands that are given when it begins. Presenting begins with the first; → and ← or a clicker
+      go from one to the next.
     </p>
   );
 }
@@ -145,7 +145,11 @@ export default function StepsPanel() {
         >
           Add this moment
         </Button>
-        <Button variant="outline" onClick={() => present.run(parts)} disabled={steps.length === 0}>
+        <Button
+          variant="outline"
+          onClick={() => presentFromStart(parts)}
+          disabled={steps.length === 0}
+        >
           Present
         </Button>
         <Button variant="outline" onClick={() => showNotes.run(parts)}>

@@ -2,12 +2,18 @@ import { useEffect } from 'react';
 import { useParts } from '../sandbox-context';
 import { isInOverlay, isPressable, isTyping, matchesKey } from '../shell/keys';
 import { presentationOf } from './presentation';
-import { nextStep, playWhilePresenting, previousStep, toggleLaser } from './presenter.action';
+import {
+  firstStep,
+  nextStep,
+  playWhilePresenting,
+  previousStep,
+  toggleLaser,
+} from './presenter.action';
 
 /** Held longer than this, the laser pointer goes out when its key comes up, ms. */
 const HOLD_MS = 350;
 
-const STEPPING = [nextStep, previousStep, playWhilePresenting, toggleLaser];
+const STEPPING = [nextStep, previousStep, firstStep, playWhilePresenting, toggleLaser];
 
 /** What has these keys for itself: sliders, fields, menus. */
 const keepsKeys = (target: EventTarget | null): boolean =>

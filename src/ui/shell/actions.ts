@@ -21,6 +21,7 @@ import { goToDeployment } from '../canvas/ribbon/ribbon.action';
 import { deploySelected } from '../deploy/deploy.action';
 import {
   editSteps,
+  firstStep,
   leavePresenting,
   nextStep,
   playWhilePresenting,
@@ -115,12 +116,14 @@ export const ACTION_GROUPS: readonly { title: string; actions: readonly Action[]
       leavePresenting,
       nextStep,
       previousStep,
+      firstStep,
       playWhilePresenting,
       toggleLaser,
       toggleFigures,
       toggleFullScreen,
       showNotes,
       editSteps,
+      firstStep,
     ],
   },
   {

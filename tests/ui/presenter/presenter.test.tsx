@@ -56,8 +56,7 @@ afterEach(() => {
 test('arrow keys and clickers go through the steps; commands fork, and are given once', async () => {
   await give([step('Starting', 15), step('Five', 60, { commands: [SCALE_OUT] }), step('On', null)]);
   await user.keyboard('{Shift>}P{/Shift}');
-  expect(await screen.findByText(/3 steps/)).toBeInTheDocument();
-  await user.keyboard('{ArrowRight}');
+  expect(await screen.findByText(/step 1 of 3/)).toBeInTheDocument();
   await isAt(0);
   expect(now()).toBe(seconds(15));
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Starting');
@@ -81,6 +80,28 @@ test('arrow keys and clickers go through the steps; commands fork, and are given
   await isAt(2);
   await user.keyboard('{ArrowRight}');
   expect(talk().index).toBe(2);
+
+  await user.keyboard('{Home}');
+  await isAt(0);
+  expect(now()).toBe(seconds(15));
+});
+
+test('a talk that was left goes on where it was; from the list it begins anew', async () => {
+  await give([step('Early', 15), step('Late', 60)]);
+  await user.keyboard('{Shift>}P{/Shift}');
+  await isAt(0);
+  await user.keyboard('{ArrowRight}');
+  await isAt(1);
+  await user.keyboard('{Escape}');
+  await user.keyboard('{Shift>}P{/Shift}');
+  await isAt(1);
+  expect(now()).toBe(seconds(60));
+  await user.keyboard('{Escape}');
+  await user.keyboard('{Shift>}K{/Shift}');
+  const panel = await screen.findByRole('complementary', { name: 'Steps' });
+  await user.click(await within(panel).findByRole('button', { name: 'Present' }));
+  await isAt(0);
+  expect(now()).toBe(seconds(15));
 });
 
 test('of two steps at one moment the first shows what was before the commands of the second', async () => {
