@@ -13,7 +13,7 @@ import { ExportMenu } from './export-menu';
 import { type KeptComparison, keptDraft, lastLeft } from './kept-comparison';
 import { PlaybackBar } from './playback-bar';
 import { SetupForm } from './setup-form';
-import { firstDraft, type SetupDraft } from './setup-draft';
+import { firstDraft, type SetupDraft, withBranch } from './setup-draft';
 import { useCompareKeys } from './use-compare-keys';
 import { useComparison } from './use-comparison';
 
@@ -32,7 +32,10 @@ function useSetup(kept: KeptComparison) {
       if (!current) return;
       setOptions(found);
       const state = mirror.getState();
-      setDraft(keptDraft(kept, found, state.run) ?? firstDraft(found, state));
+      const first = firstDraft(found, state);
+      const asked = state.run.branches?.find(({ id }) => id === kept.asked);
+      if (asked) setDraft({ ...first, ...withBranch(asked, state.run) });
+      else setDraft(keptDraft(kept, found, state.run) ?? first);
     });
     return () => {
       current = false;
@@ -40,6 +43,7 @@ function useSetup(kept: KeptComparison) {
   }, [mirror, commands, kept]);
   const keep = (next: SetupDraft) => {
     kept.draft = next;
+    kept.asked = null;
     kept.branch = lastLeft(mirror.getState().run.branches);
     setDraft(next);
   };

@@ -17,6 +17,8 @@ export interface KeptComparison {
   draft: SetupDraft | null;
   /** The run that had been left last when it was set up, by `Branch.id`. */
   branch: number | null;
+  /** A run that was left, by `Branch.id`: the next comparison is to be with it. */
+  asked: number | null;
   figure: PointFigure;
 }
 
@@ -34,10 +36,23 @@ export function keptComparison({ mirror, workspace }: SandboxParts): KeptCompari
     session: null,
     draft: null,
     branch: null,
+    asked: null,
     figure: 'p99Ms',
   };
   kept.set(mirror, fresh);
   return fresh;
+}
+
+/** The compare screen, opened next, is to be about this run that was left and the one shown. */
+export function askAboutRun(parts: SandboxParts, branch: number): void {
+  const one = keptComparison(parts);
+  const { source } = one.draft ?? {};
+  const isOfIt = source?.kind === 'branch' && source.branch === branch;
+  // What has been found out about the two already is what is wanted.
+  if (isOfIt && one.state.getState().phase === 'shown') return;
+  one.session?.close();
+  one.state.setState({ phase: 'setup', problem: null }, true);
+  one.asked = branch;
 }
 
 /** The screen is left: what is played stands still, and what was only being opened is given up. */

@@ -140,9 +140,9 @@ function SourceField({ draft, onDraft }: Pick<FormProps, 'draft' | 'onDraft'>) {
           ? [
               {
                 group: 'This run, against one that was left for it',
-                items: branches.toReversed().map(({ id, forkedAt }) => ({
+                items: branches.toReversed().map(({ id, forkedAt, head }) => ({
                   value: `branch/${id}`,
-                  label: `this run; A is what was left at ${formatClock(forkedAt)}`,
+                  label: `this run; A is what was left at ${formatClock(forkedAt)} and came to ${formatClock(head)}`,
                 })),
               },
             ]

@@ -3,6 +3,7 @@ import { toCommandLine } from '../../cli/to-command-line';
 import { formatClock, formatDuration, type SimMicros } from '../../model/sim-time';
 import type { MirrorState } from '../../state/mirror-store';
 import { compare } from '../compare/compare.action';
+import { askAboutRun } from '../compare/kept-comparison';
 import { useMirror, useParts } from '../sandbox-context';
 import styles from './time-list.module.css';
 
@@ -21,11 +22,18 @@ function differenceOf(branch: Branch): string {
 const isWait = (target: string): boolean => target === 'Sandbox.Wait';
 
 function Row({ branch }: { branch: Branch }) {
-  const { commands, view } = useParts();
+  const parts = useParts();
+  const { commands, view } = parts;
   const { forkedAt, head } = branch;
   const takeUp = () => {
     commands.takeUp(branch.id);
     view.setState({ timePanel: null });
+  };
+  const compareWith = () => {
+    view.setState({ timePanel: null });
+    if (!compare.when(parts)) return;
+    askAboutRun(parts, branch.id);
+    compare.run(parts);
   };
   const length = formatDuration((head - forkedAt) as SimMicros);
   return (
@@ -37,16 +45,20 @@ function Row({ branch }: { branch: Branch }) {
         </p>
         <code className={styles.command}>{differenceOf(branch)}</code>
       </div>
-      <Button variant="outline" onClick={takeUp}>
-        Take up
-      </Button>
+      <div className={styles.choices}>
+        <Button variant="outline" onClick={takeUp}>
+          Take up
+        </Button>
+        <Button variant="outline" onClick={compareWith}>
+          Compare with this run
+        </Button>
+      </div>
     </li>
   );
 }
 
 /** Runs that were left for the one that is shown, the newest first. */
 export default function RunList() {
-  const parts = useParts();
   const branches = useMirror(({ run }) => run.branches) ?? [];
   return (
     <div className={styles.panel}>
@@ -60,17 +72,6 @@ export default function RunList() {
           <Row key={branch.id} branch={branch} />
         ))}
       </ol>
-      {branches.length > 0 && (
-        <Button
-          variant="outline"
-          onClick={() => {
-            parts.view.setState({ timePanel: null });
-            if (compare.when(parts)) compare.run(parts);
-          }}
-        >
-          Compare the run shown with one that was left…
-        </Button>
-      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { formatClock, seconds, type SimMicros } from '../../../src/model/sim-tim
 import type { SandboxApp } from '../../../src/state/create-sandbox-app';
 import { Dock } from '../../../src/ui/dock/dock';
 import { HistoryButtons } from '../../../src/ui/shell/history-buttons';
+import { Screens } from '../../../src/ui/shell/screens';
 import { useShortcuts } from '../../../src/ui/shell/use-shortcuts';
 import { Scrubber } from '../../../src/ui/time-travel/scrubber';
 import { TravelNotice } from '../../../src/ui/time-travel/travel-notice';
@@ -166,4 +167,24 @@ test('undo says how far the run goes back for it', async () => {
   );
   await isAt(head + seconds(42));
   expect(entity(app, 'service').desired).toBe(5);
+});
+
+test('a run that was left is compared with the one shown: that one, not the last left', async () => {
+  const user = showAll();
+  for (const [index, at] of [40, 20].entries()) {
+    await seek(seconds(at));
+    await give(app, 'ECS.UpdateService', { cluster: 'demo', service: 'web', desiredCount: at });
+    await waitFor(() => expect(state().run.branches).toHaveLength(index + 1));
+  }
+  await user.click(screen.getByRole('button', { name: 'Runs left: 2' }));
+  const first = within(await screen.findByRole('list', { name: /^Runs left/ })).getAllByRole(
+    'listitem',
+  )[1]!;
+  expect(first).toHaveTextContent('to 00:01:');
+  await user.click(within(first).getByRole('button', { name: 'Compare with this run' }));
+  expect(app.view.getState().screen).toEqual({ kind: 'compare' });
+  show(app, <Screens />);
+  expect(await screen.findByRole('combobox', { name: 'B is' })).toHaveValue(
+    `this run; A is what was left at 00:00:20.0 and came to ${formatClock(head)}`,
+  );
 });
