@@ -172,6 +172,50 @@ describe('lifecycle hooks', () => {
   });
 });
 
+describe('what only the simulator can refuse', () => {
+  const revisions = async () => {
+    const listed = await app.commands.send('ECS.ListTaskDefinitions', { familyPrefix: 'web' });
+    if (!listed.ok) throw new Error(listed.error.message);
+    return (listed.output as { taskDefinitionArns: string[] }).taskDefinitionArns.length;
+  };
+
+  const given = (target: string) =>
+    (app.mirror.getState().run.log ?? []).filter((one) => one.target === target).length;
+
+  test('leaves the form as it was and says why; nothing is registered a second time', async () => {
+    const user = await openDialog();
+    const before = given('ECS.RegisterTaskDefinition');
+    const images = given('Sandbox.PutImage');
+    const image = screen.getByRole('textbox', { name: 'image' });
+    await user.clear(image);
+    await user.type(image, 'web:7');
+    // Each is within its limits; together no task could ever be replaced.
+    const most = screen.getByRole('textbox', { name: 'maximumPercent' });
+    await user.clear(most);
+    await user.type(most, '100');
+    await user.click(screen.getByRole('button', { name: 'Deploy' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(/InvalidParameterException/);
+    expect(entity(app, 'service').taskDefinition).toBe('web:1');
+    expect(await revisions()).toBe(2);
+    expect(most).toHaveValue('100 %');
+    expect(image).toHaveValue('web:7');
+    // What was carried out is there by its name now: neither shown nor asked for again.
+    await waitFor(() => expect(commands()).not.toMatch(/register-task-definition/));
+    expect(commands()).toMatch(/update-service .*--task-definition \S*web:2 /);
+    await user.click(screen.getByRole('button', { name: 'Deploy' }));
+    await waitFor(() => expect(given('Sandbox.PutImage')).toBe(images + 2));
+    expect(given('ECS.RegisterTaskDefinition')).toBe(before + 1);
+    expect(await screen.findByRole('alert')).toHaveTextContent(/InvalidParameterException/);
+    await user.clear(most);
+    await user.type(most, '200');
+    expect(screen.queryByRole('alert')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Deploy' }));
+    await waitFor(() => expect(entity(app, 'service').taskDefinition).toBe('web:2'));
+    expect(await revisions()).toBe(2);
+    expect(app.view.getState().dialog).toBeNull();
+  });
+});
+
 describe('a canary deployed by hand', () => {
   test('is held while a value is out of its range, and runs through its stages then', async () => {
     const user = await openDialog();
