@@ -8,6 +8,7 @@ import type { NodeLayout } from '../model/sandbox-document';
 import type { EntityView } from '../model/view';
 import type { Point, Rect } from './diagram-model';
 import {
+  boundsOf,
   CLIENT_SIZE,
   FRAME,
   LOAD_BALANCER_WIDTH,
@@ -20,7 +21,7 @@ import { ownSize, sceneOf, standsAlone } from './scene';
 import type { Scene, SceneInput } from './scene-node';
 import { clearOf, overlaps } from './settle';
 import { isShown } from './shown';
-import { isCrowded, wholeLayout } from './whole-layout';
+import { extentOf, VIEW, wholeLayout } from './whole-layout';
 import type { TaskSlots } from './task-slots';
 
 /** A corner by entity id, for everything that the user has not placed. */
@@ -159,25 +160,53 @@ function standing(given: Given, places: Places): Scene {
   return sceneOf({ ...given, entities: new Map(placed), places });
 }
 
-/**
- * The places after things have come or gone; `before` itself when nothing has changed. What has
- * gone loses its place, what stays keeps it.
- */
-export function nextPlaces(before: Places, given: Given): Places {
-  const kept = Object.entries(before).filter(([id]) => {
-    const view = given.entities.get(id);
-    return view !== undefined && isPlaced(view, given);
-  });
-  let places: Record<string, Point> = Object.fromEntries(kept);
-  const fresh = homeless(given, places);
-  if (fresh.length === 0 && kept.length === Object.keys(before).length) return before;
-  const isUntouched = kept.length === 0 && fresh.every(({ id }) => !given.layout[id]);
-  const isAll = [...given.entities.values()].every((view) => !given.layout[view.id]);
-  if (isUntouched && isAll && isCrowded(given)) places = wholeLayout(given);
+/** So much smaller would all be seen before it is worth that everything moves. */
+const WORSE = 1.25;
+
+const isByItself = ({ entities, layout }: Given): boolean =>
+  [...entities.keys()].every((id) => !layout[id]);
+
+/** How wide a window shows all of it at 100 %. */
+function seenWidth(given: Given, places: Places): number {
+  const nodes = [...sceneOf({ ...given, places }).values()];
+  const outer = nodes.filter(({ parentId }) => parentId === null);
+  return extentOf(
+    boundsOf(
+      outer.map(({ rect }) => rect),
+      0,
+    ),
+    VIEW.canvas,
+  );
+}
+
+/** Each at the first free place. */
+function placedOneByOne(fresh: readonly EntityView[], given: Given, before: Places): Places {
+  let places = before;
   for (const view of fresh) {
     if (places[view.id]) continue;
     const place = placeFor(view, given, standing(given, places));
     if (place) places = { ...places, [view.id]: place };
   }
   return places;
+}
+
+/**
+ * The places after things have come or gone; `before` itself when nothing has changed. What has
+ * gone loses its place, what stays keeps it, unless a sandbox that nobody has arranged has grown so
+ * much that its columns are far too long: then all of it is arranged anew.
+ */
+export function nextPlaces(before: Places, given: Given): Places {
+  const kept = Object.entries(before).filter(([id]) => {
+    const view = given.entities.get(id);
+    return view !== undefined && isPlaced(view, given);
+  });
+  const places: Places = Object.fromEntries(kept);
+  const fresh = homeless(given, places);
+  if (fresh.length === 0 && kept.length === Object.keys(before).length) return before;
+  const whole = fresh.length > 0 && isByItself(given) ? wholeLayout(given) : undefined;
+  if (!whole) return placedOneByOne(fresh, given, places);
+  const anew = placedOneByOne(homeless(given, whole), given, whole);
+  if (kept.length === 0) return anew;
+  const grown = placedOneByOne(fresh, given, places);
+  return seenWidth(given, grown) > WORSE * seenWidth(given, anew) ? anew : grown;
 }

@@ -9,6 +9,7 @@ import type { SceneEdge } from './scene-edge';
 import type { NodeKind, Scene, SceneNode } from './scene-node';
 import { clearOf } from './settle';
 import { heightsOf, type Line } from './tidy-order';
+import { blocksOf, type Content, extentOf, isCrowded, planWhole, VIEW } from './whole-layout';
 
 export interface TidyChoices {
   /** Only these, and what lies in those of them that are clusters; everything without. */
@@ -196,14 +197,16 @@ const ROUNDS = 2;
 
 /**
  * New places for everything, or for some. What is tidied keeps its upper left corner as a whole, is
- * clear of itself and, where others stay, of them.
+ * clear of itself and, where others stay, of them. Of all there is, where that is a lot, it comes
+ * to blocks instead of columns when these can be seen so much larger.
  */
 export function tidied(
   scene: Scene,
   edges: readonly SceneEdge[],
   choices: TidyChoices,
 ): TidyPlaces {
-  const { cards, services } = wantedOf(scene, choices);
+  const wanted = wantedOf(scene, choices);
+  const { cards, services } = wanted;
   const lines = linesOf(scene, edges);
   const outer = lines.map(({ from, to }) => ({
     from: outside(scene, from),
@@ -223,7 +226,65 @@ export function tidied(
     inner = tidyClusters(scene, services, entriesOf(scene, services, lines, heights));
     sizes = new Map(cards.map((node) => [node.id, sizeAfter(scene, node, inner)]));
   }
-  return new Map([...inner, ...inColumns(scene, cards, { sizes, heights })]);
+  const usual = new Map([...inner, ...inColumns(scene, cards, { sizes, heights })]);
+  if (choices.only || choices.locked.size > 0) return usual;
+  const entries = entriesOf(scene, services, lines, heights);
+  const orders = new Map([...entries, ...heights].toSorted(([, a], [, b]) => a - b));
+  const blocks = inBlocks(scene, wanted, orders);
+  if (!blocks) return usual;
+  return seenWidth(scene, wanted, blocks) * LARGER < seenWidth(scene, wanted, usual)
+    ? blocks
+    : usual;
+}
+
+/** So much larger it has to be seen before blocks are better than columns. */
+const LARGER = 1.15;
+
+/** How wide a window shows all of it at 100 %. */
+function seenWidth(scene: Scene, { cards }: Wanted, places: TidyPlaces): number {
+  const rects = cards.map((node) => ({
+    ...(places.get(node.id) ?? node.rect),
+    ...pick(sizeAfter(scene, node, places)),
+  }));
+  return extentOf(boundsOf(rects, 0), VIEW.canvas);
+}
+
+/** What stands below the clusters. */
+const BELOW_CLUSTERS: readonly NodeKind[] = ['capacityProvider', 'fileSystem', 'ebsVolume'];
+
+/** As the automatic layout has a lot of things; undefined where there is not so much. */
+function inBlocks(
+  scene: Scene,
+  { cards, services }: Wanted,
+  heights: ReadonlyMap<string, number>,
+): TidyPlaces | undefined {
+  const inOrder = (nodes: readonly SceneNode[]): SceneNode[] =>
+    nodes.toSorted((a, b) => (heights.get(a.id) ?? 0) - (heights.get(b.id) ?? 0));
+  const sized = ({ id, rect }: SceneNode) => ({ id, ...pick(rect) });
+  const clusters = inOrder(cards.filter(({ kind }) => kind === 'cluster'));
+  const content: Content = {
+    blocks: blocksOf(inOrder(cards).map(({ id, kind, rect }) => ({ id, kind, ...pick(rect) }))),
+    clusters: clusters.map(({ id }) => ({
+      id,
+      services: inOrder(services.filter(({ parentId }) => parentId === id)).map(sized),
+    })),
+  };
+  if (!isCrowded(content)) return undefined;
+  const plan = planWhole(content);
+  const corner = boundsOf(
+    cards.map(({ rect }) => rect),
+    0,
+  );
+  const at = ({ x, y }: Point): Point => ({ x: snapped(corner.x + x), y: snapped(corner.y + y) });
+  const places: TidyPlaces = new Map(plan.services);
+  for (const [id, place] of plan.cards) places.set(id, at(place));
+  let y = 0;
+  const below = cards.filter(({ kind }) => BELOW_CLUSTERS.includes(kind));
+  for (const node of [...clusters, ...below]) {
+    places.set(node.id, at({ x: plan.left, y }));
+    y += sizeAfter(scene, node, places).height + BELOW;
+  }
+  return places;
 }
 
 /** The same from top to bottom or from bottom to top: whichever is nearer to how they stand now. */

@@ -129,6 +129,59 @@ describe('places for what nobody has placed', () => {
   });
 });
 
+/** So many services of fifty tasks, one after the other, as a script makes them. */
+function grown(count: number): { scene: Scene; arranged: number } {
+  const cluster = sampleCluster('prod');
+  const shops = Array.from({ length: count }, (_, i) => `tg-${i}`);
+  const lb = sampleLoadBalancer('web', []);
+  const steps = shops.map((name) => {
+    const group = sampleTargetGroup(name, []);
+    const revision = { id: 'd', revision: 'a:1', running: 0, desired: 50 };
+    const own = { clusterArn: cluster.id, id: `${cluster.id}/${name}` };
+    const service = sampleService(name, [revision], own);
+    return [group, { ...service, targetGroupArns: [group.id] }, sampleTraffic(name, lb, 10)];
+  });
+  let views: EntityView[] = [cluster, lb];
+  let given = { entities: entityMap(views), layout: {}, slots: {} };
+  let places = nextPlaces({}, given);
+  let arranged = 0;
+  for (const view of steps.flat()) {
+    views = [...views, view];
+    given = { ...given, entities: entityMap(views) };
+    const before = places;
+    places = nextPlaces(before, given);
+    if (Object.keys(before).some((id) => before[id] !== places[id])) arranged += 1;
+  }
+  return { scene: sceneOf({ ...given, places }), arranged };
+}
+
+test('what grows past its columns is arranged anew, seldom, and fills a canvas', () => {
+  const { scene, arranged } = grown(20);
+  expect(overlapping(scene)).toEqual([]);
+  const tops = [...scene.values()].filter(({ parentId }) => parentId === null);
+  const all = boundsOf(
+    tops.map(({ rect }) => rect),
+    0,
+  );
+  expect(detailForZoom(Math.min(872 / all.width, 532 / all.height))).not.toBe('bare');
+  expect(Math.min(872 / all.width, 532 / all.height)).toBeGreaterThan(0.2);
+  expect(arranged).toBeGreaterThan(0);
+  expect(arranged).toBeLessThanOrEqual(4);
+});
+
+test('nothing is arranged anew once the user has placed something', () => {
+  const lb = sampleLoadBalancer('web', []);
+  const groups = Array.from({ length: 12 }, (_, i) => sampleTargetGroup(`tg-${i}`, []));
+  const layout = { [lb.id]: { x: 0, y: 0 } };
+  const given = (count: number) => ({
+    entities: entityMap([lb, ...groups.slice(0, count)]),
+    layout,
+    slots: {},
+  });
+  const before = nextPlaces({}, given(2));
+  expect(nextPlaces(before, given(12))).toMatchObject(before);
+});
+
 describe('a service behind a load balancer', () => {
   const lb = sampleLoadBalancer('web', [{ group: 'web', weight: 1 }]);
   const cluster = sampleCluster('prod');

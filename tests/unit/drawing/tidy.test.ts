@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Point } from '../../../src/drawing/diagram-model';
+import { boundsOf } from '../../../src/drawing/geometry';
 import { sceneOf } from '../../../src/drawing/scene';
 import { edgesOf } from '../../../src/drawing/scene-edges';
 import type { NodeKind, Scene } from '../../../src/drawing/scene-node';
@@ -83,7 +84,7 @@ describe('tidying up', () => {
   test('reads from left to right, and nothing covers anything, whatever there was', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 1, max: 6 }),
         fc.integer({ min: 1, max: 3 }),
         POINTS,
         (n, c, at) => {
@@ -99,6 +100,24 @@ describe('tidying up', () => {
       ),
       { numRuns: 40 },
     );
+  });
+
+  test('a lot of it comes to blocks, seen far larger than in columns', () => {
+    const views = shops(20, 1);
+    const tall = Object.fromEntries(views.map(({ id }, i) => [id, { x: 0, y: 900 * i }]));
+    const { scene } = after(views, tall);
+    expect(overlapping(scene)).toEqual([]);
+    const kinds: NodeKind[] = ['client', 'loadBalancer', 'targetGroup', 'cluster'];
+    const sides = kinds.map((kind) => {
+      const rects = [...scene.values()].filter((node) => node.kind === kind).map((one) => one.rect);
+      return boundsOf(rects, 0);
+    });
+    for (const [i, block] of sides.slice(1).entries()) {
+      expect(block.x).toBeGreaterThan(sides[i]!.x + sides[i]!.width);
+    }
+    const all = boundsOf(sides, 0);
+    expect(all.width / all.height).toBeGreaterThan(1.2);
+    expect(all.width / all.height).toBeLessThan(2.4);
   });
 
   test('what is tidied is tidy: once more changes nothing', () => {
