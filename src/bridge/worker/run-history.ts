@@ -11,6 +11,8 @@ const REPLAY_MS = 30;
 /** … but milestones cost something too: no more of them than this, unless it takes so long. */
 const APART = seconds(5);
 const LONG_REPLAY_MS = 100;
+/** … and with a world so large that one takes long, no more than a share of the whole work. */
+const WORK_FOR_ONE = 6;
 /** What has set off before the moment gone to is on its way there: so much is run at least … */
 const IN_FLIGHT = seconds(1);
 /** … and at most what lies between so many milestones, since each stands for some time to wait. */
@@ -49,6 +51,8 @@ export class RunHistory {
   private readonly milestones = new Checkpoints(MOST_BYTES);
   /** Wall time that went into what has passed since the last milestone. */
   private spentMs = 0;
+  /** Wall time that the last milestone took. */
+  private copiedMs = 0;
   /** The sandbox stands in a run that is not this one any more. */
   private strayed = false;
 
@@ -56,6 +60,8 @@ export class RunHistory {
     readonly sandbox: Dispatcher,
     /** False: nothing is kept to go back to. */
     private readonly travels: boolean,
+    /** Wall time, ms. Without it a milestone costs nothing. */
+    private readonly clock: () => number = () => 0,
   ) {
     this.record = [...sandbox.log];
     this.furthest = sandbox.engine.now;
@@ -277,7 +283,7 @@ export class RunHistory {
   private passed(): void {
     this.giveDue();
     if (this.now > this.furthest) this.furthest = this.now;
-    if (this.spentMs >= REPLAY_MS && this.travels) this.milestoneIfDue();
+    if (this.spentMs >= this.replayMs && this.travels) this.milestoneIfDue();
   }
 
   private giveDue(): void {
@@ -288,11 +294,21 @@ export class RunHistory {
     }
   }
 
+  /** To play from one milestone to the next takes so long, or a little longer. */
+  private get replayMs(): number {
+    return Math.max(REPLAY_MS, WORK_FOR_ONE * this.copiedMs);
+  }
+
+  /** After so much work they may be closer. */
+  private get longReplayMs(): number {
+    return Math.max(LONG_REPLAY_MS, this.replayMs);
+  }
+
   /** Where the next milestone is due: at a whole second, where least is under way. */
   private milestoneAt(): number {
     const { last } = this.milestones;
-    if (this.spentMs < REPLAY_MS || this.now < this.furthest || !last) return Infinity;
-    const earliest = this.spentMs < LONG_REPLAY_MS ? last.at + APART : this.now + 1;
+    if (this.spentMs < this.replayMs || this.now < this.furthest || !last) return Infinity;
+    const earliest = this.spentMs < this.longReplayMs ? last.at + APART : this.now + 1;
     const from = Math.max(this.now + 1, earliest);
     return Math.ceil(from / US_PER_SECOND) * US_PER_SECOND;
   }
@@ -300,15 +316,18 @@ export class RunHistory {
   private milestoneIfDue(): void {
     const { last } = this.milestones;
     if (!last || last.at >= this.now || last.given > this.given) return;
-    const isSoon = this.now < last.at + APART && this.spentMs < LONG_REPLAY_MS;
+    const isSoon = this.now < last.at + APART && this.spentMs < this.longReplayMs;
     // Not at a whole second only where none comes: in a wait that is cut by others.
-    const isWhole = this.now % US_PER_SECOND === 0 || this.spentMs >= REPLAY_MS * 2;
+    const isWhole = this.now % US_PER_SECOND === 0 || this.spentMs >= this.replayMs * 2;
     if (!isSoon && isWhole) this.takeMilestone();
   }
 
   private takeMilestone(): void {
+    const begun = this.clock();
     this.milestones.add([milestoneOf(this.sandbox.engine.checkpoint(), this.given)]);
-    this.spentMs = 0;
+    this.copiedMs = this.clock() - begun;
+    // It is in what is told next as spent, and is no work that would have to be done again.
+    this.spentMs = -this.copiedMs;
   }
 }
 

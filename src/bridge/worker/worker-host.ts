@@ -95,7 +95,7 @@ export class WorkerHost {
     this.travel = null;
     Object.assign(this.frame, { reset: true, dirty: true });
     this.told = { edits: -1, branchEdits: -1 };
-    return new RunHistory(sandbox, this.canTravel);
+    return new RunHistory(sandbox, this.canTravel, this.options.wall.now);
   }
 
   private wakeIn(ms: number): void {

@@ -6,8 +6,9 @@ import { plus, seconds, type SimMicros, toSeconds } from '../../../src/model/sim
 import { webUnderLoad } from '../../support/sandbox-door';
 
 /** A busy run of so many seconds, each of which takes so many milliseconds of wall time. */
-function played(length: number, msPerSecond: number) {
-  const history = new RunHistory(createSandbox({ seed: 1 }), true);
+function played(length: number, msPerSecond: number, msPerMilestone = 0) {
+  let wall = 0;
+  const history = new RunHistory(createSandbox({ seed: 1 }), true, () => wall);
   const taken: SimMicros[] = [];
   const { engine } = history.sandbox;
   const checkpoint = engine.checkpoint.bind(engine);
@@ -16,12 +17,14 @@ function played(length: number, msPerSecond: number) {
     const made = checkpoint();
     taken.push(made.at);
     sizes.push(made.size.own);
+    wall += msPerMilestone;
     return made;
   };
   for (const [target, input] of webUnderLoad(30)) history.send(target, input);
   for (let i = 0; i < length; i++) {
+    const before = wall;
     history.advanceTo(plus(history.now, seconds(1)));
-    history.spent(msPerSecond);
+    history.spent(msPerSecond + wall - before);
   }
   return { history, taken, sizes };
 }
@@ -49,6 +52,18 @@ describe('the work of going to a moment', () => {
       }
       const gaps = taken.slice(1).map((at, i) => toSeconds((at - taken[i]!) as SimMicros));
       expect(Math.min(...gaps)).toBeGreaterThanOrEqual(apart);
+    },
+  );
+
+  test.each([
+    { msPerSecond: 50, msPerMilestone: 60 },
+    { msPerSecond: 20, msPerMilestone: 200 },
+  ])(
+    'milestones of a large world ($msPerMilestone ms) are a small part of all work',
+    ({ msPerSecond, msPerMilestone }) => {
+      const { taken } = played(300, msPerSecond, msPerMilestone);
+      expect(taken.length).toBeGreaterThan(1);
+      expect(taken.length * msPerMilestone).toBeLessThan((300 * msPerSecond) / 5);
     },
   );
 
