@@ -84,6 +84,6 @@ describe('trials in parallel', () => {
     const headless = await runJobs(jobs, () => {});
     const given = await trials([1, 2], 60);
     const { results } = await runPool(createInProcessTrials, given, { workers: 1 });
-    expect(results.map((one) => one?.figures)).toEqual(headless);
+    expect(results.map((one) => one?.figures)).toEqual(headless.map((run) => run.figures));
   });
 });
