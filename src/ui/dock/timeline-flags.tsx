@@ -23,6 +23,13 @@ function titleOf({ marks, kind }: Flag): string {
   return `${at} · ${commands ? `${marks.length} commands` : what}`;
 }
 
+/** What a flag stands for, for those who do not see its list. */
+function wordsOf(flag: Flag): string {
+  const words = flag.marks.slice(0, LISTED).map((mark) => mark.text());
+  const more = flag.marks.length - words.length;
+  return `${titleOf(flag)}: ${[...words, ...(more > 0 ? [`and ${more} more`] : [])].join('; ')}`;
+}
+
 function List({ flag }: { flag: Flag }) {
   const more = flag.marks.length - LISTED;
   return (
@@ -76,7 +83,7 @@ export function TimelineFlags(props: {
             className={styles.flag}
             data-kind={flag.kind}
             style={{ left: flag.x }}
-            aria-label={`${titleOf(flag)}: ${flag.marks.map((mark) => mark.text()).join('; ')}`}
+            aria-label={wordsOf(flag)}
             onClick={() => commands.seek(first.at as SimMicros)}
             onPointerEnter={(event) => show(event.currentTarget)}
             onFocus={(event) => show(event.currentTarget)}

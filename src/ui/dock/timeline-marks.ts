@@ -22,6 +22,12 @@ export interface Flag {
   marks: readonly Mark[];
 }
 
+/** Made when it is first wanted, and then kept: lanes are drawn with every frame. */
+function once(make: () => string): () => string {
+  let made: string | null = null;
+  return () => (made ??= make());
+}
+
 /** Letting time pass is no deed; faults are marked by what they did. */
 const UNMARKED = ['Sandbox.Wait', 'Sandbox.SetSeed', 'Sandbox.InjectFault', 'Sandbox.ClearFault'];
 
@@ -36,7 +42,7 @@ export function marksOf(
     .map(({ at, target, input }): Mark => ({
       kind: 'command',
       at,
-      text: () => toCommandLine(target, input),
+      text: once(() => toCommandLine(target, input)),
     }));
   const hits = faults.map(({ at, type, message }): Mark => ({
     kind: type === 'FaultInjected' ? 'fault' : 'cleared',
