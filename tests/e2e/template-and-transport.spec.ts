@@ -129,7 +129,7 @@ test('a canary that its alarm takes back is the run in Node, to the request', as
   await screen.open();
   await page.getByRole('tab', { name: 'Templates' }).click();
   await page.getByPlaceholder('Search templates').fill('A canary caught by an alarm');
-  await page.getByRole('button', { name: /^Run/ }).first().click();
+  await page.getByRole('button', { name: /^Run template A canary caught/ }).click();
   await expect(screen.node(/^Service web, /)).toBeVisible();
   await screen.speed('100×');
   const ribbon = page.getByRole('region', { name: 'Deployment' });
