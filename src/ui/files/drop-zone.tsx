@@ -54,8 +54,8 @@ export function DropZone() {
     <div className={styles.zone} aria-hidden>
       <p className={styles.card}>
         <FileDown size={20} />
-        Drop to open: compose, a task definition or service, CloudFormation, a saved sandbox or its
-        PNG
+        Drop to open: compose, a task definition or service, CloudFormation, a script of aws lines,
+        a saved sandbox or its PNG
       </p>
     </div>
   );

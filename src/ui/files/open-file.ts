@@ -1,4 +1,5 @@
 import type { ImportResult } from '../../formats/import-result';
+import { looksLikeScript } from '../../formats/cli-script/looks-like-script';
 import { overridesOf } from '../../formats/compose/override-names';
 import { isPng } from '../../formats/share/is-png';
 import { KINDS as KNOWN, openText } from '../../formats/registry';
@@ -14,9 +15,13 @@ import { type OpenedFile, type Place, showOpenedFile } from './opened-files';
 const LARGEST_BYTES = 50_000_000;
 
 /** For a file picker: `.json`; an .env is opened with the file that it belongs to. */
-export const ENDINGS = [...new Set(KNOWN.flatMap(({ endings }) => endings)), '.png', '.env'].join(
-  ',',
-);
+export const ENDINGS = [
+  ...new Set(KNOWN.flatMap(({ endings }) => endings)),
+  '.sh',
+  '.txt',
+  '.png',
+  '.env',
+].join(',');
 
 const isDotenv = ({ name }: File): boolean => name.startsWith('.env') || name.endsWith('.env');
 
@@ -106,6 +111,7 @@ async function openFile(
   if (isPng(bytes)) return openPicture(parts, bytes, about);
   const text = new TextDecoder().decode(bytes);
   attachFile(parts.view, file.name, text);
+  if (looksLikeScript(text)) return offerScript(parts, text, about, { others, use });
   const read = new Set<string>();
   const options = optionsBeside(file.name, others, (name) => {
     read.add(name);
@@ -148,6 +154,21 @@ function show(
 
 function refuse(parts: SandboxParts, about: About, label: string, message: string): void {
   show(parts, about, { label, findings: [{ path: '', severity: 'error', message }] });
+}
+
+/** Whatever a script comes to is a sandbox of its own; files that it reads were given with it. */
+function offerScript(
+  parts: SandboxParts,
+  text: string,
+  about: About,
+  { others, use }: Pick<Batch, 'others' | 'use'>,
+): void {
+  const nameIn = (path: string) => path.replace(/^.*[/\\]/, '');
+  for (const name of others.keys()) if (text.includes(name)) use(name);
+  const readFile = (path: string) => others.get(nameIn(path));
+  const { fileName } = about;
+  const script = { fileName, text, readFile };
+  show(parts, about, { label: 'Script of aws lines', findings: [], script });
 }
 
 /** A picture that was saved from here carries its sandbox. */

@@ -1,9 +1,13 @@
-import { Button, Modal } from '@mantine/core';
+import { Button, Loader, Modal } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useParts, useView } from '../sandbox-context';
 import styles from './files.module.css';
 import { FindingList } from './finding-list';
 import { openedFile, type OpenedFile, placeInWords } from './opened-files';
 import { RunOfferForm } from './run-offer-form';
+
+// It brings the command language along.
+const ScriptOffer = lazy(() => import('./script-offer'));
 
 /** What became of an opened file: what was registered, what could not be honoured, what is next. */
 export function OpenedFileDialog() {
@@ -23,18 +27,32 @@ export function OpenedFileDialog() {
       }
       size={560}
     >
+      {file.script ? (
+        <Suspense fallback={<Loader size="sm" aria-label="Loading" />}>
+          <ScriptOffer key={file.fileName} script={file.script} />
+        </Suspense>
+      ) : (
+        <Told file={file} onClose={close} />
+      )}
+    </Modal>
+  );
+}
+
+function Told({ file, onClose }: { file: OpenedFile; onClose: () => void }) {
+  return (
+    <>
       <Summary file={file} />
       <FindingList findings={file.findings} />
       {file.registered ? (
         <RunOfferForm key={file.registered.revision} definition={file.registered} />
       ) : (
         <div className={styles.buttons}>
-          <Button onClick={close} data-autofocus>
+          <Button onClick={onClose} data-autofocus>
             Close
           </Button>
         </div>
       )}
-    </Modal>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Finding } from '../../formats/import-result';
 import type { Runnable } from '../../formats/task-definition/service-plan';
 import type { AwsError } from '../../model/result';
 import type { ViewStore } from '../../state/view-store';
+import type { ScriptFile } from './script-run';
 
 /** Which of several files that were given together, counted from 1. */
 export interface Place {
@@ -25,6 +26,8 @@ export interface OpenedFile {
   registered: Runnable | null;
   /** AWS's own words when the registration was refused. */
   refusal: AwsError | null;
+  /** A script: it is run aside, and offered as a sandbox of its own. */
+  script?: ScriptFile;
 }
 
 const files = new WeakMap<ViewStore, OpenedFile>();
