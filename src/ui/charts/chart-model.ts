@@ -30,6 +30,8 @@ export interface Series {
   values: readonly (number | null)[];
   /** How far each value may be off, drawn as a band around the line: an interval over seeds … */
   band?: readonly (Spread | null)[];
+  /** A dot at each value and its band as an upright bar: only there something was measured. */
+  marked?: boolean;
 }
 
 /** How many values lie where: rows of values, a column per moment. */

@@ -23,6 +23,7 @@ export const AXIS_SIZE = 11;
 /** Ticks are at least so far apart, px. */
 const ROW_GAP = 56;
 const COLUMN_GAP = 72;
+const VALUE_GAP = 40;
 
 /** Lowest and highest value of the vertical axis; round ones. */
 function yScale(chart: ChartModel, { top, bottom }: Frame): ChartScales['y'] {
@@ -80,13 +81,23 @@ export function valueTicks({ unit, scale }: ChartModel, scales: ChartScales): Ti
 }
 
 /** Moments (or values of a setting) that the horizontal axis names. */
-export function momentTicks({ across }: ChartModel, { x, frame }: ChartScales): Tick[] {
-  const most = Math.max(2, Math.floor((frame.right - frame.left) / COLUMN_GAP));
+export function momentTicks({ across, moments }: ChartModel, { x, frame }: ChartScales): Tick[] {
   if (across) {
-    return x.ticks(most).map((at) => ({ at, label: withUnit(plain(at), across.unit) }));
+    return apart(moments, x).map((at) => ({ at, label: withUnit(plain(at), across.unit) }));
   }
+  const most = Math.max(2, Math.floor((frame.right - frame.left) / COLUMN_GAP));
   const [from, to] = x.domain() as [number, number];
   return timeTicks({ from, to }, most).map((at) => ({ at, label: momentLabel(at) }));
+}
+
+/** Values that were tried, but for those whose names would run into one another. */
+function apart(values: readonly number[], x: ChartScales['x']): number[] {
+  let last = -Infinity;
+  return values.filter((value) => {
+    if (x(value) - last < VALUE_GAP) return false;
+    last = x(value);
+    return true;
+  });
 }
 
 /** Above the highest line; below the lowest one for moments and what they are of. */

@@ -10,6 +10,7 @@ import {
   valueTicks,
 } from './chart-scales';
 import { endLabels, type EndLabel } from './end-labels';
+import { SpreadMarks } from './spread-marks';
 import type { Stretch } from './time-axis';
 import type { Size } from './use-size';
 
@@ -91,6 +92,11 @@ export function LineChart(props: LineChartProps) {
           />
         ))}
       <Lines drawn={drawn} ink={ink} />
+      {chart.series
+        .filter(({ marked }) => marked)
+        .map((series) => (
+          <SpreadMarks key={series.id} chart={chart} series={series} scales={scales} ink={ink} />
+        ))}
       {until !== null && until < x.domain()[1]! && (
         <Veil from={Math.max(frame.left, x(until))} scales={scales} ink={ink} />
       )}
@@ -177,7 +183,9 @@ const FIGURES = { fontVariantNumeric: 'tabular-nums' } as const;
 function Lines({ drawn, ink }: { drawn: readonly Drawn[]; ink: Ink }) {
   return drawn.map(({ series, fill, stroke, band }) => (
     <g key={series.id} opacity={series.ghost ? 0.75 : undefined}>
-      {band !== null && <path d={band} fill={ink(series.colour)} fillOpacity={0.18} />}
+      {band !== null && (
+        <path d={band} fill={ink(series.colour)} fillOpacity={series.marked ? 0.1 : 0.18} />
+      )}
       {fill !== null && <path d={fill} fill={ink(series.colour)} fillOpacity={0.2} />}
       {stroke !== null && (
         <path

@@ -1,6 +1,5 @@
 import { contentRect, DiagramGround, type DiagramLook, GridPattern } from '../../drawing/diagram';
 import type { DiagramModel, Rect } from '../../drawing/diagram-model';
-import { wrapText } from '../../drawing/text-wrap';
 import { type Theme, type Tokens, TOKENS } from '../../drawing/tokens';
 import { Words } from '../../drawing/words';
 import {
@@ -15,6 +14,7 @@ import { betterOf, type Comparison } from '../../model/comparison';
 import type { ChartModel } from '../charts/chart-model';
 import { LineChart } from '../charts/line-chart';
 import type { Stretch } from '../charts/time-axis';
+import { VerdictDrawing, type VerdictLines, verdictLines } from './verdict-drawing';
 
 /** All that a picture of a comparison shows. */
 export interface Report {
@@ -40,17 +40,12 @@ const PICTURES = { least: 180, most: 460 };
 const COLUMN = (WIDTH - 2 * MARGIN - GAP) / 2;
 const ROW = 30;
 const CHART = 240;
-const HEADLINE = { size: 16, weight: 600 } as const;
-const DETAIL = { size: 14, weight: 400 } as const;
-const LINE = 22;
 
 interface Places {
   picture: Rect;
   pictures: number;
   bottom: number;
-  headline: string[];
-  detail: string[];
-  verdict: number;
+  verdict: VerdictLines;
   height: number;
 }
 
@@ -60,22 +55,11 @@ function placesOf({ a, b, comparison }: Report): Places {
   const picture = around(rects);
   const wanted = picture.width > 0 ? (picture.height / picture.width) * COLUMN : 0;
   const pictures = Math.min(PICTURES.most, Math.max(PICTURES.least, wanted));
-  const { headline, detail } = verdictOf(comparison);
-  const lines = wrapText(headline, COLUMN - 40, HEADLINE, 4);
-  const details = detail === '' ? [] : wrapText(detail, COLUMN - 40, DETAIL, 6);
-  const verdict = 22 + LINE * (lines.length + details.length) + 12;
+  const verdict = verdictLines(verdictOf(comparison), COLUMN);
   const bottom = HEAD + NAME + pictures + 44;
   const table = ROW * (tellingFigures(comparison.figures).length + 1) + 40;
-  const height = bottom + Math.max(verdict + 56 + CHART, table) + MARGIN;
-  return {
-    picture,
-    pictures,
-    bottom,
-    headline: lines,
-    detail: details,
-    verdict,
-    height: Math.ceil(height),
-  };
+  const height = bottom + Math.max(verdict.height + 56 + CHART, table) + MARGIN;
+  return { picture, pictures, bottom, verdict, height: Math.ceil(height) };
 }
 
 function around(rects: readonly Rect[]): Rect {
@@ -121,7 +105,7 @@ export function ReportDrawing({ report, scale }: { report: Report; scale: number
       <Variant report={report} side="a" x={MARGIN} places={places} />
       <Variant report={report} side="b" x={right} places={places} />
       <VerdictBox report={report} places={places} />
-      <g transform={`translate(${MARGIN} ${places.bottom + places.verdict + 40})`}>
+      <g transform={`translate(${MARGIN} ${places.bottom + places.verdict.height + 40})`}>
         <Words x={0} y={0} size={14} weight={600} fill={tokens.text}>
           {report.chart.title}
         </Words>
@@ -193,30 +177,7 @@ function VerdictBox({ report, places }: { report: Report; places: Places }) {
   const colour = tone in border ? border[tone as keyof typeof border] : tokens.line;
   return (
     <g transform={`translate(${MARGIN} ${places.bottom})`}>
-      <rect
-        width={COLUMN}
-        height={places.verdict}
-        rx={12}
-        fill={colour}
-        fillOpacity={0.12}
-        stroke={colour}
-      />
-      {places.headline.map((line, at) => (
-        <Words key={at} x={20} y={30 + LINE * at} {...HEADLINE} fill={tokens.text}>
-          {line}
-        </Words>
-      ))}
-      {places.detail.map((line, at) => (
-        <Words
-          key={at}
-          x={20}
-          y={30 + LINE * (places.headline.length + at)}
-          {...DETAIL}
-          fill={tokens.secondary}
-        >
-          {line}
-        </Words>
-      ))}
+      <VerdictDrawing lines={places.verdict} theme={report.theme} colour={colour} />
     </g>
   );
 }

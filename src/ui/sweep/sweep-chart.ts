@@ -8,7 +8,17 @@ import type { ChartModel } from '../charts/chart-model';
 const axisTitle = ({ label, of, unit }: Pick<SweepSetting, 'label' | 'of' | 'unit'>): string =>
   `${label} of ${of} (${unit})`;
 
-/** The figure over the values: its mean, and a band from the 5th to the 95th of 100 runs. */
+/** Beside the first and the last value, as a share of what lies between them. */
+const BESIDE = 0.02;
+
+/** From the lowest value to the highest, with a little room beside. */
+export function stretchOfValues(values: readonly number[]) {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room = (high - low || 1) * BESIDE;
+  return { from: low - room, to: high + room };
+}
+
+/** The figure over the values: its mean, with bars and a band from the 5th to the 95th of 100 runs. */
 export function sweepChart(
   swept: readonly SweptFigure[],
   setting: Pick<SweepSetting, 'label' | 'of' | 'unit'>,
@@ -29,6 +39,7 @@ export function sweepChart(
         colour: 'source',
         values: swept.map(({ mean }) => mean),
         band: swept.map(({ p5, p95 }) => [p5, p95] as const),
+        marked: true,
       },
       {
         id: 'median',
@@ -38,7 +49,7 @@ export function sweepChart(
         values: swept.map(({ median }) => median),
       },
     ],
-    note: 'band: 5 to 95 % of the runs',
+    note: 'dots: what was measured; bars: 5 to 95 % of the runs',
     empty: swept.length === 0 ? 'Nothing was measured yet.' : null,
   };
 }

@@ -5,7 +5,7 @@ import { type SweepPoint, sweptFigures } from '../../state/sweep/run-sweep';
 import type { SweepSetting } from '../../state/sweep/sweep-setting';
 import { Chart } from '../charts/chart';
 import { useSize } from '../charts/use-size';
-import { sweepChart } from './sweep-chart';
+import { stretchOfValues, sweepChart } from './sweep-chart';
 import styles from './sweep.module.css';
 import { sweepVerdict, valueWords } from './sweep-words';
 
@@ -13,16 +13,6 @@ interface ResultProps {
   points: readonly SweepPoint[];
   setting: SweepSetting;
   figure: FigureName;
-}
-
-/** Beside the first and the last value, as a share of what lies between them. */
-const BESIDE = 0.02;
-
-/** From the lowest value to the highest, with a little room beside. */
-export function stretchOfValues(values: readonly number[]) {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const room = (high - low || 1) * BESIDE;
-  return { from: low - room, to: high + room };
 }
 
 /** The verdict, the figure over the values, and the same as a table. */

@@ -1,71 +1,15 @@
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
-import { ArrowLeft, ChevronDown } from 'lucide-react';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { ArrowLeft } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { FigureName } from '../../model/trial';
-import { sweptFigures } from '../../state/sweep/run-sweep';
 import { sweepSettings } from '../../state/sweep/sweep-settings';
-import { chartCsv } from '../charts/chart-csv';
-import { chartSvg } from '../charts/chart-svg';
-import { pngOf } from '../files/raster';
-import { saveBlob } from '../files/save-blob';
 import { useParts, useWorkspace } from '../sandbox-context';
-import { useDrawingTheme } from '../theme/drawing-theme';
-import { sweepChart } from './sweep-chart';
-import { firstDraft, planOf, type SweepDraft } from './sweep-draft';
-import { sweepMarkdown } from './sweep-files';
+import { ExportMenu } from './export-menu';
+import { firstDraft, planOf } from './sweep-draft';
 import { SweepForm } from './sweep-form';
-import { stretchOfValues, SweepResult } from './sweep-result';
+import { SweepResult } from './sweep-result';
 import styles from './sweep.module.css';
 import { useSweep } from './use-sweep';
-
-/** A picture of a chart, px. */
-const PICTURE = { width: 960, height: 540 };
-const SHARP = 2;
-
-type Done = Pick<ReturnType<typeof useSweep>, 'plan' | 'points'>;
-
-function Files({ done: { plan, points }, figure }: { done: Done; figure: SweepDraft['figure'] }) {
-  const title = useWorkspace((state) => state.name);
-  const theme = useDrawingTheme();
-  if (!plan || points.length === 0) return null;
-  const { setting } = plan;
-  const chart = () => sweepChart(sweptFigures(points, figure), setting, figure);
-  const svg = (scale = 1) => {
-    const stretch = stretchOfValues(points.map(({ value }) => value));
-    const text = chartSvg(chart(), { theme, stretch, size: PICTURE, subtitle: title });
-    // The drawing stays what it is; only the pixels get more.
-    return scale === 1 ? text : text.replace(/width="960" height="540"/, sized(scale));
-  };
-  const save = (ending: string, type: string, text: string) =>
-    saveBlob(`sweep.${ending}`, new Blob([text], { type }));
-  const savePng = async () => {
-    const [width, height] = [SHARP * PICTURE.width, SHARP * PICTURE.height];
-    const size = { width, height, scale: SHARP };
-    saveBlob('sweep.png', await pngOf(svg(SHARP), size));
-  };
-  return (
-    <Menu position="bottom-end" width={160}>
-      <Menu.Target>
-        <Button variant="outline" rightSection={<ChevronDown size={14} aria-hidden />}>
-          Export
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          onClick={() => save('md', 'text/markdown', sweepMarkdown(title, points, setting, figure))}
-        >
-          Markdown
-        </Menu.Item>
-        <Menu.Item onClick={() => void savePng()}>PNG</Menu.Item>
-        <Menu.Item onClick={() => save('svg', 'image/svg+xml', svg())}>SVG</Menu.Item>
-        <Menu.Item onClick={() => save('csv', 'text/csv', chartCsv(chart()))}>CSV</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-const sized = (scale: number): string =>
-  `width="${scale * PICTURE.width}" height="${scale * PICTURE.height}"`;
 
 /** Something is deployed in the course of a run: else there is no time that it takes. */
 const isDeployed = (log: readonly { target: string }[]): boolean =>
@@ -119,7 +63,9 @@ export default function SweepScreen() {
         <h1>Sweep</h1>
         <span className="dim">{title}</span>
         <div className={styles.end}>
-          <Files done={sweep} figure={figure} />
+          {plan && sweep.points.length > 0 && (
+            <ExportMenu plan={plan} points={sweep.points} figure={figure} />
+          )}
         </div>
       </header>
       {!draft || !setting || !asked ? (

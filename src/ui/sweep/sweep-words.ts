@@ -1,7 +1,8 @@
 import { figureLabel, figureWords } from '../../formats/comparison/figure-words';
 import { estimateOf } from '../../model/statistics';
-import { type FigureName, FIGURES, figureOf } from '../../model/trial';
-import { type SweepPoint, sweptFigures } from '../../state/sweep/run-sweep';
+import { formatClock } from '../../model/sim-time';
+import { type FigureName, FIGURES, figureOf, ownSeed } from '../../model/trial';
+import { type SweepPlan, type SweepPoint, sweptFigures } from '../../state/sweep/run-sweep';
 import type { SweepSetting } from '../../state/sweep/sweep-setting';
 
 type Named = Pick<SweepSetting, 'label' | 'unit'>;
@@ -9,6 +10,17 @@ type Named = Pick<SweepSetting, 'label' | 'unit'>;
 /** `30 s`, `10 %`, `4 tasks`. */
 export const valueWords = (value: number, { unit }: Pick<Named, 'unit'>): string =>
   `${value} ${value === 1 && unit === 'tasks' ? 'task' : unit}`;
+
+/** `Desired count of web`. */
+export const subjectWords = ({ label, of }: Pick<SweepSetting, 'label' | 'of'>): string =>
+  `${label} of ${of}`;
+
+/** `Seeds 7 to 14 for each value, measured from 00:00:00.0 to 00:10:00.0`. */
+export function measuredWords({ log, madeUnder, seeds, from, until }: SweepPlan): string {
+  const first = ownSeed(log, madeUnder);
+  const range = seeds === 1 ? `Seed ${first}` : `Seeds ${first} to ${first + seeds - 1}`;
+  return `${range} for each value, measured from ${formatClock(from)} to ${formatClock(until)}`;
+}
 
 /** What a sweep says, and how far that can be trusted. */
 export interface SweepVerdict {
