@@ -12,7 +12,7 @@ import { lazy, type MouseEvent, useCallback, useEffect, useMemo, useRef, useStat
 import type { Scene } from '../../drawing/scene-node';
 import { Late } from '../kit/late';
 import { useParts, useView } from '../sandbox-context';
-import { LateAnnotation, LateAnnotationEditor } from './annotations/late-annotation';
+import { LateAnnotationEditor } from './annotations/late-annotation';
 import { isAnnotationId } from './annotations/annotation-nodes';
 import { CANVAS_ATTRIBUTE } from './drop-events';
 import { DotLayer } from './dot-layer/dot-layer';
@@ -21,24 +21,12 @@ import type { CanvasNode } from './editing/canvas-node';
 import { useCanvasNodes } from './editing/use-canvas-nodes';
 import { useDragTool } from './editing/use-drag-tool';
 import { useReach } from './editing/use-reach';
-import { RouteEdge } from './edges/route-edge';
 import { EmptyCanvas } from './empty-canvas';
 import { type FlowEdge, FlowEdges } from './flow-edges';
 import { FlowNodes } from './flow-nodes';
+import { FLOW_OPTIONS } from './flow-options';
 import { LabelEditor } from './label-editor';
 import { CANVAS_MENU, type OpenMenu } from './open-menu';
-import { AlarmNode } from './nodes/alarm-node';
-import { ClientNode } from './nodes/client-node';
-import { ClusterNode } from './nodes/cluster-node';
-import { FaultNode } from './nodes/fault-node';
-import { FileSystemNode } from './nodes/file-system-node';
-import { InstanceNode } from './nodes/instance-node';
-import { LoadBalancerNode } from './nodes/load-balancer-node';
-import { ProviderNode } from './nodes/provider-node';
-import { ServiceNode } from './nodes/service-node';
-import { TargetGroupNode } from './nodes/target-group-node';
-import { TaskNode } from './nodes/task-node';
-import { VolumeNode } from './nodes/volume-node';
 import styles from './sandbox-canvas.module.css';
 import { useStillTraffic } from './still-traffic';
 import { useCamera } from './use-camera';
@@ -69,43 +57,12 @@ const OutcomeNotice = lazy(async () => ({
   default: (await import('./outcome-notice')).OutcomeNotice,
 }));
 
-const NODE_TYPES = {
-  clusterFrame: ClusterNode,
-  serviceFrame: ServiceNode,
-  task: TaskNode,
-  loadBalancer: LoadBalancerNode,
-  targetGroup: TargetGroupNode,
-  client: ClientNode,
-  fault: FaultNode,
-  alarm: AlarmNode,
-  instanceFrame: InstanceNode,
-  providerFrame: ProviderNode,
-  fileSystem: FileSystemNode,
-  ebsVolume: VolumeNode,
-  note: LateAnnotation,
-  titledFrame: LateAnnotation,
-};
 const GESTURES = ['add', 'mount', 'remove', 'disconnect'];
-const EDGE_TYPES = { route: RouteEdge };
 const CANVAS = { [CANVAS_ATTRIBUTE]: '' };
 
-/** Selection and layers are ours; keys that mean something else on this page are taken away. */
 const FLOW: Partial<ReactFlowProps<CanvasNode, FlowEdge>> = {
-  nodeTypes: NODE_TYPES,
-  edgeTypes: EDGE_TYPES,
-  minZoom: 0.08,
-  maxZoom: 2,
-  deleteKeyCode: null,
-  panActivationKeyCode: null,
+  ...FLOW_OPTIONS,
   multiSelectionKeyCode: ['Shift', 'Control', 'Meta'],
-  elevateNodesOnSelect: false,
-  elevateEdgesOnSelect: false,
-  // Else edges to what lies in a frame would be lifted over all cards.
-  zIndexMode: 'manual',
-  // Its keys would move, select and let go of what has the focus in ways of their own.
-  disableKeyboardA11y: true,
-  autoPanOnNodeFocus: false,
-  zoomOnDoubleClick: false,
   connectionRadius: 4,
 };
 

@@ -11,72 +11,45 @@ import { useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { Rect } from '../../drawing/diagram-model';
 import { boundsOf } from '../../drawing/geometry';
 import { DotLayer } from '../canvas/dot-layer/dot-layer';
-import { RouteEdge } from '../canvas/edges/route-edge';
+import { AnnotationNodes } from '../canvas/annotations/annotation-nodes';
+import type { CanvasNode } from '../canvas/editing/canvas-node';
 import { type FlowEdge, FlowEdges } from '../canvas/flow-edges';
-import { type FlowNode, FlowNodes, nameId } from '../canvas/flow-nodes';
+import { FlowNodes, nameId } from '../canvas/flow-nodes';
+import { FLOW_OPTIONS } from '../canvas/flow-options';
 import { CanvasName } from '../canvas/nodes/canvas-name';
-import { AlarmNode } from '../canvas/nodes/alarm-node';
-import { ClientNode } from '../canvas/nodes/client-node';
-import { ClusterNode } from '../canvas/nodes/cluster-node';
-import { FaultNode } from '../canvas/nodes/fault-node';
-import { FileSystemNode } from '../canvas/nodes/file-system-node';
-import { InstanceNode } from '../canvas/nodes/instance-node';
-import { LoadBalancerNode } from '../canvas/nodes/load-balancer-node';
-import { ProviderNode } from '../canvas/nodes/provider-node';
-import { ServiceNode } from '../canvas/nodes/service-node';
-import { TargetGroupNode } from '../canvas/nodes/target-group-node';
-import { TaskNode } from '../canvas/nodes/task-node';
-import { VolumeNode } from '../canvas/nodes/volume-node';
 import { useStillTraffic } from '../canvas/still-traffic';
 import { useScene } from '../canvas/use-scene';
 import { useDotReader, useSnapshot } from '../canvas/use-snapshot';
 import { useWays } from '../canvas/use-ways';
-import { useParts, useView } from '../sandbox-context';
+import { CONNECTIONS_ID } from '../canvas/walk/use-walk';
+import { useParts, useView, useWorkspace } from '../sandbox-context';
+import { useStillKeys } from './use-still-keys';
 import styles from './variant-canvas.module.css';
 
-const FLOW: Partial<ReactFlowProps<FlowNode, FlowEdge>> = {
-  nodeTypes: {
-    clusterFrame: ClusterNode,
-    serviceFrame: ServiceNode,
-    task: TaskNode,
-    loadBalancer: LoadBalancerNode,
-    targetGroup: TargetGroupNode,
-    client: ClientNode,
-    fault: FaultNode,
-    alarm: AlarmNode,
-    instanceFrame: InstanceNode,
-    providerFrame: ProviderNode,
-    fileSystem: FileSystemNode,
-    ebsVolume: VolumeNode,
-  },
-  edgeTypes: { route: RouteEdge },
+const FLOW: Partial<ReactFlowProps<CanvasNode, FlowEdge>> = {
+  ...FLOW_OPTIONS,
   attributionPosition: 'bottom-left',
-  minZoom: 0.08,
-  maxZoom: 2,
-  deleteKeyCode: null,
-  panActivationKeyCode: null,
-  elevateNodesOnSelect: false,
-  elevateEdgesOnSelect: false,
-  zIndexMode: 'manual',
-  autoPanOnNodeFocus: false,
-  zoomOnDoubleClick: false,
   edgesFocusable: false,
-  disableKeyboardA11y: true,
 };
 const NOTHING_DRAGGED = new Map();
+const NOTHING_HELD = { corners: NOTHING_DRAGGED, sizes: NOTHING_DRAGGED };
+const NOTHING_SELECTED: ReadonlySet<string> = new Set();
 
 /** Nodes that can be selected and nothing else; each keeps its identity with the one it is of. */
 class StillNodes {
-  private readonly still = new WeakMap<FlowNode, FlowNode>();
+  private readonly still = new WeakMap<CanvasNode, CanvasNode>();
 
   constructor(private readonly canvas: string) {}
 
-  from(nodes: readonly FlowNode[]): FlowNode[] {
+  from(nodes: readonly CanvasNode[]): CanvasNode[] {
     return nodes.map((node) => {
       const known = this.still.get(node);
       if (known) return known;
-      const names = { 'aria-labelledby': this.canvas + nameId(node.id) };
-      const next = { ...node, draggable: false, connectable: false, domAttributes: names };
+      const domAttributes = {
+        ...node.domAttributes,
+        'aria-labelledby': this.canvas + nameId(node.id),
+      };
+      const next = { ...node, draggable: false, connectable: false, domAttributes };
       this.still.set(node, next);
       return next;
     });
@@ -115,30 +88,36 @@ function Diagram({ camera, onCamera, onBounds, onSelect }: VariantCanvasProps) {
   useSnapshot(scene, reader);
   const still = useStillTraffic();
   const selection = useView((state) => state.selection);
+  const annotations = useWorkspace(({ workbench }) => workbench.annotations);
   const [makers] = useState(() => ({
     nodes: new FlowNodes(),
+    notes: new AnnotationNodes(),
     still: new StillNodes(canvas),
     edges: new FlowEdges(),
   }));
-  const nodes = useMemo(
-    () => makers.still.from(makers.nodes.from(scene, new Set(selection))),
-    [makers, scene, selection],
-  );
+  const nodes = useMemo(() => {
+    // Selected notes would have handles to resize them by.
+    const notes = makers.notes.from(annotations, NOTHING_HELD, NOTHING_SELECTED);
+    return makers.still.from([...makers.nodes.from(scene, new Set(selection)), ...notes]);
+  }, [makers, scene, selection, annotations]);
   const edges = useMemo(() => {
     const drawn = new Set(nodes.map(({ id }) => id));
     return makers.edges.from(scene.edges, scene.nodes, drawn, mirror.getState().entities, null);
   }, [makers, scene, nodes, mirror]);
   const told = useRef('');
   useEffect(() => {
-    const rects = [...scene.nodes.values()].map(({ rect }) => rect);
+    const rects = [...[...scene.nodes.values()].map(({ rect }) => rect), ...annotations];
     if (rects.length === 0) return;
     const bounds = boundsOf(rects, MARGIN);
     const text = JSON.stringify(bounds);
     if (text !== told.current) onBounds(bounds);
     told.current = text;
-  }, [scene, onBounds]);
+  }, [scene, annotations, onBounds]);
+  const box = useRef<HTMLDivElement>(null);
+  const { words, handlers } = useStillKeys({ box, scene, camera, onCamera, onSelect });
   return (
-    <div className={styles.canvas}>
+    <div ref={box} className={styles.canvas} {...handlers}>
+      <span ref={words} id={canvas + CONNECTIONS_ID} className="unseen" />
       <ReactFlow
         {...FLOW}
         nodes={nodes}

@@ -1,8 +1,9 @@
 import { type NodeProps, NodeResizer } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useContext } from 'react';
 import { ANNOTATION_SIZE, AnnotationDrawing } from '../../../drawing/annotation';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import { nameId } from '../flow-nodes';
+import { CanvasName } from '../nodes/canvas-name';
 import { useDetail } from '../nodes/use-facts';
 import styles from './annotation-node.module.css';
 import type { AnnotationNode as FlowAnnotation } from './annotation-nodes';
@@ -13,12 +14,13 @@ export const AnnotationNode = memo(function AnnotationNode(props: NodeProps<Flow
   const { annotation } = data;
   const { kind, text, locked = false } = annotation;
   const theme = useDrawingTheme();
+  const canvas = useContext(CanvasName);
   const detail = useDetail();
   const { least } = ANNOTATION_SIZE;
   const name = `${kind === 'note' ? 'Note' : 'Frame'} ${text.trim() || 'without words'}`;
   return (
     <>
-      <span id={nameId(id)} className="unseen">
+      <span id={canvas + nameId(id)} className="unseen">
         {locked ? `${name}, locked` : name}
       </span>
       {selected && !locked && (

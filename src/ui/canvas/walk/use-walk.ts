@@ -1,15 +1,24 @@
 import { useStoreApi } from '@xyflow/react';
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import type { Rect } from '../../../drawing/diagram-model';
 import { type SandboxParts, useParts } from '../../sandbox-context';
 import { canvasHands } from '../editing/canvas-hands';
 import { innerTasks } from '../flow-nodes';
+import { CanvasName } from '../nodes/canvas-name';
 import type { CanvasScene } from '../scene-keeper';
 import { connectionWords } from './connection-words';
 import { focusedId, WALK_EVENT, type WalkEvent } from './focused';
 import { type Graph, graphOf, walkTo } from './walk';
 
-/** Id of the element that says what the thing at the keyboard is joined to. */
+/** Id of the element that says what the thing at the keyboard is joined to; after `CanvasName`. */
 export const CONNECTIONS_ID = 'connections-on-canvas';
 /** How to go on, said when the keyboard comes to the canvas. */
 const HOW =
@@ -49,7 +58,10 @@ function useGraph(scene: CanvasScene): () => Graph {
 class TabStop {
   private element: HTMLElement | null = null;
 
-  constructor(private readonly zoom: () => number) {}
+  constructor(
+    private readonly describedBy: string,
+    private readonly zoom: () => number,
+  ) {}
 
   get isThere(): boolean {
     return this.element?.isConnected ?? false;
@@ -62,7 +74,7 @@ class TabStop {
     }
     this.element = element;
     element.setAttribute('tabindex', '0');
-    element.setAttribute('aria-describedby', CONNECTIONS_ID);
+    element.setAttribute('aria-describedby', this.describedBy);
     this.scale();
   }
 
@@ -74,7 +86,8 @@ class TabStop {
 
 function useTabStop(box: Box, first: () => string | undefined) {
   const flow = useStoreApi();
-  const stop = useMemo(() => new TabStop(() => flow.getState().transform[2]), [flow]);
+  const words = useContext(CanvasName) + CONNECTIONS_ID;
+  const stop = useMemo(() => new TabStop(words, () => flow.getState().transform[2]), [flow, words]);
   const latest = useRef(first);
   useEffect(() => {
     latest.current = first;
