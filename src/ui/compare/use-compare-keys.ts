@@ -9,13 +9,17 @@ const OPENED = '[role=combobox][aria-expanded=true], [aria-haspopup][data-expand
 const isSomethingOpen = (): boolean =>
   [...document.querySelectorAll(OPENED)].some((one) => !one.closest('[inert]'));
 
+/** A hint keeps Escape to itself, even where it was left open below this screen. */
+const isHintOpen = (): boolean => document.querySelector('[role=tooltip]') !== null;
+
 /** Keys of the comparison: the workbench below it does not hear them. */
 export function useCompareKeys(back: () => void, playback: Playback | null): void {
   useEffect(() => {
     let closes = false;
     // Seen on its way down: when the key comes back up, what was open has been closed.
-    const onWayDown = ({ key }: KeyboardEvent) => {
+    const onWayDown = ({ key, target }: KeyboardEvent) => {
       closes = key === 'Escape' && isSomethingOpen();
+      if (key === 'Escape' && !closes && isHintOpen() && !isInOverlay(target)) back();
     };
     const onKey = (event: KeyboardEvent) => {
       const { target } = event;
