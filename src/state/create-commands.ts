@@ -12,8 +12,9 @@ import type { MirrorStore } from './mirror-store';
 import type { Placing } from './placing';
 import type { RunEdits, StepOfCommands } from './run-edits';
 import { SavedAnswers } from './saved-answers';
-import { createTimeCommands } from './time-commands';
+import { createTimeCommands, type TimeCommands } from './time-commands';
 import type { ViewStore } from './view-store';
+import { sendingTo, WholeGestures } from './whole-gestures';
 import { editDrawn, editLayout, type WorkspaceStore } from './workspace-store';
 
 interface CommandParts {
@@ -49,10 +50,13 @@ type RunCommands = Pick<
 export function createCommands(parts: CommandParts): RunCommands {
   const { client, workspace } = parts;
   const clock = new FirstStart(parts);
-  const time = createTimeCommands({ ...parts, control: client.control });
+  const whole = new WholeGestures();
+  const travel = (control: Control) => whole.afterwards(() => client.control(control));
+  const time = createTimeCommands({ ...parts, control: travel });
+  const travels = afterGestures(time.commands, whole);
   const give = async (gesture: Gesture): Promise<Outcome> => {
     const untouched = clock.isUntouched();
-    const outcome = await carryOut(parts, time.edits, gesture);
+    const outcome = await whole.give(() => carryOut(parts, time.edits, gesture));
     const begins = gesture.operations.slice(0, outcome.outputs.length).some(isLived);
     if (untouched && begins) client.control({ type: 'play' });
     return outcome;
@@ -80,22 +84,34 @@ export function createCommands(parts: CommandParts): RunCommands {
     },
     control: (control) => {
       clock.noteControl(control);
-      if (control.type === 'seek') return time.commands.seek(control.at);
-      if (control.type === 'step-back') return time.commands.stepBack(control.seconds);
-      if (control.type === 'fork') return time.commands.continueFromHere();
-      if (control.type === 'take-up') return time.commands.takeUp(control.branch);
+      if (control.type === 'seek') return travels.seek(control.at);
+      if (control.type === 'step-back') return travels.stepBack(control.seconds);
+      if (control.type === 'fork') return travels.continueFromHere();
+      if (control.type === 'take-up') return travels.takeUp(control.branch);
       if (control.type === 'restart') {
         parts.followUps.clear();
         parts.view.setState({ crash: null });
         // The new run is drawn where the one before was: places are not given out afresh.
         workspace.setState(({ autoPlaces, layout }) => ({ layout: { ...autoPlaces, ...layout } }));
+        return travel(control);
       }
       client.control(control);
     },
     moveNodes: (label, places) => editLayout(workspace, label, places),
     draw: (label, after) => editDrawn(workspace, label, after),
     setLabel: (id, label) => setLabel(workspace, id, label.trim()),
-    ...time.commands,
+    ...travels,
+  };
+}
+
+/** What makes or undoes steps of the run knows them all first. */
+function afterGestures(commands: TimeCommands, whole: WholeGestures): TimeCommands {
+  return {
+    ...commands,
+    continueFromHere: () => whole.afterwards(commands.continueFromHere),
+    takeUp: (branch) => whole.afterwards(() => commands.takeUp(branch)),
+    undo: () => whole.afterwards(commands.undo),
+    redo: () => whole.afterwards(commands.redo),
   };
 }
 
@@ -111,7 +127,8 @@ async function factsFor(
 }
 
 async function carryOut(parts: CommandParts, edits: RunEdits, gesture: Gesture): Promise<Outcome> {
-  const { client, mirror, placing, followUps, view } = parts;
+  const { client, mirror, placing, followUps, view, workspace } = parts;
+  const send = sendingTo(() => workspace.getState().documentId, client.send);
   const { length } = mirror.getState().run.log ?? [];
   const step: StepOfCommands = { label: gesture.label, edit: null };
   const places = gesture.places ?? [];
@@ -120,7 +137,7 @@ async function carryOut(parts: CommandParts, edits: RunEdits, gesture: Gesture):
     gesture.operations,
     async ({ target, input }) => {
       const onAnswer = edits.expect(target, step);
-      const result = await client.send(target, input);
+      const result = await send(target, input);
       onAnswer();
       return result;
     },
