@@ -1,4 +1,4 @@
-import type { SimMicros } from '../model/sim-time';
+import { type SimMicros, US_PER_SECOND } from '../model/sim-time';
 import type { DomainEvent, EntityView, ServiceView } from '../model/view';
 
 /** One sentence on what just happened or goes on, and a second one that says why. */
@@ -7,6 +7,8 @@ export interface Caption {
   id: string;
   /** When what it tells began. */
   since: SimMicros;
+  /** Of what goes on: when that ends, as far as can be told. Null: it tells what has happened. */
+  until: SimMicros | null;
   /** 3: something is going wrong; 2: a turn of events; 1: what is to be expected. */
   weight: 1 | 2 | 3;
   text: string;
@@ -43,6 +45,15 @@ export function viewsOf<Kind extends EntityView['kind']>(
   return [...entities.values()].filter((view): view is ViewOf<Kind> => view.kind === kind);
 }
 
+/**
+ * When something ends of which nobody knows: as others of its kind do, and what has gone on for
+ * longer goes on for as long again.
+ */
+export function likelyEnd({ now }: Pick<Instant, 'now'>, since: SimMicros, typicalS: number) {
+  const age = Math.max(0, now - since);
+  return (now + Math.max(typicalS * US_PER_SECOND - age, age)) as SimMicros;
+}
+
 /** `1 task`, `4 tasks`. */
 export const counted = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -56,9 +67,31 @@ export const cut = (text: string): string =>
 
 type Deployment = NonNullable<ServiceView['serviceDeployment']>;
 
-/** `web:42` of the one revision that comes or of the one that went before. */
-export const revisionOf = ({ revisions }: Deployment, role: 'source' | 'target') =>
-  revisions.find((one) => one.role === role);
+type Revision = Deployment['revisions'][number];
+
+/** The revision that comes. */
+export const comingIn = ({ revisions }: Deployment): Revision | undefined =>
+  revisions.find(({ role }) => role === 'target');
+
+/**
+ * The revision that goes. A deployment that has overtaken another one has both of that as its
+ * sources: then it is what serves, not what was on its way.
+ */
+export function goingIn(
+  { revisions }: Deployment,
+  { deployments }: Pick<ServiceView, 'deployments'>,
+): Revision | undefined {
+  const rank = ({ deploymentId, productionWeight, running }: Revision): number[] => {
+    const row = deployments.find(({ id }) => id === deploymentId);
+    const isComplete = row?.rolloutState === 'COMPLETED';
+    return [row ? 1 : 0, productionWeight ?? 0, isComplete ? 1 : 0, running];
+  };
+  const after = (a: number[], b: number[]): number =>
+    b.map((value, i) => value - a[i]!).find((difference) => difference !== 0) ?? 0;
+  return revisions
+    .filter(({ role }) => role === 'source')
+    .toSorted((a, b) => after(rank(a), rank(b)))[0];
+}
 
 /** Whether one revision replaces another right now. */
 export const isReplacing = (deployment: Deployment | null): deployment is Deployment =>

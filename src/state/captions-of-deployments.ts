@@ -1,7 +1,16 @@
 /** Captions on service deployments: begun, at a stage, over, failed and on their way back. */
 import { formatDuration, type SimMicros, US_PER_SECOND } from '../model/sim-time';
 import type { ServiceView } from '../model/view';
-import { type Caption, counted, type Instant, paceOf, revisionOf, viewsOf } from './caption';
+import {
+  type Caption,
+  comingIn,
+  counted,
+  goingIn,
+  type Instant,
+  likelyEnd,
+  paceOf,
+  viewsOf,
+} from './caption';
 
 type Deployment = NonNullable<ServiceView['serviceDeployment']>;
 type Stage = Deployment['stages'][number];
@@ -36,6 +45,7 @@ function begun({ service, deployment, coming, going }: Told): Caption {
   return {
     id: `deployment/${deployment.id}/begun`,
     since: deployment.startedAt,
+    until: null,
     weight: 2,
     text: begunText({ service, deployment, coming, going }),
     why: going === null ? null : (paceOf(service) ?? whyStrategy(deployment)),
@@ -52,6 +62,9 @@ function whyStrategy({ strategy, shiftPercent }: Deployment): string | null {
   if (strategy === 'BLUE_GREEN') return 'Both run side by side; then all requests move at once.';
   return null;
 }
+
+/** So long a stage goes on that has no time of its own, simulated seconds. */
+const USUAL_S = 40;
 
 const isWayBack = ({ isRollback, stage }: Stage): boolean =>
   isRollback || stage.startsWith('ROLLBACK');
@@ -82,10 +95,10 @@ function stageText(stage: Stage, { deployment, coming, going }: Told, now: SimMi
 }
 
 /** What a step of a canary or of a linear shift waits for. */
-function stepCaption(told: Told, { now }: Instant): Caption[] {
+function stepCaption(told: Told, instant: Instant): Caption[] {
   const { deployment, coming } = told;
   const { step, machine } = deployment;
-  const share = revisionOf(deployment, 'target')?.productionWeight ?? null;
+  const share = comingIn(deployment)?.productionWeight ?? null;
   // While weights are still being moved the wait of the step has not begun.
   const isWatched = machine?.value.endsWith('_BAKE') ?? false;
   if (!step || !isWatched || share === null || share === 0 || share === 100) return [];
@@ -95,8 +108,9 @@ function stepCaption(told: Told, { now }: Instant): Caption[] {
     {
       id: `deployment/${deployment.id}/step/${step.index}`,
       since: step.startedAt,
+      until: deployment.awaiting?.endsAt ?? likelyEnd(instant, step.startedAt, USUAL_S),
       weight: 2,
-      text: `${which} is watched: ${coming} has ${percent(share)} of the requests${timeLeft(deployment, now)}.`,
+      text: `${which} is watched: ${coming} has ${percent(share)} of the requests${timeLeft(deployment, instant.now)}.`,
       why: alarmWords(deployment) ?? whyStrategy(deployment),
     },
   ];
@@ -118,10 +132,13 @@ function stageCaption(told: Told, instant: Instant): Caption[] {
   const stage = deployment.stages.find(({ state }) => state === 'current');
   const text = stage && stageText(stage, told, instant.now);
   if (!stage || !text) return [];
+  const since = stage.startedAt ?? deployment.startedAt;
+  const isTimed = stage.stage === 'BAKE_TIME' && !isWayBack(stage);
   return [
     {
       id: `deployment/${deployment.id}/stage/${isWayBack(stage) ? 'back' : stage.stage}`,
-      since: stage.startedAt ?? deployment.startedAt,
+      since,
+      until: (isTimed && deployment.awaiting?.endsAt) || likelyEnd(instant, since, USUAL_S),
       weight: 2,
       text,
       why: whyStage(stage, deployment),
@@ -147,6 +164,7 @@ function ended({ service, deployment, coming, going }: Told): Caption {
   return {
     id: `deployment/${deployment.id}/over`,
     since: deployment.finishedAt ?? deployment.startedAt,
+    until: null,
     weight: succeeded ? 2 : 3,
     text: endedText({ service, deployment, coming, going }),
     why: succeeded ? null : statusReason,
@@ -171,7 +189,10 @@ function whyFailed({ breaker, alarms, statusReason }: Deployment, finder: string
 
 function failing(told: Told, { events }: Instant): Caption[] {
   const { service, deployment, coming, going } = told;
-  const ours = events.filter(({ subject }) => subject === service.id);
+  // Of an earlier deployment it would be told in the words of this one.
+  const ours = events.filter(
+    ({ subject, at }) => subject === service.id && at >= deployment.startedAt,
+  );
   const found = ours.findLast(({ message }) => message.includes('deployment failed:'));
   if (!found) return [];
   const finder =
@@ -179,11 +200,14 @@ function failing(told: Told, { events }: Instant): Caption[] {
   const isBack =
     ours.some(({ message, at }) => at >= found.at && message.includes('rolling back to')) ||
     deployment.status.startsWith('ROLLBACK');
+  // On its way back no more: how that ended says so.
+  if (isBack && deployment.isOver) return [];
   const then = isBack && going !== null ? `rolling back to ${going}` : `${coming} stays as it is`;
   return [
     {
       id: `event/${found.seq}`,
       since: found.at,
+      until: null,
       weight: 3,
       text: `${finder}: ${then}.`,
       why: whyFailed(deployment, finder),
@@ -199,8 +223,8 @@ export function captionsOfDeployments(instant: Instant): Caption[] {
     const told: Told = {
       service,
       deployment,
-      coming: revisionOf(deployment, 'target')?.taskDefinition ?? service.taskDefinition,
-      going: revisionOf(deployment, 'source')?.taskDefinition ?? null,
+      coming: comingIn(deployment)?.taskDefinition ?? service.taskDefinition,
+      going: goingIn(deployment, service)?.taskDefinition ?? null,
     };
     const isNew = deployment.startedAt >= instant.from && !deployment.isOver;
     const justOver = (deployment.finishedAt ?? -1) >= instant.from;

@@ -7,6 +7,7 @@ import {
   cut,
   type Instant,
   isReplacing,
+  likelyEnd,
   paceOf,
   viewOf,
   viewsOf,
@@ -20,12 +21,18 @@ interface Group {
 
 const STARTING: ReadonlySet<string> = new Set(['PROVISIONING', 'PENDING', 'ACTIVATING']);
 
-const drainsOf = ({ targets }: TaskView) =>
-  targets.flatMap(({ health, drainStartedAt, drainEndsAt }) =>
-    health === 'draining' && drainStartedAt !== null && drainEndsAt !== null
-      ? [{ from: drainStartedAt, until: drainEndsAt }]
-      : [],
-  );
+/** So long a task takes to start, and an ill one to be replaced, simulated seconds. */
+const USUAL_S = { start: 40, replace: 30 } as const;
+
+/** A task that has ended holds nothing that could drain, whatever its target group says. */
+const drainsOf = ({ targets, lastStatus }: TaskView) =>
+  lastStatus === 'STOPPED' || lastStatus === 'DEPROVISIONING'
+    ? []
+    : targets.flatMap(({ health, drainStartedAt, drainEndsAt }) =>
+        health === 'draining' && drainStartedAt !== null && drainEndsAt !== null
+          ? [{ from: drainStartedAt, until: drainEndsAt }]
+          : [],
+      );
 
 const isStarting = (task: TaskView): boolean =>
   STARTING.has(task.lastStatus) ||
@@ -53,9 +60,12 @@ function grouped(instant: Instant, tasks: readonly TaskView[]): Group[] {
 /** `old`, `new`, or nothing where one revision does not replace another. */
 function ageOf({ service, tasks }: Group): string {
   if (!service || !isReplacing(service.serviceDeployment)) return '';
-  const primary = service.deployments.find(({ status }) => status === 'PRIMARY')?.id;
-  if (tasks.every(({ deploymentId }) => deploymentId === primary)) return 'new ';
-  return tasks.every(({ deploymentId }) => deploymentId !== primary) ? 'old ' : '';
+  // As the deployment has them: on its way back ECS's primary is the old one again.
+  const { revisions } = service.serviceDeployment;
+  const roles = new Map(revisions.map(({ deploymentId, role }) => [deploymentId, role]));
+  const [role, ...others] = new Set(tasks.map((task) => roles.get(task.deploymentId ?? '')));
+  if (role === undefined || others.length > 0) return '';
+  return role === 'target' ? 'new ' : 'old ';
 }
 
 const secondsLeft = (until: number, now: SimMicros): number =>
@@ -96,6 +106,7 @@ function draining(instant: Instant, group: Group): Caption {
   return {
     id: `draining/${service?.id ?? only?.id ?? ''}`,
     since: Math.min(...drains.map(({ from }) => from)) as SimMicros,
+    until: Math.max(...drains.map(({ until }) => until)) as SimMicros,
     weight: 2,
     text,
     why: whyDraining(instant, group),
@@ -112,8 +123,9 @@ function stepOf({ lastStatus, initializing, containers }: TaskView): string {
   return pulls ? 'it pulls its image' : 'its application comes up';
 }
 
-function starting(_: Instant, group: Group): Caption {
+function starting(instant: Instant, group: Group): Caption {
   const { service, tasks } = group;
+  const since = Math.max(...tasks.map(({ createdAt }) => createdAt)) as SimMicros;
   const [only] = tasks;
   const text =
     tasks.length === 1 && only
@@ -121,7 +133,8 @@ function starting(_: Instant, group: Group): Caption {
       : `${tasks.length} ${ageOf(group)}tasks are starting: they get requests once they are healthy.`;
   return {
     id: `starting/${service?.id ?? only?.id ?? ''}`,
-    since: Math.max(...tasks.map(({ createdAt }) => createdAt)) as SimMicros,
+    since,
+    until: likelyEnd(instant, since, USUAL_S.start),
     weight: 1,
     text,
     why: paceOf(service),
@@ -140,6 +153,7 @@ function failed(_: Instant, { service, tasks }: Group): Caption {
   return {
     id: `failed/${service?.id ?? ''}/${newest.id}`,
     since: newest.stoppedAt ?? (0 as SimMicros),
+    until: null,
     weight: 3,
     text: `${who} ${how}.`,
     why: why === null ? null : cut(why),
@@ -148,10 +162,12 @@ function failed(_: Instant, { service, tasks }: Group): Caption {
 
 function unhealthy(instant: Instant, { service, tasks }: Group): Caption {
   const [only] = tasks;
-  const since = instant.events.findLast(({ message }) => message.includes('→ unhealthy'))?.at;
+  const told = instant.events.findLast(({ message }) => message.includes('→ unhealthy'));
+  const since = told?.at ?? instant.from;
   return {
     id: `unhealthy/${service?.id ?? only?.id ?? ''}`,
-    since: since ?? instant.from,
+    since,
+    until: likelyEnd(instant, since, USUAL_S.replace),
     weight: 3,
     text:
       tasks.length === 1 && only

@@ -9,15 +9,29 @@ import { captionsOfDeployments } from './captions-of-deployments';
 import { captionsOfEvents } from './captions-of-events';
 import { captionsOfTasks } from './captions-of-tasks';
 
-/** An event is news for so long: wall seconds at the speed of the run, at least simulated ones. */
-const NEWS_WALL_S = 6;
-const NEWS_SIM_S = 10;
-/** Whatever the speed, what is older was long ago, simulated seconds. */
-const OLDEST_S = 300;
+/** So long a caption stays to be read, ms; then comes one as important, after longer any. */
+const READ_MS = 4_000;
+const LONG_MS = 10_000;
+/** What goes on must go on for so long at least, to be read of, ms of what is shown. */
+const LEAST_MS = 2_500;
+const REMEMBERED = 60;
 
-/** How far back captions look at a speed (simulated seconds a wall second). */
+/** What happened is told while it is so new: shown seconds, and at least simulated ones. */
+const NEW_SHOWN_S = 2.5;
+const NEW_SIM_S = 10;
+
+/** How a run goes past. */
+export interface Pace {
+  /** Simulated seconds in a second of the wall, or of the film. */
+  speed: number;
+  /** Of the wall, or of the film, ms. */
+  wall: number;
+}
+
+/** How old is what begins to be told, in simulated µs, and what is told of at all. */
+const newness = (speed: number): number => Math.max(NEW_SIM_S, NEW_SHOWN_S * speed) * US_PER_SECOND;
 export const newsLength = (speed: number): number =>
-  Math.min(OLDEST_S, Math.max(NEWS_SIM_S, speed * NEWS_WALL_S)) * US_PER_SECOND;
+  newness(speed) + READ_MS * 1000 * Math.max(1, speed);
 
 function eventsSince(events: readonly DomainEvent[], from: number): readonly DomainEvent[] {
   let first = events.length;
@@ -25,17 +39,20 @@ function eventsSince(events: readonly DomainEvent[], from: number): readonly Dom
   return events.slice(first);
 }
 
-/** All there is to say of an instant, the most important and newest first. */
+/**
+ * All there is to say of an instant, the most important and newest first: what goes on then, and
+ * what has happened shortly before and is still so.
+ */
 export function captionsAt(
   { now, entities, events }: Pick<Instant, 'now' | 'entities' | 'events'>,
-  length: number = newsLength(1),
+  speed = 1,
 ): Caption[] {
-  const from = Math.max(0, now - length) as SimMicros;
+  const from = Math.max(0, now - newsLength(speed)) as SimMicros;
   const instant = { now, entities, from, events: eventsSince(events, from) };
   return [
     ...captionsOfDeployments(instant),
     ...captionsOfTasks(instant),
-    ...captionsOfEvents(instant),
+    ...captionsOfEvents(instant).filter(({ since }) => since >= from),
   ].toSorted((a, b) => b.weight - a.weight || b.since - a.since);
 }
 
@@ -49,28 +66,45 @@ export interface Shown {
 
 export const NOTHING_SHOWN: Shown = { caption: null, at: 0, told: [] };
 
-/** So long a caption stays, to be read, ms; when it tells of what is over, at most so long. */
-const READ_MS = 4_000;
-const GONE_MS = 10_000;
-const REMEMBERED = 60;
+/** Whether there is time to read of it before it is over, or old. */
+function isTimely({ since, until }: Caption, now: SimMicros, speed: number): boolean {
+  if (until === null) return now - since <= newness(speed);
+  return until - now >= LEAST_MS * 1000 * speed;
+}
 
 /**
- * What is shown next: a caption stays for four seconds, whatever comes; then comes what is newest
- * and most important of what was not told yet, else what goes on. Its figures keep up meanwhile.
- * @param wall - ms
+ * What is shown next. A caption stays for four seconds of the wall, but no longer than it is true
+ * of the moment that is shown: at a high speed much happens in these seconds, and some of it is
+ * over before they are. Then comes what is most important and newest of what was not told yet, else
+ * what goes on. Its figures keep up meanwhile.
  */
-export function nextShown(shown: Shown, candidates: readonly Caption[], wall: number): Shown {
+export function nextShown(
+  shown: Shown,
+  candidates: readonly Caption[],
+  { now, speed, wall }: Pace & { now: SimMicros },
+): Shown {
   const { caption, at, told } = shown;
   const again = candidates.find(({ id }) => id === caption?.id);
   const kept: Shown = again ? { ...shown, caption: again } : shown;
-  if (caption !== null && wall - at < READ_MS) return kept;
-  const fresh = candidates.find(({ id, weight }) => !told.includes(id) && weight >= 1);
-  const isWorth = fresh && (!again || fresh.weight >= again.weight || wall - at >= GONE_MS);
+  if (again && wall - at < READ_MS) return kept;
+  const timely = candidates.filter((one) => isTimely(one, now, speed));
+  const fresh = timely.find(({ id }) => !told.includes(id));
+  const isWorth = fresh && (!again || fresh.weight >= again.weight || wall - at >= LONG_MS);
   if (fresh && isWorth) return begin(fresh, told, wall);
   if (again) return kept;
-  const [ongoing] = candidates.filter(({ id }) => !id.startsWith('event/'));
+  const ongoing = timely.find(({ until }) => until !== null);
   if (ongoing) return begin(ongoing, told, wall);
-  return caption !== null && wall - at >= GONE_MS ? { caption: null, at: wall, told } : shown;
+  return caption === null ? shown : { caption: null, at: wall, told };
+}
+
+/** What is shown next of an instant; `least`: weight of those that count. */
+export function nextTold(
+  shown: Shown,
+  instant: Pick<Instant, 'now' | 'entities' | 'events'>,
+  { least = 1, ...pace }: Pace & { least?: Caption['weight'] },
+): Shown {
+  const all = captionsAt(instant, pace.speed).filter(({ weight }) => weight >= least);
+  return nextShown(shown, all, { ...pace, now: instant.now });
 }
 
 const begin = (caption: Caption, told: readonly string[], at: number): Shown => ({

@@ -3,13 +3,15 @@ import { useCaption } from './use-caption';
 
 /** Somebody who listens is told at most so often, ms. */
 const APART_MS = 8_000;
+/** It is looked so often whether there is something to tell, ms. */
+const LOOK_MS = 250;
 
 /**
  * Tells those who do not see the canvas what turns the run takes: what is to be expected is left
  * out, figures that only count on are not told again, and no two come close after one another.
  */
 export function LiveAnnouncements() {
-  const caption = useCaption(2);
+  const caption = useCaption(2, LOOK_MS);
   const id = caption?.id;
   const text = caption?.text ?? '';
   const [told, setTold] = useState({ id: '', text: '', at: 0 });

@@ -1,16 +1,17 @@
 import { useEffect, useState } from 'react';
 import type { Caption } from '../../state/caption';
-import { captionsAt, newsLength, nextShown, NOTHING_SHOWN } from '../../state/captions';
+import { nextTold, NOTHING_SHOWN } from '../../state/captions';
 import { useParts } from '../sandbox-context';
 
-/** How often it is looked whether there is something else to say, ms. */
-const EVERY_MS = 250;
+/** How often it is looked whether what is said is still so, ms: as often as cards are drawn. */
+const EVERY_MS = 100;
 
 /**
  * What just happened, one caption at a time.
  * @param least - weight of those that count
+ * @param every - how often it is looked, ms
  */
-export function useCaption(least: Caption['weight'] = 1): Caption | null {
+export function useCaption(least: Caption['weight'] = 1, every = EVERY_MS): Caption | null {
   const { mirror } = useParts();
   const [caption, setCaption] = useState<Caption | null>(null);
   useEffect(() => {
@@ -24,8 +25,7 @@ export function useCaption(least: Caption['weight'] = 1): Caption | null {
       seen = state;
       const { run } = state;
       const speed = Number.isFinite(run.speed) ? run.speed : run.speedReached;
-      const all = captionsAt(state, newsLength(speed)).filter(({ weight }) => weight >= least);
-      shown = nextShown(shown, all, performance.now());
+      shown = nextTold(shown, state, { speed, wall: performance.now(), least });
       setCaption((before) =>
         before?.text === shown.caption?.text && before?.id === shown.caption?.id
           ? before
@@ -33,8 +33,8 @@ export function useCaption(least: Caption['weight'] = 1): Caption | null {
       );
     };
     look();
-    const timer = setInterval(look, EVERY_MS);
+    const timer = setInterval(look, every);
     return () => clearInterval(timer);
-  }, [mirror, least]);
+  }, [mirror, least, every]);
   return caption;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { seconds } from '../../../src/model/sim-time';
 import type { Caption } from '../../../src/state/caption';
-import { captionsAt, newsLength, nextShown, NOTHING_SHOWN } from '../../../src/state/captions';
+import { newsLength, nextShown, nextTold, NOTHING_SHOWN } from '../../../src/state/captions';
 import { toldCaptions } from '../../support/told-captions';
 
 const textsOf = (told: readonly { text: string }[]) => told.map(({ text }) => text);
@@ -68,73 +68,106 @@ describe('what is told of a run', () => {
 });
 
 describe('which one is shown', () => {
-  const caption = (id: string, weight: Caption['weight'], text = id): Caption => ({
+  const told = (
+    id: string,
+    weight: Caption['weight'],
+    changes: Partial<Caption> = {},
+  ): Caption => ({
     id,
     weight,
-    text,
+    text: id,
     since: seconds(0),
+    until: null,
     why: null,
+    ...changes,
   });
-  const idAfter = (steps: [number, Caption[]][]) =>
-    steps.reduce((shown, [wall, all]) => nextShown(shown, all, wall), NOTHING_SHOWN).caption?.id;
+  const goesOn = (id: string, weight: Caption['weight'], until = 60): Caption =>
+    told(id, weight, { until: seconds(until) });
+  /** At speed 1 and simulated second 1, unless said. */
+  const shownAfter = (steps: [wall: number, Caption[], now?: number][], speed = 1) =>
+    steps.reduce(
+      (shown, [wall, all, now = 1]) => nextShown(shown, all, { wall, speed, now: seconds(now) }),
+      NOTHING_SHOWN,
+    ).caption;
 
   test('nothing of an empty sandbox', () => {
     const empty = { now: seconds(5), entities: new Map(), events: [] };
-    expect(nextShown(NOTHING_SHOWN, captionsAt(empty), 0).caption).toBeNull();
+    expect(nextTold(NOTHING_SHOWN, empty, { wall: 0, speed: 1 }).caption).toBeNull();
   });
 
   test('its figures keep up while it is there', () => {
-    const first = nextShown(NOTHING_SHOWN, [caption('a', 2, '18 s left')], 0);
-    expect(nextShown(first, [caption('a', 2, '17 s left')], 1000).caption?.text).toBe('17 s left');
+    const [first, next] = ['18 s left', '17 s left'].map((text) => ({ ...goesOn('a', 2), text }));
+    const steps: [number, Caption[]][] = [
+      [0, [first!]],
+      [1000, [next!]],
+    ];
+    expect(shownAfter(steps)?.text).toBe('17 s left');
   });
 
   test('something worse waits until it has been read', () => {
-    const a = caption('a', 1);
-    const b = caption('b', 3);
-    expect(
-      idAfter([
+    const [a, b] = [told('a', 1), told('b', 3)];
+    const at = (wall: number) =>
+      shownAfter([
         [0, [a]],
-        [3999, [b, a]],
-      ]),
-    ).toBe('a');
+        [wall, [b, a]],
+      ])?.id;
+    expect(at(3999)).toBe('a');
+    expect(at(4000)).toBe('b');
+  });
+
+  test('what is no longer so goes at once, and what is so takes its place', () => {
+    const [a, b] = [goesOn('a', 3), told('b', 1)];
     expect(
-      idAfter([
+      shownAfter([
         [0, [a]],
-        [4000, [b, a]],
-      ]),
+        [500, [b]],
+      ])?.id,
     ).toBe('b');
+    expect(
+      shownAfter([
+        [0, [a]],
+        [500, []],
+      ]),
+    ).toBeNull();
   });
 
   test('what goes on comes back when the news has been told', () => {
-    const draining = caption('draining/web', 2);
-    const news = caption('event/1', 3);
+    const draining = goesOn('draining/web', 2);
+    const news = told('event/1', 3);
     const steps: [number, Caption[]][] = [
       [0, [draining]],
       [4000, [news, draining]],
       [8000, [draining]],
     ];
-    expect(idAfter(steps)).toBe('draining/web');
+    expect(shownAfter(steps)?.id).toBe('draining/web');
   });
 
-  test('news is told once, and the last goes when it is old', () => {
-    const news = caption('event/1', 3);
-    expect(
-      idAfter([
-        [0, [news]],
-        [9999, []],
-      ]),
-    ).toBe('event/1');
-    expect(
-      idAfter([
-        [0, [news]],
-        [10_000, []],
-      ]),
-    ).toBeUndefined();
+  test('news is told once', () => {
+    const news = told('event/1', 3);
+    const again: [number, Caption[]][] = [
+      [0, [news]],
+      [4000, []],
+      [8000, [news]],
+    ];
+    expect(shownAfter(again)).toBeNull();
   });
 
-  test('at a hundred times the speed it looks further back', () => {
-    expect(newsLength(1)).toBe(seconds(10));
-    expect(newsLength(20)).toBe(seconds(120));
-    expect(newsLength(Infinity)).toBe(seconds(300));
+  test('what would be over before it is read is not begun: at 20× a drain of 15 s', () => {
+    const drain = goesOn('draining/web', 2, 16);
+    expect(shownAfter([[0, [drain]]], 1)?.id).toBe('draining/web');
+    expect(shownAfter([[0, [drain]]], 20)).toBeNull();
+    // Of what is over in two and a half seconds of the wall, the less important news is told.
+    const news = told('event/1', 1);
+    expect(shownAfter([[0, [drain, news]]], 20)?.id).toBe('event/1');
+  });
+
+  test('news is new by what is shown: a minute ago at a hundred times the speed', () => {
+    const news = told('event/1', 3);
+    expect(shownAfter([[0, [news], 60]], 1)).toBeNull();
+    expect(shownAfter([[0, [news], 60]], 100)?.id).toBe('event/1');
+    expect(newsLength(1)).toBe(seconds(14));
+    // Six and a half seconds of what is shown: new, and then read.
+    expect(newsLength(20)).toBe(seconds(130));
+    expect(newsLength(100)).toBe(seconds(650));
   });
 });

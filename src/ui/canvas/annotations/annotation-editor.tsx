@@ -11,8 +11,8 @@ function focusOn(id: string): void {
 }
 
 /**
- * The words of a note or frame, edited where they stand. However it is left, what was typed is kept:
- * that can be taken back. A new note without a word goes with Escape.
+ * The words of a note or frame, edited where they stand. However it is left, what was typed is
+ * kept: that can be taken back. A new note without a word goes with Escape.
  */
 export function AnnotationEditor({ id, onDone }: { id: string; onDone: () => void }) {
   const parts = useParts();
