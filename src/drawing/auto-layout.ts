@@ -21,7 +21,7 @@ import { ownSize, sceneOf, standsAlone } from './scene';
 import type { Scene, SceneInput } from './scene-node';
 import { clearOf, overlaps } from './settle';
 import { isShown } from './shown';
-import { extentOf, VIEW, wholeLayout } from './whole-layout';
+import { extentOf, VIEW, type WholeView, wholeLayout } from './whole-layout';
 import type { TaskSlots } from './task-slots';
 
 /** A corner by entity id, for everything that the user has not placed. */
@@ -163,19 +163,22 @@ function standing(given: Given, places: Places): Scene {
 /** So much smaller would all be seen before it is worth that everything moves. */
 const WORSE = 1.25;
 
-const isByItself = ({ entities, layout }: Given): boolean =>
+/** Whether the user has placed nothing. */
+export const isByItself = ({ entities, layout }: Pick<Given, 'entities' | 'layout'>): boolean =>
   [...entities.keys()].every((id) => !layout[id]);
 
-/** How wide a window shows all of it at 100 %. */
-function seenWidth(given: Given, places: Places): number {
+/** How wide a window shows all that is to be seen at 100 %. */
+function seenWidth(given: Given, places: Places, view: WholeView): number {
   const nodes = [...sceneOf({ ...given, places }).values()];
-  const outer = nodes.filter(({ parentId }) => parentId === null);
+  const outer = nodes.filter(({ parentId, kind }) => {
+    return parentId === null && (view === 'canvas' || kind === 'cluster');
+  });
   return extentOf(
     boundsOf(
       outer.map(({ rect }) => rect),
       0,
     ),
-    VIEW.canvas,
+    VIEW[view],
   );
 }
 
@@ -195,7 +198,7 @@ function placedOneByOne(fresh: readonly EntityView[], given: Given, before: Plac
  * gone loses its place, what stays keeps it, unless a sandbox that nobody has arranged has grown so
  * much that its columns are far too long: then all of it is arranged anew.
  */
-export function nextPlaces(before: Places, given: Given): Places {
+export function nextPlaces(before: Places, given: Given, view: WholeView = 'canvas'): Places {
   const kept = Object.entries(before).filter(([id]) => {
     const view = given.entities.get(id);
     return view !== undefined && isPlaced(view, given);
@@ -203,10 +206,11 @@ export function nextPlaces(before: Places, given: Given): Places {
   const places: Places = Object.fromEntries(kept);
   const fresh = homeless(given, places);
   if (fresh.length === 0 && kept.length === Object.keys(before).length) return before;
-  const whole = fresh.length > 0 && isByItself(given) ? wholeLayout(given) : undefined;
+  const whole = fresh.length > 0 && isByItself(given) ? wholeLayout(given, view) : undefined;
   if (!whole) return placedOneByOne(fresh, given, places);
   const anew = placedOneByOne(homeless(given, whole), given, whole);
   if (kept.length === 0) return anew;
   const grown = placedOneByOne(fresh, given, places);
-  return seenWidth(given, grown) > WORSE * seenWidth(given, anew) ? anew : grown;
+  const isWorse = seenWidth(given, grown, view) > WORSE * seenWidth(given, anew, view);
+  return isWorse ? anew : grown;
 }

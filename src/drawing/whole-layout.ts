@@ -21,6 +21,8 @@ export const VIEW = {
   /** The canvas while presenting, between the counts and the caption. */
   stage: 2.2,
 } as const;
+/** What it is arranged for: on the stage tasks are to be seen, and what leads to them stands aside. */
+export type WholeView = keyof typeof VIEW;
 /** Between services, where lines pass, and between cards one below the other. */
 const APART = { services: 24, cards: 20, columns: 24 } as const;
 
@@ -197,7 +199,7 @@ const clustersOf = ({ width, height, left }: Plan): Size => ({ width: width - le
  * The best of the heights that are tried, from one card to all of them in one column. On the stage
  * the clusters alone are to be seen, the rest stands left of them.
  */
-export function planWhole(content: Content, view: keyof typeof VIEW = 'canvas'): Plan {
+export function planWhole(content: Content, view: WholeView = 'canvas'): Plan {
   const shape = VIEW[view];
   const cost = (plan: Plan): number =>
     extentOf(view === 'stage' && content.clusters.length > 0 ? clustersOf(plan) : plan, shape);
@@ -206,7 +208,16 @@ export function planWhole(content: Content, view: keyof typeof VIEW = 'canvas'):
     const plan = planWithin(content, high);
     if (cost(plan) < cost(best)) best = plan;
   }
-  return best;
+  return view === 'stage' ? onStage(best) : best;
+}
+
+/** Further left than the stage shows, whatever room there is beside the clusters. */
+const ASIDE = 0.6;
+
+/** With the clusters so far right that nothing else is on the stage with them. */
+function onStage(plan: Plan): Plan {
+  const { width, height } = clustersOf(plan);
+  return { ...plan, left: plan.left + ASIDE * extentOf({ width, height }, VIEW.stage) };
 }
 
 /** Clusters one below the other, as high as what lies in them, services at their places. */
@@ -227,7 +238,7 @@ function placeClusters(given: Given, { clusters }: Content, plan: Plan): Map<str
  */
 export function wholeLayout(
   given: Given,
-  view: keyof typeof VIEW = 'canvas',
+  view: WholeView = 'canvas',
 ): Record<string, Point> | undefined {
   const content = contentOf(given);
   if (!isCrowded(content)) return undefined;

@@ -42,6 +42,56 @@ test('everything is in view, in a grid, and no word is too small to read', async
   expect(Math.min(...heights)).toBeGreaterThan(10.9);
 });
 
+test('names are whole, and no map covers what is all in view', async ({ page }) => {
+  const words = await screen
+    .node(/^Target group shop-07/)
+    .locator('text')
+    .allInnerTexts();
+  expect(words.join('')).toBe('shop-07');
+  const map = page.getByRole('application', { name: /^Map of the canvas/ });
+  await expect(map).toHaveCount(0);
+  await screen.canvas.getByRole('button', { name: 'Zoom in' }).click();
+  await expect(map).toBeVisible();
+});
+
+test('from near squares are cards, of those that are seen', async ({ page }) => {
+  const service = screen.node(/^Service shop-10/);
+  await expect(service.getByText('RUNNING')).toHaveCount(0);
+  await expect(async () => {
+    const box = (await squares('shop-10').boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -300);
+    await page.keyboard.up('Control');
+    await expect(service.getByText('RUNNING').first()).toBeVisible({ timeout: 300 });
+  }).toPass({ timeout: 30_000 });
+  const size = await service.getByText('RUNNING').first().boundingBox();
+  expect(size!.height).toBeGreaterThan(11);
+  expect(await page.locator('.react-flow__node [data-id]').count()).toBeLessThan(100);
+});
+
+test('presented, blocks of squares fill the stage, named for the back row', async ({ page }) => {
+  await page.keyboard.press('Shift+P');
+  await expect(page.getByRole('timer')).toBeVisible();
+  const stage = (await page.locator('.react-flow').boundingBox())!;
+  const cluster = screen.node(/^Cluster prod/);
+  await expect
+    .poll(async () => {
+      const box = (await cluster.boundingBox())!;
+      return Math.max(box.width / stage.width, box.height / stage.height);
+    })
+    .toBeGreaterThan(0.82);
+  const square = (await squares('shop-07').boundingBox())!.width / 10;
+  expect(square).toBeGreaterThan(12);
+  const name = await screen
+    .node(/^Service shop-07/)
+    .getByText('shop-07')
+    .boundingBox();
+  expect(name!.height).toBeGreaterThan(18);
+  await page.keyboard.press('Escape');
+  await expect(screen.node(/^Load balancer web-alb/)).toBeInViewport();
+});
+
 test('by mouse: pointing at a square tells the task, a click selects it', async ({ page }) => {
   const grid = squares('shop-07');
   const box = (await grid.boundingBox())!;

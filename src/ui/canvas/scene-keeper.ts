@@ -1,4 +1,4 @@
-import { nextPlaces, type Places } from '../../drawing/auto-layout';
+import { isByItself, nextPlaces, type Places } from '../../drawing/auto-layout';
 import type { Point, Rect } from '../../drawing/diagram-model';
 import { sceneOf } from '../../drawing/scene';
 import type { SceneEdge } from '../../drawing/scene-edge';
@@ -17,6 +17,8 @@ export interface CanvasScene {
   /** Kept from scene to scene; whoever draws the same picture elsewhere needs them. */
   slots: TaskSlots;
   places: Places;
+  /** Arranged for the back row, for as long as it is presented. */
+  isStaged?: boolean;
 }
 
 export interface SceneSource {
@@ -26,6 +28,8 @@ export interface SceneSource {
   opened?: ReadonlySet<string> | undefined;
   /** Tasks stand in a column for each zone. */
   zoneColumns?: boolean;
+  /** It is presented, and nothing refers to where things stand otherwise. */
+  onStage?: boolean;
   /** Grows when a run begins anew: places given before then are forgotten. */
   epoch: number;
 }
@@ -67,24 +71,42 @@ function sameNode(a: SceneNode | undefined, b: SceneNode): boolean {
   );
 }
 
+/** So many tasks are presented as blocks of squares. */
+const STAGED = 150;
+
+function isStaged({ onStage = false, entities, layout }: SceneSource): boolean {
+  if (!onStage || !isByItself({ entities, layout })) return false;
+  let tasks = 0;
+  for (const { kind } of entities.values()) if (kind === 'task') tasks += 1;
+  return tasks >= STAGED;
+}
+
 /** Holds the slots and places that must not change while other things come and go. */
 export class SceneKeeper {
   private epoch = -1;
   private readonly watch = new SceneWatch();
   private given: readonly unknown[] = [];
   private last: CanvasScene = EMPTY_SCENE;
+  /** Places off the stage, while it is on it. */
+  private usual: Places = {};
 
   /** The scene now; the very object of before when nothing in it has changed. */
   update(source: SceneSource): CanvasScene {
     if (source.epoch !== this.epoch) this.last = EMPTY_SCENE;
     this.epoch = source.epoch;
-    const { entities, layout, opened } = source;
-    const given = [source.epoch, entities, layout, opened, source.zoneColumns];
+    const { entities, layout, opened, onStage } = source;
+    const given = [source.epoch, entities, layout, opened, source.zoneColumns, onStage];
     const isNew = given.some((part, i) => part !== this.given[i]);
     this.given = given;
     if (!this.watch.look(entities, source.now) && !isNew) return this.last;
     const slots = nextTaskSlots(this.last.slots, entities.values(), source.now, source.zoneColumns);
-    const found = nextPlaces(this.last.places, { entities, layout, slots, opened });
+    const staged = isStaged(source);
+    const before = this.placesBefore(staged);
+    const found = nextPlaces(
+      before,
+      { entities, layout, slots, opened },
+      staged ? 'stage' : 'canvas',
+    );
     const drawn = sceneOf({ entities, layout, places: found, slots, opened });
     const places = this.centred(found, drawn, layout);
     const fresh = places === found ? drawn : sceneOf({ entities, layout, places, slots, opened });
@@ -93,8 +115,17 @@ export class SceneKeeper {
     const { last } = this;
     const same = nodes === last.nodes && edges === last.edges;
     if (same && slots === last.slots && places === last.places) return last;
-    this.last = { nodes, edges, slots, places };
+    this.last = { nodes, edges, slots, places, ...(staged && { isStaged: true }) };
     return this.last;
+  }
+
+  /** On the stage all is arranged anew; off it everything is where it was. */
+  private placesBefore(staged: boolean): Places {
+    const { places, isStaged: wasStaged = false } = this.last;
+    if (staged === wasStaged) return places;
+    if (!staged) return this.usual;
+    this.usual = places;
+    return {};
   }
 
   /**

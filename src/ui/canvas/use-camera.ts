@@ -4,7 +4,7 @@ import { boundsOf } from '../../drawing/geometry';
 import { useParts } from '../sandbox-context';
 import { cameraOf, offerCamera, placeOf } from './camera';
 import type { CanvasScene } from './scene-keeper';
-import { isInView } from './use-fit';
+import { fittedRects, isInView } from './use-fit';
 
 interface View {
   scene: CanvasScene;
@@ -27,7 +27,7 @@ export function useCamera(view: View): void {
     () =>
       offerCamera(parts, {
         read: () => {
-          const rects = [...latest.current.scene.nodes.values()].map(({ rect }) => rect);
+          const rects = fittedRects(latest.current.scene);
           const isWhole = rects.length > 0 && isInView(boundsOf(rects, 0), flow.getState());
           return { ...cameraOf(flow.getState()), ...(isWhole && { isWhole }) };
         },

@@ -6,10 +6,10 @@ import { useMirror, useParts, useView } from '../sandbox-context';
 import { hasRoom, isCovered, isRoomy, type Overlay, planFit, ROOM } from './fit-plan';
 import type { CanvasScene } from './scene-keeper';
 
-/** For the back row: while presenting the diagram fills the canvas, up to twice its size. */
 /** Wider canvases than this, as on 4K, are looked at from further off, px. */
 const WIDE = 2600;
 
+/** For the back row: while presenting the diagram fills the canvas, up to twice its size. */
 const mostZoom = (presenting: boolean, width: number): number =>
   presenting ? 2 : width > WIDE ? 1.6 : 1;
 const EASE_MS = 150;
@@ -33,6 +33,12 @@ export function isInView(rect: Rect, { transform, width, height }: Window): bool
   );
 }
 
+/** Whether all of the diagram is in view. */
+export function useIsWhole(scene: CanvasScene): boolean {
+  const extent = useMemo(() => boundsOf(fittedRects(scene), 0), [scene]);
+  return useStore((state) => isInView(extent, state));
+}
+
 /** What the window shows of the canvas, clear of its controls. */
 export function shownRect({ transform, width, height }: Window): Rect {
   const [left, top, zoom] = transform;
@@ -52,8 +58,11 @@ export function isMoved(from: Viewport, to: Viewport): boolean {
   return from.zoom !== to.zoom || Math.hypot(to.x - from.x, to.y - from.y) > CLICK;
 }
 
-const outerRects = ({ nodes }: CanvasScene): Rect[] =>
-  [...nodes.values()].filter(({ parentId }) => parentId === null).map(({ rect }) => rect);
+/** What is fitted into the view: all that there is, on the stage the clusters alone. */
+export const fittedRects = ({ nodes, isStaged = false }: CanvasScene): Rect[] =>
+  [...nodes.values()]
+    .filter(({ parentId, kind }) => parentId === null && (!isStaged || kind === 'cluster'))
+    .map(({ rect }) => rect);
 
 /** A diagram that has shrunk is fitted anew once it can be so much larger. */
 const LARGER = 1.25;
@@ -102,7 +111,7 @@ export function useFit(scene: CanvasScene, dragging: boolean, ribbon: RibbonSize
   const { setViewport } = useReactFlow();
   const epoch = useMirror((state) => state.epoch);
   const { width, height } = useWindow();
-  const cards = outerRects(scene);
+  const cards = fittedRects(scene);
   const standing = cards.map((card) => Object.values(card).join()).join(' ');
   const overlay = ribbon.now;
   const isEmpty = scene.nodes.size === 0;
@@ -159,4 +168,22 @@ export function useFit(scene: CanvasScene, dragging: boolean, ribbon: RibbonSize
     show(EASE_MS);
   };
   return { fit, roomy, ...useHands(touched) };
+}
+
+/** The largest zoom. Where tasks are squares one comes nearer, until each is a card. */
+const NEAREST = { cards: 2, squares: 5 } as const;
+/** From here on words that were drawn for 100 % are seen to be blurred. */
+const SHARP_FROM = 1.1;
+
+/** How near one comes; from near all is drawn anew at each zoom, so that words stay sharp. */
+export function useNearest({ nodes }: CanvasScene): number {
+  const flow = useStoreApi();
+  const isNear = useStore(({ transform: [, , zoom] }) => zoom >= SHARP_FROM);
+  useEffect(() => {
+    flow.getState().domNode?.toggleAttribute('data-near', isNear);
+  }, [flow, isNear]);
+  return useMemo(() => {
+    const squares = [...nodes.values()].some(({ slot }) => slot?.grid.isHeat);
+    return squares ? NEAREST.squares : NEAREST.cards;
+  }, [nodes]);
 }

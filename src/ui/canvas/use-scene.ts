@@ -11,16 +11,22 @@ const EVERY_MS = 100;
 const SHARE = 0.06;
 
 /** What the user has decided of the drawing. */
-function laidOut(workspace: WorkspaceStore) {
+function laidOut(workspace: WorkspaceStore, presenting: boolean) {
   const { layout, opened, workbench } = workspace.getState();
-  return { layout, opened, zoneColumns: workbench.zoneColumns };
+  const { zoneColumns, annotations, steps } = workbench;
+  // Notes, and what the speaker wants to show, are where they are.
+  const isFree = annotations.length === 0 && steps.every(({ camera }) => camera?.isWhole ?? true);
+  return { layout, opened, zoneColumns, onStage: presenting && isFree };
 }
 
 /** Follows what exists and the layout; facts on the cards are each node's own affair. */
 function useKeptScene(): CanvasScene {
-  const { mirror, workspace } = useParts();
+  const { mirror, workspace, view } = useParts();
   const keeper = useMemo(() => new SceneKeeper(), []);
-  const read = () => keeper.update({ ...mirror.getState(), ...laidOut(workspace) });
+  const read = () => {
+    const { presenting } = view.getState();
+    return keeper.update({ ...mirror.getState(), ...laidOut(workspace, presenting) });
+  };
   const [scene, setScene] = useState<CanvasScene>(EMPTY_SCENE);
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | null = null;
@@ -33,8 +39,10 @@ function useKeptScene(): CanvasScene {
       every = Math.max(EVERY_MS, (performance.now() - readAt) / SHARE);
       setScene(next);
       // Labels and saved files keep everything where it is drawn, placed by hand or not.
-      const { places } = next;
-      if (places !== workspace.getState().autoPlaces) workspace.setState({ autoPlaces: places });
+      const { places, isStaged = false } = next;
+      if (!isStaged && places !== workspace.getState().autoPlaces) {
+        workspace.setState({ autoPlaces: places });
+      }
     };
     const soon = () => {
       waiting ??= setTimeout(now, Math.max(0, every - (performance.now() - readAt)));
@@ -49,6 +57,7 @@ function useKeptScene(): CanvasScene {
         if (state.now !== before.now || state.version !== before.version) soon();
       }),
       mirror.subscribe((state, before) => state.ids !== before.ids && atOnce()),
+      view.subscribe((state, before) => state.presenting !== before.presenting && atOnce()),
       workspace.subscribe((state, before) => {
         const isSame =
           state.layout === before.layout &&
@@ -62,7 +71,7 @@ function useKeptScene(): CanvasScene {
       if (waiting !== null) clearTimeout(waiting);
     };
     // `read` is made anew by each render, from the same parts.
-  }, [mirror, workspace, keeper]);
+  }, [mirror, workspace, view, keeper]);
   return scene;
 }
 

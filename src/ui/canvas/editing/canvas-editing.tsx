@@ -7,6 +7,7 @@ import { useView, useWorkspace } from '../../sandbox-context';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import { showsMap } from '../minimap/minimap.action';
 import type { CanvasScene } from '../scene-keeper';
+import { useIsWhole } from '../use-fit';
 import styles from './canvas-editing.module.css';
 
 const SelectionToolbar = lazy(async () => ({
@@ -21,9 +22,12 @@ export function CanvasEditing({ scene }: { scene: CanvasScene }) {
   const many = useView(({ selection, presenting }) => !presenting && selection.length > 1);
   const finding = useView((state) => state.finding);
   const told = useView((state) => state.told);
-  const map = useView(
-    ({ minimap, presenting }) => !presenting && showsMap(minimap, scene.nodes.size),
-  );
+  const isWhole = useIsWhole(scene);
+  const map = useView(({ minimap, presenting }) => {
+    // Of what is in view anyway it says nothing, and would cover some of it.
+    const givesWay = minimap === null && isWhole;
+    return !presenting && !givesWay && showsMap(minimap, scene.nodes.size);
+  });
   return (
     <>
       {map && scene.nodes.size > 0 && (

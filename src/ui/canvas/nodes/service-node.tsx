@@ -1,5 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { FarName } from '../../../drawing/far-face';
 import { runningWords } from '../../../drawing/running-words';
 import { serviceFacts } from '../../../drawing/service-facts';
 import { ServiceFrame } from '../../../drawing/service-frame';
@@ -14,7 +15,7 @@ import { SummaryNode } from './summary-node';
 import { TaskPicker } from './task-picker';
 import { TasksInside } from './tasks-inside';
 import { useChips } from './use-chips';
-import { useDetail, useFacts } from './use-facts';
+import { useDetail, useFacts, useFarNameSize } from './use-facts';
 
 const NO_SLOTS: TaskSlots = {};
 
@@ -36,6 +37,7 @@ function ServiceFrameNode(props: NodeProps<FlowNode>) {
     [slots, opened],
   );
   const detail = useDetail();
+  const farName = useFarNameSize();
   const theme = useDrawingTheme();
   if (!facts) return null;
   const { pending, unhealthy, state } = facts;
@@ -57,6 +59,7 @@ function ServiceFrameNode(props: NodeProps<FlowNode>) {
             top={positionAbsoluteY}
           />
         )}
+        {farName !== null && <FarName {...{ name: facts.name, theme, width }} size={farName} />}
       </CardNode>
       <FoldButton id={id} name={facts.name} isFolded={false} />
       {data.inner && (

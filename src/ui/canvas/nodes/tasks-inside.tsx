@@ -5,12 +5,15 @@ import type { Size } from '../../../drawing/geometry';
 import { CellOutline, type HeatCell, HeatGrid } from '../../../drawing/heat-grid';
 import { roleOfTask } from '../../../drawing/revision-roles';
 import { ringOf } from '../../../drawing/task-facts';
-import { isShape } from '../../../drawing/tokens';
+import { TaskCard } from '../../../drawing/task-card';
+import { gridWidth, HEAT, TASK_HEIGHT } from '../../../drawing/task-grid';
+import { type Detail, detailForZoom, isShape } from '../../../drawing/tokens';
 import type { MirrorState } from '../../../state/mirror-store';
 import { useMirror, useView } from '../../sandbox-context';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import type { InnerTask } from '../flow-nodes';
 import { TaskInside } from './task-inside';
+import { useTaskFacts } from './task-node';
 import { useDetail } from './use-facts';
 
 interface InsideProps {
@@ -84,29 +87,69 @@ const STEP = 300;
 
 /** What of the canvas the window shows, and some more around it. */
 function useSeen() {
-  const steps = useStore(({ transform: [left, top, zoom], width, height }) => {
-    const step = (px: number): number => Math.floor(px / zoom / STEP);
-    return [step(-left) - 1, step(-top) - 1, step(width - left) + 2, step(height - top) + 2].join(
+  const edges = useStore(({ transform: [left, top, zoom], width, height }) => {
+    // From near less of the canvas is seen: smaller steps draw no more than is needed.
+    const step = STEP / Math.max(1, 2 ** Math.floor(Math.log2(zoom)));
+    const edge = (px: number, more: number): number => (Math.floor(px / zoom / step) + more) * step;
+    return [edge(-left, -1), edge(-top, -1), edge(width - left, 2), edge(height - top, 2)].join(
       ' ',
     );
   });
-  return useMemo(() => steps.split(' ').map((step) => Number(step) * STEP), [steps]);
+  return useMemo(() => edges.split(' ').map(Number), [edges]);
 }
 
-/** The cards that the window shows. */
-function SeenCards({ tasks, isBoxed, left, top }: InsideProps) {
+/** The tasks that the window shows. */
+function useSeenTasks({ tasks, left, top }: InsideProps): readonly InnerTask[] {
   const [west = 0, north = 0, east = 0, south = 0] = useSeen();
-  const seen = tasks.filter(({ place: { x, y, width, height } }) => {
+  return tasks.filter(({ place: { x, y, width, height } }) => {
     return (
       left + x < east && left + x + width > west && top + y < south && top + y + height > north
     );
   });
-  return seen.map((task) => <TaskInside key={task.id} task={task} isBoxed={isBoxed} />);
+}
+
+/** The cards that the window shows. */
+function SeenCards(props: InsideProps) {
+  const seen = useSeenTasks(props);
+  return seen.map((task) => <TaskInside key={task.id} task={task} isBoxed={props.isBoxed} />);
+}
+
+/** In the place of its square, as large as has room there; whoever is over it picks it. */
+const SmallCard = memo(function SmallCard({ id, place }: InnerTask) {
+  const facts = useTaskFacts(id, false);
+  const detail = useSquareDetail();
+  const theme = useDrawingTheme();
+  const selected = useView((state) => state.selection.includes(id));
+  if (!facts) return null;
+  const scale = HEAT.side / CARD.width;
+  const y = place.y + (place.height - scale * CARD.height) / 2;
+  const closed = { ...facts, isOpen: false };
+  return (
+    <g transform={`translate(${place.x} ${y}) scale(${scale})`} data-id={id}>
+      <TaskCard facts={closed} {...{ theme, detail, selected }} {...CARD} />
+    </g>
+  );
+});
+
+/** Of a closed card. */
+const CARD = { width: gridWidth(1), height: TASK_HEIGHT.plain } as const;
+
+/** How much could be read of a card in the place of a square. */
+const useSquareDetail = (): Detail =>
+  useStore(({ transform: [, , zoom] }) => detailForZoom((zoom * HEAT.side) / CARD.width));
+
+/** From near the squares that the window shows are cards. */
+function SeenSquares(props: InsideProps) {
+  return useSeenTasks(props).map((task) => <SmallCard key={task.id} {...task} />);
+}
+
+function Squares(props: InsideProps) {
+  return isShape(useSquareDetail()) ? <Shapes tasks={props.tasks} /> : <SeenSquares {...props} />;
 }
 
 /** Tasks that their frame draws: as shapes from afar or when they are many, else as cards. */
 export const TasksInside = memo(function TasksInside(props: InsideProps) {
   const isFar = isShape(useDetail());
-  const isHeat = props.tasks[0]?.slot?.grid.isHeat ?? false;
-  return isFar || isHeat ? <Shapes tasks={props.tasks} /> : <SeenCards {...props} />;
+  if (props.tasks[0]?.slot?.grid.isHeat) return <Squares {...props} />;
+  return isFar ? <Shapes tasks={props.tasks} /> : <SeenCards {...props} />;
 });

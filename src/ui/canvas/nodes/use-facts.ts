@@ -1,10 +1,11 @@
 import { useStore } from '@xyflow/react';
 import { useRef } from 'react';
-import { type Detail, detailForZoom } from '../../../drawing/tokens';
+import { farNameSize } from '../../../drawing/far-face';
+import { type Detail, detailForZoom, isShape } from '../../../drawing/tokens';
 import { type SimMicros, US_PER_SECOND } from '../../../model/sim-time';
 import type { EntityView } from '../../../model/view';
 import type { MirrorState } from '../../../state/mirror-store';
-import { useMirror, useWorkspace } from '../../sandbox-context';
+import { useMirror, useView, useWorkspace } from '../../sandbox-context';
 
 type ViewOf<Kind extends EntityView['kind']> = Extract<EntityView, { kind: Kind }>;
 
@@ -69,5 +70,20 @@ export function useFactsSeen<Kind extends EntityView['kind'], Facts>(
 export const wholeSeconds = (now: SimMicros): SimMicros =>
   (Math.floor(now / US_PER_SECOND) * US_PER_SECOND) as SimMicros;
 
+/** From the back row shapes and the names of their frames are seen so much smaller. */
+const BACK_ROW = 1.5;
+
 /** How much of a card can be read at the canvas's zoom. */
-export const useDetail = (): Detail => useStore((state) => detailForZoom(state.transform[2]));
+export function useDetail(): Detail {
+  const presenting = useView((state) => state.presenting);
+  return useStore(({ transform: [, , zoom] }) => {
+    const near = detailForZoom(zoom);
+    return presenting && isShape(near) ? detailForZoom(zoom / BACK_ROW) : near;
+  });
+}
+
+/** The type size of a frame's name from so far that no other word can be read; else null. */
+export function useFarNameSize(): number | null {
+  const isBare = useDetail() === 'bare';
+  return useStore(({ transform: [, , zoom] }) => (isBare ? farNameSize(zoom) : null));
+}

@@ -4,10 +4,16 @@ import type { EntityView, ServiceView } from '../../../../src/model/view';
 import { FlowNodes } from '../../../../src/ui/canvas/flow-nodes';
 import { makeRoom } from '../../../../src/ui/canvas/make-room';
 import { draggedScene, SceneKeeper } from '../../../../src/ui/canvas/scene-keeper';
-import { isInView, isMoved } from '../../../../src/ui/canvas/use-fit';
+import { fittedRects, isInView, isMoved } from '../../../../src/ui/canvas/use-fit';
 import { canaryViews } from '../../../support/sample-diagram';
 import { entityMap } from '../../../support/entity-views';
-import { sampleTask } from '../../../support/sample-views';
+import {
+  sampleCluster,
+  sampleLoadBalancer,
+  sampleService,
+  sampleTargetGroup,
+  sampleTask,
+} from '../../../support/sample-views';
 
 const source = (views: readonly EntityView[], change = {}) => ({
   entities: entityMap(views),
@@ -19,6 +25,22 @@ const source = (views: readonly EntityView[], change = {}) => ({
 
 const oneOf = (views: readonly EntityView[], kind: EntityView['kind']) =>
   views.find((view) => view.kind === kind)!.id;
+
+/** So many services behind a load balancer, each with so many tasks. */
+function shops(services: number, tasks: number): EntityView[] {
+  const cluster = sampleCluster('prod');
+  const own = Array.from({ length: services }, (_, i) => {
+    const id = `${cluster.id}/shop-${i}`;
+    const group = sampleTargetGroup(`shop-${i}`, []);
+    const revision = { id: 'd', revision: 'a:1', running: tasks, desired: tasks };
+    const service = sampleService(`shop-${i}`, [revision], { clusterArn: cluster.id, id });
+    const members = Array.from({ length: tasks }, (_task, k) =>
+      sampleTask(1000 * i + k, { clusterArn: cluster.id, serviceArn: id, deploymentId: 'd' }),
+    );
+    return [group, { ...service, targetGroupArns: [group.id] }, ...members];
+  });
+  return [cluster, sampleLoadBalancer('web', []), ...own.flat()];
+}
 
 describe('the scene that is kept', () => {
   test('is the very same while only figures change', () => {
@@ -53,6 +75,35 @@ describe('the scene that is kept', () => {
     const first = keeper.update(source(views));
     expect(keeper.update(source([], { epoch: 2 })).nodes.size).toBe(0);
     expect(keeper.update(source(views, { epoch: 2 })).places).toEqual(first.places);
+  });
+
+  test('presented, many tasks are arranged for the stage, and stand as before afterwards', () => {
+    const keeper = new SceneKeeper();
+    const views = shops(6, 30);
+    const before = keeper.update(source(views));
+    const staged = keeper.update(source(views, { onStage: true }));
+    expect(staged.isStaged).toBe(true);
+    expect(staged.places).not.toEqual(before.places);
+    const [cluster] = fittedRects(staged);
+    expect(fittedRects(staged)).toHaveLength(1);
+    const others = [...staged.nodes.values()].filter(({ parentId }) => parentId === null);
+    for (const { kind, rect } of others) {
+      if (kind !== 'cluster') expect(rect.x + rect.width).toBeLessThan(cluster!.x - 500);
+    }
+    const after = keeper.update(source(views));
+    expect(after.isStaged).toBeUndefined();
+    expect(after.places).toEqual(before.places);
+  });
+
+  test('presented, what the user has placed stays, and so do few tasks', () => {
+    const views = shops(6, 30);
+    const layout = { [oneOf(views, 'loadBalancer')]: { x: 40, y: 80 } };
+    const own = new SceneKeeper();
+    const before = own.update(source(views, { layout }));
+    expect(own.update(source(views, { layout, onStage: true })).places).toEqual(before.places);
+    const few = new SceneKeeper();
+    const small = few.update(source(canaryViews()));
+    expect(few.update(source(canaryViews(), { onStage: true })).places).toEqual(small.places);
   });
 
   test('dragged, a cluster takes along what lies in it, and nothing else gives way', () => {
