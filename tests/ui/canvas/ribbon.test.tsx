@@ -152,7 +152,7 @@ describe('a canary', () => {
     const awaiting = { what: 'function check', endsAt: seconds(22) };
     const { user } = await openCanary({ hooks: [hook], awaiting, step: null });
     await user.click(screen.getByRole('button', { name: 'Fold the deployment' }));
-    expect(ribbon()).toHaveTextContent('for function check');
+    expect(ribbon()).toHaveTextContent('waiting for function check');
     const words = screen.getAllByRole('button').map((one) => one.textContent);
     expect(words.slice(0, 3)).toEqual(['Succeed', 'Fail', 'Roll back']);
     await user.click(screen.getByRole('button', { name: 'Succeed' }));

@@ -70,10 +70,10 @@ function awaitingWords({ awaiting, pauses, hooks, isOver }: Deployment, now: Sim
   return hooks.length > 0 ? '' : `waiting for ${awaiting.what}`;
 }
 
-/** `for the step to bake · 4:12 left`, `for function check`. */
+/** `waiting for the step to bake · 4:12 left`, `waiting for function check`. */
 function foldedWords({ awaiting }: Deployment, left: string): string {
   const [length = ''] = left.split(' · ').slice(-1);
-  return [awaiting ? `for ${awaiting.what}` : '', length].filter(Boolean).join(' · ');
+  return [awaiting ? `waiting for ${awaiting.what}` : '', length].filter(Boolean).join(' · ');
 }
 
 const WORDS: Record<string, string> = {
