@@ -6,6 +6,8 @@ import { inTheme, type Theme } from './theme';
 interface Look {
   part?: string;
   themes?: readonly Theme[];
+  /** The page whose look a window of its takes over. */
+  opener?: Page;
 }
 
 /** What axe finds wrong that keeps people out, as `rule: what · where`. */
@@ -45,9 +47,10 @@ const nameless = (page: Page, part: string): Promise<string[]> =>
  * each theme, which the page takes from the system. A finding does not end the test.
  */
 export async function expectNoBarriers(page: Page, where: string, look: Look = {}): Promise<void> {
-  const { part = 'body', themes = ['light', 'dark'] } = look;
+  const { part = 'body', themes = ['light', 'dark'], opener = page } = look;
   for (const [at, theme] of themes.entries()) {
-    await inTheme(page, theme);
+    await inTheme(opener, theme);
+    await expect(page.locator(`[data-mantine-color-scheme=${theme}]`)).toBeAttached();
     // Without frames of others there is no need for a page apart in which axe adds them up.
     const axe = new AxeBuilder({ page }).include(part).setLegacyMode();
     // All but the colours is the same in both.
