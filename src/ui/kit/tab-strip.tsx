@@ -23,7 +23,9 @@ function useMore(list: { current: HTMLElement | null }, selected: string, count:
     tab?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
     look();
     const observer = new ResizeObserver(look);
-    if (list.current) observer.observe(list.current);
+    // Tabs get narrower when the page's own font has come.
+    const { current } = list;
+    for (const box of current ? [current, ...current.children] : []) observer.observe(box);
     return () => observer.disconnect();
     // `look` is made anew by each render and does the same.
   }, [list, selected, count]);
