@@ -70,6 +70,16 @@ describe('a picture without a screen', () => {
     expect(svgOf(document, { ...choices, moments })).toBe(drawn);
   });
 
+  test('tasks stand in a column for each zone where the canvas has them so', async () => {
+    const plain = (await openSource('rolling-good')).document();
+    const inZones = { ...plain, workbench: { ...plain.workbench, zoneColumns: true } };
+    const drawn = (document: SandboxDocument) =>
+      svgOf(document, { ...choices, traffic: false, moments: [seconds(60), seconds(100)] });
+    const names = (svg = '') => [...svg.matchAll(/>(us-east-1[ab])</g)].map(([, zone]) => zone);
+    expect(names(drawn(plain))).toEqual([]);
+    expect(names(drawn(inZones))).toEqual(['us-east-1a', 'us-east-1b', 'us-east-1a', 'us-east-1b']);
+  });
+
   test('requests are dots where they are asked for, else lines show their load', async () => {
     const document = (await openSource('web-behind-an-alb')).document();
     const later = { ...document, now: seconds(60) };
