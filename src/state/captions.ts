@@ -72,6 +72,10 @@ function isTimely({ since, until }: Caption, now: SimMicros, speed: number): boo
   return until - now >= LEAST_MS * 1000 * speed;
 }
 
+/** Nobody is told how something began of which more has been told. */
+const isBehind = (id: string, told: readonly string[]): boolean =>
+  id.endsWith('/begun') && told.some((one) => one.startsWith(id.slice(0, -'begun'.length)));
+
 /**
  * What is shown next. A caption stays for four seconds of the wall, but no longer than it is true
  * of the moment that is shown: at a high speed much happens in these seconds, and some of it is
@@ -88,7 +92,7 @@ export function nextShown(
   const kept: Shown = again ? { ...shown, caption: again } : shown;
   if (again && wall - at < READ_MS) return kept;
   const timely = candidates.filter((one) => isTimely(one, now, speed));
-  const fresh = timely.find(({ id }) => !told.includes(id));
+  const fresh = timely.find(({ id }) => !told.includes(id) && !isBehind(id, told));
   const isWorth = fresh && (!again || fresh.weight >= again.weight || wall - at >= LONG_MS);
   if (fresh && isWorth) return begin(fresh, told, wall);
   if (again) return kept;

@@ -152,6 +152,17 @@ describe('which one is shown', () => {
     expect(shownAfter(again)).toBeNull();
   });
 
+  test('nobody is told how something began of which more has been told', () => {
+    const begun = told('deployment/d/begun', 2);
+    const stage = goesOn('deployment/d/stage/SCALE_UP', 2);
+    const steps: [number, Caption[]][] = [
+      [0, [stage]],
+      [4000, [begun]],
+    ];
+    expect(shownAfter(steps)).toBeNull();
+    expect(shownAfter([[0, [begun]]])?.id).toBe(begun.id);
+  });
+
   test('what would be over before it is read is not begun: at 20× a drain of 15 s', () => {
     const drain = goesOn('draining/web', 2, 16);
     expect(shownAfter([[0, [drain]]], 1)?.id).toBe('draining/web');
