@@ -54,8 +54,9 @@ function withFacts(view: EntityView, input: DiagramInput, scene: Scene) {
     case 'service':
       return { kind: 'service', facts: serviceFacts(view, input, label) } as const;
     case 'task': {
-      const role = roleOfTask(view, known.service(view.serviceArn ?? ''));
-      const form = cardForm(view.id, scene, input.opened);
+      const service = known.service(view.serviceArn ?? '');
+      const role = roleOfTask(view, service);
+      const form = { ...cardForm(view.id, scene, input.opened), service };
       return { kind: 'task', facts: taskFacts(view, role, input.now, form) } as const;
     }
     case 'loadBalancer':

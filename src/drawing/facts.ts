@@ -9,9 +9,10 @@ import type { RevisionRole, Tone } from './tokens';
 /**
  * Health by shape. `healthy`: full ring; `starting`: dashed arc; `draining`: an arc that shrinks;
  * `failing`: broken ring with a ×; `stopped`: a hollow square; `running`: a full thin ring, for
- * a task nobody checks.
+ * a task nobody checks; `unused`: the same without a colour, for one that no load balancer knows.
  */
-export type RingShape = 'healthy' | 'starting' | 'draining' | 'failing' | 'running' | 'stopped';
+export type RingShape =
+  'healthy' | 'starting' | 'draining' | 'failing' | 'running' | 'unused' | 'stopped';
 
 export interface TaskFacts {
   /** The whole task id, for the accessible name. */
@@ -117,7 +118,10 @@ export interface ServiceFacts {
 }
 
 /** Tasks by state, in the order in which they are shown. */
-export type HealthCounts = Record<'healthy' | 'starting' | 'draining' | 'failing', number>;
+export type HealthCounts = Record<
+  'healthy' | 'starting' | 'draining' | 'failing' | 'unused',
+  number
+>;
 
 /** A cluster or a service that is collapsed. */
 export interface SummaryFacts {

@@ -1,7 +1,7 @@
 /**
  * Tasks of which there are many, each a square that can be told from afar by shape and colour: its
  * revision's mark while it is well, dashed on its way in, a ring on its way out, a triangle where
- * it fails. All of a look are one path: a thousand cost no more than a few.
+ * it fails, a crossed-out square where no load balancer sends it anything. All of a look are one path: a thousand cost no more than a few.
  */
 import type { Rect } from './diagram-model';
 import type { RingShape } from './facts';
@@ -20,7 +20,7 @@ export interface HeatCell {
 }
 
 /** What cells that are drawn alike have in common. */
-type HeatLook = RevisionRole | 'starting' | 'draining' | 'failing' | 'stopped';
+type HeatLook = RevisionRole | 'starting' | 'draining' | 'failing' | 'unused' | 'stopped';
 
 const SQUARE: Size = { width: HEAT.side, height: HEAT.side };
 
@@ -67,6 +67,10 @@ function cellPath(look: HeatLook, { x, y }: Pick<HeatCell, 'x' | 'y'>, size: Siz
     }
     case 'draining':
       return roundedPath(box, height / 2);
+    case 'unused': {
+      const across = `M${short(box.x)} ${short(box.y + box.height)}l${short(box.width)} ${short(-box.height)}`;
+      return roundedPath(box, ROUND * scale) + across;
+    }
     case 'starting':
     case 'stopped':
       return roundedPath(box, ROUND * scale);
@@ -92,6 +96,8 @@ function paintOf(theme: Theme, look: HeatLook, scale: number) {
         ...line(tokens.waiting, 4.5),
         strokeDasharray: `${short(10 * scale)} ${short(6.5 * scale)}`,
       } as const;
+    case 'unused':
+      return line(tokens.secondary, 4);
     case 'stopped':
       return line(tokens.secondary, 2.2);
     default:

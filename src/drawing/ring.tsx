@@ -79,10 +79,9 @@ function Shape(props: RingProps) {
   if (shape === 'healthy') {
     return <circle {...circle} stroke={roleColour(theme, role)} strokeWidth={strokeOf(radius)} />;
   }
-  if (shape === 'running') {
-    return (
-      <circle {...circle} stroke={roleColour(theme, role)} strokeWidth={strokeOf(radius) / 2} />
-    );
+  if (shape === 'running' || shape === 'unused') {
+    const stroke = shape === 'unused' ? tokens.secondary : roleColour(theme, role);
+    return <circle {...circle} stroke={stroke} strokeWidth={strokeOf(radius) / 2} />;
   }
   if (shape === 'failing') return <BrokenRing {...props} />;
   if (shape === 'stopped') {

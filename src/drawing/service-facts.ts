@@ -1,13 +1,12 @@
 /** From what the engine said of a service to what its frame shows, a group for each revision. */
-import { ZERO } from '../model/sim-time';
 import type { EntityView, ServiceView, TaskView } from '../model/view';
 import { sectionsOf } from './capacity-sections';
 import { openedBy } from './container-rows';
 import type { ChipFacts, PipShape, RevisionGroupFacts, RingShape, ServiceFacts } from './facts';
-import { LEFTOVER, roleOfTask, rolesOfService } from './revision-roles';
+import { LEFTOVER, rolesOfService } from './revision-roles';
 import type { SceneInput } from './scene-node';
 import { scalingWords } from './scaling-words';
-import { taskFacts } from './task-facts';
+import { ringOf } from './task-facts';
 import { chipKeyOf, slotCount, type TaskSlots, zonesOf } from './task-slots';
 import type { RevisionRole, Tone } from './tokens';
 
@@ -48,6 +47,7 @@ const CHIP_SHAPES: Record<RingShape, PipShape> = {
   starting: 'starting',
   draining: 'draining',
   failing: 'failing',
+  unused: 'unused',
   stopped: 'unused',
 };
 
@@ -71,8 +71,7 @@ const tasksIn = (seen: Seen, slots: TaskSlots[string] = {}) =>
 
 function chipsOf(seen: Seen, key: string): ChipFacts[] {
   return tasksIn(seen, seen.slots[chipKeyOf(key)]).map(({ task, slot }) => {
-    const { ring } = taskFacts(task, roleOfTask(task, seen.view), ZERO);
-    return { taskId: task.id, place: slot, shape: CHIP_SHAPES[ring] };
+    return { taskId: task.id, place: slot, shape: CHIP_SHAPES[ringOf(task, seen.view)] };
   });
 }
 

@@ -21,7 +21,12 @@ function Segment(props: { state: keyof HealthCounts; theme: Theme; x: number; wi
   if (state === 'healthy') return <rect {...box} fill={tokens.secondary} />;
   if (state === 'failing') return <rect {...box} fill={tokens.failing} />;
   const inner = { ...box, x: x + 1, y: BAR.top + 1, width: Math.max(1, width - 2), height: 12 };
-  const colour = state === 'starting' ? tokens.waiting : tokens.draining;
+  const colours = {
+    starting: tokens.waiting,
+    draining: tokens.draining,
+    unused: tokens.secondary,
+  } as const;
+  const colour = colours[state];
   return (
     <rect
       {...inner}

@@ -13,16 +13,18 @@ const STATES: Partial<Record<RingShape, keyof HealthCounts>> = {
   starting: 'starting',
   draining: 'draining',
   failing: 'failing',
+  unused: 'unused',
 };
 
 function healthOf(
   entities: ReadonlyMap<string, EntityView>,
   isIn: (task: TaskView) => boolean,
 ): HealthCounts {
-  const counts: HealthCounts = { healthy: 0, starting: 0, draining: 0, failing: 0 };
+  const counts: HealthCounts = { healthy: 0, starting: 0, draining: 0, failing: 0, unused: 0 };
   for (const view of entities.values()) {
     if (view.kind !== 'task' || !isIn(view)) continue;
-    const state = STATES[ringOf(view)];
+    const service = entities.get(view.serviceArn ?? '');
+    const state = STATES[ringOf(view, service?.kind === 'service' ? service : undefined)];
     if (state) counts[state] += 1;
   }
   return counts;

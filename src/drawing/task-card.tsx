@@ -124,6 +124,7 @@ function FullCard(props: Props) {
 const SHORT: Record<RingShape, string> = {
   healthy: 'healthy',
   running: 'running',
+  unused: 'unused',
   starting: 'starting',
   draining: 'draining',
   failing: 'failing',

@@ -1,7 +1,7 @@
 /** What a task's card says in each state of its life, of its containers and of its targets. */
 import { type SimMicros, US_PER_SECOND, ZERO } from '../model/sim-time';
 import type { TaskStatus } from '../model/task';
-import type { TaskView } from '../model/view';
+import type { ServiceView, TaskView } from '../model/view';
 import { containerFacts } from './container-facts';
 import type { RingShape, TaskFacts } from './facts';
 import type { RevisionRole, Tone } from './tokens';
@@ -29,8 +29,15 @@ function activating(task: TaskView): Looks {
   return looks('starting', 0.65, 'app starting', 'waiting');
 }
 
+/** Whether the deployment it is of has load balancers that it is registered with. */
+function isBalanced({ deploymentId }: TaskView, service: ServiceView | undefined): boolean {
+  if (!service) return false;
+  const own = service.deployments.find(({ id }) => id === deploymentId);
+  return (own?.targetGroupArns ?? service.targetGroupArns).length > 0;
+}
+
 /** Of several target groups the worst verdict counts, as it does for the scheduler. */
-function running(task: TaskView): Looks {
+function running(task: TaskView, _now: SimMicros, service?: ServiceView): Looks {
   const states = task.targets.map((target) => target.health);
   if (task.healthStatus === 'UNHEALTHY' || states.includes('unhealthy')) {
     return looks('failing', 1, 'unhealthy', 'failing');
@@ -38,7 +45,10 @@ function running(task: TaskView): Looks {
   if (states.includes('initial')) return looks('starting', 0.85, 'health checks', 'waiting');
   if (states.includes('draining')) return looks('draining', 1, 'draining', 'draining');
   if (states.length > 0 && states.every((state) => state === 'unused')) {
-    return looks('running', 1, 'target not in use', 'plain');
+    return looks('unused', 1, 'target not in use', 'plain');
+  }
+  if (states.length === 0 && isBalanced(task, service)) {
+    return looks('unused', 1, 'not registered', 'plain');
   }
   if (states.length > 0 || task.healthStatus === 'HEALTHY') {
     return looks('healthy', 1, 'healthy', 'plain');
@@ -90,19 +100,21 @@ function deprovisioning(task: TaskView): Looks {
   return looks('stopped', 1, word, 'draining');
 }
 
-const LOOKS: Record<TaskStatus, (task: TaskView, now: SimMicros) => Looks> = {
-  PROVISIONING: provisioning,
-  PENDING: () => looks('starting', 0.35, 'not registered', 'waiting'),
-  ACTIVATING: activating,
-  RUNNING: running,
-  DEACTIVATING: deactivating,
-  STOPPING: () => looks('draining', 0, 'SIGTERM sent', 'draining'),
-  DEPROVISIONING: deprovisioning,
-  STOPPED: stopped,
-};
+const LOOKS: Record<TaskStatus, (task: TaskView, now: SimMicros, service?: ServiceView) => Looks> =
+  {
+    PROVISIONING: provisioning,
+    PENDING: () => looks('starting', 0.35, 'not registered', 'waiting'),
+    ACTIVATING: activating,
+    RUNNING: running,
+    DEACTIVATING: deactivating,
+    STOPPING: () => looks('draining', 0, 'SIGTERM sent', 'draining'),
+    DEPROVISIONING: deprovisioning,
+    STOPPED: stopped,
+  };
 
 /** The shape alone, for a task that is one of many. */
-export const ringOf = (task: TaskView): RingShape => LOOKS[task.lastStatus](task, ZERO).ring;
+export const ringOf = (task: TaskView, service: ServiceView | undefined): RingShape =>
+  LOOKS[task.lastStatus](task, ZERO, service).ring;
 
 /** `1a` of `us-east-1a`. */
 export const zoneMark = (zone: string): string => zone.slice(zone.lastIndexOf('-') + 1);
@@ -113,6 +125,8 @@ export interface CardForm {
   isOpen: boolean;
   /** A square, one of many. */
   isHeat?: boolean;
+  /** The one it is of: behind load balancers it has to be registered. */
+  service?: ServiceView | undefined;
 }
 
 const PLAIN: CardForm = { isBoxed: false, isOpen: false };
@@ -124,7 +138,7 @@ export function taskFacts(
   task: TaskView,
   role: RevisionRole,
   now: SimMicros,
-  { isBoxed, isOpen, isHeat = false }: CardForm = PLAIN,
+  { isBoxed, isOpen, isHeat = false, service }: CardForm = PLAIN,
 ): TaskFacts {
   const isSeveral = task.containers.length > 1;
   return {
@@ -139,6 +153,6 @@ export function taskFacts(
     containers: !isHeat && (isSeveral || isOpen) ? containerFacts(task) : [],
     isOpen,
     isHeat,
-    ...LOOKS[task.lastStatus](task, now),
+    ...LOOKS[task.lastStatus](task, now, service),
   };
 }

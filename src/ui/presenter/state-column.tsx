@@ -11,6 +11,7 @@ const COLOURS: Record<StateCount['id'], string> = {
   draining: 'var(--color-draining)',
   old: 'var(--color-source)',
   failed: 'var(--color-failing)',
+  unused: 'var(--color-secondary)',
 };
 
 /** How many tasks are at what, in figures for the back row. */

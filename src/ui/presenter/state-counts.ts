@@ -1,9 +1,10 @@
 import { rolesOfService } from '../../drawing/revision-roles';
+import { ringOf } from '../../drawing/task-facts';
 import type { EntityView, ServiceView, TaskView } from '../../model/view';
 
 /** Tasks that are at the same, for the column beside the canvas. */
 export interface StateCount {
-  id: 'new' | 'starting' | 'draining' | 'old' | 'failed';
+  id: 'new' | 'starting' | 'draining' | 'old' | 'failed' | 'unused';
   label: string;
   count: number;
 }
@@ -29,14 +30,18 @@ function failed(task: TaskView): boolean {
   );
 }
 
-/** What a task counts as; nothing when it has stopped as it should. */
+/**
+ * What a task counts as; nothing when it has stopped as it should. Healthy is who runs, and whose
+ * target is healthy where it is to have one.
+ */
 function stateOf(task: TaskView, service: ServiceView | undefined): StateCount['id'] | null {
   if (failed(task)) return 'failed';
   if (STARTING.has(task.lastStatus)) return 'starting';
-  const healths = task.targets.map(({ health }) => health);
-  if (LEAVING.has(task.lastStatus) || healths.includes('draining')) return 'draining';
+  if (LEAVING.has(task.lastStatus)) return 'draining';
+  // Its target may drain on for a while: it is gone all the same.
   if (task.lastStatus !== 'RUNNING') return null;
-  if (healths.includes('initial')) return 'starting';
+  const ring = ringOf(task, service);
+  if (ring === 'starting' || ring === 'draining' || ring === 'unused') return ring;
   const role = service && rolesOfService(service).get(task.deploymentId ?? '');
   return role === 'target' ? 'new' : 'old';
 }
@@ -47,7 +52,7 @@ export function stateCounts(entities: ReadonlyMap<string, EntityView>): StateCou
   const services = views.filter((view): view is ServiceView => view.kind === 'service');
   const byId = new Map(services.map((one) => [one.id, one]));
   const replaced = new Set(services.filter(isReplaced));
-  const counts = { new: 0, starting: 0, draining: 0, old: 0, failed: 0 };
+  const counts = { new: 0, starting: 0, draining: 0, old: 0, failed: 0, unused: 0 };
   let isEmpty = true;
   for (const view of views) {
     if (view.kind !== 'task') continue;
@@ -65,5 +70,9 @@ export function stateCounts(entities: ReadonlyMap<string, EntityView>): StateCou
     { id: 'draining', label: 'draining', count: counts.draining },
     { id: 'old', label: isDeploying ? 'old, healthy' : 'healthy', count: counts.old },
     { id: 'failed', label: 'failed', count: counts.failed },
+    // Seldom, and last: nothing else moves when it comes.
+    ...(counts.unused > 0
+      ? [{ id: 'unused', label: 'get no requests', count: counts.unused } as const]
+      : []),
   ];
 }

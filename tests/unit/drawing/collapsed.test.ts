@@ -3,7 +3,7 @@ import { nextPlaces } from '../../../src/drawing/auto-layout';
 import { sceneOf } from '../../../src/drawing/scene';
 import { edgesOf } from '../../../src/drawing/scene-edges';
 import { SUMMARY_SIZE } from '../../../src/drawing/geometry';
-import { requestWords, summaryFacts } from '../../../src/drawing/summary-facts';
+import { healthWords, requestWords, summaryFacts } from '../../../src/drawing/summary-facts';
 import { nextTaskSlots } from '../../../src/drawing/task-slots';
 import { waysOf } from '../../../src/drawing/ways-of-scene';
 import { sampleRoute } from '../../../src/drawing/edge-path';
@@ -11,7 +11,7 @@ import { ZERO } from '../../../src/model/sim-time';
 import type { NodeLayout } from '../../../src/model/sandbox-document';
 import { entityMap } from '../../support/entity-views';
 import { canaryViews } from '../../support/sample-diagram';
-import { sampleService } from '../../support/sample-views';
+import { sampleService, sampleTarget } from '../../support/sample-views';
 
 const views = canaryViews();
 const entities = entityMap(views);
@@ -52,6 +52,21 @@ describe.each([
     const targets = groups.flatMap((group) => group.targets.map(({ taskArn }) => taskArn));
     expect(ways.targets.size).toBe(targets.length);
   });
+});
+
+test('a summary tells who is in no load balancer from who is well', () => {
+  const balanced = { ...service, targetGroupArns: [groups[0]!.id] };
+  const [well, other, unregistered] = tasks.filter((one) => one.serviceArn === service.id);
+  const all = entityMap([
+    cluster,
+    balanced,
+    { ...well!, lastStatus: 'RUNNING', targets: [sampleTarget('tg', 'healthy')] },
+    { ...other!, lastStatus: 'RUNNING', targets: [sampleTarget('tg', 'unused')] },
+    { ...unregistered!, lastStatus: 'RUNNING', targets: [] },
+  ]);
+  const facts = summaryFacts(balanced, all);
+  expect(facts.health).toEqual({ healthy: 1, starting: 0, draining: 0, failing: 0, unused: 2 });
+  expect(healthWords(facts)).toBe('1 healthy, 2 unused');
 });
 
 test('a summary counts tasks by state, and the requests of all services together', () => {

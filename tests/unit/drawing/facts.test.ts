@@ -80,7 +80,7 @@ describe('a task’s card, state by state (behaviour: tasks 1.1, 1.6, target hea
     [
       'no listener uses its group',
       { targets: [sampleTarget('tg', 'unused')] },
-      { ring: 'running', word: 'target not in use' },
+      { ring: 'unused', word: 'target not in use' },
     ],
     [
       '18 of 30 s of the deregistration delay are left',

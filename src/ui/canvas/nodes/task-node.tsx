@@ -55,8 +55,9 @@ export function useTaskFacts(id: string, isBoxed: boolean): TaskFacts | null {
     'task',
     id,
     (view, state) => {
-      const role = roleOfTask(view, serviceOf(view, state));
-      const form = { isBoxed, isOpen };
+      const service = serviceOf(view, state);
+      const role = roleOfTask(view, service);
+      const form = { isBoxed, isOpen, service };
       return taskFacts({ ...view, ...figures(view, state) }, role, wholeSeconds(state.now), form);
     },
     (view, state) => {

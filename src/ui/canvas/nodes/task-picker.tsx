@@ -27,8 +27,9 @@ function useTaskWords(id: string | null): string {
     const known = knownFrom(state.entities);
     const view = known.task(id ?? '');
     if (!view) return '';
-    const role = roleOfTask(view, known.service(view.serviceArn ?? ''));
-    const facts = taskFacts(view, role, wholeSeconds(state.now));
+    const service = known.service(view.serviceArn ?? '');
+    const form = { isBoxed: false, isOpen: false, service };
+    const facts = taskFacts(view, roleOfTask(view, service), wholeSeconds(state.now), form);
     const { shortId, status, word, outstanding, zone } = facts;
     return `Task ${shortId}, ${zone}, ${status}, ${word}, ${outstanding} outstanding`;
   });

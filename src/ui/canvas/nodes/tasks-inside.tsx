@@ -37,8 +37,9 @@ function cellsOf(tasks: readonly InnerTask[], { entities }: MirrorState): HeatCe
   return tasks.flatMap(({ id, place }): HeatCell[] => {
     const view = known.task(id);
     if (!view) return [];
-    const role = roleOfTask(view, known.service(view.serviceArn ?? ''));
-    return [{ id, x: place.x, y: place.y, ring: ringOf(view), role }];
+    const service = known.service(view.serviceArn ?? '');
+    const ring = ringOf(view, service);
+    return [{ id, x: place.x, y: place.y, ring, role: roleOfTask(view, service) }];
   });
 }
 
@@ -89,7 +90,7 @@ const STEP = 300;
 function useSeen() {
   const edges = useStore(({ transform: [left, top, zoom], width, height }) => {
     // From near less of the canvas is seen: smaller steps draw no more than is needed.
-    const step = STEP / Math.max(1, 2 ** Math.floor(Math.log2(zoom)));
+    const step = STEP / (zoom > 1 ? 2 ** Math.ceil(Math.log2(zoom)) : 1);
     const edge = (px: number, more: number): number => (Math.floor(px / zoom / step) + more) * step;
     return [edge(-left, -1), edge(-top, -1), edge(width - left, 2), edge(height - top, 2)].join(
       ' ',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { seconds } from '../../../../src/model/sim-time';
-import type { MetricPoint } from '../../../../src/model/view';
+import type { MetricPoint, ServiceView } from '../../../../src/model/view';
 import { cameraOf, placeOf } from '../../../../src/ui/canvas/camera';
 import { embedOptions } from '../../../../src/ui/embed/embed-options';
 import { figuresOf } from '../../../../src/ui/presenter/figures';
@@ -10,7 +10,14 @@ import { createMirrorStore } from '../../../../src/state/mirror-store';
 import { runScript } from '../../../../src/cli/run-script';
 import { createSandbox } from '../../../../src/api/create-sandbox';
 import { SCENARIOS } from '../../../../src/content';
+import { entityMap } from '../../../support/entity-views';
 import { statusOf } from '../../../support/frames';
+import {
+  sampleService,
+  sampleTarget,
+  sampleTargetGroup,
+  sampleTask,
+} from '../../../support/sample-views';
 
 /** The template, and what is counted `at` seconds after its end. */
 async function countsOf(template: string, at: number) {
@@ -48,6 +55,34 @@ test('tasks by state in the middle of a rolling update, and after it', async () 
     ['draining', 0],
     ['healthy', 4],
     ['failed', 0],
+  ]);
+});
+
+test('healthy is who runs and has a healthy target, or is to have none', () => {
+  const group = sampleTargetGroup('tg', []);
+  const revision = { id: 'd', revision: 'a:1', running: 6, desired: 6 };
+  const balanced = { ...sampleService('web', [revision]), targetGroupArns: [group.id] };
+  const worker = sampleService('worker', [revision]);
+  const of = ({ id }: ServiceView) => ({ serviceArn: id, deploymentId: 'd' });
+  const stopped = { lastStatus: 'STOPPED', stopCode: 'UserInitiated' } as const;
+  const entities = entityMap([
+    balanced,
+    worker,
+    sampleTask(1, { ...of(balanced), targets: [sampleTarget('tg', 'healthy')] }),
+    sampleTask(2, { ...of(balanced), targets: [sampleTarget('tg', 'unused')] }),
+    sampleTask(3, { ...of(balanced), targets: [] }),
+    sampleTask(4, { ...of(balanced), targets: [sampleTarget('tg', 'draining')] }),
+    // The load balancer lets its last requests end, though it is gone.
+    sampleTask(5, { ...of(balanced), ...stopped, targets: [sampleTarget('tg', 'draining')] }),
+    sampleTask(6, of(worker)),
+    sampleTask(7, { ...of(worker), healthStatus: 'UNHEALTHY' }),
+  ]);
+  expect(stateCounts(entities).map(({ label, count }) => [label, count])).toEqual([
+    ['starting', 0],
+    ['draining', 1],
+    ['healthy', 2],
+    ['failed', 1],
+    ['get no requests', 2],
   ]);
 });
 
