@@ -1,7 +1,8 @@
 /**
  * Tasks of which there are many, each a square that can be told from afar by shape and colour: its
  * revision's mark while it is well, dashed on its way in, a ring on its way out, a triangle where
- * it fails, a crossed-out square where no load balancer sends it anything. All of a look are one path: a thousand cost no more than a few.
+ * it fails, a crossed-out square where no load balancer sends it anything. All of a look are one
+ * path: a thousand cost no more than a few.
  */
 import type { Rect } from './diagram-model';
 import type { RingShape } from './facts';
@@ -68,8 +69,9 @@ function cellPath(look: HeatLook, { x, y }: Pick<HeatCell, 'x' | 'y'>, size: Siz
     case 'draining':
       return roundedPath(box, height / 2);
     case 'unused': {
-      const across = `M${short(box.x)} ${short(box.y + box.height)}l${short(box.width)} ${short(-box.height)}`;
-      return roundedPath(box, ROUND * scale) + across;
+      const corner = `M${short(box.x)} ${short(box.y + box.height)}`;
+      const across = `l${short(box.width)} ${short(-box.height)}`;
+      return roundedPath(box, ROUND * scale) + corner + across;
     }
     case 'starting':
     case 'stopped':
