@@ -63,6 +63,16 @@ const ALLOWED = new Set([
   'IAM.AttachRolePolicy',
   'IAM.CreatePolicy',
   'ECR.CreateRepository',
+  'EFS.CreateFileSystem',
+  'EFS.CreateMountTarget',
+  'EFS.CreateAccessPoint',
+  'SecretsManager.CreateSecret',
+  'SSM.PutParameter',
+  'EC2.CreateLaunchTemplate',
+  'EC2.CreateLaunchTemplateVersion',
+  'AutoScaling.CreateLaunchConfiguration',
+  'AutoScaling.CreateAutoScalingGroup',
+  'ECS.CreateCapacityProvider',
 ]);
 
 /** Whether a clip may hold this operation. */

@@ -1,5 +1,6 @@
 import type { Annotation } from '../../model/sandbox-document';
 import type { Operation } from '../gesture';
+import { fileSystemNeeds, withoutValue } from './carried-needs';
 import { type Clip, type CopiedThing, isCopied, type Need } from './clip';
 import { definitionsOf, groupsSentTo, needName, partOf, textsIn } from './parts';
 
@@ -50,8 +51,9 @@ function needsOf(account: readonly Operation[], operations: readonly Operation[]
   const all: Need[] = [
     ...account.flatMap((operation) => {
       const name = needName(operation);
-      return name === null ? [] : [{ name, ...operation }];
+      return name === null ? [] : [{ name, ...withoutValue(operation) }];
     }),
+    ...fileSystemNeeds(account),
     ...[...definitions].map(([name, operation]) => ({ name, ...operation })),
     ...account
       .filter(isCluster)
@@ -70,11 +72,22 @@ function needsOf(account: readonly Operation[], operations: readonly Operation[]
   return all.filter((one) => wanted.has(one) && isCopied(one.target) && !isMade(one));
 }
 
-/** A role may be named by its ARN, and so may a policy, a repository by its address. */
+/** Some are named by their ARN, too, a repository by its address. */
 function names(text: string, { name, target }: Need): boolean {
   if (text === name) return true;
   if (target.startsWith('IAM.')) return text.endsWith(`/${name}`);
-  return target === 'ECR.CreateRepository' && text.includes(`/${name}:`);
+  switch (target) {
+    case 'ECR.CreateRepository':
+      return text.includes(`/${name}:`);
+    case 'SecretsManager.CreateSecret':
+      return text.includes(`:secret:${name}-`);
+    case 'SSM.PutParameter':
+      return text.endsWith(`:parameter/${name.replace(/^\//, '')}`);
+    case 'AutoScaling.CreateAutoScalingGroup':
+      return text.endsWith(`:autoScalingGroupName/${name}`);
+    default:
+      return false;
+  }
 }
 
 const isCluster = ({ target }: Operation): boolean => target === 'ECS.CreateCluster';

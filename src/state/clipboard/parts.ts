@@ -62,6 +62,13 @@ const NAMED: Readonly<Record<string, string>> = {
   'IAM.AttachRolePolicy': 'RoleName',
   'IAM.CreatePolicy': 'PolicyName',
   'ECR.CreateRepository': 'repositoryName',
+  'SecretsManager.CreateSecret': 'Name',
+  'SSM.PutParameter': 'Name',
+  'EC2.CreateLaunchTemplate': 'LaunchTemplateName',
+  'EC2.CreateLaunchTemplateVersion': 'LaunchTemplateName',
+  'AutoScaling.CreateLaunchConfiguration': 'LaunchConfigurationName',
+  'AutoScaling.CreateAutoScalingGroup': 'AutoScalingGroupName',
+  'ECS.CreateCapacityProvider': 'name',
 };
 
 /** The name by which others refer to what this makes; null where they do not. */

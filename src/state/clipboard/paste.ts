@@ -1,6 +1,15 @@
 /** What pasting a clip into a sandbox comes to, as one gesture, and what has to be said of it. */
 import type { Annotation } from '../../model/sandbox-document';
+import { USUAL_SUBNETS } from '../../model/service-network';
 import type { Gesture, Operation, Place } from '../gesture';
+import {
+  fileSystemNeeds,
+  forCluster,
+  isCapacity,
+  isEmptied,
+  NO_VALUE,
+  providerLists,
+} from './carried-needs';
 import type { Clip, CopiedKind, CopiedThing } from './clip';
 import { definitionsOf, groupsSentTo, needName, partOf } from './parts';
 import { type Names, renamed } from './renamed';
@@ -125,7 +134,7 @@ class Planner {
     if (free !== short) this.said.push(`Service ${short} is called ${free} here.`);
   }
 
-  private clusterFor(own: string): string {
+  clusterFor(own: string): string {
     const copied = this.given.get(`cluster ${own}`);
     if (copied !== undefined) return copied;
     const { cluster } = this.here;
@@ -163,16 +172,25 @@ class Planner {
   needs(): Operation[] {
     const there = new Map(this.here.account.map((one) => [keyOf(one), canonical(one.input)]));
     const different = new Set<string>();
+    const systems = new Set(fileSystemNeeds(this.here.account).map(({ name }) => name));
     const missing = this.clip.needs.filter((need) => {
-      if (needName(need) === null) return false;
+      // A file system that is there is mounted from where it is.
+      if (need.target === 'EFS.CreateMountTarget' && systems.has(need.name)) return false;
+      if (needName(need) === null && !need.target.startsWith('EFS.')) return false;
       const known = there.get(keyOf(need));
-      if (known !== undefined && known !== canonical(need.input)) different.add(need.name);
+      const isSame = known === canonical(need.input) || isEmptied(need);
+      if (known !== undefined && !isSame) different.add(need.name);
       return known === undefined;
     });
     for (const name of different) {
       this.said.push(`${name} is there already and differs: it was left as it is.`);
     }
-    return missing.map(({ target, input }) => ({ target, input }));
+    for (const need of missing.filter(isEmptied)) {
+      this.said.push(`${need.name} came along without its value: it says ${NO_VALUE} here.`);
+    }
+    return missing.map(({ target, input }) =>
+      forCluster({ target, input }, (name) => this.clusterFor(name)),
+    );
   }
 
   /** The cluster of services that were copied without theirs, where there is none at all. */
@@ -191,8 +209,10 @@ class Planner {
 
 /** What an operation makes, or says of it. */
 function keyOf(operation: Operation): string {
-  const { PolicyName, PolicyArn } = operation.input;
-  return [operation.target, needName(operation), PolicyName ?? PolicyArn].join(' ');
+  const { PolicyName, PolicyArn, FileSystemId, SubnetId, CreationToken } = operation.input;
+  const { ClientToken, VersionDescription } = operation.input;
+  const which = [PolicyName ?? PolicyArn, FileSystemId, SubnetId, CreationToken, ClientToken];
+  return [operation.target, needName(operation), ...which, VersionDescription].join(' ');
 }
 
 const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
@@ -228,22 +248,27 @@ export function planPaste(clip: Clip, here: Here, at: { x: number; y: number }):
     ...planner.taken.alarm,
     ...parts.flatMap(({ kind, name }) => (kind === 'alarm' ? name : [])),
   ]);
+  const around = {
+    networks: here.networks,
+    groups,
+    alarms,
+    balancers: new Set([
+      ...planner.taken.loadBalancer,
+      ...parts.flatMap(({ kind, name }) => (kind === 'loadBalancer' ? name : [])),
+    ]),
+    say: (words: string) => {
+      if (!planner.said.includes(words)) planner.said.push(words);
+    },
+  };
   const own = clip.operations.flatMap((operation) => {
-    const settled = withNetworks(operation, {
-      networks: here.networks,
-      groups,
-      alarms,
-      balancers: new Set([
-        ...planner.taken.loadBalancer,
-        ...parts.flatMap(({ kind, name }) => (kind === 'loadBalancer' ? name : [])),
-      ]),
-      say: (words) => {
-        if (!planner.said.includes(words)) planner.said.push(words);
-      },
-    });
+    const settled = withNetworks(operation, around);
     return settled ? [renamed(settled, planner.names)] : [];
   });
-  const operations = [...planner.needs(), ...definitions, ...planner.clusters(), ...own];
+  for (const words of hostsMissing(clip.operations)) around.say(words);
+  const needs = planner
+    .needs()
+    .flatMap((need) => mountedWhereTasksRun(need, withNetworks(need, around)));
+  const operations = inOrder(needs, [...definitions, ...planner.clusters(), ...own], here.account);
   const annotations = clip.annotations.map((one) => ({ ...one, x: one.x + at.x, y: one.y + at.y }));
   return {
     gesture:
@@ -259,6 +284,54 @@ export function planPaste(clip: Clip, here: Here, at: { x: number; y: number }):
     annotations,
     said: planner.said,
   };
+}
+
+/** In the usual subnets tasks run in two zones, and mount what is mounted in theirs. */
+function mountedWhereTasksRun(before: Operation, after: Operation | null): Operation[] {
+  if (!after) return [];
+  const { target, input } = after;
+  if (target !== 'EFS.CreateMountTarget' || input.SubnetId === before.input.SubnetId)
+    return [after];
+  return USUAL_SUBNETS.slice(0, 2).map((SubnetId) => ({ target, input: { ...input, SubnetId } }));
+}
+
+/** Each file system is mounted from a subnet once, also where several gave way to the usual one. */
+function onceEach(operations: readonly Operation[]): Operation[] {
+  const seen = new Set<string>();
+  return operations.filter(({ target, input }) => {
+    if (target !== 'EFS.CreateMountTarget') return true;
+    const key = `${String(input.FileSystemId)} ${String(input.SubnetId)}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Instances join a cluster that is there, and services ask for providers that it has. */
+function inOrder(
+  needs: readonly Operation[],
+  rest: readonly Operation[],
+  account: readonly Operation[],
+): Operation[] {
+  const isCluster = ({ target }: Operation) => target === 'ECS.CreateCluster';
+  const clusters = rest.filter(isCluster);
+  const others = rest.filter((one) => !isCluster(one));
+  return [
+    ...onceEach(needs.filter((one) => !isCapacity(one))),
+    ...clusters,
+    ...needs.filter(isCapacity),
+    ...providerLists(account, rest),
+    ...others,
+  ];
+}
+
+/** Of services that run on instances nobody scales, what did not come along. */
+function hostsMissing(operations: readonly Operation[]): string[] {
+  return operations.flatMap(({ target, input }) =>
+    target === 'ECS.CreateService' && input.launchType === 'EC2'
+      ? [
+          `Service ${String(input.serviceName)} runs on EC2: container instances did not come along.`,
+        ]
+      : [],
+  );
 }
 
 function pasteLabel(things: readonly CopiedThing[], names: Names): string {

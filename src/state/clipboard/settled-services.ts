@@ -36,6 +36,14 @@ function netted(value: unknown, key: string, around: Surroundings): unknown {
     around.say(ELSEWHERE);
     return VPC;
   }
+  if (key === 'SubnetId' && isMissing(value)) {
+    around.say(ELSEWHERE);
+    return USUAL_SUBNETS[0];
+  }
+  if (key === 'VPCZoneIdentifier' && String(value).split(',').some(isMissing)) {
+    around.say(ELSEWHERE);
+    return USUAL_SUBNETS.slice(0, 2).join(',');
+  }
   if (Array.isArray(value)) {
     if (!value.some(isMissing)) return value.map((one) => netted(one, '', around));
     const kept = value.filter((one) => !isMissing(one));
@@ -109,6 +117,12 @@ export function withNetworks(operation: Operation, around: Surroundings): Operat
     }
     case 'ECS.CreateTaskSet':
       return { target, input: behind(input, String(input.service), around) };
+    case 'EFS.CreateMountTarget':
+      // In another subnet the address is another one.
+      return {
+        target,
+        input: input.SubnetId === operation.input.SubnetId ? input : without(input, 'IpAddress'),
+      };
     case 'CloudWatch.PutMetricAlarm':
       // They name policies and topics of the run that it was copied from.
       return {

@@ -1,5 +1,5 @@
 import type { ImportResult } from '../../formats/import-result';
-import { looksLikeScript } from '../../formats/cli-script/looks-like-script';
+import { looksLikeScript } from '../../formats/looks-like-script';
 import { overridesOf } from '../../formats/compose/override-names';
 import { isPng } from '../../formats/share/is-png';
 import { KINDS as KNOWN, openText } from '../../formats/registry';

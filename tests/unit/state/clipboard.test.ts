@@ -100,10 +100,14 @@ describe('copying', () => {
     expect(cluster.needs.map(({ target }) => target)).not.toContain('ECS.CreateCluster');
   });
 
-  test('leaves secrets at home', async () => {
+  test('takes secrets along by their keys, and leaves what they say at home', async () => {
     const sandbox = await played(CROWDED_SCRIPT);
-    const text = writeClip(clipFrom(sandbox, [thing('service', 'prod/shop')]));
-    expect(text).not.toContain('SecretString');
+    const { needs } = clipFrom(sandbox, [thing('service', 'prod/shop')]);
+    const secret = needs.find(({ target }) => target === 'SecretsManager.CreateSecret');
+    expect(secret?.input).toMatchObject({
+      Name: 'shop/database',
+      SecretString: '{"password":"changeme"}',
+    });
   });
 });
 
@@ -223,6 +227,49 @@ describe('pasting', () => {
     ]);
     const policies = inputs(into, 'ApplicationAutoScaling.PutScalingPolicy');
     expect(policies).toHaveLength(2);
+  });
+
+  test('storage, secrets and capacity come along with what is placed on them', async () => {
+    const from = await played(CROWDED_SCRIPT);
+    const into = await empty();
+    const services = ['shop', 'worker', 'agent'].map((name) => thing('service', `prod/${name}`));
+    const plan = pasted(into, clipFrom(from, services));
+    const made = (target: string) => inputs(into, target);
+    expect(made('EFS.CreateFileSystem')).toEqual(inputs(from, 'EFS.CreateFileSystem'));
+    expect(made('EFS.CreateAccessPoint')).toEqual(inputs(from, 'EFS.CreateAccessPoint'));
+    expect(made('EFS.CreateMountTarget')).toMatchObject([
+      { SubnetId: 'subnet-a' },
+      { SubnetId: 'subnet-b' },
+    ]);
+    expect(made('SSM.PutParameter')).toEqual(inputs(from, 'SSM.PutParameter'));
+    expect(made('ECS.CreateCapacityProvider')).toMatchObject([{ name: 'hosts' }]);
+    expect(made('AutoScaling.CreateAutoScalingGroup')).toMatchObject([
+      { AutoScalingGroupName: 'hosts', VPCZoneIdentifier: 'subnet-a,subnet-b' },
+    ]);
+    const lists = made('ECS.PutClusterCapacityProviders');
+    expect(lists).toMatchObject([
+      { cluster: 'prod', capacityProviders: expect.arrayContaining(['FARGATE', 'hosts']) },
+    ]);
+    const said = plan.said.join(' ');
+    expect(said).toContain('shop/database came along without its value');
+    expect(said).toContain('Service agent runs on EC2: container instances did not come along.');
+    // A second time all of it is there, and nothing is said to differ.
+    const again = pasted(into, clipFrom(from, services));
+    expect(made('ECS.CreateCapacityProvider')).toHaveLength(1);
+    expect(made('EFS.CreateFileSystem')).toHaveLength(1);
+    expect(again.said.join(' ')).not.toContain('without its value');
+  });
+
+  test('instances join the cluster as it is called now', async () => {
+    const from = await played(CROWDED_SCRIPT);
+    const into = await played('aws ecs create-cluster --cluster-name live');
+    pasted(into, clipFrom(from, [thing('service', 'prod/worker')]), 'live');
+    expect(inputs(into, 'EC2.CreateLaunchTemplate')).toMatchObject([
+      { LaunchTemplateData: { UserData: 'ECS_CLUSTER=live' } },
+    ]);
+    expect(inputs(into, 'ECS.PutClusterCapacityProviders')).toMatchObject([
+      { cluster: 'live', capacityProviders: ['hosts'] },
+    ]);
   });
 
   test('twice the same: every name goes on', async () => {
