@@ -78,24 +78,32 @@ function Track() {
   );
 }
 
-function PastButton({ action, word }: { action: Action; word: string }) {
+/** `rest` is left out where there is no room for it. */
+function PastButton(props: { action: Action; word: string; rest?: string }) {
+  const { action, word, rest = '' } = props;
   const parts = useParts();
   return (
     <UnstyledButton
       className={styles.pill}
+      aria-label={word + rest}
       title={`${action.label} (${keyCaps(action.keys[0] ?? '').join(' ')})`}
       onClick={() => action.run(parts)}
     >
       {word}
+      <span className={styles.roomy}>{rest}</span>
     </UnstyledButton>
   );
 }
 
 function Position() {
-  const text = useMirror((state) =>
-    isInPast(state) ? `${wholeClock(state.now)} of ${wholeClock(state.run.head)}` : '',
+  const text = useMirror((state) => (isInPast(state) ? wholeClock(state.now) : ''));
+  const head = useMirror((state) => (isInPast(state) ? ` of ${wholeClock(state.run.head)}` : ''));
+  return (
+    <span className={styles.position}>
+      {text}
+      <span className={styles.roomy}>{head}</span>
+    </span>
   );
-  return <span className={styles.position}>{text}</span>;
 }
 
 /**
@@ -119,7 +127,7 @@ export function Scrubber() {
       <div className={styles.end}>
         {isPast ? (
           <>
-            <PastButton action={continueFromHere} word="Continue from here" />
+            <PastButton action={continueFromHere} word="Continue" rest=" from here" />
             <PastButton action={backToNow} word="Back to now" />
           </>
         ) : (
