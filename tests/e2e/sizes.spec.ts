@@ -57,6 +57,11 @@ test.describe('as wide as a phone', () => {
     const line = (await page.getByRole('region', { name: 'Whole run' }).boundingBox())!;
     await page.touchscreen.tap(line.x + line.width / 2, line.y + line.height / 2);
     await expect.poll(() => screen.now()).toBeLessThan(before);
+    for (const name of ['Continue from here', 'Back to now', 'Bookmarks'] as const) {
+      const way = (await page.getByRole('button', { name }).first().boundingBox())!;
+      expect(way.x, name).toBeGreaterThanOrEqual(0);
+      expect(way.x + way.width, name).toBeLessThanOrEqual(390);
+    }
     const box = (await screen.node(/^Target group web/).boundingBox())!;
     await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
     await expect(screen.inspector).toBeVisible();
@@ -64,12 +69,15 @@ test.describe('as wide as a phone', () => {
     await close.tap();
     await expect(screen.inspector).toBeHidden();
     // The cross of the sheet lies over none of what the thing's head offers.
-    const service = (await screen.node(/^Service web/).boundingBox())!;
-    await page.touchscreen.tap(service.x + 40, service.y + 14);
+    const head = screen.inspector.locator('header').getByRole('button');
+    await expect(async () => {
+      // The view moves to what is seen of the canvas when the sheet goes.
+      const service = (await screen.node(/^Service web/).boundingBox())!;
+      await page.touchscreen.tap(service.x + service.width * 0.3, service.y + 8);
+      await expect(head.filter({ hasText: 'Why?' })).toBeVisible({ timeout: 1000 });
+    }).toPass();
     await shoot(page, info, 'phone-sheet');
     const cross = (await close.boundingBox())!;
-    const head = screen.inspector.locator('header').getByRole('button');
-    await expect(head.filter({ hasText: 'Why?' })).toBeVisible();
     for (const button of await head.all()) {
       const box = (await button.boundingBox())!;
       const isApart = box.x + box.width <= cross.x || box.y >= cross.y + cross.height;
