@@ -9,7 +9,8 @@ const KEPT = 20_000;
 /** Percent of requests that fail: from here on they are warned of, and until they fall below. */
 const FAILING = { on: 0.05, off: 0.02 } as const;
 
-type Seen = Pick<MirrorState, 'now' | 'run' | 'epoch' | 'travels'>;
+/** What of the mirror says how fast time goes, and in which run. */
+export type Seen = Pick<MirrorState, 'now' | 'run' | 'epoch' | 'travels'>;
 
 /** While time stands still nothing can flicker: what is so is shown, as the inspector says it. */
 const asItIs = (raw: number, at: SimMicros): Calm => ({ at, value: raw, whole: Math.round(raw) });
@@ -44,11 +45,16 @@ export class CalmKeeper {
 
   /** A share of requests that fail, in percent: 0 until it is worth a warning. */
   failing(name: string, percent: number, seen: Seen): number {
-    const { value } = this.of(name, percent, seen);
-    const isWarned = warns(this.warned.has(name), value, FAILING);
+    return this.warns(name, percent, seen, FAILING) ? this.of(name, percent, seen).value : 0;
+  }
+
+  /** Whether the figure is to be warned of: from `on` upwards, and then down to `off`. */
+  warns(name: string, raw: number, seen: Seen, limits: { on: number; off: number }): boolean {
+    const { value } = this.of(name, raw, seen);
+    const isWarned = warns(this.warned.has(name), value, limits);
     if (isWarned) this.warned.add(name);
     else this.warned.delete(name);
-    return isWarned ? value : 0;
+    return isWarned;
   }
 }
 

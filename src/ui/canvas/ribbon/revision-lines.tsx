@@ -2,7 +2,10 @@ import { RevisionMark } from '../../../drawing/revision-mark';
 import { TOKENS } from '../../../drawing/tokens';
 import { rolesOfService } from '../../../drawing/revision-roles';
 import type { ServiceDeploymentView } from '../../../model/view';
+import { useParts } from '../../sandbox-context';
 import { useDrawingTheme } from '../../theme/drawing-theme';
+import { calmFor } from '../calm-keeper';
+import { revisionFigures } from './revision-figures';
 import type { DeployingService } from './ribbon-facts';
 import styles from './ribbon.module.css';
 
@@ -36,6 +39,9 @@ export function RevisionLines({ service }: { service: DeployingService }) {
   const deployment = service.serviceDeployment;
   const roles = rolesOfService(service);
   const { isOver } = deployment;
+  const { mirror } = useParts();
+  const figuresOf = (revision: Revision) =>
+    revisionFigures(calmFor(mirror), { revision, isOver }, mirror.getState());
   return (
     <table className={styles.revisions}>
       <caption className="unseen">
@@ -63,6 +69,7 @@ export function RevisionLines({ service }: { service: DeployingService }) {
       <tbody>
         {deployment.revisions.map((one) => {
           const idle = one.requestsPerSecond === 0;
+          const figures = figuresOf(one);
           const role = roles.get(one.deploymentId) ?? one.role;
           return (
             <tr key={one.deploymentId}>
@@ -80,11 +87,11 @@ export function RevisionLines({ service }: { service: DeployingService }) {
               </th>
               <td>{weightWords(one)}</td>
               <td>{`${one.running}/${one.desired} running`}</td>
-              <td>{`${rate(one.requestsPerSecond)} req/s`}</td>
-              <td data-failing={one.errorPercent >= 1 || undefined}>
-                {idle ? '–' : `${share(one.errorPercent)} % 5xx`}
+              <td>{`${rate(figures.requestsPerSecond)} req/s`}</td>
+              <td data-failing={figures.isFailing || undefined}>
+                {idle ? '–' : `${share(figures.errorPercent)} % 5xx`}
               </td>
-              <td>{idle ? '–' : `p99 ${Math.round(one.p99Ms)} ms`}</td>
+              <td>{idle ? '–' : `p99 ${Math.round(figures.p99Ms)} ms`}</td>
             </tr>
           );
         })}
