@@ -21,7 +21,7 @@ export const VIEW = {
   /** The canvas while presenting, between the counts and the caption. */
   stage: 2.2,
 } as const;
-/** What it is arranged for: on the stage tasks are to be seen, and what leads to them stands aside. */
+/** On the stage tasks are to be seen; what leads to them stands aside. */
 export type WholeView = keyof typeof VIEW;
 /** Between services, where lines pass, and between cards one below the other. */
 const APART = { services: 24, cards: 20, columns: 24 } as const;

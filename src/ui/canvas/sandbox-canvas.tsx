@@ -35,7 +35,7 @@ import { useConnecting } from './use-connecting';
 import { useDrops } from './use-drops';
 import { useFocusOnNew } from './use-focus-on-new';
 import type { Overlay } from './fit-plan';
-import { type RibbonSizes, useFit, useNearest } from './use-fit';
+import { type RibbonSizes, useFit } from './use-fit';
 import { sceneCorners, useNodeChanges } from './use-node-changes';
 import { useDoubleClick } from './use-opening';
 import { useLongPress } from './use-long-press';
@@ -200,9 +200,8 @@ function Diagram() {
   const { selectedEdge, onEdgesChange } = useSelectedEdge();
   const { nodes: drawn, edges } = useFlow(scene, selectedEdge);
   const nodes = useCanvasNodes(drawn, held);
-  const nearest = useNearest(scene);
   const [ribbon, onRibbonSize] = useRibbonSizes();
-  const { fit, roomy, onMoveStart, onMove, touch } = useFit(scene, isHeld, ribbon);
+  const { fit, roomy, touch, ...moving } = useFit(scene, isHeld, ribbon);
   useCamera({ scene, fit, touch });
   const { menu, setMenu, menus, renamed, setRenamed } = useOverlays();
   const found = useReach(box, scene, { touch, rename: setRenamed });
@@ -227,7 +226,7 @@ function Diagram() {
       </Late>
       <ReactFlow
         {...FLOW}
-        maxZoom={nearest}
+        {...moving}
         {...useDragTool()}
         nodes={nodes}
         edges={edges}
@@ -236,8 +235,6 @@ function Diagram() {
         onConnectEnd={onConnectEnd}
         onNodeDoubleClick={onNodeDoubleClick}
         {...menus}
-        onMoveStart={onMoveStart}
-        onMove={onMove}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={2} />
         <Lit scene={scene.nodes} onto={onto ?? found} />

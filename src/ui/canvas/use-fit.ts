@@ -167,7 +167,7 @@ export function useFit(scene: CanvasScene, dragging: boolean, ribbon: RibbonSize
     touched.current = false;
     show(EASE_MS);
   };
-  return { fit, roomy, ...useHands(touched) };
+  return { fit, roomy, maxZoom: useNearest(scene), ...useHands(touched) };
 }
 
 /** The largest zoom. Where tasks are squares one comes nearer, until each is a card. */
@@ -176,7 +176,7 @@ const NEAREST = { cards: 2, squares: 5 } as const;
 const SHARP_FROM = 1.1;
 
 /** How near one comes; from near all is drawn anew at each zoom, so that words stay sharp. */
-export function useNearest({ nodes }: CanvasScene): number {
+function useNearest({ nodes }: CanvasScene): number {
   const flow = useStoreApi();
   const isNear = useStore(({ transform: [, , zoom] }) => zoom >= SHARP_FROM);
   useEffect(() => {
