@@ -43,7 +43,7 @@ function eventsSince(events: readonly DomainEvent[], from: number): readonly Dom
  * All there is to say of an instant, the most important and newest first: what goes on then, and
  * what has happened shortly before and is still so.
  */
-export function captionsAt(
+function captionsAt(
   { now, entities, events }: Pick<Instant, 'now' | 'entities' | 'events'>,
   speed = 1,
 ): Caption[] {

@@ -123,7 +123,6 @@ export const ACTION_GROUPS: readonly { title: string; actions: readonly Action[]
       toggleFullScreen,
       showNotes,
       editSteps,
-      firstStep,
     ],
   },
   {
