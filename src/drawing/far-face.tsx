@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { textWidth } from './text-fit';
+import { type Font, textWidth } from './text-fit';
 import { type Detail, type Theme, TOKENS, TYPE } from './tokens';
-import { CardName, Words } from './words';
+import { Words } from './words';
 
 interface IconProps {
   theme: Theme;
@@ -29,12 +29,12 @@ const LEAST_ICON = 30;
 const LEAST = 3 * TYPE.far;
 
 /** As much as fits of both ends: the last characters are what tells one of many from the next. */
-function shortened(name: string, room: number): string {
-  if (textWidth(name, FONT) <= room) return name;
+function shortened(name: string, room: number, font: Font = FONT): string {
+  if (textWidth(name, font) <= room) return name;
   for (let kept = name.length - 1; kept > 1; kept--) {
     const tail = Math.ceil(kept / 2);
     const text = `${name.slice(0, kept - tail)}…${name.slice(-tail)}`;
-    if (textWidth(text, FONT) <= room) return text;
+    if (textWidth(text, font) <= room) return text;
   }
   return '…';
 }
@@ -101,13 +101,15 @@ interface FarNameProps {
 
 /** The name of a frame over what lies in it, however small that is seen. */
 export function FarName({ name, theme, width, size }: FarNameProps) {
+  const tokens = TOKENS[theme];
+  const font = { size, weight: 700 } as const;
   const margin = size / 6;
   return (
     <g>
-      <rect width={width} height={size * 1.3} fill={TOKENS[theme].canvas} fillOpacity={0.86} />
-      <CardName theme={theme} x={margin} y={size} size={size} maxWidth={width - 2 * margin}>
-        {name}
-      </CardName>
+      <rect width={width} height={size * 1.3} fill={tokens.canvas} fillOpacity={0.86} />
+      <Words x={margin} y={size} {...font} fill={tokens.text}>
+        {shortened(name, width - 2 * margin, font)}
+      </Words>
     </g>
   );
 }

@@ -40,4 +40,11 @@ test('the name of a frame is legible on the screen from however far', () => {
     createElement(FarName, { name: 'shop-07', theme: 'dark', width: 531, size: farNameSize(0.13) }),
   );
   expect(wordsOf(drawn)).toEqual(['shop-07']);
+  const farther = createElement(FarName, {
+    name: 'shop-07',
+    theme: 'dark',
+    width: 531,
+    size: farNameSize(0.08),
+  });
+  expect(wordsOf(renderToStaticMarkup(farther))).toEqual([expect.stringMatching(/^s.*….*7$/)]);
 });
