@@ -13,9 +13,9 @@ const MOST_SEEDS = 10_000;
 const FIRST_SEED = 1;
 
 /**
- * `sim compare A B [--seeds 32] [--for 600] [--traffic RATE] [--json | --format md]`: runs both under
- * the seeds 1 to N, and says of every figure how it lies over the seeds, what the difference is seed
- * by seed, and how often B is the better one. As Markdown: what the screen exports.
+ * `sim compare A B [--seeds 32] [--for 600] [--traffic RATE] [--json | --format md]`: runs both
+ * under the seeds 1 to N, and says of every figure how it lies over the seeds, what the difference
+ * is seed by seed, and how often B is the better one. As Markdown: what the screen exports.
  */
 export async function compare(args: string[]): Promise<number> {
   const read = readArguments(args, {

@@ -10,6 +10,9 @@ export type SeriesColour =
   | 'draining'
   | 'failing';
 
+/** Turns a colour's name into a colour. */
+export type Ink = (colour: SeriesColour | 'line' | 'panel') => string;
+
 /** From the lowest to the highest of what a value stands for. */
 export type Spread = readonly [low: number, high: number];
 

@@ -2,8 +2,8 @@ import { textWidth } from '../../drawing/text-fit';
 import { type Theme, TOKENS } from '../../drawing/tokens';
 import { Words } from '../../drawing/words';
 import { type PictureFont, standalone } from '../../formats/picture/svg-text';
-import type { ChartModel, Series } from './chart-model';
-import { type Ink, LineChart, type Upright } from './line-chart';
+import type { ChartModel, Ink, Series } from './chart-model';
+import { LineChart, type Upright } from './line-chart';
 import type { Stretch } from './time-axis';
 import type { Size } from './use-size';
 

@@ -1,5 +1,5 @@
 import { FONT } from '../../drawing/tokens';
-import type { ChartModel, SeriesColour } from './chart-model';
+import type { ChartModel, Ink, SeriesColour } from './chart-model';
 import { heatPaths, pathsOf, type Drawn } from './chart-paths';
 import {
   AXIS_SIZE,
@@ -13,9 +13,6 @@ import { endLabels, type EndLabel } from './end-labels';
 import { SpreadMarks } from './spread-marks';
 import type { Stretch } from './time-axis';
 import type { Size } from './use-size';
-
-/** Turns a colour's name into a colour. */
-export type Ink = (colour: SeriesColour | 'line' | 'panel') => string;
 
 /** Colours of the page, whatever its theme. */
 const PAGE_INK: Ink = (colour) => `var(--color-${colour})`;

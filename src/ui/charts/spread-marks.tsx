@@ -1,6 +1,5 @@
-import type { ChartModel, Series } from './chart-model';
+import type { ChartModel, Ink, Series } from './chart-model';
 import type { ChartScales } from './chart-scales';
-import type { Ink } from './line-chart';
 
 /** px */
 const DOT = 3.5;

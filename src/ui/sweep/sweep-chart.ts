@@ -18,7 +18,7 @@ export function stretchOfValues(values: readonly number[]) {
   return { from: low - room, to: high + room };
 }
 
-/** The figure over the values: its mean, with bars and a band from the 5th to the 95th of 100 runs. */
+/** The figure over the values: its mean; bars and a band from the 5th to the 95th of 100 runs. */
 export function sweepChart(
   swept: readonly SweptFigure[],
   setting: Pick<SweepSetting, 'label' | 'of' | 'unit'>,
