@@ -45,11 +45,33 @@ export function withFrame(before: Recording, frame: Frame, isPast: boolean): Rec
 }
 
 /**
+ * All that is known around the moment shown: of one long before the head, what is `shown` goes
+ * further back than what is kept of the newest.
+ */
+export function wholeOf({ recorded, shown }: Recording): Figures {
+  return {
+    events: joined(shown.events, recorded.events, seqOf, false),
+    metrics: joinedLists(shown.metrics, recorded.metrics),
+    counts: joinedLists(shown.counts, recorded.counts),
+    costs: joined(shown.costs, recorded.costs, secondOf, false),
+  };
+}
+
+function joinedLists<T extends { second: number }>(before: ByKey<T>, more: ByKey<T>): ByKey<T> {
+  if (before === more) return before;
+  const keys = new Set([...Object.keys(before), ...Object.keys(more)]);
+  return Object.fromEntries(
+    [...keys].map((key) => [key, joined(before[key] ?? [], more[key] ?? [], secondOf, false)]),
+  );
+}
+
+/**
  * What a run left at `at` has in common with the one that goes on in its place. `frame` is the
  * first one of that: it tells all of it, or what came after what was `shown`.
  */
-export function inCommon({ recorded, shown }: Recording, frame: Frame, at: SimMicros): Figures {
-  if (!frame.reset) return { ...upTo(recorded, { seq: null, at }), events: shown.events };
+export function inCommon(recording: Recording, frame: Frame, at: SimMicros): Figures {
+  const { recorded, shown } = recording;
+  if (!frame.reset) return { ...upTo(wholeOf(recording), { seq: null, at }), events: shown.events };
   const old = new Map(recorded.events.map((event) => [event.seq, event]));
   const differs = frame.events.find((event) => !sameEvent(old.get(event.seq), event));
   const seq = differs ? differs.seq - 1 : (frame.events.at(-1)?.seq ?? null);

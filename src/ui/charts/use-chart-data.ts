@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { lastPart } from '../../model/ids';
 import { formatClock, US_PER_SECOND } from '../../model/sim-time';
 import type { Ghost } from '../../state/mirror-store';
+import { type Figures, wholeOf } from '../../state/recording';
 import { entitiesOf } from '../inspector/use-calm';
 import { useParts, useView } from '../sandbox-context';
 import { binStep } from './bins';
@@ -46,6 +47,7 @@ export function useChartData(span: number, balancer: string | null, most: number
   const { stretch, until } = useStretch(span);
   const { from, to } = stretch;
   const recorded = useSlow((state) => state.recorded);
+  const known = useKnown(until !== null);
   const ghosts = useSlow((state) => state.ghosts);
   const services = useSlow((state) => state.ids.service);
   const marks = useMarks();
@@ -53,10 +55,10 @@ export function useChartData(span: number, balancer: string | null, most: number
   const modelsFor = useMemo(
     () => (points: number) =>
       modelsOf(
-        binned(recorded, { from, to }, points),
+        binned(known, { from, to }, points),
         ghosts.map((ghost) => ghostRun(ghost, { from, to }, points)),
       ),
-    [recorded, ghosts, from, to],
+    [known, ghosts, from, to],
   );
   const sources = useMemo(() => {
     const state = mirror.getState();
@@ -96,6 +98,21 @@ function useStretch(span: number): Pick<ChartData, 'stretch' | 'until'> {
   const head = useSlow((state) => Math.floor(state.run.head / US_PER_SECOND));
   const stretch = useMemo(() => shownStretch({ now, head, span, zoom }), [now, head, span, zoom]);
   return { stretch, until: now < head ? now : null };
+}
+
+/** Figures to the head of the run, and from as far back as what is shown of the past. */
+function useKnown(isPast: boolean): Figures {
+  const recorded = useSlow((state) => state.recorded);
+  const metrics = useSlow((state) => state.metrics);
+  const counts = useSlow((state) => state.counts);
+  const costs = useSlow((state) => state.costs);
+  return useMemo(
+    () =>
+      isPast
+        ? wholeOf({ recorded, shown: { events: recorded.events, metrics, counts, costs } })
+        : recorded,
+    [isPast, recorded, metrics, counts, costs],
+  );
 }
 
 /** Commands, faults, alarms and stages of the whole run. */

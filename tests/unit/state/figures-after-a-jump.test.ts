@@ -5,6 +5,7 @@ import { createInProcessTransport } from '../../../src/bridge/in-process-transpo
 import type { Control } from '../../../src/bridge/protocol';
 import { seconds, US_PER_SECOND } from '../../../src/model/sim-time';
 import { createMirrorStore, type MirrorStore } from '../../../src/state/mirror-store';
+import { wholeOf } from '../../../src/state/recording';
 import { ManualWall } from '../../support/manual-wall';
 import { webUnderLoad } from '../../support/sandbox-door';
 
@@ -57,6 +58,23 @@ test('after a step of an hour, and wherever one goes from there', async () => {
     await control({ type: 'seek', at: seconds(second) }, second);
     expect(missing(mirror)).toEqual([]);
   }
+});
+
+test('where a run goes on from a moment long before its head', async () => {
+  const { mirror, control, wall } = await opened();
+  await control({ type: 'step', seconds: 5960 }, 6000);
+  await control({ type: 'seek', at: seconds(1500) }, 1500);
+  const { metrics, counts, costs, events, recorded } = mirror.getState();
+  const known = wholeOf({ recorded, shown: { metrics, counts, costs, events } });
+  const [whole] = Object.values(known.metrics).map((list) => list.map(({ second }) => second));
+  // Its past, and of what follows what is still kept of the newest hour.
+  expect(whole).toEqual(expect.arrayContaining([10, 700, 1499, 2400, 5999]));
+  client.control({ type: 'fork' });
+  await wall.pass(300);
+  expect(mirror.getState().run).toMatchObject({ branch: 1, head: seconds(1500) });
+  expect(missing(mirror)).toEqual([]);
+  await control({ type: 'step', seconds: 20 }, 1520);
+  expect(missing(mirror)).toEqual([]);
 });
 
 test('when a run of an hour is opened', async () => {
