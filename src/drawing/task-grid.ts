@@ -60,12 +60,16 @@ export function columnsFor(slots: number): number {
   return 2 * Math.ceil(Math.sqrt(slots / 1.7) / 2);
 }
 
-/** As `columnsFor`, of squares: about twice as wide as high. */
+/**
+ * As `columnsFor`, of squares: about twice as wide as high, and three times where there are so many
+ * that a second revision below makes a tower of it.
+ */
 export function heatColumnsFor(slots: number): number {
   if (slots <= 60) return 10;
   if (slots <= 160) return 16;
   if (slots <= 420) return 26;
-  return slots <= 1100 ? 40 : 56;
+  if (slots <= 700) return 40;
+  return slots <= 1100 ? 56 : 72;
 }
 
 /** Row and column of a slot, and how many zones stand before it. */

@@ -222,7 +222,7 @@ function Diagram() {
       <span ref={words} id={CONNECTIONS_ID} className="unseen" />
       {/* Before the cards: its buttons are what is wanted first. */}
       <Late>
-        <DeploymentRibbon isRoomy={roomy} onSize={onRibbonSize} />
+        <DeploymentRibbon isRoomy={roomy && !scene.isStaged} onSize={onRibbonSize} />
       </Late>
       <ReactFlow
         {...FLOW}
