@@ -1,5 +1,6 @@
 import { type SimMicros, US_PER_SECOND } from '../model/sim-time';
 import type { CostPoint, CountPoint, DomainEvent, Frame, MetricPoint } from '../model/view';
+import { oneText } from './one-text';
 
 /** What a run has said of itself over time, oldest first and bounded; a new list when one grows. */
 export interface Figures {
@@ -24,6 +25,9 @@ export const NO_FIGURES: Figures = { events: [], metrics: {}, counts: {}, costs:
 /** As many as the engine keeps itself. */
 const EVENTS_KEPT = 20_000;
 const SECONDS_KEPT = 3600;
+/** Of seconds longer ago than this no more than so many targets are kept, evenly by rank. */
+const FINE_SECONDS = 600;
+const COARSE_TARGETS = 32;
 
 /** A moment of a run: the last event that had happened (null: told by the time), and its time. */
 interface Mark {
@@ -122,11 +126,53 @@ function bounded(figures: Figures): Figures {
     list.length > kept ? list.slice(-kept) : list;
   return {
     events: last(figures.events, EVENTS_KEPT),
-    metrics: mapped(figures.metrics, (list) => last(list, SECONDS_KEPT)),
+    metrics: mapped(figures.metrics, (list) => coarser(last(list, SECONDS_KEPT))),
     counts: mapped(figures.counts, (list) => last(list, SECONDS_KEPT)),
     costs: last(figures.costs, SECONDS_KEPT),
   };
 }
+
+/** Seconds that have become old since the last look, without most of their targets. */
+function coarser(list: readonly MetricPoint[]): readonly MetricPoint[] {
+  const now = list.at(-1)?.second ?? 0;
+  const old = countOf(list, ({ second }) => second <= now - FINE_SECONDS);
+  let from = old;
+  while (from > 0 && list[from - 1]!.outstanding.length > COARSE_TARGETS) from -= 1;
+  if (from === old) return list;
+  const made = list.slice();
+  for (let i = from; i < old; i++) made[i] = coarse(made[i]!);
+  return made;
+}
+
+function coarse(point: MetricPoint): MetricPoint {
+  const ranked = point.outstanding.toSorted((a, b) => b.count - a.count);
+  const step = (ranked.length - 1) / (COARSE_TARGETS - 1);
+  const outstanding = Array.from(
+    { length: COARSE_TARGETS },
+    (_, i) => ranked[Math.round(i * step)]!,
+  );
+  return { ...point, outstanding };
+}
+
+/** With the names that are known already. */
+const namedOnce = (point: MetricPoint): MetricPoint => ({
+  ...point,
+  loadBalancerArn: oneText(point.loadBalancerArn),
+  outstanding: point.outstanding.map(({ taskArn, count }) => ({
+    taskArn: taskArn === null ? null : oneText(taskArn),
+    count,
+  })),
+});
+
+const countNamedOnce = (point: CountPoint): CountPoint => ({
+  ...point,
+  serviceArn: oneText(point.serviceArn),
+  revisions: point.revisions.map((one) => ({
+    ...one,
+    deploymentId: oneText(one.deploymentId),
+    taskDefinition: oneText(one.taskDefinition),
+  })),
+});
 
 const seqOf = ({ seq }: DomainEvent): number => seq;
 const secondOf = ({ second }: { second: number }): number => second;
@@ -135,8 +181,18 @@ const secondOf = ({ second }: { second: number }): number => second;
 function withNews(before: Figures, frame: Frame, anywhere: boolean): Figures {
   return {
     events: joined(before.events, frame.events, seqOf, anywhere),
-    metrics: joinedByKey(before.metrics, frame.metrics, (p) => p.loadBalancerArn, anywhere),
-    counts: joinedByKey(before.counts, frame.counts, (p) => p.serviceArn, anywhere),
+    metrics: joinedByKey(
+      before.metrics,
+      frame.metrics.map(namedOnce),
+      (p) => p.loadBalancerArn,
+      anywhere,
+    ),
+    counts: joinedByKey(
+      before.counts,
+      frame.counts.map(countNamedOnce),
+      (p) => p.serviceArn,
+      anywhere,
+    ),
     costs: joined(before.costs, frame.costs, secondOf, anywhere),
   };
 }
