@@ -159,4 +159,35 @@ test('nothing keeps people out', async ({ page }) => {
   await compared.begin.click();
   await compared.isDone();
   await expectNoBarriers(page, 'both variants');
+  await page.emulateMedia({ contrast: 'more' });
+  await expectNoBarriers(page, 'both variants, high contrast');
+});
+
+test('notes and frames are in both pictures; each is one stop of the Tab key, walked by arrows', async ({
+  page,
+}) => {
+  const keys = new Keyboard(page);
+  await screen.palette.getByRole('button', { name: 'Note', exact: true }).click();
+  await page.getByRole('textbox', { name: /note/i }).fill('Watch this one');
+  await page.keyboard.press('Control+Enter');
+  await expect(screen.node(/^Note Watch this one/)).toBeVisible();
+  await page.keyboard.press('Shift+C');
+  await compared.field('Seeds').fill('1');
+  await compared.field('For').fill('20');
+  await compared.begin.click();
+  await compared.isDone();
+  for (const letter of ['A', 'B'] as const) {
+    const inIt = (name: RegExp) => compared.picture(letter).getByRole('group', { name });
+    await expect(inIt(/^Note Watch this one/)).toBeVisible();
+    await keys.tabTo(inIt(/^Client traffic/));
+    await keys.press('ArrowRight');
+    await expect(inIt(/^Load balancer web-alb/)).toBeFocused();
+    await expect(inIt(/^Load balancer web-alb/)).toHaveAccessibleDescription(
+      /^sends to target group web/,
+    );
+    await keys.press('Enter');
+    await expect(inIt(/^Load balancer web-alb/)).toHaveClass(/selected/);
+    await keys.press('Tab');
+    await expect(compared.whole.locator('.react-flow__node:focus')).toHaveCount(0);
+  }
 });

@@ -1,7 +1,8 @@
 /** The page at every size that it is made for, from a phone to 4K. */
 import { expect, type Page, test, type TestInfo } from '@playwright/test';
 import { expectNoBarriers } from './pages/barriers';
-import { clippedWords, crowdedInTopBar } from './pages/clipping';
+import { clippedWords, crowdedInTopBar, outOfReach } from './pages/clipping';
+import { Comparison } from './pages/comparison';
 import { SandboxScreen } from './pages/sandbox-screen';
 import { inTheme } from './pages/theme';
 
@@ -36,6 +37,46 @@ for (const [width, height] of [
     expect((await name.boundingBox())!.width).toBeGreaterThan(70);
   });
 }
+
+// 1440 × 900 in a browser that is zoomed to 200 %: WCAG 1.4.4.
+test('zoomed to 200 %: every control can be reached, on every screen', async ({ page }, info) => {
+  test.slow();
+  screen = new SandboxScreen(page);
+  const compared = new Comparison(page);
+  await page.setViewportSize({ width: 720, height: 450 });
+  await screen.open();
+  await screen.runTemplate();
+  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Close notice' }).click();
+  const look = async (moment: string) => {
+    await page.screenshot({ path: info.outputPath(`zoomed-${moment}.png`) });
+    expect.soft(await outOfReach(page), moment).toEqual([]);
+  };
+  await look('workbench');
+  await page.keyboard.press('Shift+P');
+  await expect(page.getByRole('toolbar', { name: 'Presenting' })).toBeVisible();
+  await look('presenting');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+V');
+  await page.getByLabel('Values').fill('1, 3');
+  await page.getByLabel('Seeds for each value').fill('1');
+  await page.getByLabel('until').fill('60');
+  await page.getByRole('button', { name: 'Run the sweep' }).click();
+  await expect(page.getByRole('status', { name: 'Verdict' })).toBeVisible({ timeout: 60_000 });
+  await look('sweep');
+  expect.soft(await clippedWords(page), 'sweep').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+C');
+  await expect(compared.form).toBeVisible();
+  await look('comparison-set-up');
+  await compared.field('Seeds').fill('2');
+  await compared.field('For').fill('20');
+  await compared.begin.click();
+  await compared.isDone();
+  await look('comparison');
+  expect.soft(await clippedWords(page), 'comparison').toEqual([]);
+});
 
 test.describe('as wide as a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });

@@ -49,6 +49,9 @@ test('by mouse: more tasks against requests in flight, then other figures and fi
   }
   expect(await clippedWords(page)).toEqual([]);
   await expectNoBarriers(page, 'sweep');
+  await page.emulateMedia({ contrast: 'more' });
+  await expectNoBarriers(page, 'sweep, high contrast');
+  await page.emulateMedia({ contrast: null });
 
   // Nothing is run again for another figure.
   await chooseFigure(page, 'Cost, per month*');

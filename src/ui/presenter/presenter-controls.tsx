@@ -80,7 +80,7 @@ function StepLine() {
   const parts = useParts();
   const { steps, index } = useSteps();
   const isTravelling = usePresentation((state) => state.isTravelling);
-  if (steps.length === 0) return <span />;
+  if (steps.length === 0) return <span className={styles.steps} />;
   const where = index < 0 ? `${steps.length} steps` : `step ${index + 1} of ${steps.length}`;
   const arrow = (action: Action, isEnd: boolean, icon: ReactNode) => (
     <UnstyledButton

@@ -46,6 +46,38 @@ export function clippedWords(page: Page): Promise<string[]> {
   });
 }
 
+/**
+ * Controls that cannot be pressed at the size the window has: scrolling does not bring them into
+ * it, or something else lies over them. React Flow's own link does nothing here, and marks of the
+ * timeline are told as rows elsewhere.
+ */
+export function outOfReach(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const CONTROLS =
+      'button, a[href], input, select, textarea, [role=slider], [role=tab], [role=combobox]';
+    const APART =
+      '[inert], .unseen, .react-flow__attribution, .react-flow__viewport, #dock-timeline';
+    const found: string[] = [];
+    for (const one of document.querySelectorAll<HTMLElement>(CONTROLS)) {
+      const isSeen = one.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+      if (!isSeen || one.closest(APART)) continue;
+      one.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      const { x, y, width, height } = one.getBoundingClientRect();
+      // The input behind a switch or a slider is not what is pressed.
+      if (width < 2 || height < 2) continue;
+      const name = one.getAttribute('aria-label') ?? one.textContent ?? one.tagName;
+      const at = [x + width / 2, y + height / 2] as const;
+      const hit = document.elementFromPoint(...at);
+      if (!hit) found.push(`${name.slice(0, 40)} is out of the window`);
+      else if (!one.contains(hit) && !hit.contains(one)) {
+        const over = hit.getAttribute('aria-label') ?? hit.textContent ?? hit.tagName;
+        found.push(`${name.slice(0, 40)} lies below ${over.slice(0, 40)}`);
+      }
+    }
+    return found;
+  });
+}
+
 /** Pairs of things in the top bar that lie on one another, or leave the window. */
 export function crowdedInTopBar(page: Page): Promise<string[]> {
   return page.getByRole('banner').evaluate((bar) => {
