@@ -38,6 +38,9 @@ export default defineConfig({
   reporter: 'list',
   workers: 1,
   retries: 0,
+  // A picture that is missing was never looked at: it fails, and is not written by itself.
+  updateSnapshots: 'none',
+  snapshotPathTemplate: '{testDir}/visual/{arg}{ext}',
   forbidOnly: Boolean(process.env.CI),
   // Generous: two shared cores that also draw in software.
   timeout: 180_000,

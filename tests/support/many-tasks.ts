@@ -10,6 +10,8 @@ interface ManyTasks {
   services: number;
   /** Requests a second, of all clients together. */
   rate: number;
+  /** Lines given when everything runs. */
+  atLast?: string;
 }
 
 const SUBNETS = 'subnet-a subnet-b subnet-c';
@@ -38,7 +40,7 @@ aws sandbox put-traffic --name ${name} --load-balancer web-alb --rate ${rate} \\
 `;
 }
 
-function scriptFor({ tasks, services, rate }: ManyTasks): string {
+function scriptFor({ tasks, services, rate, atLast = '' }: ManyTasks): string {
   const each = Array.from({ length: services }, (_, at) =>
     serviceLines(at, Math.round(tasks / services), rate / services),
   );
@@ -61,6 +63,7 @@ DEFAULT=$(aws elbv2 create-listener --load-balancer-arn $LB --protocol HTTP --po
 LISTENER=$DEFAULT
 ${each.join('\n')}
 ${SETTLED}
+${atLast}
 `;
 }
 
