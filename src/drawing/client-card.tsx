@@ -54,8 +54,12 @@ function percentWords(percent: number): string {
 const failedWords = ({ failedPercent }: ClientFacts): string =>
   `× ${percentWords(failedPercent)} %`;
 
+/** No percentage of nothing: 0 % would read as failure. */
+const UNANSWERED = 'no answers yet';
+
 /** Without its decimal where that leaves no gap to the share that failed. */
 function okWords(facts: ClientFacts, width: number): string {
+  if (facts.isUnanswered) return UNANSWERED;
   const whole = `${percentWords(facts.okPercent)} % ok`;
   if (facts.failedPercent === 0) return whole;
   const taken = textWidth(failedWords(facts), { size: TYPE.body, weight: 600 }) + 2 * LEFT + 8;
@@ -137,7 +141,9 @@ function CompactCard({ facts, theme, width, height }: Props) {
       <Words {...line} y={height - 22} fill={failed ? tokens.failing : tokens.secondary}>
         {failed
           ? `× ${percentWords(facts.failedPercent)} %`
-          : `${percentWords(facts.okPercent)} % ok`}
+          : facts.isUnanswered
+            ? UNANSWERED
+            : `${percentWords(facts.okPercent)} % ok`}
       </Words>
     </g>
   );

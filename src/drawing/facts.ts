@@ -278,6 +278,8 @@ export interface ClientFacts {
   sparkline: number[];
   okPercent: number;
   failedPercent: number;
+  /** Nothing was answered yet, well or not. */
+  isUnanswered?: boolean;
 }
 
 export interface AlarmFacts {

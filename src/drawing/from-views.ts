@@ -143,6 +143,7 @@ export function clientFacts(
     sparkline: [...sparkline],
     okPercent: view.okPercent,
     failedPercent: view.failedPercent,
+    ...(view.total.ended === 0 && { isUnanswered: true }),
   };
 }
 

@@ -77,10 +77,29 @@ function cellPath(look: HeatLook, { x, y }: Pick<HeatCell, 'x' | 'y'>, size: Siz
     case 'stopped':
       return roundedPath(box, ROUND * scale);
     default:
-      return markRects(look, box)
-        .map((rect) => roundedPath(rect, ROUND * scale))
-        .join('');
+      return roundedPath(box, ROUND * scale) + slitsOf(look, box);
   }
+}
+
+/** How far from the edges a slit ends, as a share of the square. */
+const SLIT_INSET = 0.17;
+
+/** The mark of a revision cut into a square, between its bars: one task stays one shape. */
+function slitsOf(role: RevisionRole, box: Rect): string {
+  const bars = markRects(role, box);
+  return bars
+    .slice(1)
+    .map((bar, i) => {
+      const before = bars[i]!;
+      const isAcross = bar.y > before.y;
+      const inset = SLIT_INSET * (isAcross ? box.width : box.height);
+      const slit = isAcross
+        ? { x: box.x + inset, y: before.y + before.height, width: box.width - 2 * inset }
+        : { x: before.x + before.width, y: box.y + inset, height: box.height - 2 * inset };
+      const rest = isAcross ? { height: bar.y - slit.y } : { width: bar.x - slit.x };
+      return roundedPath({ ...slit, ...rest } as Rect, 1.5);
+    })
+    .join('');
 }
 
 /** How the path of a look is painted. */
@@ -103,7 +122,7 @@ function paintOf(theme: Theme, look: HeatLook, scale: number) {
     case 'stopped':
       return line(tokens.secondary, 2.2);
     default:
-      return { fill: roleColour(theme, look) } as const;
+      return { fill: roleColour(theme, look), fillRule: 'evenodd' } as const;
   }
 }
 

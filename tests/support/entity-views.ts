@@ -277,7 +277,7 @@ export const trafficView = (name: string, balancer: LoadBalancerView, rate = 40)
   currentRate: rate,
   okPercent: 100,
   failedPercent: 0,
-  total: { ended: 0, ok: 0, failed: 0 },
+  total: { ended: 1000, ok: 997, failed: 3 },
 });
 
 export const alarmView = (name: string, changes: Partial<AlarmView> = {}): AlarmView => ({

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Playback } from '../../state/comparison-playback';
-import { isInOverlay, isPressable, isTyping, matchesKey } from '../shell/keys';
+import { isHintOpen, isInOverlay, isPressable, isTyping, matchesKey } from '../shell/keys';
 import { toggle } from './playback-bar';
 
 /** What opens over the screen, and is what Escape closes first. */
@@ -8,9 +8,6 @@ const OPENED = '[role=combobox][aria-expanded=true], [aria-haspopup][data-expand
 
 const isSomethingOpen = (): boolean =>
   [...document.querySelectorAll(OPENED)].some((one) => !one.closest('[inert]'));
-
-/** A hint keeps Escape to itself, even where it was left open below this screen. */
-const isHintOpen = (): boolean => document.querySelector('[role=tooltip]') !== null;
 
 /** Keys of the comparison: the workbench below it does not hear them. */
 export function useCompareKeys(back: () => void, playback: Playback | null): void {

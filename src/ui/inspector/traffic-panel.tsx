@@ -21,6 +21,9 @@ export function TrafficState({ traffic }: { traffic: TrafficView }) {
   const { source } = traffic;
   const balancer = useCalm((state) => entityOf(state, 'loadBalancer', traffic.loadBalancerArn));
   const closed = closedPort(traffic, balancer);
+  // No percentage of nothing.
+  const percentOf = (share: number): string =>
+    traffic.total.ended === 0 ? '–' : `${share.toFixed(1)} %`;
   const stop = () =>
     commands.give({
       label: `Stop client ${traffic.name}`,
@@ -38,10 +41,10 @@ export function TrafficState({ traffic }: { traffic: TrafficView }) {
           figures={[
             { name: 'Rate now', value: `${Number(traffic.currentRate.toFixed(1))} /s` },
             { name: 'Pattern', value: source.replay ? 'replay' : source.pattern },
-            { name: 'Answered well', value: `${traffic.okPercent.toFixed(1)} %` },
+            { name: 'Answered well', value: percentOf(traffic.okPercent) },
             {
               name: 'Failed',
-              value: `${traffic.failedPercent.toFixed(1)} %`,
+              value: percentOf(traffic.failedPercent),
               title: '5xx, time-outs, refused',
             },
             { name: 'Request', value: `${source.method} ${source.path}` },

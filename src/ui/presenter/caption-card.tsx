@@ -5,7 +5,11 @@ import { useCaption } from './use-caption';
 export function CaptionCard() {
   const caption = useCaption();
   return (
-    <section className={styles.card} aria-label="What just happened" data-weight={caption?.weight}>
+    <section
+      className={styles.card}
+      aria-label="What just happened"
+      data-weight={caption?.weight ?? 'none'}
+    >
       <div key={caption?.id} className={styles.words}>
         <p className={styles.text}>{caption?.text}</p>
         <p className={styles.why}>{caption?.why}</p>

@@ -83,7 +83,9 @@ export function StepForm({ step }: { step: SpeakerStep }) {
       <TextInput
         label="Title, for everybody"
         value={step.title}
-        data-autofocus
+        // What is typed next is its name, not a shortcut.
+        autoFocus
+        onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => onChange({ title: event.currentTarget.value })}
       />
       <Textarea

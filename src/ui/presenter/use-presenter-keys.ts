@@ -1,9 +1,10 @@
 import { useEffect } from 'react';
 import { useParts } from '../sandbox-context';
-import { isInOverlay, isPressable, isTyping, matchesKey } from '../shell/keys';
+import { isHintOpen, isInOverlay, isPressable, isTyping, matchesKey } from '../shell/keys';
 import { presentationOf } from './presentation';
 import {
   firstStep,
+  leavePresenting,
   nextStep,
   playWhilePresenting,
   previousStep,
@@ -38,6 +39,11 @@ export function usePresenterKeys(page: Window | null): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Tab') byKeyboard = true;
       if (keepsKeys(event.target)) return;
+      // A hint that is open would keep it to itself.
+      if (event.key === 'Escape' && isHintOpen() && leavePresenting.when(parts)) {
+        leavePresenting.run(parts);
+        return;
+      }
       // A button that was reached by keyboard is pressed by it.
       if (event.key === ' ' && byKeyboard && isPressable(event.target)) return;
       const action = STEPPING.find((one) => one.keys.some((key) => matchesKey(key, event)));

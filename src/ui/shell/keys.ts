@@ -45,6 +45,9 @@ export const isInOverlay = (target: EventTarget | null): boolean =>
   // The squares of many tasks are a list too, but one that stands on the canvas.
   target.closest('[role=dialog], [role=menu], [role=listbox]:not(.react-flow__node *)') !== null;
 
+/** A hint that is open keeps Escape to itself, even one of something that lies below by now. */
+export const isHintOpen = (): boolean => document.querySelector('[role=tooltip]') !== null;
+
 /** What Space presses by itself when it was reached by keyboard. */
 export const isPressable = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('button, a, summary, input, [role=button]') !== null;

@@ -149,6 +149,7 @@ test('steps are added, edited, moved and deleted in the panel', async () => {
   const add = await within(panel).findByRole('button', { name: 'Add this moment' });
   await user.click(add);
   const title = within(panel).getByLabelText('Title, for everybody');
+  expect(title).toHaveFocus();
   await user.clear(title);
   await user.type(title, 'First');
   await user.type(within(panel).getByLabelText('Note, for you alone'), 'Say hello');

@@ -199,6 +199,12 @@ describe('what a card says', () => {
     if (said.length > 1) expect(failed!.left - ok!.right).toBeGreaterThanOrEqual(8);
   });
 
+  test('a client that nobody has answered yet has no percentage', () => {
+    const client = named('client');
+    const facts = { ...client.facts, okPercent: 0, failedPercent: 0, isUnanswered: true };
+    expect(words({ ...client, facts } as DiagramNode).at(-1)).toBe('no answers yet');
+  });
+
   test('a task: short id, zone, status, health in words, outstanding requests', () => {
     const draining = tasks.find((node) => node.facts.status === 'DEACTIVATING')!;
     expect(words(draining)).toEqual([

@@ -40,9 +40,10 @@ export const ClientNode = memo(function ClientNode(props: NodeProps<FlowNode>) {
   const detail = useDetail();
   const theme = useDrawingTheme();
   if (!facts) return null;
-  const name =
-    `Client traffic ${facts.name}, ${facts.pattern}, ` +
-    `${facts.okPercent.toFixed(1)} % answered well`;
+  const answered = facts.isUnanswered
+    ? 'no answers yet'
+    : `${facts.okPercent.toFixed(1)} % answered well`;
+  const name = `Client traffic ${facts.name}, ${facts.pattern}, ${answered}`;
   return (
     <CardNode {...{ id, width, height, name }} kind="client">
       <ClientCard {...{ facts, theme, detail, width, height, selected }} />
