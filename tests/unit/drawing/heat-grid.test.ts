@@ -1,3 +1,4 @@
+import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { HeatGrid } from '../../../src/drawing/heat-grid';
@@ -6,7 +7,7 @@ import { HEAT } from '../../../src/drawing/task-grid';
 /** Where the pieces of a path begin and how wide they are, from `M x y h w …`. */
 function piecesOf(role: 'neutral' | 'source' | 'target' | 'third') {
   const cells = [{ id: 'task', x: 0, y: 0, ring: 'healthy' as const, role }];
-  const drawn = renderToStaticMarkup(<HeatGrid cells={cells} theme="light" />);
+  const drawn = renderToStaticMarkup(createElement(HeatGrid, { cells, theme: 'light' }));
   expect(drawn).toContain('fill-rule="evenodd"');
   return [...drawn.matchAll(/M([\d.]+) ([\d.]+)h([\d.]+)/g)].map((one) => one.slice(1).map(Number));
 }
