@@ -18,6 +18,8 @@ const reports = mkdtempSync(join(tmpdir(), 'ecs-sandbox-tests-'));
 const stageLimitMs = 60 * 60_000;
 /** @type {string[]} */
 const failedStages = [];
+/** What is told again at the end, where a long log is read from. @type {string[]} */
+const failedTests = [];
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 /**
@@ -81,6 +83,21 @@ function readReport(file) {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
+/**
+ * @typedef {{status: string, fullName: string, failureMessages?: string[]}} Told
+ * @param {{name: string, status: string, message?: string, assertionResults: Told[]}} suite
+ * @returns {string[]} each failed test of a file, with the beginning of why
+ */
+function failuresOf(suite) {
+  const file = relative(root, suite.name);
+  const failed = suite.assertionResults.filter(({ status }) => status === 'failed');
+  if (failed.length === 0) return suite.status === 'failed' ? [`${file}: ${suite.message}`] : [];
+  return failed.map(({ fullName, failureMessages }) => {
+    const why = (failureMessages?.[0] ?? '').split('\n').slice(0, 3).join('\n     ');
+    return `${file} › ${fullName}\n     ${why}`;
+  });
+}
+
 async function runVitest() {
   const file = join(reports, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
@@ -100,6 +117,7 @@ async function runVitest() {
     here.passed += passed;
     // A file that could not even be loaded has no tests to name.
     here.failed += failed === 0 && suite.status === 'failed' ? 1 : failed;
+    failedTests.push(...failuresOf(suite));
     count.skipped += states.length - passed - failed;
   }
   for (const [room, here] of byRoom) {
@@ -144,6 +162,7 @@ async function runBrowserStages() {
 
 function finish() {
   rmSync(reports, { recursive: true, force: true });
+  for (const test of failedTests) console.log(`\n   ${test}`);
   if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.join(', ')}`);
   if (total.skipped > 0) console.log(`\nSkipped: ${total.skipped}`);
   console.log(`\ntests: ${total.passed} passed, ${total.failed} failed`);

@@ -137,10 +137,11 @@ test('what lies over the workbench, and beside it', async ({ page }) => {
   await page.getByRole('button', { name: 'Appearance' }).click();
   await expectNoBarriers(page, 'appearance', { part: '[role=menu]' });
   await page.keyboard.press('Escape');
-  await new Talk(page).openSteps();
+  const talk = new Talk(page);
+  await talk.openSteps();
   await page.getByRole('button', { name: 'Add this moment' }).click();
   await expectNoBarriers(page, 'steps of a talk', { part: 'aside[aria-label=Steps]' });
-  await page.keyboard.press('Shift+P');
+  await talk.panel.getByRole('button', { name: 'Present', exact: true }).click();
   await expect(page.getByRole('group', { name: 'Steps of the talk' })).toBeVisible();
   await expectNoBarriers(page, 'presenting');
 });
