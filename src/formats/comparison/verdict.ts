@@ -1,4 +1,10 @@
-import { betterOf, type Comparison, type FigureComparison, isTold } from '../../model/comparison';
+import {
+  betterOf,
+  type Comparison,
+  type FigureComparison,
+  isTold,
+  type PointFigure,
+} from '../../model/comparison';
 import type { FigureName } from '../../model/trial';
 import { differenceWords, meanWords } from './figure-words';
 
@@ -9,6 +15,8 @@ export interface Verdict {
   headline: string;
   /** How sure that is. */
   detail: string;
+  /** Drawn over time it shows what the verdict rests on; null where no series does. */
+  over: PointFigure | null;
 }
 
 /** Less than these is no difference that anybody would act on, however sure it is. */
@@ -21,13 +29,14 @@ interface Told {
   favours: 'a' | 'b';
   clause: string;
   figures: string;
+  over: PointFigure | null;
 }
 
 /** The verdict on B as against A. */
 export function verdictOf({ figures, seeds, sameArrivals }: Comparison): Verdict {
   const of = (name: FigureName) => figures.find((one) => one.name === name);
   if (seeds === 0) {
-    return { tone: 'nothing', headline: 'Nothing has been run yet.', detail: '' };
+    return { tone: 'nothing', headline: 'Nothing has been run yet.', detail: '', over: null };
   }
   const told = [
     toldLatency(of('latencyMeanMs') ?? null, of('latencyP99Ms') ?? null),
@@ -37,6 +46,7 @@ export function verdictOf({ figures, seeds, sameArrivals }: Comparison): Verdict
   const [first] = told;
   const arrivals = sameArrivals ? '' : ' The two did not get the same arrivals.';
   const mostOf = first?.figure ?? of('latencyMeanMs');
+  const over = first?.over ?? null;
   const detail = `${seedWords(seeds)}${mostOf ? intervalWords(mostOf) : ''}.${arrivals}`;
   if (seeds === 1) return { ...ofOne(figures), detail: `${oneSeed}${arrivals}` };
   if (!first) {
@@ -45,10 +55,11 @@ export function verdictOf({ figures, seeds, sameArrivals }: Comparison): Verdict
     );
     const what = beside.length > 0 ? ' in how requests are answered' : '';
     const headline = `No difference can be told${what}${meansOf(of('latencyMeanMs'))}.`;
-    if (beside.length === 0) return { tone: 'equal', headline, detail };
-    return { tone: toneOf(beside), headline: `${headline} ${joined(beside)}`, detail };
+    if (beside.length === 0) return { tone: 'equal', headline, detail, over };
+    const headlines = `${headline} ${joined(beside)}`;
+    return { tone: toneOf(beside), headline: headlines, detail, over: beside[0]!.over };
   }
-  return { tone: toneOf(told), headline: joined(told), detail };
+  return { tone: toneOf(told), headline: joined(told), detail, over };
 }
 
 const oneSeed = 'One seed: how much chance is in it cannot be told. Run more.';
@@ -98,13 +109,15 @@ function toldLatency(mean: FigureComparison | null, p99: FigureComparison | null
   if (mean && favours) {
     const more = p99 && favoured(p99) ? `, p99 ${differenceWords(p99).text}` : '';
     const figures = `mean ${against(mean)} (${differenceWords(mean).text})${more}`;
-    return { figure: mean, favours, clause: speedClause(mean.b.mean / mean.a.mean), figures };
+    const clause = speedClause(mean.b.mean / mean.a.mean);
+    // Where the tail differs too, it shows best over time.
+    return { figure: mean, favours, clause, figures, over: more === '' ? 'meanMs' : 'p99Ms' };
   }
   const tail = favoured(p99);
   if (!p99 || !tail) return null;
   const clause = tail === 'b' ? 'answers the slowest sooner' : 'keeps the slowest waiting longer';
   const figures = `p99 ${against(p99)} (${differenceWords(p99).text})`;
-  return { figure: p99, favours: tail, clause, figures };
+  return { figure: p99, favours: tail, clause, figures, over: 'p99Ms' };
 }
 
 function speedClause(ratio: number): string {
@@ -119,32 +132,34 @@ function toldErrors(figure: FigureComparison | undefined): Told | null {
   const favours = favoured(figure);
   if (!figure || !favours) return null;
   const clause = favours === 'b' ? 'fails less often' : 'fails more often';
-  return { figure, favours, clause, figures: `errors ${against(figure)}` };
+  return { figure, favours, clause, figures: `errors ${against(figure)}`, over: 'failedPercent' };
 }
 
 function toldDeployment(figure: FigureComparison | undefined): Told | null {
   const favours = favoured(figure);
   if (!figure || !favours) return null;
   const clause = favours === 'b' ? 'deploys in less time' : 'takes longer to deploy';
-  return { figure, favours, clause, figures: `deployment ${against(figure)}` };
+  return { figure, favours, clause, figures: `deployment ${against(figure)}`, over: null };
 }
 
 function toldOutstanding(figure: FigureComparison | undefined): Told | null {
   const favours = favoured(figure);
   if (!figure || !favours) return null;
   const clause = favours === 'b' ? 'crowds no task as much' : 'crowds single tasks more';
-  return { figure, favours, clause, figures: `at most ${against(figure)} outstanding` };
+  const figures = `at most ${against(figure)} outstanding`;
+  return { figure, favours, clause, figures, over: 'outstanding' };
 }
 
 function toldCost(figure: FigureComparison | undefined): Told | null {
   const favours = favoured(figure);
   if (!figure || !favours) return null;
   const clause = favours === 'b' ? 'costs less' : 'costs more';
-  return { figure, favours, clause, figures: `${against(figure)} a month by list price` };
+  const figures = `${against(figure)} a month by list price`;
+  return { figure, favours, clause, figures, over: null };
 }
 
 /** What one pair of runs shows, without any claim. */
-function ofOne(figures: readonly FigureComparison[]): Pick<Verdict, 'tone' | 'headline'> {
+function ofOne(figures: readonly FigureComparison[]): Omit<Verdict, 'detail'> {
   const latency = figures.find(({ name }) => name === 'latencyMeanMs');
   const failed = figures.find(({ name }) => name === 'failedPercent');
   const parts = [
@@ -152,5 +167,7 @@ function ofOne(figures: readonly FigureComparison[]): Pick<Verdict, 'tone' | 'he
     failed && `errors ${against(failed)}`,
   ].filter(Boolean);
   const said = parts.length > 0 ? parts.join('; ') : 'no requests';
-  return { tone: 'equal', headline: `In this one pair of runs: ${said}.` };
+  const isOfErrors = failed && (!latency || Math.abs(failed.difference.mean) >= 1);
+  const over = isOfErrors ? 'failedPercent' : null;
+  return { tone: 'equal', headline: `In this one pair of runs: ${said}.`, over };
 }

@@ -1,5 +1,6 @@
 import { SERIES } from '../../formats/comparison/figure-words';
 import { bandOf, type PointFigure, type SeriesBand } from '../../model/comparison';
+import type { TrialResult } from '../../model/trial';
 import type { ChartModel, Series } from '../charts/chart-model';
 import type { Shown } from './comparison-state';
 
@@ -20,8 +21,21 @@ export function bandChart(
     unit,
     moments: (a.length > 0 ? a : b).map(({ second }) => second),
     series: [lineOf('A', 'source', a), { ...lineOf('B', 'target', b), dash: '7 4' }],
-    empty: a.length === 0 && b.length === 0 ? 'The first runs are under way.' : null,
+    empty: emptyWords([...resultsA, ...resultsB], [...a, ...b]),
   };
+}
+
+/** Why there is no line; null where there is one. */
+function emptyWords(
+  results: readonly (TrialResult | null)[],
+  bands: readonly SeriesBand[],
+): string | null {
+  if (bands.length === 0) return 'The first runs are under way.';
+  if (bands.some(({ mid }) => mid !== null)) return null;
+  const isAsked = results.some((one) => one?.series.some((point) => point.requestsPerSecond > 0));
+  return isAsked
+    ? 'No request was answered in this stretch.'
+    : 'No requests in this stretch: no client sends any.';
 }
 
 const lineOf = (

@@ -1,14 +1,14 @@
 import { ActionIcon, Button, Progress, Tooltip } from '@mantine/core';
 import { ArrowLeft } from 'lucide-react';
-import { lazy, useEffect, useState } from 'react';
-import type { PointFigure } from '../../model/comparison';
+import { lazy, useEffect, useMemo, useState } from 'react';
+import type { Comparison, PointFigure } from '../../model/comparison';
 import { Late } from '../kit/late';
 import { useMirror, useParts } from '../sandbox-context';
 import type { ChangeOption } from './change-option';
 import { changeOptions } from './change-options';
 import styles from './compare.module.css';
 import type { Shown } from './comparison-state';
-import { comparedNow } from './compare-words';
+import { comparedNow, tellingSeries } from './compare-words';
 import { ExportMenu } from './export-menu';
 import { type KeptComparison, keptDraft, lastLeft } from './kept-comparison';
 import { PlaybackBar } from './playback-bar';
@@ -72,11 +72,12 @@ function Opening({ progress, onCancel }: { progress: number; onCancel: () => voi
 /** What can be done with a comparison as a whole: set up as it was or anew, and taken away. */
 function ShownButtons(props: {
   shown: Shown;
+  comparison: Comparison;
   figure: PointFigure;
   onSetUp: () => void;
   onNew: () => void;
 }) {
-  const { shown, figure, onSetUp, onNew } = props;
+  const { shown, comparison, figure, onSetUp, onNew } = props;
   return (
     <div className={styles.end}>
       <Button variant="default" onClick={onNew}>
@@ -85,9 +86,23 @@ function ShownButtons(props: {
       <Button variant="default" onClick={onSetUp}>
         Set up
       </Button>
-      <ExportMenu shown={shown} comparison={comparedNow(shown)} figure={figure} />
+      <ExportMenu shown={shown} comparison={comparison} figure={figure} />
     </div>
   );
+}
+
+/** What is known by now, and the figure of it over time: what somebody chose, else what tells. */
+function useKnown(kept: KeptComparison, shown: Shown | null) {
+  const [chosen, setChosen] = useState(kept.figure);
+  const known = useMemo(() => {
+    const comparison = shown && comparedNow(shown);
+    return comparison && { shown, comparison, figure: chosen ?? tellingSeries(comparison) };
+  }, [shown, chosen]);
+  const choose = (next: PointFigure | null) => {
+    kept.figure = next;
+    setChosen(next);
+  };
+  return { known, choose };
 }
 
 /** Two variants of the sandbox side by side: which is better, by how much, and how sure that is. */
@@ -95,14 +110,10 @@ export default function CompareScreen() {
   const { view } = useParts();
   const { kept, state, begin, callOff, setUpAgain } = useComparison();
   const { options, draft, ...setup } = useSetup(kept);
-  const [figure, setShownFigure] = useState(kept.figure);
-  const setFigure = (next: PointFigure) => {
-    kept.figure = next;
-    setShownFigure(next);
-  };
   const back = () => view.setState({ screen: { kind: 'workbench' } });
   const isEmpty = useMirror(({ entities }) => entities.size === 0);
   const shown = state.phase === 'shown' ? state : null;
+  const { known, choose } = useKnown(kept, shown);
   useCompareKeys(back, shown?.playback ?? null);
   return (
     <section
@@ -120,10 +131,9 @@ export default function CompareScreen() {
           <h1 title={shown?.prepared.title}>{shown ? shown.prepared.title : 'Compare'}</h1>
         </div>
         {shown ? <PlaybackBar playback={shown.playback} /> : <span />}
-        {shown && (
+        {known && (
           <ShownButtons
-            shown={shown}
-            figure={figure}
+            {...known}
             onSetUp={setUpAgain}
             onNew={() => {
               setup.anew();
@@ -147,15 +157,16 @@ export default function CompareScreen() {
               problem={state.problem}
               onBegin={() => {
                 setup.keep(draft);
+                choose(null);
                 void begin(draft, options);
               }}
             />
           )}
         </main>
       )}
-      {shown && (
+      {known && (
         <Late>
-          <ShownComparison shown={shown} figure={figure} onFigure={setFigure} onCallOff={callOff} />
+          <ShownComparison {...known} onFigure={choose} onCallOff={callOff} />
         </Late>
       )}
     </section>

@@ -1,11 +1,16 @@
 import type { ComparisonAbout } from '../../formats/comparison/markdown';
-import { type Comparison, comparisonOf } from '../../model/comparison';
+import { verdictOf } from '../../formats/comparison/verdict';
+import { type Comparison, comparisonOf, type PointFigure } from '../../model/comparison';
 import { formatClock } from '../../model/sim-time';
 import type { Shown } from './comparison-state';
 
 /** What is known of both by now. */
 export const comparedNow = ({ resultsA, resultsB }: Shown): Comparison =>
   comparisonOf(resultsA, resultsB);
+
+/** The figure to be seen over time before anybody has chosen one: what the verdict rests on. */
+export const tellingSeries = (comparison: Comparison): PointFigure =>
+  verdictOf(comparison).over ?? 'p99Ms';
 
 /** What both have in common: `same arrivals · seed 7`. */
 export function commonWords(

@@ -19,7 +19,8 @@ export interface KeptComparison {
   branch: number | null;
   /** A run that was left, by `Branch.id`: the next comparison is to be with it. */
   asked: number | null;
-  figure: PointFigure;
+  /** That somebody chose to see over time; null: the one that the verdict rests on. */
+  figure: PointFigure | null;
 }
 
 const kept = new WeakMap<SandboxParts['mirror'], KeptComparison>();
@@ -37,7 +38,7 @@ export function keptComparison({ mirror, workspace }: SandboxParts): KeptCompari
     draft: null,
     branch: null,
     asked: null,
-    figure: 'p99Ms',
+    figure: null,
   };
   kept.set(mirror, fresh);
   return fresh;

@@ -109,15 +109,21 @@ export function ReportDrawing({ report, scale }: { report: Report; scale: number
         <Words x={0} y={0} size={14} weight={600} fill={tokens.text}>
           {report.chart.title}
         </Words>
-        <g transform="translate(0 12)">
-          <LineChart
-            chart={report.chart}
-            stretch={report.stretch}
-            size={{ width: COLUMN, height: CHART }}
-            ink={(colour) => tokens[colour]}
-            labels
-          />
-        </g>
+        {report.chart.empty === null ? (
+          <g transform="translate(0 12)">
+            <LineChart
+              chart={report.chart}
+              stretch={report.stretch}
+              size={{ width: COLUMN, height: CHART }}
+              ink={(colour) => tokens[colour]}
+              labels
+            />
+          </g>
+        ) : (
+          <Words x={0} y={32} size={14} fill={tokens.secondary}>
+            {report.chart.empty}
+          </Words>
+        )}
       </g>
       <Table report={report} x={right} y={places.bottom} />
     </svg>

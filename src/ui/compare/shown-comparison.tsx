@@ -4,7 +4,7 @@ import { type ReactNode, type RefObject, useCallback, useRef } from 'react';
 import type { Comparison, PointFigure } from '../../model/comparison';
 import { SandboxProvider, type SandboxParts } from '../sandbox-context';
 import styles from './compare.module.css';
-import { comparedNow, commonWords } from './compare-words';
+import { commonWords } from './compare-words';
 import { DifferencesTable } from './differences-table';
 import { FigureOverTime } from './figure-over-time';
 import { GivenCommands } from './given-commands';
@@ -18,12 +18,12 @@ import { VerdictCard } from './verdict-card';
 /** Both pictures, and what their runs come to. */
 export function ShownComparison(props: {
   shown: Shown;
+  comparison: Comparison;
   figure: PointFigure;
   onFigure: (figure: PointFigure) => void;
   onCallOff: () => void;
 }) {
-  const { shown, figure, onFigure, onCallOff } = props;
-  const comparison = comparedNow(shown);
+  const { shown, comparison, figure, onFigure, onCallOff } = props;
   return (
     <>
       <Pictures shown={shown} comparison={comparison} />

@@ -2,7 +2,12 @@ import { figureLabel, figureWords } from '../../formats/comparison/figure-words'
 import { estimateOf } from '../../model/statistics';
 import { formatClock } from '../../model/sim-time';
 import { type FigureName, FIGURES, figureOf, ownSeed } from '../../model/trial';
-import { type SweepPlan, type SweepPoint, sweptFigures } from '../../state/sweep/run-sweep';
+import {
+  type SweepPlan,
+  type SweepPoint,
+  type SweptFigure,
+  sweptFigures,
+} from '../../state/sweep/run-sweep';
 import type { SweepSetting } from '../../state/sweep/sweep-setting';
 
 type Named = Pick<SweepSetting, 'label' | 'unit'>;
@@ -41,53 +46,76 @@ export function sweepVerdict(
   figure: FigureName,
 ): SweepVerdict {
   const swept = sweptFigures(points, figure);
-  const { better } = FIGURES.find(({ name }) => name === figure)!;
-  const [first] = swept;
-  if (!first) {
-    const sentence = `No run has a figure “${figureLabel(figure)}”.`;
+  const label = figureLabel(figure);
+  if (swept.length === 0) {
+    const sentence = `No run has a figure “${label}”.`;
     return { sentence, detail: 'Choose another figure, or a longer stretch.', best: null };
   }
-  const label = figureLabel(figure);
-  const runs = swept.reduce((sum, { n }) => sum + n, 0);
-  const seeds = `${runs} runs, the same seeds and arrivals for every value`;
-  if (better === null) {
-    const low = swept.reduce((a, b) => (b.mean < a.mean ? b : a));
-    const high = swept.reduce((a, b) => (b.mean > a.mean ? b : a));
-    const from = figureWords(figure, low.mean);
-    const sentence = `${label}: from ${from} to ${figureWords(figure, high.mean)}.`;
-    return { sentence, detail: `${seeds}.`, best: null };
+  const { better } = FIGURES.find(({ name }) => name === figure)!;
+  const low = swept.reduce((a, b) => (b.mean < a.mean ? b : a));
+  const high = swept.reduce((a, b) => (b.mean > a.mean ? b : a));
+  const says = (one: SweptFigure) =>
+    `${figureWords(figure, one.mean)} at ${valueWords(one.value, setting)}`;
+  const range =
+    low.mean < high.mean
+      ? `from ${says(low)} to ${says(high)}`
+      : `${figureWords(figure, low.mean)} at ${low === swept.at(-1) ? valueWords(low.value, setting) : 'every value'}`;
+  const ends = low === high ? [low] : [low, high];
+  const how = `${spreadWords(ends, setting, figure)}${runsWords(swept)}`;
+  if (better === null || swept.length === 1) {
+    return { sentence: `${label}: ${range} on average.`, detail: how, best: null };
   }
-  const best = swept.reduce((a, b) => (isBetter(b.mean, a.mean, better) ? b : a));
-  const alike = points
-    .filter(({ value }) => value !== best.value)
-    .filter((point) =>
-      isAlike(
-        points.find(({ value }) => value === best.value)!,
-        point,
-        figure,
-      ),
-    )
-    .map(({ value }) => value);
-  if (alike.length === swept.length - 1 && swept.length > 1) {
+  const [best, worst] = better === 'lower' ? [low, high] : [high, low];
+  const alike = likeBest(points, swept, best.value, figure);
+  if (alike.length === swept.length - 1) {
     return {
       sentence: `${setting.label} makes no difference to “${label}” that these runs can tell.`,
-      detail: `${seeds}; ${figureWords(figure, best.mean)} on average at every value.`,
+      detail: `On average ${range}. ${how}`,
       best: null,
     };
   }
-  const at = valueWords(best.value, setting);
-  const mean = figureWords(figure, best.mean);
+  const at = `${valueWords(best.value, setting)}: ${figureWords(figure, best.mean)}`;
   const others = alike.length > 0 ? ` Not to be told apart from it: ${listed(alike)}.` : '';
-  const spread = `${figureWords(figure, best.p5)} to ${figureWords(figure, best.p95)}`;
   return {
-    sentence: `${label} is best at ${at}: ${mean} on average.`,
-    detail: `5 to 95 % of its runs: ${spread}. ${seeds}.${others}`,
+    sentence: `${label} is best at ${at} on average, against ${says(worst)}.`,
+    detail: `${how}${others}`,
     best: best.value,
   };
 }
 
-const isBetter = (one: number, other: number, better: 'lower' | 'higher'): boolean =>
-  better === 'lower' ? one < other : one > other;
+/** Values that the runs cannot tell from the best one. */
+function likeBest(
+  points: readonly SweepPoint[],
+  swept: readonly SweptFigure[],
+  bestValue: number,
+  figure: FigureName,
+): number[] {
+  const pointOf = (asked: number) => points.find(({ value }) => value === asked)!;
+  return swept
+    .map(({ value }) => value)
+    .filter((value) => value !== bestValue)
+    .filter((value) => isAlike(pointOf(bestValue), pointOf(value), figure));
+}
+
+/** How far the runs of some values lie apart; nothing where each value was run once. */
+function spreadWords(swept: readonly SweptFigure[], setting: Named, figure: FigureName): string {
+  const told = swept.filter(({ n }) => n > 1);
+  if (told.length === 0) return '';
+  const words = told.map(({ value, p5, p95 }) => {
+    const [low, high] = [figureWords(figure, p5), figureWords(figure, p95)];
+    return `${low === high ? low : `${low} to ${high}`} at ${valueWords(value, setting)}`;
+  });
+  return `5 to 95 % of the runs: ${words.join(', ')}. `;
+}
+
+function runsWords(swept: readonly SweptFigure[]): string {
+  const runs = swept.reduce((sum, { n }) => sum + n, 0);
+  const count = `${runs} ${runs === 1 ? 'run' : 'runs'}`;
+  const same = swept.length > 1 ? ', the same seeds and arrivals for every value' : '';
+  const isOnce = swept.every(({ n }) => n === 1);
+  const chance = isOnce ? ' Of one run each it cannot be told what is chance.' : '';
+  return `${count}${same}.${chance}`;
+}
 
 /** The 95 % interval of the difference within pairs of runs has 0 in it. */
 function isAlike(best: SweepPoint, other: SweepPoint, figure: FigureName): boolean {

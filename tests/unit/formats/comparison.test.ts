@@ -79,6 +79,22 @@ describe('the verdict', () => {
     });
   });
 
+  test('names the figure over time that it rests on', () => {
+    const over = (a: Values[], b: Values[]) => verdictOf(compared(a, b)).over;
+    const failing = around(300, { failedPercent: 2.5 });
+    expect(over(around(300), failing)).toBe('failedPercent');
+    expect(over(around(600), around(300))).toBe('meanMs');
+    const tailed = (p99: number) => around(300).map((one) => ({ ...one, latencyP99Ms: p99 }));
+    expect(over(tailed(900), tailed(2000))).toBe('p99Ms');
+    const slowToo = around(600).map((one) => ({ ...one, latencyP99Ms: 2000 }));
+    expect(over(tailed(900), slowToo)).toBe('p99Ms');
+    expect(over(around(300, { outstandingMax: 20 }), around(300, { outstandingMax: 3 }))).toBe(
+      'outstanding',
+    );
+    expect(over(around(300), around(300))).toBeNull();
+    expect(over([{ failedPercent: 0 }], [{ failedPercent: 100 }])).toBe('failedPercent');
+  });
+
   test('says when the arrivals were not the same', () => {
     const a = around(100).map((one) => result(one, 'these'));
     const b = around(50).map((one) => result(one, 'those'));
