@@ -101,16 +101,21 @@ export class RequestTracks {
 
   /**
    * Lets go of requests whose end was lost. Up to `most` each request is a dot; beyond it one in
-   * *k*, few enough to tell one from the next; far below that every one again.
+   * *k*, few enough to tell one from the next, at once however many have come together; far below
+   * that every one again, step by step. True when some were let go of for being too many.
    */
-  tidy(now: number, most: number): void {
+  tidy(now: number, most: number): boolean {
     for (const track of this.byId.values()) {
       if (Number.isNaN(track.endedAt) && now - track.sentAt > LOST_AFTER_US) this.drop(track);
     }
-    const limit = this.oneIn === 1 ? most : most / THINNED;
-    if (this.byId.size > limit) this.oneIn *= 2;
-    else if (this.oneIn > 1 && this.byId.size < limit / 4) this.oneIn /= 2;
-    if (this.byId.size > limit) this.thin(this.oneIn);
+    const limit = () => (this.oneIn === 1 ? most : most / THINNED);
+    if (this.oneIn > 1 && this.byId.size < limit() / 4) this.oneIn /= 2;
+    let isThinned = false;
+    while (this.byId.size > limit()) {
+      this.thin(this.oneIn * 2);
+      isThinned = true;
+    }
+    return isThinned;
   }
 
   /** From now on one in so many of the requests is followed; the others are let go of. */

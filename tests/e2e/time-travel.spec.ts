@@ -1,6 +1,7 @@
 /** Going back in a run, and on from there: by mouse, and again by keyboard alone. */
 import { expect, type Page, test } from '@playwright/test';
 import { DockTerminal } from './pages/dock-terminal';
+import { dotsOf } from './pages/dot-canvas';
 import { listenToWorker } from './pages/fingerprint';
 import { Keyboard } from './pages/keyboard';
 import { SandboxScreen } from './pages/sandbox-screen';
@@ -73,6 +74,19 @@ test('by mouse: the playhead, an event and a lane lead back; a run goes on from 
     await expect.poll(async () => (await worker.paused()).now).toBe(head.now);
     expect(await worker.paused()).toEqual(head);
   });
+});
+
+test('the past is drawn with as few dots as the present was', async ({ page }) => {
+  await expect(page.getByText(/^1 dot = \d+ requests$/)).toBeVisible();
+  const straight = await dotsOf(page);
+  const head = await screen.now();
+  await time.drag(time.moment, -40);
+  await time.isPast();
+  await expect.poll(() => screen.now()).toBeLessThan(head - 2);
+  await expect.poll(async () => (await dotsOf(page)).drawn).toBeGreaterThan(100);
+  // Minutes of requests have come at once. They used to be painted before they were thinned, and
+  // time that stands still paints nothing anew.
+  expect((await dotsOf(page)).drawn).toBeLessThan(2.5 * straight.drawn);
 });
 
 test('by mouse: undo goes back across time, redo comes again', async ({ page }) => {

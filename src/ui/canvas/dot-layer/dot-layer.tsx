@@ -54,21 +54,30 @@ class DotScene {
     this.clock.frame(now, wall, epoch !== this.epoch);
     this.epoch = epoch;
     this.takeSegments();
-    this.tracks.tidy(now, mostDots(ways));
     const time = { shown: this.clock.read(wall, run), speed: effectiveSpeed(run) };
     const { transform, width, height } = this.flow.getState();
     const ratio = window.devicePixelRatio || 1;
-    const look = [...transform, width, height, ratio, theme, ways, ...Object.values(time)];
+    const look = [...transform, width, height, ratio, theme, ways, epoch, ...Object.values(time)];
     if (look.every((part, i) => part === this.painted[i])) return;
     this.painted = [...look];
     const context = contextOf(canvas, { width, height, ratio });
     if (!context) return;
     const [left, top, zoom] = transform;
     const detail = detailForZoom(zoom);
-    this.lists = placeDots(this.tracks, this.parking, ways, { ...time, detail });
+    this.lists = this.placed(ways, { ...time, detail });
     paintDots(context, this.lists, { left, top, zoom }, theme);
     this.tellCount(canvas, wall);
     cutOut(context, ways.labels[detail], { left, top, zoom });
+  }
+
+  /**
+   * What is over already takes no room; what is left is thinned before it is painted: after a
+   * travel, minutes of requests come at once, and while time stands still nothing paints them anew.
+   */
+  private placed(ways: DotWays, at: Parameters<typeof placeDots>[3]): DotLists {
+    const place = () => placeDots(this.tracks, this.parking, ways, at);
+    const lists = place();
+    return this.tracks.tidy(at.shown, mostDots(ways)) ? place() : lists;
   }
 
   /** For whoever measures how many there are: once a second. */
