@@ -6,10 +6,12 @@ import { detailForZoom } from '../../drawing/tokens';
 /** Room for the zoom controls below and for the tabs that fold the panels at the sides. */
 export const ROOM = { top: 12, left: 24, right: 24, bottom: 60 } as const;
 
-/** What lies over the top left corner of the canvas; 0 × 0 for nothing. */
+/** What lies over a corner of the canvas, the top left one; 0 × 0 for nothing. */
 export interface Overlay {
   width: number;
   height: number;
+  /** Over the bottom left corner. */
+  isBelow?: boolean;
 }
 
 /** A place of the canvas: its corner in the window, and its zoom. */
@@ -19,7 +21,7 @@ export interface Place {
   zoom: number;
 }
 
-/** Where the overlay stands, from the left and the top. */
+/** Where the overlay stands, from the left and from the top or the bottom. */
 const OVERLAY_AT = 14;
 /** Between it and the cards. */
 const APART = 10;
@@ -36,10 +38,12 @@ function takenBy({ width, height }: Overlay): { right: number; bottom: number } 
 export const hasRoom = (width: number, height: number): boolean =>
   width > 2 * (ROOM.left + ROOM.right) && height > 2 * (ROOM.top + ROOM.bottom);
 
-/** Everything in the middle of the room that is left below `top`. */
-function centred(extent: Rect, window: Size, top: number, most: number): Place {
+type Room = Record<keyof typeof ROOM, number>;
+
+/** Everything in the middle of the room that is left. */
+function centred(extent: Rect, window: Size, { top, bottom }: Room, most: number): Place {
   const wide = window.width - ROOM.left - ROOM.right;
-  const high = Math.max(1, window.height - top - ROOM.bottom);
+  const high = Math.max(1, window.height - top - bottom);
   const zoom = Math.min(most, wide / extent.width, high / extent.height);
   return {
     zoom,
@@ -52,6 +56,7 @@ interface Fitting {
   cards: readonly Rect[];
   extent: Rect;
   window: Size;
+  room: Room;
   taken: { right: number; bottom: number };
 }
 
@@ -59,7 +64,8 @@ interface Fitting {
  * At this zoom the place nearest to the middle where no card is covered: high things beside the
  * overlay, the others below it. Undefined where there is none.
  */
-function placeAt({ cards, extent, window, taken }: Fitting, zoom: number): Place | undefined {
+function placeAt(fitting: Fitting, zoom: number): Place | undefined {
+  const { cards, extent, window, room, taken } = fitting;
   const least = ROOM.left - extent.x * zoom;
   const most = window.width - ROOM.right - (extent.x + extent.width) * zoom;
   const middle = (least + most) / 2;
@@ -67,8 +73,8 @@ function placeAt({ cards, extent, window, taken }: Fitting, zoom: number): Place
   const tried = [middle, most, ...beside]
     .filter((x) => x >= least - SLACK && x <= most + SLACK)
     .toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
-  const lowest = window.height - ROOM.bottom - (extent.y + extent.height) * zoom;
-  const highest = ROOM.top - extent.y * zoom;
+  const lowest = window.height - room.bottom - (extent.y + extent.height) * zoom;
+  const highest = room.top - extent.y * zoom;
   for (const x of tried) {
     const under = cards.filter((card) => card.x * zoom + x < taken.right - SLACK);
     const top = Math.max(highest, ...under.map((card) => taken.bottom - card.y * zoom));
@@ -82,6 +88,10 @@ function placeAt({ cards, extent, window, taken }: Fitting, zoom: number): Place
 /** From one zoom that is tried to the next smaller one. */
 const SMALLER = 0.995;
 
+/** Upside down, so that what is clear of the top is clear of the bottom. */
+const flipped = (rect: Rect): Rect => ({ ...rect, y: -rect.y - rect.height });
+const FLIPPED_ROOM: Room = { ...ROOM, top: ROOM.bottom, bottom: ROOM.top };
+
 /** The largest place for the cards in the window, clear of the overlay, up to a zoom of `most`. */
 export function planFit(
   cards: readonly Rect[],
@@ -89,11 +99,25 @@ export function planFit(
   overlay: Overlay,
   most: number,
 ): Place {
-  const extent = boundsOf(cards, 0);
   const taken = takenBy(overlay);
-  const plain = centred(extent, window, ROOM.top, most);
-  const below = centred(extent, window, Math.max(ROOM.top, taken.bottom), most);
-  const fitting = { cards, extent, window, taken };
+  if (!overlay.isBelow) return placeBelow(fittingOf(cards, window, ROOM, taken), most);
+  const plan = placeBelow(fittingOf(cards.map(flipped), window, FLIPPED_ROOM, taken), most);
+  return { ...plan, y: window.height - plan.y };
+}
+
+const fittingOf = (
+  cards: readonly Rect[],
+  window: Size,
+  room: Room,
+  taken: Fitting['taken'],
+): Fitting => ({ cards, extent: boundsOf(cards, 0), window, room, taken });
+
+/** With the overlay over the top left corner. */
+function placeBelow(fitting: Fitting, most: number): Place {
+  const { extent, window, room, taken } = fitting;
+  const plain = centred(extent, window, room, most);
+  const under = { ...room, top: Math.max(room.top, taken.bottom) };
+  const below = centred(extent, window, under, most);
   for (let zoom = plain.zoom; zoom > below.zoom; zoom *= SMALLER) {
     const place = placeAt(fitting, zoom);
     if (place) return place;
@@ -101,12 +125,19 @@ export function planFit(
   return placeAt(fitting, below.zoom) ?? below;
 }
 
-/** Whether any card lies under the overlay. */
-export function isCovered(cards: readonly Rect[], { x, y, zoom }: Place, overlay: Overlay) {
+/** Whether any card lies under the overlay, in a window so high. */
+export function isCovered(
+  cards: readonly Rect[],
+  { x, y, zoom }: Place,
+  overlay: Overlay,
+  windowHeight: number,
+): boolean {
   const { right, bottom } = takenBy(overlay);
-  return cards.some(
-    (card) => card.x * zoom + x < right - SLACK && card.y * zoom + y < bottom - SLACK,
-  );
+  return cards.some((card) => {
+    const top = card.y * zoom + y;
+    const apart = overlay.isBelow ? windowHeight - top - card.height * zoom : top;
+    return card.x * zoom + x < right - SLACK && apart < bottom - SLACK;
+  });
 }
 
 /** Cards may become so much smaller for the overlay to be seen whole; dots hardly. */

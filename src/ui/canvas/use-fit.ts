@@ -76,6 +76,15 @@ export interface RibbonSizes {
   now: Overlay;
 }
 
+/**
+ * What the diagram keeps clear of. While presenting the ribbon stands below it, and a line has all
+ * of the width there: beside it the diagram would be no larger, and out of the middle.
+ */
+function overlayOf({ now, line }: RibbonSizes, presenting: boolean, width: number): Overlay {
+  if (!presenting || now.height === 0) return now;
+  return { ...now, ...(now === line && { width }), isBelow: true };
+}
+
 function useWindow() {
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
@@ -113,7 +122,7 @@ export function useFit(scene: CanvasScene, dragging: boolean, ribbon: RibbonSize
   const { width, height } = useWindow();
   const cards = fittedRects(scene);
   const standing = cards.map((card) => Object.values(card).join()).join(' ');
-  const overlay = ribbon.now;
+  const overlay = overlayOf(ribbon, presenting, width);
   const isEmpty = scene.nodes.size === 0;
   const touched = useRef(false);
   const seen = useRef({ epoch: -1, width: 0, height: 0, isEmpty: true, presenting });
@@ -137,7 +146,8 @@ export function useFit(scene: CanvasScene, dragging: boolean, ribbon: RibbonSize
     const resized = before.width !== width || before.height !== height || turned;
     const [x, y, zoom] = flow.getState().transform;
     const stays =
-      isInView(boundsOf(cards, 0), flow.getState()) && !isCovered(cards, { x, y, zoom }, overlay);
+      isInView(boundsOf(cards, 0), flow.getState()) &&
+      !isCovered(cards, { x, y, zoom }, overlay, height);
     if (!opened && !resized && stays) {
       if (dropped) return;
       const plan = planFit(cards, { width, height }, overlay, most);

@@ -44,6 +44,10 @@ describe('a rolling update on the real engine', () => {
       'web:1, source',
       'web:1, target',
     ]);
+    // Of one name: what tells them apart is there for the eye too.
+    for (const role of [', source', ', target']) {
+      expect(screen.getByText(role)).not.toHaveClass('unseen');
+    }
     await give(app, 'Sandbox.Wait', { until: 'steady:web', timeout: 900 });
     await waitFor(() => expect(ribbon()).toHaveTextContent(/Successful after \d+ m \d+ s/));
     await user.click(screen.getByRole('button', { name: 'Report' }));
@@ -161,6 +165,17 @@ describe('a canary', () => {
         { target: 'Sandbox.PutHook', input: { function: 'check', answers: ['SUCCEEDED'] } },
       ]),
     );
+  });
+
+  test('presented it is a line that says how the traffic is shared, until it is unfolded', async () => {
+    const { user } = await openCanary();
+    await user.click(screen.getByRole('button', { name: 'Fold the deployment' }));
+    await user.click(screen.getByRole('button', { name: 'Unfold the deployment' }));
+    act(() => app.view.setState({ presenting: true }));
+    expect(screen.queryByRole('table')).toBeNull();
+    expect(ribbon()).toHaveTextContent('CANARY 10 %api:41 90 %api:42 10 %');
+    await user.click(screen.getByRole('button', { name: 'Unfold the deployment' }));
+    expect(screen.getByRole('table')).toBeVisible();
   });
 
   test('what was folded stays so; the next deployment opens unfolded', async () => {

@@ -1,13 +1,16 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { RevisionMark } from '../../../drawing/revision-mark';
+import { rolesOfService } from '../../../drawing/revision-roles';
 import type { ServiceDeploymentView } from '../../../model/view';
 import { planContinue, planRollBack } from '../../../state/gestures/deployment-control';
 import { openReport } from '../../../state/view-store';
 import { useNow } from '../../inspector/use-calm';
 import { useParts, useView } from '../../sandbox-context';
+import { useDrawingTheme } from '../../theme/drawing-theme';
 import { GestureButton } from './gesture-button';
-import { type DeployingService, ribbonFacts } from './ribbon-facts';
+import { type DeployingService, ribbonFacts, type SplitFacts } from './ribbon-facts';
 import styles from './ribbon.module.css';
 import { RevisionLines } from './revision-lines';
 import { Stages } from './stages';
@@ -30,12 +33,8 @@ export interface RibbonPlace {
  */
 export function DeploymentRibbon({ isRoomy, onSize }: RibbonPlace) {
   const { shown, byHand, services, next, dismiss } = useRibbon();
-  const presenting = useView((state) => state.presenting);
   const id = shown?.serviceDeployment.id ?? byHand?.id ?? null;
-  // What the user chose holds for this deployment, not for the next one.
-  const [chosen, setChosen] = useState<{ id: string | null; isFolded: boolean } | null>(null);
-  const isFolded = chosen?.id === id ? chosen.isFolded : !isRoomy;
-  const fold = (folded: boolean) => setChosen({ id, isFolded: folded });
+  const { presenting, isFolded, fold } = useFold(id, isRoomy);
   const box = useOwnSize(onSize, isFolded, id);
   if (!shown && !byHand) return null;
   return (
@@ -73,6 +72,19 @@ export function DeploymentRibbon({ isRoomy, onSize }: RibbonPlace) {
   );
 }
 
+/**
+ * What the user chose holds for this deployment, not for the next one. While presenting it is a
+ * line at first: the room is the diagram's, and the caption tells the rest.
+ */
+function useFold(id: string | null, isRoomy: boolean) {
+  const presenting = useView((state) => state.presenting);
+  const about = `${presenting} ${id}`;
+  const [chosen, setChosen] = useState<{ about: string; isFolded: boolean } | null>(null);
+  const isFolded = chosen?.about === about ? chosen.isFolded : presenting || !isRoomy;
+  const fold = (folded: boolean) => setChosen({ about, isFolded: folded });
+  return { presenting, isFolded, fold };
+}
+
 function FoldButton(props: { isFolded: boolean; onFold: (isFolded: boolean) => void }) {
   const { isFolded, onFold } = props;
   return (
@@ -105,6 +117,7 @@ function Ribbon({ service, isFolded, children }: RibbonProps) {
       </p>
       <header className={styles.head}>
         <Title title={facts.title} />
+        {isFolded && <Split split={facts.split} service={service} />}
         <span className={styles.left} title={isFolded ? facts.folded : undefined}>
           {isFolded ? facts.folded : facts.left}
         </span>
@@ -147,6 +160,25 @@ function Title({ title }: { title: string }) {
       <span>{title.slice(at)}</span>
     </h2>
   );
+}
+
+/** How the traffic is shared while both revisions have some of it. */
+function Split({ split, service }: { split: readonly SplitFacts[]; service: DeployingService }) {
+  const theme = useDrawingTheme();
+  const roles = rolesOfService(service);
+  return split.map(({ deploymentId, role, name, share }) => (
+    <span key={deploymentId} className={styles.split}>
+      <svg width={8} height={16} aria-hidden>
+        <RevisionMark
+          role={roles.get(deploymentId) ?? role}
+          theme={theme}
+          {...{ x: 0, y: 0, width: 7, height: 16 }}
+        />
+      </svg>
+      {`${name} `}
+      <strong>{share}</strong>
+    </span>
+  ));
 }
 
 interface ActionsProps {

@@ -6,7 +6,7 @@ import { useParts } from '../../sandbox-context';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import { calmFor } from '../calm-keeper';
 import { revisionFigures } from './revision-figures';
-import type { DeployingService } from './ribbon-facts';
+import { type DeployingService, isOneName } from './ribbon-facts';
 import styles from './ribbon.module.css';
 
 type Revision = ServiceDeploymentView['revisions'][number];
@@ -39,6 +39,7 @@ export function RevisionLines({ service }: { service: DeployingService }) {
   const deployment = service.serviceDeployment;
   const roles = rolesOfService(service);
   const { isOver } = deployment;
+  const isSame = isOneName(deployment);
   const { mirror } = useParts();
   const figuresOf = (revision: Revision) =>
     revisionFigures(calmFor(mirror), { revision, isOver }, mirror.getState());
@@ -83,7 +84,7 @@ export function RevisionLines({ service }: { service: DeployingService }) {
                   />
                 </svg>
                 {one.taskDefinition}
-                <span className="unseen">, {one.role}</span>
+                <span className={isSame ? styles.role : 'unseen'}>, {one.role}</span>
               </th>
               <td>{weightWords(one)}</td>
               <td>{`${one.running}/${one.desired} running`}</td>

@@ -24,14 +24,28 @@ export interface RibbonFacts {
   title: string;
   /** `step 1 of 2 · 4:12 left`; empty where nothing ends by itself. */
   left: string;
-  /** For when there is but a line: what it waits for and how long; in the end how it ended. */
+  /**
+   * For when there is but a line: what it waits for, unless `split` says it, and how long; in the
+   * end how it ended.
+   */
   folded: string;
+  /** While both revisions have some of the traffic: how much. For the line. */
+  split: SplitFacts[];
   /** `waiting for the step to bake`; empty when it is over. */
   awaiting: string;
   stages: StageFacts[];
   outcome: OutcomeFacts | null;
   /** For those who hear it: what has just begun or ended. */
   spoken: string;
+}
+
+/** `web:2`, which has 10 % of the traffic; or `target` where both have one name. */
+export interface SplitFacts {
+  deploymentId: string;
+  role: 'source' | 'target';
+  name: string;
+  /** `10 %`. */
+  share: string;
 }
 
 const isGood = ({ status }: Deployment): boolean =>
@@ -70,10 +84,32 @@ function awaitingWords({ awaiting, pauses, hooks, isOver }: Deployment, now: Sim
   return hooks.length > 0 ? '' : `waiting for ${awaiting.what}`;
 }
 
-/** `waiting for the step to bake · 4:12 left`, `waiting for function check`. */
-function foldedWords({ awaiting }: Deployment, left: string): string {
+/** `waiting for 3 tasks to start`, `waiting for function check · 0:22 left`. */
+function foldedWords({ awaiting, hooks, pauses }: Deployment, left: string, isSplit: boolean) {
   const [length = ''] = left.split(' · ').slice(-1);
-  return [awaiting ? `waiting for ${awaiting.what}` : '', length].filter(Boolean).join(' · ');
+  // That a share of the traffic is watched for so long is told by the share and the time.
+  const isTold = isSplit && hooks.length + pauses.length === 0;
+  const what = awaiting && !isTold ? `waiting for ${awaiting.what}` : '';
+  return [what, length].filter(Boolean).join(' · ');
+}
+
+/** Whether both revisions are of one task definition, as when a deployment is forced. */
+export const isOneName = ({ revisions }: Pick<Deployment, 'revisions'>): boolean =>
+  new Set(revisions.map((one) => one.taskDefinition)).size < revisions.length;
+
+/** Of 100 % and 0 % nothing needs to be told. */
+function splitOf(deployment: Deployment): SplitFacts[] {
+  const { revisions, isOver } = deployment;
+  const isShared = ({ productionWeight: weight }: Deployment['revisions'][number]) =>
+    weight !== null && weight > 0;
+  if (isOver || revisions.length < 2 || !revisions.every(isShared)) return [];
+  const isSame = isOneName(deployment);
+  return revisions.map(({ deploymentId, role, taskDefinition, productionWeight }) => ({
+    deploymentId,
+    role,
+    name: isSame ? role : taskDefinition,
+    share: `${Math.round(productionWeight! * 10) / 10} %`,
+  }));
 }
 
 const WORDS: Record<string, string> = {
@@ -108,11 +144,13 @@ export function ribbonFacts(
   const { stage, isOver } = deployment;
   const outcome = outcomeOf(deployment);
   const left = isOver ? '' : leftWords(deployment, now);
+  const split = splitOf(deployment);
   const stood = outcome ? outcome.word : (stage ?? deployment.status);
   return {
     title,
     left,
-    folded: outcome?.word ?? foldedWords(deployment, left),
+    folded: outcome?.word ?? foldedWords(deployment, left, split.length > 0),
+    split,
     awaiting: awaitingWords(deployment, now),
     stages: stagesOf(deployment, now),
     outcome,

@@ -24,7 +24,7 @@ describe('the diagram keeps clear of the ribbon', () => {
     for (const window of [LAPTOP, SMALL, THEATRE]) {
       for (const ribbon of [WHOLE, LINE, { width: 520, height: 230 }]) {
         const place = planFit(cards, window, ribbon, 2);
-        expect(isCovered(cards, place, ribbon)).toBe(false);
+        expect(isCovered(cards, place, ribbon, window.height)).toBe(false);
         for (const { x, y, width, height } of cards) {
           expect(x * place.zoom + place.x).toBeGreaterThanOrEqual(22);
           expect(y * place.zoom + place.y).toBeGreaterThanOrEqual(10);
@@ -33,6 +33,31 @@ describe('the diagram keeps clear of the ribbon', () => {
         }
       }
     }
+  });
+
+  test.each([2, 6, 16])('below the diagram too, with %i rows of tasks', (rows) => {
+    const cards = diagram(rows);
+    for (const window of [LAPTOP, SMALL, THEATRE]) {
+      const ribbon = { width: 520, height: 230, isBelow: true };
+      const place = planFit(cards, window, ribbon, 2);
+      expect(isCovered(cards, place, ribbon, window.height)).toBe(false);
+      // The same place would be covered by one that is a little higher than the window leaves.
+      const higher = { ...ribbon, width: window.width, height: window.height - 40 };
+      expect(isCovered(cards, place, higher, window.height)).toBe(true);
+      for (const { y, height } of cards) {
+        expect(y * place.zoom + place.y).toBeGreaterThanOrEqual(10);
+        expect((y + height) * place.zoom + place.y).toBeLessThanOrEqual(window.height - 58);
+      }
+    }
+  });
+
+  test('a line below it across all of the width leaves the diagram in the middle, and large', () => {
+    const cards = diagram(4);
+    const window = { width: 1240, height: 515 };
+    const place = planFit(cards, window, { width: 1240, height: 48, isBelow: true }, 2);
+    expect(place.x).toBeCloseTo((1240 - 1173 * place.zoom) / 2);
+    const free = planFit(cards, window, NOTHING, 2).zoom;
+    expect(place.zoom).toBeGreaterThan(0.95 * free);
   });
 
   test('a high cluster stands beside it, with the rest below: little is lost', () => {

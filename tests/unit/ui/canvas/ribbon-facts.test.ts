@@ -25,6 +25,29 @@ describe('what the ribbon says of a deployment', () => {
     expect(facts({ step: null, awaiting: drain }).left).toBe('0:30 left');
   });
 
+  test('a line says how the traffic is shared while it is, and what is waited for otherwise', () => {
+    const said = facts();
+    expect(said.split.map(({ name, share }) => `${name} ${share}`)).toEqual([
+      'api:41 90 %',
+      'api:42 10 %',
+    ]);
+    expect(said.folded).toBe('4:12 left');
+    const { revisions } = deploymentView();
+    const [source, target] = revisions;
+    const all = [source!, { ...target!, productionWeight: 0 }];
+    expect(facts({ revisions: all }).split).toEqual([]);
+    expect(facts({ revisions: all }).folded).toBe('waiting for the step to bake · 4:12 left');
+    expect(facts({ isOver: true }).split).toEqual([]);
+  });
+
+  test('two revisions of one task definition are told apart as source and target', () => {
+    const revisions = deploymentView().revisions.map((one) => ({
+      ...one,
+      taskDefinition: 'api:41',
+    }));
+    expect(facts({ revisions }).split.map(({ name }) => name)).toEqual(['source', 'target']);
+  });
+
   test('the whole of a wait is told only where it began with its stage', () => {
     const stages = [{ ...passed('BAKE_TIME'), state: 'current', startedAt: seconds(70) } as const];
     const awaiting = { what: 'the bake time to pass', endsAt: seconds(670) };
