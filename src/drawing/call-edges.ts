@@ -1,6 +1,5 @@
 /** From a service to one that it calls by name, by Service Connect or Cloud Map. */
 import type { ServiceCallView } from '../model/infrastructure-view';
-import { callsOf } from './shown';
 import type { EdgeRoute, Rect } from './diagram-model';
 import { rateWords } from './from-views';
 import { sideOf } from './geometry';
@@ -75,7 +74,7 @@ function joined(views: readonly ServiceCallView[]): ServiceCallView[] {
 }
 
 export function callEdges(drawn: Drawn): Draft[] {
-  return joined(callsOf(drawn.entities)).flatMap((view, i): Draft[] => {
+  return joined(drawn.calls).flatMap((view, i): Draft[] => {
     const { fromServiceArn, toServiceArn, requestsPerSecond: rate, failedPercent } = view;
     const [from, to] = [standIn(drawn, fromServiceArn), standIn(drawn, toServiceArn)];
     if (!from || !to || from === to) return [];

@@ -1,3 +1,4 @@
+import type { ServiceCallView } from '../model/infrastructure-view';
 import type { EntityView } from '../model/view';
 import type { DiagramEdge } from './diagram-model';
 import type { Known } from './revision-roles';
@@ -43,4 +44,6 @@ export interface Drawn {
   scene: Scene;
   /** Requests a second by the ARN of the rule that takes them. */
   rates: ReadonlyMap<string, number>;
+  /** Calls between services, with the figures that are shown of them. */
+  calls: readonly ServiceCallView[];
 }

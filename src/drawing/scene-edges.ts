@@ -3,6 +3,7 @@
  * what is joined otherwise: services that call others, mounts, what alarms watch. Each
  * is named by its two ends, so that a dot finds its way: `edgeId(from, to)`.
  */
+import type { ServiceCallView } from '../model/infrastructure-view';
 import type { EntityView, TargetGroupView, TrafficView } from '../model/view';
 import type { EdgeRoute, Point, Rect } from './diagram-model';
 import { callEdges } from './call-edges';
@@ -13,7 +14,7 @@ import { isUsable, loadBalancerEdges } from './listener-edges';
 import { mountEdges } from './mount-edges';
 import { roleOfTargetGroup, roleOfTask } from './revision-roles';
 import type { Scene, SceneNode } from './scene-node';
-import { shownOf } from './shown';
+import { callsOf, shownOf } from './shown';
 import { slotEntry } from './task-grid';
 import { isTestClient } from './traffic-routes';
 import { watchEdges } from './watch-edges';
@@ -160,10 +161,17 @@ function ruleRates(entities: ReadonlyMap<string, EntityView>): Map<string, numbe
   return rates;
 }
 
-/** Every arrow of a scene, thickness relative to the busiest one. */
-export function edgesOf(entities: ReadonlyMap<string, EntityView>, scene: Scene): SceneEdge[] {
+/**
+ * Every arrow of a scene, thickness relative to the busiest one. `calls` are those between services
+ * where other figures are shown than the engine's own.
+ */
+export function edgesOf(
+  entities: ReadonlyMap<string, EntityView>,
+  scene: Scene,
+  calls: readonly ServiceCallView[] = callsOf(entities),
+): SceneEdge[] {
   const known = knownFrom(entities);
-  const drawn: Drawn = { entities, known, scene, rates: ruleRates(entities) };
+  const drawn: Drawn = { entities, known, scene, rates: ruleRates(entities), calls };
   const drafts = [
     ...ofKind(drawn, 'traffic').flatMap((view) => clientEdges(drawn, view)),
     ...ofKind(drawn, 'loadBalancer').flatMap((view) => loadBalancerEdges(drawn, view)),

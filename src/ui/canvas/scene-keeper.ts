@@ -4,7 +4,9 @@ import { sceneOf } from '../../drawing/scene';
 import type { SceneEdge } from '../../drawing/scene-edge';
 import { edgesOf } from '../../drawing/scene-edges';
 import type { Scene, SceneNode } from '../../drawing/scene-node';
+import { callsOf } from '../../drawing/shown';
 import { nextTaskSlots, type TaskSlots } from '../../drawing/task-slots';
+import type { ServiceCallView } from '../../model/infrastructure-view';
 import type { NodeLayout } from '../../model/sandbox-document';
 import type { SimMicros } from '../../model/sim-time';
 import type { EntityView } from '../../model/view';
@@ -26,6 +28,8 @@ export interface SceneSource {
   now: SimMicros;
   layout: Readonly<Record<string, NodeLayout>>;
   opened?: ReadonlySet<string> | undefined;
+  /** Calls between services with the figures to be shown; the engine's own unless given. */
+  calls?: readonly ServiceCallView[];
   /** Tasks stand in a column for each zone. */
   zoneColumns?: boolean;
   /** It is presented, and nothing refers to where things stand otherwise. */
@@ -71,6 +75,12 @@ function sameNode(a: SceneNode | undefined, b: SceneNode): boolean {
   );
 }
 
+const figuresOfCall = ({ id, requestsPerSecond, failedPercent }: ServiceCallView) => [
+  id,
+  requestsPerSecond,
+  failedPercent,
+];
+
 /** So many tasks are presented as blocks of squares. */
 const STAGED = 150;
 
@@ -94,8 +104,9 @@ export class SceneKeeper {
   update(source: SceneSource): CanvasScene {
     if (source.epoch !== this.epoch) this.last = EMPTY_SCENE;
     this.epoch = source.epoch;
-    const { entities, layout, opened, onStage } = source;
-    const given = [source.epoch, entities, layout, opened, source.zoneColumns, onStage];
+    const { entities, layout, opened, onStage, calls = callsOf(entities) } = source;
+    const told = JSON.stringify(calls.map(figuresOfCall));
+    const given = [source.epoch, entities, layout, opened, source.zoneColumns, onStage, told];
     const isNew = given.some((part, i) => part !== this.given[i]);
     this.given = given;
     if (!this.watch.look(entities, source.now) && !isNew) return this.last;
@@ -111,7 +122,7 @@ export class SceneKeeper {
     const places = this.centred(found, drawn, layout);
     const fresh = places === found ? drawn : sceneOf({ entities, layout, places, slots, opened });
     const nodes = this.keptNodes(fresh);
-    const edges = this.keptEdges(edgesOf(entities, nodes));
+    const edges = this.keptEdges(edgesOf(entities, nodes, calls));
     const { last } = this;
     const same = nodes === last.nodes && edges === last.edges;
     if (same && slots === last.slots && places === last.places) return last;

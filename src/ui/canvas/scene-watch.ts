@@ -24,6 +24,8 @@ function partsOf(view: EntityView): unknown {
       return { ...view, targets: view.targets.map((one) => ({ ...one, outstanding: 0 })) };
     case 'traffic':
       return { ...view, okPercent: 0, failedPercent: 0, total: 0 };
+    case 'serviceCall':
+      return { ...view, requestsPerSecond: 0, failedPercent: 0, p99Ms: 0 };
     case 'service': {
       const { serviceDeployment } = view;
       const deployment = serviceDeployment && {

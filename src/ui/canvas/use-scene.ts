@@ -3,6 +3,8 @@ import type { Point } from '../../drawing/diagram-model';
 import { edgesOf } from '../../drawing/scene-edges';
 import type { WorkspaceStore } from '../../state/workspace-store';
 import { useParts } from '../sandbox-context';
+import { calmCalls } from './calm-calls';
+import { calmFor } from './calm-keeper';
 import { type CanvasScene, draggedScene, EMPTY_SCENE, SceneKeeper } from './scene-keeper';
 
 /** Places are worked out at most so often, ms; the first change after a pause at once. */
@@ -25,7 +27,9 @@ function useKeptScene(): CanvasScene {
   const keeper = useMemo(() => new SceneKeeper(), []);
   const read = () => {
     const { presenting } = view.getState();
-    return keeper.update({ ...mirror.getState(), ...laidOut(workspace, presenting) });
+    const state = mirror.getState();
+    const calls = calmCalls(calmFor(mirror), state);
+    return keeper.update({ ...state, calls, ...laidOut(workspace, presenting) });
   };
   const [scene, setScene] = useState<CanvasScene>(EMPTY_SCENE);
   useEffect(() => {
@@ -54,7 +58,9 @@ function useKeptScene(): CanvasScene {
     now();
     const stops = [
       mirror.subscribe((state, before) => {
-        if (state.now !== before.now || state.version !== before.version) soon();
+        const isTold = state.now !== before.now || state.version !== before.version;
+        // Standing still, figures are as they are.
+        if (isTold || state.run.playing !== before.run.playing) soon();
       }),
       mirror.subscribe((state, before) => state.ids !== before.ids && atOnce()),
       view.subscribe((state, before) => state.presenting !== before.presenting && atOnce()),
@@ -82,6 +88,11 @@ export function useScene(dragging: ReadonlyMap<string, Point>): CanvasScene {
   return useMemo(() => {
     if (dragging.size === 0) return kept;
     const nodes = draggedScene(kept.nodes, dragging);
-    return { ...kept, nodes, edges: edgesOf(mirror.getState().entities, nodes) };
+    const state = mirror.getState();
+    return {
+      ...kept,
+      nodes,
+      edges: edgesOf(state.entities, nodes, calmCalls(calmFor(mirror), state)),
+    };
   }, [kept, dragging, mirror]);
 }
