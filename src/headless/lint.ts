@@ -1,4 +1,5 @@
 import type { Finding } from '../formats/import-result';
+import { adviceOn } from './advise';
 import { SOURCE_REPEATED, SOURCE_VALUES, sourceOptions } from './source-options';
 import type { LintFinding } from './lint-finding';
 import { openSource } from './open-source';
@@ -11,8 +12,9 @@ import { numberOf, readArguments } from './usage';
 const TRIAL = 600;
 
 /**
- * `sim lint FILE [--for 600] [--json]`: what an import could not honour, what the door refuses, and
- * what does not work in a trial run. Exit code 1 when one of it is an error.
+ * `sim lint FILE [--for 600] [--json]`: what an import could not honour, what the door refuses,
+ * what does not work in a trial run, and what the advisor then says of it. Exit code 1 when one of
+ * it is an error.
  */
 export async function lint(args: string[]): Promise<number> {
   const read = readArguments(args, {
@@ -35,7 +37,8 @@ async function findingsIn(
 ): Promise<LintFinding[]> {
   try {
     const { sandbox, findings } = await openSource(file, { ...options, asService: true });
-    return [...findings.map(told), ...troubleIn(sandbox, length)];
+    const trouble = troubleIn(sandbox, length);
+    return [...findings.map(told), ...trouble, ...(await adviceOn(sandbox))];
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return [{ ...told(error.finding), rule: error.isRefusal ? 'refused' : 'unreadable' }];

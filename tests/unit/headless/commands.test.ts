@@ -270,15 +270,37 @@ describe('sim lint', () => {
     async () => {
       const bad = await sim(['lint', 'efs-behind-a-closed-door', '--json', '--for', '120']);
       expect(bad.status).toBe(1);
-      expect(JSON.parse(bad.stdout)).toMatchObject({
-        findings: [{ rule: 'not-steady', severity: 'error', resource: 'service demo/wiki' }],
-      });
+      const { findings } = JSON.parse(bad.stdout) as { findings: { severity: string }[] };
+      expect(findings.filter(({ severity }) => severity === 'error')).toMatchObject([
+        { rule: 'not-steady', severity: 'error', resource: 'service demo/wiki' },
+      ]);
       const broken = await sim(['lint', file('no.json', '{'), '--json']);
       expect(broken.status).toBe(1);
       expect(JSON.parse(broken.stdout)).toMatchObject({
         findings: [{ rule: 'unreadable', severity: 'error' }],
       });
       expect((await sim(['lint', file('ok.json', DEFINITION), '--json'])).status).toBe(0);
+    },
+    PATIENCE,
+  );
+
+  test(
+    'what the advisor says: with figures, AWS’s page, and a fix of operations; its errors count',
+    async () => {
+      const stuck = await sim(['lint', 'rolling-stuck-by-percentages', '--json', '--for', '60']);
+      expect(stuck.status).toBe(1);
+      const { findings } = JSON.parse(stuck.stdout) as { findings: { rule: string }[] };
+      expect(findings.find(({ rule }) => rule === 'stuck-percentages')).toMatchObject({
+        severity: 'error',
+        resource: 'service demo/web',
+        message: expect.stringMatching(/at least \d+ healthy, and \d+ % at most \d+ at once/),
+        docs: expect.stringContaining('https://docs.aws.amazon.com/AmazonECS/'),
+        fix: { operations: [{ target: 'ECS.UpdateService' }] },
+      });
+      const lines = await sim(['lint', 'rolling-stuck-by-percentages', '--for', '60']);
+      expect(lines.stdout).toMatch(
+        /^rolling-stuck-by-percentages error stuck-percentages service demo\/web: Of \d/m,
+      );
     },
     PATIENCE,
   );

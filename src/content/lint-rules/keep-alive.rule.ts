@@ -1,0 +1,51 @@
+import { webExample } from '../advisor/example-scripts';
+import { behindGroup } from '../advisor/behind-group';
+import { fixOf, operation } from '../advisor/fixes';
+import { counted, secondsWords } from '../advisor/words';
+import { defineLintRule } from '../define';
+
+export const keepAlive = defineLintRule({
+  id: 'keep-alive',
+  severity: 'warning',
+  subject: 'loadBalancer',
+  title: 'The app closes idle connections before the load balancer does',
+  why: 'Now and then a request goes out on a connection that the app is just closing, and its client gets 502.',
+  docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html',
+  lesson: 8,
+  when: (balancer, { groups }) => {
+    const behind = groups
+      .filter((one) => one.balancers.includes(balancer))
+      .flatMap(behindGroup)
+      .filter(({ image }) => image.keepAliveSeconds > 0)
+      .toSorted((a, b) => a.image.keepAliveSeconds - b.image.keepAliveSeconds);
+    const [first] = behind;
+    const idle = balancer.idleTimeoutSeconds;
+    if (!first || first.image.keepAliveSeconds >= idle) return null;
+    const { errors502, requests, latencyMs } = balancer.measured;
+    const app = first.image.keepAliveSeconds;
+    return {
+      app,
+      idle,
+      of: first.name,
+      errors502,
+      requests,
+      longest: (latencyMs?.max ?? 0) / 1000,
+    };
+  },
+  message: ({ app, idle, of, errors502, requests }) =>
+    `${of} closes after ${secondsWords(app)}, the load balancer after ${secondsWords(idle)}: ${errors502} of the last ${counted(requests, 'request')} got 502.`,
+  fix: ({ app, longest }, { name }) => {
+    const idle = Math.floor(app) - 1;
+    // What takes longer than the idle timeout is answered with 504.
+    if (idle < 1 || idle <= longest) return null;
+    return fixOf(
+      `Let the load balancer close after ${idle} s`,
+      operation('ELBv2.ModifyLoadBalancerAttributes', {
+        LoadBalancerArn: name,
+        Attributes: [{ Key: 'idle_timeout.timeout_seconds', Value: String(idle) }],
+      }),
+    );
+  },
+  guilty: webExample({ image: '--service-time-ms 50 --startup 4 --keep-alive 20', rate: 20 }),
+  clean: webExample({ image: '--service-time-ms 50 --startup 4 --keep-alive 75', rate: 20 }),
+});
