@@ -14,6 +14,8 @@ type Props = CardProps<ServiceFacts>;
 
 const LEFT = 14;
 const NAME_LEFT = 46;
+/** Before the counts from afar, px. */
+const GAP = 12;
 
 /** Counts and limits, from the fullest wording to the shortest. */
 function countWordings(facts: ServiceFacts): string[] {
@@ -98,28 +100,50 @@ function FarHeading({ facts, theme, width, detail }: Props & { detail: keyof typ
   // The name comes first where there is no room for both.
   const hasCounts = countsWidth <= (width - 3 * LEFT) * (detail === 'heat' ? 0.42 : 0.6);
   const countsLeft = hasCounts ? width - LEFT - countsWidth : width;
-  // From afar the shapes of the tasks say it.
-  const ill = isCompact && facts.unhealthy > 0 ? `${facts.unhealthy} unhealthy` : '';
-  const illLeft = ill === '' ? countsLeft : countsLeft - textWidth(ill, { size, weight: 600 }) - 12;
+  const bold = { size, weight: 600 } as const;
+  const name = textWidth(facts.name, { size, weight: 700 });
+  const ill = illWords(facts, isCompact, (words) => {
+    return name + textWidth(words, bold) + GAP <= countsLeft - 2 * LEFT;
+  });
+  const illLeft = ill === '' ? countsLeft : countsLeft - textWidth(ill, bold) - GAP;
   const room = illLeft - 2 * LEFT;
   const y = (detail === 'heat' ? 44 : 24) + size * 0.36;
+  const tokens = TOKENS[theme];
+  const isBeside = facts.tone === 'failing' && isWhole(facts);
+  const colour = isBeside ? tokens.secondary : toneColour(theme, facts.tone);
   return (
     <g>
       <CardName theme={theme} x={LEFT} y={y} size={size} maxWidth={room}>
         {facts.name}
       </CardName>
       {ill !== '' && (
-        <Words x={illLeft} y={y} size={size} weight={600} fill={TOKENS[theme].failing}>
+        <Words x={illLeft} y={y} {...bold} fill={tokens.failing}>
           {ill}
         </Words>
       )}
       {hasCounts && (
-        <Words x={width - LEFT} y={y} size={size} anchor="end" fill={toneColour(theme, facts.tone)}>
+        <Words x={width - LEFT} y={y} size={size} anchor="end" fill={colour}>
           {counts}
         </Words>
       )}
     </g>
   );
+}
+
+/** As many tasks run as are wanted, all well: what is the matter, if anything, is not them. */
+const isWhole = ({ running, desired, unhealthy }: ServiceFacts): boolean =>
+  running >= desired && unhealthy === 0;
+
+/** What is wrong with a service, where its tasks do not show it; at least that something is. */
+function illWords(
+  facts: ServiceFacts,
+  isCompact: boolean,
+  fits: (words: string) => boolean,
+): string {
+  // From afar the shapes of the tasks say it.
+  if (facts.unhealthy > 0) return isCompact ? `${facts.unhealthy} unhealthy` : '';
+  if (facts.tone !== 'failing' || !isWhole(facts)) return '';
+  return fits(facts.state) ? facts.state : '!';
 }
 
 function Heading(props: Props) {

@@ -243,6 +243,27 @@ describe('what a card says', () => {
     expect(afar.includes(`${unhealthy} unhealthy`)).toBe(unhealthy > 0);
   });
 
+  test('tasks that are all well are not red for a failed deployment: that is said beside them', () => {
+    const view = sampleService(
+      'web',
+      [
+        { id: 'd2', revision: 'web:2', running: 0, desired: 0, state: 'FAILED' },
+        { id: 'd1', revision: 'web:1', running: 3, desired: 3 },
+      ],
+      { desired: 3 },
+    );
+    const facts = serviceFacts(view, { slots: {} });
+    const drawn = (width: number, detail: 'compact' | 'dot' = 'dot') => {
+      const shared = { theme: 'dark' as const, detail, width, height: 300, selected: false };
+      return renderToStaticMarkup(createElement(ServiceFrame, { ...shared, facts }));
+    };
+    const inkOf = (markup: string, words: string) =>
+      new RegExp(`fill="([^"]+)"[^>]*>${words}<`).exec(markup)?.[1];
+    expect(inkOf(drawn(600), '3/3')).toBe(TOKENS.dark.secondary);
+    expect(inkOf(drawn(600), 'deployment failed')).toBe(TOKENS.dark.failing);
+    expect(inkOf(drawn(150, 'compact'), '!')).toBe(TOKENS.dark.failing);
+  });
+
   test('a service: name, counts, state; revisions with their roles and counts', () => {
     const said = words(named('service'));
     for (const word of ['api', 'deploying', 'api:41', 'source revision', '2 of 3 running']) {
