@@ -1,6 +1,7 @@
 import { type SimMicros, US_PER_SECOND } from '../model/sim-time';
 import type { CostPoint, CountPoint, DomainEvent, Frame, MetricPoint } from '../model/view';
-import { oneText } from './one-text';
+import { keptCounts } from './kept-counts';
+import { keptMetrics } from './kept-metrics';
 
 /** What a run has said of itself over time, oldest first and bounded; a new list when one grows. */
 export interface Figures {
@@ -154,26 +155,6 @@ function coarse(point: MetricPoint): MetricPoint {
   return { ...point, outstanding };
 }
 
-/** With the names that are known already. */
-const namedOnce = (point: MetricPoint): MetricPoint => ({
-  ...point,
-  loadBalancerArn: oneText(point.loadBalancerArn),
-  outstanding: point.outstanding.map(({ taskArn, count }) => ({
-    taskArn: taskArn === null ? null : oneText(taskArn),
-    count,
-  })),
-});
-
-const countNamedOnce = (point: CountPoint): CountPoint => ({
-  ...point,
-  serviceArn: oneText(point.serviceArn),
-  revisions: point.revisions.map((one) => ({
-    ...one,
-    deploymentId: oneText(one.deploymentId),
-    taskDefinition: oneText(one.taskDefinition),
-  })),
-});
-
 const seqOf = ({ seq }: DomainEvent): number => seq;
 const secondOf = ({ second }: { second: number }): number => second;
 
@@ -181,27 +162,33 @@ const secondOf = ({ second }: { second: number }): number => second;
 function withNews(before: Figures, frame: Frame, anywhere: boolean): Figures {
   return {
     events: joined(before.events, frame.events, seqOf, anywhere),
-    metrics: joinedByKey(
-      before.metrics,
-      frame.metrics.map(namedOnce),
-      (p) => p.loadBalancerArn,
+    metrics: joinedByKey(before.metrics, frame.metrics, {
+      keyOf: ({ loadBalancerArn }) => loadBalancerArn,
+      keep: keptMetrics,
       anywhere,
-    ),
-    counts: joinedByKey(
-      before.counts,
-      frame.counts.map(countNamedOnce),
-      (p) => p.serviceArn,
+    }),
+    counts: joinedByKey(before.counts, frame.counts, {
+      keyOf: ({ serviceArn }) => serviceArn,
+      keep: keptCounts,
       anywhere,
-    ),
+    }),
     costs: joined(before.costs, frame.costs, secondOf, anywhere),
   };
+}
+
+/** Items as they are kept, which come after an item that is. */
+type Keep<T> = (items: readonly T[], before: T | undefined) => readonly T[];
+
+interface Joining<T> {
+  keyOf: (point: T) => string;
+  keep: Keep<T>;
+  anywhere: boolean;
 }
 
 function joinedByKey<T extends { second: number }>(
   before: ByKey<T>,
   more: readonly T[],
-  keyOf: (point: T) => string,
-  anywhere: boolean,
+  { keyOf, keep, anywhere }: Joining<T>,
 ): ByKey<T> {
   if (more.length === 0) return before;
   const fresh = new Map<string, T[]>();
@@ -213,7 +200,7 @@ function joinedByKey<T extends { second: number }>(
   }
   let next = before;
   for (const [key, list] of fresh) {
-    const all = joined(before[key] ?? [], list, secondOf, anywhere);
+    const all = joined(before[key] ?? [], list, secondOf, anywhere, keep);
     if (all !== before[key]) next = { ...next, [key]: all };
   }
   return next;
@@ -225,6 +212,7 @@ function joined<T>(
   more: readonly T[],
   orderOf: (item: T) => number,
   anywhere: boolean,
+  keep: Keep<T> = (items) => items,
 ): readonly T[] {
   if (more.length === 0) return before;
   const last = before.length > 0 ? orderOf(before.at(-1)!) : -Infinity;
@@ -232,9 +220,9 @@ function joined<T>(
   if (anywhere && old > 0 && !holdsAll(before, more.slice(0, old), orderOf)) {
     const known = new Set(before.map(orderOf));
     const missing = more.filter((item) => !known.has(orderOf(item)));
-    return [...before, ...missing].sort((a, b) => orderOf(a) - orderOf(b));
+    return [...before, ...keep(missing, undefined)].sort((a, b) => orderOf(a) - orderOf(b));
   }
-  return old === more.length ? before : [...before, ...more.slice(old)];
+  return old === more.length ? before : [...before, ...keep(more.slice(old), before.at(-1))];
 }
 
 /** Whether as many items of a list lie where these do: then they are these. */
