@@ -102,20 +102,29 @@ export class RequestTracks {
   /**
    * Lets go of requests whose end was lost. Up to `most` each request is a dot; beyond it one in
    * *k*, few enough to tell one from the next, at once however many have come together; far below
-   * that every one again, step by step. True when some were let go of for being too many.
+   * that every one again, step by step. Those that are known of before their time is shown are no
+   * dots yet. True when some were let go of for being too many.
    */
   tidy(now: number, most: number): boolean {
     for (const track of this.byId.values()) {
       if (Number.isNaN(track.endedAt) && now - track.sentAt > LOST_AFTER_US) this.drop(track);
     }
     const limit = () => (this.oneIn === 1 ? most : most / THINNED);
-    if (this.oneIn > 1 && this.byId.size < limit() / 4) this.oneIn /= 2;
+    let dots = this.sentBy(now);
+    if (this.oneIn > 1 && dots < limit() / 4) this.oneIn /= 2;
     let isThinned = false;
-    while (this.byId.size > limit()) {
+    while (dots > limit()) {
       this.thin(this.oneIn * 2);
+      dots = this.sentBy(now);
       isThinned = true;
     }
     return isThinned;
+  }
+
+  private sentBy(now: number): number {
+    let count = 0;
+    for (const { sentAt } of this.byId.values()) if (sentAt <= now) count++;
+    return count;
   }
 
   /** From now on one in so many of the requests is followed; the others are let go of. */

@@ -62,6 +62,16 @@ describe('request tracks', () => {
     expect([...again.all()].map(({ id }) => id)).toEqual([...tracks.all()].map(({ id }) => id));
   });
 
+  test('count as too many only those whose time has come', () => {
+    const tracks = new RequestTracks();
+    const open = (id: number) => [[id * 10, id, HOP.toLoadBalancer, 0, -1, OUTCOME.underWay]];
+    tracks.take(filled(...Array.from({ length: 3100 }, (_, i) => open(i))), targetOf);
+    expect(tracks.tidy(29_000, 3000)).toBe(false);
+    expect(tracks.oneIn).toBe(1);
+    expect(tracks.tidy(30_500, 3000)).toBe(true);
+    expect(tracks.oneIn).toBeGreaterThan(1);
+  });
+
   test('let go of a request whose end never came', () => {
     const tracks = new RequestTracks();
     tracks.take(filled([[0, 1, HOP.toLoadBalancer, 0, -1, OUTCOME.underWay]]), targetOf);
