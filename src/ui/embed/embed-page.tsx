@@ -1,5 +1,4 @@
-import { UnstyledButton } from '@mantine/core';
-import { ExternalLink, Pause, Play, RotateCcw } from 'lucide-react';
+import { ExternalLink, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { carriesSandbox } from '../../formats/share/link-prefix';
 import { formatClock } from '../../model/sim-time';
@@ -8,6 +7,7 @@ import { entitiesOf, useCalm } from '../inspector/use-calm';
 import { LiveAnnouncements } from '../presenter/live-announcements';
 import { useCaption } from '../presenter/use-caption';
 import { useMirror, useParts, useView, useWorkspace } from '../sandbox-context';
+import { PlayIcon, RoundButton } from '../transport/play-bar';
 import { embedOptions } from './embed-options';
 import styles from './embed.module.css';
 import { useEmbedded } from './use-embedded';
@@ -40,21 +40,16 @@ function Bar({ onReset, whole }: { onReset: () => void; whole: string }) {
   const clock = useMirror((state) => formatClock(state.now).slice(0, -2));
   return (
     <footer className={styles.bar}>
-      <UnstyledButton
-        className={styles.round}
-        data-main
-        aria-label={playing ? 'Pause' : 'Play'}
+      <RoundButton
+        label={playing ? 'Pause' : 'Play'}
         onClick={() => commands.control({ type: playing ? 'pause' : 'play' })}
+        main
       >
-        {playing ? (
-          <Pause size={15} fill="currentColor" strokeWidth={0} />
-        ) : (
-          <Play size={14} fill="currentColor" />
-        )}
-      </UnstyledButton>
-      <UnstyledButton className={styles.round} aria-label="Reset" onClick={onReset}>
+        <PlayIcon playing={playing} />
+      </RoundButton>
+      <RoundButton label="Reset" onClick={onReset}>
         <RotateCcw size={15} />
-      </UnstyledButton>
+      </RoundButton>
       <span role="timer" aria-label="Simulated time" className={styles.clock}>
         {clock}
       </span>

@@ -1,11 +1,9 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import {
   ChevronLeft,
   ChevronRight,
   Maximize,
   NotebookText,
-  Pause,
-  Play,
   Rows3,
   StepForward,
   SunDim,
@@ -15,7 +13,8 @@ import type { ReactNode } from 'react';
 import { useMirror, useParts } from '../sandbox-context';
 import type { Action } from '../shell/action';
 import { keyCaps } from '../shell/keys';
-import { SPEEDS } from '../transport/pace';
+import { PlayIcon, RoundButton } from '../transport/play-bar';
+import { RunSpeed } from '../transport/transport';
 import { stepEvent } from '../transport/transport.action';
 import {
   leavePresenting,
@@ -41,37 +40,16 @@ function Control(props: {
   const { action, name = action.label, pressed, main, children } = props;
   const parts = useParts();
   return (
-    <Tooltip label={`${name} (${keyCaps(action.keys[0] ?? '').join(' ')})`}>
-      <UnstyledButton
-        className={styles.control}
-        data-main={main || undefined}
-        aria-label={name}
-        aria-pressed={pressed}
-        onClick={() => action.run(parts)}
-      >
-        {children}
-      </UnstyledButton>
-    </Tooltip>
-  );
-}
-
-function Speeds() {
-  const { commands } = useParts();
-  const current = useMirror((state) => state.run.speed);
-  return (
-    <div className={styles.speeds} role="group" aria-label="Speed">
-      {SPEEDS.map(({ speed, label, name }) => (
-        <UnstyledButton
-          key={label}
-          className={styles.speed}
-          aria-pressed={speed === current}
-          aria-label={name}
-          onClick={() => commands.control({ type: 'speed', speed })}
-        >
-          {label}
-        </UnstyledButton>
-      ))}
-    </div>
+    <RoundButton
+      label={name}
+      keys={keyCaps(action.keys[0] ?? '').join(' ')}
+      onClick={() => action.run(parts)}
+      pressed={pressed}
+      main={main}
+      large
+    >
+      {children}
+    </RoundButton>
   );
 }
 
@@ -113,16 +91,12 @@ export function PresenterControls() {
     <div className={styles.row} data-rests={rests || undefined}>
       <div className={styles.fading} role="toolbar" aria-label="Transport">
         <Control action={playWhilePresenting} name={playing ? 'Pause' : 'Play'} main>
-          {playing ? (
-            <Pause size={16} fill="currentColor" strokeWidth={0} />
-          ) : (
-            <Play size={15} fill="currentColor" />
-          )}
+          <PlayIcon playing={playing} large />
         </Control>
         <Control action={stepEvent}>
           <StepForward size={16} />
         </Control>
-        <Speeds />
+        <RunSpeed large />
       </div>
       <StepLine />
       <div className={styles.fading} role="toolbar" aria-label="Presenting">

@@ -1,10 +1,9 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
-import { Pause, Play, SkipBack, StepBack, StepForward } from 'lucide-react';
-import type { MouseEvent, ReactNode } from 'react';
-import { formatClock } from '../../model/sim-time';
+import { SkipBack, StepBack, StepForward } from 'lucide-react';
+import type { MouseEvent } from 'react';
 import { useMirror, useParts } from '../sandbox-context';
 import { keyCaps } from '../shell/keys';
-import { pace, SPEEDS } from './pace';
+import { pace } from './pace';
+import { ClockFace, PlayBar, PlayIcon, RoundButton, SpeedChoice } from './play-bar';
 import {
   playPause,
   restart,
@@ -13,67 +12,22 @@ import {
   stepEvent,
   stepSecond,
 } from './transport.action';
-import styles from './transport.module.css';
-
-function RoundButton(props: {
-  label: string;
-  keys: string;
-  onClick: (event: MouseEvent) => void;
-  disabled?: boolean;
-  main?: boolean;
-  children: ReactNode;
-}) {
-  const { label, keys, onClick, disabled, main, children } = props;
-  return (
-    <Tooltip label={`${label} (${keys})`}>
-      <UnstyledButton
-        className={styles.round}
-        data-main={main || undefined}
-        aria-label={label}
-        onClick={onClick}
-        disabled={disabled}
-      >
-        {children}
-      </UnstyledButton>
-    </Tooltip>
-  );
-}
 
 function Clock() {
   const now = useMirror((state) => state.now);
   const playing = useMirror((state) => state.run.playing);
   const speed = useMirror((state) => state.run.speed);
   const reached = useMirror((state) => state.run.speedReached);
-  return (
-    <div className={styles.clock}>
-      <span role="timer" aria-label="Simulated time" className={styles.time}>
-        {formatClock(now)}
-      </span>
-      <span className={styles.pace} title="Simulated seconds per second">
-        {pace(playing, speed, reached)}
-      </span>
-    </div>
-  );
+  const words = pace(playing, speed, reached);
+  return <ClockFace at={now} pace={words} title="Simulated seconds per second" />;
 }
 
-function Speeds() {
+/** How fast the page's own run is to go. */
+export function RunSpeed({ large }: { large?: boolean }) {
   const { commands } = useParts();
-  const current = useMirror((state) => state.run.speed);
-  return (
-    <div className={styles.speeds} role="group" aria-label="Speed">
-      {SPEEDS.map(({ speed, label, name }) => (
-        <UnstyledButton
-          key={label}
-          className={styles.speed}
-          aria-pressed={speed === current}
-          aria-label={name}
-          onClick={() => commands.control({ type: 'speed', speed })}
-        >
-          {label}
-        </UnstyledButton>
-      ))}
-    </div>
-  );
+  const speed = useMirror((state) => state.run.speed);
+  const choose = (next: number) => commands.control({ type: 'speed', speed: next });
+  return <SpeedChoice speed={speed} onSpeed={choose} large={large} />;
 }
 
 /** The play bar: where simulated time stands, and what moves it. */
@@ -86,7 +40,7 @@ export function Transport() {
   const stepBack = (event: MouseEvent) =>
     (event.shiftKey ? stepBackSecond : stepBackEvent).run(parts);
   return (
-    <div className={styles.bar} role="toolbar" aria-label="Transport">
+    <PlayBar>
       <RoundButton
         label={restart.label}
         keys={keyCaps(restart.keys[0] ?? '').join(' ')}
@@ -111,17 +65,13 @@ export function Transport() {
         onClick={() => playPause.run(parts)}
         main
       >
-        {playing ? (
-          <Pause size={15} fill="currentColor" strokeWidth={0} />
-        ) : (
-          <Play size={14} fill="currentColor" />
-        )}
+        <PlayIcon playing={playing} />
       </RoundButton>
       <RoundButton label={stepEvent.label} keys=". · with Shift by 1 s" onClick={step}>
         <StepForward size={15} />
       </RoundButton>
       <Clock />
-      <Speeds />
-    </div>
+      <RunSpeed />
+    </PlayBar>
   );
 }
