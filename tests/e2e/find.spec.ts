@@ -7,9 +7,18 @@ import { SandboxScreen } from './pages/sandbox-screen';
 // A thousand tasks are played here, and once more on the page that opens them.
 test.describe.configure({ timeout: 240_000 });
 
+/** Out of sight of everything else. */
+const FAR = { x: 200, y: -6000 };
+const NOTE = { width: 220, height: 90 };
+const FRAME = { width: 4000, height: 3000 };
+
 let saved: SandboxDocument;
 test.beforeAll(async () => {
   saved = await manyTasks({ tasks: 1000, services: 20, rate: 40 });
+  saved.workbench.annotations = [
+    { id: 'annotation/note', kind: 'note', text: 'Kill one\nof these at noon', ...FAR, ...NOTE },
+    { id: 'annotation/frame', kind: 'frame', text: 'Checkout', x: -9000, y: 300, ...FRAME },
+  ];
 });
 
 let screen: SandboxScreen;
@@ -30,6 +39,11 @@ const options = (page: Page) =>
 
 /** What was found is selected, and lit in the middle of the canvas, large enough to be read. */
 async function expectShown(page: Page, title: RegExp): Promise<void> {
+  await expectLit(page);
+  await expect(screen.inspector.getByRole('heading', { level: 2 })).toHaveText(title);
+}
+
+async function expectLit(page: Page): Promise<void> {
   const lit = page.locator('main [class*="_lit_"]');
   const canvas = (await screen.canvas.boundingBox())!;
   const middle = { x: canvas.x + canvas.width / 2, y: canvas.y + canvas.height / 2 };
@@ -41,7 +55,6 @@ async function expectShown(page: Page, title: RegExp): Promise<void> {
     expect(box.y).toBeLessThan(middle.y);
     expect(box.y + box.height).toBeGreaterThan(middle.y);
   }).toPass();
-  await expect(screen.inspector.getByRole('heading', { level: 2 })).toHaveText(title);
 }
 
 test('among a thousand tasks one is found by mouse, by its id and by its address', async ({
@@ -78,4 +91,27 @@ test('and again by keyboard alone', async ({ page }) => {
   await expectShown(page, /^shop-09$/);
   await keys.press('/', 'Escape');
   await expect(field(page)).toBeHidden();
+});
+
+test('a note and a frame are found by their words, by keyboard and by mouse', async ({ page }) => {
+  const keys = new Keyboard(page);
+  await keys.press('/');
+  await expect(field(page)).toBeFocused();
+  await keys.type('at noon');
+  await expect(options(page)).toHaveCount(1);
+  await keys.press('Enter');
+  await expectLit(page);
+  const note = screen.canvas.getByRole('group', { name: /^Note Kill one/ });
+  await expect(note).toBeFocused();
+  await expect(note).toBeInViewport();
+
+  await page.getByRole('button', { name: 'Find on the canvas' }).click();
+  await field(page).fill('frame check');
+  await options(page).filter({ hasText: 'Checkout' }).click();
+  await expectLit(page);
+  // As a whole, however large it is.
+  const canvas = (await screen.canvas.boundingBox())!;
+  const lit = (await page.locator('main [class*="_lit_"]').boundingBox())!;
+  expect(lit.width).toBeLessThan(canvas.width);
+  expect(lit.height).toBeLessThan(canvas.height);
 });

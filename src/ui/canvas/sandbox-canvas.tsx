@@ -11,7 +11,7 @@ import {
 import { lazy, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Scene } from '../../drawing/scene-node';
 import { Late } from '../kit/late';
-import { useParts, useView } from '../sandbox-context';
+import { useParts, useView, useWorkspace } from '../sandbox-context';
 import { LateAnnotationEditor } from './annotations/late-annotation';
 import { isAnnotationId } from './annotations/annotation-nodes';
 import { CANVAS_ATTRIBUTE } from './drop-events';
@@ -274,7 +274,11 @@ function NameEditor(props: { id: string; onDone: () => void }) {
 /** Where what is dragged from the palette would land, or what is pointed at in a list. */
 function Lit({ scene, onto }: { scene: Scene; onto: string | null }) {
   const hovered = useView((state) => state.hovered);
-  const rect = scene.get(onto ?? hovered ?? '')?.rect;
+  const id = onto ?? hovered ?? '';
+  const written = useWorkspace(({ workbench }) =>
+    workbench.annotations.find((one) => one.id === id),
+  );
+  const rect = scene.get(id)?.rect ?? written;
   if (!rect) return null;
   const { x, y, width, height } = rect;
   return (

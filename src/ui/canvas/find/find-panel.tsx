@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { jumpTo } from '../../../state/view-store';
-import { useParts } from '../../sandbox-context';
+import { useParts, useWorkspace } from '../../sandbox-context';
 import { everything, type Found, search, statesOf } from './found';
 import styles from './find-panel.module.css';
 
@@ -15,7 +15,8 @@ const EVERY = 1000;
 /** Everything that can be found, followed once a second while the panel is open. */
 function useEverything(): readonly Found[] {
   const { mirror } = useParts();
-  const read = () => everything(mirror.getState().entities.values());
+  const annotations = useWorkspace((state) => state.workbench.annotations);
+  const read = () => everything(mirror.getState().entities.values(), annotations);
   const [found, setFound] = useState(read);
   useEffect(() => {
     let version = mirror.getState().version;
@@ -25,7 +26,7 @@ function useEverything(): readonly Found[] {
       version = now;
     }, EVERY);
     return () => clearInterval(timer);
-    // `read` is made anew by each render, from the same store.
+    // `read` is made anew by each render. Notes are written by hand, not while this is open.
   }, [mirror]);
   return found;
 }
@@ -105,7 +106,7 @@ const countWords = (count: number, text: string): string => {
   if (count === 0)
     return text.trim() === ''
       ? 'There is nothing on the canvas yet.'
-      : 'Nothing is called that, or is in that state.';
+      : 'Nothing is called that, is in that state or says that.';
   return `${count.toLocaleString('en-US')} ${text.trim() === '' ? 'on the canvas' : 'found'}`;
 };
 
@@ -161,7 +162,7 @@ export function FindPanel() {
           aria-controls={listId}
           aria-autocomplete="list"
           aria-activedescendant={results.length > 0 ? `${listId}-${active}` : undefined}
-          placeholder="A name, task id, ARN, IP address or state"
+          placeholder="A name, task id, ARN, IP address, state or words of a note"
           value={text}
           autoFocus
           spellCheck={false}

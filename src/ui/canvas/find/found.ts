@@ -1,5 +1,6 @@
 /** What can be found on the canvas, and by which words. Pure: from what the engine said. */
 import { lastPart } from '../../../model/ids';
+import type { Annotation } from '../../../model/sandbox-document';
 import type { EntityView, ServiceView, TaskView } from '../../../model/view';
 
 /** One line of the results. */
@@ -93,7 +94,12 @@ function serviceFound(view: ServiceView): Found[] {
     ...view.deployments.map((deployment) =>
       plain(view, 'Revision', deployment.taskDefinition, {
         key: `${view.id} ${deployment.id}`,
-        detail: `of ${name} · ${deployment.running} of ${deployment.desired} running`,
+        detail: [
+          `of ${name}`,
+          // Two may be of one task definition: `describe-services` tells them apart by that.
+          ...(view.deployments.length > 1 ? [deployment.status] : []),
+          `${deployment.running} of ${deployment.desired} running`,
+        ].join(' · '),
         states: [deployment.rolloutState.toLowerCase(), deployment.status.toLowerCase()],
         ids: `${name} ${deployment.id}`,
       }),
@@ -167,16 +173,38 @@ function foundOf(view: EntityView): Found[] {
   }
 }
 
+/** What somebody wrote on the canvas, by its words; without any there is nothing to find. */
+function annotationFound({ id, kind, text }: Annotation): Found[] {
+  const words = text.trim().replaceAll(/\s+/g, ' ');
+  if (words === '') return [];
+  return [
+    {
+      key: id,
+      id,
+      kind: kind === 'note' ? 'Note' : 'Frame',
+      name: words,
+      detail: '',
+      states: [],
+      tone: 'plain',
+      ids: words.toLowerCase(),
+    },
+  ];
+}
+
 const ORDER: readonly string[] = ['Service', 'Load balancer', 'Target group', 'Client', 'Cluster'];
 
 /** Everything that can be found, what there are few of first. */
-export function everything(entities: Iterable<EntityView>): Found[] {
+export function everything(
+  entities: Iterable<EntityView>,
+  annotations: readonly Annotation[] = [],
+): Found[] {
   const rank = ({ kind }: Found): number => {
     const at = ORDER.indexOf(kind);
     if (at >= 0) return at;
     return kind === 'Task' ? ORDER.length + 1 : ORDER.length;
   };
-  return [...entities].flatMap(foundOf).toSorted((a, b) => rank(a) - rank(b));
+  const all = [...[...entities].flatMap(foundOf), ...annotations.flatMap(annotationFound)];
+  return all.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** States worth a look, with how many are in them. */

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { everything, search, statesOf } from '../../../../src/ui/canvas/find/found';
-import type { TaskView } from '../../../../src/model/view';
+import type { ServiceView, TaskView } from '../../../../src/model/view';
 import {
   loadBalancerView,
   serviceView,
   targetGroupView,
   taskView,
 } from '../../../support/entity-views';
+
+type Deployments = ServiceView['deployments'];
 
 const target = (health: TaskView['targets'][number]['health']) =>
   ({
@@ -60,6 +62,42 @@ describe('finding', () => {
     expect(found('task unhealthy')).toEqual(['Task 3f9a…c21']);
     expect(found('task healthy')).toEqual(['Task 81be…0d7']);
     expect(found('stopped')).toEqual(['Task dead']);
+  });
+
+  test('notes and frames by any of their words', () => {
+    const place = { x: 0, y: 0, width: 100, height: 50 };
+    const written = everything(
+      [serviceView('orders')],
+      [
+        { id: 'annotation/1', kind: 'note', text: 'Kill one of\nthese at noon', ...place },
+        { id: 'annotation/2', kind: 'frame', text: 'Checkout', ...place },
+        { id: 'annotation/3', kind: 'note', text: ' ', ...place },
+      ],
+    );
+    const ids = (text: string) => search(written, text).map(({ id }) => id);
+    expect(ids('noon')).toEqual(['annotation/1']);
+    expect(ids('note these')).toEqual(['annotation/1']);
+    expect(ids('check')).toEqual(['annotation/2']);
+    expect(search(written, 'kill')[0]!.name).toBe('Kill one of these at noon');
+    // One without words is nothing that could be looked for.
+    expect(ids('')).toHaveLength(3);
+  });
+
+  test('two revisions of one task definition are told apart', () => {
+    const row = (id: string, status: string) => ({
+      id,
+      status,
+      taskDefinition: 'web:1',
+      rolloutState: 'IN_PROGRESS',
+      running: 3,
+      desired: 3,
+    });
+    const deployments = [row('ecs-svc/2', 'PRIMARY'), row('ecs-svc/1', 'ACTIVE')];
+    const lines = everything([serviceView('web', { deployments: deployments as Deployments })]);
+    expect(search(lines, 'web:1').map(({ detail }) => detail.split(' · ')[1])).toEqual([
+      'PRIMARY',
+      'ACTIVE',
+    ]);
   });
 
   test('every word must be answered', () => {
