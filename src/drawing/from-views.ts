@@ -6,7 +6,7 @@
 import { lastPart } from '../model/ids';
 import type { Fault } from '../model/fault';
 import type { TargetHealthState } from '../model/load-balancer';
-import { type SimMicros, US_PER_SECOND } from '../model/sim-time';
+import { formatTimeLeft, type SimMicros } from '../model/sim-time';
 import type {
   ClusterView,
   EntityView,
@@ -173,8 +173,8 @@ function scopeOf(fault: Fault): string {
 
 export function faultFacts(view: FaultView, now: SimMicros, label?: string): FaultFacts {
   const { fault } = view;
-  const left = fault.endsAt === undefined ? null : Math.max(0, fault.endsAt - now);
-  const lasting = left === null ? 'until cleared' : `${Math.ceil(left / US_PER_SECOND)} s left`;
+  const lasting =
+    fault.endsAt === undefined ? 'until cleared' : `${formatTimeLeft(fault.endsAt, now)} left`;
   return {
     type: label || fault.type,
     scope: scopeOf(fault),

@@ -1,5 +1,11 @@
 /** What a task's card says in each state of its life, of its containers and of its targets. */
-import { type SimMicros, US_PER_SECOND, ZERO } from '../model/sim-time';
+import {
+  formatTimeLeft,
+  secondsLeft,
+  type SimMicros,
+  US_PER_SECOND,
+  ZERO,
+} from '../model/sim-time';
 import type { TaskStatus } from '../model/task';
 import type { ServiceView, TaskView } from '../model/view';
 import { containerFacts } from './container-facts';
@@ -57,18 +63,29 @@ function running(task: TaskView, _now: SimMicros, service?: ServiceView): Looks 
 }
 
 /** The longest drain among its targets: the task waits for all of them. */
-function deactivating(task: TaskView, now: SimMicros): Looks {
-  const drains = task.targets.flatMap(({ drainStartedAt, drainEndsAt }) =>
-    drainStartedAt === null || drainEndsAt === null
-      ? []
-      : [{ left: drainEndsAt - now, whole: drainEndsAt - drainStartedAt }],
+function longestDrain({ targets }: TaskView): { from: SimMicros; until: SimMicros } | undefined {
+  const drains = targets.flatMap(({ drainStartedAt: from, drainEndsAt: until }) =>
+    from === null || until === null ? [] : [{ from, until }],
   );
-  const longest = drains.sort((a, b) => b.left - a.left)[0];
-  if (!longest) return looks('draining', 1, 'deregistering', 'draining');
-  const left = Math.max(0, longest.left);
-  const word = `draining ${Math.ceil(left / US_PER_SECOND)} s`;
-  const share = longest.whole > 0 ? Math.min(1, left / longest.whole) : 0;
-  return looks('draining', share, word, 'draining');
+  return drains.sort((a, b) => b.until - a.until)[0];
+}
+
+function deactivating(task: TaskView, now: SimMicros): Looks {
+  const drain = longestDrain(task);
+  if (!drain) return looks('draining', 1, 'deregistering', 'draining');
+  const { from, until } = drain;
+  const share = until > from ? Math.min(1, Math.max(0, until - now) / (until - from)) : 0;
+  return looks('draining', share, `draining ${formatTimeLeft(until, now)}`, 'draining');
+}
+
+/**
+ * The last moment at which a task's card came to say what it says now: of a drain it tells the
+ * seconds that are left, whose beat is not that of the clock.
+ */
+export function momentOfCard(task: TaskView, now: SimMicros): SimMicros {
+  const drain = task.lastStatus === 'DEACTIVATING' ? longestDrain(task) : undefined;
+  if (!drain) return (Math.floor(now / US_PER_SECOND) * US_PER_SECOND) as SimMicros;
+  return (drain.until - secondsLeft(drain.until, now) * US_PER_SECOND) as SimMicros;
 }
 
 function stopped(task: TaskView): Looks {

@@ -32,24 +32,38 @@ export function formatClock(t: SimMicros): string {
 }
 
 /**
- * The one rule for lengths of time: to the millisecond, since decisions are a microsecond late, and
- * what is left of a tenth or a second is cut off, as on the clock. So a countdown and a length in
- * words say the same.
+ * Lengths of time are told to the millisecond, since decisions are a microsecond late. Of what has
+ * passed the rest of a tenth or of a second is cut off, as on the clock; what is left is rounded
+ * up, so that nothing is left only when it is over.
  */
-const tenthsIn = (d: SimMicros): number => Math.floor(Math.max(0, Math.round(d / US_PER_MS)) / 100);
+const millisIn = (d: number): number => Math.max(0, Math.round(d / US_PER_MS));
 
-/** `4 m 13 s`, `12.4 s`: a length of time in words. */
-export function formatDuration(d: SimMicros): string {
-  const tenths = tenthsIn(d);
-  const whole = Math.floor(tenths / 10);
-  if (whole < 60) return `${whole}.${tenths % 10} s`;
+const inWords = (whole: number, upToAMinute: string): string => {
+  if (whole < 60) return upToAMinute;
   if (whole < 3600) return `${Math.floor(whole / 60)} m ${whole % 60} s`;
   return `${Math.floor(whole / 3600)} h ${Math.floor(whole / 60) % 60} m`;
+};
+
+/** `4 m 13 s`, `12.4 s`: a length of time that has passed, in words. */
+export function formatDuration(d: SimMicros): string {
+  const tenths = Math.floor(millisIn(d) / 100);
+  const whole = Math.floor(tenths / 10);
+  return inWords(whole, `${whole}.${tenths % 10} s`);
 }
 
-/** `4:12`, `1:02:05`: a length of time that runs while one looks, by the same rule. */
+/** Whole seconds that are left until a moment; 0 when it has come. */
+export const secondsLeft = (until: SimMicros, now: SimMicros): number =>
+  Math.ceil(millisIn(until - now) / 1000);
+
+/** `4 m 14 s`, `13 s`: what is left until a moment, in words. */
+export function formatTimeLeft(until: SimMicros, now: SimMicros): string {
+  const whole = secondsLeft(until, now);
+  return inWords(whole, `${whole} s`);
+}
+
+/** `4:12`, `1:02:05`: what is left, as it runs down while one looks; the same seconds. */
 export function formatCountdown(d: SimMicros): string {
-  const whole = Math.floor(tenthsIn(d) / 10);
+  const whole = secondsLeft(d, ZERO);
   const two = (n: number): string => String(n).padStart(2, '0');
   const minutes = Math.floor(whole / 60);
   if (minutes < 60) return `${minutes}:${two(whole % 60)}`;

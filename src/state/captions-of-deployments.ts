@@ -1,5 +1,5 @@
 /** Captions on service deployments: begun, at a stage, over, failed and on their way back. */
-import { formatDuration, type SimMicros, US_PER_SECOND } from '../model/sim-time';
+import { formatTimeLeft, type SimMicros } from '../model/sim-time';
 import type { ServiceView } from '../model/view';
 import {
   type Caption,
@@ -72,9 +72,7 @@ const isWayBack = ({ isRollback, stage }: Stage): boolean =>
 /** `, for 18 s more`; nothing where nobody knows how long. */
 function timeLeft({ awaiting }: Deployment, now: SimMicros): string {
   if (awaiting === null || awaiting.endsAt === null) return '';
-  const left = Math.max(0, awaiting.endsAt - now);
-  if (left >= 60 * US_PER_SECOND) return `, for ${formatDuration(left as SimMicros)} more`;
-  return `, for ${Math.ceil(left / US_PER_SECOND)} s more`;
+  return `, for ${formatTimeLeft(awaiting.endsAt, now)} more`;
 }
 
 /** What a stage is about; null for those that only call hooks. */

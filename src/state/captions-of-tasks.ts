@@ -1,5 +1,5 @@
 /** Captions on what tasks are at: draining, starting, failing. Many become one sentence. */
-import { formatDuration, type SimMicros, US_PER_SECOND } from '../model/sim-time';
+import { formatTimeLeft, type SimMicros, US_PER_SECOND } from '../model/sim-time';
 import type { ServiceView, TaskView } from '../model/view';
 import {
   type Caption,
@@ -68,13 +68,6 @@ function ageOf({ service, tasks }: Group): string {
   return role === 'target' ? 'new ' : 'old ';
 }
 
-const secondsLeft = (until: number, now: SimMicros): number =>
-  Math.max(0, Math.ceil((until - now) / US_PER_SECOND));
-
-/** `18 s`, `3 m 26 s`: whole seconds, as a countdown goes. */
-const inWords = (left: number): string =>
-  left < 120 ? `${left} s` : formatDuration((left * US_PER_SECOND) as SimMicros);
-
 const secondsOf = (length: number): number => Math.round(length / US_PER_SECOND);
 
 /** Why tasks leave. */
@@ -93,7 +86,8 @@ function whyDraining(instant: Instant, { service, tasks }: Group): string | null
 function draining(instant: Instant, group: Group): Caption {
   const { service, tasks } = group;
   const drains = tasks.flatMap(drainsOf);
-  const left = inWords(secondsLeft(Math.max(...drains.map(({ until }) => until)), instant.now));
+  const ends = Math.max(...drains.map(({ until }) => until)) as SimMicros;
+  const left = formatTimeLeft(ends, instant.now);
   const held = tasks.reduce((sum, { outstanding }) => sum + outstanding, 0);
   const [only] = tasks;
   const rest =
@@ -106,7 +100,7 @@ function draining(instant: Instant, group: Group): Caption {
   return {
     id: `draining/${service?.id ?? only?.id ?? ''}`,
     since: Math.min(...drains.map(({ from }) => from)) as SimMicros,
-    until: Math.max(...drains.map(({ until }) => until)) as SimMicros,
+    until: ends,
     weight: 2,
     text,
     why: whyDraining(instant, group),

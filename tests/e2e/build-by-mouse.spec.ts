@@ -37,7 +37,7 @@ async function killTask(screen: SandboxScreen): Promise<string> {
 
 /** The whole deregistration delay, then gone, with another one in its place. */
 async function seeItReplaced(screen: SandboxScreen, shortId: string, film: Film): Promise<void> {
-  const draining = new RegExp(`^Task ${shortId}, DEACTIVATING, draining \\d+ s`);
+  const draining = new RegExp(`^Task ${shortId}, DEACTIVATING, draining (\\d+ m )?\\d+ s`);
   await expect(screen.node(draining)).toBeVisible();
   const lifecycle = screen.inspector.getByRole('list', { name: 'Task' });
   await expect(lifecycle).toContainText('DEACTIVATING');

@@ -4,7 +4,7 @@ import type { TrafficView } from '../../model/view';
 import { effectiveSpeed, type Pace } from './dot-layer/shown-clock';
 
 /** What the engine's own shares are of, s. */
-const LEAST = 10;
+export const LEAST = 10;
 
 /** How well a client was answered, in percent, and over how many seconds. */
 export interface Answers {

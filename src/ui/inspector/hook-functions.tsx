@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { toCommandLine } from '../../cli/to-command-line';
 import { HOOK_ANSWERS, type HookAnswer } from '../../model/service-deployment';
+import { formatTimeLeft } from '../../model/sim-time';
 import { type ServiceView } from '../../model/view';
 import { Section } from '../kit/section';
 import { TextSetting } from '../kit/setting';
@@ -16,7 +17,6 @@ import {
 } from './hook-answers';
 import { operation } from './operation';
 import styles from './panel.module.css';
-import { timeLeft } from './time-left';
 import { useAnswer } from './use-answer';
 import { useNow } from './use-calm';
 
@@ -56,7 +56,7 @@ export function HookFunctions(props: { names: readonly string[]; service: Servic
         <p className={styles.asked}>
           The deployment waits for <b className="mono">{waiting.function}</b>. What you answer here
           is heard when it is called again
-          {waiting.endsAt === null ? '.' : `, in ${timeLeft(waiting.endsAt, now)}.`}
+          {waiting.endsAt === null ? '.' : `, in ${formatTimeLeft(waiting.endsAt, now)}.`}
         </p>
       )}
       {names.map((name) => (

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { rolesOfService } from '../../drawing/revision-roles';
-import { formatClock, formatDuration, type SimMicros } from '../../model/sim-time';
+import { formatClock, formatDuration, formatTimeLeft, type SimMicros } from '../../model/sim-time';
 import type { ServiceDeploymentView, ServiceView } from '../../model/view';
 import { planContinue, planRollBack } from '../../state/gestures/deployment-control';
 import { openReport } from '../../state/view-store';
@@ -14,7 +14,6 @@ import { EntityLinks } from './entity-links';
 import { GiveButton } from './give-button';
 import { NextSteps } from './next-steps';
 import styles from './panel.module.css';
-import { timeLeft } from './time-left';
 import { entitiesOf, useCalm, useNow } from './use-calm';
 
 /** What a status of a deployment means, ECS's and CodeDeploy's. */
@@ -40,7 +39,7 @@ function figuresOf(deployment: ServiceDeploymentView, now: SimMicros): Figure[] 
     figures.push({ name: 'Waits for', value: what, title: what });
     if (endsAt !== null) {
       const name = what.startsWith('function ') ? 'Called again in' : 'Time left';
-      figures.push({ name, value: timeLeft(endsAt, now) });
+      figures.push({ name, value: formatTimeLeft(endsAt, now) });
     }
   }
   if (breaker.status !== 'DISABLED' && strategy !== 'CODE_DEPLOY') {
@@ -93,7 +92,7 @@ function Pauses({ service, deployment, now }: Parts & { now: SimMicros }) {
       <p className={styles.note}>
         <b>{pause.stage}</b> is paused until somebody answers. By itself:{' '}
         {pause.timeoutAction === 'CONTINUE' ? 'it goes on' : 'it is rolled back'}, in{' '}
-        {timeLeft(pause.expiresAt, now)}.
+        {formatTimeLeft(pause.expiresAt, now)}.
       </p>
       <div className={styles.buttons}>
         <GiveButton gesture={planContinue(service, deployment, pause)} word="Continue" primary />

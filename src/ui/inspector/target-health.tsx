@@ -1,5 +1,5 @@
 import type { RevisionRole } from '../../drawing/tokens';
-import { formatDuration, type SimMicros } from '../../model/sim-time';
+import { formatTimeLeft, type SimMicros } from '../../model/sim-time';
 import type { TargetGroupView, TaskView } from '../../model/view';
 import { AssumedMark } from '../about/assumed-mark';
 import { Section } from '../kit/section';
@@ -41,16 +41,16 @@ export function TargetHealth(props: { target: TargetOfTask; now: SimMicros; role
   const group = useCalm((state) => entityOf(state, 'targetGroup', target.targetGroupArn));
   const tone = targetTone(target.health, role);
   const words = checkWords(target.checks, group);
-  const left =
-    target.drainEndsAt === null ? null : (Math.max(0, target.drainEndsAt - now) as SimMicros);
   return (
     <Section title="Target health" mark={<AssumedMark about={WAITS} />} aside={target.health}>
       <CheckStrip {...{ words, role }} checks={target.checks} />
       <p className={styles.words}>
         {target.id}:{target.port} · {words}
       </p>
-      {left !== null && target.health === 'draining' && (
-        <p className={styles.words}>Deregistration delay: {formatDuration(left)} left</p>
+      {target.drainEndsAt !== null && target.health === 'draining' && (
+        <p className={styles.words}>
+          Deregistration delay: {formatTimeLeft(target.drainEndsAt, now)} left
+        </p>
       )}
       {target.reason !== null && <p className={styles.words}>{target.reason}</p>}
       <details className={styles.machine}>

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { formatDuration, type SimMicros } from '../../model/sim-time';
+import { formatTimeLeft, type SimMicros } from '../../model/sim-time';
 import type { TargetGroupView } from '../../model/view';
 import { useLongRows } from '../kit/use-long-rows';
 import { useRowKeys } from '../kit/use-row-keys';
@@ -23,9 +23,7 @@ function TargetRemark(props: { target: Target; now: SimMicros }) {
   return (
     <>
       {slowStart && slowStart.until > props.now && (
-        <div className="dim">
-          slow start: {formatDuration((slowStart.until - props.now) as SimMicros)} left
-        </div>
+        <div className="dim">slow start: {formatTimeLeft(slowStart.until, props.now)} left</div>
       )}
       {anomalous && <div className="dim">anomalous: {Math.round(100 * share)} % of a share</div>}
     </>

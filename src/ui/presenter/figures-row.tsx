@@ -1,4 +1,6 @@
 import { US_PER_SECOND } from '../../model/sim-time';
+import { LEAST, shownSeconds } from '../canvas/recent-answers';
+import { useStillTraffic } from '../canvas/still-traffic';
 import { useCalm } from '../inspector/use-calm';
 import { type Figure, figuresOf } from './figures';
 import styles from './figures-row.module.css';
@@ -47,7 +49,9 @@ function Course({ figure }: { figure: Figure }) {
 export function FiguresRow() {
   const now = useCalm((state) => Math.floor(state.now / US_PER_SECOND));
   const metrics = useCalm((state) => state.metrics);
-  const figures = figuresOf(metrics, now);
+  const run = useCalm((state) => state.run);
+  const still = useStillTraffic();
+  const figures = figuresOf(metrics, now, still ? LEAST : shownSeconds(run));
   if (figures.length === 0) return null;
   return (
     <div className={styles.row} role="group" aria-label="Figures">

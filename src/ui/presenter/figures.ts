@@ -30,9 +30,10 @@ const share = (failed: number, requests: number): number =>
 function bySecond(
   metrics: Readonly<Record<string, readonly MetricPoint[]>>,
   now: number,
+  length: number,
 ): MetricPoint[][] {
-  const seconds: MetricPoint[][] = Array.from({ length: SHOWN_S }, () => []);
-  const first = now - SHOWN_S;
+  const seconds: MetricPoint[][] = Array.from({ length }, () => []);
+  const first = now - length;
   for (const points of Object.values(metrics)) {
     for (let i = points.length - 1; i >= 0 && points[i]!.second >= first; i--) {
       seconds[points[i]!.second - first]?.push(points[i]!);
@@ -47,18 +48,24 @@ const p99Of = (points: readonly MetricPoint[]): number | null => {
   return busy.length === 0 ? null : Math.max(...busy.map(({ p99Ms }) => p99Ms));
 };
 
-/** @param now - whole simulated seconds */
+/**
+ * @param now - whole simulated seconds
+ * @param shown - simulated seconds that the dots on the screen tell of: errors are those of so long,
+ *   as on the cards of the clients
+ */
 export function figuresOf(
   metrics: Readonly<Record<string, readonly MetricPoint[]>>,
   now: number,
+  shown: number,
 ): Figure[] {
-  const seconds = bySecond(metrics, now);
+  const seconds = bySecond(metrics, now, SHOWN_S);
   const known = seconds.filter((points) => points.length > 0);
   if (known.length === 0) return [];
   const recent = known.slice(-NOW_S).flat();
   const whole = Math.min(NOW_S, known.length);
   const requests = (points: readonly MetricPoint[]) => sum(points, (p) => p.requests);
-  const failing = share(sum(recent, failedOf), requests(recent));
+  const seen = bySecond(metrics, now, shown).flat();
+  const failing = share(sum(seen, failedOf), requests(seen));
   const slow = known.slice(-NOW_S).flatMap((points) => p99Of(points) ?? []);
   const p99 = slow.toSorted((a, b) => a - b)[Math.floor(slow.length / 2)];
   const courseOf = (of: (points: readonly MetricPoint[]) => number | null) =>
@@ -71,7 +78,7 @@ export function figuresOf(
       tone: 'plain',
     },
     {
-      title: 'Errors',
+      title: `Errors, last ${shown} s`,
       values: courseOf((points) => share(sum(points, failedOf), requests(points))),
       now: `${failing.toFixed(2)} %`,
       tone: 'failing',

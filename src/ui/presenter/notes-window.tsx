@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { formatClock, formatCountdown, type SimMicros } from '../../model/sim-time';
+import { formatClock, formatCountdown, seconds } from '../../model/sim-time';
 import { useMirror, useParts } from '../sandbox-context';
 import { goToStep, stepBy } from './go-to-step';
 import styles from './notes-window.module.css';
@@ -68,12 +68,12 @@ function Elapsed() {
     const timer = setInterval(() => setNow(Date.now()), 500);
     return () => clearInterval(timer);
   }, []);
-  const elapsed = startedAt === null ? 0 : Math.max(0, now - startedAt) * 1000;
+  const elapsed = startedAt === null ? 0 : Math.floor(Math.max(0, now - startedAt) / 1000);
   return (
     <div className={styles.time}>
       <span className={styles.label}>Talking for</span>
       <span className={styles.figure} role="timer" aria-label="Time since presenting began">
-        {startedAt === null ? '–' : formatCountdown(elapsed as SimMicros)}
+        {startedAt === null ? '–' : formatCountdown(seconds(elapsed))}
       </span>
     </div>
   );

@@ -9,8 +9,8 @@ import {
 } from '../../../src/drawing/from-views';
 import { serviceFacts } from '../../../src/drawing/service-facts';
 import { roleOfTargetGroup, roleOfTask, rolesOfService } from '../../../src/drawing/revision-roles';
-import { taskFacts } from '../../../src/drawing/task-facts';
-import { seconds } from '../../../src/model/sim-time';
+import { momentOfCard, taskFacts } from '../../../src/drawing/task-facts';
+import { formatTimeLeft, seconds } from '../../../src/model/sim-time';
 import type { TaskView } from '../../../src/model/view';
 import { alarmView, entityMap } from '../../support/entity-views';
 import {
@@ -28,6 +28,17 @@ const now = seconds(100);
 const container = sampleTask(0).containers[0]!;
 const pulling = { ...container, machine: { ...container.machine, value: 'PENDING' } };
 const drain = { from: seconds(88), to: seconds(118) };
+
+test.each([12, 45.3, 45.9, 253.000001, 254, 300, 301])(
+  'a task that drains says at %d s what the inspector says is left',
+  (at) => {
+    const [from, to] = [seconds(0.4), seconds(300.4)];
+    const targets = [sampleTarget('tg', 'draining', { from, to })];
+    const task = sampleTask(1, { lastStatus: 'DEACTIVATING', targets });
+    const { word } = taskFacts(task, 'neutral', momentOfCard(task, seconds(at)));
+    expect(word).toBe(`draining ${formatTimeLeft(to, seconds(at))}`);
+  },
+);
 
 describe('a task’s card, state by state (behaviour: tasks 1.1, 1.6, target health)', () => {
   const cases: [name: string, task: Partial<TaskView>, looks: object][] = [

@@ -1,7 +1,7 @@
 /** Whatever the template, the seed and the speed: what is said is so at the moment shown. */
 import { assert, asyncProperty, constantFrom, integer } from 'fast-check';
 import { expect, test } from 'vitest';
-import { seconds, type SimMicros, US_PER_SECOND } from '../../../src/model/sim-time';
+import { seconds, secondsLeft, type SimMicros, US_PER_SECOND } from '../../../src/model/sim-time';
 import type { EntityView, ServiceView, TaskView } from '../../../src/model/view';
 import type { Caption } from '../../../src/state/caption';
 import type { MirrorState } from '../../../src/state/mirror-store';
@@ -47,10 +47,11 @@ function checkDraining({ text, id }: Caption, state: MirrorState, services: Serv
       one.lastStatus !== 'STOPPED' && one.targets.some(({ health }) => health === 'draining'),
   );
   expect(tasks.length, text).toBeGreaterThan(0);
-  const left = /(\d+) s (?:left|to finish)/.exec(text)?.[1];
-  const until = Math.max(...tasks.flatMap(endsOf));
-  if (left !== undefined) {
-    expect(Number(left), text).toBe(Math.max(0, Math.ceil((until - state.now) / US_PER_SECOND)));
+  const left = /(?:(\d+) m )?(\d+) s (?:left|to finish)/.exec(text);
+  const until = Math.max(...tasks.flatMap(endsOf)) as SimMicros;
+  if (left) {
+    const [, minutes = '0', rest] = left;
+    expect(60 * Number(minutes) + Number(rest), text).toBe(secondsLeft(until, state.now));
   }
   const age = / (old|new) tasks/.exec(text)?.[1];
   if (age === undefined) return;

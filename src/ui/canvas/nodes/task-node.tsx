@@ -5,7 +5,7 @@ import { knownFrom } from '../../../drawing/from-views';
 import type { ContainerFacts, TaskFacts } from '../../../drawing/facts';
 import { roleOfTask } from '../../../drawing/revision-roles';
 import { closedHeight, TaskCard } from '../../../drawing/task-card';
-import { taskFacts } from '../../../drawing/task-facts';
+import { momentOfCard, taskFacts } from '../../../drawing/task-facts';
 import type { TaskView } from '../../../model/view';
 import type { MirrorState } from '../../../state/mirror-store';
 import { toggleOpened } from '../../../state/workspace-store';
@@ -15,7 +15,7 @@ import { calmFor } from '../calm-keeper';
 import type { FlowNode } from '../flow-nodes';
 import { CardNode } from './card-node';
 import styles from './task-node.module.css';
-import { useDetail, useFactsSeen, wholeSeconds } from './use-facts';
+import { useDetail, useFactsSeen } from './use-facts';
 
 /** From the button's top to the bottom of the closed card. */
 const OPEN_HEIGHT = 28;
@@ -58,12 +58,13 @@ export function useTaskFacts(id: string, isBoxed: boolean): TaskFacts | null {
       const service = serviceOf(view, state);
       const role = roleOfTask(view, service);
       const form = { isBoxed, isOpen, service };
-      return taskFacts({ ...view, ...figures(view, state) }, role, wholeSeconds(state.now), form);
+      const moment = momentOfCard(view, state.now);
+      return taskFacts({ ...view, ...figures(view, state) }, role, moment, form);
     },
     (view, state) => {
       const { outstanding, cpuPercent } = figures(view, state);
-      const seconds = wholeSeconds(state.now);
-      return [view, serviceOf(view, state), seconds, isBoxed, isOpen, outstanding, cpuPercent];
+      const moment = momentOfCard(view, state.now);
+      return [view, serviceOf(view, state), moment, isBoxed, isOpen, outstanding, cpuPercent];
     },
   );
 }

@@ -12,14 +12,13 @@ import { boundsOf } from '../../../drawing/geometry';
 import { knownFrom } from '../../../drawing/from-views';
 import type { Point } from '../../../drawing/diagram-model';
 import { roleOfTask } from '../../../drawing/revision-roles';
-import { taskFacts } from '../../../drawing/task-facts';
+import { momentOfCard, taskFacts } from '../../../drawing/task-facts';
 import { useMirror, useParts, useView } from '../../sandbox-context';
 import { nameId, type InnerTask } from '../flow-nodes';
 import { WALK_EVENT, type WalkEvent } from '../walk/focused';
 import { neighbour, WAYS } from '../walk/neighbour';
 import { CanvasName } from './canvas-name';
 import styles from './task-picker.module.css';
-import { wholeSeconds } from './use-facts';
 
 /** In words what the square of a task cannot say. */
 function useTaskWords(id: string | null): string {
@@ -29,7 +28,7 @@ function useTaskWords(id: string | null): string {
     if (!view) return '';
     const service = known.service(view.serviceArn ?? '');
     const form = { isBoxed: false, isOpen: false, service };
-    const facts = taskFacts(view, roleOfTask(view, service), wholeSeconds(state.now), form);
+    const facts = taskFacts(view, roleOfTask(view, service), momentOfCard(view, state.now), form);
     const { shortId, status, word, outstanding, zone } = facts;
     return `Task ${shortId}, ${zone}, ${status}, ${word}, ${outstanding} outstanding`;
   });

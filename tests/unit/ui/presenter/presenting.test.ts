@@ -119,7 +119,7 @@ const point = (second: number, changes: Partial<MetricPoint> = {}): MetricPoint 
 test('figures are those of the last five seconds, over all load balancers', () => {
   const one = [0, 1, 2, 3, 4, 5, 6, 7].map((second) => point(second, { requests: 10_000 }));
   const other = [6, 7].map((second) => point(second, { requests: 5100, elb503: 51 }));
-  const [requests, errors, p99] = figuresOf({ one, other }, 8);
+  const [requests, errors, p99] = figuresOf({ one, other }, 8, 5);
   // 5 × 10 000 and 2 × 5 100 requests in five seconds; 102 of 60 200 failed.
   expect(requests?.now).toBe('12\u2009040 req/s');
   expect(errors?.now).toBe('0.17 %');
@@ -128,8 +128,17 @@ test('figures are those of the last five seconds, over all load balancers', () =
   expect(requests?.values.slice(0, 3)).toEqual([null, null, null]);
 });
 
+test('errors are told over as long as the dots on the screen, and say so', () => {
+  const failing = [0, 1, 2, 3].map((second) => point(second, { target5xx: 10 }));
+  const well = [4, 5, 6, 7, 8, 9].map((second) => point(second));
+  const errorsOver = (shown: number) => figuresOf({ lb: [...failing, ...well] }, 10, shown)[1];
+  expect(errorsOver(5)).toMatchObject({ title: 'Errors, last 5 s', now: '0.00 %' });
+  expect(errorsOver(10)).toMatchObject({ title: 'Errors, last 10 s', now: '4.00 %' });
+  expect(errorsOver(84)).toMatchObject({ title: 'Errors, last 84 s', now: '4.00 %' });
+});
+
 test('no figures before the first whole second', () => {
-  expect(figuresOf({}, 3)).toEqual([]);
+  expect(figuresOf({}, 3, 10)).toEqual([]);
 });
 
 test.each([
