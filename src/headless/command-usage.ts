@@ -109,6 +109,11 @@ const USAGES: Readonly<Record<string, CommandUsage>> = {
     opensFile: true,
     options: [FOR, ['--json', '{findings}'], SEED, OUT],
   },
+  lesson: {
+    form: 'FILE [--json]',
+    does: 'go through a lesson: do its answers, and only they, reach its goals',
+    options: [['--json', '{title, sound, trouble, steps}'], OUT],
+  },
   serve: {
     form: '[FILE] [--port 4566] [--speed 1|max]',
     does: 'an endpoint for the AWS CLI and SDKs, and the app',

@@ -12,6 +12,7 @@ const COMMANDS: Record<string, () => Promise<Subcommand>> = {
   export: async () => (await import('./export')).exportFile,
   compare: async () => (await import('./compare')).compare,
   lint: async () => (await import('./lint')).lint,
+  lesson: async () => (await import('./lesson')).lesson,
   interop: async () => (await import('./interop')).interop,
   serve: async () => (await import('./serve')).serve,
   send: async () => (await import('./send')).send,

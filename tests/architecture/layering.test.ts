@@ -55,6 +55,18 @@ const TABLE: [from: string, to: string[], npm: Packages][] = [
   ],
   // A script is a sandbox written in the command language: the one format that needs its words.
   ['formats/cli-script', ['model', 'api/contract', 'cli', 'formats'], {}],
+  [
+    'lesson',
+    ['model', 'api/contract', 'cli'],
+    {
+      yaml: 'all',
+      'mdast-util-from-markdown': 'all',
+      'mdast-util-gfm-table': 'all',
+      'mdast-util-to-string': 'all',
+      'micromark-extension-gfm-table': 'all',
+      mdast: [],
+    },
+  ],
   // AWS's protocols as text: bodies in, answers out. Sockets are headless/serve's.
   ['wire', ['model', 'api/contract'], {}],
   // A picture is the diagram written out as text: the one format that needs the drawings.
@@ -97,6 +109,7 @@ const TABLE: [from: string, to: string[], npm: Packages][] = [
       'formats',
       'formats/cli-script',
       'formats/picture',
+      'lesson',
       'wire',
       'drawing',
       'bridge',
@@ -127,6 +140,7 @@ const TABLE: [from: string, to: string[], npm: Packages][] = [
       'content',
       'formats',
       'formats/picture',
+      'lesson',
       'drawing',
       'state',
       'ui/kit',

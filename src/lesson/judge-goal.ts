@@ -1,0 +1,92 @@
+/** Finds out how far a goal is reached, by asking the sandbox what one would ask in AWS. */
+import { type CommandHost, runCommand } from '../cli/run-command';
+import type { Expectation, GivenGoal, Goal, LookGoal } from './lesson';
+import { wordsOf } from './words-of';
+
+/** How far a goal is. */
+export interface GoalState {
+  readonly reached: boolean;
+  /** 0 to 1; 1 where it is reached. */
+  readonly progress: number;
+  /** What was found, in a few words: `2 of 3`; empty where there is nothing to say. */
+  readonly found: string;
+}
+
+/** What the learner did since the step began. */
+export interface Doings {
+  /** Command lines that were typed, as typed. */
+  readonly given: readonly string[];
+  /** By index of the goal: the choice that was taken last. */
+  readonly chosen: ReadonlyMap<number, number>;
+}
+
+const NOTHING: GoalState = { reached: false, progress: 0, found: '' };
+const REACHED: GoalState = { reached: true, progress: 1, found: '' };
+
+/** The state of each goal of a step, in order, at the moment that is shown. */
+export function judgeGoals(
+  goals: readonly Goal[],
+  doings: Doings,
+  host: CommandHost,
+): Promise<GoalState[]> {
+  return Promise.all(goals.map((goal, index) => judgeGoal(goal, index, doings, host)));
+}
+
+function judgeGoal(
+  goal: Goal,
+  index: number,
+  doings: Doings,
+  host: CommandHost,
+): Promise<GoalState> | GoalState {
+  if (goal.kind === 'look') return judgeLook(goal, host);
+  if (goal.kind === 'given') return wasGiven(goal, doings.given) ? REACHED : NOTHING;
+  const choice = doings.chosen.get(index);
+  return choice !== undefined && goal.choices[choice]?.right ? REACHED : NOTHING;
+}
+
+async function judgeLook({ run, expect }: LookGoal, host: CommandHost): Promise<GoalState> {
+  const outcome = await runCommand(wordsOf(run).slice(1), host);
+  // What is not there yet is a goal not reached.
+  return outcome.ok ? judgeValue(outcome.output, expect) : NOTHING;
+}
+
+/** How an answer stands to what is expected of it. */
+export function judgeValue(value: unknown, expect: Expectation): GoalState {
+  if ('atLeast' in expect) {
+    const have = typeof value === 'number' ? value : 0;
+    if (have > expect.atLeast) return { ...REACHED, found: shown(have) };
+    const found = `${shown(have)} of ${shown(expect.atLeast)}`;
+    if (have === expect.atLeast) return { ...REACHED, found };
+    return { reached: false, progress: Math.max(0, have / expect.atLeast), found };
+  }
+  if ('atMost' in expect) {
+    const reached = typeof value === 'number' && value <= expect.atMost;
+    const found = typeof value === 'number' ? `${shown(value)}, at most ${expect.atMost}` : '';
+    return reached ? { ...REACHED, found } : { ...NOTHING, found };
+  }
+  if ('contains' in expect) {
+    const text = typeof value === 'string' ? value : JSON.stringify(value ?? null);
+    return text.includes(expect.contains) ? REACHED : NOTHING;
+  }
+  const found = isPlain(value) ? shown(value) : '';
+  return (value ?? null) === expect.is ? { ...REACHED, found } : { ...NOTHING, found };
+}
+
+const isPlain = (value: unknown): value is string | number | boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value);
+
+/** At most two places behind the point. */
+const shown = (value: string | number | boolean): string =>
+  typeof value === 'number' ? String(Math.round(value * 100) / 100) : String(value);
+
+/** Word by word, with or without the `aws` that the terminal does not need. */
+function wasGiven({ given }: GivenGoal, lines: readonly string[]): boolean {
+  const wanted = withoutAws(given.split(' '));
+  return lines.some((line) => {
+    const words = withoutAws(line.trim().split(/\s+/));
+    return wanted.every((word, i) => words[i] === word);
+  });
+}
+
+const withoutAws = (words: readonly string[]): readonly string[] =>
+  words[0] === 'aws' ? words.slice(1) : words;

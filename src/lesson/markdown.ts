@@ -1,0 +1,56 @@
+/** Markdown as lessons use it: CommonMark and tables, without HTML, pictures and foreign links. */
+import type { Root, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import type { LessonFault } from './lesson';
+
+/** Things in things in things: nobody writes more by hand. */
+const DEEPEST = 20;
+
+/** Hosts that a link may lead to; the rest of the web is not ours to vouch for. */
+const AWS_HOST = /^(?:[\w-]+\.)*(?:aws\.amazon\.com|repost\.aws|aws\.dev)$/;
+
+/** The syntax tree, with places. */
+export const readMarkdown = (text: string): Root =>
+  fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+
+/** Whether a link leads to one of AWS's own pages, by https. */
+function isAwsPage(address: string): boolean {
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return false;
+  }
+  const { protocol, hostname, username, password, port } = url;
+  return protocol === 'https:' && AWS_HOST.test(hostname) && username + password + port === '';
+}
+
+const NOT_SHOWN: Readonly<Record<string, string>> = {
+  html: 'HTML is not shown; in backticks it is text.',
+  image: 'Pictures are not loaded: the sandbox is the picture.',
+  imageReference: 'Pictures are not loaded: the sandbox is the picture.',
+  linkReference: 'A link has its address beside it: [words](https://…).',
+  definition: 'A link has its address beside it: [words](https://…).',
+  heading: 'Headings are ## for a step and ### for its parts; the title stands at the top.',
+};
+
+/** What of a piece of text a lesson cannot show; undefined where it can show all. */
+export function troubleInProse(node: RootContent, depth = 0): LessonFault | undefined {
+  const line = node.position?.start.line ?? 1;
+  const message = troubleWith(node) ?? (depth > DEEPEST ? 'This is nested too deeply.' : undefined);
+  if (message) return { line, message };
+  for (const child of 'children' in node ? (node.children as RootContent[]) : []) {
+    const trouble = troubleInProse(child, depth + 1);
+    if (trouble) return trouble;
+  }
+  return undefined;
+}
+
+function troubleWith(node: RootContent): string | undefined {
+  if (node.type === 'link' && !isAwsPage(node.url)) {
+    return `A link leads to a page of AWS by https, not to ${node.url || 'nowhere'}.`;
+  }
+  return NOT_SHOWN[node.type];
+}

@@ -1,0 +1,25 @@
+/** Every lesson's answers reach its goals, and nothing that is meant to be wrong does. */
+import { describe, expect, test } from 'vitest';
+import { createSandbox } from '../../src/api/create-sandbox';
+import { lessonIds, lessonText } from '../../src/headless/lesson-files';
+import { readLesson } from '../../src/lesson/read-lesson';
+import { rehearse } from '../../src/lesson/rehearse';
+
+const IDS = lessonIds();
+
+test('there are lessons: an empty list proves nothing', () => {
+  expect(IDS.length).toBeGreaterThan(0);
+});
+
+describe.each(IDS)('%s', (id) => {
+  test('is answered step by step, by its answers only', async () => {
+    const { lesson, faults } = await readLesson(lessonText(id)!);
+    expect(faults).toEqual([]);
+    const { trouble, steps } = await rehearse(lesson!, (seed) => createSandbox({ seed }));
+    expect(
+      steps.flatMap(({ title, troubles }) => troubles.map((one) => `${title}: ${one}`)),
+    ).toEqual([]);
+    expect(trouble).toBeNull();
+    expect(steps).toHaveLength(lesson!.steps.length);
+  });
+});
