@@ -24,7 +24,8 @@ test('each rule has an id, a title and a text of its own', () => {
 
 describe.each(LINT_RULES.map((rule): [string, LintRule] => [rule.id, rule]))('%s', (id, rule) => {
   const said = (findings: readonly { rule: string; resource: string; message: string }[]) =>
-    findings.map((one) => `${one.rule} ${one.resource}`);
+    // A fix may register a revision; what was said of the one before is nothing new.
+    findings.map((one) => `${one.rule} ${one.resource.replace(/:\d+$/, '')}`);
 
   test('finds the guilty one, with evidence; the fix silences it, and starts no other', async () => {
     const sandbox = await playedExample(rule.guilty);

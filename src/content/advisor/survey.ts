@@ -24,6 +24,8 @@ export interface Survey {
   readonly balancers: readonly SurveyedBalancer[];
   /** By id; only those that were declared: all others permit everything. */
   readonly securityGroups: ReadonlyMap<string, SurveyedSecurityGroup>;
+  /** Availability zones of all subnets, by subnet id. */
+  readonly zones: ReadonlyMap<string, string>;
   /** Every declared resource, as the operations that would declare it again. */
   readonly declared: readonly Operation[];
 }

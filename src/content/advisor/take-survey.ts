@@ -44,6 +44,7 @@ export async function takeSurvey({ ask, entities }: SurveySource): Promise<Surve
   const results = await Promise.all([
     ask('Sandbox.DescribeAccount', {}),
     ask('EC2.DescribeSecurityGroups', {}),
+    ask('EC2.DescribeSubnets', {}),
     ask('Sandbox.DescribeEvents', { type: 'TargetHealthChange' }),
     ask('Sandbox.DescribeClock', {}),
     ...services.map(measuredOf('service')),
@@ -52,7 +53,7 @@ export async function takeSurvey({ ask, entities }: SurveySource): Promise<Surve
   ]);
   const answers = results.flatMap((result) => (result.ok ? [result.output] : []));
   if (answers.length < results.length) return null;
-  const [account, securityGroups, events, clock, ...metrics] = answers;
+  const [account, securityGroups, subnets, events, clock, ...metrics] = answers;
   const figures = new Map(
     [...services, ...groups, ...balancers].map(({ id }, index) => [
       id,
@@ -62,6 +63,7 @@ export async function takeSurvey({ ask, entities }: SurveySource): Promise<Surve
   return surveyOf(entities, {
     declared: (account as { operations: Operation[] }).operations,
     securityGroups: (securityGroups as { SecurityGroups: SecurityGroupAnswer[] }).SecurityGroups,
+    subnets: (subnets as { Subnets: SubnetAnswer[] }).Subnets,
     events: (events as { events: ToldEvent[] }).events,
     now: (clock as { now: number }).now,
     figures,
@@ -74,7 +76,13 @@ interface SecurityGroupAnswer {
   IpPermissions: SurveyedSecurityGroup['ingress'];
 }
 
+interface SubnetAnswer {
+  SubnetId: string;
+  AvailabilityZone: string;
+}
+
 interface Answers {
+  subnets: readonly SubnetAnswer[];
   declared: readonly Operation[];
   securityGroups: readonly SecurityGroupAnswer[];
   events: readonly ToldEvent[];
@@ -117,6 +125,7 @@ function surveyOf(entities: ReadonlyMap<string, EntityView>, answers: Answers): 
           { id: one.GroupId, name: one.GroupName, ingress: one.IpPermissions },
         ]),
     ),
+    zones: new Map(answers.subnets.map((one) => [one.SubnetId, one.AvailabilityZone])),
     declared,
   };
 }

@@ -46,6 +46,6 @@ export const keepAlive = defineLintRule({
       }),
     );
   },
-  guilty: webExample({ image: '--service-time-ms 50 --startup 4 --keep-alive 20', rate: 20 }),
-  clean: webExample({ image: '--service-time-ms 50 --startup 4 --keep-alive 75', rate: 20 }),
+  guilty: webExample({ image: '--service-time-ms 50 --startup 4 --keep-alive 5', rate: 50 }),
+  clean: webExample({ image: '--service-time-ms 50 --startup 4 --keep-alive 75', rate: 50 }),
 });
