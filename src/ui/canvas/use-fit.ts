@@ -182,16 +182,9 @@ export function useFit(scene: CanvasScene, dragging: boolean, ribbon: RibbonSize
 
 /** The largest zoom. Where tasks are squares one comes nearer, until each is a card. */
 const NEAREST = { cards: 2, squares: 5 } as const;
-/** From here on words that were drawn for 100 % are seen to be blurred. */
-const SHARP_FROM = 1.1;
 
-/** How near one comes; from near all is drawn anew at each zoom, so that words stay sharp. */
+/** How near one comes. */
 function useNearest({ nodes }: CanvasScene): number {
-  const flow = useStoreApi();
-  const isNear = useStore(({ transform: [, , zoom] }) => zoom >= SHARP_FROM);
-  useEffect(() => {
-    flow.getState().domNode?.toggleAttribute('data-near', isNear);
-  }, [flow, isNear]);
   return useMemo(() => {
     const squares = [...nodes.values()].some(({ slot }) => slot?.grid.isHeat);
     return squares ? NEAREST.squares : NEAREST.cards;
