@@ -49,7 +49,9 @@ async function connect(desk: Desk): Promise<void> {
   const { page, screen, keys } = desk;
   await keys.tabTo(screen.node(/^Load balancer web-alb/));
   await keys.press('c');
-  await keys.pick(page.getByRole('menuitem', { name: 'service web' }));
+  const item = page.getByRole('menuitem', { name: 'service web' });
+  await expect(item).toHaveAccessibleDescription(/^Starts a new deployment: 3 tasks/);
+  await keys.pick(item);
   await expect(screen.node(/^Target group web, round robin/)).toBeVisible();
 }
 

@@ -158,3 +158,25 @@ test('an edge drawn from clients to a load balancer starts their requests, or mo
     page.getByText('A load balancer cannot be connected to a load balancer.'),
   ).toBeVisible();
 });
+
+test('while an edge is drawn onto a running service, a new deployment is announced', async ({
+  page,
+}) => {
+  const screen = new SandboxScreen(page);
+  await screen.open();
+  await screen.runTemplate();
+  await screen.speed('20×');
+  await expect(screen.node(STEADY)).toBeVisible();
+  await screen.pause();
+  await screen.dragFromPalette('Load balancer (ALB)', screen.canvas, { x: 0.3, y: 0.8 });
+  await screen.dialog.getByRole('textbox', { name: 'Name' }).fill('second-alb');
+  await screen.confirm('Create');
+  const balancer = screen.node(/^Load balancer second-alb/);
+  const service = screen.node(/^Service web/);
+  const hint = page.getByText(/^Starts a new deployment: 3 tasks, never under \d healthy/);
+  await screen.connect(balancer, service, { x: 0.5, y: 0.06 }, async () => {
+    await expect(hint).toBeVisible();
+  });
+  await expect(hint).toBeHidden();
+  await expect(screen.node(/^Service web, .* deploying/)).toBeVisible();
+});

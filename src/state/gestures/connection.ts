@@ -210,6 +210,15 @@ function serveFrom(group: TargetGroupView, service: ServiceView, facts: ServiceF
   };
 }
 
+/** A target group that a service has and that nobody forwards to: it only lacks the way in. */
+export const idleGroupOf = (
+  entities: Entities,
+  service: ServiceView,
+): TargetGroupView | undefined =>
+  service.targetGroupArns
+    .flatMap((arn) => oneOf(entities, 'targetGroup', arn) ?? [])
+    .find((group) => group.loadBalancerArns.length === 0);
+
 function putBehind(
   entities: Entities,
   balancer: LoadBalancerView,
@@ -217,10 +226,7 @@ function putBehind(
   facts: ServiceFacts,
 ): Gesture {
   const label = `Put ${service.name} behind ${balancer.name}`;
-  // A target group that the service has and nobody forwards to only lacks the way in.
-  const idle = service.targetGroupArns
-    .map((arn) => oneOf(entities, 'targetGroup', arn))
-    .find((group) => group && group.loadBalancerArns.length === 0);
+  const idle = idleGroupOf(entities, service);
   if (idle) return { label, operations: [forward(balancer, idle.name, service.name)] };
   const group = freeTargetGroupName(entities, service.name);
   const create: Operation = {

@@ -10,7 +10,9 @@ import {
   Unplug,
   Zap,
 } from 'lucide-react';
+import { useId } from 'react';
 import type { EntityView } from '../../model/view';
+import { ofConnection } from '../../state/consequences/of-connection';
 import { openDeploy, openWhy } from '../../state/view-store';
 import { toggleOpened } from '../../state/workspace-store';
 import { useParts, useWorkspace } from '../sandbox-context';
@@ -19,6 +21,7 @@ import { isAnnotationId } from './annotations/annotation-nodes';
 import { connectionChoices, connectionsToCut } from './connections';
 import { EditItems } from './editing/edit-items';
 import { WATCHED } from './landing';
+import styles from './node-menu.module.css';
 import { CANVAS_MENU, type OpenMenu } from './open-menu';
 
 export interface NodeMenuActions {
@@ -76,13 +79,12 @@ export function NodeMenu(props: { menu: OpenMenu; actions: NodeMenuActions; onCl
       <Menu.Dropdown>
         {choices.length > 0 && <Menu.Label>Connect to</Menu.Label>}
         {choices.map(({ to, label }) => (
-          <Menu.Item
+          <ConnectItem
             key={to}
-            leftSection={<Cable size={14} />}
-            onClick={() => actions.connect(menu.id, to)}
-          >
-            {label}
-          </Menu.Item>
+            label={label}
+            foretold={ofConnection(entities, menu.id, to)}
+            onConnect={() => actions.connect(menu.id, to)}
+          />
         ))}
         {view && <CutItems view={view} />}
         {choices.length === 0 && menu.only && (
@@ -92,6 +94,32 @@ export function NodeMenu(props: { menu: OpenMenu; actions: NodeMenuActions; onCl
         {!menu.only && <EditItems menu={menu} rename={actions.rename} />}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+interface ConnectItemProps {
+  label: string;
+  /** What it will do, a sentence each. */
+  foretold: readonly string[];
+  onConnect: () => void;
+}
+
+function ConnectItem({ label, foretold, onConnect }: ConnectItemProps) {
+  const id = useId();
+  return (
+    <Menu.Item
+      leftSection={<Cable size={14} />}
+      aria-label={label}
+      aria-describedby={foretold.length > 0 ? id : undefined}
+      onClick={onConnect}
+    >
+      {label}
+      {foretold.length > 0 && (
+        <span id={id} className={styles.foretold}>
+          {foretold.join(' ')}
+        </span>
+      )}
+    </Menu.Item>
   );
 }
 

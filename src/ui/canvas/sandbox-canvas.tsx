@@ -6,6 +6,7 @@ import {
   ReactFlow,
   type ReactFlowProps,
   ReactFlowProvider,
+  useConnection,
   ViewportPortal,
 } from '@xyflow/react';
 import { lazy, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -57,6 +58,8 @@ const OutcomeNotice = lazy(async () => ({
   default: (await import('./outcome-notice')).OutcomeNotice,
 }));
 
+const ConnectHint = lazy(() => import('./connect-hint'));
+
 const GESTURES = ['add', 'mount', 'remove', 'disconnect'];
 const CANVAS = { [CANVAS_ATTRIBUTE]: '' };
 
@@ -81,6 +84,16 @@ function AskedDialogs() {
   return asked ? (
     <Late>
       <GestureDialogs />
+    </Late>
+  ) : null;
+}
+
+/** Told while an edge is drawn. */
+function AskedHint() {
+  const isDrawn = useConnection(({ inProgress }) => inProgress);
+  return isDrawn ? (
+    <Late>
+      <ConnectHint />
     </Late>
   ) : null;
 }
@@ -246,6 +259,7 @@ function Diagram() {
       {scene.nodes.size === 0 && <EmptyCanvas />}
       <CanvasEditing scene={scene} />
       <ZoomControls onFit={fit} onZoom={touch} nodes={scene.nodes.size} />
+      <AskedHint />
       <Late>
         <OutcomeNotice />
       </Late>

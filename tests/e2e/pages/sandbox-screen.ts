@@ -68,15 +68,21 @@ export class SandboxScreen {
   }
 
   /** Draws an edge with the mouse, from the port of a node to the middle of another. */
-  async connect(from: Locator, to: Locator, at: Point = MIDDLE): Promise<void> {
-    await this.drag(await pointOf(from, PORT), await pointOf(to, at));
+  async connect(
+    from: Locator,
+    to: Locator,
+    at: Point = MIDDLE,
+    beforeLetGo?: () => Promise<void>,
+  ): Promise<void> {
+    await this.drag(await pointOf(from, PORT), await pointOf(to, at), beforeLetGo);
   }
 
-  async drag(from: Point, to: Point): Promise<void> {
+  async drag(from: Point, to: Point, beforeLetGo?: () => Promise<void>): Promise<void> {
     const { mouse } = this.page;
     await mouse.move(from.x, from.y);
     await mouse.down();
     await mouse.move(to.x, to.y, { steps: STEPS });
+    await beforeLetGo?.();
     await mouse.up();
   }
 
