@@ -1,4 +1,5 @@
 import { createInProcessTransport } from '../../src/bridge/in-process-transport';
+import { seconds } from '../../src/model/sim-time';
 import type { DocumentStore } from '../../src/state/document-store';
 import { createDocumentStore } from '../../src/state/document-store';
 import { createSandboxApp, type SandboxApp } from '../../src/state/create-sandbox-app';
@@ -46,4 +47,14 @@ export async function openPage(database: string): Promise<SandboxPage> {
       return result.output as never;
     },
   };
+}
+
+/** A page that stands still a minute after the cluster `one` was made. */
+export async function openPageAtMinute(database: string): Promise<SandboxPage> {
+  const page = await openPage(database);
+  page.commands.control({ type: 'pause' });
+  await page.output('ECS.CreateCluster', { clusterName: 'one' });
+  await page.output('Sandbox.Wait', { for: 60 });
+  await page.until(({ mirror }) => mirror.getState().run.head === seconds(60));
+  return page;
 }

@@ -11,6 +11,7 @@ import { type Brush, useBrush } from './use-brush';
 import type { ChartData } from './use-chart-data';
 import { useSize } from './use-size';
 import { useTravel } from './use-travel';
+import { WholeStretchButton } from './whole-stretch-button';
 
 /** Marks nearer than this share a place, px. */
 const MARK_GAP = 24;
@@ -78,11 +79,7 @@ export function ChartStage({ chart, data }: { chart: ChartModel; data: ChartData
           Drag to zoom, click to go there. ← → read, with Shift they choose, Enter zooms or goes
           there, + and − zoom.
         </span>
-        {brush.zoom && (
-          <button type="button" className={styles.reset} onClick={brush.resetZoom}>
-            {momentLabel(brush.zoom.from)}–{momentLabel(brush.zoom.to)} · show all
-          </button>
-        )}
+        {brush.zoom && <WholeStretchButton zoom={brush.zoom} onShowAll={brush.resetZoom} />}
       </p>
     </>
   );

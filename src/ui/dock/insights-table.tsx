@@ -1,4 +1,5 @@
 import { toEpochSeconds, toSeconds } from '../../model/sim-time';
+import table from '../charts/figures-table.module.css';
 import { operation } from '../inspector/operation';
 import { useAnswer, useStandingAnswer } from '../inspector/use-answer';
 import { useNow } from '../inspector/use-calm';
@@ -25,8 +26,8 @@ export function InsightsTable() {
     return <p className={styles.nothing}>Container Insights has no figures yet.</p>;
   }
   return (
-    <div className={styles.tableBox} role="region" aria-label="Container Insights" tabIndex={0}>
-      <table className={styles.table}>
+    <div className={table.box} role="region" aria-label="Container Insights" tabIndex={0}>
+      <table className={table.table}>
         <caption className="unseen">Container Insights</caption>
         <thead>
           <tr>

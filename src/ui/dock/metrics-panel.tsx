@@ -4,6 +4,7 @@ import { PLOT_LEFT } from '../charts/plot';
 import { momentLabel, type Stretch } from '../charts/time-axis';
 import type { ChartData } from '../charts/use-chart-data';
 import { type Brush, useBrush } from '../charts/use-brush';
+import { WholeStretchButton } from '../charts/whole-stretch-button';
 import { Late } from '../kit/late';
 import { useParts } from '../sandbox-context';
 import { ChartCell } from './chart-cell';
@@ -114,11 +115,7 @@ function Reading(props: { data: ChartData; first: ChartModel; brush: Brush }) {
         Figures {when}
         {data.step > 1 && ` · a point is ${data.step} s: rates are means, latencies the highest`}
       </span>
-      {zoom && (
-        <button type="button" className={styles.reset} onClick={brush.resetZoom}>
-          {momentLabel(zoom.from)}–{momentLabel(zoom.to)} · show all
-        </button>
-      )}
+      {zoom && <WholeStretchButton zoom={zoom} onShowAll={brush.resetZoom} />}
     </p>
   );
 }

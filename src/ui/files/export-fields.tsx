@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Choice } from './choice';
-import styles from './export.module.css';
+import panel from './file-panel.module.css';
 import type { PictureChoices } from './picture-choices';
 
 const FORMATS = [
@@ -81,7 +81,7 @@ export function ExportFields(props: {
           onChange={(scale) => set({ scale })}
         />
       )}
-      <div className={styles.parts}>
+      <div className={panel.parts}>
         {PARTS.map(({ name, label }) => (
           <Checkbox
             key={name}

@@ -5,6 +5,7 @@ import { withSandbox } from '../../formats/share/png-sandbox';
 import type { SandboxDocument } from '../../model/sandbox-document';
 import { useParts, useWorkspace } from '../sandbox-context';
 import styles from './export.module.css';
+import panel from './file-panel.module.css';
 import { type PictureChoices, sizeInWords } from './picture-choices';
 import type { PictureDrawing } from './picture-drawing';
 import { pngOf } from './raster';
@@ -72,12 +73,12 @@ export function ExportPicture({ drawing, choices, waiting, children }: Props) {
     <div className={styles.panel}>
       <div className={styles.preview} data-theme={choices.theme}>
         {url !== null && <img src={url} alt={`Preview of ${name}`} data-dim={waiting !== null} />}
-        {waiting !== null && <p className={styles.waiting}>{waiting}</p>}
+        {waiting !== null && <p className={panel.over}>{waiting}</p>}
       </div>
-      <div className={styles.side}>
+      <div className={panel.side}>
         {children}
-        <p className={styles.size}>{waiting === null && sizeInWords(size, choices)}</p>
-        <div className={styles.buttons}>
+        <p className={panel.size}>{waiting === null && sizeInWords(size, choices)}</p>
+        <div className={panel.buttons}>
           {(!isPng || canCopyPng()) && (
             <Button variant="outline" disabled={isMissing} onClick={() => void run(copy)}>
               Copy
@@ -87,7 +88,7 @@ export function ExportPicture({ drawing, choices, waiting, children }: Props) {
             Save {isPng ? 'PNG' : 'SVG'}
           </Button>
         </div>
-        <p className={styles.told} role="status">
+        <p className={panel.told} role="status">
           {problem ?? told}
         </p>
       </div>

@@ -121,7 +121,7 @@ export function RecordFields({ choices, onChoices, disabled }: FieldsProps) {
   const { format, size, scope, theme } = choices;
   return (
     <fieldset className={styles.fields} disabled={disabled}>
-      <legend className={styles.hidden}>The film</legend>
+      <legend className="unseen">The film</legend>
       <Choice
         label="File"
         value={format}
@@ -158,7 +158,7 @@ export function RecordFields({ choices, onChoices, disabled }: FieldsProps) {
         choices={THEMES}
         onChange={(value) => set({ theme: value })}
       />
-      <div className={styles.parts}>
+      <div className={styles.pair}>
         {PARTS.map(({ name, label }) => (
           <Checkbox
             key={name}

@@ -14,6 +14,7 @@ import {
   stretchOf,
 } from './film-choices';
 import { RecordFields } from './record-fields';
+import panel from '../files/file-panel.module.css';
 import styles from './record.module.css';
 import { usePoster } from './use-poster';
 import { type MadeFilm, type Recording, useRecording } from './use-recording';
@@ -51,10 +52,12 @@ function Preview(props: {
         )
       )}
       {opening !== null && (
-        <p className={styles.over}>Running the sandbox once more: {percent(opening)}</p>
+        <p className={`${panel.over} ${styles.over}`}>
+          Running the sandbox once more: {percent(opening)}
+        </p>
       )}
       {isRunning && (
-        <div className={styles.over}>
+        <div className={`${panel.over} ${styles.over}`}>
           <p>Recording: {percent(recording.progress)}</p>
           <Progress value={recording.progress * 100} aria-label="Recording" />
         </div>
@@ -109,14 +112,14 @@ export default function RecordPanel() {
         opening={run === null && because === null ? progress : null}
         choices={choices}
       />
-      <div className={styles.side}>
+      <div className={panel.side}>
         <RecordFields choices={choices} onChoices={change} disabled={isRunning} />
-        <p className={styles.size}>
+        <p className={`${panel.size} ${styles.size}`}>
           {made
             ? `${NAMES[made.format]} of ${bytesInWords(made.blob.size)}`
             : wrong === null && filmInWords(choices)}
         </p>
-        <div className={styles.buttons}>
+        <div className={panel.buttons}>
           {isRunning ? (
             <Button variant="outline" onClick={reset}>
               Cancel
@@ -132,7 +135,7 @@ export default function RecordPanel() {
             </Button>
           )}
         </div>
-        <p className={styles.told} role="status">
+        <p className={panel.told} role="status">
           {because ?? told}
         </p>
       </div>

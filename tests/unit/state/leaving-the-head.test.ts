@@ -3,16 +3,12 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { seconds } from '../../../src/model/sim-time';
 import type { SandboxDocument } from '../../../src/model/sandbox-document';
-import { openPage, type SandboxPage } from '../../support/sandbox-page';
+import { openPageAtMinute, type SandboxPage } from '../../support/sandbox-page';
 
 let page: SandboxPage;
 let opened = 0;
 beforeEach(async () => {
-  page = await openPage(`leaving-the-head-${++opened}`);
-  page.commands.control({ type: 'pause' });
-  await page.output('ECS.CreateCluster', { clusterName: 'one' });
-  await page.output('Sandbox.Wait', { for: 60 });
-  await page.until(() => state().run.head === seconds(60));
+  page = await openPageAtMinute(`leaving-the-head-${++opened}`);
 });
 afterEach(() => page.close());
 

@@ -3,16 +3,12 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { seconds } from '../../../src/model/sim-time';
 import type { Gesture } from '../../../src/state/gesture';
-import { openPage, type SandboxPage } from '../../support/sandbox-page';
+import { openPageAtMinute, type SandboxPage } from '../../support/sandbox-page';
 
 let page: SandboxPage;
 let opened = 0;
 beforeEach(async () => {
-  page = await openPage(`whole-gestures-${++opened}`);
-  page.commands.control({ type: 'pause' });
-  await page.output('ECS.CreateCluster', { clusterName: 'one' });
-  await page.output('Sandbox.Wait', { for: 60 });
-  await page.until(() => state().run.head === seconds(60));
+  page = await openPageAtMinute(`whole-gestures-${++opened}`);
 });
 afterEach(() => page.close());
 
