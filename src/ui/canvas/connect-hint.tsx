@@ -1,5 +1,4 @@
-import { useConnection } from '@xyflow/react';
-import { useEffect, useState } from 'react';
+import { useConnection, useStore } from '@xyflow/react';
 import { ofConnection } from '../../state/consequences/of-connection';
 import { connectionFault } from '../../state/gestures/connection';
 import { useParts } from '../sandbox-context';
@@ -7,24 +6,15 @@ import { connectionEnd } from './connections';
 import styles from './connect-hint.module.css';
 import { entityAt } from './use-drops';
 
-interface Over {
-  id: string;
-  x: number;
-  y: number;
-}
-
-/** The entity that an edge would end at if it were let go now. */
-function useOver(): Over | null {
-  const [over, setOver] = useState<Over | null>(null);
-  useEffect(() => {
-    const onMove = ({ clientX: x, clientY: y }: PointerEvent) => {
-      const id = entityAt(x, y);
-      setOver(id === null ? null : { id, x, y });
-    };
-    window.addEventListener('pointermove', onMove);
-    return () => window.removeEventListener('pointermove', onMove);
-  }, []);
-  return over;
+/** The entity that an edge would end at if it were let go now, and where that is on the page. */
+function useOver(): { id: string; x: number; y: number } | null {
+  const canvas = useStore((state) => state.domNode);
+  const pointer = useConnection((connection) => connection.pointer);
+  if (!canvas || !pointer) return null;
+  const { left, top } = canvas.getBoundingClientRect();
+  const [x, y] = [left + pointer.x, top + pointer.y];
+  const id = entityAt(x, y);
+  return id === null ? null : { id, x, y };
 }
 
 /** While an edge is drawn: what it will do where it is, or why it can do nothing there. */

@@ -40,20 +40,24 @@ export function RunTrouble() {
   const notice = useView((state) => state.notice);
   const opening = useWorkspace((state) => state.opening);
   return (
-    <div className={styles.place}>
-      {opening !== null && (
-        <div role="status" className={`${styles.card} ${styles.opening}`}>
-          <p>Opening the sandbox: its run is played again.</p>
-          <Progress
-            className={styles.progress}
-            value={Math.round(opening * 100)}
-            aria-label="Opening"
-          />
-        </div>
-      )}
-      {crash !== null && <Crash why={crash} />}
-      {notice !== null && <Notice text={notice} />}
-      <TravelNotice className={styles.card} />
-    </div>
+    <>
+      <div className={styles.place}>
+        {opening !== null && (
+          <div role="status" className={`${styles.card} ${styles.opening}`}>
+            <p>Opening the sandbox: its run is played again.</p>
+            <Progress
+              className={styles.progress}
+              value={Math.round(opening * 100)}
+              aria-label="Opening"
+            />
+          </div>
+        )}
+        {crash !== null && <Crash why={crash} />}
+        {notice !== null && <Notice text={notice} />}
+      </div>
+      <div className={styles.travels}>
+        <TravelNotice className={styles.card} />
+      </div>
+    </>
   );
 }

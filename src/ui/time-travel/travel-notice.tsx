@@ -2,13 +2,16 @@ import { ActionIcon, Button } from '@mantine/core';
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { TravelNotice as Told } from '../../state/view-store';
+import { compare } from '../compare/compare.action';
+import { askAboutRun } from '../compare/kept-comparison';
 import { useParts, useView } from '../sandbox-context';
 
 /** So long it can be read, ms. */
 const SHOWN_MS = 8000;
 
 function Card({ told, className }: { told: Told; className: string | undefined }) {
-  const { commands, view } = useParts();
+  const parts = useParts();
+  const { commands, view } = parts;
   const [held, setHeld] = useState(false);
   const close = () => view.setState({ travelNotice: null });
   useEffect(() => {
@@ -18,6 +21,11 @@ function Card({ told, className }: { told: Told; className: string | undefined }
     // `close` is made anew by each render and does the same.
   }, [held]);
   const { text, back } = told;
+  const compareWith = (branch: number) => {
+    close();
+    askAboutRun(parts, branch);
+    compare.run(parts);
+  };
   return (
     <div
       className={className}
@@ -28,9 +36,14 @@ function Card({ told, className }: { told: Told; className: string | undefined }
     >
       <p>{text}</p>
       {back !== null && (
-        <Button variant="outline" onClick={() => commands.takeUp(back)}>
-          Return to it
-        </Button>
+        <>
+          <Button variant="outline" onClick={() => commands.takeUp(back)}>
+            Return to it
+          </Button>
+          <Button variant="outline" onClick={() => compareWith(back)}>
+            Compare
+          </Button>
+        </>
       )}
       <ActionIcon aria-label="Close notice" onClick={close}>
         <X size={14} />

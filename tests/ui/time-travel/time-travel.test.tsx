@@ -93,6 +93,22 @@ test('in the past the line says so, and leads back or on', async () => {
   await isAt(head);
 });
 
+test('of a run that was left, comparing it with the new one is offered at once', async () => {
+  const user = showAll();
+  await seek(seconds(10));
+  const line = within(screen.getByRole('region', { name: 'Whole run' }));
+  await user.click(line.getByRole('button', { name: 'Continue from here' }));
+  const notice = (await screen.findByText(/A new run goes on from 00:00:10\.0/)).parentElement!;
+  await waitFor(() => expect(state().run.branches).toHaveLength(1));
+  await user.click(within(notice).getByRole('button', { name: 'Compare' }));
+  expect(app.view.getState().screen).toEqual({ kind: 'compare' });
+  expect(app.view.getState().travelNotice).toBeNull();
+  show(app, <Screens />);
+  expect(await screen.findByRole('combobox', { name: 'B is' })).toHaveValue(
+    `this run; A is what was left at 00:00:10.0 and came to ${formatClock(head)}`,
+  );
+});
+
 test('lanes go on to the head of the run whatever moment is shown; a mark is gone to', async () => {
   const user = showAll();
   const lanes = within(screen.getByRole('group', { name: /Deployments and tasks/ }));
