@@ -1,7 +1,7 @@
 import { type SimMicros, US_PER_SECOND } from '../model/sim-time';
 import type { CostPoint, CountPoint, DomainEvent, Frame, MetricPoint } from '../model/view';
 import { keptCounts } from './kept-counts';
-import { keptMetrics } from './kept-metrics';
+import { keptMetrics, withTargets } from './kept-metrics';
 
 /** What a run has said of itself over time, oldest first and bounded; a new list when one grows. */
 export interface Figures {
@@ -152,7 +152,7 @@ function coarse(point: MetricPoint): MetricPoint {
     { length: COARSE_TARGETS },
     (_, i) => ranked[Math.round(i * step)]!,
   );
-  return { ...point, outstanding };
+  return withTargets(point, outstanding);
 }
 
 const seqOf = ({ seq }: DomainEvent): number => seq;

@@ -22,7 +22,7 @@ function told(second: number): CountPoint {
     pending: isShifting ? 5 : 0,
     desired: 50,
     states: isShifting ? { RUNNING: 45, PENDING: 5 } : { RUNNING: 50 },
-    cpu: second < 20 ? null : { mean: 12.5 + second / 7, max: 90 + 1 / (second + 1) },
+    cpu: second < 20 ? null : { mean: 12.34 + second / 8, max: 300.07 },
     memory: second % 50 === 0 ? null : { mean: 25, max: 25.5 },
     revisions: isShifting
       ? [revision('1', 20 + second, 90), revision('2', second, 10)]
@@ -57,6 +57,18 @@ function keptFor(length: number): CountPoint[] {
 test('every figure of every second reads as it was told', () => {
   const kept = keptFor(900);
   expect(kept.map(read)).toEqual(Array.from({ length: 900 }, (_, second) => told(second)));
+});
+
+test('numbers of any size have room, and use is told to a ten-thousandth of a percent', () => {
+  const [crowd, idle] = keptCounts(
+    [
+      { ...told(30), desired: 70_000, cpu: { mean: 1 / 3, max: 2 / 3 } },
+      { ...told(90_000), cpu: null },
+    ],
+    keptFor(30).at(-1),
+  );
+  expect(crowd).toMatchObject({ second: 30, desired: 70_000, cpu: { mean: 0.3333, max: 0.6667 } });
+  expect(idle).toMatchObject({ second: 90_000, desired: 50, cpu: null });
 });
 
 test('what a run that was left had known stays as it was', () => {
