@@ -6,7 +6,11 @@ import { plus, seconds, type SimMicros, toSeconds } from '../../../src/model/sim
 import { webUnderLoad } from '../../support/sandbox-door';
 
 /** A busy run of so many seconds, each of which takes so many milliseconds of wall time. */
-function played(length: number, msPerSecond: number, msPerMilestone = 0) {
+function played(
+  length: number,
+  msPerSecond: number,
+  msPerMilestone: number | ((nth: number) => number) = 0,
+) {
   let wall = 0;
   const history = new RunHistory(createSandbox({ seed: 1 }), true, () => wall);
   const taken: SimMicros[] = [];
@@ -17,7 +21,7 @@ function played(length: number, msPerSecond: number, msPerMilestone = 0) {
     const made = checkpoint();
     taken.push(made.at);
     sizes.push(made.size.own);
-    wall += msPerMilestone;
+    wall += typeof msPerMilestone === 'number' ? msPerMilestone : msPerMilestone(taken.length);
     return made;
   };
   for (const [target, input] of webUnderLoad(30)) history.send(target, input);
@@ -66,6 +70,12 @@ describe('the work of going to a moment', () => {
       expect(taken.length * msPerMilestone).toBeLessThan((300 * msPerSecond) / 5);
     },
   );
+
+  test('one that took long because others had the processor keeps none after it away', () => {
+    const usual = played(120, 10, 5);
+    const disturbed = played(120, 10, (nth) => (nth % 4 === 0 ? 500 : 5));
+    expect(disturbed.taken.length).toBeGreaterThan(usual.taken.length - 2);
+  });
 
   test('going on from a moment a little later plays only what is between', () => {
     const { history } = played(60, 1);
