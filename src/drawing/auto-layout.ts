@@ -163,6 +163,17 @@ function standing(given: Given, places: Places): Scene {
 /** So much smaller would all be seen before it is worth that everything moves. */
 const WORSE = 1.25;
 
+/**
+ * What the user has decided of the drawing: places that are given or held, and what is collapsed.
+ * Not where the page itself had drawn what it saved.
+ */
+export const givenLayout = (layout: Given['layout']): Given['layout'] =>
+  Object.fromEntries(
+    Object.entries(layout).filter(
+      ([, { auto, locked, collapsed }]) => !auto || locked || collapsed,
+    ),
+  );
+
 /** Whether the user has placed nothing. */
 export const isByItself = ({ entities, layout }: Pick<Given, 'entities' | 'layout'>): boolean =>
   [...entities.keys()].every((id) => !layout[id]);

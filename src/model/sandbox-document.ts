@@ -9,6 +9,8 @@ export interface NodeLayout {
   collapsed?: boolean;
   /** Cannot be dragged, aligned or tidied until it is unlocked. */
   locked?: boolean;
+  /** Where the page drew it when it was saved: nobody has put it there. */
+  auto?: boolean;
 }
 
 /** A moment of the run that somebody wants to find again. */

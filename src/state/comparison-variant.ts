@@ -5,7 +5,7 @@ import type { Commands } from './commands';
 import type { SandboxApp } from './create-sandbox-app';
 import type { SecondRun } from './second-run';
 import type { ViewState } from './view-store';
-import { createWorkspaceStore, type WorkspaceState } from './workspace-store';
+import { createWorkspaceStore, drawnLayout, type WorkspaceState } from './workspace-store';
 
 const ONLY_SHOWN = 'A comparison only shows: nothing is changed in it.';
 
@@ -22,8 +22,8 @@ export function variantParts(
   drawing: Drawing = page.workspace.getState(),
 ): Omit<SandboxApp, 'start' | 'close'> {
   const workspace = createWorkspaceStore();
-  const { layout, autoPlaces, opened, workbench } = drawing;
-  workspace.setState({ layout: { ...autoPlaces, ...layout }, opened, workbench });
+  const { opened, workbench } = drawing;
+  workspace.setState({ layout: drawnLayout(drawing), opened, workbench });
   const view = createStore<ViewState>(() => ({
     ...page.view.getState(),
     selection: [],

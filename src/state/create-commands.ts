@@ -1,7 +1,6 @@
 import type { SandboxClient } from '../bridge/client';
 import type { Control } from '../bridge/protocol';
 import type { Result } from '../model/result';
-import type { NodeLayout } from '../model/sandbox-document';
 import type { Commands } from './commands';
 import type { FollowUps } from './follow-ups';
 import type { Gesture, Operation, Outcome } from './gesture';
@@ -15,7 +14,7 @@ import { SavedAnswers } from './saved-answers';
 import { createTimeCommands, type TimeCommands } from './time-commands';
 import type { ViewStore } from './view-store';
 import { sendingTo, WholeGestures } from './whole-gestures';
-import { editDrawn, editLayout, type WorkspaceStore } from './workspace-store';
+import { drawnLayout, editDrawn, editLayout, type WorkspaceStore } from './workspace-store';
 
 interface CommandParts {
   client: SandboxClient;
@@ -92,7 +91,7 @@ export function createCommands(parts: CommandParts): RunCommands {
         parts.followUps.clear();
         parts.view.setState({ crash: null });
         // The new run is drawn where the one before was: places are not given out afresh.
-        workspace.setState(({ autoPlaces, layout }) => ({ layout: { ...autoPlaces, ...layout } }));
+        workspace.setState((state) => ({ layout: drawnLayout(state) }));
         return travel(control);
       }
       client.control(control);
@@ -202,8 +201,7 @@ class FirstStart {
 
 /** A label is kept with a node's place, so a node without one is fixed where it is drawn now. */
 function setLabel(workspace: WorkspaceStore, id: string, label: string): void {
-  const { layout, autoPlaces } = workspace.getState();
-  const drawn: NodeLayout = layout[id] ?? autoPlaces[id] ?? { x: 0, y: 0 };
+  const drawn = drawnLayout(workspace.getState())[id] ?? { x: 0, y: 0 };
   const { label: before, ...place } = drawn;
   if ((before ?? '') === label) return;
   const title = label === '' ? 'Remove label' : `Label ${label}`;

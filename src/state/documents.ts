@@ -15,7 +15,7 @@ import { isInPast, type MirrorStore } from './mirror-store';
 import { KnownAccounts } from './known-accounts';
 import { isEarlierOf, type ServedSandbox } from './served-sandbox';
 import type { ViewStore } from './view-store';
-import { UNTITLED, type WorkspaceStore } from './workspace-store';
+import { drawnLayout, UNTITLED, type WorkspaceStore } from './workspace-store';
 
 export interface DocumentParts {
   client: SandboxClient;
@@ -301,7 +301,7 @@ export class Documents {
   private withAccount(): SandboxDocument {
     const { run } = this.parts.mirror.getState();
     const { documentId: id, name, notes, workbench, ...drawn } = this.parts.workspace.getState();
-    const layout = { ...drawn.autoPlaces, ...drawn.layout };
+    const layout = drawnLayout(drawn);
     const log = run.log ?? [];
     const document = {
       id,

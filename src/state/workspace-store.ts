@@ -105,6 +105,15 @@ export const createWorkspaceStore = (): WorkspaceStore =>
     redo: [],
   }));
 
+/** Where everything is drawn, placed by hand or not: as it is saved, so that nothing moves later. */
+export function drawnLayout({
+  autoPlaces,
+  layout,
+}: Pick<WorkspaceState, 'autoPlaces' | 'layout'>): Record<string, NodeLayout> {
+  const given = Object.entries(autoPlaces).map(([id, place]) => [id, { ...place, auto: true }]);
+  return { ...(Object.fromEntries(given) as Record<string, NodeLayout>), ...layout };
+}
+
 /** Gives nodes new places or labels as one undoable step; call it when the gesture has ended. */
 export function editLayout(
   store: WorkspaceStore,

@@ -1,4 +1,4 @@
-import { isByItself, nextPlaces, type Places } from '../../drawing/auto-layout';
+import { givenLayout, isByItself, nextPlaces, type Places } from '../../drawing/auto-layout';
 import type { Point, Rect } from '../../drawing/diagram-model';
 import { sceneOf } from '../../drawing/scene';
 import type { SceneEdge } from '../../drawing/scene-edge';
@@ -85,7 +85,7 @@ const figuresOfCall = ({ id, requestsPerSecond, failedPercent }: ServiceCallView
 const STAGED = 150;
 
 function isStaged({ onStage = false, entities, layout }: SceneSource): boolean {
-  if (!onStage || !isByItself({ entities, layout })) return false;
+  if (!onStage || !isByItself({ entities, layout: givenLayout(layout) })) return false;
   let tasks = 0;
   for (const { kind } of entities.values()) if (kind === 'task') tasks += 1;
   return tasks >= STAGED;
@@ -104,14 +104,23 @@ export class SceneKeeper {
   update(source: SceneSource): CanvasScene {
     if (source.epoch !== this.epoch) this.last = EMPTY_SCENE;
     this.epoch = source.epoch;
-    const { entities, layout, opened, onStage, calls = callsOf(entities) } = source;
+    const { entities, opened, onStage, calls = callsOf(entities) } = source;
     const told = JSON.stringify(calls.map(figuresOfCall));
-    const given = [source.epoch, entities, layout, opened, source.zoneColumns, onStage, told];
+    const given = [
+      source.epoch,
+      entities,
+      source.layout,
+      opened,
+      source.zoneColumns,
+      onStage,
+      told,
+    ];
     const isNew = given.some((part, i) => part !== this.given[i]);
     this.given = given;
     if (!this.watch.look(entities, source.now) && !isNew) return this.last;
     const slots = nextTaskSlots(this.last.slots, entities.values(), source.now, source.zoneColumns);
     const staged = isStaged(source);
+    const layout = staged ? givenLayout(source.layout) : source.layout;
     const before = this.placesBefore(staged);
     const found = nextPlaces(
       before,

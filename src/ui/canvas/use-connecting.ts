@@ -30,7 +30,10 @@ function placeNewGroup(
   const corners = makeRoom(scene, { loadBalancer: loadBalancer.id, frame, group });
   if (corners.size === 0) return;
   const { layout } = workspace.getState();
-  const places = [...corners].map(([id, corner]) => [id, { ...layout[id], ...corner }] as const);
+  // Where nobody had put it the page may move it again.
+  const places = [...corners].map(([id, corner]) => {
+    return [id, { ...(layout[id] ?? { auto: true }), ...corner }] as const;
+  });
   commands.moveNodes('Make room for a target group', Object.fromEntries(places));
 }
 

@@ -125,6 +125,22 @@ describe('notes and frames', () => {
   });
 });
 
+test('what the page had drawn, as it was saved, is placed by hand once it is moved', async () => {
+  const { client, group } = ids();
+  act(() =>
+    app.workspace.setState({
+      layout: {
+        [client]: { x: 900, y: 700, auto: true },
+        [group]: { x: -500, y: 40, auto: true, locked: true },
+      },
+    }),
+  );
+  await user.keyboard('{Shift>}L{/Shift}');
+  await waitFor(() => expect(layout()[client]!.x).toBeLessThan(900));
+  expect(layout()[client]).not.toHaveProperty('auto');
+  expect(layout()[group]).toHaveProperty('auto', true);
+});
+
 test('tidying up is one step, and what is locked stays', async () => {
   const { client, group } = ids();
   act(() =>

@@ -66,6 +66,20 @@ describe('a visit', () => {
     expect(second.view.getState().notice).toBeNull();
   });
 
+  test('where the page drew something is no place that somebody gave, also when it comes back', async () => {
+    const database = freshName();
+    const first = await visit(database);
+    await makeSomething(first);
+    const [group] = first.mirror.getState().ids.loadBalancer;
+    const own = first.workspace.getState().layout;
+    first.workspace.setState({ autoPlaces: { [group!]: { x: 0, y: 0 }, drawn: { x: 7, y: 8 } } });
+    await first.commands.renameSandbox('Drawn');
+    await saved(first);
+    first.close();
+    const { layout } = (await visit(database)).workspace.getState();
+    expect(layout).toEqual({ ...own, drawn: { x: 7, y: 8, auto: true } });
+  });
+
   test('a restart is saved like any other change, with its layout', async () => {
     const database = freshName();
     const first = await visit(database);

@@ -62,6 +62,7 @@ export const documentV2 = z.object({
       label: z.optional(z.string()),
       collapsed: z.optional(z.boolean()),
       locked: z.optional(z.boolean()),
+      auto: z.optional(z.boolean()),
     }),
   ),
   notes: z.record(z.string(), z.unknown()),

@@ -79,7 +79,10 @@ export function toggleFlag(parts: SandboxParts, flag: Flag): void {
   for (const id of ids) {
     const place = layout[id] ?? nodes.get(id)?.place;
     if (!place || isAnnotationId(id)) continue;
-    const { [flag]: _before, ...rest } = layout[id] ?? { x: place.x, y: place.y };
+    const drawn: NodeLayout = layout[id] ?? { x: place.x, y: place.y, auto: true };
+    const { [flag]: _before, ...rest } = drawn;
+    // Where it is held is where somebody wants it.
+    if (flag === 'locked') delete rest.auto;
     places[id] = isOn ? { ...rest, [flag]: true } : rest;
   }
   const own = new Set(ids);

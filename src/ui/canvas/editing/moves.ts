@@ -49,8 +49,8 @@ export function drawMoved(
   for (const [id, corner] of corners) {
     if (known.has(id)) continue;
     const { x, y } = insideFrame(parts, id, corner);
-    const old = layout[id];
-    if (old?.x !== x || old.y !== y) places[id] = { ...old, x, y };
+    const { auto: _auto, ...old } = layout[id] ?? {};
+    if (layout[id]?.x !== x || layout[id]?.y !== y) places[id] = { ...old, x, y };
   }
   const changed: string[] = [];
   const annotations = workbench.annotations.map((one): Annotation => {

@@ -1,12 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import { createSandbox } from '../../../../src/api/create-sandbox';
+import { loadSandbox } from '../../../../src/formats/sandbox/load';
+import { saveSandbox } from '../../../../src/formats/sandbox/save';
+import type { NodeLayout } from '../../../../src/model/sandbox-document';
 import { type SimMicros, ZERO } from '../../../../src/model/sim-time';
 import type { EntityView, ServiceView } from '../../../../src/model/view';
+import { createWorkspaceStore, drawnLayout } from '../../../../src/state/workspace-store';
 import { FlowNodes } from '../../../../src/ui/canvas/flow-nodes';
 import { makeRoom } from '../../../../src/ui/canvas/make-room';
-import { draggedScene, SceneKeeper } from '../../../../src/ui/canvas/scene-keeper';
+import {
+  type CanvasScene,
+  draggedScene,
+  SceneKeeper,
+} from '../../../../src/ui/canvas/scene-keeper';
 import { fittedRects, isInView, isMoved } from '../../../../src/ui/canvas/use-fit';
 import { canaryViews } from '../../../support/sample-diagram';
 import { entityMap } from '../../../support/entity-views';
+import { savedAs } from '../../../support/scenario-documents';
 import {
   sampleCluster,
   sampleLoadBalancer,
@@ -41,6 +51,16 @@ function shops(services: number, tasks: number): EntityView[] {
   });
   return [cluster, sampleLoadBalancer('web', []), ...own.flat()];
 }
+
+/** What comes back of a layout that was written to a file. */
+function laidOutAgain(layout: Record<string, NodeLayout>): Record<string, NodeLayout> {
+  const saved = savedAs('shops', createSandbox({ seed: 1 }), 1);
+  const loaded = loadSandbox(saveSandbox({ ...saved, layout }));
+  if (!loaded.ok) throw new Error(loaded.reason);
+  return loaded.document.layout;
+}
+
+const rectsOf = ({ nodes }: CanvasScene) => [...nodes].map(([id, { rect }]) => [id, rect]);
 
 describe('the scene that is kept', () => {
   test('is the very same while only figures change', () => {
@@ -93,6 +113,34 @@ describe('the scene that is kept', () => {
     const after = keeper.update(source(views));
     expect(after.isStaged).toBeUndefined();
     expect(after.places).toEqual(before.places);
+  });
+
+  test('presented from its file, where the page had drawn it is no place of the user’s', () => {
+    const views = shops(6, 30);
+    const before = new SceneKeeper().update(source(views));
+    const workspace = createWorkspaceStore();
+    workspace.setState({ autoPlaces: before.places });
+    const saved = drawnLayout(workspace.getState());
+    const layout = laidOutAgain(saved);
+    const keeper = new SceneKeeper();
+    const opened = keeper.update(source(views, { layout }));
+    expect(rectsOf(opened)).toEqual(rectsOf(before));
+    expect(keeper.update(source(views, { layout, onStage: true })).isStaged).toBe(true);
+    expect(rectsOf(keeper.update(source(views, { layout })))).toEqual(rectsOf(before));
+    // Put somewhere by hand, or held where it is: then all is presented where it stands.
+    const [id] = Object.keys(layout);
+    for (const own of [
+      { x: 40, y: 80 },
+      { ...layout[id!]!, locked: true },
+    ]) {
+      const layoutOf = laidOutAgain({ ...saved, [id!]: own });
+      const held = new SceneKeeper();
+      const drawn = held.update(source(views, { layout: layoutOf }));
+      expect(drawn.nodes.get(id!)!.place).toMatchObject({ x: own.x, y: own.y });
+      const shown = held.update(source(views, { layout: layoutOf, onStage: true }));
+      expect(shown.isStaged).toBeUndefined();
+      expect(rectsOf(shown)).toEqual(rectsOf(drawn));
+    }
   });
 
   test('presented, what the user has placed stays, and so do few tasks', () => {
