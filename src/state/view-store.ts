@@ -4,7 +4,7 @@ import type { Outcome } from './gesture';
 
 export type InspectorTab =
   'state' | 'logs' | 'exec' | 'ssh' | 'scaling' | 'configure' | 'json' | 'cli';
-export type DockTab = 'timeline' | 'metrics' | 'events' | 'terminal';
+export type DockTab = 'timeline' | 'metrics' | 'events' | 'terminal' | 'advisor';
 export type LeftTab = 'build' | 'templates' | 'outline';
 /** `system` follows the browser. */
 export type ThemeChoice = 'system' | 'light' | 'dark';

@@ -25,6 +25,7 @@ const TABS: readonly (readonly [label: string, tab: DockTab])[] = [
   ['Show the timeline', 'timeline'],
   ['Show metrics', 'metrics'],
   ['Show events', 'events'],
+  ['Show the advisor: what could be better', 'advisor'],
 ];
 
 const isChosen = (view: ViewStore, choice: Choice): boolean => {

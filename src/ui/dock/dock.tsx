@@ -19,12 +19,14 @@ import { Timeline } from './timeline';
 
 // The terminal and the command language are large: they come when it is opened.
 const TerminalPanel = lazy(() => import('../terminal/terminal-panel'));
+const AdvisorPanel = lazy(() => import('../advisor/advisor-panel'));
 
 const TABS: readonly { id: DockTab; label: string }[] = [
   { id: 'timeline', label: 'Timeline' },
   { id: 'metrics', label: 'Metrics' },
   { id: 'events', label: 'Events' },
   { id: 'terminal', label: 'Terminal' },
+  { id: 'advisor', label: 'Advisor' },
 ];
 
 /** Ten minutes: a start and a rolling update of a small service fit in. */
@@ -83,6 +85,11 @@ export function Dock() {
         {tab === 'terminal' && (
           <Late>
             <TerminalPanel />
+          </Late>
+        )}
+        {tab === 'advisor' && (
+          <Late>
+            <AdvisorPanel />
           </Late>
         )}
       </div>

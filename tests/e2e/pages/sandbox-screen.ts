@@ -124,7 +124,7 @@ export class SandboxScreen {
     await this.inspector.getByRole('tab', { name, exact: true }).click();
   }
 
-  async dockTab(name: 'Timeline' | 'Metrics' | 'Events' | 'Terminal'): Promise<void> {
+  async dockTab(name: 'Timeline' | 'Metrics' | 'Events' | 'Terminal' | 'Advisor'): Promise<void> {
     await this.dock.getByRole('tab', { name }).click();
   }
 

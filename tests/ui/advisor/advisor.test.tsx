@@ -1,0 +1,68 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import type { SandboxApp } from '../../../src/state/create-sandbox-app';
+import AdvisorPanel from '../../../src/ui/advisor/advisor-panel';
+import { entity, give, openSandbox, openWebService, show } from '../../support/web-sandbox';
+
+let app: SandboxApp;
+
+afterEach(() => app.close());
+
+const list = (name: string) => screen.findByRole('list', { name });
+const row = async (name: string, text: string) => {
+  const items = await within(await list(name)).findAllByRole('listitem');
+  const found = items.find((one) => one.textContent?.includes(text));
+  if (!found) throw new Error(`${name} has nothing of ${text}`);
+  return found;
+};
+
+test('where nothing is there is nothing to look at, and it says what would be', async () => {
+  app = await openSandbox();
+  show(app, <AdvisorPanel />);
+  expect(await screen.findByText(/^Nothing to look at yet\. \d+ rules look at/)).toBeVisible();
+});
+
+test('a finding leads to its resource, says why, and names AWS’s page', async () => {
+  app = await openWebService();
+  const user = show(app, <AdvisorPanel />);
+  const found = within(await row('Will hurt', 'No deployment circuit breaker'));
+  expect(found.getByRole('img', { name: 'warning' })).toBeVisible();
+  await user.click(found.getByRole('button', { name: 'service demo/web' }));
+  const { selection, lookAt } = app.view.getState();
+  expect({ selection, lookAt }).toEqual({
+    selection: [entity(app, 'service').id],
+    lookAt: entity(app, 'service').id,
+  });
+  expect(found.queryByRole('link')).toBeNull();
+  await user.click(found.getByRole('button', { name: /^Why: No deployment circuit breaker/ }));
+  const page = found.getByRole('link', { name: /AWS’s page/ });
+  expect(page.getAttribute('href')).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/AmazonECS\//);
+  expect(page).toHaveAttribute('target', '_blank');
+  expect(screen.getByText(/rules looked at 1 cluster, 1 service, 1 task definition/)).toBeVisible();
+});
+
+test('a fix shows its command before it is given, silences the finding, and can be undone', async () => {
+  app = await openWebService();
+  const user = show(app, <AdvisorPanel />);
+  const isOn = () => app.mirror.getState().entities.get(entity(app, 'cluster').id);
+  const found = within(await row('Could be better', 'Container Insights is off'));
+  await user.click(found.getByRole('button', { name: /^Fix Container Insights/ }));
+  expect(found.getByRole('figure')).toHaveTextContent(
+    'aws ecs update-cluster-settings --cluster demo --settings',
+  );
+  expect(isOn()).toMatchObject({ containerInsights: 'disabled' });
+  await user.click(found.getByRole('button', { name: 'Do this' }));
+  await waitFor(() => expect(isOn()).toMatchObject({ containerInsights: 'enhanced' }));
+  expect(screen.getByRole('status')).toHaveTextContent(/^Done: Switch it on/);
+  await waitFor(() => expect(screen.queryByText('Container Insights is off')).toBeNull());
+  app.commands.undo();
+  expect(await screen.findByText('Container Insights is off')).toBeVisible();
+});
+
+test('what goes away takes its findings along', async () => {
+  app = await openWebService();
+  show(app, <AdvisorPanel />);
+  await row('Will hurt', 'No deployment circuit breaker');
+  await give(app, 'ECS.DeleteService', { cluster: 'demo', service: 'web', force: true });
+  await waitFor(() => expect(screen.queryByText('No deployment circuit breaker')).toBeNull());
+});
