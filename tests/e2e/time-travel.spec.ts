@@ -102,7 +102,9 @@ test('by mouse: undo goes back across time, redo comes again', async ({ page }) 
   await screen.pause();
   await expect(screen.node(/^Service web, 4 of 4 running/)).toBeVisible();
   const after = await worker.paused();
-  await expect(time.undo).toHaveAccessibleName(/^Undo “Update service web”: rewinds (\d+ m )?\d+ s$/);
+  await expect(time.undo).toHaveAccessibleName(
+    /^Undo “Update service web”: rewinds (\d+ m )?\d+ s$/,
+  );
   await time.undo.click();
   await expect(page.getByText(/Undone: Update service web; the run went back/)).toBeVisible();
   await expect(screen.node(STEADY)).toBeVisible();
