@@ -48,24 +48,80 @@ const MARKS: [role: RevisionRole, words: string][] = [
   ['target', 'target revision'],
 ];
 
-/** The entries in lines of `room` px at most, as many as it takes. */
-function entriesFor(content: LegendContent, room: number): Entry[] {
+type Named = [key: string, words: string];
+
+/** What belongs together, and stands in one line where there is room for it. */
+function groupsOf(content: LegendContent): Named[][] {
   const { traffic, dotSampling, isDeploying, hasTests } = content;
-  const words: [string, string][] = ENTRIES.map(([shape, , text]) => [shape, text]);
-  words.push(['number', NUMBER]);
-  if (isDeploying) words.push(...MARKS);
-  if (traffic) words.push(['dot', dotWords(dotSampling)], ['failed', 'failed']);
-  if (traffic && hasTests) words.push(['test', 'test request']);
-  if (content.hasContainers) words.push(['essential', 'essential container']);
-  if (content.hasCalls) words.push(['call', 'calls of a service']);
-  if (content.hasMounts) words.push(['mount', 'mounted']);
-  let [x, y] = [0, 0];
-  return words.map(([key, text]) => {
-    const width = key === 'number' ? entryWidth(text) - MARK : entryWidth(text);
-    if (x > 0 && x + width - GAP > room) [x, y] = [0, y + HEIGHT];
-    const entry = { key, x, y, words: text };
-    x += width;
-    return entry;
+  const rings = ENTRIES.map(([shape, , text]): Named => [shape, text]);
+  const others: Named[] = [];
+  if (content.hasContainers) others.push(['essential', 'essential container']);
+  if (content.hasCalls) others.push(['call', 'calls of a service']);
+  if (content.hasMounts) others.push(['mount', 'mounted']);
+  const requests: Named[] = [['failed', 'failed']];
+  if (hasTests) requests.push(['test', 'test request']);
+  // At the end, for in a film its words change.
+  requests.push(['dot', dotWords(dotSampling)]);
+  return [
+    [...rings, ['number', NUMBER]],
+    ...(isDeploying ? [MARKS.map(([role, words]): Named => [role, words])] : []),
+    ...others.map((one) => [one]),
+    ...(traffic ? [requests] : []),
+  ];
+}
+
+/** Room for these words is kept, so that no line breaks otherwise as time goes on. */
+const LONGEST_DOT = dotWords(128);
+
+function widthOf([key, words]: Named): number {
+  if (key === 'number') return entryWidth(words) - MARK;
+  return key === 'dot' ? Math.max(entryWidth(words), entryWidth(LONGEST_DOT)) : entryWidth(words);
+}
+
+const lineWidth = (line: readonly Named[]): number =>
+  line.reduce((sum, one) => sum + widthOf(one), -GAP);
+
+/** In lines of `room` px at most, as many as it takes; groups are broken only where they must. */
+function linesIn(groups: readonly Named[][], room: number): Named[][] {
+  const parts = groups.flatMap((group) =>
+    lineWidth(group) <= room ? [group] : group.map((one) => [one]),
+  );
+  const lines: Named[][] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    if (last && lineWidth([...last, ...part]) <= room) last.push(...part);
+    else lines.push([...part]);
+  }
+  return lines;
+}
+
+/** From one width that is tried to the next smaller one, px. */
+const NARROWER = 8;
+
+/** As few lines as there is room for, each about as long as the others: no word alone in the last. */
+function balanced(groups: readonly Named[][], room: number): Named[][] {
+  let best = linesIn(groups, room);
+  const { length } = best;
+  if (length === 1) return best;
+  let narrower = Math.max(...best.map(lineWidth)) - NARROWER;
+  for (; narrower > 0; narrower -= NARROWER) {
+    const lines = linesIn(groups, narrower);
+    if (lines.length > length) break;
+    best = lines;
+  }
+  return best;
+}
+
+/** The entries in lines of `room` px at most. */
+function entriesFor(content: LegendContent, room: number): Entry[] {
+  return balanced(groupsOf(content), room).flatMap((line, row) => {
+    let x = 0;
+    return line.map((one) => {
+      const [key, words] = one;
+      const entry = { key, x, y: row * HEIGHT, words };
+      x += widthOf(one);
+      return entry;
+    });
   });
 }
 
@@ -78,7 +134,7 @@ interface LegendProps extends LegendContent {
 /** Size of the legend: one line, or as many as it takes where there is little room. */
 export function legendSize(content: LegendContent, room = Infinity) {
   const entries = entriesFor(content, room);
-  const rights = entries.map(({ x, words }) => x + entryWidth(words) - GAP);
+  const rights = entries.map(({ x, key, words }) => x + widthOf([key, words]) - GAP);
   return { width: Math.max(...rights), height: entries.at(-1)!.y + HEIGHT };
 }
 
