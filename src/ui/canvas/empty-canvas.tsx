@@ -3,14 +3,21 @@ import { Button } from '@mantine/core';
 import { webBehindAnAlb } from '../../content/scenarios/web-behind-an-alb.scenario';
 import { OpenFileButton } from '../files/open-file-button';
 import { useRunTemplate } from '../palette/use-run-template';
+import { useIsPhone } from '../phone/use-is-phone';
 import { useParts } from '../sandbox-context';
 import { takeTour } from '../tour/tour.action';
 import styles from './empty-canvas.module.css';
+
+/** What can be opened. */
+const FILES =
+  'a saved sandbox or its PNG, a compose file, a task definition or service, a CloudFormation template, a script of aws lines.';
 
 /** Three ways in, on a canvas that has nothing yet. */
 export function EmptyCanvas() {
   const { run, running, problem } = useRunTemplate();
   const parts = useParts();
+  // There is nothing to drop there.
+  const isPhone = useIsPhone();
   return (
     <div className={styles.room}>
       <section className={styles.empty} aria-label="Start here">
@@ -46,8 +53,8 @@ export function EmptyCanvas() {
             <div>
               <strong>Bring your own</strong>
               <p>
-                Drop a compose file, a task definition or service, a CloudFormation template, or a
-                picture saved from here anywhere on this page.
+                {isPhone ? 'Open a file: ' : 'Drop a file anywhere on this page, or open it: '}
+                {FILES}
               </p>
               <div style={{ height: 8 }} />
               <OpenFileButton />

@@ -17,6 +17,9 @@ describe('an empty canvas', () => {
     const user = show(app, <SandboxCanvas />);
     const ways = within(screen.getByRole('region', { name: 'Start here' }));
     expect(ways.getAllByRole('listitem')).toHaveLength(3);
+    expect(
+      ways.getByText(/^Drop a file anywhere on this page, or open it:.* a script/),
+    ).toBeVisible();
     await user.click(ways.getByRole('button', { name: 'Web service behind an ALB' }));
     expect(await node(/^Load balancer web-alb, HTTP :80/)).toBeInTheDocument();
     expect(await node(/^Service web, \d of 3 running/)).toBeInTheDocument();
