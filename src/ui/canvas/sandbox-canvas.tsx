@@ -256,7 +256,7 @@ function Diagram() {
         {renamed !== null && <NameEditor id={renamed} onDone={() => setRenamed(null)} />}
       </ReactFlow>
       {!still && <DotLayer ways={ways} reader={reader} />}
-      {scene.nodes.size === 0 && <EmptyCanvas />}
+      {scene.nodes.size === 0 && <WaysIn />}
       <CanvasEditing scene={scene} />
       <ZoomControls onFit={fit} onZoom={touch} nodes={scene.nodes.size} />
       <AskedHint />
@@ -283,6 +283,12 @@ function NameEditor(props: { id: string; onDone: () => void }) {
   ) : (
     <LabelEditor {...props} />
   );
+}
+
+/** How to begin, unless a sandbox is being opened: what is given meanwhile would come on top of it. */
+function WaysIn() {
+  const isOpening = useWorkspace(({ opening }) => opening !== null);
+  return isOpening ? null : <EmptyCanvas />;
 }
 
 /** Where what is dragged from the palette would land, or what is pointed at in a list. */
