@@ -39,11 +39,11 @@ export interface EdgeRoute {
   from: Point;
   to: Point;
   gutter?: Point;
-  /** Without bends: nothing flows along it. */
+  /** Without bends, from one end to the other. */
   isStraight?: boolean;
   /** From left side to left side, past what stands between: along this x, left of both. */
   around?: number;
-  /** In straight pieces by these corners: of what is joined rather than sent. */
+  /** In straight pieces by these corners. */
   via?: Point[];
 }
 

@@ -1,4 +1,4 @@
-import type { EdgeLook, EdgeRoute } from './diagram-model';
+import type { EdgeLook, EdgeRoute, Point } from './diagram-model';
 import { labelOn } from './edge-label';
 import { edgePath } from './edge-path';
 import { type Detail, roleColour, type Theme, TOKENS } from './tokens';
@@ -23,15 +23,23 @@ function thickness({ load, dashed, line }: EdgeLook, still: boolean): number {
 }
 
 /** A small head where the edge arrives, pointing the way it comes in. */
-function arrowPath({ to, gutter, via }: EdgeRoute, width: number): string {
+function arrowPath(route: EdgeRoute, width: number): string {
   const size = ARROW + width / 2;
   const half = size * 0.55;
-  if (via && via.at(-1)!.x > to.x) return `M${to.x} ${to.y}l${size} ${-half}v${2 * half}Z`;
-  if (gutter) {
-    const down = to.y >= gutter.y ? 1 : -1;
-    return `M${to.x} ${to.y}l${-half} ${-size * down}h${2 * half}Z`;
-  }
-  return `M${to.x} ${to.y}l${-size} ${-half}v${2 * half}Z`;
+  const { to } = route;
+  const { x, y } = comingFrom(route);
+  if (y !== 0) return `M${to.x} ${to.y}l${-half} ${-size * y}h${2 * half}Z`;
+  return `M${to.x} ${to.y}l${-size * x} ${-half}v${2 * half}Z`;
+}
+
+/** The way of its last piece: right, left, down or up. */
+function comingFrom({ from, to, gutter, via, isStraight }: EdgeRoute): Point {
+  if (gutter) return { x: 0, y: to.y >= gutter.y ? 1 : -1 };
+  const last = via?.at(-1) ?? (isStraight ? from : null);
+  if (!last) return { x: 1, y: 0 };
+  const [across, down] = [to.x - last.x, to.y - last.y];
+  if (Math.abs(down) > Math.abs(across)) return { x: 0, y: Math.sign(down) };
+  return { x: across < 0 ? -1 : 1, y: 0 };
 }
 
 /**

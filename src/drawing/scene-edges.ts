@@ -7,6 +7,7 @@ import type { ServiceCallView } from '../model/infrastructure-view';
 import type { EntityView, TargetGroupView, TrafficView } from '../model/view';
 import type { EdgeRoute, Point, Rect } from './diagram-model';
 import { callEdges } from './call-edges';
+import { clientRoute } from './client-route';
 import { type Draft, type Drawn, type SceneEdge, standIn } from './scene-edge';
 import { knownFrom } from './from-views';
 import { FRAME, sideOf } from './geometry';
@@ -44,7 +45,7 @@ function clientEdges(drawn: Drawn, view: TrafficView): Draft[] {
   const [from, to] = [drawn.scene.get(view.id), drawn.scene.get(view.loadBalancerArn)];
   if (!from || !to) return [];
   const rate = view.currentRate;
-  const route = between(from.rect, to.rect);
+  const route = clientRoute(from.rect, to.rect);
   const ends = { from: view.id, to: view.loadBalancerArn };
   const uses = drawn.known.routeUses();
   const line = isTestClient(view, drawn.entities, uses) ? 'test' : 'traffic';

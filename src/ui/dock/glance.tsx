@@ -123,9 +123,12 @@ export function Glance({ span, balancer }: { span: number; balancer: string | nu
   const requests = closed === null ? all : { ...all, empty: closed };
   const failed = failedShareChart(bins);
   const latency = only99(latencyChart(bins));
-  const hosts = { ...hostsChart(bins), title: 'Healthy hosts' };
-  const healthy = valueAt(hosts, at) ?? 0;
-  const unhealthy = bins[indexAt(hosts, at)]?.points.at(-1)?.unhealthyHosts ?? 0;
+  const counted = hostsChart(bins);
+  const healthy = valueAt(counted, at) ?? 0;
+  const unhealthy = bins[indexAt(counted, at)]?.points.at(-1)?.unhealthyHosts ?? 0;
+  // Beside `1000 of 1000` there is no room for more.
+  const title = healthy + unhealthy < 1000 ? 'Healthy hosts' : 'Healthy';
+  const hosts = { ...counted, title };
   const shared = { stretch, at };
   return (
     <div className={styles.glance} role="group" aria-label="Figures at a glance">
