@@ -105,7 +105,7 @@ const USAGES: Readonly<Record<string, CommandUsage>> = {
   },
   lint: {
     form: 'FILE [--for 600] [--json]',
-    does: 'what cannot work, and why; exit code 1 where something cannot',
+    does: 'what cannot work, and what the advisor says; exit code 1 at an error',
     opensFile: true,
     options: [FOR, ['--json', '{findings}'], SEED, OUT],
   },

@@ -59,8 +59,9 @@ test('a running service: the page, every node in every tab, the dock', async ({ 
       await expectNoBarriers(page, `${String(name)} ${tab}`, look);
     }
   }
-  for (const tab of ['Metrics', 'Events', 'Timeline'] as const) {
+  for (const tab of ['Metrics', 'Events', 'Timeline', 'Advisor'] as const) {
     await screen.dockTab(tab);
+    if (tab === 'Advisor') await unfoldAdvice(screen);
     await expectNoBarriers(page, tab, { part: '#dock' });
   }
 });
@@ -238,8 +239,9 @@ test('nothing that is pressed is smaller than 24 px, nor too near to another', a
   await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
   await screen.select(screen.node(/^Service web/));
   expect(await smallTargets(page)).toEqual([]);
-  for (const tab of ['Metrics', 'Events'] as const) {
+  for (const tab of ['Metrics', 'Events', 'Advisor'] as const) {
     await screen.dockTab(tab);
+    if (tab === 'Advisor') await unfoldAdvice(screen);
     expect.soft(await smallTargets(page), tab).toEqual([]);
   }
 });
@@ -254,3 +256,11 @@ test('words spaced out as WCAG 1.4.12 has it are not cut off', async ({ page }) 
   });
   expect(await crowdedInTopBar(page)).toEqual([]);
 });
+
+/** A finding with its why, its page and its fix. */
+async function unfoldAdvice({ dock }: SandboxScreen): Promise<void> {
+  const advisor = dock.getByRole('region', { name: 'Advisor' });
+  const unfold = advisor.getByRole('button', { name: /^Why: / }).first();
+  if ((await unfold.getAttribute('aria-expanded')) === 'false') await unfold.click();
+  await expect(advisor.getByRole('figure')).toBeVisible();
+}
