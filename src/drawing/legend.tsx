@@ -98,7 +98,7 @@ function linesIn(groups: readonly Named[][], room: number): Named[][] {
 /** From one width that is tried to the next smaller one, px. */
 const NARROWER = 8;
 
-/** As few lines as there is room for, each about as long as the others: no word alone in the last. */
+/** As few lines as there is room for, all about as long: no word alone in the last. */
 function balanced(groups: readonly Named[][], room: number): Named[][] {
   let best = linesIn(groups, room);
   const { length } = best;

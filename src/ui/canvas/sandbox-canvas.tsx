@@ -285,7 +285,7 @@ function NameEditor(props: { id: string; onDone: () => void }) {
   );
 }
 
-/** How to begin, unless a sandbox is being opened: what is given meanwhile would come on top of it. */
+/** How to begin, unless a sandbox is being opened: what is given meanwhile would come on top. */
 function WaysIn() {
   const isOpening = useWorkspace(({ opening }) => opening !== null);
   return isOpening ? null : <EmptyCanvas />;

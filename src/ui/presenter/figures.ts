@@ -50,8 +50,8 @@ const p99Of = (points: readonly MetricPoint[]): number | null => {
 
 /**
  * @param now - whole simulated seconds
- * @param shown - simulated seconds that the dots on the screen tell of: errors are those of so long,
- *   as on the cards of the clients
+ * @param shown - simulated seconds that the dots on the screen tell of: errors are those of so
+ *   long, as on the cards of the clients
  */
 export function figuresOf(
   metrics: Readonly<Record<string, readonly MetricPoint[]>>,
