@@ -5,7 +5,7 @@ import type { Outcome } from './gesture';
 export type InspectorTab =
   'state' | 'logs' | 'exec' | 'ssh' | 'scaling' | 'configure' | 'json' | 'cli';
 export type DockTab = 'timeline' | 'metrics' | 'events' | 'terminal' | 'advisor';
-export type LeftTab = 'build' | 'templates' | 'outline';
+export type LeftTab = 'build' | 'templates' | 'learn' | 'outline';
 /** `system` follows the browser. */
 export type ThemeChoice = 'system' | 'light' | 'dark';
 /** `system` follows what the browser is told of its user. */
@@ -55,7 +55,7 @@ export type Screen =
   /** One setting over a range. */
   | { kind: 'sweep' };
 
-/** A template that was run, and what lines that follow its script need to know. */
+/** A template or lesson that was run, and what lines that follow its script need to know. */
 export interface RanTemplate {
   id: string;
   /** The sandbox it was run in. */
@@ -118,6 +118,8 @@ export interface ViewState extends Preferences {
   ranTemplate: RanTemplate | null;
   /** The terminal is asked to take the keyboard, and a command to its prompt; null once it has. */
   terminalAsk: { command: string } | null;
+  /** What was typed into the terminal during this visit, oldest first. */
+  typedLines: readonly string[];
   /** Groups (by title) and templates (by id) of the list that were opened or folded by hand. */
   unfolded: Readonly<Record<string, boolean>>;
   /**
@@ -216,6 +218,7 @@ export function createViewStore(isKept = true): ViewStore {
         recentOutcomes: [],
         ranTemplate: null,
         terminalAsk: null,
+        typedLines: [],
         unfolded: {},
         lookAt: null,
         reading: null,

@@ -15,6 +15,8 @@ export interface OpenShell {
   readonly paper: PaperTerminal;
   /** Targets of what was sent, in order. */
   readonly sent: string[];
+  /** Whole commands that were typed. */
+  readonly typed: string[];
   /** What the host was told: `busy`, `idle`, `play`, `leave`, `clear`. */
   readonly told: string[];
   /** Presses keys, all at once, and lets what follows happen. */
@@ -59,6 +61,7 @@ export function openShell(door: Door, files: Record<string, string> = {}): OpenS
         signal?.addEventListener('abort', end);
       }),
   };
+  const typed: string[] = [];
   const shell = new Shell({
     screen: paper,
     live,
@@ -69,6 +72,7 @@ export function openShell(door: Door, files: Record<string, string> = {}): OpenS
     readFile: (path) => (Object.hasOwn(files, path) ? files[path] : undefined),
     files: () => Object.keys(files),
     clicks: () => ['# from the screen: Create cluster a'],
+    typed: (command) => typed.push(command),
     busy: (isBusy) => told.push(isBusy ? 'busy' : 'idle'),
     play: () => told.push('play'),
     clear: () => told.push('clear'),
@@ -84,6 +88,7 @@ export function openShell(door: Door, files: Record<string, string> = {}): OpenS
     paper,
     sent,
     told,
+    typed,
     type,
     line: (text) => type(`${text}\r`),
     isWaiting: () => waiters.length > 0,

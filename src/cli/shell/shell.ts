@@ -30,6 +30,8 @@ export interface ShellHost {
   files(): readonly string[];
   /** What was done on the page, as comments and commands, oldest first. */
   clicks(): readonly string[];
+  /** A whole command was typed, and is going to be run. */
+  typed(command: string): void;
   /** Something (else) runs from now on, or nothing any more. */
   busy(isBusy: boolean): void;
   /** The clock stands still while something waits for it: starts it. */
@@ -84,6 +86,11 @@ export class Shell {
     this.reader.insert(command);
   }
 
+  /** Names that a script has set are known here too; later ones win. */
+  learn(names: ReadonlyMap<string, string>): void {
+    for (const [name, value] of names) if (name !== EXIT_CODE) this.variables.set(name, value);
+  }
+
   /** Shows lines of the page's own above the prompt. */
   note(lines: readonly string[]): void {
     this.reader.printAbove(lines.map((line) => `${dim(harmless(line))}\r\n`).join(''));
@@ -101,7 +108,9 @@ export class Shell {
     this.print(`${dim(WELCOME)}\n`);
     for (;;) {
       const command = await this.command();
-      if (command !== null) await this.run(command);
+      if (command === null) continue;
+      this.host.typed(command);
+      await this.run(command);
     }
   }
 

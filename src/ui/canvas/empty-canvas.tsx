@@ -4,13 +4,17 @@ import { webBehindAnAlb } from '../../content/scenarios/web-behind-an-alb.scenar
 import { OpenFileButton } from '../files/open-file-button';
 import { useRunTemplate } from '../palette/use-run-template';
 import { useIsPhone } from '../phone/use-is-phone';
-import { useParts } from '../sandbox-context';
+import { type SandboxParts, useParts } from '../sandbox-context';
 import { takeTour } from '../tour/tour.action';
 import styles from './empty-canvas.module.css';
 
 /** What can be opened. */
 const FILES =
   'a saved sandbox or its PNG, a compose file, a task definition or service, a CloudFormation template, a script of aws lines.';
+
+/** The list of lessons, beside the canvas. */
+const showLessons = ({ view }: SandboxParts): void =>
+  view.setState({ leftOpen: true, leftTab: 'learn' });
 
 /** Three ways in, on a canvas that has nothing yet. */
 export function EmptyCanvas() {
@@ -66,7 +70,11 @@ export function EmptyCanvas() {
           <button type="button" onClick={() => takeTour.run(parts)}>
             Take the tour
           </button>{' '}
-          of six stops; Escape leaves it at any of them.
+          of six stops, or{' '}
+          <button type="button" onClick={() => showLessons(parts)}>
+            a lesson
+          </button>
+          : something to do, checked by what happens.
         </p>
       </section>
     </div>

@@ -13,10 +13,13 @@ const Templates = lazy(async () => ({
 
 const Outline = lazy(async () => ({ default: (await import('../tree/outline')).Outline }));
 
-const PANELS = { build: Palette, templates: Templates, outline: Outline };
+const Learn = lazy(async () => ({ default: (await import('../learn/learn-panel')).LearnPanel }));
+
+const PANELS = { build: Palette, templates: Templates, learn: Learn, outline: Outline };
 const TABS: readonly { id: LeftTab; label: string }[] = [
   { id: 'build', label: 'Build' },
   { id: 'templates', label: 'Templates' },
+  { id: 'learn', label: 'Learn' },
   { id: 'outline', label: 'Outline' },
 ];
 

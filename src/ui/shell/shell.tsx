@@ -3,6 +3,7 @@ import { DropZone } from '../files/drop-zone';
 import { SandboxCanvas } from '../canvas/sandbox-canvas';
 import { Late } from '../kit/late';
 import { useIsPhone } from '../phone/use-is-phone';
+import { useOpenLesson } from '../learn/progress';
 import { usePresentation } from '../presenter/use-presentation';
 import { useParts, useView } from '../sandbox-context';
 import { Scrubber } from '../time-travel/scrubber';
@@ -29,6 +30,7 @@ const PhoneFoot = lazy(async () => ({ default: (await phone()).PhoneFoot }));
 const Dialogs = lazy(() => import('./dialogs'));
 const Tour = lazy(() => import('../tour/tour'));
 const Presenter = lazy(() => import('../presenter/presenter'));
+const LessonPanel = lazy(() => import('../learn/lesson-panel'));
 const StepsPanel = lazy(() => import('../presenter/steps-panel'));
 const BesideThePage = lazy(() => import('../presenter/beside-the-page'));
 
@@ -90,7 +92,10 @@ function PhoneWorkbench() {
 function WideWorkbench() {
   const presenting = useView((state) => state.presenting);
   const left = useView((state) => state.leftOpen) && !presenting;
-  const right = useView((state) => state.rightOpen) && !presenting;
+  const lesson = useOpenLesson() !== undefined;
+  // A lesson takes the room of the inspector until something is selected.
+  const selects = useView((state) => state.selection.length > 0);
+  const right = useView((state) => state.rightOpen) && !presenting && (!lesson || selects);
   const steps = usePresentation((state) => state.isEditing) && !presenting;
   const dock = useView((state) => state.dockOpen) && !presenting;
   const dockHeight = useView((state) => state.dockHeight);
@@ -110,11 +115,7 @@ function WideWorkbench() {
         <TopBar />
       )}
       <Scrubber />
-      {left && (
-        <aside className={styles.left} id="left-panel" aria-label="Build">
-          <LeftPanel />
-        </aside>
-      )}
+      {left && <LeftRegion lesson={lesson} />}
       <main className={styles.canvas} aria-label="Canvas">
         <SandboxCanvas />
         <RunTrouble />
@@ -138,6 +139,21 @@ function WideWorkbench() {
       <DropZone />
       <AskedDialogs />
     </div>
+  );
+}
+
+/** What there is to build with, or the lesson that the open sandbox belongs to. */
+function LeftRegion({ lesson }: { lesson: boolean }) {
+  return lesson ? (
+    <aside className={styles.left} id="left-panel" aria-label="Lesson" data-lesson>
+      <Late>
+        <LessonPanel />
+      </Late>
+    </aside>
+  ) : (
+    <aside className={styles.left} id="left-panel" aria-label="Build">
+      <LeftPanel />
+    </aside>
   );
 }
 

@@ -153,6 +153,7 @@ function openShell(parts: SandboxParts, terminal: Terminal, onLeave: () => void)
     readFile: (path) => attachedFiles(view).get(path) ?? examples.get(path),
     files: () => [...attachedFiles(view).keys(), ...examples.keys()],
     clicks: () => view.getState().recentOutcomes.flatMap((one) => gestureLines(one, true)),
+    typed: (line) => view.setState(({ typedLines }) => ({ typedLines: [...typedLines, line] })),
     busy: (isBusy) => {
       if (isBusy) start.watch();
       else start.begin();
@@ -163,7 +164,17 @@ function openShell(parts: SandboxParts, terminal: Terminal, onLeave: () => void)
     clear: () => terminal.clear(),
     leave: onLeave,
   });
+  learnNames(view, shell);
   return shell;
+}
+
+/** `$TG` of the template or lesson that was run stands for the same here. */
+function learnNames(view: ViewStore, shell: Shell): void {
+  const learn = () => shell.learn(view.getState().ranTemplate?.variables ?? new Map());
+  learn();
+  view.subscribe(({ ranTemplate }, before) => {
+    if (ranTemplate !== before.ranTemplate) learn();
+  });
 }
 
 /** Shows what is done on the page: what was done before the terminal was there, and what comes. */

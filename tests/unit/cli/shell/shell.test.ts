@@ -27,6 +27,17 @@ function newRows(paper: { text: string }) {
 }
 
 describe('commands', () => {
+  test('whoever listens is told whole commands, and may teach it names', async () => {
+    const { line, paper, shell, typed } = staged();
+    const since = newRows(paper);
+    shell.learn(new Map([['NAME', 'demo']]));
+    await line('echo $NAME && \\');
+    expect(typed).toEqual([]);
+    await line('  echo twice');
+    expect(typed).toEqual(['echo $NAME && \\\n  echo twice']);
+    expect(since().slice(-2)).toEqual(['demo', 'twice']);
+  });
+
   test('an answer, without the word aws as well; names are kept from line to line', async () => {
     const { line, paper } = staged();
     await line("C=$(aws ecs list-clusters --query 'clusterArns[0]' --output text)");

@@ -1,0 +1,83 @@
+import { Check, GraduationCap, Stethoscope } from 'lucide-react';
+import { useState } from 'react';
+import { useParts } from '../sandbox-context';
+import styles from './learn-panel.module.css';
+import { type LessonEntry, lessonEntries } from './lesson-texts';
+import { useProgress } from './progress';
+import { openLesson } from './run-lesson';
+
+/** The Learn tab: lessons to go through, and broken sandboxes to repair. */
+export function LearnPanel() {
+  const parts = useParts();
+  const [opening, setOpening] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const entries = lessonEntries();
+  const open = async (id: string) => {
+    setOpening(id);
+    setProblem(null);
+    try {
+      await openLesson(parts, { id, text: null });
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+    setOpening(null);
+  };
+  const lessons = entries.filter(({ kind }) => kind === 'lesson');
+  const cases = entries.filter(({ kind }) => kind === 'clinic');
+  return (
+    <div className={styles.learn}>
+      {problem !== null && (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
+      <h3 className={styles.heading}>
+        <GraduationCap size={15} aria-hidden /> Lessons
+      </h3>
+      <p className={styles.about}>Each in a running sandbox, its goals checked by what happens.</p>
+      <List entries={lessons} opening={opening} onOpen={(id) => void open(id)} />
+      {groupsOf(cases).map(([group, of]) => (
+        <section key={group} aria-label={group}>
+          <h3 className={styles.heading}>
+            <Stethoscope size={15} aria-hidden /> {group}
+          </h3>
+          <List entries={of} opening={opening} onOpen={(id) => void open(id)} />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** Cases under their headings, in the order of their files. */
+function groupsOf(cases: readonly LessonEntry[]): [string, LessonEntry[]][] {
+  const groups = new Map<string, LessonEntry[]>();
+  for (const one of cases) {
+    const name = one.group ?? 'Clinic';
+    groups.set(name, [...(groups.get(name) ?? []), one]);
+  }
+  return [...groups];
+}
+
+function List(props: {
+  entries: readonly LessonEntry[];
+  opening: string | null;
+  onOpen: (id: string) => void;
+}) {
+  const { entries, opening, onOpen } = props;
+  const results = useProgress((state) => state.results);
+  return (
+    <ul className={styles.list}>
+      {entries.map(({ id, number, title, summary, minutes }) => (
+        <li key={id}>
+          <button type="button" onClick={() => onOpen(id)} disabled={opening !== null}>
+            <span className={styles.number}>{number ?? ''}</span>
+            <span className={styles.title}>{title}</span>
+            {results[id] && <Check size={14} className={styles.check} aria-label="done" />}
+            <span className={styles.summary}>{summary}</span>
+            <span className={styles.minutes}>{opening === id ? 'Opening…' : `${minutes} min`}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,114 @@
+import type { PhrasingContent, RootContent, Table } from 'mdast';
+import { Fragment, type ReactNode } from 'react';
+import type { Prose as Text } from '../../lesson/lesson';
+import { CopyButton } from '../kit/copy-button';
+import styles from './prose.module.css';
+
+/** A lesson's text. What a lesson may hold is decided where it is read (`lesson/markdown.ts`). */
+export function Prose({ text }: { text: Text }) {
+  return (
+    <div className={styles.prose}>
+      {text.map((node, i) => (
+        <Fragment key={i}>{block(node)}</Fragment>
+      ))}
+    </div>
+  );
+}
+
+function block(node: RootContent): ReactNode {
+  switch (node.type) {
+    case 'paragraph':
+      return <p>{phrases(node.children)}</p>;
+    case 'list': {
+      const items = node.children.map(({ children }, i) => (
+        <li key={i}>
+          {children.map((child, at) => (
+            <Fragment key={at}>
+              {child.type === 'paragraph' && !node.spread ? phrases(child.children) : block(child)}
+            </Fragment>
+          ))}
+        </li>
+      ));
+      return node.ordered ? <ol start={node.start ?? 1}>{items}</ol> : <ul>{items}</ul>;
+    }
+    case 'code':
+      return (
+        <div className={styles.code}>
+          <pre>
+            <code>{node.value}</code>
+          </pre>
+          <span className={styles.copy}>
+            <CopyButton text={node.value} label="Copy" />
+          </span>
+        </div>
+      );
+    case 'blockquote':
+      return (
+        <blockquote>
+          {node.children.map((child, i) => (
+            <Fragment key={i}>{block(child)}</Fragment>
+          ))}
+        </blockquote>
+      );
+    case 'table':
+      return <TableOf table={node} />;
+    case 'thematicBreak':
+      return <hr />;
+    default:
+      return null;
+  }
+}
+
+function TableOf({ table }: { table: Table }) {
+  const [head, ...rows] = table.children;
+  return (
+    <div className={styles.table} tabIndex={0} role="group" aria-label="Table">
+      <table>
+        <thead>
+          <tr>
+            {head?.children.map((cell, i) => (
+              <th key={i} scope="col">
+                {phrases(cell.children)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, i) => (
+            <tr key={i}>
+              {row.children.map((cell, at) => (
+                <td key={at}>{phrases(cell.children)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const phrases = (nodes: readonly PhrasingContent[]): ReactNode =>
+  nodes.map((node, i) => <Fragment key={i}>{phrase(node)}</Fragment>);
+
+function phrase(node: PhrasingContent): ReactNode {
+  switch (node.type) {
+    case 'text':
+      return node.value;
+    case 'inlineCode':
+      return <code>{node.value}</code>;
+    case 'strong':
+      return <strong>{phrases(node.children)}</strong>;
+    case 'emphasis':
+      return <em>{phrases(node.children)}</em>;
+    case 'break':
+      return <br />;
+    case 'link':
+      return (
+        <a href={node.url} target="_blank" rel="noreferrer noopener">
+          {phrases(node.children)}
+        </a>
+      );
+    default:
+      return null;
+  }
+}

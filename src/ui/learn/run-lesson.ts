@@ -1,0 +1,203 @@
+/** Opens a lesson, and goes through it step by step. */
+import { readLesson } from '../../lesson/read-lesson';
+import type { Lesson } from '../../lesson/lesson';
+import { judgeGoals } from '../../lesson/judge-goal';
+import { editLesson } from '../../state/lesson-progress';
+import { toSeconds } from '../../model/sim-time';
+import { runLines } from '../palette/run-lines';
+import type { SandboxParts } from '../sandbox-context';
+import { textOfLesson } from './lesson-texts';
+import { progress } from './progress';
+import { NO_SESSION, sessionOf } from './session';
+
+/** A lesson of the app, or one that somebody wrote: its id, and its text if it is not the app's. */
+export interface LessonSource {
+  id: string;
+  text: string | null;
+}
+
+/** How a lesson's sandbox is called. */
+const nameOf = ({ number, title, kind }: Lesson): string => {
+  if (number !== null) return `Lesson ${number} · ${title}`;
+  return kind === 'clinic' ? `Clinic · ${title}` : title;
+};
+
+const openOf = ({ workspace }: SandboxParts) =>
+  progress().getState().open[workspace.getState().documentId];
+
+/** Reads a lesson; rejects with an Error in words where it cannot be read. */
+async function lessonOf({ id, text }: LessonSource): Promise<Lesson> {
+  const source = text ?? textOfLesson(id);
+  if (source === undefined) throw new Error(`There is no lesson ${id} here.`);
+  const { lesson, faults } = await readLesson(source);
+  if (lesson) return lesson;
+  const [first] = faults;
+  throw new Error(`This lesson cannot be opened. Line ${first?.line}: ${first?.message}`);
+}
+
+/** Begins a lesson in a sandbox of its own. Rejects with an Error in words. */
+export async function openLesson(parts: SandboxParts, source: LessonSource): Promise<void> {
+  const { commands, view, workspace } = parts;
+  const lesson = await lessonOf(source);
+  await commands.newSandbox(nameOf(lesson));
+  const { documentId } = workspace.getState();
+  const variables = new Map<string, string>();
+  const session = sessionOf(parts);
+  const counted = view.getState().typedLines.length;
+  const busy = 'Setting up the sandbox…';
+  session.setState({ ...NO_SESSION, lesson, documentId, counted, busy });
+  editLesson(progress(), documentId, { ...source, step: 0 });
+  const lines = `aws sandbox set-seed --seed ${lesson.seed}\n${lesson.setup}`;
+  const { operations, outputs, problem } = await runLines(parts, lines, variables);
+  const gesture = { label: `Begin lesson “${lesson.title}”`, operations, template: source.id };
+  view.setState({
+    lastOutcome: { gesture, ok: true, outputs },
+    selection: [],
+    ranTemplate: { id: source.id, documentId, variables },
+    dockOpen: true,
+    dockTab: 'terminal',
+  });
+  editLesson(progress(), documentId, { variables: Object.fromEntries(variables) });
+  session.setState({ busy: null, problem });
+  if (problem !== null) return;
+  await beginStep(parts, 0);
+  session.setState({ isReady: true });
+  commands.control({ type: 'play' });
+}
+
+/** Takes up the lesson of the open sandbox where it was left. */
+export async function takeUpLesson(parts: SandboxParts): Promise<void> {
+  const open = openOf(parts);
+  const session = sessionOf(parts);
+  const { documentId } = parts.workspace.getState();
+  if (!open || session.getState().documentId === documentId) return;
+  session.setState({ ...NO_SESSION, documentId, shown: open.step });
+  try {
+    const lesson = await lessonOf(open);
+    if (parts.workspace.getState().documentId !== documentId) return;
+    const typed = parts.view.getState().typedLines.length;
+    session.setState({ lesson, isReady: true, typedBefore: typed, counted: typed });
+    const variables = new Map(Object.entries(open.variables));
+    parts.view.setState({ ranTemplate: { id: open.id, documentId, variables } });
+  } catch (error) {
+    session.setState({ problem: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** Runs lines of the lesson's own, which may take and give names. Answers whether all were done. */
+async function give(parts: SandboxParts, label: string, lines: string): Promise<boolean> {
+  const { view, workspace } = parts;
+  const { documentId } = workspace.getState();
+  const variables = new Map(Object.entries(openOf(parts)?.variables ?? {}));
+  const { operations, outputs, problem } = await runLines(parts, lines, variables);
+  if (operations.length > 0) {
+    view.setState({ lastOutcome: { gesture: { label, operations }, ok: true, outputs } });
+  }
+  editLesson(progress(), documentId, { variables: Object.fromEntries(variables) });
+  view.setState({ ranTemplate: { id: openOf(parts)?.id ?? '', documentId, variables } });
+  sessionOf(parts).setState({ problem });
+  return problem === null;
+}
+
+async function beginStep(parts: SandboxParts, step: number): Promise<void> {
+  const session = sessionOf(parts);
+  const { lesson, documentId } = session.getState();
+  editLesson(progress(), documentId, { step, hints: 0 });
+  session.setState({ shown: step, goals: null, isDone: false, chosen: new Map(), problem: null });
+  const begin = lesson?.steps[step]?.begin ?? '';
+  if (begin !== '') {
+    session.setState({ busy: 'Something happens in the sandbox…' });
+    await give(parts, 'The step begins', begin);
+    session.setState({ busy: null });
+  }
+  session.setState({ typedBefore: parts.view.getState().typedLines.length });
+}
+
+/** Shows the step after the one shown: the next one to be done begins. */
+export async function nextStep(parts: SandboxParts): Promise<void> {
+  const { lesson, shown, isDone, busy } = sessionOf(parts).getState();
+  const open = openOf(parts);
+  if (!lesson || !open || busy !== null) return;
+  if (shown < open.step) return sessionOf(parts).setState({ shown: shown + 1 });
+  if (!isDone) return;
+  if (shown + 1 === lesson.steps.length) finish(parts, lesson);
+  await beginStep(parts, shown + 1);
+}
+
+/** Shows the step before the one shown, as it was left. */
+export function previousStep(parts: SandboxParts): void {
+  const { shown } = sessionOf(parts).getState();
+  if (shown > 0) sessionOf(parts).setState({ shown: shown - 1 });
+}
+
+function finish({ mirror, workspace }: SandboxParts, lesson: Lesson): void {
+  const open = progress().getState().open[workspace.getState().documentId];
+  if (!open) return;
+  const seconds = Math.round(toSeconds(mirror.getState().run.head));
+  const result = { seconds, commands: open.commands, hints: open.allHints };
+  const id = open.text === null ? open.id : lesson.title;
+  progress().setState(({ results }) => ({ results: { ...results, [id]: result } }));
+}
+
+/** Shows one more hint of the step that is to be done. */
+export function showHint(parts: SandboxParts): void {
+  const { documentId } = parts.workspace.getState();
+  const { hints = 0, allHints = 0 } = openOf(parts) ?? {};
+  editLesson(progress(), documentId, { hints: hints + 1, allHints: allHints + 1 });
+}
+
+/** Carries the answer of the step out. */
+export async function doItForMe(parts: SandboxParts): Promise<void> {
+  const session = sessionOf(parts);
+  const { lesson, shown } = session.getState();
+  const step = lesson?.steps[shown];
+  if (!step) return;
+  session.setState({ busy: 'Carrying the answer out…' });
+  await give(parts, `The answer to “${step.title}”`, step.answer);
+  // What was done for them counts as used, and not as typed.
+  const answered = step.answer.split('\n').filter((line) => line.startsWith('aws '));
+  parts.view.setState(({ typedLines }) => ({ typedLines: [...typedLines, ...answered] }));
+  session.setState(({ counted }) => ({ busy: null, counted: counted + answered.length }));
+}
+
+export function choose(parts: SandboxParts, goal: number, choice: number): void {
+  sessionOf(parts).setState(({ chosen }) => ({ chosen: new Map([...chosen, [goal, choice]]) }));
+  void look(parts);
+}
+
+/** Ends the lesson; its sandbox stays. */
+export function leaveLesson(parts: SandboxParts): void {
+  editLesson(progress(), parts.workspace.getState().documentId, null);
+  sessionOf(parts).setState(NO_SESSION);
+}
+
+function countTyped({ view, workspace, mirror }: SandboxParts): void {
+  const session = sessionOf({ mirror });
+  const { documentId } = workspace.getState();
+  const typed = view.getState().typedLines.length;
+  const fresh = typed - session.getState().counted;
+  if (fresh <= 0) return;
+  const commands = (progress().getState().open[documentId]?.commands ?? 0) + fresh;
+  editLesson(progress(), documentId, { commands });
+  session.setState({ counted: typed });
+}
+
+/** Finds out how far the goals of the step are, at the head of the run. */
+export async function look(parts: SandboxParts): Promise<void> {
+  const { commands, mirror, view, workspace } = parts;
+  const session = sessionOf(parts);
+  const { lesson, isDone, chosen, typedBefore, busy, documentId } = session.getState();
+  const open = openOf(parts);
+  const step = open && lesson?.steps[open.step];
+  const { now, run } = mirror.getState();
+  // A moment that is looked back at is not what the learner has made.
+  if (!step || isDone || busy !== null || now < run.head) return;
+  const given = view.getState().typedLines.slice(typedBefore);
+  const host = { send: commands.send, readFile: () => undefined };
+  const goals = await judgeGoals(step.goals, { given, chosen }, host);
+  const isStill =
+    workspace.getState().documentId === documentId && openOf(parts)?.step === open.step;
+  if (!isStill) return;
+  countTyped(parts);
+  session.setState({ goals, isDone: goals.every(({ reached }) => reached) });
+}

@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { counted } from '../kit/counted';
+import type { Lesson } from '../../lesson/lesson';
+import type { OpenLesson } from '../../state/lesson-progress';
+import { useParts } from '../sandbox-context';
+import { formatDuration, seconds } from '../../model/sim-time';
+import styles from './lesson-panel.module.css';
+import { lessonEntries } from './lesson-texts';
+import { useProgress } from './progress';
+import { Prose } from './prose';
+import { leaveLesson, openLesson } from './run-lesson';
+
+/** What was done, how it went, and where to go from here. */
+export function WrapUp({ lesson, open }: { lesson: Lesson; open: OpenLesson }) {
+  const parts = useParts();
+  const [problem, setProblem] = useState<string | null>(null);
+  const result = useProgress(({ results }) => results[open.text === null ? open.id : lesson.title]);
+  const entries = lessonEntries();
+  const next = entries[entries.findIndex(({ id }) => id === open.id) + 1];
+  const begin = (id: string) =>
+    openLesson(parts, { id, text: null }).catch((error: unknown) =>
+      setProblem(error instanceof Error ? error.message : String(error)),
+    );
+  return (
+    <>
+      <Prose text={lesson.wrapUp} />
+      {result && (
+        <p className={styles.result}>
+          {[
+            `${formatDuration(seconds(result.seconds))} of simulated time`,
+            counted(result.commands, 'command'),
+            counted(result.hints, lesson.kind === 'clinic' ? 'clue' : 'hint'),
+          ].join(' · ')}
+        </p>
+      )}
+      <div className={styles.next}>
+        {next && <Button onClick={() => void begin(next.id)}>Next: {next.title}</Button>}
+        <Button variant="outline" onClick={() => leaveLesson(parts)}>
+          Go on in this sandbox
+        </Button>
+      </div>
+      {problem !== null && <p role="alert">{problem}</p>}
+    </>
+  );
+}
