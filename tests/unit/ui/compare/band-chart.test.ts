@@ -1,4 +1,4 @@
-/** A chart of two variants without a line says why there is none, on the page and in the picture. */
+/** A chart of two variants without a line says why there is none, on the page and in pictures. */
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
