@@ -1,11 +1,11 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SandboxApp } from '../../../src/state/create-sandbox-app';
 import { Palette } from '../../../src/ui/palette/palette';
 import { Templates } from '../../../src/ui/palette/templates';
 import { useView } from '../../../src/ui/sandbox-context';
 import { useShortcuts } from '../../../src/ui/shell/use-shortcuts';
-import { openSandbox, show } from '../../support/web-sandbox';
+import { entity, give, openSandbox, show } from '../../support/web-sandbox';
 
 let app: SandboxApp;
 beforeEach(async () => {
@@ -50,9 +50,11 @@ test('a press that does not move is a click, and adds once', () => {
 });
 
 test('what is selected goes along: a service is meant for that cluster', async () => {
-  app.view.setState({ selection: ['arn:some-cluster'] });
+  await give(app, 'ECS.CreateCluster', { clusterName: 'demo' });
+  const { id } = await waitFor(() => entity(app, 'cluster'));
+  app.view.setState({ selection: [id] });
   const user = show(app, <Palette />);
   screen.getByRole('button', { name: 'Service' }).focus();
   await user.keyboard('{Enter}');
-  expect(app.view.getState().dialog).toMatchObject({ onto: 'arn:some-cluster' });
+  expect(app.view.getState().dialog).toMatchObject({ onto: id });
 });

@@ -167,9 +167,11 @@ describe('the sandboxes of this browser', () => {
     await user.keyboard('Mine{Enter}');
     expect(app.workspace.getState().name).toBe('Mine');
     await user.click(within(list).getByRole('button', { name: 'Duplicate Mine' }));
-    await waitFor(() => expect(rows(list)).toHaveLength(2));
-    expect(rows(list)[0]).toMatch(/^Mine copyopen · saved/);
-    expect(rows(list)[1]).toMatch(/^Minesaved/);
+    await waitFor(() => {
+      expect(rows(list)).toHaveLength(2);
+      expect(rows(list)[0]).toMatch(/^Mine copyopen · saved/);
+      expect(rows(list)[1]).toMatch(/^Minesaved/);
+    });
   });
 
   test('one is deleted only after asking, and the other is opened', async () => {
