@@ -28,6 +28,8 @@ export interface LintFindings extends StoreApi<LintState> {
 
 /** Looks again so often at most, however fast the run goes; wall time, ms. */
 const EVERY_MS = 1000;
+/** Of a large sandbox a look takes time that the run wants: rests so many times as long. */
+const REST = 10;
 
 const NOTHING: LintLooked = { services: 0, definitions: 0, groups: 0, balancers: 0, clusters: 0 };
 
@@ -35,7 +37,6 @@ const NOTHING: LintLooked = { services: 0, definitions: 0, groups: 0, balancers:
 export function createLintFindings(
   { mirror, commands }: { mirror: MirrorStore; commands: Pick<Commands, 'send'> },
   rules: readonly LintRule[],
-  everyMs = EVERY_MS,
 ): LintFindings {
   const store = createStore<LintState>(() => ({ findings: null, looked: NOTHING }));
   const look = async () => {
@@ -64,12 +65,14 @@ export function createLintFindings(
       const moment = [version, now, epoch, travels];
       const isNew = moment.some((one, index) => one !== seen[index]);
       seen = moment;
+      const begunAt = Date.now();
       const done = isNew ? look() : Promise.resolve();
       // Whoever was refused an answer is asked again with the next turn.
       void done
         .catch(() => (seen = []))
         .then(() => {
-          if (!isOver) timer = setTimeout(turn, everyMs);
+          const took = Date.now() - begunAt;
+          if (!isOver) timer = setTimeout(turn, Math.max(EVERY_MS, REST * took));
         });
     };
     turn();

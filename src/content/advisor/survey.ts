@@ -13,8 +13,6 @@ import type {
  * them, at one moment. Made by `takeSurvey`; rules see nothing else.
  */
 export interface Survey {
-  /** Simulated seconds. */
-  readonly now: number;
   readonly clusters: readonly SurveyedCluster[];
   /** Only services that are ACTIVE. */
   readonly services: readonly SurveyedService[];
@@ -98,7 +96,6 @@ export interface SurveyedBalancer extends Named {
   readonly view: LoadBalancerView;
   readonly input: InputOf<'ELBv2.CreateLoadBalancer'>;
   readonly idleTimeoutSeconds: number;
-  readonly measured: Measured;
 }
 
 export interface SurveyedSecurityGroup {
@@ -113,9 +110,12 @@ export interface SurveyedSecurityGroup {
   }[];
 }
 
-/** Figures of the last `MEASURED_SECONDS`. */
+/** Figures of the last few minutes. */
 export interface Measured {
+  /** Simulated seconds of the window. */
   readonly seconds: number;
+  /** The window is long enough to speak of what is usual. */
+  readonly isLong: boolean;
   readonly requests: number;
   readonly errors502: number;
   readonly errors504: number;
@@ -127,6 +127,3 @@ export interface Measured {
   /** Of tasks, from RUNNING to their target's first healthy; the longest one. Null if unseen. */
   readonly startupSeconds: number | null;
 }
-
-/** So far back it is measured, simulated seconds. */
-export const MEASURED_SECONDS = 300;

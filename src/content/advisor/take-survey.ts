@@ -2,13 +2,12 @@ import { lastPart } from '../../model/ids';
 import { defaultBehaviour } from '../../model/image';
 import type { Result } from '../../model/result';
 import type { EntityView } from '../../model/view';
-import { measuredIn, type MetricsAnswer } from './measured';
+import { measuredIn, type MetricsAnswer, windowOf } from './measured';
 import { readyTimes, type ToldEvent } from './ready-times';
 import {
   type ContainerInput,
   type DefinitionInput,
   type Measured,
-  MEASURED_SECONDS,
   type Operation,
   type Survey,
   type SurveyedBalancer,
@@ -37,27 +36,31 @@ type Mutable<T> = { -readonly [Member in keyof T]: T[Member] };
 export async function takeSurvey({ ask, entities }: SurveySource): Promise<Survey | null> {
   const views = [...entities.values()];
   const groups = views.filter((one) => one.kind === 'targetGroup');
-  const balancers = views.filter((one) => one.kind === 'loadBalancer');
-  const services = views.filter((one) => one.kind === 'service' && one.status === 'ACTIVE');
-  const measuredOf = (member: string) => (view: EntityView) =>
-    ask('Sandbox.GetMetrics', { [member]: view.id, since: MEASURED_SECONDS });
+  const services = views
+    .filter((one) => one.kind === 'service')
+    .filter((one) => one.status === 'ACTIVE');
+  const windows = [
+    ...services.map(({ id, running }) => ({ id, member: 'service', since: windowOf(running) })),
+    ...groups.map(({ id, targets }) => ({
+      id,
+      member: 'targetGroup',
+      since: windowOf(targets.length),
+    })),
+  ];
   const results = await Promise.all([
     ask('Sandbox.DescribeAccount', {}),
     ask('EC2.DescribeSecurityGroups', {}),
     ask('EC2.DescribeSubnets', {}),
     ask('Sandbox.DescribeEvents', { type: 'TargetHealthChange' }),
-    ask('Sandbox.DescribeClock', {}),
-    ...services.map(measuredOf('service')),
-    ...groups.map(measuredOf('targetGroup')),
-    ...balancers.map(measuredOf('loadBalancer')),
+    ...windows.map(({ id, member, since }) => ask('Sandbox.GetMetrics', { [member]: id, since })),
   ]);
   const answers = results.flatMap((result) => (result.ok ? [result.output] : []));
   if (answers.length < results.length) return null;
-  const [account, securityGroups, subnets, events, clock, ...metrics] = answers;
+  const [account, securityGroups, subnets, events, ...metrics] = answers;
   const figures = new Map(
-    [...services, ...groups, ...balancers].map(({ id }, index) => [
+    windows.map(({ id, since }, index) => [
       id,
-      metrics[index] as MetricsAnswer,
+      { ...(metrics[index] as MetricsAnswer), asked: since },
     ]),
   );
   return surveyOf(entities, {
@@ -65,7 +68,6 @@ export async function takeSurvey({ ask, entities }: SurveySource): Promise<Surve
     securityGroups: (securityGroups as { SecurityGroups: SecurityGroupAnswer[] }).SecurityGroups,
     subnets: (subnets as { Subnets: SubnetAnswer[] }).Subnets,
     events: (events as { events: ToldEvent[] }).events,
-    now: (clock as { now: number }).now,
     figures,
   });
 }
@@ -86,12 +88,11 @@ interface Answers {
   declared: readonly Operation[];
   securityGroups: readonly SecurityGroupAnswer[];
   events: readonly ToldEvent[];
-  now: number;
   figures: ReadonlyMap<string, MetricsAnswer>;
 }
 
 function surveyOf(entities: ReadonlyMap<string, EntityView>, answers: Answers): Survey {
-  const { declared, now } = answers;
+  const { declared } = answers;
   const views = [...entities.values()];
   const ready = readyTimes(answers.events);
   const measured = (id: string, groupIds: readonly string[] = []): Measured =>
@@ -99,7 +100,7 @@ function surveyOf(entities: ReadonlyMap<string, EntityView>, answers: Answers): 
       answers.figures.get(id),
       groupIds.flatMap((group) => ready.get(group) ?? []),
     );
-  const balancers = balancersIn(views, declared, measured);
+  const balancers = balancersIn(views, declared);
   const groups = groupsIn(views, declared, balancers, measured);
   const services = servicesIn(views, declared, groups, measured);
   const definitions = definitionsIn(declared, services);
@@ -107,7 +108,6 @@ function surveyOf(entities: ReadonlyMap<string, EntityView>, answers: Answers): 
     group.services = services.filter((one) => one.groups.includes(group));
   }
   return {
-    now,
     clusters: views.flatMap((view) =>
       view.kind === 'cluster' && view.status === 'ACTIVE'
         ? { id: view.id, name: view.name, view }
@@ -142,7 +142,6 @@ const inputsOf = <Input>(declared: readonly Operation[], target: string): Input[
 function balancersIn(
   views: readonly EntityView[],
   declared: readonly Operation[],
-  measured: (id: string) => Measured,
 ): SurveyedBalancer[] {
   const inputs = inputsOf<SurveyedBalancer['input']>(declared, 'ELBv2.CreateLoadBalancer');
   return views.flatMap((view) => {
@@ -157,7 +156,6 @@ function balancersIn(
       view,
       input,
       idleTimeoutSeconds: Number(idle ?? 60),
-      measured: measured(id),
     };
   });
 }

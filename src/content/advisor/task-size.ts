@@ -13,9 +13,6 @@ export interface TaskUse {
   readonly tasks: number;
 }
 
-/** So long it must have been measured, simulated seconds. */
-const ENOUGH_SECONDS = 120;
-
 /** Null on instances, where containers have what is free, and before enough has been measured. */
 export function useOf(definition: SurveyedDefinition): TaskUse | null {
   const { cpu, memory } = definition.input;
@@ -25,7 +22,7 @@ export function useOf(definition: SurveyedDefinition): TaskUse | null {
   const seconds = Math.max(...measured.map((one) => one.seconds));
   const cpus = measured.flatMap((one) => one.cpuPercent ?? []);
   const memories = measured.flatMap((one) => one.memoryPercent ?? []);
-  if (seconds < ENOUGH_SECONDS || cpus.length === 0) return null;
+  if (!measured.some((one) => one.isLong) || cpus.length === 0) return null;
   const tasks = definition.services.reduce((sum, { view }) => sum + view.running, 0);
   return {
     size,

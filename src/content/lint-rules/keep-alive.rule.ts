@@ -13,24 +13,21 @@ export const keepAlive = defineLintRule({
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html',
   lesson: 8,
   when: (balancer, { groups }) => {
-    const behind = groups
-      .filter((one) => one.balancers.includes(balancer))
+    const own = groups.filter((one) => one.balancers.includes(balancer));
+    const behind = own
       .flatMap(behindGroup)
       .filter(({ image }) => image.keepAliveSeconds > 0)
       .toSorted((a, b) => a.image.keepAliveSeconds - b.image.keepAliveSeconds);
     const [first] = behind;
     const idle = balancer.idleTimeoutSeconds;
     if (!first || first.image.keepAliveSeconds >= idle) return null;
-    const { errors502, requests, latencyMs } = balancer.measured;
+    const measured = own.map((one) => one.measured);
+    const sum = (figure: 'errors502' | 'requests') =>
+      measured.reduce((total, one) => total + one[figure], 0);
+    const longest = Math.max(0, ...measured.map(({ latencyMs }) => latencyMs?.max ?? 0)) / 1000;
     const app = first.image.keepAliveSeconds;
-    return {
-      app,
-      idle,
-      of: first.name,
-      errors502,
-      requests,
-      longest: (latencyMs?.max ?? 0) / 1000,
-    };
+    const [errors502, requests] = [sum('errors502'), sum('requests')];
+    return { app, idle, of: first.name, errors502, requests, longest };
   },
   message: ({ app, idle, of, errors502, requests }) =>
     `${of} closes after ${secondsWords(app)}, the load balancer after ${secondsWords(idle)}: ${errors502} of the last ${counted(requests, 'request')} got 502.`,

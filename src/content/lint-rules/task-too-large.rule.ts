@@ -18,8 +18,10 @@ export const taskTooLarge = defineLintRule({
   lesson: 2,
   when: (definition) => {
     const use = useOf(definition);
-    // Without a request nothing is known of its work.
-    const served = definition.services.some(({ measured }) => measured.requests > 0);
+    // Without a request, or while it still starts, nothing is known of its work.
+    const served = definition.services.every(
+      ({ measured, view }) => measured.requests > 0 && view.steady,
+    );
     if (!use || !served || use.cpuPercent >= IDLE || use.memoryPercent >= IDLE) return null;
     const { size, cpuPercent, memoryPercent } = use;
     const smaller = sizeWith((size.cpu * cpuPercent) / AIM, (size.memory * memoryPercent) / AIM);

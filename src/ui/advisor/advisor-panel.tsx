@@ -121,5 +121,5 @@ function lookedAt({ clusters, services, definitions, groups, balancers }: LintLo
     counted(groups, 'target group'),
     counted(balancers, 'load balancer'),
   ];
-  return `${LINT_RULES.length} rules looked at ${parts.join(', ')}, and at the last five minutes of the run.`;
+  return `${LINT_RULES.length} rules looked at ${parts.join(', ')}, and at what was measured lately.`;
 }
