@@ -28,6 +28,7 @@ const SCREEN: Packages = {
   '@tanstack/react-virtual': 'all',
   gifenc: 'all',
   mediabunny: 'all',
+  mdast: [],
 };
 
 /**
