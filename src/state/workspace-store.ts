@@ -105,7 +105,7 @@ export const createWorkspaceStore = (): WorkspaceStore =>
     redo: [],
   }));
 
-/** Where everything is drawn, placed by hand or not: as it is saved, so that nothing moves later. */
+/** Where everything is drawn, placed by hand or not: as it is saved, so that nothing moves. */
 export function drawnLayout({
   autoPlaces,
   layout,
