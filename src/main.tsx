@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import type { Transport } from './bridge/client';
 import { createTrialWorker } from './bridge/trial-worker';
 import { createWorkerTransport } from './bridge/worker-transport';
-import { carriesSandbox } from './formats/share/link-prefix';
+import { carriesLesson, carriesSandbox } from './formats/share/link-prefix';
 import { createSandboxApp } from './state/create-sandbox-app';
 import type { ServedSandbox } from './state/served-sandbox';
 import { App } from './ui/app';
@@ -60,7 +60,8 @@ function readServed(): ServedSandbox {
 /** Opens the sandbox that the address carries, and takes it out of the address. */
 async function openLink(): Promise<void> {
   const { hash, pathname, search } = window.location;
-  if (!carriesSandbox(hash)) return;
+  const isLesson = carriesLesson(hash);
+  if (!isLesson && !carriesSandbox(hash)) return;
   window.history.replaceState(null, '', pathname + search);
   if (served) {
     // Others use this run: a link that somebody sent must not put another one in its place.
@@ -70,7 +71,8 @@ async function openLink(): Promise<void> {
     return;
   }
   try {
-    await app.commands.openLink(hash);
+    if (isLesson) await (await import('./ui/learn/open-lesson-link')).openLessonLink(app, hash);
+    else await app.commands.openLink(hash);
   } catch (error) {
     app.view.setState({ notice: error instanceof Error ? error.message : String(error) });
   }

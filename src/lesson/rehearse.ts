@@ -32,8 +32,8 @@ export interface Rehearsal {
   readonly steps: readonly RehearsedStep[];
 }
 
-/** Makes an empty sandbox of a seed, at time 0. */
-export type NewSandbox = (seed: number) => Pick<CommandHost, 'send'>;
+/** Makes an empty sandbox of a seed, at time 0; `close` is called once it is not needed. */
+export type NewSandbox = (seed: number) => Pick<CommandHost, 'send'> & { close?: () => void };
 
 /**
  * Rehearses a lesson, step by step, each upon the answers of those before it.
@@ -44,8 +44,21 @@ export async function rehearse(
   newSandbox: NewSandbox,
   onStep: (step: RehearsedStep) => void = () => undefined,
 ): Promise<Rehearsal> {
-  const steps: RehearsedStep[] = [];
   const main = new Stage(lesson, newSandbox);
+  try {
+    return await rehearseAll(main, lesson, newSandbox, onStep);
+  } finally {
+    main.close();
+  }
+}
+
+async function rehearseAll(
+  main: Stage,
+  lesson: Lesson,
+  newSandbox: NewSandbox,
+  onStep: (step: RehearsedStep) => void,
+): Promise<Rehearsal> {
+  const steps: RehearsedStep[] = [];
   const trouble = await main.begin(0);
   if (trouble) return { trouble, steps };
   for (const [index, step] of lesson.steps.entries()) {
@@ -81,7 +94,9 @@ async function rehearseStep(
     await stage.run(step.begin);
     // One that is refused is wrong as well.
     await stage.run(wrong.script);
-    if (await stage.reaches(step, linesOf(wrong.script), WRONG_FOR)) {
+    const reaches = await stage.reaches(step, linesOf(wrong.script), WRONG_FOR);
+    stage.close();
+    if (reaches) {
       troubles.push(`“${wrong.title}” is meant to be wrong, and reaches every goal.`);
     }
   }
@@ -107,6 +122,7 @@ const linesOf = (script: string): string[] => readCommands(script).map(({ source
 
 /** A sandbox in which a lesson is gone through. */
 class Stage {
+  readonly close: () => void;
   private readonly host: CommandHost;
   private readonly variables = new Map<string, string>();
 
@@ -114,7 +130,8 @@ class Stage {
     private readonly lesson: Lesson,
     newSandbox: NewSandbox,
   ) {
-    const { send } = newSandbox(lesson.seed);
+    const { send, close } = newSandbox(lesson.seed);
+    this.close = close ?? (() => undefined);
     this.host = { send, readFile: () => undefined };
   }
 

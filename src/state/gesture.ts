@@ -18,6 +18,8 @@ export interface Gesture {
   operations: Operation[];
   /** The template that it comes from, by id: it runs its script or a line proposed by it. */
   template?: string;
+  /** A script that nobody has asked to see: the terminal says only how long it is. */
+  isFolded?: true;
   /**
    * Canvas places for what it creates, by the name given in the operations (see
    * `workspace-store`).

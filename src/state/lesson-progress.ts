@@ -33,6 +33,10 @@ export interface LessonProgress {
   open: Readonly<Record<string, OpenLesson>>;
   /** By id of the lesson: its last end. */
   results: Readonly<Record<string, LessonResult>>;
+  /** The file of the lesson that is being written; null where none was begun. */
+  draft: string | null;
+  /** What stood there before another file took its place. */
+  draftBefore: string | null;
 }
 
 export type ProgressStore = StoreApi<LessonProgress>;
@@ -52,8 +56,12 @@ function merged(stored: unknown, current: LessonProgress): LessonProgress {
   return {
     open: Object.fromEntries(open.slice(-MOST_OPEN)) as LessonProgress['open'],
     results: Object.fromEntries(results) as LessonProgress['results'],
+    draft: textOrNull(stored['draft']),
+    draftBefore: textOrNull(stored['draftBefore']),
   };
 }
+
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
 
@@ -70,13 +78,15 @@ function isOpenLesson(value: unknown): value is OpenLesson {
 const isResult = (value: unknown): value is LessonResult =>
   isRecord(value) && [value['seconds'], value['commands'], value['hints']].every(isCount);
 
+const NOTHING: LessonProgress = { open: {}, results: {}, draft: null, draftBefore: null };
+
 /**
  * The store of a learner's progress, kept by `storage` (the browser's, or none).
  * @param storage - undefined where nothing can be kept
  */
 export function createLessonProgress(storage: StateStorage | undefined): ProgressStore {
   return createStore<LessonProgress>()(
-    persist((): LessonProgress => ({ open: {}, results: {} }), {
+    persist((): LessonProgress => NOTHING, {
       name: 'ecs-sandbox-lessons',
       version: 1,
       ...(storage && { storage: createJSONStorage(() => storage) }),

@@ -53,7 +53,9 @@ export type Screen =
   /** Two variants side by side. */
   | { kind: 'compare' }
   /** One setting over a range. */
-  | { kind: 'sweep' };
+  | { kind: 'sweep' }
+  /** The file of a lesson, and what it becomes. */
+  | { kind: 'lesson-editor' };
 
 /** A template or lesson that was run, and what lines that follow its script need to know. */
 export interface RanTemplate {

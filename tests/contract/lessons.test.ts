@@ -21,5 +21,6 @@ describe.each(IDS)('%s', (id) => {
     ).toEqual([]);
     expect(trouble).toBeNull();
     expect(steps).toHaveLength(lesson!.steps.length);
-  });
+    // A long lesson is gone through many times: once for each wrong answer.
+  }, 120_000);
 });

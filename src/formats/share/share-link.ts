@@ -3,6 +3,7 @@ import type { SandboxDocument } from '../../model/sandbox-document';
 import { seconds, type SimMicros, toSeconds } from '../../model/sim-time';
 import { type LoadedSandbox, loadSandbox } from '../sandbox/load';
 import { toWire } from '../sandbox/save';
+import { fromBase64Url, toBase64Url } from './base64-url';
 import { inflateText, UnpackError } from './inflate';
 import { carriesSandbox, PREFIX } from './link-prefix';
 
@@ -51,20 +52,4 @@ export function fromShareFragment(fragment: string): LoadedSandbox {
     if (!(error instanceof UnpackError)) throw error;
     return refuse(`the link cannot be read: ${error.message}`);
   }
-}
-
-const CHUNK = 0x80_00;
-
-function toBase64Url(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += CHUNK) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
-  }
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
-
-function fromBase64Url(text: string): Uint8Array | undefined {
-  if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return undefined;
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }

@@ -1,20 +1,17 @@
 import { FileDown, MousePointer2, Play } from 'lucide-react';
 import { Button } from '@mantine/core';
 import { webBehindAnAlb } from '../../content/scenarios/web-behind-an-alb.scenario';
+import { showLessons } from '../learn/learn.action';
 import { OpenFileButton } from '../files/open-file-button';
 import { useRunTemplate } from '../palette/use-run-template';
 import { useIsPhone } from '../phone/use-is-phone';
-import { type SandboxParts, useParts } from '../sandbox-context';
+import { useParts } from '../sandbox-context';
 import { takeTour } from '../tour/tour.action';
 import styles from './empty-canvas.module.css';
 
 /** What can be opened. */
 const FILES =
   'a saved sandbox or its PNG, a compose file, a task definition or service, a CloudFormation template, a script of aws lines.';
-
-/** The list of lessons, beside the canvas. */
-const showLessons = ({ view }: SandboxParts): void =>
-  view.setState({ leftOpen: true, leftTab: 'learn' });
 
 /** Three ways in, on a canvas that has nothing yet. */
 export function EmptyCanvas() {
@@ -71,7 +68,7 @@ export function EmptyCanvas() {
             Take the tour
           </button>{' '}
           of six stops, or{' '}
-          <button type="button" onClick={() => showLessons(parts)}>
+          <button type="button" onClick={() => showLessons.run(parts)}>
             a lesson
           </button>
           : something to do, checked by what happens.

@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core';
 import { Check, GraduationCap, Stethoscope } from 'lucide-react';
 import { useState } from 'react';
 import { useParts } from '../sandbox-context';
+import { writeLesson } from './learn.action';
 import styles from './learn-panel.module.css';
 import { type LessonEntry, lessonEntries } from './lesson-texts';
 import { useProgress } from './progress';
@@ -44,6 +46,9 @@ export function LearnPanel() {
           <List entries={of} opening={opening} onOpen={(id) => void open(id)} />
         </section>
       ))}
+      <Button size="compact-sm" variant="outline" onClick={() => writeLesson.run(parts)}>
+        Write a lesson
+      </Button>
     </div>
   );
 }

@@ -49,7 +49,8 @@ export async function openLesson(parts: SandboxParts, source: LessonSource): Pro
   editLesson(progress(), documentId, { ...source, step: 0 });
   const lines = `aws sandbox set-seed --seed ${lesson.seed}\n${lesson.setup}`;
   const { operations, outputs, problem } = await runLines(parts, lines, variables);
-  const gesture = { label: `Begin lesson “${lesson.title}”`, operations, template: source.id };
+  const label = `Begin lesson “${lesson.title}”`;
+  const gesture = { label, operations, isFolded: true } as const;
   view.setState({
     lastOutcome: { gesture, ok: true, outputs },
     selection: [],

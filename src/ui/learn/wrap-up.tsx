@@ -17,7 +17,8 @@ export function WrapUp({ lesson, open }: { lesson: Lesson; open: OpenLesson }) {
   const [problem, setProblem] = useState<string | null>(null);
   const result = useProgress(({ results }) => results[open.text === null ? open.id : lesson.title]);
   const entries = lessonEntries();
-  const next = entries[entries.findIndex(({ id }) => id === open.id) + 1];
+  const at = open.text === null ? entries.findIndex(({ id }) => id === open.id) : -1;
+  const next = at < 0 ? undefined : entries[at + 1];
   const begin = (id: string) =>
     openLesson(parts, { id, text: null }).catch((error: unknown) =>
       setProblem(error instanceof Error ? error.message : String(error)),

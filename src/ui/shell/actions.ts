@@ -36,6 +36,7 @@ import { searchComponents } from '../palette/search.action';
 import { compare } from '../compare/compare.action';
 import { recordRun } from '../record/record.action';
 import { sweep } from '../sweep/sweep.action';
+import { showLessons, writeLesson } from '../learn/learn.action';
 import { takeTour } from '../tour/tour.action';
 import { showOutline } from '../tree/outline.action';
 import { setBookmark, showBookmarks, showRuns } from '../time-travel/time-panels.action';
@@ -138,6 +139,8 @@ export const ACTION_GROUPS: readonly { title: string; actions: readonly Action[]
       recordRun,
       share,
       takeTour,
+      showLessons,
+      writeLesson,
       showAbout,
       showShortcuts,
     ],

@@ -8,6 +8,7 @@ import styles from './screens.module.css';
 const SCREENS: Partial<Record<Screen['kind'], LazyExoticComponent<() => ReactNode>>> = {
   compare: lazy(() => import('../compare/compare-screen')),
   sweep: lazy(() => import('../sweep/sweep-screen')),
+  'lesson-editor': lazy(() => import('../learn/lesson-editor')),
 };
 
 /** The screen that lies over the workbench; the workbench stays as it is below. */

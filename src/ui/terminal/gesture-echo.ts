@@ -9,9 +9,9 @@ const SHOWN = 40;
  * folded, and a template's whole script is, unless all are asked for.
  */
 export function gestureLines(outcome: Outcome, isWhole = false): string[] {
-  const { label, operations, template } = outcome.gesture;
+  const { label, operations, template, isFolded } = outcome.gesture;
   const lines = commandLines(operations);
-  const most = template === undefined ? SHOWN : 0;
+  const most = template === undefined && !isFolded ? SHOWN : 0;
   const shown = isWhole || lines.length <= most ? lines : lines.slice(0, most);
   const left = lines.length - shown.length;
   const { error } = outcome;

@@ -1,0 +1,170 @@
+import { ActionIcon, Button, CopyButton, FileButton, Tooltip } from '@mantine/core';
+import { ArrowLeft } from 'lucide-react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { toLessonFragment } from '../../formats/share/lesson-link';
+import type { Lesson } from '../../lesson/lesson';
+import { type ReadLesson, readLesson } from '../../lesson/read-lesson';
+import { saveBlob } from '../files/save-blob';
+import { counted } from '../kit/counted';
+import { useParts } from '../sandbox-context';
+import { BLANK_LESSON } from './blank-lesson';
+import { Handout } from './handout';
+import styles from './lesson-editor.module.css';
+import { LessonPreview } from './lesson-preview';
+import { progress, useProgress } from './progress';
+import { openLesson } from './run-lesson';
+import { RehearsalReport } from './rehearsal-report';
+
+/** What a text is as a lesson, a moment after it was typed. */
+function useRead(text: string): ReadLesson | null {
+  const settled = useDeferredValue(text);
+  const [read, setRead] = useState<ReadLesson | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    const timer = setTimeout(() => {
+      void readLesson(settled).then((next) => isWanted && setRead(next));
+    }, 250);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [settled]);
+  return read;
+}
+
+const fileNameOf = (title: string): string =>
+  `${
+    title
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'lesson'
+  }.md`;
+
+/** Writing a lesson: its file on the left, what it becomes on the right. */
+export default function LessonEditor() {
+  const parts = useParts();
+  const text = useProgress(({ draft }) => draft) ?? BLANK_LESSON;
+  const write = (draft: string) => progress().setState({ draft });
+  const read = useRead(text);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const back = () => parts.view.setState({ screen: { kind: 'workbench' } });
+  const lesson = read?.lesson ?? null;
+  const goTo = (line: number) => {
+    const lines = text.split('\n');
+    const start = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
+    area.current?.focus();
+    area.current?.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
+  };
+  const tryIt = async () => {
+    try {
+      await openLesson(parts, { id: fileNameOf(lesson?.title ?? ''), text });
+      back();
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return (
+    <div className={styles.screen}>
+      <header className={styles.bar}>
+        <Tooltip label="Back to the sandbox">
+          <ActionIcon aria-label="Back to the sandbox" onClick={back}>
+            <ArrowLeft size={16} />
+          </ActionIcon>
+        </Tooltip>
+        <h1>Write a lesson</h1>
+        <span className="dim">{lesson?.title ?? ''}</span>
+        <FileButtons text={text} lesson={lesson} onTry={() => void tryIt()} />
+      </header>
+      {problem !== null && (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
+      <div className={styles.body}>
+        <textarea
+          ref={area}
+          className={styles.text}
+          aria-label="The lesson’s file"
+          spellCheck={false}
+          value={text}
+          onChange={(event) => write(event.currentTarget.value)}
+        />
+        <section className={styles.preview} aria-label="What it becomes">
+          {read && read.faults.length > 0 && <Faults faults={read.faults} onGo={goTo} />}
+          {lesson && <RehearsalReport lesson={lesson} />}
+          {lesson && <LessonPreview lesson={lesson} />}
+        </section>
+      </div>
+      {lesson && <Handout lesson={lesson} />}
+    </div>
+  );
+}
+
+/** What is done with the whole file. */
+function FileButtons(props: { text: string; lesson: Lesson | null; onTry: () => void }) {
+  const { text, lesson, onTry } = props;
+  const before = useProgress(({ draftBefore }) => draftBefore);
+  const replace = (draft: string) => progress().setState({ draft, draftBefore: text });
+  const open = async (file: File | null) => {
+    if (file) replace(await file.text());
+  };
+  const link = `${window.location.origin}${window.location.pathname}${toLessonFragment(text)}`;
+  return (
+    <div className={styles.end}>
+      {before !== null && before !== text && (
+        <Button variant="subtle" onClick={() => replace(before)}>
+          Bring back what was here
+        </Button>
+      )}
+      <Button variant="subtle" onClick={() => replace(BLANK_LESSON)}>
+        Begin anew
+      </Button>
+      <FileButton accept=".md,text/markdown" onChange={(file) => void open(file)}>
+        {(props) => (
+          <Button variant="outline" {...props}>
+            Open…
+          </Button>
+        )}
+      </FileButton>
+      <Button
+        variant="outline"
+        onClick={() => saveBlob(fileNameOf(lesson?.title ?? ''), new Blob([text]))}
+      >
+        Save file
+      </Button>
+      <Button variant="outline" disabled={!lesson} onClick={() => window.print()}>
+        Print
+      </Button>
+      <CopyButton value={link} timeout={1500}>
+        {({ copied, copy }) => (
+          <Button variant="outline" disabled={!lesson} onClick={copy}>
+            {copied ? 'Copied' : 'Copy link'}
+          </Button>
+        )}
+      </CopyButton>
+      <Button disabled={!lesson} onClick={onTry}>
+        Try it
+      </Button>
+    </div>
+  );
+}
+
+function Faults(props: { faults: ReadLesson['faults']; onGo: (line: number) => void }) {
+  const { faults, onGo } = props;
+  return (
+    <div role="status" className={styles.faults}>
+      <h2>{counted(faults.length, 'thing')} to mend</h2>
+      <ul>
+        {faults.map(({ line, message }, i) => (
+          <li key={i}>
+            <button type="button" onClick={() => onGo(line)}>
+              line {line}
+            </button>{' '}
+            {message}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

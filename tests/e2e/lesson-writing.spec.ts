@@ -1,0 +1,98 @@
+import { expect, test } from '@playwright/test';
+import { expectNoBarriers } from './pages/barriers';
+import { clippedWords } from './pages/clipping';
+import { SandboxScreen } from './pages/sandbox-screen';
+import { inTheme } from './pages/theme';
+
+const LESSON = `---
+title: A cluster of your own
+minutes: 5
+summary: Make a cluster.
+---
+
+An account without a cluster runs nothing.
+
+## Make a cluster
+
+Call it **demo**.
+
+\`\`\`yaml goals
+- label: A cluster is there
+  run: aws ecs list-clusters --query 'length(clusterArns)'
+  at-least: 1
+\`\`\`
+
+\`\`\`sh answer
+aws ecs create-cluster --cluster-name demo
+\`\`\`
+
+\`\`\`sh wrong Looking alone makes nothing
+aws ecs list-clusters
+\`\`\`
+
+### Hints
+
+- \`aws ecs create-cluster\` makes one.
+
+## Wrap-up
+
+Well done.
+`;
+
+test('a lesson is written from nothing, gone through, sent as a link and completed by another', async ({
+  page,
+  browser,
+}, info) => {
+  test.slow();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await new SandboxScreen(page).open();
+  await page.getByRole('tab', { name: 'Learn' }).click();
+  await page.getByRole('button', { name: 'Write a lesson' }).click();
+  const file = page.getByRole('textbox', { name: 'The lesson’s file' });
+  const preview = page.getByRole('region', { name: 'What it becomes' });
+  await expect(preview.getByRole('heading', { name: 'A service of two' })).toBeVisible();
+
+  // A mistake is told with its line, and leads there.
+  await file.click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(LESSON.replace('list-clusters --query', 'delete-cluster --query'));
+  await expect(preview).toContainText('1 thing to mend');
+  await preview.getByRole('button', { name: 'line 14' }).click();
+  await expect(file).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Try it' })).toBeDisabled();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(LESSON);
+  await expect(preview.getByRole('heading', { name: 'A cluster of your own' })).toBeVisible();
+
+  await preview.getByRole('button', { name: 'Go through it' }).click();
+  await expect(preview).toContainText('Every answer reaches its goals, and nothing else does.');
+  for (const theme of ['light', 'dark'] as const) {
+    await inTheme(page, theme);
+    await page.screenshot({ path: info.outputPath(`written-${theme}.png`) });
+  }
+  expect.soft(await clippedWords(page)).toEqual([]);
+  await expectNoBarriers(page, 'writing a lesson');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+
+  // It is still there after a reload, in this browser.
+  await page.reload();
+  await page.getByRole('tab', { name: 'Learn' }).click();
+  await page.getByRole('button', { name: 'Write a lesson' }).click();
+  await expect(file).toHaveValue(LESSON);
+
+  const another = await browser.newContext();
+  const learner = await another.newPage();
+  await learner.goto(link);
+  const lesson = learner.getByRole('complementary', { name: 'Lesson' });
+  await expect(lesson.getByRole('heading', { name: 'Make a cluster' })).toBeVisible();
+  await learner.keyboard.press('Shift+T');
+  await expect(learner.getByRole('textbox', { name: 'Terminal input' })).toBeFocused();
+  await learner.keyboard.type('aws ecs create-cluster --cluster-name demo');
+  await learner.keyboard.press('Enter');
+  await lesson.getByRole('button', { name: 'Finish' }).click();
+  await expect(lesson).toContainText('Well done.');
+  await expect(lesson).toContainText('1 command · 0 hints');
+  await learner.screenshot({ path: info.outputPath('completed.png') });
+  await another.close();
+});
