@@ -10,7 +10,7 @@ import { SERVICES } from './option-names';
 import { type CommandHost, type Outcome, runCommand } from './run-command';
 import { knownNames } from './shell/known-names';
 import type { Assignment, Joined, Statement } from './statement';
-import { expandWord } from './tokenize';
+import { expandWord, splitWord, type WordValues } from './tokenize';
 
 /** What one statement came to. */
 export type ScriptStep = {
@@ -100,6 +100,10 @@ const SWITCHES = /^-[eux]*o?$|^(?:errexit|nounset|pipefail|xtrace)$/;
 
 class ScriptRunner {
   private readonly variables: Map<string, string>;
+  private readonly values: WordValues = {
+    variable: (name) => this.variable(name),
+    output: (statement) => this.output(statement),
+  };
   /** The last answer that a `$(…)` of the statement under way gave. */
   private captured: Outcome | undefined;
 
@@ -144,7 +148,7 @@ class ScriptRunner {
   }
 
   private async assign({ name, value }: Assignment): Promise<void> {
-    this.variables.set(name, (await this.expand([value])).join(''));
+    this.variables.set(name, (await expandWord(value, this.values)) ?? '');
   }
 
   private async command(statement: Statement, host: CommandHost): Promise<Outcome | undefined> {
@@ -174,13 +178,7 @@ class ScriptRunner {
 
   private async expand(words: Statement['words']): Promise<string[]> {
     const expanded: string[] = [];
-    for (const word of words) {
-      const text = await expandWord(word, {
-        variable: (name) => this.variable(name),
-        output: (statement) => this.output(statement),
-      });
-      if (text !== undefined) expanded.push(text);
-    }
+    for (const word of words) expanded.push(...(await splitWord(word, this.values)));
     return expanded;
   }
 

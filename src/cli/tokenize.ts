@@ -9,6 +9,7 @@
 import { pipeAdvice } from './pipe-advice';
 import { BLANK, Unreadable, WordReader } from './read-words';
 import {
+  type Piece,
   type Assignment,
   type Joined,
   plainText,
@@ -45,11 +46,41 @@ export async function expandWord(word: Word, values: WordValues): Promise<string
   let quoted = false;
   for (const piece of word) {
     quoted ||= piece.quoted;
-    if (piece.kind === 'text') text += piece.text;
-    else if (piece.kind === 'variable') text += values.variable(piece.name);
-    else text += (await values.output(piece.statement)).replace(/\n+$/, '');
+    text += await textOfPiece(piece, values);
   }
   return text === '' && !quoted ? undefined : text;
+}
+
+/**
+ * The words that a word of a command becomes: what stands in a variable or an answer outside quotes
+ * is split where it has white space, as the shell does. `--tasks $TASKS` names each of them.
+ */
+export async function splitWord(word: Word, values: WordValues): Promise<string[]> {
+  const words: string[] = [];
+  let open: string | undefined;
+  const close = () => {
+    if (open !== undefined) words.push(open);
+    open = undefined;
+  };
+  for (const piece of word) {
+    const text = await textOfPiece(piece, values);
+    if (piece.kind === 'text' || piece.quoted) {
+      if (text !== '' || piece.quoted) open = (open ?? '') + text;
+      continue;
+    }
+    for (const [index, part] of text.split(/[ \t\n]+/).entries()) {
+      if (index > 0) close();
+      if (part !== '') open = (open ?? '') + part;
+    }
+  }
+  close();
+  return words;
+}
+
+async function textOfPiece(piece: Piece, values: WordValues): Promise<string> {
+  if (piece.kind === 'text') return piece.text;
+  if (piece.kind === 'variable') return values.variable(piece.name);
+  return (await values.output(piece.statement)).replace(/\n+$/, '');
 }
 
 /** What a statement has beside its words while it is read. */

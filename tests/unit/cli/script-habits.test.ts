@@ -26,3 +26,35 @@ test('what would change what follows is refused', async () => {
   const [step] = await run('set +e\naws ecs list-clusters\n');
   expect(step).toMatchObject({ ok: false, error: { exitCode: 127 } });
 });
+
+test('a list in a variable, or answered on the spot, names each of its words; in quotes it is one', async () => {
+  const steps = await run(`aws ecs create-cluster --cluster-name a
+aws ecs create-cluster --cluster-name b
+ALL=$(aws ecs list-clusters --query 'clusterArns' --output text)
+aws ecs describe-clusters --clusters $ALL --query 'clusters[].clusterName'
+aws ecs describe-clusters --clusters $(aws ecs list-clusters --query clusterArns --output text) \\
+  --query 'clusters[].clusterName'
+aws ecs describe-clusters --clusters "$ALL" --query 'length(clusters)'
+`);
+  expect(steps.slice(-3).map((step) => step.ok && step.output)).toEqual([
+    ['a', 'b'],
+    ['a', 'b'],
+    0,
+  ]);
+});
+
+test('words stand together with what they adjoin, and nothing is left of an empty name', async () => {
+  const last = async (script: string) => (await run(script)).at(-1);
+  const made = { ok: true, output: { cluster: { clusterName: 'two' } } };
+  const create = 'aws ecs create-cluster --cluster-name';
+  expect(await last(`NONE=''\naws ecs create-cluster $NONE --cluster-name two`)).toMatchObject(
+    made,
+  );
+  expect(await last(`END=wo\n${create} t$END`)).toMatchObject(made);
+  expect(await last(`END='wo '\n${create} t$END`)).toMatchObject(made);
+  const tooMany = { ok: false, error: { exitCode: 252 } };
+  expect(await last(`END=' wo'\n${create} t$END`)).toMatchObject(tooMany);
+  // In quotes it is one word, with its blank: no name of a cluster.
+  const refused = { ok: false, error: { exitCode: 254 } };
+  expect(await last(`END=' wo'\n${create} t"$END"`)).toMatchObject(refused);
+});
