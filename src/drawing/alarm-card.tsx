@@ -3,6 +3,7 @@ import type { CardProps } from './card-props';
 import type { AlarmFacts } from './facts';
 import { FarFace } from './far-face';
 import { AlarmIcon } from './icons';
+import { textWidth } from './text-fit';
 import { isShape, type Theme, TOKENS, TYPE } from './tokens';
 import { CardName, Words } from './words';
 
@@ -74,6 +75,11 @@ function Sparkline({ facts, theme, width }: Props) {
       return `${before === null ? 'M' : 'L'}${pointOf(value, i)}`;
     })
     .join('');
+  // A line of one point is nothing to see.
+  const alone = facts.recent.flatMap((value, i) => {
+    const has = (at: number): boolean => (facts.recent[at] ?? null) !== null;
+    return value === null || has(i - 1) || has(i + 1) ? [] : [{ i, value }];
+  });
   return (
     <g fill="none">
       <path d={`M${LEFT} ${PLOT.top + PLOT.height + 1}h${whole}`} stroke={tokens.line} />
@@ -91,7 +97,35 @@ function Sparkline({ facts, theme, width }: Props) {
           strokeLinejoin="round"
         />
       )}
+      {alone.map(({ i, value }) => {
+        const [x, y] = [LEFT + i * step, yOf(value)];
+        return (
+          <g key={i}>
+            <circle cx={short(x)} cy={short(y)} r={3} fill={tokens.secondary} />
+            {values.length === 1 && <OnlyValue {...{ x, y, value, theme }} end={LEFT + whole} />}
+          </g>
+        );
+      })}
     </g>
+  );
+}
+
+/** The one figure there is, in a word: without others before it a height says little. */
+function OnlyValue(props: { x: number; y: number; value: number; theme: Theme; end: number }) {
+  const { x, y, value, theme, end } = props;
+  const text = String(Math.round(value * 100) / 100);
+  const font = { size: TYPE.body, weight: 600 } as const;
+  const isRight = x + 6 + textWidth(text, font) <= end;
+  return (
+    <Words
+      x={isRight ? x + 6 : x - 6}
+      y={y - 3}
+      {...font}
+      anchor={isRight ? 'start' : 'end'}
+      fill={TOKENS[theme].text}
+    >
+      {text}
+    </Words>
   );
 }
 

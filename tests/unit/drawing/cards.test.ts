@@ -295,6 +295,19 @@ describe('what a card says', () => {
     expect(inState('ALARM')).not.toContain('<circle');
   });
 
+  test('an alarm’s figures: a line, and a dot with its value where there is but one', () => {
+    const alarm = named('alarm');
+    const withFigures = (recent: (number | null)[]) =>
+      ({ ...alarm, facts: { ...alarm.facts, recent, threshold: 10 } }) as DiagramNode;
+    const one = withFigures([null, null, null, 35]);
+    expect(draw(one, 'card')).toContain('r="3"');
+    expect(words(one)).toContain('35');
+    const apart = withFigures([35, null, 12]);
+    expect(draw(apart, 'card').match(/r="3"/g)).toHaveLength(2);
+    expect(words(apart)).not.toContain('35');
+    expect(draw(withFigures([35, 12]), 'card')).not.toContain('r="3"');
+  });
+
   test('state is a shape besides a colour: a × for failing, dashes for starting', () => {
     const ring = (status: string, shape: string) =>
       draw(
