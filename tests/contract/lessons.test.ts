@@ -1,4 +1,5 @@
 /** Every lesson's answers reach its goals, and nothing that is meant to be wrong does. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createSandbox } from '../../src/api/create-sandbox';
 import { lessonIds, lessonText } from '../../src/headless/lesson-files';
@@ -9,6 +10,18 @@ const IDS = lessonIds();
 
 test('there are lessons: an empty list proves nothing', () => {
   expect(IDS.length).toBeGreaterThan(0);
+});
+
+test('the example of docs/lessons.md holds', async () => {
+  const page = readFileSync('docs/lessons.md', 'utf8');
+  const example = /````markdown\n([\s\S]*?)````/.exec(page)?.[1] ?? '';
+  const { lesson, faults } = await readLesson(example);
+  expect(faults).toEqual([]);
+  const { trouble, steps } = await rehearse(lesson!, (seed) => createSandbox({ seed }));
+  expect({ trouble, troubles: steps.flatMap(({ troubles }) => troubles) }).toEqual({
+    trouble: null,
+    troubles: [],
+  });
 });
 
 describe.each(IDS)('%s', (id) => {
