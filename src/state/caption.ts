@@ -61,9 +61,19 @@ export const counted = (count: number, noun: string): string =>
 /** Longer reasons are cut: they are read in a second or two. */
 const LONGEST = 140;
 
-/** A reason, cut where it is too long. */
-export const cut = (text: string): string =>
-  text.length <= LONGEST ? text : `${text.slice(0, LONGEST).replace(/\s+\S*$/, '')} …`;
+/** Words in brackets at the end: an aside. */
+const ASIDE = / \([^()]*\)(?=[.]?$)/;
+/** A bracket that is not closed, with all that follows. */
+const UNCLOSED = /\s*[([][^()[\]]*$/;
+
+/** A reason; one that is too long without its last aside, or cut between two words. */
+export function cut(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const plain = text.replace(ASIDE, '');
+  if (plain.length <= LONGEST) return plain;
+  const words = plain.slice(0, LONGEST).replace(/\s+\S*$/, '');
+  return `${words.replace(UNCLOSED, '')} …`;
+}
 
 type Deployment = NonNullable<ServiceView['serviceDeployment']>;
 

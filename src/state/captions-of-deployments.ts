@@ -18,7 +18,7 @@ type Stage = Deployment['stages'][number];
 const percent = (value: number): string => `${Math.round(value * 10) / 10} %`;
 
 const STRATEGY: Record<Deployment['strategy'], string> = {
-  ROLLING: 'task by task',
+  ROLLING: 'as a rolling update',
   BLUE_GREEN: 'blue/green',
   LINEAR: 'in equal steps',
   CANARY: 'a canary first',
@@ -98,7 +98,9 @@ function stepCaption(told: Told, instant: Instant): Caption[] {
   const { step, machine } = deployment;
   const share = comingIn(deployment)?.productionWeight ?? null;
   // While weights are still being moved the wait of the step has not begun.
-  const isWatched = machine?.value.endsWith('_BAKE') ?? false;
+  // Nor is it waited for any longer once an alarm has gone off.
+  const isLoud = deployment.alarms.some(({ state }) => state === 'ALARM');
+  const isWatched = !isLoud && (machine?.value.endsWith('_BAKE') ?? false);
   if (!step || !isWatched || share === null || share === 0 || share === 100) return [];
   const which =
     deployment.strategy === 'CANARY' ? 'The canary' : `Step ${step.index} of ${step.of}`;

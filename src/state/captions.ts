@@ -26,6 +26,8 @@ export interface Pace {
   speed: number;
   /** Of the wall, or of the film, ms. */
   wall: number;
+  /** Nothing has changed since the last look: time stands still. */
+  stands?: boolean;
 }
 
 /** How old is what begins to be told, in simulated µs, and what is told of at all. */
@@ -80,18 +82,21 @@ const isBehind = (id: string, told: readonly string[]): boolean =>
  * What is shown next. A caption stays for four seconds of the wall, but no longer than it is true
  * of the moment that is shown: at a high speed much happens in these seconds, and some of it is
  * over before they are. Then comes what is most important and newest of what was not told yet, else
- * what goes on. Its figures keep up meanwhile.
+ * what goes on. Its figures keep up meanwhile. While time stands still only what happens at that
+ * very moment takes its place: nothing is over because it is looked at for longer.
  */
 export function nextShown(
   shown: Shown,
   candidates: readonly Caption[],
-  { now, speed, wall }: Pace & { now: SimMicros },
+  { now, speed, wall, stands = false }: Pace & { now: SimMicros },
 ): Shown {
   const { caption, at, told } = shown;
   const again = candidates.find(({ id }) => id === caption?.id);
   const kept: Shown = again ? { ...shown, caption: again } : shown;
   if (again && wall - at < READ_MS) return kept;
-  const timely = candidates.filter((one) => isTimely(one, now, speed));
+  const isNews = (one: Caption): boolean =>
+    !stands || !again || (one.since === now && again.since < now);
+  const timely = candidates.filter((one) => isTimely(one, now, speed) && isNews(one));
   const fresh = timely.find(({ id }) => !told.includes(id) && !isBehind(id, told));
   const isWorth = fresh && (!again || fresh.weight >= again.weight || wall - at >= LONG_MS);
   if (fresh && isWorth) return begin(fresh, told, wall);

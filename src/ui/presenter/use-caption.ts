@@ -22,10 +22,11 @@ export function useCaption(least: Caption['weight'] = 1, every = EVERY_MS): Capt
       // At another moment nothing of before is news, nor told.
       const elsewhere = state.travels !== seen.travels || state.epoch !== seen.epoch;
       if (elsewhere) shown = NOTHING_SHOWN;
+      const stands = state.now === seen.now && state.version === seen.version;
       seen = state;
       const { run } = state;
       const speed = Number.isFinite(run.speed) ? run.speed : run.speedReached;
-      shown = nextTold(shown, state, { speed, wall: performance.now(), least });
+      shown = nextTold(shown, state, { speed, wall: performance.now(), stands, least });
       setCaption((before) =>
         before?.text === shown.caption?.text && before?.id === shown.caption?.id
           ? before

@@ -12,7 +12,7 @@ describe('what is told of a run', () => {
     expect(textsOf(told)).toEqual([
       'web starts its first 4 tasks.',
       'web:1 is deployed: 4 of 4 tasks run.',
-      'web:2 replaces web:1, task by task.',
+      'web:2 replaces web:1, as a rolling update.',
       '4 new tasks are starting: they get requests once they are healthy.',
       '4 old tasks are draining: they take no new requests, and have 15 s to finish the 1 they hold.',
       'web:2 is deployed: 4 of 4 tasks run.',
@@ -35,6 +35,7 @@ describe('what is told of a run', () => {
       .concat('Rolled back: web:1 serves again.')
       .map((text) => texts.indexOf(text));
     expect(alarm).toBeGreaterThan(0);
+    expect(told[alarm!]?.why).toMatch(/^Threshold Crossed: .* the threshold \(10\.0\)\.$/);
     expect(back).toBeGreaterThan(alarm!);
     expect(over).toBeGreaterThan(back!);
   });
@@ -113,6 +114,20 @@ describe('which one is shown', () => {
       ])?.id;
     expect(at(3999)).toBe('a');
     expect(at(4000)).toBe('b');
+  });
+
+  test('while time stands still only news of that very moment takes its place', () => {
+    const [alarm, canary] = [told('alarm', 3, { since: seconds(0.5) }), goesOn('canary', 2)];
+    const fault = told('fault', 3, { since: seconds(1) });
+    const again = (wall: number, all: Caption[], stands: boolean) => {
+      const pace = { speed: 1, now: seconds(1) };
+      const shown = nextShown(NOTHING_SHOWN, [alarm], { ...pace, wall: 0 });
+      return nextShown(shown, all, { ...pace, wall, stands }).caption?.id;
+    };
+    expect(again(20_000, [alarm, canary], true)).toBe('alarm');
+    expect(again(20_000, [alarm, canary], false)).toBe('canary');
+    expect(again(20_000, [canary], true)).toBe('canary');
+    expect(again(4000, [fault, alarm, canary], true)).toBe('fault');
   });
 
   test('what is no longer so goes at once, and what is so takes its place', () => {

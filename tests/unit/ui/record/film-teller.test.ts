@@ -54,7 +54,7 @@ async function toldInFilm(template: string, from: number, to: number) {
 test('a film at 20× tells the turns of a rollout, and of nothing that is over as if it went on', async () => {
   const told = await toldInFilm('rolling-good', 108, 268);
   expect(told.map(({ text }) => text)).toEqual([
-    'web:2 replaces web:1, task by task.',
+    'web:2 replaces web:1, as a rolling update.',
     'web:2 is deployed: 4 of 4 tasks run.',
   ]);
   for (const { stays } of told) expect(stays).toBeGreaterThan(2.5);
