@@ -29,8 +29,8 @@ export const LIMITS = {
    * charts show.
    */
   pointSeconds: 3600,
-  /** Dot segments waiting for a frame. */
-  dotSegments: 30_000,
+  /** Dot segments waiting for a frame: those of a flight at 100×, which a travel brings at once. */
+  dotSegments: 65_536,
   /** Targets whose requests in flight a second's point names. */
   outstandingPerPoint: 128,
   /** Requests per second drawn as dots, at most. */

@@ -31,11 +31,11 @@ export class DotTrails {
     this.length = i;
   }
 
-  /** What is newest is on the screen the longest: the older half makes room for it. */
+  /** What is newest is on the screen the longest: the oldest eighth makes room for it. */
   private letGoOfOlder(): void {
-    const half = Math.floor(LIMITS.dotSegments / 2) * DOT_STRIDE;
-    this.segments.copyWithin(0, half, this.length);
-    this.length -= half;
+    const going = Math.floor(LIMITS.dotSegments / 8) * DOT_STRIDE;
+    this.segments.copyWithin(0, going, this.length);
+    this.length -= going;
   }
 
   /** Chosen at each whole second from the requests of the second before. */
