@@ -245,7 +245,7 @@ export class Documents {
     });
     workspace.setState({ undo: [], redo: [], save: 'saved', saveProblem: null, opening: 0 });
     view.setState({ selection: [], lastOutcome: null, recentOutcomes: [] });
-    view.setState({ hovered: null, crash: null });
+    view.setState({ hovered: null, crash: null, tool: 'pan' });
     view.setState({ notice: null, travelNotice: null });
     const run: RunToOpen = { seed, log: commandsOf(document), now: now as SimMicros };
     const { epoch } = mirror.getState();

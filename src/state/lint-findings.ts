@@ -31,14 +31,16 @@ const EVERY_MS = 1000;
 /** Of a large sandbox a look takes time that the run wants: rests so many times as long. */
 const REST = 10;
 
-const NOTHING: LintLooked = { services: 0, definitions: 0, groups: 0, balancers: 0, clusters: 0 };
+const NONE: LintLooked = { services: 0, definitions: 0, groups: 0, balancers: 0, clusters: 0 };
+
+const NOT_YET: LintState = { findings: null, looked: NONE };
 
 /** The advisor over the page's run. It asks as every describe does, and changes nothing. */
 export function createLintFindings(
   { mirror, commands }: { mirror: MirrorStore; commands: Pick<Commands, 'send'> },
   rules: readonly LintRule[],
 ): LintFindings {
-  const store = createStore<LintState>(() => ({ findings: null, looked: NOTHING }));
+  const store = createStore<LintState>(() => NOT_YET);
   const look = async () => {
     const { entities, epoch } = mirror.getState();
     const survey = await takeSurvey({ ask: (...asked) => commands.send(...asked), entities });
@@ -60,7 +62,9 @@ export function createLintFindings(
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
     let seen: unknown[] = [];
+    let turns = 0;
     const turn = () => {
+      const mine = ++turns;
       const { version, now, epoch, travels } = mirror.getState();
       const moment = [version, now, epoch, travels];
       const isNew = moment.some((one, index) => one !== seen[index]);
@@ -72,12 +76,20 @@ export function createLintFindings(
         .catch(() => (seen = []))
         .then(() => {
           const took = Date.now() - begunAt;
-          if (!isOver) timer = setTimeout(turn, Math.max(EVERY_MS, REST * took));
+          if (!isOver && mine === turns) timer = setTimeout(turn, Math.max(EVERY_MS, REST * took));
         });
     };
     turn();
+    // What was found in another run is not of this one, and would be put right in this one.
+    const stopWatching = mirror.subscribe(({ epoch }, before) => {
+      if (epoch === before.epoch) return;
+      store.setState(NOT_YET);
+      clearTimeout(timer);
+      turn();
+    });
     return () => {
       isOver = true;
+      stopWatching();
       clearTimeout(timer);
     };
   };

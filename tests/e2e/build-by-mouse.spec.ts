@@ -51,6 +51,7 @@ async function seeItReplaced(screen: SandboxScreen, shortId: string, film: Film)
 
 async function readEvents(screen: SandboxScreen): Promise<void> {
   await screen.dockTab('Events');
+  await screen.dock.getByRole('combobox', { name: 'Type of event' }).selectOption('service');
   const events = screen.dock.getByRole('list', { name: 'Events, newest first' });
   for (const words of [
     /has begun draining connections on 1 tasks\./,

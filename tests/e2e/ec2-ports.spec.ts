@@ -55,6 +55,7 @@ test('a bin-packed cluster runs out of a fixed host port, and gets over it by dy
   // One task an instance: the third finds its port taken on both.
   await expect(screen.node(/^Service web, 2 of 3 running/)).toBeVisible({ timeout: 60_000 });
   await screen.dockTab('Events');
+  await screen.dock.getByRole('combobox', { name: 'Type of event' }).selectOption('service');
   await expect(
     screen.dock.getByText(/was unable to place a task .* is already using a port required/).first(),
   ).toBeVisible();

@@ -75,6 +75,7 @@ test('logs are read as they come, and a session of ECS Exec ends a container', a
   });
   await screen.pause();
   await screen.dockTab('Events');
+  await screen.dock.getByRole('combobox', { name: 'Type of event' }).selectOption('service');
   await expect(screen.dock.getByText(/has started 1 tasks/).first()).toBeVisible();
   await shoot(page, info, '4-replaced');
 });

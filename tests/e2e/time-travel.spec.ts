@@ -55,6 +55,7 @@ test('by mouse: the playhead, an event and a lane lead back; a run goes on from 
     await expect(screen.node(STEADY)).toBeVisible();
     expect(await worker.paused()).toEqual(head);
     await screen.dockTab('Events');
+    await screen.dock.getByRole('combobox', { name: 'Type of event' }).selectOption('service');
     const row = screen.dock.getByRole('button', { name: /has started 3 tasks/ });
     const at = await row.getByRole('time').innerText();
     await row.click();

@@ -20,7 +20,7 @@ const GROUPS: readonly { severity: LintSeverity; title: string }[] = [
 /** What the rules say of the run as it is, and what would put it right. */
 export default function AdvisorPanel() {
   const { findings, looked } = useLint();
-  const [told, setTold] = useState('');
+  const [told, setTold] = useTold();
   const [open, setOpen] = useState<string | null>(null);
   const section = useRef<HTMLElement>(null);
   if (findings === null) {
@@ -54,6 +54,20 @@ export default function AdvisorPanel() {
       {findings.length > 0 && <p className={styles.looked}>{lookedAt(looked)}</p>}
     </section>
   );
+}
+
+/** What was done last, until it is undone or another run is opened. */
+function useTold() {
+  const { mirror, workspace } = useParts();
+  const [told, setTold] = useState('');
+  useEffect(() => {
+    const stops = [
+      mirror.subscribe(({ epoch }, before) => epoch !== before.epoch && setTold('')),
+      workspace.subscribe(({ redo }, before) => redo.length > before.redo.length && setTold('')),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }, [mirror, workspace]);
+  return [told, setTold] as const;
 }
 
 function useLint(): LintState {

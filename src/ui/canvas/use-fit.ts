@@ -139,6 +139,8 @@ export function useFit(scene: CanvasScene, dragging: boolean, ribbon: RibbonSize
     seen.current = { epoch, width, height, isEmpty, presenting };
     const turned = before.presenting !== presenting;
     if (before.epoch !== epoch || turned) touched.current = false;
+    // An empty canvas has nothing to fit: it is begun on at its own size.
+    if (before.epoch !== epoch && isEmpty) void setViewport({ x: 0, y: 0, zoom: 1 });
     if (touched.current || dragging || isEmpty || !hasRoom(width, height)) return;
     const { layout } = workspace.getState();
     const dropped = [...scene.nodes.values()].some(({ id }) => layout[id] !== undefined);

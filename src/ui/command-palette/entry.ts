@@ -10,6 +10,8 @@ export interface Entry {
   words: string;
   /** The key that does the same, as `keyCaps` reads it. */
   keys?: string | undefined;
+  /** It is over, as a task that has stopped: below everything else that is found. */
+  isOver?: boolean;
   run: () => void;
 }
 
@@ -18,6 +20,7 @@ export const ENTRY_GROUPS = [
   'Actions',
   'In this sandbox',
   'Settings',
+  'Configure',
   'Add',
   'Templates',
   'Sandboxes',

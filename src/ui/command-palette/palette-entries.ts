@@ -5,8 +5,10 @@ import { jumpTo, openTerminal } from '../../state/view-store';
 import { PALETTE } from '../palette/components';
 import type { SandboxParts } from '../sandbox-context';
 import { ACTION_GROUPS } from '../shell/actions';
+import { configureEntries } from './configure-entries';
 import { entityWords } from './entity-words';
 import type { Entry } from './entry';
+import { sandboxEntries } from './sandbox-entries';
 import { settingsEntries } from './settings-entries';
 
 /** What an entry can do beyond what every component can. */
@@ -26,6 +28,7 @@ export function paletteEntries(
   const { documentId } = workspace.getState();
   return [
     ...actionEntries(parts),
+    ...sandboxEntries(parts),
     ...entityEntries(parts),
     ...componentEntries(parts),
     ...SCENARIOS.map((scenario): Entry => ({
@@ -47,6 +50,7 @@ export function paletteEntries(
         run: () => ways.open(id),
       })),
     ...settingsEntries(view, commands),
+    ...configureEntries(parts),
   ];
 }
 
@@ -78,6 +82,7 @@ function entityEntries({ mirror, view, workspace }: SandboxParts): Entry[] {
       label: label === undefined ? words.name : `${label} (${words.name})`,
       detail: words.detail,
       words: `${words.words} go to find jump`,
+      isOver: entity.kind === 'task' && entity.lastStatus === 'STOPPED',
       run: () => jumpTo(view, entity.id),
     };
   });

@@ -75,6 +75,7 @@ function ranked(entries: readonly Entry[], search: Search): readonly Entry[] {
     })
     .toSorted(
       (a, b) =>
+        Number(a.entry.isOver ?? false) - Number(b.entry.isOver ?? false) ||
         a.rank - b.rank ||
         groupOf(a.entry) - groupOf(b.entry) ||
         a.entry.label.length - b.entry.label.length,

@@ -16,6 +16,7 @@ export const BRIDGED = 'eventbridge';
 
 /** Event types by the words for them; an empty list takes every type. */
 export const EVENT_KINDS: readonly { id: string; label: string; types: readonly string[] }[] = [
+  { id: 'all', label: 'all events', types: [] },
   { id: 'service', label: 'service events', types: ['ServiceEvent'] },
   { id: 'task', label: 'task states', types: ['TaskStateChange'] },
   {
@@ -54,11 +55,10 @@ export const EVENT_KINDS: readonly { id: string; label: string; types: readonly 
   { id: 'fault', label: 'faults', types: ['FaultInjected', 'FaultCleared'] },
   { id: 'command', label: 'commands', types: ['Command'] },
   { id: BRIDGED, label: 'EventBridge events', types: [] },
-  { id: 'all', label: 'all events', types: [] },
 ];
 
-/** The service events of every service. */
-export const NO_FILTER: EventFilter = { kind: 'service', service: '', text: '' };
+/** Everything: what was not looked for is not missed either. */
+export const NO_FILTER: EventFilter = { kind: 'all', service: '', text: '' };
 
 type Entities = ReadonlyMap<string, EntityView>;
 

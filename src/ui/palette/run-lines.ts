@@ -34,7 +34,7 @@ export async function runLines(
   };
   for await (const step of runScript(lines, { send, readFile: () => undefined }, { variables })) {
     if (step.ok) run.printed = step.text;
-    else run.problem = `${step.command}: ${step.text}`;
+    else if (!step.handled) run.problem = `${step.command}: ${step.text}`;
   }
   return run;
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { SandboxApp } from '../../../src/state/create-sandbox-app';
 import AdvisorPanel from '../../../src/ui/advisor/advisor-panel';
@@ -57,6 +57,30 @@ test('a fix shows its command before it is given, silences the finding, and can 
   await waitFor(() => expect(screen.queryByText('Container Insights is off')).toBeNull());
   app.commands.undo();
   expect(await screen.findByText('Container Insights is off')).toBeVisible();
+  expect(screen.getByRole('status')).toBeEmptyDOMElement();
+});
+
+test('another sandbox has none of the findings and words of the one before, at once', async () => {
+  app = await openWebService();
+  const user = show(app, <AdvisorPanel />);
+  const found = within(await row('Could be better', 'Container Insights is off'));
+  await user.click(found.getByRole('button', { name: /^Fix Container Insights/ }));
+  await user.click(found.getByRole('button', { name: 'Do this' }));
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(/^Done/));
+  await screen.findByText('No deployment circuit breaker');
+  const { epoch } = app.mirror.getState();
+  const seen = new Promise<void>((resolve) => {
+    const stop = app.mirror.subscribe((state) => {
+      if (state.epoch === epoch) return;
+      stop();
+      resolve();
+    });
+  });
+  void app.commands.newSandbox();
+  await act(() => seen);
+  expect(screen.queryByText('No deployment circuit breaker')).toBeNull();
+  expect(screen.queryByText(/^Done/)).toBeNull();
+  expect(await screen.findByText(/^Nothing to look at yet/)).toBeVisible();
 });
 
 test('what goes away takes its findings along', async () => {

@@ -58,6 +58,49 @@ test('a line of the command language goes to the prompt of the terminal as it st
   expect(app.view.getState().terminalAsk).toEqual({ command: 'aws ecs list-tasks --cluster demo' });
 });
 
+test.each([
+  ['desired count', 'desiredCount', 'service'],
+  ['health check interval', 'HealthCheckIntervalSeconds', 'targetGroup'],
+  ['deregistration delay', 'deregistration_delay.timeout_seconds', 'targetGroup'],
+] as const)(
+  '%s: a setting of what is there is opened where it is set',
+  async (words, name, kind) => {
+    const user = await open();
+    await user.keyboard(words);
+    const [first] = await screen.findAllByRole('option');
+    expect(first).toHaveTextContent(name);
+    await user.keyboard('{Enter}');
+    expect(app.view.getState()).toMatchObject({
+      selection: [entity(app, kind).id],
+      inspectorTab: 'configure',
+      rightOpen: true,
+    });
+  },
+);
+
+test.each([
+  ['new sandbox', 'New sandbox'],
+  ['duplicate', 'Duplicate this sandbox'],
+  ['open a file', 'Open a file…'],
+  ['save to file', 'Save to file'],
+  ['rename', 'All sandboxes: open, rename, delete…'],
+  ['restart', 'Restart from time 0'],
+])('%s: what the menu of sandboxes does is found too', async (words, label) => {
+  const user = await open();
+  await user.keyboard(words);
+  const [first] = await screen.findAllByRole('option');
+  expect(first).toHaveTextContent(label);
+});
+
+test('a new sandbox is begun, with the pan tool', async () => {
+  app.view.setState({ tool: 'select' });
+  const { documentId } = app.workspace.getState();
+  const user = await open();
+  await user.keyboard('new sandbox{Enter}');
+  await waitFor(() => expect(app.workspace.getState().documentId).not.toBe(documentId));
+  expect(app.view.getState().tool).toBe('pan');
+});
+
 test('what is called by nothing says so, and Escape closes', async () => {
   const user = await open();
   await user.keyboard('qqqq');

@@ -21,7 +21,7 @@ describe('an empty sandbox', () => {
     await user.click(screen.getByRole('tab', { name: 'Metrics' }));
     expect(screen.getByText(/appear with a load balancer/)).toBeInTheDocument();
     await user.click(screen.getByRole('tab', { name: 'Events' }));
-    expect(screen.getByText('No service events yet.')).toBeInTheDocument();
+    expect(screen.getByText('No events yet.')).toBeInTheDocument();
   });
 
   test('a load balancer without traffic has no zero lines', async () => {
@@ -195,8 +195,19 @@ describe('events', () => {
   });
   const rows = () => within(screen.getByRole('list', { name: /Events/ })).getAllByRole('listitem');
 
-  test('9: the service events come first, the newest on top, in ECS’s words', () => {
+  test('all of them at first: nothing that has happened is left out', () => {
     show(app, <Dock />);
+    expect(screen.getByLabelText('Type of event')).toHaveDisplayValue('all events');
+    const types = new Set(app.mirror.getState().events.map(({ type }) => type));
+    expect(types.size).toBeGreaterThan(3);
+    for (const type of ['TaskStateChange', 'DeploymentStateChange']) {
+      expect(screen.getAllByText(type)[0]).toBeInTheDocument();
+    }
+  });
+
+  test('9: the service events, the newest on top, in ECS’s words', async () => {
+    const user = show(app, <Dock />);
+    await user.selectOptions(screen.getByLabelText('Type of event'), 'service events');
     expect(rows()[0]).toHaveTextContent(/\(service web\) has reached a steady state\.$/);
     expect(rows().at(-1)).toHaveTextContent(/\(service web\) has started 3 tasks/);
   });

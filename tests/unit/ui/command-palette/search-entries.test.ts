@@ -80,6 +80,11 @@ describe('in which order', () => {
     );
   });
 
+  test('what is over comes after all else, however well it answers', () => {
+    const tasks = [{ ...of('In this sandbox', '3f9a'), isOver: true }, of('In this sandbox', 'a3')];
+    expect(order(tasks, '3')).toEqual(['a3', '3f9a']);
+  });
+
   test('letters in order only where nothing is called by what was typed', () => {
     const all = [of('Actions', 'Drag a task'), of('Settings', 'Theme: drat')];
     expect(order(all, 'drat')).toEqual(['Theme: drat']);
