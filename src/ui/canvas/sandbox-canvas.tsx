@@ -258,7 +258,7 @@ function Diagram() {
       {!still && <DotLayer ways={ways} reader={reader} />}
       {scene.nodes.size === 0 && <WaysIn />}
       <CanvasEditing scene={scene} />
-      <ZoomControls onFit={fit} onZoom={touch} nodes={scene.nodes.size} />
+      <ZoomControls onFit={fit} onZoom={touch} scene={scene.nodes} />
       <AskedHint />
       <Late>
         <OutcomeNotice />

@@ -1,9 +1,12 @@
 import { Tooltip } from '@mantine/core';
 import { useReactFlow, useStore } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import type { Scene } from '../../drawing/scene-node';
+import { isShape } from '../../drawing/tokens';
 import { useMirror, useView, useWorkspace } from '../sandbox-context';
 import { CanvasTools } from './editing/canvas-tools';
+import { useDetail } from './nodes/use-facts';
 import styles from './zoom-controls.module.css';
 
 const EASE = { duration: 150 };
@@ -23,7 +26,23 @@ function Control(props: { label: string; onClick: () => void; children: ReactNod
   );
 }
 
-const ALWAYS = ['ring: health', 'number: requests in the task', '× failed'];
+const RINGS = ['ring: health', 'number: requests in the task'];
+/** Many tasks, and all of them from afar, are shapes without a ring. */
+const SHAPES = ['square: healthy', 'dashed: starting', 'circle: draining', 'triangle: failing'];
+
+/** What tasks are drawn as: cards with a ring, shapes, or some as these and some as those. */
+function useForms(scene: Scene): readonly string[] {
+  const isFar = isShape(useDetail());
+  const [cards, squares] = useMemo(() => {
+    const tasks = [...scene.values()].filter(({ kind }) => kind === 'task');
+    const many = tasks.filter(({ slot }) => slot?.grid.isHeat).length;
+    return [tasks.length - many, many];
+  }, [scene]);
+  const shapes = squares > 0 || (isFar && cards > 0);
+  const rings = !isFar && cards > 0;
+  if (shapes) return rings ? [...SHAPES, ...RINGS] : SHAPES;
+  return RINGS;
+}
 
 /** What is told only while there is some of it on the canvas. */
 const NOTED = {
@@ -42,7 +61,8 @@ const notedIf = (holds: Partial<Record<keyof typeof NOTED, boolean>>): string =>
     .join(' ');
 
 /** Phrases break between lines, never within. */
-function Legend() {
+function Legend({ scene }: { scene: Scene }) {
+  const forms = useForms(scene);
   const noted = useMirror(({ ids, entities }) => {
     const services = ids.service.flatMap((id) => {
       const view = entities.get(id);
@@ -62,7 +82,9 @@ function Legend() {
   });
   const opened = useWorkspace((state) => state.opened.size > 0);
   const notes = [...noted.split(' '), ...(opened ? ['containers'] : [])];
-  const phrases = [...ALWAYS, ...notes.flatMap((note) => NOTED[note as keyof typeof NOTED] ?? [])];
+  const failed = forms === RINGS ? '× failed' : '× failed request';
+  const told = notes.flatMap((note) => NOTED[note as keyof typeof NOTED] ?? []);
+  const phrases = [...forms, failed, ...told];
   return (
     <p className={styles.legend} data-legend>
       {phrases.map((phrase, i) => (
@@ -75,9 +97,9 @@ function Legend() {
   );
 }
 
-/** Zoom out, to 100 %, in, fit; beside them what ring and number mean. */
-export function ZoomControls(props: { onFit: () => void; onZoom: () => void; nodes: number }) {
-  const { onFit, onZoom, nodes } = props;
+/** Zoom out, to 100 %, in, fit; beside them what ring, number and shapes mean. */
+export function ZoomControls(props: { onFit: () => void; onZoom: () => void; scene: Scene }) {
+  const { onFit, onZoom, scene } = props;
   const presenting = useView((state) => state.presenting);
   const { zoomIn, zoomOut, zoomTo } = useReactFlow();
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
@@ -103,8 +125,8 @@ export function ZoomControls(props: { onFit: () => void; onZoom: () => void; nod
           <Maximize size={15} />
         </Control>
       </div>
-      <CanvasTools nodes={nodes} />
-      <Legend />
+      <CanvasTools nodes={scene.size} />
+      <Legend scene={scene} />
     </div>
   );
 }

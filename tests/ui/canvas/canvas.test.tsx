@@ -44,6 +44,22 @@ describe('the diagram of a running service', () => {
     expect(await node(/^Client traffic shoppers, Poisson 100\/s/)).toBeInTheDocument();
   });
 
+  test('the legend tells of rings where there are rings, of shapes where there are many tasks', async () => {
+    app = await openWebService();
+    show(app, <SandboxCanvas />);
+    const legend = () => document.querySelector('[data-legend]')!.textContent;
+    await waitFor(() => expect(legend()).toContain('number: requests in the task'));
+    expect(legend()).not.toContain('square');
+    await app.commands.send('ECS.UpdateService', {
+      cluster: 'demo',
+      service: 'web',
+      desiredCount: 60,
+    });
+    await waitFor(() => expect(legend()).toContain('square: healthy'));
+    expect(legend()).toContain('× failed request');
+    expect(legend()).not.toContain('ring');
+  });
+
   test('Enter selects what has the focus, Escape lets go of it', async () => {
     app = await openWebService();
     const user = show(app, <SandboxCanvas />);
