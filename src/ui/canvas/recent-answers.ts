@@ -13,20 +13,25 @@ export interface Answers {
   seconds: number;
 }
 
+/** More than dots ever tell of, at 100×. */
+const KEPT_SECONDS = 600;
+
+/** Spans that are told: the speed that is reached wavers, and a span that did could not be read. */
+const SPANS = [LEAST, 15, 30, 60, 90, 120, 180, 240, 300, 450];
+
 /**
  * The simulated seconds that the dots on the screen tell of: a flight takes its time at any speed,
- * so that at 20× a failed request is under way as a × for a minute and more.
+ * so that at 20× a failed request is under way as a × for a minute and more. Rounded up to a span.
  */
-export const shownSeconds = (pace: Pace): number =>
-  Math.max(LEAST, Math.ceil(EDGES_THERE_AND_BACK * FLIGHT_SECONDS * effectiveSpeed(pace)));
+export function shownSeconds(pace: Pace): number {
+  const flight = EDGES_THERE_AND_BACK * FLIGHT_SECONDS * effectiveSpeed(pace);
+  return SPANS.find((span) => span >= flight) ?? KEPT_SECONDS;
+}
 
 interface Sample {
   at: number;
   total: TrafficView['total'];
 }
-
-/** More than dots ever tell of, at 100× and above. */
-const KEPT_SECONDS = 600;
 
 /** A client's answers over as long as its dots are under way, from what was said of it before. */
 export class RecentAnswers {

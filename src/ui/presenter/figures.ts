@@ -72,7 +72,7 @@ export function figuresOf(
     seconds.map((points) => (points.length === 0 ? null : of(points)));
   return [
     {
-      title: 'Requests',
+      title: `Requests, last ${NOW_S} s`,
       values: courseOf(requests),
       now: `${grouped(requests(recent) / whole)} req/s`,
       tone: 'plain',
@@ -84,7 +84,7 @@ export function figuresOf(
       tone: 'failing',
     },
     {
-      title: 'Latency p99',
+      title: `Latency p99, last ${NOW_S} s`,
       values: courseOf(p99Of),
       now: p99 === undefined ? '–' : `${grouped(p99)} ms`,
       tone: 'waiting',

@@ -1,6 +1,5 @@
-import type { CSSProperties } from 'react';
-import { useCalm } from '../inspector/use-calm';
-import { useParts } from '../sandbox-context';
+import { type CSSProperties, useRef } from 'react';
+import { useMirror } from '../sandbox-context';
 import styles from './state-column.module.css';
 import { type StateCount, stateCounts } from './state-counts';
 
@@ -14,12 +13,22 @@ const COLOURS: Record<StateCount['id'], string> = {
   unused: 'var(--color-secondary)',
 };
 
+/** The very counts of before when none has changed. */
+function useCounts(): readonly StateCount[] {
+  const kept = useRef({ version: -1, counts: [] as readonly StateCount[] });
+  // With the canvas, not a beat after it: at 20× that would be seconds.
+  return useMirror(({ version, entities }) => {
+    if (kept.current.version === version) return kept.current.counts;
+    const counts = stateCounts(entities);
+    const isSame = JSON.stringify(counts) === JSON.stringify(kept.current.counts);
+    kept.current = { version, counts: isSame ? kept.current.counts : counts };
+    return kept.current.counts;
+  });
+}
+
 /** How many tasks are at what, in figures for the back row. */
 export function StateColumn() {
-  const { mirror } = useParts();
-  // The map of entities is changed in place: its version tells when.
-  useCalm((state) => state.version);
-  const counts = stateCounts(mirror.getState().entities);
+  const counts = useCounts();
   if (counts.length === 0) return null;
   return (
     <dl className={styles.column} aria-label="Tasks by state">

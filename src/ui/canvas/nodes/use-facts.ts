@@ -1,11 +1,12 @@
 import { useStore } from '@xyflow/react';
 import { useRef } from 'react';
 import { farNameSize } from '../../../drawing/far-face';
-import { type Detail, detailForZoom, isShape } from '../../../drawing/tokens';
+import type { Detail } from '../../../drawing/tokens';
 import { type SimMicros, US_PER_SECOND } from '../../../model/sim-time';
 import type { EntityView } from '../../../model/view';
 import type { MirrorState } from '../../../state/mirror-store';
 import { useMirror, useView, useWorkspace } from '../../sandbox-context';
+import { detailShown } from '../detail-shown';
 
 type ViewOf<Kind extends EntityView['kind']> = Extract<EntityView, { kind: Kind }>;
 
@@ -70,16 +71,10 @@ export function useFactsSeen<Kind extends EntityView['kind'], Facts>(
 export const wholeSeconds = (now: SimMicros): SimMicros =>
   (Math.floor(now / US_PER_SECOND) * US_PER_SECOND) as SimMicros;
 
-/** From the back row shapes and the names of their frames are seen so much smaller. */
-const BACK_ROW = 1.5;
-
 /** How much of a card can be read at the canvas's zoom. */
 export function useDetail(): Detail {
   const presenting = useView((state) => state.presenting);
-  return useStore(({ transform: [, , zoom] }) => {
-    const near = detailForZoom(zoom);
-    return presenting && isShape(near) ? detailForZoom(zoom / BACK_ROW) : near;
-  });
+  return useStore(({ transform: [, , zoom] }) => detailShown(zoom, presenting));
 }
 
 /** The type size of a frame's name from so far that no other word can be read; else null. */

@@ -29,11 +29,20 @@ describe('a client’s shares', () => {
 
   test('go back as far as failed requests are under way on the screen', () => {
     const span = shownSeconds({ playing: true, speed: 20, speedReached: 20 });
-    expect(span).toBe(84);
+    expect(span).toBe(90);
     // A minute after the last failure: the engine’s ten seconds know nothing of it.
     expect(viewAt(170).failedPercent).toBe(0);
-    expect(answersAt(170, span).failedPercent).toBeCloseTo((100 * 10) / 84, 5);
-    expect(answersAt(195, span).failedPercent).toBe(0);
+    expect(answersAt(170, span).failedPercent).toBeCloseTo((100 * 10) / 90, 5);
+    expect(answersAt(201, span).failedPercent).toBe(0);
+  });
+
+  test('are told over a span that does not waver with the speed that is reached', () => {
+    const spans = [6.8, 7, 7.1].map((speedReached) =>
+      shownSeconds({ playing: true, speed: 20, speedReached }),
+    );
+    expect(spans).toEqual([30, 30, 30]);
+    const most = { playing: true, speed: Infinity, speedReached: 5000 };
+    expect(shownSeconds(most)).toBe(600);
   });
 
   test('count each request once, however seldom they are told', () => {
