@@ -12,7 +12,10 @@ export type Control =
   | { type: 'speed'; speed: number }
   /** To the next event that changes something shown, or by so many simulated seconds. */
   | { type: 'step'; seconds?: number }
-  /** Back to time 0 with the same seed and account, nothing running before. */
+  /**
+   * Another run from time 0 with the same seed and what is declared now, all of it at once: commands
+   * are not given again at their moments. Where one can travel the run so far becomes a branch.
+   */
   | { type: 'restart' }
   /**
    * Shows the run as it was at a moment, 0 to `RunStatus.head`. Only shows: what is recorded after
@@ -91,7 +94,7 @@ export interface RunStatus {
   /** All commands of the run, also those after the moment shown. Only sent when they changed. */
   log: LoggedCommand[] | null;
   /**
-   * Grows with every other run (open, restart): a reset frame with the same number is a seek. Where
+   * Grows with every other run (open, a restart that keeps nothing): a reset frame with the same number is a seek. Where
    * the branch is the same too, it leaves out what was sent before of the newest hour of seconds
    * and of the newest 20,000 events, but for its last event.
    */

@@ -92,7 +92,7 @@ export function createCommands(parts: CommandParts): RunCommands {
         parts.view.setState({ crash: null });
         // The new run is drawn where the one before was: places are not given out afresh.
         workspace.setState((state) => ({ layout: drawnLayout(state) }));
-        return travel(control);
+        return time.edits.restart('Restart from time 0');
       }
       client.control(control);
     },

@@ -39,12 +39,15 @@ export function createPlacing(workspace: WorkspaceStore): Placing {
       const { layout } = workspace.getState();
       let next: Layout = layout;
       if (frame.reset) known.clear();
-      if (frame.reset && !isTravel) {
-        left.clear();
-        next = carriedOver(
-          layout,
-          frame.upserts.map((view) => view.id),
-        );
+      if (frame.reset) {
+        const ids = frame.upserts.map((view) => view.id);
+        const carried = carriedOver(layout, ids);
+        // A run that was left may come back, with its own ARNs.
+        if (isTravel) next = carried === layout ? layout : { ...layout, ...carried };
+        else {
+          left.clear();
+          next = carried;
+        }
       }
       for (const id of frame.removals) {
         known.delete(id);

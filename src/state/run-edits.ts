@@ -33,6 +33,8 @@ export interface RunEditParts {
   control: (control: Control) => void;
   /** A command given in the past has begun another run: `from` was shown before. */
   onFork: (from: RunPlace) => void;
+  /** The run was begun again at time 0: `from` was shown before. */
+  onRestart: (from: RunPlace) => void;
 }
 
 /** Letting time pass is no step. */
@@ -46,7 +48,7 @@ const WAIT = 'Sandbox.Wait';
 export class RunEdits {
   private sent: Sent[] = [];
   /** What the next change of branch is: asked for here, and so no command's doing. */
-  private asked: { label: string | null } | null = null;
+  private asked: { label: string | null; isRestart?: true } | null = null;
   /** What is to be done once that has come. */
   private readonly queued: (() => void)[] = [];
 
@@ -116,6 +118,13 @@ export class RunEdits {
   fork(label: string): void {
     this.asked = { label };
     this.parts.control({ type: 'fork' });
+  }
+
+  /** Another run begins at time 0, as a step where the one before can be kept. */
+  restart(label: string): void {
+    if (this.isUnderWay(() => this.restart(label))) return;
+    if (this.parts.mirror.getState().run.canTravel) this.asked = { label, isRestart: true };
+    this.parts.control({ type: 'restart' });
   }
 
   /** A run of which nothing had come is not kept: it begins once more where it did. */
@@ -194,8 +203,10 @@ export class RunEdits {
     const run = { kind: 'switched', from } as const;
     const shared = sharedLength(before.run.log ?? [], state.run.log ?? []);
     if (asked !== null) {
-      const { label } = asked;
-      if (label !== null) this.note({ label, edit: null }, { ...run, isFork: true });
+      const { label, isRestart } = asked;
+      if (label === null) return;
+      this.note({ label, edit: null }, isRestart ? run : { ...run, isFork: true });
+      if (isRestart) this.parts.onRestart(from);
       return;
     }
     const [first] = (state.run.log ?? []).slice(shared);

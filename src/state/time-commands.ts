@@ -5,7 +5,7 @@ import { isInPast, type MirrorStore } from './mirror-store';
 import { RunEdits } from './run-edits';
 import { Traveller } from './traveller';
 import type { ViewStore } from './view-store';
-import { isRunEdit, type RunPlace, type WorkspaceStore } from './workspace-store';
+import { isRunEdit, type RunEdit, type RunPlace, type WorkspaceStore } from './workspace-store';
 
 export interface TimeParts {
   mirror: MirrorStore;
@@ -31,7 +31,8 @@ export function createTimeCommands(parts: TimeParts): { edits: RunEdits; command
     view.setState({ travelNotice: { text, back } });
   const onFork = ({ branch, at }: RunPlace) =>
     tell(`A new run goes on from ${formatClock(at)}; the old one is kept.`, branch);
-  const edits = new RunEdits({ ...parts, onFork });
+  const onRestart = ({ branch }: RunPlace) => tell(BEGUN_AGAIN, branch);
+  const edits = new RunEdits({ ...parts, onFork, onRestart });
   const stepThrough = (way: 'undo' | 'redo') => {
     const edit = workspace.getState()[way].at(-1);
     if (!edit) return;
@@ -41,9 +42,14 @@ export function createTimeCommands(parts: TimeParts): { edits: RunEdits; command
     view.setState({ lastOutcome: null });
     const done = way === 'undo' ? 'Undone' : 'Done again';
     if (!went) tell(`“${edit.label}” cannot be ${LOST[way]}: the run it belongs to is gone.`);
-    else if (way === 'redo') tell(`${done}: ${edit.label}.`);
-    else if (edit.run.kind === 'switched') tell(`${done}: ${edit.label}. The run before is back.`);
-    else tell(`${done}: ${edit.label}${wayBack(now, edit.run.at)}.`);
+    else {
+      const to = way === 'undo' ? undoneTo(edit) : redoneTo(edit);
+      const moved = wayTo(now, to);
+      const isBack = way === 'undo' && edit.run.kind === 'switched';
+      if (isBack)
+        tell(`${done}: ${edit.label}. The run before is back${moved && `, and time ${moved}`}.`);
+      else tell(`${done}: ${edit.label}${moved && `; the run ${moved}`}.`);
+    }
   };
   const takeUp = (branch: number) => {
     const kept = mirror.getState().run.branches?.find(({ id }) => id === branch);
@@ -72,10 +78,21 @@ export function createTimeCommands(parts: TimeParts): { edits: RunEdits; command
 
 const LOST = { undo: 'undone', redo: 'done again' } as const;
 
-function wayBack(from: SimMicros, to: SimMicros): string {
+const BEGUN_AGAIN =
+  'Time 0 again, with all that is declared now there at once; commands are not given again. ' +
+  'The run before is kept.';
+
+/** The moment that is shown once a step is undone. */
+const undoneTo = ({ run }: RunEdit): SimMicros => (run.kind === 'given' ? run.at : run.from.at);
+
+/** The moment that is shown once it is done again: where a run of which nothing had come began. */
+const redoneTo = ({ again, run }: RunEdit): SimMicros =>
+  again?.at ?? (run.kind === 'given' ? run.at : run.from.at);
+
+function wayTo(from: SimMicros, to: SimMicros): string {
   const far = from - to;
   if (Math.abs(far) < HARDLY) return '';
   const length = formatDuration(Math.abs(far) as SimMicros);
   const moment = formatClock(to);
-  return far > 0 ? `; the run went back ${length}, to ${moment}` : `; the run is at ${moment} now`;
+  return `went ${far > 0 ? 'back' : 'on'} ${length}, to ${moment}`;
 }

@@ -16,7 +16,7 @@ const WORK_FOR_ONE = 6;
 /** What has set off before the moment gone to is on its way there: so much is run at least … */
 const IN_FLIGHT = seconds(1);
 /** … and at most what lies between so many milestones, since each stands for some time to wait. */
-const FLIGHT_MILESTONES = 4;
+const FLIGHT_MILESTONES = 7;
 /**
  * Memory for milestones of the run, bytes. Beyond it those of long ago get further apart, and going
  * there takes longer.
@@ -212,6 +212,13 @@ export class RunHistory {
   /** The run goes on from here: what is recorded after it becomes a branch. */
   fork(): void {
     if (this.now < this.furthest) this.leave(this.now, this.given);
+  }
+
+  /** Another run from time 0 with nothing given yet: what is recorded becomes a branch. */
+  beginAgain(): void {
+    this.leave(ZERO, 0);
+    this.placeBefore(ZERO);
+    this.sandbox.engine.requests.dots.drain();
   }
 
   /** Leaves out command `length` of the log and all after it. Answers the moment to go to. */

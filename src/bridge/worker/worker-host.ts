@@ -288,19 +288,31 @@ export class WorkerHost {
     if (this.travel && isSeek(this.inbox[0])) this.travel = null;
   }
 
-  /** Time 0 again: the same seed, what is declared now, and whether time runs as before. */
+  /**
+   * Time 0 again: the same seed, what is declared now, and whether time runs as before. The run so
+   * far is kept as a branch where one can travel and nothing has broken down.
+   */
   private restart(): void {
     const { playing, speed } = this.pacer;
     for (const wait of this.waits.splice(0)) this.interrupt(wait.id, 'The sandbox was restarted.');
-    const { world } = this.engine.ctx;
+    const { seed } = this.engine.ctx.world;
     const described = this.history.send('Sandbox.DescribeAccount', {});
+    if (this.canTravel && !this.crashed) this.beginAgain(seed);
+    else this.history = this.newRun(seed);
     this.crashed = false;
     this.waitHeld = false;
-    this.history = this.newRun(world.seed);
     if (described.ok) this.loadAccount(described.output as Account);
     this.pacer.pause();
     this.pacer.setSpeed(speed, this.history.now);
     if (playing) this.pacer.play(this.history.now);
+  }
+
+  private beginAgain(seed: number): void {
+    this.tellHead();
+    this.history.beginAgain();
+    if (this.engine.ctx.world.seed !== seed) this.history.send('Sandbox.SetSeed', { seed });
+    this.travel = null;
+    Object.assign(this.frame, { reset: true, dirty: true });
   }
 
   private loadAccount(account: Account): void {

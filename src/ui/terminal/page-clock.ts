@@ -19,7 +19,11 @@ export function pageClock(mirror: MirrorStore, onHeld: () => void): LiveTime {
     now,
     until: (moment, signal) =>
       new Promise((resolve) => {
-        const { epoch } = mirror.getState();
+        const { epoch, run } = mirror.getState();
+        const isElsewhere = () => {
+          const state = mirror.getState();
+          return state.epoch !== epoch || state.run.branch !== run.branch;
+        };
         let timer: ReturnType<typeof setTimeout> | undefined;
         const end = () => {
           unsubscribe();
@@ -29,7 +33,7 @@ export function pageClock(mirror: MirrorStore, onHeld: () => void): LiveTime {
         };
         const look = () => {
           // After a restart that moment may be far away: whoever waits looks anew.
-          if (now() >= moment || mirror.getState().epoch !== epoch) return end();
+          if (now() >= moment || isElsewhere()) return end();
           if (!stands()) {
             clearTimeout(timer);
             timer = undefined;

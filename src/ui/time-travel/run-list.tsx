@@ -64,9 +64,14 @@ export default function RunList() {
     <div className={styles.panel}>
       {branches.length === 0 && (
         <p className={styles.empty}>
-          A command given in the past begins a new run. The one it leaves is kept here.
+          A command given in the past, or a restart from time 0, begins a new run. The one it leaves
+          is kept here.
         </p>
       )}
+      <p className={styles.empty}>
+        Runs left, their traces in the charts and what can be undone are kept for as long as this
+        page is open and the sandbox stays open in it; saved is the run that is shown.
+      </p>
       <ol className={styles.list} aria-label="Runs left, newest first">
         {branches.toReversed().map((branch) => (
           <Row key={branch.id} branch={branch} />

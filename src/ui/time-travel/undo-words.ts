@@ -14,7 +14,11 @@ export function undoWords(edit: Edit | undefined, { now, run }: Moment): string 
   if (!isRunEdit(edit)) {
     return run.canTravel ? words : `${words}: layout only, since others use this run`;
   }
-  if (edit.run.kind === 'switched') return `${words}: brings back the run before`;
+  if (edit.run.kind === 'switched') {
+    const { at } = edit.run.from;
+    const moves = Math.abs(at - now) >= HARDLY ? `, at ${formatClock(at)}` : '';
+    return `${words}: brings back the run before${moves}`;
+  }
   const { at } = edit.run;
   if (now - at >= HARDLY) return `${words}: rewinds ${roundly(now - at)}`;
   return at - now >= HARDLY ? `${words}: goes to ${formatClock(at)}` : words;
@@ -26,7 +30,8 @@ export function redoWords(edit: Edit | undefined, { now }: Pick<Moment, 'now'>):
   const words = `Redo “${edit.label}”`;
   const to = isRunEdit(edit) ? edit.again : null;
   if (!to || Math.abs(to.at - now) < HARDLY) return words;
-  return to.at > now ? `${words}: goes on ${roundly(to.at - now)}` : words;
+  if (to.at < now) return `${words}: goes to ${formatClock(to.at)}`;
+  return `${words}: goes on ${roundly(to.at - now)}`;
 }
 
 /** To the second: what changes ten times a second cannot be read. */

@@ -71,8 +71,8 @@ export const continueFromHere: Action = {
 
 export const restart: Action = {
   id: 'transport.restart',
-  label: 'Restart from time 0',
+  label: 'Restart from time 0 with all that is declared now',
   keys: ['Shift+R'],
-  when: ({ mirror }) => mirror.getState().now > 0,
+  when: ({ mirror }) => mirror.getState().run.head > 0,
   run: ({ commands }) => commands.control({ type: 'restart' }),
 };

@@ -42,7 +42,7 @@ export function Transport() {
   return (
     <PlayBar>
       <RoundButton
-        label={restart.label}
+        label={canTravel ? `${restart.label}. The run so far is kept` : restart.label}
         keys={keyCaps(restart.keys[0] ?? '').join(' ')}
         onClick={() => restart.run(parts)}
         disabled={!started}

@@ -423,12 +423,23 @@ describe('runs left behind', () => {
     await run.control({ type: 'seek', at: seconds(80) });
     await run.control({ type: 'fork' });
     const { run: before } = run.status;
-    await run.control({ type: 'restart' });
-    expect(run.status).toMatchObject({ run: before + 1, branch: 0, head: 0 });
-    expect(run.branches).toEqual([]);
     void run.client.open({ seed: 3, log: [], now: ZERO });
     await run.wall.pass(50);
-    expect(run.status).toMatchObject({ run: before + 2, branch: 0, head: 0 });
+    expect(run.status).toMatchObject({ run: before + 1, branch: 0, head: 0 });
+    expect(run.branches).toEqual([]);
+  });
+
+  test('a restart leaves one that can be taken up just as it was', async () => {
+    const run = await scaledTwice();
+    const { fingerprint, branch } = run.status;
+    const { now: head } = run;
+    await run.control({ type: 'restart' });
+    expect(run.status).toMatchObject({ head: 0 });
+    expect(await run.desired()).toBe(3);
+    expect(run.branches.at(-1)).toMatchObject({ id: branch, forkedAt: 0, head });
+    await run.control({ type: 'take-up', branch });
+    expect(run.now).toBe(head);
+    expect(run.status.fingerprint).toBe(fingerprint);
   });
 });
 

@@ -231,8 +231,11 @@ describe('restart', () => {
     client.control({ type: 'restart' });
     await wall.pass(40);
     const { log, seed } = frames.findLast(({ status }) => status.log !== null)!.status;
-    expect(seed).toBe(42);
-    expect(log?.map(({ at, target }) => [at, target])).toEqual([[0, 'Sandbox.LoadAccount']]);
+    expect(log?.map(({ at, target }) => [at, target])).toEqual([
+      [0, 'Sandbox.SetSeed'],
+      [0, 'Sandbox.LoadAccount'],
+    ]);
+    expect(log?.[0]?.input).toEqual({ seed: 42 });
     const { fingerprint } = frames.at(-1)!.status;
     const opened = client.open({ seed, log: log!, now: ZERO });
     await wall.pass(50);

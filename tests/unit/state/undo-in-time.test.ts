@@ -135,12 +135,20 @@ describe('a command given in the past', () => {
   });
 
   test('is undone by bringing the old run back, at the moment that was shown', async () => {
+    await wait(7);
+    await headAt(12);
     page.commands.undo();
     await page.until(() => state().run.head === seconds(20) && state().now === seconds(5));
     expect(clusters()).toEqual(['one']);
+    expect(page.view.getState().travelNotice?.text).toMatch(
+      /time went back 7\.0 s, to 00:00:05\.0/,
+    );
     page.commands.redo();
-    await headAt(5);
+    await headAt(12);
     expect(clusters()).toEqual(['one', 'other']);
+    expect(page.view.getState().travelNotice?.text).toMatch(
+      /the run went on 7\.0 s, to 00:00:12\.0/,
+    );
   });
 });
 
@@ -217,14 +225,60 @@ test('a document may say at which moment it is to be shown', async () => {
   expect(state().run.head).toBe(seconds(20));
 });
 
-test('another sandbox, and a run begun anew, have no operations to undo', async () => {
-  const [id] = state().ids.cluster;
-  page.commands.moveNodes('Move one', { [id!]: { x: 1, y: 2 } });
-  const { run } = state().run;
-  page.commands.control({ type: 'restart' });
-  await page.until(() => state().run.run > run);
-  expect(page.workspace.getState().undo.some(isRunEdit)).toBe(false);
-  expect(undoable()).toEqual(['Move one']);
+describe('a restart from time 0', () => {
+  beforeEach(async () => {
+    await wait(10);
+    await page.commands.give(making('two'));
+    await wait(40);
+    await settled(2, 50);
+    page.commands.control({ type: 'restart' });
+    await settled(1, 0);
+    await page.until(() => state().run.head === 0);
+  });
+
+  test('has all that is declared, and keeps the run before with a way back to it', async () => {
+    expect(clusters()).toEqual(['one', 'two']);
+    expect(state().run.log).toMatchObject([{ at: 0, target: 'Sandbox.LoadAccount' }]);
+    expect(state().run.branches).toMatchObject([{ forkedAt: 0, head: seconds(50) }]);
+    expect(state().ghosts).toMatchObject([{ forkedAt: 0, head: seconds(50) }]);
+    const { travelNotice } = page.view.getState();
+    expect(travelNotice?.text).toMatch(/The run before is kept/);
+    page.commands.takeUp(travelNotice!.back!);
+    await settled(2, 50);
+  });
+
+  test('is one step, undone and done again; what was done before can be undone after it', async () => {
+    const { fingerprint } = state().run;
+    expect(undoable()).toEqual(['Create cluster one', 'Create cluster two', 'Restart from time 0']);
+    await wait(3);
+    await headAt(3);
+    page.commands.undo();
+    await settled(2, 50);
+    expect(page.view.getState().travelNotice?.text).toBe(
+      'Undone: Restart from time 0. The run before is back, and time went on 47.0 s, to 00:00:50.0.',
+    );
+    page.commands.redo();
+    await settled(1, 3);
+    page.commands.seek(seconds(0));
+    await at(0);
+    await page.until(() => state().run.fingerprint === fingerprint);
+    page.commands.undo();
+    await settled(2, 50);
+    page.commands.undo();
+    await settled(1, 10);
+    expect(clusters()).toEqual(['one']);
+  });
+
+  test('asked for twice at once is two steps', async () => {
+    page.commands.control({ type: 'restart' });
+    page.commands.control({ type: 'restart' });
+    await page.until(() => undoable().length === 5);
+    expect(undoable().slice(2)).toEqual(Array(3).fill('Restart from time 0'));
+  });
+});
+
+test('another sandbox has no operations to undo', async () => {
+  expect(page.workspace.getState().undo.some(isRunEdit)).toBe(true);
   await page.commands.newSandbox();
   expect(undoable()).toEqual([]);
 });

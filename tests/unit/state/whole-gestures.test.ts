@@ -73,7 +73,7 @@ test('undone while it is under way, nothing of it is left over', async () => {
   await answered(1);
   page.commands.control({ type: 'restart' });
   await outcome;
-  await page.until(() => state().now === 0 && state().run.run > 1);
+  await page.until(() => state().now === 0 && state().run.branch > 0);
   await page.output('ECS.ListClusters');
   const there = clusters().filter((name) => MORE.includes(name!));
   expect([0, 3]).toContain(there.length);

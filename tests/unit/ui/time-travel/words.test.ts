@@ -12,6 +12,11 @@ const given = (again: { branch: number; at: ReturnType<typeof seconds> } | null 
   run: { kind: 'given', length: 3, at: seconds(100) },
   again,
 });
+const switched: Edit = {
+  label: 'Scale web',
+  run: { kind: 'switched', from: { branch: 0, at: seconds(120) } },
+  again: null,
+};
 const layout: Edit = { label: 'Move 2', before: { layout: {} }, after: { layout: {} } };
 const at = (now: number, canTravel = true) => ({ now: seconds(now), run: statusOf({ canTravel }) });
 
@@ -19,6 +24,8 @@ describe('what undo says', () => {
   test.each([
     [given(), 142.4, 'Undo “Update service web”: rewinds 42 s'],
     [given(), 100.2, 'Undo “Update service web”'],
+    [switched, 351, 'Undo “Scale web”: brings back the run before, at 00:02:00.0'],
+    [switched, 120, 'Undo “Scale web”: brings back the run before'],
     [given(), 40, 'Undo “Update service web”: goes to 00:01:40.0'],
     [layout, 142, 'Undo “Move 2”'],
     [undefined, 142, 'Nothing to undo'],
