@@ -36,6 +36,7 @@ describe('what is told of a run', () => {
       .map((text) => texts.indexOf(text));
     expect(alarm).toBeGreaterThan(0);
     expect(told[alarm!]?.why).toMatch(/^Threshold Crossed: .* the threshold \(10\.0\)\.$/);
+    expect(texts.slice(alarm).filter((text) => text.includes('is watched'))).toEqual([]);
     expect(back).toBeGreaterThan(alarm!);
     expect(over).toBeGreaterThan(back!);
   });
