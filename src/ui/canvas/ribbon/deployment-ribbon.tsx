@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type CSSProperties, type ReactNode, useState } from 'react';
 import { RevisionMark } from '../../../drawing/revision-mark';
 import { rolesOfService } from '../../../drawing/revision-roles';
 import type { ServiceDeploymentView } from '../../../model/view';
@@ -10,7 +10,7 @@ import { useNow } from '../../inspector/use-calm';
 import { useParts, useView } from '../../sandbox-context';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import { GestureButton } from './gesture-button';
-import { type DeployingService, ribbonFacts, type SplitFacts } from './ribbon-facts';
+import { type DeployingService, moreDigits, ribbonFacts, type SplitFacts } from './ribbon-facts';
 import styles from './ribbon.module.css';
 import { RevisionLines } from './revision-lines';
 import { Stages } from './stages';
@@ -44,6 +44,7 @@ export function DeploymentRibbon({ isRoomy, onSize }: RibbonPlace) {
       aria-label="Deployment"
       tabIndex={-1}
       data-ribbon
+      style={shown && widthFor(shown)}
       data-folded={isFolded || undefined}
       data-presenting={presenting || undefined}
     >
@@ -71,6 +72,10 @@ export function DeploymentRibbon({ isRoomy, onSize }: RibbonPlace) {
     </section>
   );
 }
+
+/** Wider where the numbers of tasks are long. */
+const widthFor = ({ serviceDeployment }: DeployingService) =>
+  ({ '--more-digits': moreDigits(serviceDeployment) }) as CSSProperties;
 
 /**
  * What the user chose holds for this deployment, not for the next one. While presenting it is a

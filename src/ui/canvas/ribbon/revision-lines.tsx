@@ -6,7 +6,7 @@ import { useParts } from '../../sandbox-context';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import { calmFor } from '../calm-keeper';
 import { revisionFigures } from './revision-figures';
-import { type DeployingService, isOneName } from './ribbon-facts';
+import { type DeployingService, isOneName, moreDigits } from './ribbon-facts';
 import styles from './ribbon.module.css';
 
 type Revision = ServiceDeploymentView['revisions'][number];
@@ -44,7 +44,7 @@ export function RevisionLines({ service }: { service: DeployingService }) {
   const figuresOf = (revision: Revision) =>
     revisionFigures(calmFor(mirror), { revision, isOver }, mirror.getState());
   return (
-    <table className={styles.revisions}>
+    <table className={styles.revisions} data-many={moreDigits(deployment) > 0 || undefined}>
       <caption className="unseen">
         {isOver
           ? 'Each revision over the whole deployment'

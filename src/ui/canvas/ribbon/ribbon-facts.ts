@@ -97,6 +97,12 @@ function foldedWords({ awaiting, hooks, pauses }: Deployment, left: string, isSp
 export const isOneName = ({ revisions }: Pick<Deployment, 'revisions'>): boolean =>
   new Set(revisions.map((one) => one.taskDefinition)).size < revisions.length;
 
+/** By how many digits `1000/1000 running` is longer than `99/99 running`. */
+export function moreDigits({ revisions }: Pick<Deployment, 'revisions'>): number {
+  const most = Math.max(0, ...revisions.map(({ running, desired }) => Math.max(running, desired)));
+  return 2 * Math.max(0, String(most).length - 2);
+}
+
 /** Of 100 % and 0 % nothing needs to be told. */
 function splitOf(deployment: Deployment): SplitFacts[] {
   const { revisions, isOver } = deployment;

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { seconds, type SimMicros, ZERO } from '../../../../src/model/sim-time';
 import type { ServiceDeploymentView } from '../../../../src/model/view';
-import { chosenOf, isShown, ribbonFacts } from '../../../../src/ui/canvas/ribbon/ribbon-facts';
+import {
+  chosenOf,
+  isShown,
+  moreDigits,
+  ribbonFacts,
+} from '../../../../src/ui/canvas/ribbon/ribbon-facts';
 import { deploymentView, machineAt, serviceView } from '../../../support/entity-views';
 
 const facts = (changes: Partial<ServiceDeploymentView> = {}, now: SimMicros = seconds(418)) =>
@@ -9,6 +14,16 @@ const facts = (changes: Partial<ServiceDeploymentView> = {}, now: SimMicros = se
 
 const passed = (stage: string, isRollback = false) =>
   ({ stage, isRollback, state: 'done', startedAt: ZERO, endedAt: ZERO }) as const;
+
+test.each([
+  [3, 0],
+  [99, 0],
+  [100, 2],
+  [1000, 4],
+])('of %i tasks it needs room for %i digits more', (desired, more) => {
+  const revisions = deploymentView().revisions.map((one) => ({ ...one, running: 0, desired }));
+  expect(moreDigits({ revisions })).toBe(more);
+});
 
 describe('what the ribbon says of a deployment', () => {
   test('what goes where, which step, what it waits for and for how long still', () => {
