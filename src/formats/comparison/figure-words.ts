@@ -196,7 +196,8 @@ export const SERIES: readonly { figure: PointFigure; label: string; unit: Unit |
   { figure: 'p50Ms', label: 'Latency p50', unit: 'ms' },
   { figure: 'meanMs', label: 'Latency, mean', unit: 'ms' },
   { figure: 'failedPercent', label: 'Errors', unit: '%' },
-  { figure: 'outstanding', label: 'Outstanding, max per task', unit: '' },
+  // The table has the most of the whole stretch; this is moment by moment.
+  { figure: 'outstanding', label: 'Outstanding, busiest task at each moment', unit: '' },
   { figure: 'cpuPercent', label: 'CPU, mean', unit: '%' },
   { figure: 'requestsPerSecond', label: 'Requests a second', unit: '/s' },
 ];

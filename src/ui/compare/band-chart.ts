@@ -4,7 +4,7 @@ import type { TrialResult } from '../../model/trial';
 import type { ChartModel, Series } from '../charts/chart-model';
 import type { Shown } from './comparison-state';
 
-/** A figure of both variants over time: A solid, B dashed, around each the middle 95 % of seeds. */
+/** A figure of both variants over time: A solid, B dashed, the median with the middle 95 % of seeds. */
 export function bandChart(
   { resultsA, resultsB }: Pick<Shown, 'resultsA' | 'resultsB'>,
   figure: PointFigure,
@@ -17,7 +17,7 @@ export function bandChart(
   const seeds = resultsA.filter((one, at) => one && resultsB[at]).length;
   return {
     id: `compare-${figure}`,
-    title: seeds > 1 ? `${label} (band: 95 % of ${seeds} seeds)` : label,
+    title: seeds > 1 ? `${label} (median, band: 95 % of ${seeds} seeds)` : label,
     unit,
     moments: (a.length > 0 ? a : b).map(({ second }) => second),
     series: [lineOf('A', 'source', a), { ...lineOf('B', 'target', b), dash: '7 4' }],

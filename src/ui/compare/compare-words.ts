@@ -31,6 +31,10 @@ export function progressWords(shown: Shown, { seeds }: Comparison): string | nul
   return calledOff ? `Called off: ${seeds} of ${prepared.seeds} seeds were run.` : null;
 }
 
+/** Which stretch the figures are of. */
+export const measuredWords = ({ from, until }: Pick<ComparisonAbout, 'from' | 'until'>): string =>
+  `Measured from ${from} to ${until}.`;
+
 /** For a report: what the comparison was about and how it was made. */
 export function aboutOf({ prepared, calledOff }: Shown): ComparisonAbout {
   const { title, a, b, from, until, seeds, firstSeed } = prepared;

@@ -14,6 +14,8 @@ interface DraftWords {
   a: { what: string; lines: readonly string[] };
   /** What either was given since they parted; null for what is no fork. */
   since: { a: readonly string[]; b: readonly string[] } | null;
+  /** Nothing tells them apart: there is nothing to find out. */
+  areSame: boolean;
   /** Nothing of it makes other requests arrive in one of them. */
   sameArrivals: boolean;
 }
@@ -31,6 +33,7 @@ export function useDraftWords(draft: SetupDraft, options: readonly ChangeOption[
       names: { a: name, b: source.name },
       a: AS_IT_IS,
       since: null,
+      areSame: false,
       sameArrivals: false,
     };
   }
@@ -43,6 +46,7 @@ export function useDraftWords(draft: SetupDraft, options: readonly ChangeOption[
       names: { a: `left at ${at}`, b: 'this run' },
       a: { what: `The run that was left at ${at} for this one.`, lines: [] },
       since: { a: linesOf(since.a), b: linesOf(since.b) },
+      areSame: since.a.length + since.b.length === 0,
       sameArrivals: ![...since.a, ...since.b].some(({ target }) => changesArrivals(target)),
     };
   }
@@ -65,6 +69,7 @@ function changeWords(draft: SetupDraft, options: readonly ChangeOption[]): Draft
         }
       : AS_IT_IS,
     since: null,
+    areSame: false,
     sameArrivals: !/traffic|seed/i.test(typed) && !shown.some((one) => changesArrivals(one.target)),
   };
 }

@@ -14,6 +14,7 @@ import { betterOf, type Comparison } from '../../model/comparison';
 import type { ChartModel } from '../charts/chart-model';
 import { LineChart } from '../charts/line-chart';
 import type { Stretch } from '../charts/time-axis';
+import { measuredWords } from './compare-words';
 import { VerdictDrawing, type VerdictLines, verdictLines } from './verdict-drawing';
 
 /** All that a picture of a comparison shows. */
@@ -50,12 +51,14 @@ interface Places {
 }
 
 /** Where everything stands: pictures as high as they need, below them verdict, chart and table. */
-function placesOf({ a, b, comparison }: Report): Places {
+function placesOf({ a, b, comparison, about }: Report): Places {
   const rects = [a, b].flatMap((model) => (model ? contentRect(model, { scope: 'all' }) : []));
   const picture = around(rects);
   const wanted = picture.width > 0 ? (picture.height / picture.width) * COLUMN : 0;
   const pictures = Math.min(PICTURES.most, Math.max(PICTURES.least, wanted));
-  const verdict = verdictLines(verdictOf(comparison), COLUMN);
+  const { headline, detail } = verdictOf(comparison);
+  const sure = `${detail} ${measuredWords(about)}`.trim();
+  const verdict = verdictLines({ headline, detail: sure }, COLUMN);
   const bottom = HEAD + NAME + pictures + 44;
   const table = ROW * (tellingFigures(comparison.figures).length + 1) + 40;
   const height = bottom + Math.max(verdict.height + 56 + CHART, table) + MARGIN;

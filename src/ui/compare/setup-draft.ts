@@ -1,6 +1,7 @@
 import { type SimMicros, seconds, toSeconds } from '../../model/sim-time';
 import type { MirrorState } from '../../state/mirror-store';
 import type { Changing, ChangeOption } from './change-option';
+import { type Known, livedStretch } from './lived-stretch';
 
 /** What B is: this run with something changed, a run that was left, or another sandbox. */
 export type Source =
@@ -38,10 +39,8 @@ const wholeSeconds = (at: SimMicros): number => Math.floor(toSeconds(at));
 /**
  * Branches come first: who has just left a run wants to know what the other way would have been.
  */
-export function firstDraft(
-  options: readonly ChangeOption[],
-  { now, run }: Pick<MirrorState, 'now' | 'run'>,
-): SetupDraft {
+export function firstDraft(options: readonly ChangeOption[], known: Known): SetupDraft {
+  const { now, run } = known;
   const [first] = options;
   const draft: SetupDraft = {
     source: { kind: 'change' },
@@ -57,28 +56,51 @@ export function firstDraft(
     nameB: null,
   };
   const left = run.branches?.at(-1);
-  const usual = first ? { ...draft, ...withOption(first) } : draft;
+  const usual = first ? { ...draft, ...withOption(first, draft, known) } : draft;
   return left ? { ...usual, ...withBranch(left, run) } : usual;
 }
 
-/** The whole second that a moment is not later than. */
-function atMoment(moment: SimMicros): Pick<SetupDraft, 'at' | 'from'> {
-  const at = Math.ceil(toSeconds(moment));
-  return { at, from: at };
+type Timing = Pick<SetupDraft, 'when' | 'at' | 'from' | 'length'>;
+
+/**
+ * When B is changed is chosen: what has been changed from the beginning is measured over all that
+ * has happened, or the verdict would leave out what somebody has just seen.
+ */
+export function withWhen(
+  when: SetupDraft['when'],
+  { length }: Pick<ChangeOption, 'length'>,
+  { at }: Pick<SetupDraft, 'at'>,
+  known: Known,
+): Timing {
+  if (when === 'moment') return { when, at, from: at, length };
+  const { from, until } = livedStretch(known);
+  return { when, at, from, length: enough(length, until - from) };
 }
 
+const enough = (usual: number, lived: number): number =>
+  Math.min(LENGTH.max, Math.max(usual, lived));
+
 /** Another option is taken: what goes with it. */
-export const withOption = (
+export function withOption(
   option: ChangeOption,
-): Pick<SetupDraft, 'optionId' | 'when' | 'length' | 'title' | 'nameA' | 'nameB'> &
-  Partial<Pick<SetupDraft, 'at' | 'from'>> => ({
-  ...(option.calm !== undefined && atMoment(option.calm)),
-  optionId: option.id,
-  when: option.usually,
-  length: option.length,
-  title: null,
-  nameA: null,
-  nameB: null,
+  draft: Pick<SetupDraft, 'at'>,
+  known: Known,
+): Pick<SetupDraft, 'optionId' | 'title' | 'nameA' | 'nameB'> & Timing {
+  const { id, calm, usually } = option;
+  // The whole second that a moment is not later than.
+  const at = calm === undefined ? draft.at : Math.ceil(toSeconds(calm));
+  const timing = withWhen(usually, option, { at }, known);
+  return { ...timing, optionId: id, title: null, nameA: null, nameB: null };
+}
+
+/** Another sandbox has a beginning of its own: both are measured from there. */
+export const withStored = (
+  { id, name }: { id: string; name: string },
+  known: Known,
+): Pick<SetupDraft, 'source' | 'from' | 'length'> => ({
+  source: { kind: 'stored', id, name },
+  from: 0,
+  length: enough(USUAL_LENGTH, livedStretch(known).until),
 });
 
 type Left = { id: number; forkedAt: SimMicros; head: SimMicros };
@@ -93,7 +115,7 @@ export function withBranch(
   return {
     source: { kind: 'branch', branch: id },
     from,
-    length: Math.max(USUAL_LENGTH, lived),
+    length: enough(USUAL_LENGTH, lived),
     title: null,
     nameA: null,
     nameB: null,

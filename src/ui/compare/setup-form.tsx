@@ -18,6 +18,8 @@ import {
   type Source,
   withBranch,
   withOption,
+  withStored,
+  withWhen,
 } from './setup-draft';
 
 interface FormProps {
@@ -69,8 +71,9 @@ export function SetupForm(props: FormProps) {
         </fieldset>
         <fieldset className={styles.variant} data-variant="b">
           <legend>B</legend>
-          <SourceField draft={draft} onDraft={onDraft} />
+          <SourceField options={options} draft={draft} onDraft={onDraft} />
           {words.since && <SinceFork lines={words.since.b} />}
+          {words.areSame && <p role="note">{SAME_RUN}</p>}
           {draft.source.kind === 'change' && (
             <ChangeFields options={options} draft={draft} onDraft={onDraft} problems={problems} />
           )}
@@ -97,6 +100,10 @@ export function SetupForm(props: FormProps) {
   );
 }
 
+const SAME_RUN =
+  'Neither was given a command since they parted: both are the same run, and no figure can ' +
+  'differ. Give this run a command first, or compare it with one thing changed.';
+
 function SinceFork({ lines }: { lines: readonly string[] }) {
   return (
     <div>
@@ -108,8 +115,12 @@ function SinceFork({ lines }: { lines: readonly string[] }) {
 
 const CHANGE = 'change';
 
-function SourceField({ draft, onDraft }: Pick<FormProps, 'draft' | 'onDraft'>) {
-  const { commands } = useParts();
+function SourceField({
+  options,
+  draft,
+  onDraft,
+}: Pick<FormProps, 'options' | 'draft' | 'onDraft'>) {
+  const { commands, mirror } = useParts();
   const run = useMirror((state) => state.run);
   const open = useWorkspace((state) => state.documentId);
   const [stored, setStored] = useState<readonly StoredSandbox[]>([]);
@@ -126,8 +137,12 @@ function SourceField({ draft, onDraft }: Pick<FormProps, 'draft' | 'onDraft'>) {
     const left = branches.find((one) => kind === 'branch' && String(one.id) === id);
     const other = others.find((one) => kind === 'stored' && one.id === id);
     if (left) onDraft(withBranch(left, run));
-    else if (other) onDraft({ source: { kind: 'stored', id, name: other.name }, from: 0 });
-    else onDraft({ source: { kind: 'change' } });
+    else if (other) onDraft(withStored(other, mirror.getState()));
+    else {
+      const option = options.find((one) => one.id === draft.optionId);
+      const timing = option && withWhen(draft.when, option, draft, mirror.getState());
+      onDraft({ source: { kind: 'change' }, ...timing });
+    }
   };
   return (
     <Select
@@ -182,6 +197,7 @@ function ChangeFields({
   onDraft,
   problems,
 }: PartProps & Pick<FormProps, 'options'>) {
+  const { mirror } = useParts();
   const option = options.find(({ id }) => id === draft.optionId);
   const changing = changingOf(draft, options);
   const canBegin = changing?.beginning !== undefined;
@@ -195,7 +211,7 @@ function ChangeFields({
         value={draft.optionId}
         onChange={(id) => {
           const next = options.find((one) => one.id === id);
-          if (next) onDraft(withOption(next));
+          if (next) onDraft(withOption(next, draft, mirror.getState()));
         }}
       />
       {option && (
@@ -207,7 +223,10 @@ function ChangeFields({
           aria-label="When B is changed"
           classNames={{ root: styles.switch }}
           value={draft.when}
-          onChange={(when) => onDraft({ when: when as SetupDraft['when'] })}
+          onChange={(next) => {
+            const when = next as SetupDraft['when'];
+            if (option) onDraft(withWhen(when, option, draft, mirror.getState()));
+          }}
           data={[
             { value: 'beginning', label: 'from the beginning', disabled: !canBegin },
             { value: 'moment', label: 'at a moment' },

@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp, ArrowUpDown, Equal } from 'lucide-react';
 import { type Verdict, verdictOf } from '../../formats/comparison/verdict';
 import type { Comparison } from '../../model/comparison';
 import styles from './compare.module.css';
-import { progressWords } from './compare-words';
+import { aboutOf, measuredWords, progressWords } from './compare-words';
 import type { Shown } from './comparison-state';
 
 /** Not colour alone: B is better, worse, both, neither. */
@@ -40,7 +40,9 @@ export function VerdictCard(props: {
         <p className={styles.headline}>
           {comparison.seeds === 0 && progress ? 'The first runs are under way.' : headline}
         </p>
-        <p className={styles.detail}>{problem ?? detail}</p>
+        <p className={styles.detail}>
+          {problem ?? `${detail} ${measuredWords(aboutOf(shown))}`.trim()}
+        </p>
       </div>
       {words !== null && (
         <div className={styles.progress}>

@@ -1,8 +1,9 @@
-import { type SimMicros, seconds, toSeconds } from '../../model/sim-time';
+import { seconds } from '../../model/sim-time';
 import type { FigureName } from '../../model/trial';
 import type { MirrorState } from '../../state/mirror-store';
 import type { SweepPlan } from '../../state/sweep/run-sweep';
 import type { SweepSetting } from '../../state/sweep/sweep-setting';
+import { type Known, livedStretch } from '../compare/lived-stretch';
 import { readValues } from './sweep-words';
 
 /** What the form holds. */
@@ -21,30 +22,28 @@ const USUAL_SEEDS = 8;
 /** A sweep of a run that has hardly begun is told something by ten minutes. */
 const USUAL_LENGTH = 600;
 
-/** A run is measured from its first client on: before, there is nothing to be measured. */
-export function firstDraft(
-  settings: readonly SweepSetting[],
-  { run, now }: Pick<MirrorState, 'run' | 'now'>,
-): SweepDraft | null {
+/** Measured is all that there is of the run. */
+export function firstDraft(settings: readonly SweepSetting[], known: Known): SweepDraft | null {
   // How many tasks: the question that every service asks.
   const first = settings.find(({ id }) => id.startsWith('desired-count/')) ?? settings[0];
   if (!first) return null;
-  const log = run.log ?? [];
-  const asks = log.find(({ target }) => target === 'Sandbox.PutTraffic');
-  const from = Math.floor(toSeconds((asks?.at ?? 0) as SimMicros));
-  const head = Math.ceil(toSeconds((run.head > now ? run.head : now) as SimMicros));
+  const { from, until } = livedStretch(known);
   return {
     ...draftOf(first),
     seeds: USUAL_SEEDS,
     from,
-    until: Math.max(head, from + USUAL_LENGTH),
+    until: Math.max(until, from + USUAL_LENGTH),
   };
 }
+
+/** As it is now is among them, so that the others can be set against it. */
+const valuesOf = ({ suggested, current }: SweepSetting): number[] =>
+  [...new Set([...suggested, ...(current === null ? [] : [current])])].toSorted((a, b) => a - b);
 
 /** What goes with another setting. */
 export const draftOf = (setting: SweepSetting) => ({
   settingId: setting.id,
-  values: setting.suggested.join(', '),
+  values: valuesOf(setting).join(', '),
   figure: setting.figure,
 });
 

@@ -11,6 +11,7 @@ import {
 import type { SweepSetting } from '../../state/sweep/sweep-setting';
 
 type Named = Pick<SweepSetting, 'label' | 'unit'>;
+type Known = Named & Pick<SweepSetting, 'current'>;
 
 /** `30 s`, `10 %`, `4 tasks`. */
 export const valueWords = (value: number, { unit }: Pick<Named, 'unit'>): string =>
@@ -36,13 +37,16 @@ export interface SweepVerdict {
   best: number | null;
 }
 
+/** Of the value that the sandbox has without a sweep. */
+const AS_IT_IS = ' (as it is set)';
+
 const listed = (values: readonly number[]): string =>
   values.length < 2 ? values.join() : `${values.slice(0, -1).join(', ')} and ${values.at(-1)}`;
 
 /** Which value is the best for a figure. Differences are taken seed by seed. */
 export function sweepVerdict(
   points: readonly SweepPoint[],
-  setting: Named,
+  setting: Known,
   figure: FigureName,
 ): SweepVerdict {
   const swept = sweptFigures(points, figure);
@@ -74,10 +78,13 @@ export function sweepVerdict(
       best: null,
     };
   }
-  const at = `${valueWords(best.value, setting)}: ${figureWords(figure, best.mean)}`;
+  const as = (one: SweptFigure) => (one.value === setting.current ? AS_IT_IS : '');
+  const at = `${valueWords(best.value, setting)}${as(best)}: ${figureWords(figure, best.mean)}`;
+  const now = swept.find((one) => as(one) !== '' && one !== best && one !== worst);
+  const against = [...(now ? [now] : []), worst].map((one) => `${says(one)}${as(one)}`);
   const others = alike.length > 0 ? ` Not to be told apart from it: ${listed(alike)}.` : '';
   return {
-    sentence: `${label} is best at ${at} on average, against ${says(worst)}.`,
+    sentence: `${label} is best at ${at} on average, against ${against.join(' and ')}.`,
     detail: `${how}${others}`,
     best: best.value,
   };

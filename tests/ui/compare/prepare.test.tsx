@@ -1,12 +1,19 @@
 import { waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { seconds, toSeconds } from '../../../src/model/sim-time';
 import { runTrials, trialsOf } from '../../../src/state/trials';
 import type { SandboxApp } from '../../../src/state/create-sandbox-app';
 import type { ChangeOption } from '../../../src/ui/compare/change-option';
 import { changeOptions } from '../../../src/ui/compare/change-options';
 import { prepare, type Prepared } from '../../../src/ui/compare/prepare';
 import { calmMoment } from '../../../src/ui/compare/calm-moment';
-import { firstDraft, problemsOf, withOption } from '../../../src/ui/compare/setup-draft';
+import {
+  firstDraft,
+  problemsOf,
+  stretchOf,
+  withOption,
+  withWhen,
+} from '../../../src/ui/compare/setup-draft';
 import { sinceFork } from '../../../src/ui/compare/since-fork';
 import { entity, give, openWebService } from '../../support/web-sandbox';
 
@@ -22,11 +29,13 @@ afterEach(() => app.close());
 async function prepared(id: RegExp | string, value?: string, when?: 'beginning' | 'moment') {
   const option = options.find((one) => (typeof id === 'string' ? one.id === id : id.test(one.id)));
   if (!option) throw new Error(`no option ${String(id)}: ${options.map((one) => one.id).join()}`);
+  const known = app.mirror.getState();
+  const first = firstDraft(options, known);
   const draft = {
-    ...firstDraft(options, app.mirror.getState()),
-    ...withOption(option),
+    ...first,
+    ...withOption(option, first, known),
     ...(value !== undefined && { values: { [option.id]: value } }),
-    ...(when && { when }),
+    ...(when && withWhen(when, option, first, known)),
     length: 60,
   };
   expect(problemsOf(draft, option)).toEqual({});
@@ -66,6 +75,25 @@ test('lines are given at their moment; a refusal is told and nothing is compared
   expect(b.plan.changes).toMatchObject([{ target: 'ECS.UpdateService' }]);
   expect(await prepared(/^lines$/, line.replace('web', 'nobody'))).toMatch(/ServiceNotFound/);
 });
+
+test('measured from the beginning is all that happened; from a moment on, what comes after', async () => {
+  await give(app, 'Sandbox.Wait', { for: 700 });
+  await waitFor(() => expect(app.mirror.getState().now).toBeGreaterThan(seconds(700)));
+  const known = app.mirror.getState();
+  const now = Math.floor(toSeconds(known.now));
+  const draft = firstDraft(options, known);
+  const routing = options.find(({ usually }) => usually === 'beginning')!;
+  const begun = { ...draft, ...withOption(routing, draft, known) };
+  expect(begun.from).toBeLessThanOrEqual(now - 700);
+  expect(Number(begun.from) + Number(begun.length)).toBeGreaterThanOrEqual(now);
+  const { from, until } = stretchOf(begun);
+  expect(toSeconds(from)).toBe(begun.from);
+  expect(until).toBeGreaterThanOrEqual(known.now);
+  const later = { ...begun, ...withWhen('moment', routing, begun, known) };
+  expect(later).toMatchObject({ when: 'moment', at: now, from: now, length: routing.length });
+  const again = { ...later, ...withWhen('beginning', routing, later, known) };
+  expect(again).toEqual(begun);
+}, 60_000);
 
 test('another size from the beginning is that of every revision', async () => {
   const { b } = good(await prepared(/^size/, '1024'));

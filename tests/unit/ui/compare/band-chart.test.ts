@@ -76,6 +76,7 @@ describe('a chart without a line', () => {
     };
     const drawn = renderToStaticMarkup(createElement(ReportDrawing, { report, scale: 1 }));
     expect(drawn).toContain('no client sends any');
+    expect(drawn).toMatch(/Measured from 00:00:00\.0 to.*>00:00:02\.0\.</);
     expect(drawn).not.toContain('text-anchor="middle"');
   });
 });

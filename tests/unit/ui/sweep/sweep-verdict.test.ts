@@ -4,7 +4,7 @@ import { type FigureName, FIGURES, type TrialResult } from '../../../../src/mode
 import type { SweepPoint } from '../../../../src/state/sweep/run-sweep';
 import { sweepVerdict } from '../../../../src/ui/sweep/sweep-words';
 
-const setting = { label: 'Desired count', unit: 'tasks' };
+const setting = { label: 'Desired count', unit: 'tasks', current: null };
 
 const pointsOf = (figure: FigureName, runs: Record<number, readonly number[]>): SweepPoint[] =>
   Object.entries(runs).map(([value, given]) => ({
@@ -16,8 +16,13 @@ const pointsOf = (figure: FigureName, runs: Record<number, readonly number[]>): 
     }),
   }));
 
-const verdict = (figure: FigureName, runs: Record<number, readonly number[]>) => {
-  const { sentence, detail, best } = sweepVerdict(pointsOf(figure, runs), setting, figure);
+const verdict = (
+  figure: FigureName,
+  runs: Record<number, readonly number[]>,
+  current: number | null = null,
+) => {
+  const known = { ...setting, current };
+  const { sentence, detail, best } = sweepVerdict(pointsOf(figure, runs), known, figure);
   const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
   return { sentence: plain(sentence), detail: plain(detail), best };
 };
@@ -30,6 +35,20 @@ test('the best value and what it is held against, each with its spread', () => {
       '9 runs, the same seeds and arrivals for every value.',
     best: 20,
   });
+});
+
+test('the best is set against what is set now too, wherever that stands', () => {
+  const runs = { 2: [19, 20, 21], 8: [5, 6, 7], 20: [1.9, 2, 2.1] };
+  const sentence = (current: number) => verdict('failedPercent', runs, current).sentence;
+  expect(sentence(8)).toBe(
+    'Errors is best at 20 tasks: 2.00 % on average, ' +
+      'against 6.00 % at 8 tasks (as it is set) and 20.00 % at 2 tasks.',
+  );
+  expect(sentence(2)).toMatch(/, against 20\.00 % at 2 tasks \(as it is set\)\.$/);
+  expect(sentence(20)).toMatch(
+    /^Errors is best at 20 tasks \(as it is set\): 2\.00 % on average, /,
+  );
+  expect(sentence(5)).not.toContain('as it is set');
 });
 
 test('a figure of which neither more nor less is better: both ends with their values', () => {
