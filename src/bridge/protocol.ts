@@ -94,9 +94,9 @@ export interface RunStatus {
   /** All commands of the run, also those after the moment shown. Only sent when they changed. */
   log: LoggedCommand[] | null;
   /**
-   * Grows with every other run (open, a restart that keeps nothing): a reset frame with the same number is a seek. Where
-   * the branch is the same too, it leaves out what was sent before of the newest hour of seconds
-   * and of the newest 20,000 events, but for its last event.
+   * Grows with every other sandbox (open, a restart that keeps nothing): a reset frame with the
+   * same number is a seek. Where the branch is the same too, it leaves out what was sent before of
+   * the newest hour of seconds and of the newest 20,000 events, but for its last event.
    */
   run: number;
   /** Of the run shown: another one after a fork, a rewind, a branch taken up. */

@@ -44,7 +44,7 @@ export interface MirrorState extends Figures {
   /** One in so many requests is drawn as a dot. */
   dotSampling: number;
   run: RunStatus;
-  /** Grows with every run (open, restart): charts and dots start anew. */
+  /** Grows with every other sandbox (`RunStatus.run`): charts and dots start anew. */
   epoch: number;
   /**
    * Grows with every travel to another moment of the run: dots under way are then others, and all

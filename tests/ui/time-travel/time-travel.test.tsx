@@ -133,7 +133,8 @@ test('a row of events goes to its moment and selects what it is about', async ()
   const { at, subject } = state().events.find(({ message }) =>
     /has started 3 tasks/.test(message),
   )!;
-  await user.click(screen.getByRole('button', { name: /has started 3 tasks/ }));
+  await user.type(screen.getByRole('searchbox', { name: /events/i }), 'started 3');
+  await user.click(await screen.findByRole('button', { name: /has started 3 tasks/ }));
   await isAt(at);
   expect(app.view.getState().selection).toEqual([subject]);
 });
