@@ -4,7 +4,7 @@ import type { TrialResult } from '../../model/trial';
 import type { ChartModel, Series } from '../charts/chart-model';
 import type { Shown } from './comparison-state';
 
-/** A figure of both variants over time: A solid, B dashed, the median with the middle 95 % of seeds. */
+/** A figure of both over time: A solid, B dashed, the median with the middle 95 % of seeds. */
 export function bandChart(
   { resultsA, resultsB }: Pick<Shown, 'resultsA' | 'resultsB'>,
   figure: PointFigure,
