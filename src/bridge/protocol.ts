@@ -13,8 +13,9 @@ export type Control =
   /** To the next event that changes something shown, or by so many simulated seconds. */
   | { type: 'step'; seconds?: number }
   /**
-   * Another run from time 0 with the same seed and what is declared now, all of it at once: commands
-   * are not given again at their moments. Where one can travel the run so far becomes a branch.
+   * Another run from time 0 with the same seed and what is declared now, all of it at once:
+   * commands are not given again at their moments. Where one can travel the run so far becomes a
+   * branch.
    */
   | { type: 'restart' }
   /**
