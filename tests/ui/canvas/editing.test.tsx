@@ -101,12 +101,14 @@ describe('notes and frames', () => {
     await user.type(await screen.findByRole('textbox', { name: 'Words of the note' }), ' word');
     await user.keyboard('{Escape}');
     expect(notes().map(({ text }) => text)).toEqual(['Half a word']);
+    const note = await node(/^Note Half a word$/);
+    await waitFor(() => expect(note).toHaveFocus());
 
     await user.keyboard('n');
     await screen.findByRole('textbox', { name: 'Words of the note' });
     await user.keyboard('{Escape}');
     expect(notes().map(({ text }) => text)).toEqual(['Half a word']);
-    expect(await node(/^Note Half a word$/)).toHaveFocus();
+    await waitFor(() => expect(note).toHaveFocus());
   });
 
   test('a frame is put around what is selected, and deleted without a question', async () => {

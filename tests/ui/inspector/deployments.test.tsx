@@ -95,7 +95,7 @@ describe('a service deployment', () => {
     show(app, <Inspector />);
     await give(app, 'Sandbox.Wait', { for: 20 });
     const asked = await screen.findByText(/The deployment waits for/);
-    expect(asked).toHaveTextContent(/called again, in \d+\.\d s\.$/);
+    expect(asked).toHaveTextContent(/called again, in \d+ s\.$/);
     const below = screen.getByRole('heading', { name: 'Service deployment' });
     const { DOCUMENT_POSITION_FOLLOWING } = Node;
     expect(asked.compareDocumentPosition(below)).toBe(DOCUMENT_POSITION_FOLLOWING);
