@@ -125,7 +125,7 @@ export function useFit(scene: CanvasScene, dragging: boolean, ribbon: RibbonSize
   const overlay = overlayOf(ribbon, presenting, width);
   const isEmpty = scene.nodes.size === 0;
   const touched = useRef(false);
-  const seen = useRef({ epoch: -1, width: 0, height: 0, isEmpty: true, presenting });
+  const seen = useRef({ epoch: -1, width: 0, height: 0, below: 0, isEmpty: true, presenting });
   const most = mostZoom(presenting, width);
 
   const show = (duration: number) => {
@@ -136,7 +136,9 @@ export function useFit(scene: CanvasScene, dragging: boolean, ribbon: RibbonSize
 
   useEffect(() => {
     const before = seen.current;
-    seen.current = { epoch, width, height, isEmpty, presenting };
+    // The line below a presented diagram is drawn after it, and may take another height then.
+    const below = presenting ? overlay.height : 0;
+    seen.current = { epoch, width, height, below, isEmpty, presenting };
     const turned = before.presenting !== presenting;
     if (before.epoch !== epoch || turned) touched.current = false;
     // An empty canvas has nothing to fit: it is begun on at its own size.
@@ -145,7 +147,8 @@ export function useFit(scene: CanvasScene, dragging: boolean, ribbon: RibbonSize
     const { layout } = workspace.getState();
     const dropped = [...scene.nodes.values()].some(({ id }) => layout[id] !== undefined);
     const opened = before.epoch !== epoch || (before.isEmpty && !dropped);
-    const resized = before.width !== width || before.height !== height || turned;
+    const reframed = before.width !== width || before.height !== height || before.below !== below;
+    const resized = reframed || turned;
     const [x, y, zoom] = flow.getState().transform;
     const stays =
       isInView(boundsOf(cards, 0), flow.getState()) &&
