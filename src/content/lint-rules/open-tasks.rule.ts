@@ -1,8 +1,8 @@
 import { fixOf, operation } from '../advisor/fixes';
 import type { SurveyedSecurityGroup } from '../advisor/survey';
 import { defineLintRule } from '../define';
-import * as net from '../parts/private-network';
 import * as web from '../parts/web-service';
+import { WEB_IN_A_NETWORK } from '../parts/web-in-a-network';
 
 const ANYWHERE = '0.0.0.0/0';
 
@@ -15,16 +15,7 @@ const openingAt = ({ ingress }: SurveyedSecurityGroup, port: number) =>
   });
 
 const example = (source: string) => ({
-  script: `${web.CLUSTER}
-${web.image('web:1')}
-${web.revision('web:1')}
-${net.VPC}
-${net.WAY_OUT}
-${net.subnet('A', '10.0.1.0/24', 'us-east-1a')}
-${net.subnet('B', '10.0.2.0/24', 'us-east-1b')}
-${net.securityGroup('ALB', 'web-alb', 'Load balancer')}
-aws ec2 authorize-security-group-ingress --group-id $ALB --protocol tcp --port 80 --cidr ${ANYWHERE}
-${net.securityGroup('TASKS', 'web-tasks', 'Tasks')}
+  script: `${WEB_IN_A_NETWORK}
 aws ec2 authorize-security-group-ingress --group-id $TASKS --protocol tcp --port 80 ${source}
 ${web.targetGroup('TG', 'web', 30).replace('vpc-1', '$VPC')}
 LB=$(aws elbv2 create-load-balancer --name web-alb --subnets $A $B --security-groups $ALB \\

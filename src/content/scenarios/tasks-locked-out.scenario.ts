@@ -1,6 +1,6 @@
 import { defineScenario } from '../define';
-import * as net from '../parts/private-network';
 import * as web from '../parts/web-service';
+import { WEB_IN_A_NETWORK } from '../parts/web-in-a-network';
 
 export const tasksLockedOut = defineScenario({
   id: 'tasks-locked-out',
@@ -10,16 +10,7 @@ export const tasksLockedOut = defineScenario({
     'Ask a target why, and let the load balancer’s group in.',
   group: 'Networks',
   seed: 1,
-  script: `${web.CLUSTER}
-${web.image('web:1')}
-${web.revision('web:1')}
-${net.VPC}
-${net.WAY_OUT}
-${net.subnet('A', '10.0.1.0/24', 'us-east-1a')}
-${net.subnet('B', '10.0.2.0/24', 'us-east-1b')}
-${net.securityGroup('ALB', 'web-alb', 'Load balancer')}
-aws ec2 authorize-security-group-ingress --group-id $ALB --protocol tcp --port 80 --cidr 0.0.0.0/0
-${net.securityGroup('TASKS', 'web-tasks', 'Tasks')}
+  script: `${WEB_IN_A_NETWORK}
 ${web.targetGroup('TG', 'web').replace('vpc-1', '$VPC')}
 LB=$(aws elbv2 create-load-balancer --name web-alb --subnets $A $B --security-groups $ALB \\
   --query 'LoadBalancers[0].LoadBalancerArn' --output text)
