@@ -147,13 +147,12 @@ export function useFit(scene: CanvasScene, dragging: boolean, ribbon: RibbonSize
     const { layout } = workspace.getState();
     const dropped = [...scene.nodes.values()].some(({ id }) => layout[id] !== undefined);
     const opened = before.epoch !== epoch || (before.isEmpty && !dropped);
-    const reframed = before.width !== width || before.height !== height || before.below !== below;
-    const resized = reframed || turned;
+    const resized = before.width !== width || before.height !== height || before.below !== below;
     const [x, y, zoom] = flow.getState().transform;
     const stays =
       isInView(boundsOf(cards, 0), flow.getState()) &&
       !isCovered(cards, { x, y, zoom }, overlay, height);
-    if (!opened && !resized && stays) {
+    if (!opened && !resized && !turned && stays) {
       if (dropped) return;
       const plan = planFit(cards, { width, height }, overlay, most);
       const away = Math.max(Math.abs(plan.x - x) / width, Math.abs(plan.y - y) / height);
