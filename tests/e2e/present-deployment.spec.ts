@@ -57,10 +57,11 @@ test('the diagram is large and in the middle; the line says who has how much', a
       const canvas = await boxOf(page.getByRole('main', { name: 'Canvas' }));
       const all = await extent(page);
       const aside = all.x + all.width / 2 - (canvas.x + canvas.width / 2);
-      expect(Math.abs(aside)).toBeLessThan(0.03 * canvas.width);
+      const seen = JSON.stringify({ canvas, all });
+      expect(Math.abs(aside), seen).toBeLessThan(0.03 * canvas.width);
       expect(all.height).toBeGreaterThan(0.8 * canvas.height);
       expect(await covers(page, ribbon.panel)).toBe(false);
-    }).toPass();
+    }).toPass({ timeout: 15_000 });
     expect(await clippedWords(page)).toEqual([]);
   }
   await ribbon.button('Unfold the deployment').click();

@@ -36,7 +36,8 @@ export const savedAs = (name: string, sandbox: Dispatcher, seed: number): Sandbo
   now: sandbox.engine.now,
   layout: {},
   notes: {},
-  workbench: EMPTY_WORKBENCH,
+  // A copy: a test may add to it, and others come after it in the same process.
+  workbench: structuredClone(EMPTY_WORKBENCH),
 });
 
 /** By the template's id. */

@@ -16,20 +16,24 @@ afterEach(() => app.close());
 const select = (id: string, inspectorTab: InspectorTab) =>
   app.view.setState({ selection: [id], inspectorTab });
 
-/** A running task that was started with ECS Exec, after its agent has come up. */
-async function taskWithExec() {
-  await waitFor(async () => {
+/** The running task of the new revision, as far as the page has been told of it. */
+function newTask() {
+  return waitFor(() => {
     const task = [...app.mirror.getState().entities.values()].find(
       (view) =>
         view.kind === 'task' && view.taskDefinition === 'web:2' && view.lastStatus === 'RUNNING',
     );
     expect(task).toBeDefined();
+    return task!;
   });
+}
+
+/** A running task that was started with ECS Exec, after its agent has come up. */
+async function taskWithExec() {
+  await newTask();
   await give(app, 'Sandbox.Wait', { until: 'steady:web', timeout: 900 });
   await give(app, 'Sandbox.Wait', { for: 60 });
-  return [...app.mirror.getState().entities.values()].find(
-    (view) => view.kind === 'task' && view.lastStatus === 'RUNNING',
-  )!;
+  return newTask();
 }
 
 describe('logs', () => {
