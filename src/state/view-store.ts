@@ -55,7 +55,12 @@ export type Screen =
   /** One setting over a range. */
   | { kind: 'sweep' }
   /** The file of a lesson, and what it becomes. */
-  | { kind: 'lesson-editor' };
+  | { kind: 'lesson-editor' }
+  /** What can be looked up; `at`: what of the page is to be seen, by the page's own name for it. */
+  | { kind: 'reference'; page: ReferencePage; at?: string };
+
+/** What can be looked up. */
+export type ReferencePage = 'phrasebook' | 'commands' | 'launch-types' | 'fidelity';
 
 /** A template or lesson that was run, and what lines that follow its script need to know. */
 export interface RanTemplate {
@@ -178,6 +183,13 @@ export const openTerminal = (view: ViewStore, command = ''): void =>
     dockTab: 'terminal',
     presenting: false,
     terminalAsk: { command },
+  });
+
+/** Opens a page of what can be looked up, at a row of it. */
+export const openReference = (view: ViewStore, page: ReferencePage, at?: string): void =>
+  view.setState({
+    presenting: false,
+    screen: { kind: 'reference', page, ...(at !== undefined && { at }) },
   });
 
 /** Opens the script of a template. */

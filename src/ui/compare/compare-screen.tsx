@@ -1,8 +1,8 @@
-import { ActionIcon, Button, Progress, Tooltip } from '@mantine/core';
-import { ArrowLeft } from 'lucide-react';
+import { Button, Progress } from '@mantine/core';
 import { lazy, useEffect, useMemo, useState } from 'react';
 import type { Comparison, PointFigure } from '../../model/comparison';
 import { Late } from '../kit/late';
+import { ScreenHeader } from '../kit/screen-header';
 import { useMirror, useParts } from '../sandbox-context';
 import type { ChangeOption } from './change-option';
 import { changeOptions } from './change-options';
@@ -79,7 +79,7 @@ function ShownButtons(props: {
 }) {
   const { shown, comparison, figure, onSetUp, onNew } = props;
   return (
-    <div className={styles.end}>
+    <>
       <Button variant="default" onClick={onNew}>
         New comparison
       </Button>
@@ -87,7 +87,7 @@ function ShownButtons(props: {
         Set up
       </Button>
       <ExportMenu shown={shown} comparison={comparison} figure={figure} />
-    </div>
+    </>
   );
 }
 
@@ -121,16 +121,12 @@ export default function CompareScreen() {
       data-shown={shown !== null || undefined}
       aria-label="Comparison"
     >
-      <header className={styles.top}>
-        <div className={styles.start}>
-          <Tooltip label="Back to the sandbox (Escape): what is compared stays">
-            <ActionIcon aria-label="Back to the sandbox" onClick={back}>
-              <ArrowLeft size={16} />
-            </ActionIcon>
-          </Tooltip>
-          <h1 title={shown?.prepared.title}>{shown ? shown.prepared.title : 'Compare'}</h1>
-        </div>
-        {shown ? <PlaybackBar playback={shown.playback} /> : <span />}
+      <ScreenHeader
+        title={shown ? shown.prepared.title : 'Compare'}
+        backHint="Back to the sandbox (Escape): what is compared stays"
+        onBack={back}
+        middle={shown ? <PlaybackBar playback={shown.playback} /> : undefined}
+      >
         {known && (
           <ShownButtons
             {...known}
@@ -141,7 +137,7 @@ export default function CompareScreen() {
             }}
           />
         )}
-      </header>
+      </ScreenHeader>
       {state.phase === 'opening' && <Opening progress={state.progress} onCancel={setUpAgain} />}
       {state.phase === 'setup' && options && draft && (
         <main className={styles.setup}>

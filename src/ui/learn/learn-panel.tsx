@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { Check, GraduationCap, Stethoscope } from 'lucide-react';
+import { BookOpen, Check, GraduationCap, Stethoscope } from 'lucide-react';
 import { useState } from 'react';
+import { REFERENCE_ACTIONS } from '../reference/reference.action';
 import { useParts } from '../sandbox-context';
 import { writeLesson } from './learn.action';
 import styles from './learn-panel.module.css';
@@ -46,10 +47,32 @@ export function LearnPanel() {
           <List entries={of} opening={opening} onOpen={(id) => void open(id)} />
         </section>
       ))}
+      <LookItUp />
       <Button size="compact-sm" variant="outline" onClick={() => writeLesson.run(parts)}>
         Write a lesson
       </Button>
     </div>
+  );
+}
+
+/** What to look up beside a lesson. */
+function LookItUp() {
+  const parts = useParts();
+  return (
+    <section aria-label="Look it up">
+      <h3 className={styles.heading}>
+        <BookOpen size={15} aria-hidden /> Look it up
+      </h3>
+      <ul className={styles.list}>
+        {REFERENCE_ACTIONS.map((action) => (
+          <li key={action.id}>
+            <button type="button" onClick={() => action.run(parts)}>
+              <span className={styles.title}>{action.label}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,11 +1,11 @@
-import { ActionIcon, Button, CopyButton, FileButton, Tooltip } from '@mantine/core';
-import { ArrowLeft } from 'lucide-react';
+import { Button, CopyButton, FileButton } from '@mantine/core';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { toLessonFragment } from '../../formats/share/lesson-link';
 import type { Lesson } from '../../lesson/lesson';
 import { type ReadLesson, readLesson } from '../../lesson/read-lesson';
 import { saveBlob } from '../files/save-blob';
 import { counted } from '../kit/counted';
+import { ScreenHeader } from '../kit/screen-header';
 import { useParts } from '../sandbox-context';
 import { BLANK_LESSON } from './blank-lesson';
 import { Handout } from './handout';
@@ -66,16 +66,14 @@ export default function LessonEditor() {
   };
   return (
     <div className={styles.screen}>
-      <header className={styles.bar}>
-        <Tooltip label="Back to the sandbox">
-          <ActionIcon aria-label="Back to the sandbox" onClick={back}>
-            <ArrowLeft size={16} />
-          </ActionIcon>
-        </Tooltip>
-        <h1>Write a lesson</h1>
-        <span className="dim">{lesson?.title ?? ''}</span>
+      <ScreenHeader
+        title="Write a lesson"
+        about={lesson?.title ?? ''}
+        backHint="Back to the sandbox"
+        onBack={back}
+      >
         <FileButtons text={text} lesson={lesson} onTry={() => void tryIt()} />
-      </header>
+      </ScreenHeader>
       {problem !== null && (
         <p role="alert" className={styles.problem}>
           {problem}
@@ -111,7 +109,7 @@ function FileButtons(props: { text: string; lesson: Lesson | null; onTry: () => 
   };
   const link = `${window.location.origin}${window.location.pathname}${toLessonFragment(text)}`;
   return (
-    <div className={styles.end}>
+    <>
       {before !== null && before !== text && (
         <Button variant="subtle" onClick={() => replace(before)}>
           Bring back what was here
@@ -146,7 +144,7 @@ function FileButtons(props: { text: string; lesson: Lesson | null; onTry: () => 
       <Button disabled={!lesson} onClick={onTry}>
         Try it
       </Button>
-    </div>
+    </>
   );
 }
 

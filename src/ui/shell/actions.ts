@@ -35,6 +35,7 @@ import {
 import { searchComponents } from '../palette/search.action';
 import { compare } from '../compare/compare.action';
 import { recordRun } from '../record/record.action';
+import { REFERENCE_ACTIONS } from '../reference/reference.action';
 import { sweep } from '../sweep/sweep.action';
 import { showLessons, writeLesson } from '../learn/learn.action';
 import { takeTour } from '../tour/tour.action';
@@ -110,6 +111,7 @@ export const ACTION_GROUPS: readonly { title: string; actions: readonly Action[]
   },
   { title: 'Steps taken back', actions: [undo, redo] },
   { title: 'Experiments', actions: [compare, sweep] },
+  { title: 'Look it up', actions: REFERENCE_ACTIONS },
   {
     title: 'Presenting',
     actions: [

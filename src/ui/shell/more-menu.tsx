@@ -3,6 +3,7 @@ import { Ellipsis } from 'lucide-react';
 import { Fragment } from 'react';
 import { compare } from '../compare/compare.action';
 import { recordRun } from '../record/record.action';
+import { REFERENCE_ACTIONS } from '../reference/reference.action';
 import { useParts } from '../sandbox-context';
 import { sweep } from '../sweep/sweep.action';
 import { takeTour } from '../tour/tour.action';
@@ -15,6 +16,7 @@ import { share, showAbout, showShortcuts } from './panels.action';
 const PARTS: readonly (readonly Action[])[] = [
   [compare, sweep, recordRun],
   [share],
+  REFERENCE_ACTIONS,
   [takeTour, showShortcuts, showAbout],
 ];
 

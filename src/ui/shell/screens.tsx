@@ -9,6 +9,7 @@ const SCREENS: Partial<Record<Screen['kind'], LazyExoticComponent<() => ReactNod
   compare: lazy(() => import('../compare/compare-screen')),
   sweep: lazy(() => import('../sweep/sweep-screen')),
   'lesson-editor': lazy(() => import('../learn/lesson-editor')),
+  reference: lazy(() => import('../reference/reference-screen')),
 };
 
 /** The screen that lies over the workbench; the workbench stays as it is below. */

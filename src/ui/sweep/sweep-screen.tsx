@@ -1,8 +1,8 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
-import { ArrowLeft } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { FigureName } from '../../model/trial';
 import { sweepSettings } from '../../state/sweep/sweep-settings';
+import { ScreenHeader } from '../kit/screen-header';
+import { useEscape } from '../kit/use-escape';
 import { useParts, useWorkspace } from '../sandbox-context';
 import { ExportMenu } from './export-menu';
 import { firstDraft, planOf } from './sweep-draft';
@@ -14,26 +14,6 @@ import { useSweep } from './use-sweep';
 /** Something is deployed in the course of a run: else there is no time that it takes. */
 const isDeployed = (log: readonly { target: string }[]): boolean =>
   log.some(({ target }) => target === 'ECS.UpdateService' || target.endsWith('.CreateDeployment'));
-
-/** A list or a menu that can be seen. */
-const isListOpen = (): boolean =>
-  [...document.querySelectorAll('[role=listbox], [role=menu]')].some((one) =>
-    one.checkVisibility({ visibilityProperty: true }),
-  );
-
-/** Escape leaves, once no list is open. */
-function useEscape(back: () => void): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      // An open list is closed first.
-      const open = isListOpen();
-      if (event.key === 'Escape' && !event.defaultPrevented && !open) back();
-    };
-    // Before the list hears of it: afterwards it is closed already.
-    window.addEventListener('keydown', onKey, true);
-    return () => window.removeEventListener('keydown', onKey, true);
-  });
-}
 
 /** Another value for one setting, again and again: which one is best, and by how much. */
 export default function SweepScreen() {
@@ -54,20 +34,11 @@ export default function SweepScreen() {
   if (figure !== figureBefore) setFigureBefore(figure);
   return (
     <div className={styles.screen}>
-      <header className={styles.bar}>
-        <Tooltip label="Back to the sandbox (Escape)">
-          <ActionIcon aria-label="Back to the sandbox" onClick={back}>
-            <ArrowLeft size={16} />
-          </ActionIcon>
-        </Tooltip>
-        <h1>Sweep</h1>
-        <span className="dim">{title}</span>
-        <div className={styles.end}>
-          {plan && sweep.points.length > 0 && (
-            <ExportMenu plan={plan} points={sweep.points} figure={figure} />
-          )}
-        </div>
-      </header>
+      <ScreenHeader title="Sweep" about={title} onBack={back}>
+        {plan && sweep.points.length > 0 && (
+          <ExportMenu plan={plan} points={sweep.points} figure={figure} />
+        )}
+      </ScreenHeader>
       {!draft || !setting || !asked ? (
         <p className={styles.nothing}>
           There is no setting to vary yet: a sweep needs a service, a target group or a client in

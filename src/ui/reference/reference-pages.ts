@@ -1,0 +1,25 @@
+import { lazy, type LazyExoticComponent, type ReactNode } from 'react';
+import type { ReferencePage } from '../../state/view-store';
+
+/** What a page is given: what is to be seen first, as its own name for it. */
+export interface ReferencePageProps {
+  at?: string;
+}
+
+/** The tabs of what can be looked up, each loaded when it is shown. */
+export const REFERENCE_PAGES: readonly {
+  id: ReferencePage;
+  label: string;
+  Page: LazyExoticComponent<(props: ReferencePageProps) => ReactNode>;
+}[] = [
+  {
+    id: 'phrasebook',
+    label: 'Docker phrasebook',
+    Page: lazy(() => import('./phrasebook/phrasebook-page')),
+  },
+  {
+    id: 'commands',
+    label: 'Commands',
+    Page: lazy(() => import('./command-book/command-book-page')),
+  },
+];
