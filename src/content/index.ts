@@ -16,12 +16,14 @@ import { drainTooLong } from './scenarios/drain-too-long.scenario';
 import { drainTooShort } from './scenarios/drain-too-short.scenario';
 import { ebsWithoutARole } from './scenarios/ebs-without-a-role.scenario';
 import { efsBehindAClosedDoor } from './scenarios/efs-behind-a-closed-door.scenario';
+import { envoySidecar } from './scenarios/envoy-sidecar.scenario';
 import { exitsWithoutTrippingBreaker } from './scenarios/exits-without-tripping-breaker.scenario';
 import { externalTaskSets } from './scenarios/external-task-sets.scenario';
 import { healthCheckDomino } from './scenarios/health-check-domino.scenario';
 import { linear10Percent } from './scenarios/linear-10-percent.scenario';
 import { logGroupMissing } from './scenarios/log-group-missing.scenario';
 import { mayNotPull } from './scenarios/may-not-pull.scenario';
+import { multiService } from './scenarios/multi-service.scenario';
 import { neverHealthyDependency } from './scenarios/never-healthy-dependency.scenario';
 import { newDeploymentDuringOne } from './scenarios/new-deployment-during-one.scenario';
 import { noInterfaceLeft } from './scenarios/no-interface-left.scenario';
@@ -58,6 +60,8 @@ import { zoneGoesDark } from './scenarios/zone-goes-dark.scenario';
 /** Every scenario, in the order in which they are offered under their headings. */
 export const SCENARIOS: readonly Scenario[] = [
   webBehindAnAlb,
+  envoySidecar,
+  multiService,
 
   rollingGood,
   rollingBadBuild,

@@ -4,7 +4,7 @@ export const webBehindAnAlb = defineScenario({
   id: 'web-behind-an-alb',
   title: 'Web service behind an ALB',
   summary:
-    'Three Fargate tasks in two zones behind a load balancer, with a hundred requests a second. ' +
+    'A simple web application: three Fargate tasks in two zones behind a load balancer, a hundred requests a second. ' +
     'Kill a task and watch it drained and replaced; fail its health checks; change the algorithm.',
   seed: 1,
   script: `# A web service of three tasks behind an Application Load Balancer.
