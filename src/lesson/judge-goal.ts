@@ -60,33 +60,38 @@ export function judgeValue(value: unknown, expect: Expectation): GoalState {
     return { reached: false, progress: Math.max(0, have / expect.atLeast), found };
   }
   if ('atMost' in expect) {
-    const reached = typeof value === 'number' && value <= expect.atMost;
-    const found = typeof value === 'number' ? `${shown(value)}, at most ${expect.atMost}` : '';
-    return reached ? { ...REACHED, found } : { ...NOTHING, found };
+    if (typeof value !== 'number') return NOTHING;
+    if (value <= expect.atMost) return { ...REACHED, found: shown(value) };
+    return { ...NOTHING, found: `${shown(value)}, at most ${expect.atMost}` };
   }
   if ('contains' in expect) {
     const text = typeof value === 'string' ? value : JSON.stringify(value ?? null);
     return text.includes(expect.contains) ? REACHED : NOTHING;
   }
-  const found = isPlain(value) ? shown(value) : '';
-  return (value ?? null) === expect.is ? { ...REACHED, found } : { ...NOTHING, found };
+  if ((value ?? null) === expect.is) return REACHED;
+  // Of two answers, the other one says nothing that the label does not.
+  return isNumberOrText(value) ? { ...NOTHING, found: `now ${shown(value)}` } : NOTHING;
 }
 
-const isPlain = (value: unknown): value is string | number | boolean =>
-  ['string', 'number', 'boolean'].includes(typeof value);
+const isNumberOrText = (value: unknown): value is string | number =>
+  typeof value === 'number' || (typeof value === 'string' && value !== '');
 
 /** At most two places behind the point. */
-const shown = (value: string | number | boolean): string =>
+const shown = (value: string | number): string =>
   typeof value === 'number' ? String(Math.round(value * 100) / 100) : String(value);
 
 /** Word by word, with or without the `aws` that the terminal does not need. */
 function wasGiven({ given }: GivenGoal, lines: readonly string[]): boolean {
   const wanted = withoutAws(given.split(' '));
-  return lines.some((line) => {
-    const words = withoutAws(line.trim().split(/\s+/));
+  return lines.flatMap(commandsIn).some((command) => {
+    const words = withoutAws(command.trim().split(/\s+/));
     return wanted.every((word, i) => words[i] === word);
   });
 }
+
+/** Of what was typed or pasted at once: one after the other, and those whose answer gets a name. */
+const commandsIn = (typed: string): string[] =>
+  typed.replace(/\\\n/g, ' ').split(/\n|&&|\|\|?|;|\$\(/);
 
 const withoutAws = (words: readonly string[]): readonly string[] =>
   words[0] === 'aws' ? words.slice(1) : words;

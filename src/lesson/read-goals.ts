@@ -3,11 +3,13 @@ import { isAlias, isMap, isSeq, LineCounter, parseDocument, visit, type YAMLMap 
 import { isTarget, OPERATIONS } from '../api/contract/operations';
 import { CommandLineError } from '../cli/command-line-error';
 import { type Command, parseCommandLine } from '../cli/parse-command-line';
-import { wordsOf } from './words-of';
+import { variableIn, wordsOf } from './words-of';
 import type { Choice, Expectation, Goal, LessonFault } from './lesson';
 
 const EXPECTATIONS = ['is', 'at-least', 'at-most', 'contains'] as const;
 const KNOWN = new Set(['label', 'run', 'given', 'choices', ...EXPECTATIONS]);
+
+const NO_COMMAND = 'run is one aws command in one line, on its own.';
 
 type Values = Record<string, unknown>;
 
@@ -78,7 +80,7 @@ function readGoal(map: YAMLMap, line: number): Goal | string {
   }
   const expect = readExpectation(values);
   if (typeof expect === 'string') return `“${label}”: ${expect}`;
-  const trouble = typeof run === 'string' ? onlyLooks(run) : 'run is an aws command.';
+  const trouble = typeof run === 'string' ? onlyLooks(run) : NO_COMMAND;
   return trouble
     ? `“${label}”: ${trouble}`
     : { kind: 'look', label, line, run: run as string, expect };
@@ -117,8 +119,12 @@ function readChoices(value: unknown): Choice[] | string {
 
 /** Why a line does not do for looking; undefined where it does. */
 function onlyLooks(run: string): string | undefined {
+  const variable = variableIn(run);
+  if (variable) {
+    return `run does not know $${variable}, nor any name that a script sets. Say the thing’s own name: it does wherever AWS takes an ARN.`;
+  }
   const words = wordsOf(run);
-  if (words[0] !== 'aws') return 'run is an aws command.';
+  if (words[0] !== 'aws') return NO_COMMAND;
   let command: Command;
   try {
     command = parseCommandLine(words.slice(1), () => undefined);

@@ -12,6 +12,14 @@ export function wordsOf(line: string): string[] {
   return words.every((word): word is string => word !== undefined) ? words : [];
 }
 
+/** The first name, of those that a script sets, which a command line takes its words from. */
+export function variableIn(line: string): string | undefined {
+  const pieces = [...readStatements(line)].flatMap((one) =>
+    one.kind === 'statement' ? one.words.flat() : [],
+  );
+  return pieces.find((piece) => piece.kind === 'variable')?.name;
+}
+
 function textOf(word: Word): string | undefined {
   let text = '';
   for (const piece of word) {

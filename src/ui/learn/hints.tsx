@@ -1,6 +1,9 @@
 import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import type { Step } from '../../lesson/lesson';
+import { openTerminal } from '../../state/view-store';
 import { CommandLines } from '../kit/command-lines';
+import { useParts } from '../sandbox-context';
 import { Prose } from './prose';
 import styles from './lesson-panel.module.css';
 
@@ -16,37 +19,71 @@ export function Hints(props: {
   onDoIt: () => void;
 }) {
   const { step, shown, isClinic, isBusy, onShow, onDoIt } = props;
-  const names = [...step.hints.map((_, i) => nameOf(i, isClinic)), 'Show me'];
+  const { view } = useParts();
   const answer = step.answer.trim();
+  const all = step.hints.length;
+  const area = useRef<HTMLElement>(null);
+  const before = useRef(shown);
+  useEffect(() => {
+    if (before.current === shown) return;
+    before.current = shown;
+    const rest = area.current?.querySelector<HTMLButtonElement>('[data-next]');
+    // The button that was pressed is another one now, or gone: what it brought is in sight.
+    rest?.focus({ preventScroll: true });
+    (rest ?? area.current)?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
   return (
-    <section aria-label={isClinic ? 'Clues' : 'Hints'} className={styles.hints}>
+    <section ref={area} aria-label={isClinic ? 'Clues' : 'Hints'} className={styles.hints}>
+      <div className={styles.shownHints} aria-live="polite">
+        {step.hints.slice(0, shown).map((hint, i) => (
+          <div key={i} className={styles.hint}>
+            <span className={styles.hintName}>{nameOf(i, isClinic)}</span>
+            <Prose text={hint} />
+          </div>
+        ))}
+      </div>
+      {shown > all && (
+        <>
+          <CommandLines
+            lines={answer.split('\n')}
+            caption="What brings it about"
+            onTerminal={() => openTerminal(view, answer)}
+          />
+          <Button
+            size="compact-sm"
+            onClick={onDoIt}
+            loading={isBusy}
+            className={styles.doIt}
+            data-next
+          >
+            Do it for me
+          </Button>
+        </>
+      )}
       <div className={styles.hintButtons}>
-        {names.map((name, i) => (
+        {restOf(all, shown, isClinic, answer !== '').map((name, i) => (
           <Button
             key={i}
             size="compact-sm"
             variant="outline"
-            disabled={i !== shown || (i === step.hints.length && answer === '')}
-            data-shown={i < shown || undefined}
+            disabled={i > 0}
             onClick={onShow}
+            {...(i === 0 && { 'data-next': true })}
           >
             {name}
           </Button>
         ))}
       </div>
-      {step.hints.slice(0, shown).map((hint, i) => (
-        <Prose key={i} text={hint} />
-      ))}
-      {shown > step.hints.length && (
-        <>
-          <CommandLines lines={answer.split('\n')} caption="What brings it about" />
-          <Button size="compact-sm" onClick={onDoIt} loading={isBusy} className={styles.doIt}>
-            Do it for me
-          </Button>
-        </>
-      )}
     </section>
   );
+}
+
+/** What there still is to look at, the next one first; hints of one name stand once. */
+function restOf(all: number, shown: number, isClinic: boolean, hasAnswer: boolean): string[] {
+  const names = Array.from({ length: Math.max(0, all - shown) }, (_, i) =>
+    nameOf(shown + i, isClinic),
+  );
+  return [...new Set([...names, ...(hasAnswer && shown <= all ? ['Show me'] : [])])];
 }
 
 function nameOf(index: number, isClinic: boolean): string {

@@ -187,18 +187,23 @@ function Foot({ lesson, open, shown }: { lesson: Lesson; open: OpenLesson; shown
           <i key={i} data-done={i < open.step || undefined} data-shown={i === shown || undefined} />
         ))}
       </span>
-      <Tooltip label="Once all of your task is reached" disabled={mayGoOn || isLast}>
-        <span>
-          <Button
-            variant={mayGoOn ? 'filled' : 'subtle'}
-            rightSection={<ChevronRight size={15} />}
-            disabled={!mayGoOn}
-            onClick={() => void nextStep(parts)}
-          >
-            {shown + 1 === lesson.steps.length ? 'Finish' : 'Next'}
-          </Button>
-        </span>
-      </Tooltip>
+      <span>
+        {/* After the last step, what comes next is offered in the wrap-up. */}
+        {!isLast && (
+          <Tooltip label="Once all of your task is reached" disabled={mayGoOn}>
+            <span>
+              <Button
+                variant={mayGoOn ? 'filled' : 'subtle'}
+                rightSection={<ChevronRight size={15} />}
+                disabled={!mayGoOn}
+                onClick={() => void nextStep(parts)}
+              >
+                {shown + 1 === lesson.steps.length ? 'Finish' : 'Next'}
+              </Button>
+            </span>
+          </Tooltip>
+        )}
+      </span>
     </div>
   );
 }

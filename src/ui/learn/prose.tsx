@@ -1,7 +1,11 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { SquareTerminal } from 'lucide-react';
 import type { PhrasingContent, RootContent, Table } from 'mdast';
 import { Fragment, type ReactNode } from 'react';
 import type { Prose as Text } from '../../lesson/lesson';
+import { openTerminal } from '../../state/view-store';
 import { CopyButton } from '../kit/copy-button';
+import { useParts } from '../sandbox-context';
 import styles from './prose.module.css';
 
 /** A lesson's text. What a lesson may hold is decided where it is read (`lesson/markdown.ts`). */
@@ -32,16 +36,7 @@ function block(node: RootContent): ReactNode {
       return node.ordered ? <ol start={node.start ?? 1}>{items}</ol> : <ul>{items}</ul>;
     }
     case 'code':
-      return (
-        <div className={styles.code}>
-          <pre>
-            <code>{node.value}</code>
-          </pre>
-          <span className={styles.copy}>
-            <CopyButton text={node.value} label="Copy" />
-          </span>
-        </div>
-      );
+      return <CodeBlock code={node.value} />;
     case 'blockquote':
       return (
         <blockquote>
@@ -57,6 +52,34 @@ function block(node: RootContent): ReactNode {
     default:
       return null;
   }
+}
+
+/** Lines to copy; such as the terminal takes go there with a click. */
+function CodeBlock({ code }: { code: string }) {
+  const { view } = useParts();
+  const isForTerminal = /^(?:[A-Za-z_]\w*=\$\()?aws /m.test(code);
+  return (
+    <div className={styles.code}>
+      <pre data-actions={isForTerminal ? 2 : 1}>
+        <code>{code}</code>
+      </pre>
+      <span className={styles.actions}>
+        {isForTerminal && (
+          <Tooltip label="Open in terminal">
+            <ActionIcon
+              size="sm"
+              color="ink"
+              onClick={() => openTerminal(view, code)}
+              aria-label="Open in terminal"
+            >
+              <SquareTerminal size={14} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        <CopyButton text={code} label="Copy" />
+      </span>
+    </div>
+  );
 }
 
 function TableOf({ table }: { table: Table }) {

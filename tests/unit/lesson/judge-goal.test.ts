@@ -10,9 +10,11 @@ describe('an answer stands to what is expected', () => {
     [405, { atLeast: 200 }, { reached: true, progress: 1, found: '405' }],
     [null, { atLeast: 3 }, { reached: false, progress: 0, found: '0 of 3' }],
     [1.234, { atMost: 1 }, { reached: false, progress: 0, found: '1.23, at most 1' }],
-    [0, { atMost: 0 }, { reached: true, progress: 1, found: '0, at most 0' }],
+    [0, { atMost: 0 }, { reached: true, progress: 1, found: '0' }],
     [null, { atMost: 0 }, { reached: false, progress: 0, found: '' }],
-    ['/healthz', { is: '/healthz' }, { reached: true, progress: 1, found: '/healthz' }],
+    ['/healthz', { is: '/healthz' }, { reached: true, progress: 1, found: '' }],
+    ['/', { is: '/healthz' }, { reached: false, progress: 0, found: 'now /' }],
+    [true, { is: false }, { reached: false, progress: 0, found: '' }],
     [undefined, { is: null }, { reached: true, progress: 1, found: '' }],
     [['a', 'bc'], { contains: 'bc' }, { reached: true, progress: 1, found: '' }],
   ])('%j as %j', (value, expectation, state) => {
@@ -62,6 +64,15 @@ describe('goals are judged in a sandbox', () => {
       true,
     ]);
     expect(await reached(['aws ecs list-tasks'], 0)).toEqual([false, false, false]);
+  });
+
+  test.each([
+    'echo one\naws ecs list-clusters',
+    'aws ecs list-tasks && aws ecs list-clusters --output text',
+    'aws ecs \\\n  list-clusters',
+    "FIRST=$(aws ecs list-clusters --query 'clusterArns[0]')",
+  ])('a command counts wherever it stands in what was typed: %s', async (typed) => {
+    expect(await reached([typed], null)).toEqual([false, true, false]);
   });
 
   test('what cannot be asked yet is not reached', async () => {

@@ -148,7 +148,12 @@ describe('what cannot be is told with its line', () => {
       'run: aws ecs list-clusters\n  is: 1\n  at-least: 1',
       'needs one of is',
     ],
-    ['that is no aws line', 'run: docker ps\n  is: 1', 'is an aws command'],
+    ['that is no aws line', 'run: docker ps\n  is: 1', 'run is one aws command'],
+    [
+      'that takes a name of a script',
+      'run: aws elbv2 describe-target-health --target-group-arn $TG\n  is: 1',
+      'run does not know $TG',
+    ],
     ['that is two', 'run: aws ecs list-clusters\n  given: aws ecs list-tasks', 'needs one of run'],
     [
       'with two right choices',
