@@ -44,7 +44,8 @@ export type ProgressStore = StoreApi<LessonProgress>;
 /** A sandbox that is deleted leaves its lesson: more than these are not kept. */
 const MOST_OPEN = 50;
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+/** Whether a value read from outside has members. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What is stored may be anything: what is no progress counts as none. */

@@ -55,7 +55,7 @@ export function DropZone() {
       <p className={styles.card}>
         <FileDown size={20} />
         Drop to open: compose, a task definition or service, CloudFormation, a script of aws lines,
-        a saved sandbox or its PNG
+        a lesson, a saved sandbox or its PNG
       </p>
     </div>
   );

@@ -4,6 +4,8 @@ import { overridesOf } from '../../formats/compose/override-names';
 import { isPng } from '../../formats/share/is-png';
 import { KINDS as KNOWN, openText } from '../../formats/registry';
 import type { Runnable } from '../../formats/task-definition/service-plan';
+import { looksLikeLesson } from '../../lesson/looks-like-lesson';
+import { looksLikeProgress } from '../../state/progress-file';
 import type { ViewStore } from '../../state/view-store';
 import { giveHere } from '../give-here';
 import type { SandboxParts } from '../sandbox-context';
@@ -19,6 +21,7 @@ export const ENDINGS = [
   ...new Set(KNOWN.flatMap(({ endings }) => endings)),
   '.sh',
   '.txt',
+  '.md',
   '.png',
   '.env',
 ].join(',');
@@ -111,6 +114,9 @@ async function openFile(
   if (isPng(bytes)) return openPicture(parts, bytes, about);
   const text = new TextDecoder().decode(bytes);
   attachFile(parts.view, file.name, text);
+  if (looksLikeLesson(file.name, text) || looksLikeProgress(text)) {
+    return openLearning(parts, text, about);
+  }
   if (looksLikeScript(text)) return offerScript(parts, text, about, { others, use });
   const read = new Set<string>();
   const options = optionsBeside(file.name, others, (name) => {
@@ -154,6 +160,18 @@ function show(
 
 function refuse(parts: SandboxParts, about: About, label: string, message: string): void {
   show(parts, about, { label, findings: [{ path: '', severity: 'error', message }] });
+}
+
+/** A lesson's file begins it; a file of progress is taken up. */
+async function openLearning(parts: SandboxParts, text: string, about: About): Promise<void> {
+  const { openLessonFile, openProgressFile } = await import('../learn/open-learning-file');
+  const { fileName } = about;
+  const isProgress = looksLikeProgress(text);
+  const findings = isProgress
+    ? openProgressFile(parts, text)
+    : await openLessonFile(parts, fileName, text);
+  if (findings.length === 0) return parts.view.setState({ dialog: null });
+  show(parts, about, { label: isProgress ? 'Progress' : 'Lesson', findings });
 }
 
 /** Whatever a script comes to is a sandbox of its own; files that it reads were given with it. */

@@ -7,6 +7,7 @@ import { writeLesson } from './learn.action';
 import styles from './learn-panel.module.css';
 import { type LessonEntry, lessonEntries } from './lesson-texts';
 import { useProgress } from './progress';
+import { ProgressMenu } from './progress-menu';
 import { openLesson } from './run-lesson';
 
 /** The Learn tab: lessons to go through, and broken sandboxes to repair. */
@@ -34,9 +35,12 @@ export function LearnPanel() {
           {problem}
         </p>
       )}
-      <h3 className={styles.heading}>
-        <GraduationCap size={15} aria-hidden /> Lessons
-      </h3>
+      <div className={styles.headingRow}>
+        <h3 className={styles.heading}>
+          <GraduationCap size={15} aria-hidden /> Lessons
+        </h3>
+        <ProgressMenu ids={lessons.map(({ id }) => id)} />
+      </div>
       <p className={styles.about}>Each in a running sandbox, its goals checked by what happens.</p>
       <List entries={lessons} opening={opening} onOpen={(id) => void open(id)} />
       {groupsOf(cases).map(([group, of]) => (

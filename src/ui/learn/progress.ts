@@ -5,6 +5,7 @@ import {
   type OpenLesson,
   type ProgressStore,
 } from '../../state/lesson-progress';
+import { fromProgressFile } from '../../state/progress-file';
 import { useWorkspace } from '../sandbox-context';
 
 /** Browsers may forbid storage: progress then lasts as long as the page. */
@@ -23,6 +24,16 @@ export const progress = (): ProgressStore => (store ??= createLessonProgress(bro
 
 export const useProgress = <T>(select: (state: LessonProgress) => T): T =>
   useStore(progress(), select);
+
+/**
+ * Adds what a file of progress holds to what is here; answers how much that is. Throws an Error in
+ * words where it is none.
+ */
+export function loadProgress(text: string): number {
+  const loaded = fromProgressFile(text);
+  progress().setState(({ results }) => ({ results: { ...results, ...loaded } }));
+  return Object.keys(loaded).length;
+}
 
 /** The lesson that the open sandbox belongs to; undefined where it belongs to none. */
 export function useOpenLesson(): OpenLesson | undefined {

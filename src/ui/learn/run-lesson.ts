@@ -55,6 +55,9 @@ export async function openLesson(parts: SandboxParts, source: LessonSource): Pro
     lastOutcome: { gesture, ok: true, outputs },
     selection: [],
     ranTemplate: { id: source.id, documentId, variables },
+    screen: { kind: 'workbench' },
+    presenting: false,
+    leftOpen: true,
     dockOpen: true,
     dockTab: 'terminal',
   });
