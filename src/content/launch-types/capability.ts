@@ -28,6 +28,8 @@ export interface Trial {
   readonly ends: { readonly refused: string } | { readonly prints: string };
   /** What the answer means, where it does not say so itself. */
   readonly shows?: string;
+  /** The wait that it rests on and that is assumed, by its id. */
+  readonly assumed?: string;
 }
 
 /** What one launch type does with one capability. */
@@ -61,9 +63,9 @@ export const cell = (
   options: CellOptions = {},
 ): Cell => ({ can, says, docs, ...options });
 
-/** A cell of the third column: there is nothing to try, as the sandbox has no such instances. */
+/** A cell of the third column: the sandbox does not simulate Managed Instances. */
 export const managedCell = (can: Cell['can'], says: string, docs: string): Cell =>
-  cell(can, says, docs, { untried: 'The sandbox does not simulate Managed Instances.' });
+  cell(can, says, docs, { untried: 'Not simulated.' });
 
 const GUIDE = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide';
 

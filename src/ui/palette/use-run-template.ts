@@ -4,7 +4,7 @@ import { type SandboxParts, useParts } from '../sandbox-context';
 import { runLines } from './run-lines';
 
 /** Nothing has been done here yet: a template may as well have this sandbox. */
-function isUntouched({ mirror }: SandboxParts): boolean {
+export function isUntouched({ mirror }: SandboxParts): boolean {
   const { entities, run } = mirror.getState();
   return entities.size === 0 && (run.log ?? []).length === 0;
 }

@@ -22,4 +22,9 @@ export const REFERENCE_PAGES: readonly {
     label: 'Commands',
     Page: lazy(() => import('./command-book/command-book-page')),
   },
+  {
+    id: 'launch-types',
+    label: 'Launch types',
+    Page: lazy(() => import('./launch-types/launch-types-page')),
+  },
 ];

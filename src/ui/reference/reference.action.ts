@@ -13,4 +13,5 @@ const page = (id: ReferencePage, label: string): Action => ({
 export const REFERENCE_ACTIONS: readonly Action[] = [
   page('phrasebook', 'Docker phrasebook'),
   page('commands', 'Command book'),
+  page('launch-types', 'Launch types compared'),
 ];
