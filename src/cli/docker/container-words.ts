@@ -88,6 +88,18 @@ const EQUALS: Readonly<Record<string, Equal>> = {
       'Nothing is kept on a machine; what was declared of an image can be forgotten.',
       line('Sandbox.DeleteImage', { image: plainWords(words)[0] ?? '<image>' }),
     ),
+  secret: (words) =>
+    equal(
+      'A secret is kept by Secrets Manager; a task definition names it under secrets.',
+      line('SecretsManager.CreateSecret', {
+        Name: plainWords(words)[1] ?? '<name>',
+        SecretString: 'change-me',
+      }),
+    ),
+  update: () =>
+    equal('Nothing changes in a task that runs: register a revision and deploy it instead.'),
+  commit: () =>
+    equal('What changed inside a container goes with its task: build an image instead.'),
   network: () =>
     equal(
       'Tasks are in subnets of a VPC; security groups say who may talk to whom.',
