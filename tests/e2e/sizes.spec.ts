@@ -89,7 +89,7 @@ test.describe('as wide as a phone', () => {
     await expect(page.getByText('to build, open this sandbox in a wider window')).toBeVisible();
     await expect(screen.palette).toBeHidden();
     const start = page.getByRole('region', { name: 'Start here' });
-    await expect(start.getByText(/^Open a file: a saved sandbox/)).toBeVisible();
+    await expect(start.getByText(/^Open a file: a sandbox/)).toBeVisible();
     await expect(start.getByText(/drop/i)).toHaveCount(0);
     await page.getByRole('button', { name: 'Web service behind an ALB' }).tap();
     await expect(screen.node(/^Service web, 3 of 3 running/)).toBeVisible();

@@ -7,6 +7,7 @@ import { toSeconds, type SimMicros } from '../../src/model/sim-time';
 import { root } from '../setup/install.mjs';
 import { dotsOf, framesIn } from './pages/dot-canvas';
 import { listenToWorker } from './pages/fingerprint';
+import { Keyboard } from './pages/keyboard';
 import { SandboxScreen } from './pages/sandbox-screen';
 
 let screen: SandboxScreen;
@@ -53,6 +54,23 @@ test('a template found by a word of it; its script proposes what to do next', as
   await more.first().click();
   await expect(screen.dialog).toBeHidden();
   await expect(screen.node(/^Service web, 4 of 8 running/)).toBeVisible();
+});
+
+test('by keyboard: a template chosen by its picture and title, and run', async ({ page }) => {
+  await screen.open();
+  const keys = new Keyboard(page);
+  await keys.tabTo(page.getByRole('tab', { name: 'Build' }));
+  await keys.press('ArrowRight');
+  const first = page.getByRole('region', { name: 'First steps' });
+  const row = first.getByRole('listitem').filter({ hasText: 'Multi-service application' });
+  const picture = await row.locator('svg').boundingBox();
+  expect(picture?.width).toBeGreaterThan(120);
+  await expect(row.locator('svg path').first()).toBeVisible();
+  await keys.tabTo(page.getByRole('searchbox', { name: 'Search templates' }));
+  await keys.pick(row.getByRole('button', { name: 'Multi-service application' }));
+  await keys.enter(row.getByRole('button', { name: /^Run template/ }));
+  await expect(screen.node(/^Service worker, 2 of 2 running/)).toBeVisible();
+  await expect(screen.node(/^Service frontend, 2 of 2 running/)).toBeVisible();
 });
 
 test('each speed is what it says', async ({ page }) => {

@@ -46,6 +46,7 @@ async function openAt(page: Page, moment: string): Promise<void> {
 test('empty', async ({ page }) => {
   await page.goto('./');
   await expect(page.getByRole('region', { name: 'Start here' })).toBeVisible();
+  await expect(page.locator('[aria-label="Start here"] li li svg')).toHaveCount(3);
   await expect(page.getByText('Nothing here yet')).toBeVisible();
   await expect(page.getByText('Tasks appear here as they start.')).toBeVisible();
   await hold(page, 'empty');

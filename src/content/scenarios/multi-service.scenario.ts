@@ -14,9 +14,9 @@ const behind = (name: string, port: number, variable: string) =>
 
 export const multiService = defineScenario({
   id: 'multi-service',
-  title: 'Application of several services: frontend, backend, worker',
+  title: 'Multi-service application',
   summary:
-    'One load balancer, two target groups: /api goes to the backend, all else to the frontend, which asks the backend itself, by name through Service Connect. ' +
+    'Frontend, backend and worker. The load balancer sends /api to the backend and all else to the frontend, which asks the backend itself, by name through Service Connect. ' +
     'A worker has no load balancer; a schedule gives it two more tasks in half a minute. ' +
     'Meanwhile a backend task is killed: see who notices.',
   seed: 1,
@@ -34,8 +34,8 @@ ${['backend', 'frontend', 'worker']
   .join('\n')}
 
 # One load balancer. A rule sends /api/* to the backend; what no rule takes goes to the frontend.
-${web.targetGroup('FRONTEND', 'frontend')}
 ${web.targetGroup('BACKEND', 'backend').replaceAll('--port 80 ', '--port 8080 ')}
+${web.targetGroup('FRONTEND', 'frontend')}
 LB=$(aws elbv2 create-load-balancer --name shop-alb --subnets subnet-a subnet-b \\
   --query 'LoadBalancers[0].LoadBalancerArn' --output text)
 LISTENER=$(aws elbv2 create-listener --load-balancer-arn $LB --protocol HTTP --port 80 \\

@@ -1,17 +1,21 @@
 import { FileDown, MousePointer2, Play } from 'lucide-react';
-import { Button } from '@mantine/core';
+import { envoySidecar } from '../../content/scenarios/envoy-sidecar.scenario';
+import { multiService } from '../../content/scenarios/multi-service.scenario';
 import { webBehindAnAlb } from '../../content/scenarios/web-behind-an-alb.scenario';
 import { showLessons } from '../learn/learn.action';
 import { OpenFileButton } from '../files/open-file-button';
+import { TemplatePicture } from '../palette/template-picture';
 import { useRunTemplate } from '../palette/use-run-template';
 import { useIsPhone } from '../phone/use-is-phone';
 import { useParts } from '../sandbox-context';
 import { takeTour } from '../tour/tour.action';
 import styles from './empty-canvas.module.css';
 
+const OFFERED = [webBehindAnAlb, envoySidecar, multiService];
+
 /** What can be opened. */
 const FILES =
-  'a saved sandbox or its PNG, a compose file, a task definition or service, a CloudFormation template, a script of aws lines.';
+  'a sandbox or its PNG, compose, a task definition or service, CloudFormation, a lesson, a script of aws lines.';
 
 /** Three ways in, on a canvas that has nothing yet. */
 export function EmptyCanvas() {
@@ -24,18 +28,25 @@ export function EmptyCanvas() {
       <section className={styles.empty} aria-label="Start here">
         <h2 className={styles.title}>An empty sandbox</h2>
         <ul className={styles.ways}>
-          <li>
+          <li className={styles.way} data-whole>
             <Play size={18} aria-hidden />
             <div>
               <strong>See it run</strong>
-              <p>{webBehindAnAlb.summary}</p>
-              <Button
-                onClick={() => void run(webBehindAnAlb)}
-                loading={running === webBehindAnAlb.id}
-                mt={8}
-              >
-                {webBehindAnAlb.title}
-              </Button>
+              <ul className={styles.templates}>
+                {OFFERED.map((template) => (
+                  <li key={template.id}>
+                    <button
+                      type="button"
+                      disabled={running !== null}
+                      aria-busy={running === template.id}
+                      onClick={() => void run(template)}
+                    >
+                      <TemplatePicture id={template.id} />
+                      {template.title}
+                    </button>
+                  </li>
+                ))}
+              </ul>
               {problem !== null && <p role="alert">{problem}</p>}
             </div>
           </li>
@@ -49,12 +60,12 @@ export function EmptyCanvas() {
               </p>
             </div>
           </li>
-          <li>
+          <li className={styles.way}>
             <FileDown size={18} aria-hidden />
             <div>
               <strong>Bring your own</strong>
               <p>
-                {isPhone ? 'Open a file: ' : 'Drop a file anywhere on this page, or open it: '}
+                {isPhone ? 'Open a file: ' : 'Drop a file here, or open it: '}
                 {FILES}
               </p>
               <div style={{ height: 8 }} />

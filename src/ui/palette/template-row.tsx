@@ -3,9 +3,10 @@ import { useId } from 'react';
 import type { Scenario } from '../../content/define';
 import { openScript } from '../../state/view-store';
 import { useParts } from '../sandbox-context';
+import { TemplatePicture } from './template-picture';
 import styles from './templates.module.css';
 
-/** A template of the list: its title and the beginning of its summary until it is opened. */
+/** A template of the list: picture, title, and the beginning of its summary until it is opened. */
 export function TemplateRow(props: {
   scenario: Scenario;
   open: boolean;
@@ -21,6 +22,7 @@ export function TemplateRow(props: {
   const details = useId();
   return (
     <li className={styles.template} data-open={open || undefined}>
+      <TemplatePicture id={scenario.id} />
       <h4 className={styles.title}>
         <button
           type="button"

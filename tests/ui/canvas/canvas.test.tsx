@@ -12,14 +12,13 @@ const node = (name: RegExp) => screen.findByRole('group', { name });
 const focus = (element: HTMLElement) => act(() => element.focus());
 
 describe('an empty canvas', () => {
-  test('offers three ways in, and its template runs at once', async () => {
+  test('offers three ways in, and a template runs at once', async () => {
     app = await openSandbox();
     const user = show(app, <SandboxCanvas />);
     const ways = within(screen.getByRole('region', { name: 'Start here' }));
-    expect(ways.getAllByRole('listitem')).toHaveLength(3);
-    expect(
-      ways.getByText(/^Drop a file anywhere on this page, or open it:.* a script/),
-    ).toBeVisible();
+    for (const way of ['See it run', 'Build it', 'Bring your own']) ways.getByText(way);
+    expect(ways.getByText(/^Drop a file here, or open it:.* a script/)).toBeVisible();
+    expect(ways.getByRole('button', { name: 'Multi-service application' })).toBeEnabled();
     await user.click(ways.getByRole('button', { name: 'Web service behind an ALB' }));
     expect(await node(/^Load balancer web-alb, HTTP :80/)).toBeInTheDocument();
     expect(await node(/^Service web, \d of 3 running/)).toBeInTheDocument();

@@ -1,5 +1,5 @@
 /** The Templates tab: a list to scan, groups that fold, rows that open. */
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SCENARIOS } from '../../../src/content';
 import { SCENARIO_GROUPS } from '../../../src/content/define';
@@ -21,11 +21,18 @@ const heading = (name: string) =>
 const row = (name: string) => screen.getByRole('button', { name });
 
 describe('the list of templates', () => {
+  test('each has a picture of what its script makes, which is not read out', async () => {
+    show(app, <Templates />);
+    const web = row('Web service behind an ALB').closest('li');
+    await waitFor(() => expect(web?.querySelector('svg path')).not.toBeNull());
+    expect(web?.querySelector('svg')).toHaveAttribute('aria-hidden', 'true');
+  });
+
   test('shows every group, the first one open, and no buttons but those that open', () => {
     show(app, <Templates />);
     const open = SCENARIO_GROUPS.map((name) => heading(name).getAttribute('aria-expanded'));
     expect(open).toEqual(['true', ...SCENARIO_GROUPS.slice(1).map(() => 'false')]);
-    expect(screen.getAllByRole('listitem')).toHaveLength(1);
+    expect(screen.getAllByRole('listitem')).toHaveLength(3);
     expect(runs()).toEqual([]);
   });
 
