@@ -21,14 +21,18 @@ export function Prose({ text }: { text: Text }) {
 
 function block(node: RootContent): ReactNode {
   switch (node.type) {
-    case 'paragraph':
-      return <p>{phrases(node.children)}</p>;
+    case 'paragraph': {
+      const command = loneCommand(node.children);
+      return command ? <CodeBlock code={command} /> : <p>{phrases(node.children)}</p>;
+    }
     case 'list': {
       const items = node.children.map(({ children }, i) => (
         <li key={i}>
           {children.map((child, at) => (
             <Fragment key={at}>
-              {child.type === 'paragraph' && !node.spread ? phrases(child.children) : block(child)}
+              {child.type === 'paragraph' && !node.spread && !loneCommand(child.children)
+                ? phrases(child.children)
+                : block(child)}
             </Fragment>
           ))}
         </li>
@@ -52,6 +56,12 @@ function block(node: RootContent): ReactNode {
     default:
       return null;
   }
+}
+
+/** A command that stands alone, such as a hint, is one to give. */
+function loneCommand([only, ...more]: readonly PhrasingContent[]): string | undefined {
+  const isLone = only?.type === 'inlineCode' && more.length === 0 && only.value.startsWith('aws ');
+  return isLone ? only.value : undefined;
 }
 
 /** Lines to copy; such as the terminal takes go there with a click. */

@@ -36,7 +36,11 @@ export function WrapUp({ lesson, open }: { lesson: Lesson; open: OpenLesson }) {
         </p>
       )}
       <div className={styles.next}>
-        {next && <Button onClick={() => void begin(next.id)}>Next: {next.title}</Button>}
+        {next && (
+          <Button onClick={() => void begin(next.id)}>
+            {next.kind === 'lesson' ? 'Next' : 'Clinic'}: {next.title}
+          </Button>
+        )}
         <Button variant="outline" onClick={() => leaveLesson(parts)}>
           Go on in this sandbox
         </Button>
