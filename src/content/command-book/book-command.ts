@@ -7,7 +7,6 @@ export type Blank =
   | 'targetGroup'
   | 'loadBalancer'
   | 'logGroup'
-  | 'instance'
   | 'client';
 
 /** A command to look up and to run. */

@@ -16,7 +16,6 @@ const BLANKS: ReadonlySet<string> = new Set<Blank>([
   'targetGroup',
   'loadBalancer',
   'logGroup',
-  'instance',
   'client',
 ]);
 

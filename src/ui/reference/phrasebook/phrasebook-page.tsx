@@ -1,4 +1,89 @@
-/** Its rows come with its content. */
-export default function PhrasebookPage() {
-  return <h2>Docker phrasebook</h2>;
+import { Textarea } from '@mantine/core';
+import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
+import { PHRASEBOOK } from '../../../content/phrasebook/index';
+import { counted } from '../../kit/counted';
+import { BrowseList } from '../browse-list';
+import browse from '../browse.module.css';
+import type { ReferencePageProps } from '../reference-pages';
+import { phrasesIn, phrasesWith } from './find-phrases';
+import { PhraseDetail, TypedDetail } from './phrase-detail';
+import { understand } from './understand';
+
+const ALL = PHRASEBOOK.flatMap(({ phrases }) => phrases);
+
+/** A piece of a file in one line: the member that it is about comes last. */
+const labelOf = (phrase: string): string => phrase.replace(/\s*\n\s*/g, ' ');
+
+/** Docker’s and Compose’s words with their equals, to be searched, or asked with a whole phrase. */
+export default function PhrasebookPage({ at }: ReferencePageProps) {
+  const [search, setSearch] = useState('');
+  const [picked, setPicked] = useState<string | null>(at ?? ALL[0]!.id);
+  const settled = useDeferredValue(search);
+  const read = useMemo(() => understand(settled), [settled]);
+  const isPhrase = read.kind !== 'words';
+  const found = useMemo(
+    () => (isPhrase ? phrasesIn(settled) : phrasesWith(settled)),
+    [isPhrase, settled],
+  );
+  const count = found.reduce((sum, { phrases }) => sum + phrases.length, 0);
+  const type = (next: string) => {
+    setSearch(next);
+    // What is typed is shown once it is a whole phrase; searching leaves what is open.
+    if (understand(next).kind !== 'words') setPicked(null);
+  };
+  const shown = ALL.find(({ id }) => id === picked) ?? (isPhrase ? undefined : ALL[0]);
+  return (
+    <div className={browse.book}>
+      <div className={browse.side}>
+        <div className={browse.search}>
+          <Textarea
+            autosize
+            minRows={1}
+            maxRows={8}
+            aria-label="Docker phrase, or words to search by"
+            placeholder="Type docker run …, paste a compose file, or search"
+            spellCheck={false}
+            value={search}
+            onChange={(event) => type(event.currentTarget.value)}
+            onKeyDown={(event: KeyboardEvent) => {
+              if (event.key === 'Escape') setSearch('');
+            }}
+          />
+          <p className={browse.found} role="status">
+            {isPhrase
+              ? `Understood as ${NAMES[read.kind]}. ${counted(count, 'row')} of the book about it.`
+              : search.trim() !== '' && `${counted(count, 'phrase')} of ${ALL.length}.`}
+          </p>
+        </div>
+        <BrowseList
+          label="Phrases"
+          groups={found.map(({ title, phrases }) => ({
+            title,
+            rows: phrases.map(({ id, phrase, equal }) => ({
+              id,
+              label: labelOf(phrase),
+              note: equal ?? 'no equal',
+              isCode: true,
+            })),
+          }))}
+          selected={picked}
+          onSelect={setPicked}
+        />
+      </div>
+      <div className={browse.detail}>
+        {shown ? (
+          <PhraseDetail key={shown.id} phrase={shown} />
+        ) : (
+          read.kind !== 'words' && <TypedDetail read={read} />
+        )}
+      </div>
+    </div>
+  );
 }
+
+const NAMES = {
+  file: 'something to run',
+  command: 'a command',
+  refused: 'a command that is not whole',
+  words: '',
+} as const;
