@@ -14,17 +14,13 @@ const EVERY = 10;
 export function costPoint(p: Plane, second: number): CostPoint | null {
   if (second % EVERY !== 0) return null;
   const { world } = p.ctx;
-  const { metrics, costs } = p.points;
   let rate = 0;
   for (const balancer of world.loadBalancers.values()) {
-    let requests = 0;
-    for (let i = metrics.length - 1; i >= 0 && metrics[i]!.second >= second - EVERY; i--) {
-      if (metrics[i]!.loadBalancerArn === balancer.arn) requests += metrics[i]!.requests;
-    }
+    const requests = p.points.requestsSince(second - EVERY, balancer.arn);
     const units = capacityUnits(requests / EVERY, rulesOf(balancer));
     rate += usdPerHour('lcu', units) ?? 0;
   }
-  const usdOfRequests = (costs.at(-1)?.usdOfRequests ?? 0) + (rate * EVERY) / 3600;
+  const usdOfRequests = (p.points.lastCost?.usdOfRequests ?? 0) + (rate * EVERY) / 3600;
   return {
     second: second - 1,
     usdPerHour: usdPerHourNow(world) + rate,

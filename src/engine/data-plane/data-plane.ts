@@ -14,7 +14,7 @@ import { probe, serverUse } from './probe';
 import { addTarget, dropDeletedGroups, removeTarget, targetChanged } from './registration';
 import { giveUp, onArrival } from './request-path';
 import { openCells } from './routes';
-import { drainPoints, onSecondEnd, planSecondEnd } from './seconds';
+import { onSecondEnd, planSecondEnd } from './seconds';
 import { closeServer, onMemoryExceeded, setServerFault, startServer, stopServer } from './servers';
 import { shareMemory } from './servers';
 import { SHOWN_SECONDS, shownLatency } from './shown-latency';
@@ -63,7 +63,7 @@ export function createDataPlane(ctx: EngineContext, kernel: SimulationKernel): R
     },
     inFlight: (filter = {}) => inFlight(p, filter),
     deploymentReport: (one) => p.reports.of(one),
-    drainPoints: (all = false) => drainPoints(p, all),
+    drainPoints: (all = false) => p.points.drain(all),
     snapshot: (copier, before) => snapshotPlane(p, copier, before as PlaneSnapshot | undefined),
     restore: (saved) => restorePlane(p, saved as PlaneSnapshot),
     fingerprint: (write) => fingerprintPlane(p, write),

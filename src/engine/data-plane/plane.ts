@@ -1,11 +1,11 @@
 import type { SimMicros } from '../../model/sim-time';
-import type { CostPoint, CountPoint, MetricPoint } from '../../model/view';
 import type { EngineContext } from '../engine-context';
 import type { SimulationKernel } from '../kernel/kernel';
 import type { RandomStream } from '../kernel/prng';
 import { DeploymentReports } from '../observe/deployment-reports';
 import { DotTrails } from '../observe/dot-trails';
 import { Metrics } from '../observe/metrics';
+import { type PointsSnapshot, SecondPoints } from '../observe/second-points';
 import { type Copier, stateOf } from '../world/shared-copy';
 import type { Client } from './client';
 import { fingerprintJars } from './cookie-jars';
@@ -54,18 +54,9 @@ export interface Plane {
   readonly metrics: Metrics;
   readonly reports: DeploymentReports;
   readonly dots: DotTrails;
-  points: Points;
+  /** Points of the last seconds. */
+  readonly points: SecondPoints;
   readonly streams: Streams;
-}
-
-/** Points of the last seconds; `undrained` of them have not been handed to a frame. */
-export interface Points {
-  metrics: MetricPoint[];
-  counts: CountPoint[];
-  costs: CostPoint[];
-  undrainedMetrics: number;
-  undrainedCounts: number;
-  undrainedCosts: number;
 }
 
 /** One stream of random numbers for each purpose. */
@@ -102,14 +93,7 @@ export function createPlane(ctx: EngineContext, kernel: SimulationKernel): Plane
     metrics,
     reports: new DeploymentReports(ctx, metrics),
     dots: new DotTrails(),
-    points: {
-      metrics: [],
-      counts: [],
-      costs: [],
-      undrainedMetrics: 0,
-      undrainedCounts: 0,
-      undrainedCosts: 0,
-    },
+    points: new SecondPoints(),
     streams: {
       routing: kernel.stream('routing'),
       weights: kernel.stream('weights'),
@@ -149,6 +133,7 @@ export interface PlaneSnapshot {
   slots: ReturnType<TargetSlots['snapshot']>;
   metrics: ReturnType<Metrics['snapshot']>;
   reports: ReturnType<DeploymentReports['snapshot']>;
+  points: PointsSnapshot;
   dotSampling: number;
 }
 
@@ -162,7 +147,6 @@ const PLAIN = [
   'balancers',
   'requestNumber',
   'requestLog',
-  'points',
 ] as const;
 
 export function snapshotPlane(p: Plane, copier: Copier, before?: PlaneSnapshot): PlaneSnapshot {
@@ -173,6 +157,7 @@ export function snapshotPlane(p: Plane, copier: Copier, before?: PlaneSnapshot):
     slots: p.slots.snapshot(copier, before?.slots),
     metrics: p.metrics.snapshot(copier, before?.metrics),
     reports: p.reports.snapshot(copier, before?.reports),
+    points: p.points.snapshot(copier, before?.points),
     dotSampling: p.dots.sampling,
   };
 }
@@ -184,14 +169,11 @@ export function restorePlane(p: Plane, saved: PlaneSnapshot): void {
   p.slots.restore(saved.slots);
   p.metrics.restore(saved.metrics);
   p.reports.restore(saved.reports);
+  p.points.restore(saved.points);
   p.samplers = p.servers.map((server) => serviceTimeOf(server.image));
   p.routes = p.clients.map(() => null);
   p.dots.drain();
   p.dots.sampling = saved.dotSampling;
-  // Whoever watches forgets what it saw; the seconds before are shown to it anew.
-  p.points.undrainedMetrics = p.points.metrics.length;
-  p.points.undrainedCounts = p.points.counts.length;
-  p.points.undrainedCosts = p.points.costs.length;
 }
 
 export function fingerprintPlane(p: Plane, write: (value: number) => void): void {

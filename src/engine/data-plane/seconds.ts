@@ -68,28 +68,11 @@ function keepPoints(
   cells: Map<number, CellFigures>,
   counts: readonly CountPoint[],
 ): void {
-  const { points } = p;
-  const { world } = p.ctx;
-  for (const balancer of world.loadBalancers.values()) {
-    points.metrics.push(Object.freeze(metricPoint(p, second, balancer, cells)));
-  }
-  points.counts.push(...counts.map((point) => Object.freeze(point)));
+  const balancers = [...p.ctx.world.loadBalancers.values()];
+  const metrics = balancers.map((balancer) => metricPoint(p, second, balancer, cells));
+  p.points.add(second, metrics, counts);
   const cost = costPoint(p, second + 1);
-  if (cost) points.costs.push(Object.freeze(cost));
-  points.undrainedMetrics += world.loadBalancers.size;
-  points.undrainedCounts += counts.length;
-  points.undrainedCosts += cost ? 1 : 0;
-  dropOld(points.metrics, second);
-  dropOld(points.counts, second);
-  dropOld(points.costs, second);
-}
-
-/** What is too old goes a minute at a time: of a long list, taking off the first costs as much. */
-function dropOld(list: { second: number }[], second: number): void {
-  const oldest = second - LIMITS.pointSeconds;
-  if (list.length === 0 || list[0]!.second > oldest - 60) return;
-  const kept = list.findIndex((point) => point.second > oldest);
-  list.splice(0, kept < 0 ? list.length : kept);
+  if (cost) p.points.addCost(cost);
 }
 
 function metricPoint(
@@ -157,20 +140,4 @@ function thinned(all: MetricPoint['outstanding']): MetricPoint['outstanding'] {
     { length: most },
     (_, at) => ranked[Math.round((at * (all.length - 1)) / (most - 1))]!,
   );
-}
-
-/** Points not handed out before, oldest first; with `all`, every one that is kept. */
-export function drainPoints(p: Plane, all: boolean) {
-  const { points } = p;
-  const tail = <T>(list: T[], n: number) =>
-    all ? [...list] : list.slice(list.length - Math.min(n, list.length));
-  const drained = {
-    metrics: tail(points.metrics, points.undrainedMetrics),
-    counts: tail(points.counts, points.undrainedCounts),
-    costs: tail(points.costs, points.undrainedCosts),
-  };
-  points.undrainedMetrics = 0;
-  points.undrainedCounts = 0;
-  points.undrainedCosts = 0;
-  return drained;
 }
