@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page, test, type TestInfo } from '@playwright/test';
 import { expectNoBarriers } from './pages/barriers';
 import { clippedWords } from './pages/clipping';
+import { DeploymentRibbon } from './pages/deployment-ribbon';
 import { DockTerminal } from './pages/dock-terminal';
 import { SandboxScreen } from './pages/sandbox-screen';
 import { inTheme } from './pages/theme';
@@ -8,6 +9,9 @@ import { inTheme } from './pages/theme';
 let screen: SandboxScreen;
 let terminal: DockTerminal;
 let lesson: Locator;
+
+/** The slowest of what a step waits for, on two shared cores. */
+const PATIENCE = { timeout: 60_000 };
 
 test.beforeEach(async ({ page }) => {
   screen = new SandboxScreen(page);
@@ -20,9 +24,21 @@ const heading = (name: string) => lesson.getByRole('heading', { level: 2, name }
 const task = () => lesson.getByRole('region', { name: 'Your task' });
 const next = () => lesson.getByRole('button', { name: /^(Next|Finish)$/ });
 
+const right = (choice: string | RegExp) => lesson.getByRole('radio', { name: choice }).check();
+const learn = async (page: Page, title: RegExp) => {
+  await page.getByRole('tab', { name: 'Learn' }).click();
+  await page.getByRole('button', { name: title }).click();
+};
+const goOn = async (to: string) => {
+  await expect(next()).toBeEnabled(PATIENCE);
+  await next().click();
+  await expect(heading(to)).toBeFocused();
+};
+
 /** Its last answer may be longer than the screen: the first key goes to the prompt. */
 async function typeIntoTerminal(page: Page, line: string): Promise<void> {
-  await page.keyboard.press('Shift+T');
+  const isThere = await terminal.input.evaluateAll(([one]) => one === document.activeElement);
+  if (!isThere) await page.keyboard.press('Shift+T');
   await expect(terminal.input).toBeFocused();
   await terminal.run(line);
 }
@@ -35,6 +51,123 @@ async function shoot(page: Page, info: TestInfo, moment: string): Promise<void> 
   }
   expect.soft(await clippedWords(page), moment).toEqual([]);
 }
+
+/** A line to look at something is a click and an Enter away. */
+async function lookAt(page: Page, line: RegExp): Promise<void> {
+  await lesson.getByRole('button', { name: line }).click();
+  await expect(terminal.input).toBeFocused();
+  await terminal.shows(line);
+  await page.keyboard.press('Enter');
+}
+
+test('lesson 1 from beginning to end: lines that look, hints, what is copied from them', async ({
+  page,
+}, info) => {
+  test.slow();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await learn(page, /Container definitions and Compose services/);
+  await expect(heading('Two tasks that do not stay')).toBeVisible();
+  await screen.speed('100×');
+  for (const line of [/describe-task-definition/, /TASK=/, /describe-tasks/]) {
+    await lookAt(page, line);
+  }
+  await right('It took more memory than it may');
+  await goOn('mem_limit becomes memory');
+
+  // Hints by keyboard, each where the one before it was; the last one goes to the terminal.
+  await lesson.getByRole('button', { name: 'A nudge' }).focus();
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Enter');
+  await expect(lesson.getByRole('button', { name: 'Show me' })).toBeFocused();
+  await shoot(page, info, 'lesson-1-hints');
+  await lesson.getByRole('button', { name: 'Open in terminal' }).click();
+  await page.keyboard.press('Enter');
+  await goOn('environment becomes a list');
+
+  for (let i = 0; i < 3; i++)
+    await lesson
+      .getByRole('button', { name: /nudge|hint/ })
+      .first()
+      .click();
+  await lesson.getByRole('button', { name: 'Copy', exact: true }).click();
+  await page.keyboard.press('Shift+T');
+  await page.keyboard.press('ControlOrMeta+V');
+  await page.keyboard.press('Enter');
+  await expect(task()).toContainText('GREETING=hello, reached');
+  const ribbon = new DeploymentRibbon(page);
+  await expect(ribbon.title).toContainText('web:3');
+  await expect(ribbon.panel).toContainText('Successful', PATIENCE);
+  await lookAt(page, /TASK=/);
+  await lookAt(page, /execute-command/);
+  await goOn('healthcheck becomes healthCheck');
+
+  for (let i = 0; i < 4; i++)
+    await lesson
+      .getByRole('button', { name: /nudge|hint|Show/ })
+      .first()
+      .click();
+  await lesson.getByRole('button', { name: 'Do it for me' }).click();
+  await goOn('What belongs elsewhere');
+
+  await right('The service');
+  await typeIntoTerminal(
+    page,
+    'aws ecs update-service --cluster demo --service web --desired-count 3',
+  );
+  await goOn('Done');
+  await expect(next()).toBeHidden();
+  await expect(lesson.getByRole('button', { name: /^Next: Task definitions/ })).toBeVisible();
+});
+
+test('lesson 9 from beginning to end: breaker, pause, canary, algorithm', async ({
+  page,
+}, info) => {
+  test.slow();
+  const ribbon = new DeploymentRibbon(page);
+  const deploy = (build: string, more = '') =>
+    typeIntoTerminal(
+      page,
+      `aws ecs update-service --cluster demo --service web --task-definition ${build}${more}`,
+    );
+  await learn(page, /Deployment strategies and balancing algorithms/);
+  await expect(heading('Rolling, with a circuit breaker')).toBeVisible();
+  await screen.speed('100×');
+  await deploy(
+    'web:2',
+    " --deployment-configuration 'deploymentCircuitBreaker={enable=true,rollback=true}'",
+  );
+  await right('3');
+  await goOn('Blue/green: testers go first');
+
+  await deploy('web:3');
+  await expect(task()).toContainText('Testers have met web:3, reached', PATIENCE);
+  await right(/one request in four/);
+  await shoot(page, info, 'lesson-9-testers');
+  await ribbon.button('Roll back').click();
+  await goOn('Let the mended build through');
+
+  await deploy('web:4');
+  await ribbon.button('Continue').click(PATIENCE);
+  await right(/ran on, all of them/);
+  await goOn('A canary, and somebody who watches it');
+
+  await deploy(
+    'web:5',
+    ' --deployment-configuration \'{"strategy":"CANARY","bakeTimeInMinutes":1,"canaryConfiguration":' +
+      '{"canaryPercent":20,"canaryBakeTimeInMinutes":3},"alarms":{"alarmNames":["errors"],"enable":true,"rollback":true}}\'',
+  );
+  await right('About 1 in 100');
+  await goOn('Whose turn is it?');
+
+  await lookAt(page, /get-metrics/);
+  await right(/wait behind slow ones/);
+  await typeIntoTerminal(
+    page,
+    'aws elbv2 modify-target-group-attributes --target-group-arn shop --attributes Key=load_balancing.algorithm.type,Value=least_outstanding_requests',
+  );
+  await shoot(page, info, 'lesson-9-algorithm');
+  await goOn('Done');
+  await shoot(page, info, 'lesson-9-done');
+});
 
 test('lesson 8 from beginning to end, by mouse and keyboard', async ({ page }, info) => {
   test.slow();
@@ -130,4 +263,32 @@ test('a case of the clinic: symptoms, a clue that counts, the repair', async ({ 
   await next().click();
   await expect(lesson).toContainText(/2 commands · 1 clue/);
   await shoot(page, info, 'clinic-3-done');
+});
+
+test('a harder case: two faults, the second seen once the first is mended', async ({
+  page,
+}, info) => {
+  test.slow();
+  await learn(page, /Moved, and nobody at home/);
+  await expect(heading('503, then what?')).toBeVisible();
+  await screen.speed('20×');
+  await typeIntoTerminal(
+    page,
+    "aws elbv2 describe-target-health --target-group-arn web-new --query 'TargetHealthDescriptions[].TargetHealth.Reason' --output text",
+  );
+  await terminal.shows('Target.NotInUse');
+  await typeIntoTerminal(
+    page,
+    'aws elbv2 modify-listener --listener-arn $LISTENER --default-actions Type=forward,TargetGroupArn=$NEW',
+  );
+  await expect(screen.tasks(/unhealthy/)).toHaveCount(2, PATIENCE);
+  await expect(task()).toContainText('0');
+  await shoot(page, info, 'clinic-harder');
+  await right(/tasks let in the wrong port$/);
+  await typeIntoTerminal(
+    page,
+    'aws ec2 authorize-security-group-ingress --group-id $TASKS --protocol tcp --port 8080 --source-group $ALB',
+  );
+  await goOn('Done');
+  await expect(lesson).toContainText(/3 commands · 0 clues/);
 });

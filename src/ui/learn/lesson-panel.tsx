@@ -64,9 +64,9 @@ export default function LessonPanel() {
   );
 }
 
-const kickerOf = ({ number, kind }: Lesson): string => {
+const kickerOf = ({ number, kind, group }: Lesson): string => {
   if (number !== null) return `Lesson ${number} of 10`;
-  return kind === 'clinic' ? 'Clinic' : 'Lesson';
+  return [kind === 'clinic' ? 'Clinic' : 'Lesson', group].filter(Boolean).join(' · ');
 };
 
 function Page({ lesson, open, shown }: { lesson: Lesson; open: OpenLesson; shown: number }) {

@@ -69,10 +69,7 @@ function CodeBlock({ code }: { code: string }) {
   const { view } = useParts();
   const isForTerminal = /^(?:[A-Za-z_]\w*=\$\()?aws /m.test(code);
   return (
-    <div className={styles.code}>
-      <pre data-actions={isForTerminal ? 2 : 1}>
-        <code>{code}</code>
-      </pre>
+    <pre className={styles.code}>
       <span className={styles.actions}>
         {isForTerminal && (
           <Tooltip label="Open in terminal">
@@ -88,7 +85,8 @@ function CodeBlock({ code }: { code: string }) {
         )}
         <CopyButton text={code} label="Copy" />
       </span>
-    </div>
+      <code>{code}</code>
+    </pre>
   );
 }
 

@@ -52,7 +52,8 @@ export async function openLesson(parts: SandboxParts, source: LessonSource): Pro
   const label = `Begin lesson “${lesson.title}”`;
   const gesture = { label, operations, isFolded: true } as const;
   view.setState({
-    lastOutcome: { gesture, ok: true, outputs },
+    // What was done to a patient is for the learner to find out.
+    lastOutcome: lesson.kind === 'clinic' ? null : { gesture, ok: true, outputs },
     selection: [],
     ranTemplate: { id: source.id, documentId, variables },
     screen: { kind: 'workbench' },
