@@ -21,7 +21,6 @@ export type Dialog =
   | { kind: 'shortcuts' }
   /** Every action, thing, template and setting, by its words. */
   | { kind: 'palette' }
-  | { kind: 'about' }
   /** Confirms a removal after naming its consequences. */
   | { kind: 'remove'; ids: string[] }
   /** The same for an edge; ids of its two ends. */

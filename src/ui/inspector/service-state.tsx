@@ -89,7 +89,7 @@ function Deployments({ service }: { service: ServiceView }) {
       <Section
         key={one.id}
         title={`Deployment ${one.taskDefinition}`}
-        mark={<AssumedMark about={SCHEDULER_WAITS} />}
+        mark={<AssumedMark about={SCHEDULER_WAITS} at="schedulerLoop" />}
         aside={<StatusPill word={one.rolloutState} tone={look} />}
       >
         <FigureList

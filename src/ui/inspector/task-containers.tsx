@@ -85,7 +85,7 @@ export function TaskContainers(props: { task: TaskView; now: SimMicros; role: Re
       <Section
         key={one.name}
         title={`Container ${one.name}`}
-        mark={<AssumedMark about={CONTAINER_WAITS} />}
+        mark={<AssumedMark about={CONTAINER_WAITS} at="pullOverhead" />}
         aside={<StatusPill word={one.lastStatus} tone={tone} />}
       >
         <StatechartPanel state={one.machine} now={now} tone={tone} as="graph" />

@@ -87,7 +87,12 @@ export function TaskState({ task }: { task: TaskView }) {
     <>
       <Section
         title="Lifecycle"
-        mark={<AssumedMark about={LIFECYCLE_WAITS} />}
+        mark={
+          <AssumedMark
+            about={LIFECYCLE_WAITS}
+            at={task.launchType === 'FARGATE' ? 'fargateProvisioning' : 'ec2Pending'}
+          />
+        }
         aside="live state machine"
       >
         <StatechartPanel state={task.machine} now={now} tone={taskTone(task, role, now)} />

@@ -27,4 +27,9 @@ export const REFERENCE_PAGES: readonly {
     label: 'Launch types',
     Page: lazy(() => import('./launch-types/launch-types-page')),
   },
+  {
+    id: 'fidelity',
+    label: 'What is simulated',
+    Page: lazy(() => import('./fidelity/fidelity-page')),
+  },
 ];

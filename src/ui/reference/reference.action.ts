@@ -1,10 +1,10 @@
 import { openReference, type ReferencePage } from '../../state/view-store';
 import { type Action, always } from '../shell/action';
 
-const page = (id: ReferencePage, label: string): Action => ({
+const page = (id: ReferencePage, label: string, keys: string[] = []): Action => ({
   id: `reference.${id}`,
   label,
-  keys: [],
+  keys,
   when: always,
   run: ({ view }) => openReference(view, id),
 });
@@ -14,4 +14,5 @@ export const REFERENCE_ACTIONS: readonly Action[] = [
   page('phrasebook', 'Docker phrasebook'),
   page('commands', 'Command book'),
   page('launch-types', 'Launch types compared'),
+  page('fidelity', 'What is simulated, what is assumed', ['Shift+I']),
 ];

@@ -1,5 +1,4 @@
 import { lazy } from 'react';
-import { AboutDialog } from '../about/about-dialog';
 import { DeployDialog } from '../deploy/deploy-dialog';
 import { ExportDialog } from '../files/export-dialog';
 import { OpenedFileDialog } from '../files/opened-file-dialog';
@@ -32,7 +31,6 @@ export default function Dialogs() {
   return (
     <>
       <AskedPalette />
-      <AboutDialog />
       <ShortcutsDialog />
       <SandboxesDialog />
       <OpenedFileDialog />

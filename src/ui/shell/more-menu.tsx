@@ -10,14 +10,14 @@ import { takeTour } from '../tour/tour.action';
 import type { Action } from './action';
 import { keyCaps } from './keys';
 import styles from './more-menu.module.css';
-import { share, showAbout, showShortcuts } from './panels.action';
+import { share, showShortcuts } from './panels.action';
 
 /** What is wanted now and then. */
 const PARTS: readonly (readonly Action[])[] = [
   [compare, sweep, recordRun],
   [share],
   REFERENCE_ACTIONS,
-  [takeTour, showShortcuts, showAbout],
+  [takeTour, showShortcuts],
 ];
 
 /** Actions that have no button of their own in the bar, with their keys. */

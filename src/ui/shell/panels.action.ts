@@ -68,11 +68,3 @@ export const showShortcuts: Action = {
   when: always,
   run: ({ view }) => view.setState({ dialog: { kind: 'shortcuts' } }),
 };
-
-export const showAbout: Action = {
-  id: 'panels.about',
-  label: 'What is simulated, what is assumed',
-  keys: ['Shift+I'],
-  when: always,
-  run: ({ view }) => view.setState({ dialog: { kind: 'about' } }),
-};

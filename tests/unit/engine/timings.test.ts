@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ASSUMPTIONS, draw, TIMINGS } from '../../../src/engine/timings';
+import { ASSUMPTIONS } from '../../../src/engine/assumptions';
+import { draw, TIMINGS } from '../../../src/engine/timings';
 import { toSeconds } from '../../../src/model/sim-time';
 
 test('every wait says what it is and where it is from', () => {
@@ -11,8 +12,10 @@ test('every wait says what it is and where it is from', () => {
 });
 
 test('what is assumed besides the waits is listed: the back-off with its numbers', () => {
-  expect(ASSUMPTIONS.join('\n')).toContain('0, 30, 60, 120, 240, 480, 960, 1620 s');
-  for (const sentence of ASSUMPTIONS) expect(sentence).toMatch(/^[A-Z0-9].*\.$/);
+  expect(ASSUMPTIONS.map(({ text }) => text).join('\n')).toContain(
+    '0, 30, 60, 120, 240, 480, 960, 1620 s',
+  );
+  for (const { text } of ASSUMPTIONS) expect(text).toMatch(/^[A-Z0-9].*\.$/);
 });
 
 test('a wait is drawn between its ends; a fixed one takes no draw', () => {

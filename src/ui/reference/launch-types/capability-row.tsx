@@ -54,6 +54,7 @@ export function CapabilityRow(props: {
         <tr className={styles.below}>
           <td colSpan={4}>
             <TrialResult
+              key={shown}
               title={titleOf(capability, shown)}
               trial={shownTrial}
               state={state}
@@ -83,8 +84,8 @@ function CellText(props: {
         </span>{' '}
         {cell.says}
       </p>
-      {cell.untried && <p className={styles.quiet}>{cell.untried}</p>}
       <p className={styles.links}>
+        {cell.untried && <span className={styles.quiet}>{cell.untried}</span>}
         {onTry && (
           <button type="button" onClick={onTry} disabled={isBusy} aria-label={`Try it: ${title}`}>
             Try it

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { ChevronDown, ChevronRight, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Trial } from '../../../content/launch-types/capability';
+import { AssumedMark } from '../../about/assumed-mark';
 import { ScriptText } from '../../palette/script-text';
 import { useParts } from '../../sandbox-context';
 import styles from './launch-types.module.css';
@@ -34,7 +35,7 @@ export function TrialResult(props: {
         </button>
       </header>
       <div role="status">
-        <Answer state={state} shows={trial.shows} />
+        <Answer state={state} trial={trial} />
       </div>
       <Script script={trial.script} />
       {state.tried && !state.tried.isRefused && <OpenIt title={title} trial={trial} />}
@@ -42,7 +43,8 @@ export function TrialResult(props: {
   );
 }
 
-function Answer({ state, shows }: { state: TrialState; shows: string | undefined }) {
+function Answer({ state, trial }: { state: TrialState; trial: Trial }) {
+  const { shows, assumed } = trial;
   const { isBusy, tried, problem } = state;
   if (isBusy) return <p className={styles.quiet}>Trying it in a sandbox aside…</p>;
   if (problem !== null || !tried) return <p className={styles.refused}>{problem}</p>;
@@ -53,7 +55,12 @@ function Answer({ state, shows }: { state: TrialState; shows: string | undefined
       <pre className={tried.isRefused ? styles.refused : styles.answer}>
         {type ? `${type}: ${words}` : tried.answer}
       </pre>
-      {shows && <p className={styles.quiet}>{shows}</p>}
+      {shows && (
+        <p className={styles.quiet}>
+          {shows}
+          {assumed && <AssumedMark about="AWS gives no figure." at={assumed} />}
+        </p>
+      )}
       {!tried.isAsSaid && <p className={styles.refused}>This is not what the table says.</p>}
     </>
   );

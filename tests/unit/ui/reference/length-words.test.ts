@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lengthWords } from '../../../../src/ui/about/length-words';
+import { lengthWords } from '../../../../src/ui/reference/fidelity/length-words';
 
 test.each([
   [[10, 10], '10 s'],
