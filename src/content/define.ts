@@ -81,8 +81,10 @@ export interface LintAbout {
   readonly why: string;
   /** AWS's page about it. */
   readonly docs: string;
-  /** The number of the lesson that is about it. */
-  readonly lesson?: number;
+  /** Id of the lesson or clinic case that teaches it, where one does. */
+  readonly lesson?: string;
+  /** What to do where no operation can: one to three sentences. */
+  readonly byHand?: string;
 }
 
 /**

@@ -19,9 +19,12 @@ const ORDER: readonly LintSeverity[] = ['error', 'warning', 'advice'];
 /** What the rules find in a survey: the gravest first, else in the order of the rules. */
 export function evaluateLint(rules: readonly LintRule[], survey: Survey): LintFinding[] {
   const findings = rules.flatMap((rule) => {
-    const { id, severity, title, why, docs, lesson } = rule;
+    const { id, severity, title, why, docs, lesson, byHand } = rule;
     const about = { severity, title, why, docs, ...(lesson !== undefined && { lesson }) };
-    return rule.look(survey).map((found) => ({ rule: id, ...about, ...found }));
+    return rule.look(survey).map((found) => {
+      const instead = found.fix === null && byHand !== undefined ? { byHand } : {};
+      return { rule: id, ...about, ...instead, ...found };
+    });
   });
   const rank = ({ severity }: LintFinding) => ORDER.indexOf(severity);
   return findings.toSorted((a, b) => rank(a) - rank(b));

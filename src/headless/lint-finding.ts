@@ -3,7 +3,7 @@ import type { Finding } from '../formats/import-result';
 
 /** One thing that lint has to say. */
 export interface LintFinding extends Partial<
-  Pick<AdvisorFinding, 'title' | 'why' | 'docs' | 'lesson' | 'fix'>
+  Pick<AdvisorFinding, 'title' | 'why' | 'docs' | 'lesson' | 'byHand' | 'fix'>
 > {
   /**
    * `unreadable`: nothing can be made of the file; `import`: what an importer says; `refused`: an

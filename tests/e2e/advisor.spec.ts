@@ -57,3 +57,15 @@ test('by keyboard: to the tab, down to a fix, and on from where it was', async (
   await screen.dockTab('Metrics');
   await expect(screen.dock.getByText('Container Insights')).toBeVisible();
 });
+
+test('from a finding to the lesson that teaches it; the sandbox is kept', async ({ page }) => {
+  const keys = new Keyboard(page);
+  await screen.dockTab('Advisor');
+  const breaker = finding('No deployment circuit breaker');
+  await breaker.getByRole('button', { name: /^Why: / }).click();
+  await keys.enter(breaker.getByRole('button', { name: /^Lesson 9 · Deployment strategies/ }));
+  const lesson = page.getByRole('complementary', { name: 'Lesson' });
+  await expect(lesson.getByText('Lesson 9 of 10')).toBeVisible();
+  await screen.sandboxes('All sandboxes…');
+  await expect(screen.dialog.getByText('Web service behind an ALB')).toBeVisible();
+});

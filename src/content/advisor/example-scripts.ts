@@ -1,4 +1,5 @@
 import type { LintExample } from '../define';
+import { WEB_IN_A_NETWORK } from '../parts/web-in-a-network';
 import { CLUSTER, image, IN_FRONT, service, targetGroup, visitors } from '../parts/web-service';
 
 /** What of the usual web service an example does otherwise. */
@@ -52,4 +53,29 @@ export function webExample(example: WebExample = {}): LintExample {
     rate > 0 ? visitors(rate) : '',
   ];
   return { script: `${lines.filter(Boolean).join('\n')}\n`, seconds };
+}
+
+/**
+ * The same in a network of its own, the load balancer in security group `$ALB`.
+ * @param source - whom the tasks' group lets in at port 80, as options; null for nobody
+ */
+export function networkExample(source: string | null): LintExample {
+  const lines = [
+    WEB_IN_A_NETWORK,
+    source === null
+      ? ''
+      : `aws ec2 authorize-security-group-ingress --group-id $TASKS --protocol tcp --port 80 ${source}`,
+    targetGroup('TG', 'web', 30).replace('vpc-1', '$VPC'),
+    `LB=$(aws elbv2 create-load-balancer --name web-alb --subnets $A $B --security-groups $ALB \\
+  --query 'LoadBalancers[0].LoadBalancerArn' --output text)
+aws elbv2 create-listener --load-balancer-arn $LB --protocol HTTP --port 80 \\
+  --default-actions Type=forward,TargetGroupArn=$TG
+aws ecs create-service --cluster demo --service-name web --task-definition web:1 \\
+  --desired-count 2 --launch-type FARGATE \\
+  --load-balancers targetGroupArn=$TG,containerName=web,containerPort=80 \\
+  --network-configuration "awsvpcConfiguration={subnets=[$A,$B],securityGroups=[$TASKS],assignPublicIp=ENABLED}"`,
+    source === null ? '' : 'aws sandbox wait --until steady:web --timeout 300',
+    visitors(5),
+  ];
+  return { script: `${lines.filter(Boolean).join('\n')}\n`, seconds: 60 };
 }

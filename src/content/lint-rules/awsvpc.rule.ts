@@ -25,7 +25,9 @@ export const awsvpc = defineLintRule({
   title: 'Tasks without a network interface of their own',
   why: 'They share their instance’s address, ports and security groups: who may reach one may reach all.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking-awsvpc.html',
-  lesson: 3,
+  lesson: '03-network-modes',
+  byHand:
+    'Move it to a target group of type ip: register a revision with networkMode awsvpc and no hostPort, and create a service of it with subnets and a target group of type ip beside this one. Shift the listener’s weight over, then delete the old service.',
   when: ({ input, services }, { zones }) => {
     const mode = input.networkMode ?? 'bridge';
     const tasks = services.reduce((sum, { view }) => sum + view.running, 0);

@@ -10,7 +10,7 @@ export const circuitBreaker = defineLintRule({
   title: 'No deployment circuit breaker',
   why: 'A build whose tasks do not start is tried again and again, and nothing brings the old one back.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
-  lesson: 9,
+  lesson: '09-deployments',
   when: (service) => {
     const breaker = service.input.deploymentConfiguration?.deploymentCircuitBreaker;
     if (isDrivenElsewhere(service) || breaker?.enable) return null;

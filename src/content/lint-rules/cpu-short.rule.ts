@@ -16,7 +16,6 @@ export const cpuShort = defineLintRule({
   title: 'Tasks short of CPU',
   why: 'Work takes longer as soon as all CPU is used, and requests begin to wait for each other.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/capacity-tasksize.html',
-  lesson: 2,
   when: (definition) => {
     const use = useOf(definition);
     return use && use.cpuPercent >= FULL ? use : null;

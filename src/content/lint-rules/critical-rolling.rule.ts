@@ -37,7 +37,9 @@ export const criticalRolling = defineLintRule({
   title: 'A critical service is updated task by task',
   why: 'Users meet each new task as it comes, and going back takes as long as coming; blue/green is tried first, and goes back at once.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-blue-green.html',
-  lesson: 9,
+  lesson: '09-deployments',
+  byHand:
+    'Put a rule of a listener in front that forwards to this service’s target group alone, and create a second, empty group like it: blue/green shifts traffic from one to the other.',
   when: (service) => {
     const { input, view } = service;
     const tag = input.tags?.find(({ key = '', value = '' }) => KEY.test(key) && VALUE.test(value));

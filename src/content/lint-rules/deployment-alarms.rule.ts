@@ -14,7 +14,7 @@ export const deploymentAlarms = defineLintRule({
   title: 'No alarm watches its deployments',
   why: 'Health checks do not see a build that starts well and answers badly; an alarm on its errors brings the old one back.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
-  lesson: 9,
+  lesson: '09-deployments',
   when: (service) => {
     const balancer = service.groups[0]?.balancers[0];
     const { alarms } = service.input.deploymentConfiguration ?? {};

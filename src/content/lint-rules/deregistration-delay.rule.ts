@@ -19,7 +19,7 @@ export const deregistrationDelay = defineLintRule({
   title: 'Deregistration delay does not fit the requests',
   why: 'Too short, requests of a task that leaves are cut off with 502; too long, every deployment and scale-in waits for it.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/load-balancer-connection-draining.html',
-  lesson: 8,
+  lesson: '08-load-balancing',
   when: ({ view, measured, services }) => {
     if (services.length === 0) return null;
     const delay = view.deregistrationDelaySeconds;

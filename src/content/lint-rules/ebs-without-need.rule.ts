@@ -38,7 +38,7 @@ export const ebsWithoutNeed = defineLintRule({
   title: 'EBS volumes that outlive nothing',
   why: 'ECS makes one for each task and deletes it with the task: for scratch data ephemeral storage does, for data to keep or share EFS.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_data_volumes.html',
-  lesson: 7,
+  lesson: '07-storage',
   when: ({ input, view, definition }) => {
     const isOnFargate = definition?.input.requiresCompatibilities?.includes('FARGATE') ?? false;
     const [volume] = input.volumeConfigurations ?? [];

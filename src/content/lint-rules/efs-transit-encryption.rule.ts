@@ -29,7 +29,7 @@ export const efsTransitEncryption = defineLintRule({
   title: 'EFS is mounted without encryption in transit',
   why: 'Files go over the network as they are; with it, only the two ends can read them, and IAM can say who may mount.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/efs-volumes.html',
-  lesson: 7,
+  lesson: '07-storage',
   when: ({ input }) => {
     const open = (input.volumes ?? []).filter(
       ({ efsVolumeConfiguration: efs }) => efs && efs.transitEncryption !== 'ENABLED',

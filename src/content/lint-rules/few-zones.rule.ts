@@ -24,7 +24,8 @@ export const fewZones = defineLintRule({
   title: 'All tasks in one Availability Zone',
   why: 'When that zone fails, so does the service, however many tasks it has.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html',
-  lesson: 8,
+  byHand:
+    'Create a subnet in another zone, add it to the load balancer’s subnets, and then to those of the service.',
   when: (service, survey) => {
     const network = service.input.networkConfiguration?.awsvpcConfiguration;
     if (!network) return null;

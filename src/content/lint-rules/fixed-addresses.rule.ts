@@ -13,7 +13,9 @@ export const fixedAddresses = defineLintRule({
   title: 'Another service is called by its address',
   why: 'A task that is replaced has another address; by Service Connect or Cloud Map its name stays, and calls need no load balancer.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect.html',
-  lesson: 8,
+  lesson: '08-load-balancing',
+  byHand:
+    'Give the called service a name: name the port in its task definition, and switch Service Connect on for both services with a client alias, such as api at port 8080. Then register a revision that calls http://api:8080 instead.',
   when: ({ input }) => {
     const fixed = input.containerDefinitions.flatMap(({ environment = [] }) =>
       environment.filter(({ value = '' }) => ADDRESS.test(value)),

@@ -15,7 +15,7 @@ export const gracePeriod = defineLintRule({
   title: 'Tasks are judged before they have started',
   why: 'Health checks that fail while the app still starts have its task replaced, and the next one fares no better.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/load-balancer-healthcheck.html',
-  lesson: 8,
+  lesson: '08-load-balancing',
   when: (service) => {
     const grace = service.view.healthCheckGracePeriodSeconds;
     for (const group of service.groups) {

@@ -11,7 +11,7 @@ export const healthCheckPath = defineLintRule({
   title: 'Health checks ask for a path the app does not have',
   why: 'Every check fails, so ECS replaces healthy tasks for ever, and traffic flows only because all of them fail alike.',
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-  lesson: 8,
+  lesson: '08-load-balancing',
   when: (group) => {
     const { path, matcher } = group.view.healthCheck;
     const [wrong] = behindGroup(group).filter(({ image }) => image.healthCheckPath !== path);

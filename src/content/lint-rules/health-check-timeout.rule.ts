@@ -15,7 +15,9 @@ export const healthCheckTimeout = defineLintRule({
   title: 'Health checks answer later than their timeout',
   why: 'Each check is given up before its answer is there, so no target is ever healthy.',
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-  lesson: 8,
+  lesson: '08-load-balancing',
+  byHand:
+    'A health check may take no longer than two minutes: give the app an endpoint that answers at once.',
   when: (group) => {
     const { timeoutSeconds: timeout, intervalSeconds: interval } = group.view.healthCheck;
     const late = behindGroup(group).find(

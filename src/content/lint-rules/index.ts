@@ -16,6 +16,7 @@ import { healthCheckTimeout } from './health-check-timeout.rule';
 import { ipTargets } from './ip-targets.rule';
 import { keepAlive } from './keep-alive.rule';
 import { leastOutstanding } from './least-outstanding-requests.rule';
+import { lockedOutTasks } from './locked-out-tasks.rule';
 import { logDriver } from './log-driver.rule';
 import { memoryShort } from './memory-short.rule';
 import { openTasks } from './open-tasks.rule';
@@ -30,6 +31,7 @@ import { taskTooLarge } from './task-too-large.rule';
 /** Every rule of the advisor, those about what hurts most first. */
 export const LINT_RULES: readonly LintRule[] = [
   stuckPercentages,
+  lockedOutTasks,
   healthCheckPath,
   healthCheckTimeout,
   gracePeriod,

@@ -11,7 +11,9 @@ export const ipTargets = defineLintRule({
   title: 'Instances as targets in place of tasks',
   why: 'Requests go to an instance’s port and on from there: security groups and health speak of the instance, not of the task.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb.html',
-  lesson: 8,
+  lesson: '04-port-mappings',
+  byHand:
+    'Register a revision with networkMode awsvpc, create a target group with --target-type ip, and a service that uses both. Let the listener’s rule forward to the new group, then delete the old service and its group.',
   when: ({ view, services }) =>
     view.targetType === 'instance' && services.length > 0
       ? { targets: view.targets.length, services: services.map(({ name }) => name) }

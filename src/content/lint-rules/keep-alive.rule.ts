@@ -11,7 +11,8 @@ export const keepAlive = defineLintRule({
   title: 'The app closes idle connections before the load balancer does',
   why: 'Now and then a request goes out on a connection that the app is just closing, and its client gets 502.',
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html',
-  lesson: 8,
+  byHand:
+    'Have the app keep idle connections open longer than the load balancer’s idle timeout: its own setting, such as keepAliveTimeout in Node.js or keepalive_timeout in nginx.',
   when: (balancer, { groups }) => {
     const own = groups.filter((one) => one.balancers.includes(balancer));
     const behind = own

@@ -18,7 +18,7 @@ export const leastOutstanding = defineLintRule({
   title: 'Round robin under uneven requests',
   why: 'Taking turns, the next request may come to a task that is still busy with slow ones, while another one is free.',
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html',
-  lesson: 9,
+  lesson: '09-deployments',
   when: ({ view, measured }) => {
     const { latencyMs, requests } = measured;
     const takesTurns = view.algorithm === 'round_robin' && view.targets.length > 1;

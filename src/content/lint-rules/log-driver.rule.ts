@@ -10,7 +10,6 @@ export const logDriver = defineLintRule({
   title: 'Containers without a log driver',
   why: 'What they print goes with them: after a crash there is nothing to read.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html',
-  lesson: 2,
   when: ({ input }) => {
     const silent = input.containerDefinitions.filter((one) => !one.logConfiguration);
     return silent.length === 0 ? null : silent.map(({ name = '' }) => name);

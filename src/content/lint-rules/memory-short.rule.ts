@@ -15,7 +15,7 @@ export const memoryShort = defineLintRule({
   title: 'Tasks short of memory',
   why: 'A container that reaches its limit is killed in the middle of its requests: OutOfMemoryError.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/capacity-tasksize.html',
-  lesson: 2,
+  lesson: '01-container-definitions',
   when: (definition) => {
     const use = useOf(definition);
     const killed = definition.services

@@ -19,7 +19,7 @@ export const secretsInEnvironment = defineLintRule({
   title: 'Secrets in plain environment variables',
   why: 'Whoever may describe the task definition reads them, and they stay in every revision for ever.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html',
-  lesson: 2,
+  lesson: '01-container-definitions',
   when: ({ input }) => {
     const names = input.containerDefinitions.flatMap((one) =>
       secretsIn(one).map(({ name = '' }) => `${one.name ?? ''}: ${name}`),

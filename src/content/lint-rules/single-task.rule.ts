@@ -10,7 +10,9 @@ export const singleTask = defineLintRule({
   title: 'One task alone answers',
   why: 'When it stops, or its zone does, nobody answers until another one has started.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_services.html',
-  lesson: 6,
+  lesson: '06-hierarchy',
+  byHand:
+    'Raise the least number of tasks that scaling may go down to: aws application-autoscaling register-scalable-target --min-capacity 2.',
   when: ({ view, groups, measured }) => {
     const isReplica = view.schedulingStrategy === 'REPLICA';
     if (!isReplica || groups.length === 0 || view.desired !== 1) return null;

@@ -14,7 +14,7 @@ export const slowDetection = defineLintRule({
   title: 'Health checks notice late',
   why: 'Until enough checks have failed, a task that answers nothing gets its share of the requests.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/load-balancer-healthcheck.html',
-  lesson: 8,
+  lesson: '08-load-balancing',
   when: ({ view, services }) => {
     const { intervalSeconds: interval, unhealthyThreshold, healthyThreshold } = view.healthCheck;
     const down = interval * unhealthyThreshold;

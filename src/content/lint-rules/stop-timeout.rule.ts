@@ -16,7 +16,6 @@ export const stopTimeout = defineLintRule({
   title: 'Killed before it has finished',
   why: 'After stopTimeout comes SIGKILL: what the app was still writing or answering is lost.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html',
-  lesson: 2,
   when: (definition) => {
     for (const container of definition.input.containerDefinitions) {
       const needs = definition.imageOf(container).sigtermExitSeconds;

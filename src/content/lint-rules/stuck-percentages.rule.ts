@@ -10,7 +10,7 @@ export const stuckPercentages = defineLintRule({
   title: 'Percentages that leave no room to deploy',
   why: 'A rolling update may neither start a task nor stop one, so the next deployment never ends.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  lesson: 9,
+  lesson: 'clinic-41-nothing-fails-nothing-moves',
   when: ({ view, input }) => {
     const { desired, minimumHealthyPercent: min, maximumPercent: max } = view;
     const strategy = input.deploymentConfiguration?.strategy ?? 'ROLLING';

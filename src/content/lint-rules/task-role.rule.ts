@@ -16,7 +16,7 @@ export const taskRole = defineLintRule({
   title: 'Keys of AWS in place of a task role',
   why: 'Keys never change by themselves and work anywhere; what a task role gives lasts hours, and only there.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html',
-  lesson: 5,
+  lesson: '05-accessing-containers',
   when: ({ input }) => {
     const keys = [...new Set(input.containerDefinitions.flatMap(keysIn))];
     return keys.length === 0 ? null : { keys, role: input.taskRoleArn };

@@ -15,7 +15,6 @@ export const taskTooLarge = defineLintRule({
   title: 'Tasks larger than their work',
   why: 'Fargate is paid by the size of the task, not by what it uses of it.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/capacity-tasksize.html',
-  lesson: 2,
   when: (definition) => {
     const use = useOf(definition);
     // Without a request, or while it still starts, nothing is known of its work.

@@ -7,7 +7,7 @@ import {
   OctagonX,
   TriangleAlert,
 } from 'lucide-react';
-import { useEffect, useId, useRef } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef } from 'react';
 import type { LintFinding } from '../../content/evaluate-lint';
 import { jumpTo } from '../../state/view-store';
 import { useParts } from '../sandbox-context';
@@ -77,20 +77,32 @@ export function FindingRow(props: {
   );
 }
 
+/** The lessons are large, and wanted only where one is named. */
+const LessonLink = lazy(() => import('./lesson-link'));
+
 function Detail({ finding, onDone }: { finding: LintFinding; onDone: (text: string) => void }) {
-  const { why, docs, fix } = finding;
+  const { why, docs, fix, lesson, byHand } = finding;
   return (
     <>
-      <p className={styles.why}>
-        {why}{' '}
-        <a className={styles.docs} href={docs} target="_blank" rel="noreferrer">
-          AWS’s page <ExternalLink size={11} aria-hidden />
-        </a>
+      <p className={styles.about}>
+        <span>{why}</span>
+        <span className={styles.links}>
+          <a className={styles.docs} href={docs} target="_blank" rel="noreferrer">
+            AWS’s page <ExternalLink size={11} aria-hidden />
+          </a>
+          {lesson !== undefined && (
+            <Suspense fallback={null}>
+              <LessonLink id={lesson} />
+            </Suspense>
+          )}
+        </span>
       </p>
       {fix ? (
         <FixOffer fix={fix} onDone={onDone} />
       ) : (
-        <p className={styles.why}>No operation alone puts it right.</p>
+        <p className={styles.why}>
+          <strong>By hand:</strong> {byHand ?? 'what it runs is decided by whoever deploys it.'}
+        </p>
       )}
     </>
   );

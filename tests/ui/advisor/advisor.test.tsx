@@ -41,6 +41,32 @@ test('a finding leads to its resource, says why, and names AWS’s page', async 
   expect(screen.getByText(/rules looked at 1 cluster, 1 service, 1 task definition/)).toBeVisible();
 });
 
+test('what no operation cures says what to do by hand', async () => {
+  app = await openWebService();
+  await give(app, 'ECS.RegisterTaskDefinition', {
+    family: 'web',
+    requiresCompatibilities: ['FARGATE'],
+    networkMode: 'awsvpc',
+    cpu: '256',
+    memory: '512',
+    containerDefinitions: [
+      {
+        name: 'web',
+        image: 'web:1',
+        portMappings: [{ containerPort: 80 }],
+        environment: [{ name: 'API', value: 'http://10.0.0.7' }],
+      },
+    ],
+  });
+  await give(app, 'ECS.UpdateService', { cluster: 'demo', service: 'web', taskDefinition: 'web' });
+  const user = show(app, <AdvisorPanel />);
+  const found = within(await row('Will hurt', 'Another service is called by its address'));
+  await user.click(found.getByRole('button', { name: /^Why: Another service/ }));
+  expect(found.getByText(/switch Service Connect on/)).toBeVisible();
+  expect(found.queryByRole('button', { name: 'Do this' })).toBeNull();
+  expect(await found.findByRole('button', { name: /^Lesson 8 · Load balancing/ })).toBeVisible();
+});
+
 test('a fix shows its command before it is given, silences the finding, and can be undone', async () => {
   app = await openWebService();
   const user = show(app, <AdvisorPanel />);

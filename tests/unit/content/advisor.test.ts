@@ -69,7 +69,7 @@ test('the gravest come first, each with what its rule says of all', async () => 
     title: rule.title,
     why: rule.why,
     docs: rule.docs,
-    lesson: 8,
+    lesson: '08-load-balancing',
     resource: 'service demo/web',
   });
 });
