@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
 import { PRACTICE } from '../../content/command-book/index';
 import { useRunTemplate } from '../palette/use-run-template';
-import styles from './runnable.module.css';
 
 /** A sandbox with something of everything, where the open one lacks what a command needs. */
 export function PracticeOffer({ lacks }: { lacks: string }) {
   const { run, running, problem } = useRunTemplate();
   return (
-    <p className={styles.quiet} role="note">
+    <span>
       This sandbox has no {lacks} yet.{' '}
       <Button
         size="compact-xs"
@@ -18,6 +17,6 @@ export function PracticeOffer({ lacks }: { lacks: string }) {
         Open one to practise on
       </Button>{' '}
       {problem}
-    </p>
+    </span>
   );
 }

@@ -1,23 +1,26 @@
 import { Loader } from '@mantine/core';
 import { Diagram, type DiagramLook, diagramRect } from '../../../drawing/diagram';
+import type { DiagramModel } from '../../../drawing/diagram-model';
+import type { Theme } from '../../../drawing/tokens';
 import type { ImportResult } from '../../../formats/import-result';
-import { useParts } from '../../sandbox-context';
+import { useSize } from '../../charts/use-size';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import styles from './phrasebook.module.css';
 import { useBecomes } from './use-becomes';
 
-/** Room for the picture, px. */
-const WIDTH = 720;
-const HEIGHT = 380;
+/** As high as the picture gets, px; as wide as there is room. */
+const HEIGHT = 320;
 /** Smaller, and no word of it is read. */
 const LEAST = 0.45;
 
+/** Lines that come and go around it, px. */
+const BORDER = 2;
+
 /** The diagram of what a file becomes. */
 export function BecomesPicture({ result }: { result: ImportResult }) {
-  const { newTransport } = useParts();
   const theme = useDrawingTheme();
   const { model, problem } = useBecomes(result);
-  if (!newTransport) return null;
+  const [box, { width }] = useSize<HTMLDivElement>({ width: 560, height: 200 });
   if (problem !== null) {
     return (
       <p role="alert" className={styles.problem}>
@@ -25,7 +28,22 @@ export function BecomesPicture({ result }: { result: ImportResult }) {
       </p>
     );
   }
-  if (!model) return <Loader size="sm" aria-label="Drawing" />;
+  return (
+    <div ref={box} className={styles.picture} tabIndex={0} role="group" aria-label="Diagram">
+      {model ? <Fitted model={model} width={width - BORDER} theme={theme} /> : <Loading />}
+    </div>
+  );
+}
+
+const Loading = () => (
+  <div className={styles.drawing}>
+    <Loader size="sm" aria-label="Drawing" />
+  </div>
+);
+
+/** As large as there is room for it. */
+function Fitted(props: { model: DiagramModel; width: number; theme: Theme }) {
+  const { model, width, theme } = props;
   const look: DiagramLook = {
     scope: 'all',
     theme,
@@ -35,15 +53,13 @@ export function BecomesPicture({ result }: { result: ImportResult }) {
     legend: false,
   };
   const rect = diagramRect(model, look);
-  const scale = Math.max(LEAST, Math.min(1, WIDTH / rect.width, HEIGHT / rect.height));
+  const scale = Math.max(LEAST, Math.min(1, width / rect.width, HEIGHT / rect.height));
   return (
-    <div className={styles.picture} tabIndex={0} role="group" aria-label="On the canvas">
-      <Diagram
-        model={model}
-        look={{ ...look, zoom: scale }}
-        width={Math.round(rect.width * scale)}
-        height={Math.round(rect.height * scale)}
-      />
-    </div>
+    <Diagram
+      model={model}
+      look={{ ...look, zoom: scale }}
+      width={Math.floor(rect.width * scale)}
+      height={Math.floor(rect.height * scale)}
+    />
   );
 }

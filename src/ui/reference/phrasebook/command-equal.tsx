@@ -8,6 +8,11 @@ import styles from './phrasebook.module.css';
 const lackingIn = (lines: readonly string[]): string | undefined =>
   /<([\w-]+)>/.exec(lines.join('\n'))?.[1];
 
+const onlyLooks = (line: string): boolean =>
+  /^aws [\w-]+ (?:describe-|list-|get-|filter-|tail|wait)/.test(line);
+
+const CHANGES = 'Changes the sandbox; Undo takes it back.';
+
 /** What of these the open sandbox could have. */
 const FROM_SANDBOX: ReadonlySet<string> = new Set(['cluster', 'service', 'task', 'log-group']);
 
@@ -31,6 +36,7 @@ export function CommandEqual(props: {
           <h3>As commands</h3>
           <Runnable
             lines={equal.commands}
+            changes={equal.commands.every(onlyLooks) ? 'Only looks.' : CHANGES}
             hindered={
               lacking === undefined ? undefined : FROM_SANDBOX.has(lacking) ? (
                 <PracticeOffer lacks={name ?? ''} />

@@ -2,8 +2,10 @@ import { Button } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { toCommandLine } from '../../../cli/to-command-line';
 import { importCompose } from '../../../formats/compose/import-compose';
+import type { ImportResult, Link } from '../../../formats/import-result';
 import { FindingList } from '../../files/finding-list';
 import { importGesture } from '../../import/import-plan';
+import { operationTitle } from '../../import/operation-lines';
 import { CommandLines } from '../../kit/command-lines';
 import { useParts } from '../../sandbox-context';
 import { BecomesPicture } from './becomes-picture';
@@ -28,41 +30,67 @@ export function FileEqual(props: {
   );
   const lit = useMemo(() => linksOfPlace(result, place), [result, place]);
   const told = place === undefined ? (result.links ?? []) : lit;
-  const says = [...new Set(told.flatMap((link) => link.says ?? []))];
-  const findings = result.findings.filter(({ path }) => path !== 'name');
+  const changes = changesOf(told, result);
+  // Lines are those of a file that nobody sees.
+  const findings = result.findings
+    .filter(({ path }) => path !== 'name')
+    .map(({ path, severity, message }) => ({ path, severity, message }));
   const lines = result.operations.map(({ target, input }) => toCommandLine(target, input));
   return (
     <>
-      {(says.length > 0 || notes.length > 0) && (
+      {(changes.length > 0 || notes.length > 0) && (
         <ul className={styles.changes} aria-label="What changes on the way">
-          {[...says, ...notes].map((one) => (
+          {changes.map(({ what, says }) => (
+            <li key={`${what} ${says}`}>
+              <code>{what}</code>: {says}
+            </li>
+          ))}
+          {notes.map((one) => (
             <li key={one}>{one}</li>
           ))}
         </ul>
       )}
       <FindingList findings={findings} />
       {result.operations.length > 0 && (
-        <div className={styles.halves}>
-          <section aria-label="As JSON">
-            <h3>As JSON</h3>
-            <OperationJson key={text} result={result} lit={lit} />
-          </section>
-          <section aria-label="On the canvas">
+        <>
+          <section aria-label="On the canvas" className={styles.canvas}>
             <div className={styles.canvasHead}>
               <h3>On the canvas</h3>
               <OpenAsSandbox result={result} />
             </div>
             <BecomesPicture result={result} />
-            <CommandLines lines={lines} caption="As commands" />
           </section>
-        </div>
+          <div className={styles.halves}>
+            <section aria-label="As JSON">
+              <h3>As JSON</h3>
+              <OperationJson key={text} result={result} lit={lit} />
+            </section>
+            <section aria-label="As commands">
+              <h3>As commands</h3>
+              <CommandLines lines={lines} caption="In this order" />
+            </section>
+          </div>
+        </>
       )}
     </>
   );
 }
 
+/** What becomes another thing on the way, called by its name in ECS, and why; each once. */
+function changesOf(links: readonly Link[], { operations }: ImportResult) {
+  const found = new Map<string, { what: string; says: string }>();
+  for (const { operation, member, says } of links) {
+    const of = operations[operation];
+    if (says === undefined || !of) continue;
+    const [last] = /[A-Za-z]+(?:\[\d+\])?$/.exec(member) ?? [];
+    const what = last?.replace(/\[\d+\]$/, '') ?? operationTitle(of).what;
+    found.set(`${what} ${says}`, { what, says });
+  }
+  return [...found.values()];
+}
+
 /** Makes of a file a sandbox of its own, with clients before each load balancer. */
-function OpenAsSandbox({ result }: { result: ReturnType<typeof importCompose> }) {
+function OpenAsSandbox({ result }: { result: ImportResult }) {
   const { commands, view } = useParts();
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => setProblem(null), [result]);

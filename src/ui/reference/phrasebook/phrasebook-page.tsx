@@ -7,7 +7,7 @@ import browse from '../browse.module.css';
 import type { ReferencePageProps } from '../reference-pages';
 import { phrasesIn, phrasesWith } from './find-phrases';
 import { PhraseDetail, TypedDetail } from './phrase-detail';
-import { understand } from './understand';
+import { type Understood, understand } from './understand';
 
 const ALL = PHRASEBOOK.flatMap(({ phrases }) => phrases);
 
@@ -28,10 +28,11 @@ export default function PhrasebookPage({ at }: ReferencePageProps) {
   const count = found.reduce((sum, { phrases }) => sum + phrases.length, 0);
   const type = (next: string) => {
     setSearch(next);
-    // What is typed is shown once it is a whole phrase; searching leaves what is open.
-    if (understand(next).kind !== 'words') setPicked(null);
+    // What is typed is shown: a whole phrase, or the first that is found.
+    setPicked(null);
   };
-  const shown = ALL.find(({ id }) => id === picked) ?? (isPhrase ? undefined : ALL[0]);
+  const first = isPhrase ? undefined : (found[0]?.phrases[0] ?? ALL[0]);
+  const shown = ALL.find(({ id }) => id === picked) ?? first;
   return (
     <div className={browse.book}>
       <div className={browse.side}>
@@ -51,7 +52,7 @@ export default function PhrasebookPage({ at }: ReferencePageProps) {
           />
           <p className={browse.found} role="status">
             {isPhrase
-              ? `Understood as ${NAMES[read.kind]}. ${counted(count, 'row')} of the book about it.`
+              ? `Read as ${nameOf(read)}. ${counted(count, 'row')} of the book about it.`
               : search.trim() !== '' && `${counted(count, 'phrase')} of ${ALL.length}.`}
           </p>
         </div>
@@ -66,7 +67,7 @@ export default function PhrasebookPage({ at }: ReferencePageProps) {
               isCode: true,
             })),
           }))}
-          selected={picked}
+          selected={shown?.id ?? null}
           onSelect={setPicked}
         />
       </div>
@@ -81,9 +82,7 @@ export default function PhrasebookPage({ at }: ReferencePageProps) {
   );
 }
 
-const NAMES = {
-  file: 'something to run',
-  command: 'a command',
-  refused: 'a command that is not whole',
-  words: '',
-} as const;
+function nameOf(read: Understood): string {
+  if (read.kind === 'file') return read.from === 'compose' ? 'a compose file' : 'docker run';
+  return read.kind === 'command' ? 'a command' : 'a command that is not whole';
+}

@@ -8,7 +8,12 @@ import {
 /** What somebody typed or pasted turns out to be. */
 export type Understood =
   /** A compose file, or what can be said as one. */
-  | { readonly kind: 'file'; readonly text: string; readonly notes: readonly string[] }
+  | {
+      readonly kind: 'file';
+      readonly from: 'docker run' | 'compose';
+      readonly text: string;
+      readonly notes: readonly string[];
+    }
   /** Another command of Docker, Compose or kubectl. */
   | { readonly kind: 'command'; readonly words: readonly string[] }
   /** Nearly one of them. */
@@ -24,7 +29,7 @@ export function understand(text: string): Understood {
   if (looksLikeDockerRun(text)) {
     const read = dockerRunAsCompose(text);
     return read.ok
-      ? { kind: 'file', text: read.text, notes: read.notes }
+      ? { kind: 'file', from: 'docker run', text: read.text, notes: read.notes }
       : { kind: 'refused', message: read.message };
   }
   if (PROGRAM.test(text)) {
@@ -34,5 +39,7 @@ export function understand(text: string): Understood {
       : { kind: 'refused', message: 'A quote is never closed.' };
   }
   const file = text.includes(':') ? asComposeFile(text) : undefined;
-  return file === undefined ? { kind: 'words' } : { kind: 'file', text: file, notes: [] };
+  return file === undefined
+    ? { kind: 'words' }
+    : { kind: 'file', from: 'compose', text: file, notes: [] };
 }
