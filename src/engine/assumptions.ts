@@ -257,5 +257,16 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     'A new target stays initial until it has passed a check, or failed as many as make it unhealthy.',
     'T5.2-20',
   ),
+  says(
+    'UpdateService leaves those members of a deployment configuration as they were that it is not given.',
+    '1.5-12',
+  ),
+  says(
+    'A target in a zone that its load balancer does not have stays unused: its task does not count as healthy, and a deployment waits for it.',
+    'T6-10',
+  ),
+  says(
+    'CPU that requests take slows them down only in a second after one in which they asked for more than the task has.',
+  ),
   says('An EC2 instance registers 95 % of its memory.', 'T3.3-1'),
 ];

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { parseCommandLine } from '../../../../src/cli/parse-command-line';
 import { codeDeployStage } from '../../../support/code-deploy-service';
 import { deployed } from '../../../support/deployments';
-import { container, targetGroup, webService, withCluster } from '../../../support/sandbox-door';
+import {
+  behindBalancer,
+  container,
+  targetGroup,
+  webService,
+  withCluster,
+} from '../../../support/sandbox-door';
 import { steadyHeadless, withTwoGroups } from '../../../support/shifting-service';
 
 const DOES_NOT = 'ECS Sandbox does not simulate';
@@ -111,6 +117,43 @@ describe('what the sections leave to one sentence', () => {
     expect(give('ECS.CreateService', webService(most), query)).toBe(2_147_483_647);
     const more = { serviceName: 'more', healthCheckGracePeriodSeconds: 2_147_483_648 };
     expect(refused('ECS.CreateService', webService(more)).__type).toBe('InvalidParameterException');
+  });
+
+  test('fact 1.5-12: what an update does not say of the deployment configuration stays', () => {
+    const { give } = withCluster();
+    const query = 'service.deploymentConfiguration.[minimumHealthyPercent,maximumPercent]';
+    const both = { minimumHealthyPercent: 50, maximumPercent: 150 };
+    give('ECS.CreateService', webService({ deploymentConfiguration: both }));
+    const deploymentConfiguration = { maximumPercent: 175 };
+    const update = { cluster: 'demo', service: 'web', deploymentConfiguration };
+    expect(give('ECS.UpdateService', update, query)).toEqual([50, 175]);
+  });
+
+  test('fact T6-10: a deployment waits for a target outside the load balancer’s zones', () => {
+    const { give } = withCluster();
+    give('ELBv2.CreateTargetGroup', targetGroup());
+    const subnets = { Name: 'web', Subnets: ['subnet-a', 'subnet-b'] };
+    const LoadBalancerArn = give(
+      'ELBv2.CreateLoadBalancer',
+      subnets,
+      'LoadBalancers[0].LoadBalancerArn',
+    );
+    const forward = { Type: 'forward', TargetGroupArn: 'web' };
+    const listener = { LoadBalancerArn, Protocol: 'HTTP', Port: 80, DefaultActions: [forward] };
+    give('ELBv2.CreateListener', listener);
+    const zones = { subnets: ['subnet-a', 'subnet-b', 'subnet-c'], assignPublicIp: 'ENABLED' };
+    const networkConfiguration = { awsvpcConfiguration: zones };
+    give(
+      'ECS.CreateService',
+      webService({ desiredCount: 3, networkConfiguration, ...behindBalancer }),
+    );
+    give('Sandbox.Wait', { for: 600 });
+    const health = 'TargetHealthDescriptions[].TargetHealth.State';
+    const states = give('ELBv2.DescribeTargetHealth', { TargetGroupArn: 'web' }, health);
+    expect((states as string[]).toSorted()).toEqual(['healthy', 'healthy', 'unused']);
+    const described = { cluster: 'demo', services: ['web'] };
+    const rollout = 'services[0].deployments[].[rolloutState,runningCount]';
+    expect(give('ECS.DescribeServices', described, rollout)).toEqual([['IN_PROGRESS', 3]]);
   });
 
   test('fact 1.6-10: one that is STOP_REQUESTED may be stopped, and ends as it would have', () => {
