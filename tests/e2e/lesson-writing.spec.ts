@@ -72,6 +72,13 @@ test('a lesson is written from nothing, gone through, sent as a link and complet
   }
   expect.soft(await clippedWords(page)).toEqual([]);
   await expectNoBarriers(page, 'writing a lesson');
+  // On paper nothing ends with the first page.
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('A cluster of your own: hints and answers')).toBeVisible();
+  for (const whole of ['html', 'body', '#root']) {
+    await expect(page.locator(whole)).toHaveCSS('overflow', 'visible');
+  }
+  await page.emulateMedia({ media: 'screen' });
   await page.getByRole('button', { name: 'Copy link' }).click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
 

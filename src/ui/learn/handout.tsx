@@ -37,8 +37,8 @@ export function Handout({ lesson }: { lesson: Lesson }) {
         </section>
       ))}
       <div className={styles.answers}>
-        <h1>{lesson.title}: answers</h1>
-        {lesson.steps.map(({ title, answer, goals, why }, i) => (
+        <h1>{lesson.title}: hints and answers</h1>
+        {lesson.steps.map(({ title, answer, goals, hints, why }, i) => (
           <section key={i}>
             <h2>
               {i + 1}. {title}
@@ -54,10 +54,20 @@ export function Handout({ lesson }: { lesson: Lesson }) {
                     ))
                 : [],
             )}
+            {hints.length > 0 && (
+              <ul>
+                {hints.map((hint, at) => (
+                  <li key={at}>
+                    <Prose text={hint} />
+                  </li>
+                ))}
+              </ul>
+            )}
             {answer && <pre>{answer}</pre>}
             <Prose text={why} />
           </section>
         ))}
+        {lesson.wrapUp.length > 0 && <h2>Wrap-up</h2>}
         <Prose text={lesson.wrapUp} />
       </div>
     </div>

@@ -193,7 +193,7 @@ function Foot({ lesson, open, shown }: { lesson: Lesson; open: OpenLesson; shown
           <Tooltip label="Once all of your task is reached" disabled={mayGoOn}>
             <span>
               <Button
-                variant={mayGoOn ? 'filled' : 'subtle'}
+                {...(!mayGoOn && { variant: 'subtle' })}
                 rightSection={<ChevronRight size={15} />}
                 disabled={!mayGoOn}
                 onClick={() => void nextStep(parts)}
