@@ -142,8 +142,14 @@ export interface RequestPlane extends DataPlane {
   }): number;
   /** What a deployment came to, or has come to up to now. */
   deploymentReport(one: ObservedDeployment): DeploymentReport;
-  /** Whole seconds closed since the last call, for frames; with `all`, every one that is kept. */
-  drainPoints(all?: boolean): Pick<Frame, 'metrics' | 'counts' | 'costs'>;
+  /**
+   * Whole seconds closed since the last call, for frames; with `all`, every one that is kept and
+   * wanted.
+   */
+  drainPoints(
+    all?: boolean,
+    isWanted?: (second: number) => boolean,
+  ): Pick<Frame, 'metrics' | 'counts' | 'costs'>;
   /**
    * A copy of all state outside the world: requests, tables, servers, metrics; it shares with one
    * made before what has not changed. Restoring puts it back.
@@ -206,9 +212,14 @@ export interface Engine {
   /**
    * Everything that changed since the last call; with `reset`, all there is. With `live` (the
    * default) also tasks, groups and clients whose figures moved: often enough some five times a
-   * second.
+   * second. `most` of them at once. Of all seconds only those that `isWanted`.
    */
-  drainFrame(reset?: boolean, live?: boolean, most?: number): Frame;
+  drainFrame(
+    reset?: boolean,
+    live?: boolean,
+    most?: number,
+    isWanted?: (second: number) => boolean,
+  ): Frame;
 }
 
 /** What ECS decides. Called by the data plane and the faults when facts about tasks change. */

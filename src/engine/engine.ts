@@ -72,8 +72,7 @@ export function createEngine(options: { seed: number }): Engine {
       frames.forget();
     },
     fingerprint: () => fingerprint(world, kernel, requests),
-    drainFrame: (reset = false, live = true, most?: number): Frame =>
-      frames.drain(reset, live, most),
+    drainFrame: frames.drain,
   };
 }
 

@@ -32,17 +32,15 @@ export class ToldFigures {
   private readonly seconds = new Recent(SECONDS_KEPT);
   private readonly events = new Recent(EVENTS_KEPT);
 
-  /** The frame without what was told before; of events the last stays, to say how far they go. */
+  /** Whether a second is still to be told. */
+  readonly isNew = (second: number): boolean => !this.seconds.has(second);
+
+  /** The frame without events told before; the last stays, to say how far they go. */
   withoutTold(frame: Frame): Frame {
-    const isNew = ({ second }: { second: number }) => !this.seconds.has(second);
     const last = frame.events.at(-1);
-    return {
-      ...frame,
-      events: frame.events.filter((event) => event === last || !this.events.has(event.seq)),
-      metrics: frame.metrics.filter(isNew),
-      counts: frame.counts.filter(isNew),
-      costs: frame.costs.filter(isNew),
-    };
+    const isNew = (event: (typeof frame.events)[number]) =>
+      event === last || !this.events.has(event.seq);
+    return { ...frame, events: frame.events.filter(isNew) };
   }
 
   note({ events, metrics, counts }: Frame): void {

@@ -371,7 +371,7 @@ export class WorkerHost {
 
   private postFrame(hasFigures: boolean, isAsked: boolean): void {
     const most = this.pacer.playing && !this.frame.dirty ? FIGURES_AT_ONCE : Infinity;
-    const frame = this.newsIn(this.engine.drainFrame(this.frame.reset, hasFigures, most));
+    const frame = this.newsFrame(hasFigures, most);
     const { message, transfer } = packFrame(frame, this.status(), isAsked);
     this.options.post(message, transfer);
     Object.assign(this.frame, { reset: false, dirty: false, now: frame.now });
@@ -396,12 +396,12 @@ export class WorkerHost {
   }
 
   /** A frame of another moment of the same run leaves out what has been sent of its figures. */
-  private newsIn(frame: Frame): Frame {
+  private newsFrame(hasFigures: boolean, most: number): Frame {
     const of = `${this.runs} ${this.history.branch}`;
-    const isSame = of === this.figures.of;
-    if (!isSame) this.figures = { of, told: new ToldFigures() };
+    if (of !== this.figures.of) this.figures = { of, told: new ToldFigures() };
     const { told } = this.figures;
-    const news = frame.reset && isSame ? told.withoutTold(frame) : frame;
+    const frame = this.engine.drainFrame(this.frame.reset, hasFigures, most, told.isNew);
+    const news = frame.reset ? told.withoutTold(frame) : frame;
     told.note(news);
     return news;
   }

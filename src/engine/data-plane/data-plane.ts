@@ -63,7 +63,7 @@ export function createDataPlane(ctx: EngineContext, kernel: SimulationKernel): R
     },
     inFlight: (filter = {}) => inFlight(p, filter),
     deploymentReport: (one) => p.reports.of(one),
-    drainPoints: (all = false) => p.points.drain(all),
+    drainPoints: (all = false, isWanted) => p.points.drain(all, isWanted),
     snapshot: (copier, before) => snapshotPlane(p, copier, before as PlaneSnapshot | undefined),
     restore: (saved) => restorePlane(p, saved as PlaneSnapshot),
     fingerprint: (write) => fingerprintPlane(p, write),

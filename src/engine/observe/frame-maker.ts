@@ -1,5 +1,5 @@
 import type { DomainEvent, EntityView, Frame } from '../../model/view';
-import type { EngineContext, RequestPlane } from '../engine-context';
+import type { Engine, EngineContext, RequestPlane } from '../engine-context';
 import type { World } from '../world/world';
 import type { ChangeJournal } from './domain-events';
 import { allIds, createProjection } from './projection';
@@ -14,7 +14,7 @@ export interface FrameMaker {
    * `live` also looks for tasks, targets and clients whose figures moved; at most for so many of
    * them, the next ones the next time.
    */
-  drain: (reset: boolean, live: boolean, most?: number) => Frame;
+  drain: Engine['drainFrame'];
   /** Another moment was restored: the next frame replaces everything. */
   forget: () => void;
 }
@@ -39,7 +39,7 @@ export function createFrameMaker(
 
   const inTurn = takingTurns();
 
-  const drain = (asked: boolean, live: boolean, most = Infinity): Frame => {
+  const drain: FrameMaker['drain'] = (asked = false, live = true, most = Infinity, isWanted) => {
     const reset = asked || mustReset;
     mustReset = false;
     const touched = journal.takeTouched();
@@ -73,7 +73,7 @@ export function createFrameMaker(
       upserts,
       removals: reset ? [] : removals,
       events,
-      ...requests.drainPoints(reset),
+      ...requests.drainPoints(reset, isWanted),
       dots: dots.drain(),
       dotSampling: dots.sampling,
     };

@@ -58,13 +58,20 @@ export class SecondPoints {
     return requests;
   }
 
-  /** Points not handed out before, oldest first; with `all`, every one that is kept. */
-  drain(all: boolean): { metrics: MetricPoint[]; counts: CountPoint[]; costs: CostPoint[] } {
-    const rows = all ? this.rows : tail(this.rows, this.undrained);
+  /** Points not handed out before, oldest first; with `all`, those of every second wanted. */
+  drain(
+    all: boolean,
+    isWanted: (second: number) => boolean = () => true,
+  ): { metrics: MetricPoint[]; counts: CountPoint[]; costs: CostPoint[] } {
+    const rows = all
+      ? this.rows.filter(({ second }) => isWanted(second))
+      : tail(this.rows, this.undrained);
     const drained = {
       metrics: [] as MetricPoint[],
       counts: [] as CountPoint[],
-      costs: all ? [...this.costs] : tail(this.costs, this.undrainedCosts),
+      costs: all
+        ? this.costs.filter(({ second }) => isWanted(second))
+        : tail(this.costs, this.undrainedCosts),
     };
     for (const { second, bytes } of rows) {
       const from = new NumberReader(bytes);
