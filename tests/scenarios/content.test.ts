@@ -142,4 +142,32 @@ describe('what the summaries promise', () => {
     expect(metrics.httpCodeTarget['2XX']).toBeGreaterThan(0.75 * metrics.requestCount);
     expect(metrics.httpCodeTarget['5XX']).toBe(0);
   });
+
+  test('an Envoy sidecar: the app is healthy before Envoy starts; a crash costs 502s until its task is let go', async () => {
+    const { events, metrics } = await figuresOf('envoy-sidecar');
+    const first = (type: string, words: RegExp) =>
+      events.find((one) => one.type === type && words.test(one.message))?.at ?? NaN;
+    expect(first('ContainerHealthChange', /app UNKNOWN → HEALTHY/)).toBeLessThan(
+      first('TargetHealthChange', /:8080 registered/),
+    );
+    const crash = first('FaultInjected', /crash-container/);
+    expect(first('TargetHealthChange', /healthy → draining/) - crash).toBeLessThan(30);
+    expect(metrics.httpCodeElb['502']).toBeGreaterThan(50);
+    expect(metrics.httpCodeTarget['5XX']).toBe(0);
+    const healthy = events.filter(({ message }) => /app UNKNOWN → HEALTHY/.test(message));
+    expect(healthy).toHaveLength(4);
+  });
+
+  test('three services: both ways lead to the backend, nobody notices its killed task, the worker grows', async () => {
+    const { events, metrics } = await figuresOf('multi-service');
+    const groups = new Set(metrics.byTargetGroup.map(({ targetGroup }) => targetGroup));
+    expect(groups).toEqual(new Set(['frontend', 'backend']));
+    expect(metrics.requestCount).toBeGreaterThan(10_000);
+    expect(metrics.httpCodeTarget['5XX']).toBe(0);
+    expect(Object.values(metrics.httpCodeElb).every((count) => count === 0)).toBe(true);
+    const killed = events.find(({ type }) => type === 'FaultInjected')?.at ?? NaN;
+    const grown = events.find(({ message }) => /desired count 2 → 4/.test(message))?.at ?? NaN;
+    expect(grown - killed).toBeGreaterThan(0);
+    expect(grown - killed).toBeLessThanOrEqual(30);
+  });
 });

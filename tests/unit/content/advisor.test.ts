@@ -3,6 +3,7 @@ import { sizeWith } from '../../../src/content/advisor/fargate-sizes';
 import { matches } from '../../../src/content/advisor/health-matcher';
 import { readyTimes } from '../../../src/content/advisor/ready-times';
 import { counted, listed, msWords, secondsWords } from '../../../src/content/advisor/words';
+import { SCENARIOS } from '../../../src/content/index';
 import { LINT_RULES } from '../../../src/content/lint-rules/index';
 import { playedExample } from '../../support/lint-examples';
 
@@ -73,5 +74,15 @@ test('the gravest come first, each with what its rule says of all', async () => 
     resource: 'service demo/web',
   });
 });
+
+test.each(['web-behind-an-alb', 'envoy-sidecar', 'multi-service'])(
+  'template %s, from which newcomers build on, has nothing in it that cannot work',
+  async (wanted) => {
+    const script = SCENARIOS.find(({ id }) => id === wanted)?.script ?? '';
+    const findings = await (await playedExample({ script, seconds: 120 })).lint();
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(findings).not.toEqual([]);
+  },
+);
 
 const order = (severity: string) => ['error', 'warning', 'advice'].indexOf(severity);
