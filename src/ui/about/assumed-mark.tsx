@@ -4,7 +4,7 @@ import { useParts } from '../sandbox-context';
 import styles from './assumed-mark.module.css';
 
 /**
- * Says that what stands beside it is assumed, and leads to its row on the page of what is simulated.
+ * Says that what stands beside it is assumed, and leads to its row among what is simulated.
  * @param about - says what
  * @param at - the id of a wait (`engine/timings.ts`), or the number of a fact
  */

@@ -46,7 +46,7 @@ test('a fact leads to the wait that it rests on, and the wait to its facts', asy
   await page();
   const fact = () => screen.getByText('T4.2-5', { selector: 'span' }).closest('li')!;
   await waitFor(() => expect(fact()).toHaveFocus());
-  expect(fact()).toHaveTextContent(/simulated 20 s of PROVISIONING/);
+  expect(fact()).toHaveTextContent(/simulated: 20 s of PROVISIONING/);
   expect(within(fact()).getByRole('link', { name: 'ebs-volumes' })).toHaveAttribute(
     'href',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ebs-volumes.html',

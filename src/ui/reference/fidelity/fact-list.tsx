@@ -74,8 +74,7 @@ function FactRow(props: { fact: Fact; said: Fidelity; isMarked: boolean; goTo: G
           </span>
           {how !== '' && (
             <>
-              {' '}
-              <InlineText text={how} />
+              : <InlineText text={how} />
             </>
           )}
         </p>

@@ -61,33 +61,13 @@ function Page({ said, at }: { said: Fidelity; at: string | undefined }) {
   const count = sections.reduce((sum, { facts }) => sum + facts.length, 0);
   return (
     <div className={styles.page}>
-      <header className={styles.head}>
-        <h2>What is simulated</h2>
-        <p className={styles.quiet}>
-          States, their order, limits, defaults and messages are AWS’s own.{' '}
-          {said.operations.implemented} operations are carried out; {said.operations.refused} more
-          are known and refused by name. Below, fact by fact: what AWS does, and what the sandbox
-          does.
-        </p>
-        <div className={styles.bar}>
-          <SearchField label="Search facts" value={search} onChange={setSearch} />
-          <div className={styles.choices} role="group" aria-label="Which facts">
-            {CHOICES.map(({ value, label }) => (
-              <button
-                key={value}
-                type="button"
-                aria-pressed={value === wanted}
-                onClick={() => setWanted(value)}
-              >
-                {label}
-              </button>
-            ))}
-          </div>
-          <span className={styles.quiet} role="status">
-            {count} {count === 1 ? 'fact' : 'facts'}
-          </span>
-        </div>
-      </header>
+      <Head said={said}>
+        <SearchField label="Search facts" value={search} onChange={setSearch} />
+        <Choices wanted={wanted} onChange={setWanted} />
+        <span className={styles.quiet} role="status">
+          {count} {count === 1 ? 'fact' : 'facts'}
+        </span>
+      </Head>
       <Part title="In short" isShown={shown.simplifications.length > 0}>
         <ul className={styles.sentences}>
           {shown.simplifications.map((sentence) => (
@@ -108,6 +88,38 @@ function Page({ said, at }: { said: Fidelity; at: string | undefined }) {
         <p className={styles.quiet}>Nothing here matches “{search}”.</p>
       )}
       <CommandLines lines={[toCommandLine(ASKED.target, ASKED.input)]} when="shows" />
+    </div>
+  );
+}
+
+function Head({ said, children }: { said: Fidelity; children: ReactNode }) {
+  return (
+    <header className={styles.head}>
+      <h2>What is simulated</h2>
+      <p className={styles.quiet}>
+        States, their order, limits, defaults and messages are AWS’s own.{' '}
+        {said.operations.implemented} operations are carried out; {said.operations.refused} more are
+        known and refused by name. Below, fact by fact: what AWS does, and what the sandbox does.
+      </p>
+      <div className={styles.bar}>{children}</div>
+    </header>
+  );
+}
+
+/** Which facts are shown, by how they stand. */
+function Choices(props: { wanted: Wanted; onChange: (wanted: Wanted) => void }) {
+  return (
+    <div className={styles.choices} role="group" aria-label="Which facts">
+      {CHOICES.map(({ value, label }) => (
+        <button
+          key={value}
+          type="button"
+          aria-pressed={value === props.wanted}
+          onClick={() => props.onChange(value)}
+        >
+          {label}
+        </button>
+      ))}
     </div>
   );
 }
