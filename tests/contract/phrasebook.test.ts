@@ -33,7 +33,10 @@ test('the table is whole: each phrase has an id and a page, and there are plenty
   for (const member of ['id', 'phrase'] as const) {
     expect(new Set(PHRASES.map((one) => one[member])).size).toBe(PHRASES.length);
   }
-  for (const { docs } of PHRASES) expect(docs).toMatch(PAGE);
+  for (const { docs, phrase, title } of PHRASES) {
+    expect(docs).toMatch(PAGE);
+    expect(title ?? phrase).not.toContain('\n');
+  }
 });
 
 test('each phrase is understood as what it is', () => {

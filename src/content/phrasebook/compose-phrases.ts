@@ -6,6 +6,7 @@ export const COMPOSE_PHRASES: PhraseGroup = {
   phrases: [
     {
       id: 'compose-service',
+      title: 'services:',
       phrase: `services:
   web:
     image: nginx
@@ -21,6 +22,7 @@ export const COMPOSE_PHRASES: PhraseGroup = {
     },
     {
       id: 'compose-service-name',
+      title: 'http://api:9000',
       phrase: `services:
   web:
     image: nginx
@@ -36,6 +38,7 @@ export const COMPOSE_PHRASES: PhraseGroup = {
     },
     {
       id: 'compose-depends-on',
+      title: 'depends_on:',
       phrase: `services:
   app:
     image: shop/app:1
@@ -53,6 +56,7 @@ export const COMPOSE_PHRASES: PhraseGroup = {
     },
     {
       id: 'compose-healthcheck',
+      title: 'healthcheck:',
       phrase: `image: nginx
 healthcheck:
   test: ["CMD-SHELL", "curl -f http://localhost/ || exit 1"]
@@ -68,6 +72,7 @@ healthcheck:
     },
     {
       id: 'compose-volumes',
+      title: 'volumes:',
       phrase: `services:
   writer:
     image: shop/writer:1
@@ -85,6 +90,7 @@ volumes:
     },
     {
       id: 'compose-secrets',
+      title: 'secrets:',
       phrase: `services:
   web:
     image: nginx
@@ -100,6 +106,7 @@ secrets:
     },
     {
       id: 'compose-configs',
+      title: 'configs:',
       phrase: `services:
   web:
     image: nginx
@@ -116,6 +123,7 @@ configs:
     },
     {
       id: 'compose-networks',
+      title: 'networks:',
       phrase: `services:
   web:
     image: nginx
@@ -134,6 +142,7 @@ networks:
     },
     {
       id: 'compose-replicas',
+      title: 'deploy: replicas:',
       phrase: `image: nginx
 deploy:
   replicas: 3`,
@@ -145,6 +154,7 @@ deploy:
     },
     {
       id: 'compose-update-config',
+      title: 'deploy: update_config:',
       phrase: `image: nginx
 deploy:
   replicas: 4
@@ -160,6 +170,7 @@ deploy:
     },
     {
       id: 'compose-resources',
+      title: 'deploy: resources:',
       phrase: `image: nginx
 deploy:
   resources:
@@ -173,6 +184,7 @@ deploy:
     },
     {
       id: 'compose-restart-policy',
+      title: 'deploy: restart_policy:',
       phrase: `image: worker
 deploy:
   restart_policy:
@@ -185,6 +197,7 @@ deploy:
     },
     {
       id: 'compose-global',
+      title: 'deploy: mode: global',
       phrase: `image: agent
 deploy:
   mode: global`,
@@ -196,6 +209,7 @@ deploy:
     },
     {
       id: 'compose-logging',
+      title: 'logging:',
       phrase: `image: nginx
 logging:
   driver: awslogs
@@ -210,6 +224,7 @@ logging:
     },
     {
       id: 'compose-build',
+      title: 'build:',
       phrase: `build: .
 ports: ["8080:8080"]`,
       equal: null,
@@ -219,6 +234,7 @@ ports: ["8080:8080"]`,
     },
     {
       id: 'compose-profiles',
+      title: 'profiles:',
       phrase: `services:
   web:
     image: nginx
@@ -232,6 +248,7 @@ ports: ["8080:8080"]`,
     },
     {
       id: 'compose-grace',
+      title: 'stop_grace_period:',
       phrase: `image: worker
 stop_grace_period: 1m30s
 stop_signal: SIGQUIT`,
@@ -243,6 +260,7 @@ stop_signal: SIGQUIT`,
     },
     {
       id: 'compose-host-port',
+      title: 'network_mode: bridge',
       phrase: `image: nginx
 network_mode: bridge
 ports: ["8080:80"]`,

@@ -7,6 +7,8 @@ export interface Phrase {
    * is worked out from it, by the same readers that take whatever a user types.
    */
   readonly phrase: string;
+  /** What it is called in a list, where it takes several lines. */
+  readonly title?: string;
   /** The equal's name, in a few words; null where there is none. */
   readonly equal: string | null;
   /** One to three short sentences; where there is no equal, what to do instead. */

@@ -60,7 +60,9 @@ export function BrowseList(props: {
                       onSelect(row.id);
                     }}
                   >
-                    <span className={row.isCode ? styles.code : styles.label}>{row.label}</span>
+                    <span className={row.isCode ? styles.code : styles.label} title={row.label}>
+                      {row.label}
+                    </span>
                     {row.note !== undefined && <span className={styles.note}>{row.note}</span>}
                   </button>
                 </li>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { openReference } from '../../state/view-store';
 import { Late } from '../kit/late';
 import { ScreenHeader } from '../kit/screen-header';
@@ -13,6 +14,10 @@ export default function ReferenceScreen() {
   const screen = useView((state) => state.screen);
   const back = () => view.setState({ screen: { kind: 'workbench' } });
   useEscape(back);
+  useEffect(() => {
+    // The keyboard begins at the tabs: what opened the screen is covered by it.
+    document.querySelector<HTMLElement>('#reference-tabs [aria-selected=true]')?.focus();
+  }, []);
   const asked = screen.kind === 'reference' ? screen : { page: 'phrasebook', at: undefined };
   const shown = REFERENCE_PAGES.find(({ id }) => id === asked.page) ?? REFERENCE_PAGES[0]!;
   return (
@@ -21,7 +26,7 @@ export default function ReferenceScreen() {
         title="Look it up"
         onBack={back}
         middle={
-          <div className={styles.tabs}>
+          <div className={styles.tabs} id="reference-tabs">
             <TabStrip
               label="Pages"
               tabs={REFERENCE_PAGES}

@@ -1,7 +1,7 @@
 import { PHRASEBOOK, type Phrase, type PhraseGroup } from '../../../content/phrasebook/index';
 
-const textOf = ({ phrase, equal, says, words }: Phrase): string =>
-  `${phrase} ${equal ?? 'no equal'} ${says} ${words ?? ''}`.toLowerCase();
+const textOf = ({ phrase, title = '', equal, says, words }: Phrase): string =>
+  `${phrase} ${title} ${equal ?? 'no equal'} ${says} ${words ?? ''}`.toLowerCase();
 
 /** Groups with the phrases that hold every word. */
 export function phrasesWith(search: string): PhraseGroup[] {

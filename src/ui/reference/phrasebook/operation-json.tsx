@@ -6,13 +6,18 @@ import styles from './phrasebook.module.css';
 
 /** What a file becomes as JSON: the task definition, and what the phrase is about, lie open. */
 export function OperationJson({ result, lit }: { result: ImportResult; lit: readonly Link[] }) {
+  const all = result.operations.map((operation, index) => {
+    const isMeant = lit.some((link) => link.operation === index);
+    const isOpen = operation.target === 'ECS.RegisterTaskDefinition' || isMeant;
+    return { operation, index, isOpen };
+  });
+  // What is meant is read first, whatever the order in which they are given.
+  const read = all.toSorted((a, b) => +b.isOpen - +a.isOpen);
   return (
     <>
-      {result.operations.map((operation, index) => {
+      {read.map(({ operation, index, isOpen }) => {
         if (isStandIn(operation)) return null;
         const { what, name } = operationTitle(operation);
-        const isMeant = lit.some((link) => link.operation === index);
-        const isOpen = operation.target === 'ECS.RegisterTaskDefinition' || isMeant;
         return (
           <details key={`${index} ${what} ${name}`} className={styles.operation} open={isOpen}>
             <summary>

@@ -7,10 +7,10 @@ import { type Understood, understand } from './understand';
 
 /** A phrase of the book, and its equal in ECS. */
 export function PhraseDetail({ phrase }: { phrase: Phrase }) {
-  const { equal, says, docs, place, choices } = phrase;
+  const { title, equal, says, docs, place, choices } = phrase;
   const read = understand(phrase.phrase);
   return (
-    <article aria-label={phrase.phrase}>
+    <article aria-label={title ?? phrase.phrase}>
       <div className={styles.pair}>
         <pre className={styles.docker} tabIndex={0} aria-label="In Docker’s words">
           {phrase.phrase}

@@ -11,9 +11,6 @@ import { type Understood, understand } from './understand';
 
 const ALL = PHRASEBOOK.flatMap(({ phrases }) => phrases);
 
-/** A piece of a file in one line: the member that it is about comes last. */
-const labelOf = (phrase: string): string => phrase.replace(/\s*\n\s*/g, ' ');
-
 /** Docker’s and Compose’s words with their equals, to be searched, or asked with a whole phrase. */
 export default function PhrasebookPage({ at }: ReferencePageProps) {
   const [search, setSearch] = useState('');
@@ -60,9 +57,9 @@ export default function PhrasebookPage({ at }: ReferencePageProps) {
           label="Phrases"
           groups={found.map(({ title, phrases }) => ({
             title,
-            rows: phrases.map(({ id, phrase, equal }) => ({
+            rows: phrases.map(({ id, phrase, title, equal }) => ({
               id,
-              label: labelOf(phrase),
+              label: title ?? phrase,
               note: equal ?? 'no equal',
               isCode: true,
             })),
