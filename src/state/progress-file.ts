@@ -9,7 +9,7 @@ const MOST_RESULTS = 1000;
 
 type Results = Readonly<Record<string, LessonResult>>;
 
-/** The file, as text: by id of the lesson (its title, for one that somebody wrote), its last end. */
+/** The file, as text: by id of the lesson (the title of one that somebody wrote), its last end. */
 export const toProgressFile = (results: Results): string =>
   `${JSON.stringify({ [MARK]: VERSION, results }, null, 2)}\n`;
 
