@@ -61,6 +61,8 @@ test('lesson 1 from beginning to end: lines that look, hints, what is copied fro
 }, info) => {
   test.slow();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('tab', { name: 'Learn' }).click();
+  await expectNoBarriers(page, 'the list of lessons', { part: '#left-panel' });
   await learn(page, /Container definitions and Compose services/);
   await expect(heading('Two tasks that do not stay')).toBeVisible();
   await screen.speed('100×');
