@@ -1,10 +1,6 @@
 import { lazy, type LazyExoticComponent, type ReactNode } from 'react';
 import type { ReferencePage } from '../../state/view-store';
-
-/** What a page is given: what is to be seen first, as its own name for it. */
-export interface ReferencePageProps {
-  at?: string;
-}
+import type { ReferencePageProps } from './reference-page';
 
 /** The tabs of what can be looked up, each loaded when it is shown. */
 export const REFERENCE_PAGES: readonly {

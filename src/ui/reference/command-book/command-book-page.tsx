@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type BookCommand, COMMAND_BOOK } from '../../../content/command-book/index';
 import { BrowseList } from '../browse-list';
 import browse from '../browse.module.css';
-import type { ReferencePageProps } from '../reference-pages';
+import type { ReferencePageProps } from '../reference-page';
 import { CommandDetail } from './command-detail';
 import { useNames } from './use-names';
 

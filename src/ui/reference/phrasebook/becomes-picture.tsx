@@ -2,11 +2,10 @@ import { Loader } from '@mantine/core';
 import { Diagram, type DiagramLook, diagramRect } from '../../../drawing/diagram';
 import type { DiagramModel } from '../../../drawing/diagram-model';
 import type { Theme } from '../../../drawing/tokens';
-import type { ImportResult } from '../../../formats/import-result';
 import { useSize } from '../../charts/use-size';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import styles from './phrasebook.module.css';
-import { useBecomes } from './use-becomes';
+import type { Becomes } from './use-becomes';
 
 /** As high as the picture gets, px; as wide as there is room. */
 const HEIGHT = 320;
@@ -17,9 +16,9 @@ const LEAST = 0.45;
 const BORDER = 2;
 
 /** The diagram of what a file becomes. */
-export function BecomesPicture({ result }: { result: ImportResult }) {
+export function BecomesPicture({ becomes }: { becomes: Becomes }) {
   const theme = useDrawingTheme();
-  const { model, problem } = useBecomes(result);
+  const { model, problem } = becomes;
   const [box, { width }] = useSize<HTMLDivElement>({ width: 560, height: 200 });
   if (problem !== null) {
     return (

@@ -12,6 +12,7 @@ import { BecomesPicture } from './becomes-picture';
 import { linksOfPlace } from './lit-members';
 import { OperationJson } from './operation-json';
 import styles from './phrasebook.module.css';
+import { useBecomes } from './use-becomes';
 
 const NO_CHOICES: Readonly<Record<string, string>> = {};
 
@@ -30,6 +31,7 @@ export function FileEqual(props: {
   );
   const lit = useMemo(() => linksOfPlace(result, place), [result, place]);
   const told = place === undefined ? (result.links ?? []) : lit;
+  const becomes = useBecomes(result);
   const changes = changesOf(told, result);
   // Lines are those of a file that nobody sees.
   const findings = result.findings
@@ -56,9 +58,9 @@ export function FileEqual(props: {
           <section aria-label="On the canvas" className={styles.canvas}>
             <div className={styles.canvasHead}>
               <h3>On the canvas</h3>
-              <OpenAsSandbox result={result} />
+              {becomes.model && <OpenAsSandbox result={result} />}
             </div>
-            <BecomesPicture result={result} />
+            <BecomesPicture becomes={becomes} />
           </section>
           <div className={styles.halves}>
             <section aria-label="As JSON">

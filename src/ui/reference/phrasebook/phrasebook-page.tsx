@@ -4,7 +4,7 @@ import { PHRASEBOOK } from '../../../content/phrasebook/index';
 import { counted } from '../../kit/counted';
 import { BrowseList } from '../browse-list';
 import browse from '../browse.module.css';
-import type { ReferencePageProps } from '../reference-pages';
+import type { ReferencePageProps } from '../reference-page';
 import { phrasesIn, phrasesWith } from './find-phrases';
 import { PhraseDetail, TypedDetail } from './phrase-detail';
 import { type Understood, understand } from './understand';

@@ -5,7 +5,7 @@ import type { ImportResult } from '../../../formats/import-result';
 import { toSeconds, ZERO } from '../../../model/sim-time';
 import { openSecondRun, type SecondRun } from '../../../state/second-run';
 import { SceneKeeper } from '../../canvas/scene-keeper';
-import { importGesture } from '../../import/import-plan';
+import { importGesture, refusalOf } from '../../import/import-plan';
 import { useParts } from '../../sandbox-context';
 
 /** Simulated seconds after which what starts is there. */
@@ -62,7 +62,7 @@ async function pictured(
     { target: 'Sandbox.Wait', input: { for: LATER } },
   ]) {
     const answer = await run.client.send(target, input, signal);
-    if (!answer.ok) throw new Error(answer.error.message);
+    if (!answer.ok) throw new Error(refusalOf(answer.error, result).error.message);
   }
   await shownAt(run, LATER, signal);
   const { entities, now, epoch } = run.mirror.getState();
