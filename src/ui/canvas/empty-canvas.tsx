@@ -1,17 +1,14 @@
 import { FileDown, MousePointer2, Play } from 'lucide-react';
-import { envoySidecar } from '../../content/scenarios/envoy-sidecar.scenario';
-import { multiService } from '../../content/scenarios/multi-service.scenario';
-import { webBehindAnAlb } from '../../content/scenarios/web-behind-an-alb.scenario';
+import { lazy, Suspense } from 'react';
 import { showLessons } from '../learn/learn.action';
 import { OpenFileButton } from '../files/open-file-button';
-import { TemplatePicture } from '../palette/template-picture';
-import { useRunTemplate } from '../palette/use-run-template';
 import { useIsPhone } from '../phone/use-is-phone';
 import { useParts } from '../sandbox-context';
 import { takeTour } from '../tour/tour.action';
 import styles from './empty-canvas.module.css';
 
-const OFFERED = [webBehindAnAlb, envoySidecar, multiService];
+/** Scripts and pictures come after the canvas. */
+const TemplateOffers = lazy(() => import('./template-offers'));
 
 /** What can be opened. */
 const FILES =
@@ -19,7 +16,6 @@ const FILES =
 
 /** Three ways in, on a canvas that has nothing yet. */
 export function EmptyCanvas() {
-  const { run, running, problem } = useRunTemplate();
   const parts = useParts();
   // There is nothing to drop there.
   const isPhone = useIsPhone();
@@ -32,22 +28,11 @@ export function EmptyCanvas() {
             <Play size={18} aria-hidden />
             <div>
               <strong>See it run</strong>
-              <ul className={styles.templates}>
-                {OFFERED.map((template) => (
-                  <li key={template.id}>
-                    <button
-                      type="button"
-                      disabled={running !== null}
-                      aria-busy={running === template.id}
-                      onClick={() => void run(template)}
-                    >
-                      <TemplatePicture id={template.id} />
-                      {template.title}
-                    </button>
-                  </li>
-                ))}
-              </ul>
-              {problem !== null && <p role="alert">{problem}</p>}
+              <div className={styles.offers}>
+                <Suspense fallback={null}>
+                  <TemplateOffers />
+                </Suspense>
+              </div>
             </div>
           </li>
           <li className={styles.way} data-needs-room>

@@ -18,7 +18,7 @@ describe('an empty canvas', () => {
     const ways = within(screen.getByRole('region', { name: 'Start here' }));
     for (const way of ['See it run', 'Build it', 'Bring your own']) ways.getByText(way);
     expect(ways.getByText(/^Drop a file here, or open it:.* a script/)).toBeVisible();
-    expect(ways.getByRole('button', { name: 'Multi-service application' })).toBeEnabled();
+    expect(await ways.findByRole('button', { name: 'Multi-service application' })).toBeEnabled();
     await user.click(ways.getByRole('button', { name: 'Web service behind an ALB' }));
     expect(await node(/^Load balancer web-alb, HTTP :80/)).toBeInTheDocument();
     expect(await node(/^Service web, \d of 3 running/)).toBeInTheDocument();
