@@ -163,7 +163,12 @@ export const CONTAINERS: readonly Capability[] = [
         }),
       }),
       ec2: cell('yes', 'On instance types that have them, with the GPU image.', guide('ecs-gpu'), {
-        untried: 'The sandbox has no instance types with GPUs.',
+        trial: {
+          ...runsOnInstances({
+            container: '"resourceRequirements":[{"type":"GPU","value":"1"}]',
+          }),
+          shows: 'The sandbox keeps and shows it; it has no types with GPUs, and any will do.',
+        },
       }),
       managed: managedCell('yes', 'The drivers are there.', guide('managed-instances-gpu')),
     },
