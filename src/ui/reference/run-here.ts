@@ -36,7 +36,9 @@ export async function runHere(parts: SandboxParts, lines: readonly string[]): Pr
   for (const line of lines) {
     const { operations, outputs, printed, problem } = await runLines(parts, line, variables);
     view.setState(({ typedLines }) => ({ typedLines: [...typedLines, line] }));
-    ran.push({ line, ok: problem === null, text: (problem ?? printed).trim() });
+    // The line itself stands above already.
+    const said = problem?.startsWith(`${line}: `) ? problem.slice(line.length + 2) : problem;
+    ran.push({ line, ok: problem === null, text: (said ?? printed).trim() });
     if (operations.some(isChange)) {
       changed = true;
       const gesture = { label: `Run ${nameOf(line)}`, operations };
