@@ -19,8 +19,6 @@ export interface Phrase {
   readonly place?: string;
   /** Answers to what a file leaves open, where others than the usual show what is meant. */
   readonly choices?: Readonly<Record<string, string>>;
-  /** The sandbox refuses it by name: it simulates no such thing. */
-  readonly isNotSimulated?: true;
   /** Other words that it is looked for by. */
   readonly words?: string;
 }

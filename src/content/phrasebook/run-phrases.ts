@@ -214,7 +214,6 @@ export const RUN_PHRASES: PhraseGroup = {
       says: 'A number of whole GPUs for a container; the task goes to an instance that has them left. Fargate has none.',
       docs: guide('ecs-gpu'),
       place: 'deploy.resources.reservations.devices',
-      isNotSimulated: true,
       words: 'nvidia cuda',
     },
     {
