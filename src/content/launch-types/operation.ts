@@ -109,19 +109,24 @@ aws ecs run-task --cluster demo --task-definition app --launch-type EC2 --query 
       fargate: cell('no', 'Each task pulls its image anew.', guide('fargate-pull-behavior'), {
         untried: 'Compare pullStartedAt and pullStoppedAt of two tasks.',
       }),
-      ec2: cell('yes', 'The second task of an image starts at once.', guide('ecs-agent-config'), {
-        trial: {
-          ...runsOnInstances({ wait: 90 }),
-          script: `${runsOnInstances({ wait: 90 }).script}
+      ec2: cell(
+        'yes',
+        'A later task takes the image that is there, unless the agent is told otherwise.',
+        guide('pull-behavior'),
+        {
+          trial: {
+            ...runsOnInstances({ wait: 90 }),
+            script: `${runsOnInstances({ wait: 90 }).script}
 AGAIN=$(aws ecs run-task --cluster demo --task-definition app --launch-type EC2 --query 'tasks[0].taskArn' --output text)
 aws sandbox wait --for 6
 aws ecs describe-tasks --cluster demo --tasks $AGAIN --query 'tasks[0].lastStatus' --output text`,
-          shows: 'The second task ran within 6 s.',
+            shows: 'The second task ran within 6 s.',
+          },
         },
-      }),
+      ),
       managed: managedCell(
         'yes',
-        'They are instances, after all.',
+        'A later task with the same image does not pull it again.',
         guide('managed-instance-pull-behavior'),
       ),
     },

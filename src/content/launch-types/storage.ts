@@ -141,7 +141,7 @@ export const STORAGE: readonly Capability[] = [
       }),
       managed: managedCell(
         'partly',
-        'Only below /var and /tmp; the rest of the disk is read-only.',
+        'Only where one may write, such as /var and /tmp: much of the disk is read-only.',
         MANAGED_PAGE,
       ),
     },
