@@ -1,6 +1,5 @@
 import type { SimMicros } from '../model/sim-time';
 import { plus, seconds } from '../model/sim-time';
-import type { Frame } from '../model/view';
 import { createControlPlane } from './control-plane/control-plane';
 import { createDataPlane } from './data-plane/data-plane';
 import type { Checkpoint, Engine, EngineContext, RequestPlane } from './engine-context';

@@ -1,4 +1,4 @@
-import type { DomainEvent, EntityView, Frame } from '../../model/view';
+import type { DomainEvent, EntityView } from '../../model/view';
 import type { Engine, EngineContext, RequestPlane } from '../engine-context';
 import type { World } from '../world/world';
 import type { ChangeJournal } from './domain-events';
