@@ -1,4 +1,5 @@
-import { dockerEqual } from '../../../cli/docker-words';
+import type { ReactNode } from 'react';
+import { dockerEqual, type KnownNames } from '../../../cli/docker-words';
 import { useNames } from '../command-book/use-names';
 import { PracticeOffer } from '../practice-offer';
 import { Runnable } from '../runnable';
@@ -13,8 +14,11 @@ const onlyLooks = (line: string): boolean =>
 
 const CHANGES = 'Changes the sandbox; Undo takes it back.';
 
-/** What of these the open sandbox could have. */
-const FROM_SANDBOX: ReadonlySet<string> = new Set(['cluster', 'service', 'task', 'log-group']);
+/** Whether the open sandbox has nothing of the kind at all, so that no name would do. */
+function hasNone(lacking: string, { clusters, services, tasks, logGroups }: KnownNames): boolean {
+  const known = { cluster: clusters, service: services, task: tasks, 'log-group': logGroups };
+  return Object.hasOwn(known, lacking) && known[lacking as keyof typeof known].length === 0;
+}
 
 /** The `aws` lines that do the same as a command of Docker, with the open sandbox’s names. */
 export function CommandEqual(props: {
@@ -25,9 +29,8 @@ export function CommandEqual(props: {
   const { words, isTold = false } = props;
   const { names, again } = useNames();
   const equal = names ? dockerEqual(words, names) : undefined;
-  if (!equal) return null;
+  if (!equal || !names) return null;
   const lacking = lackingIn(equal.commands);
-  const name = lacking?.replace('-', ' ');
   return (
     <>
       {!isTold && <p className={styles.told}>{equal.says}</p>}
@@ -37,17 +40,17 @@ export function CommandEqual(props: {
           <Runnable
             lines={equal.commands}
             changes={equal.commands.every(onlyLooks) ? 'Only looks.' : CHANGES}
-            hindered={
-              lacking === undefined ? undefined : FROM_SANDBOX.has(lacking) ? (
-                <PracticeOffer lacks={name ?? ''} />
-              ) : (
-                `Put it into the terminal and say which ${name}.`
-              )
-            }
+            hindered={lacking === undefined ? undefined : hindrance(lacking, names)}
             onRan={again}
           />
         </section>
       )}
     </>
   );
+}
+
+/** Why the lines cannot be run as they stand. */
+function hindrance(lacking: string, names: KnownNames): ReactNode {
+  if (hasNone(lacking, names)) return <PracticeOffer lacks={lacking.replace('-', ' ')} />;
+  return `Say what <${lacking}> is first: put it into the terminal.`;
 }
