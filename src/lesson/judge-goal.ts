@@ -50,6 +50,26 @@ async function judgeLook({ run, expect }: LookGoal, host: CommandHost): Promise<
   return outcome.ok ? judgeValue(outcome.output, expect) : NOTHING;
 }
 
+/** What a goal that is not reached is at, and what it would be at: for whoever writes the lesson. */
+export async function measureGoal(goal: Goal, host: CommandHost): Promise<string> {
+  if (goal.kind === 'given') return `no line of it begins with “${goal.given}”`;
+  if (goal.kind === 'question') return 'the question is not answered rightly';
+  const outcome = await runCommand(wordsOf(goal.run).slice(1), host);
+  if (!outcome.ok) return `its run is refused: ${outcome.error.message}`;
+  const json = JSON.stringify(outcome.output ?? null);
+  const value = json.length > LONGEST_SHOWN ? `${json.slice(0, LONGEST_SHOWN)}…` : json;
+  return `its run answers ${value}, and ${wantedOf(goal.expect)} is wanted`;
+}
+
+const LONGEST_SHOWN = 120;
+
+function wantedOf(expect: Expectation): string {
+  if ('atLeast' in expect) return `at least ${expect.atLeast}`;
+  if ('atMost' in expect) return `at most ${expect.atMost}`;
+  if ('contains' in expect) return `a text with “${expect.contains}” in it`;
+  return JSON.stringify(expect.is);
+}
+
 /** How an answer stands to what is expected of it. */
 export function judgeValue(value: unknown, expect: Expectation): GoalState {
   if ('atLeast' in expect) {

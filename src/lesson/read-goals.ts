@@ -1,5 +1,14 @@
 /** The `goals` of a step: a list in YAML, each with a label and how it is found out. */
-import { isAlias, isMap, isSeq, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import { isTarget, OPERATIONS } from '../api/contract/operations';
 import { CommandLineError } from '../cli/command-line-error';
 import { type Command, parseCommandLine } from '../cli/parse-command-line';
@@ -8,6 +17,8 @@ import type { Choice, Expectation, Goal, LessonFault } from './lesson';
 
 const EXPECTATIONS = ['is', 'at-least', 'at-most', 'contains'] as const;
 const KNOWN = new Set(['label', 'run', 'given', 'choices', ...EXPECTATIONS]);
+
+const OF_CHOICE = new Set(['text', 'right', 'because']);
 
 const NO_COMMAND = 'run is one aws command in one line, on its own.';
 
@@ -45,6 +56,9 @@ export function readGoals(
       fault({ line: at, message: 'A goal has a label, and run, given or choices.' });
       continue;
     }
+    const unknown = unknownMembers(item);
+    for (const { offset, message } of unknown) fault({ line: lineAt(offset), message });
+    if (unknown.length > 0) continue;
     const read = readGoal(item, at);
     if (typeof read === 'string') fault({ line: at, message: read });
     else goals.push(read);
@@ -55,11 +69,28 @@ export function readGoals(
 const rangeStart = (node: unknown): number =>
   (node as { range?: [number, number, number] | null }).range?.[0] ?? 0;
 
+/** Members that neither a goal nor a choice of one has, each where it stands. */
+function unknownMembers(goal: YAMLMap): { offset: number; message: string }[] {
+  const choices = goal.get('choices');
+  return [
+    ...unknownIn(goal, 'goal', KNOWN),
+    ...(isSeq(choices) ? choices.items : []).flatMap((choice) =>
+      isMap(choice) ? unknownIn(choice, 'choice', OF_CHOICE) : [],
+    ),
+  ];
+}
+
+const unknownIn = (map: YAMLMap, what: string, known: ReadonlySet<string>) =>
+  map.items.flatMap(({ key }) => {
+    const name = isScalar(key) ? String(key.value) : '';
+    if (known.has(name)) return [];
+    const message = `A ${what} has no member ${name}; it has ${[...known].join(', ')}.`;
+    return [{ offset: rangeStart(key), message }];
+  });
+
 /** A goal, or why it cannot be one. */
 function readGoal(map: YAMLMap, line: number): Goal | string {
   const values = map.toJSON() as Values;
-  const unknown = Object.keys(values).find((key) => !KNOWN.has(key));
-  if (unknown) return `A goal has no member ${unknown}; it has ${[...KNOWN].join(', ')}.`;
   const { label, run, given, choices } = values;
   if (typeof label !== 'string' || label.trim() === '') return 'A goal needs a label.';
   if ([run, given, choices].filter((one) => one !== undefined).length !== 1) {

@@ -5,8 +5,8 @@
 import { readCommands } from '../cli/constructs';
 import type { CommandHost } from '../cli/run-command';
 import { runScript } from '../cli/run-script';
-import { type Doings, type GoalState, judgeGoals } from './judge-goal';
-import type { Lesson, Step } from './lesson';
+import { type Doings, type GoalState, judgeGoals, measureGoal } from './judge-goal';
+import type { Goal, Lesson, Step } from './lesson';
 
 /** How long goals are waited for after the answer, and how often they are looked at, in seconds. */
 const PATIENCE = 900;
@@ -104,10 +104,15 @@ async function rehearseStep(
   const refused = await main.run(step.answer);
   if (refused) troubles.push(`${ANSWER} fails: ${refused}`);
   const given = linesOf(step.answer);
-  if (!(await main.reaches(step, given, PATIENCE))) {
-    troubles.push(`${ANSWER} does not reach every goal.`);
-  }
+  const isReached = await main.reaches(step, given, PATIENCE);
   const goals = await main.judge(step, given);
+  if (!isReached) {
+    for (const [at, goal] of step.goals.entries()) {
+      if (goals[at]?.reached) continue;
+      const measured = await main.measure(goal);
+      troubles.push(`${ANSWER} does not reach “${goal.label}” within ${PATIENCE} s: ${measured}.`);
+    }
+  }
   const seconds = Math.round((await main.now()) - from);
   return {
     title: step.title,
@@ -158,6 +163,10 @@ class Stage {
 
   judge(step: Step, given: readonly string[]): Promise<GoalState[]> {
     return judgeGoals(step.goals, { given, chosen: rightChoices(step) }, this.host);
+  }
+
+  measure(goal: Goal): Promise<string> {
+    return measureGoal(goal, this.host);
   }
 
   /** Whether all goals are reached at once, now or at some moment of so many seconds. */

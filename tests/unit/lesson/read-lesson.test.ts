@@ -167,6 +167,24 @@ describe('what cannot be is told with its line', () => {
     expect(fault).toMatch(/^7: /);
   });
 
+  test('an unknown member of a goal or a choice, in its own line', async () => {
+    const goals = [
+      '- label: x',
+      '  given: aws ecs list-tasks',
+      '  atleast: 3',
+      '- label: y',
+      '  choices:',
+      '    - {text: a, right: true, because: b}',
+      '    - text: c',
+      '      why: d',
+    ].join('\n');
+    const text = `${FRONT}## A step\n\`\`\`yaml goals\n${goals}\n\`\`\`\n`;
+    expect((await faultsOf(text)).filter((one) => one.includes('member'))).toEqual([
+      '9: A goal has no member atleast; it has label, run, given, choices, is, at-least, at-most, contains.',
+      '14: A choice has no member why; it has text, right, because.',
+    ]);
+  });
+
   test('an alias in the goals', async () => {
     const goals = '```yaml goals\n- &a {label: x, given: aws ecs list-tasks}\n- *a\n```';
     expect((await faultsOf(`${FRONT}## A\n${goals}\n`))[0]).toContain('without anchors');
