@@ -21,7 +21,7 @@ export function GoalList(props: {
         {goals.map((goal, i) => {
           const reached = isDone || (states?.[i]?.reached ?? false);
           return (
-            <li key={i} data-reached={reached || undefined}>
+            <li key={i} data-goal={goal.kind} data-reached={reached || undefined}>
               <div className={styles.goal}>
                 {reached ? <Check size={16} aria-hidden /> : <Circle size={16} aria-hidden />}
                 <span className={styles.label}>

@@ -88,5 +88,5 @@ function restOf(all: number, shown: number, isClinic: boolean, hasAnswer: boolea
 
 function nameOf(index: number, isClinic: boolean): string {
   if (isClinic) return index === 0 ? 'A clue' : 'Another clue';
-  return index === 0 ? 'A nudge' : 'A stronger hint';
+  return ['A nudge', 'A stronger hint'][index] ?? 'Another hint';
 }

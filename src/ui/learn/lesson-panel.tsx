@@ -1,13 +1,13 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { ChevronLeft, ChevronRight, SquareTerminal, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Lesson, Step } from '../../lesson/lesson';
 import type { OpenLesson } from '../../state/lesson-progress';
-import { openTerminal } from '../../state/view-store';
 import { useParts } from '../sandbox-context';
 import { GoalList } from './goal-list';
 import { Hints } from './hints';
+import { Look } from './look';
 import styles from './lesson-panel.module.css';
 import { useOpenLesson } from './progress';
 import { Prose } from './prose';
@@ -22,6 +22,7 @@ import {
   takeUpLesson,
 } from './run-lesson';
 import { sessionOf } from './session';
+import { showGoalLeft, whatIsLeft } from './what-is-left';
 import { WrapUp } from './wrap-up';
 
 /** How often goals are looked at, ms. */
@@ -72,12 +73,13 @@ const kickerOf = ({ number, kind, group }: Lesson): string => {
 function Page({ lesson, open, shown }: { lesson: Lesson; open: OpenLesson; shown: number }) {
   const step = lesson.steps[shown];
   const heading = useRef<HTMLHeadingElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const count = lesson.steps.length;
   const title = step?.title ?? 'Done';
   useEffect(() => heading.current?.focus({ preventScroll: true }), [shown, lesson]);
   return (
     <>
-      <div className={styles.body} key={shown}>
+      <div className={styles.body} key={shown} ref={body}>
         <h2 className={styles.title} ref={heading} tabIndex={-1}>
           {title}
         </h2>
@@ -91,18 +93,37 @@ function Page({ lesson, open, shown }: { lesson: Lesson; open: OpenLesson; shown
           {step ? `step ${shown + 1} of ${count}` : `${count} of ${count} steps`}
         </p>
         {step ? (
-          <StepPage lesson={lesson} step={step} open={open} shown={shown} />
+          <StepPage
+            lesson={lesson}
+            step={step}
+            open={open}
+            shown={shown}
+            // An answer answers no question: what is left is shown to who had it done.
+            onDone={() => showGoalLeft(body.current, 'question')}
+          />
         ) : (
           <WrapUp lesson={lesson} open={open} />
         )}
       </div>
-      <Foot lesson={lesson} open={open} shown={shown} />
+      <Foot
+        lesson={lesson}
+        open={open}
+        shown={shown}
+        onShowLeft={() => showGoalLeft(body.current)}
+      />
     </>
   );
 }
 
-function StepPage(props: { lesson: Lesson; step: Step; open: OpenLesson; shown: number }) {
-  const { lesson, step, open, shown } = props;
+function StepPage(props: {
+  lesson: Lesson;
+  step: Step;
+  open: OpenLesson;
+  shown: number;
+  /** The answer was carried out. */
+  onDone: () => void;
+}) {
+  const { lesson, step, open, shown, onDone } = props;
   const parts = useParts();
   const { goals, isDone, chosen, busy } = useStore(sessionOf(parts));
   const isBefore = shown < open.step;
@@ -131,7 +152,7 @@ function StepPage(props: { lesson: Lesson; step: Step; open: OpenLesson; shown: 
           isClinic={lesson.kind === 'clinic'}
           isBusy={busy !== null}
           onShow={() => showHint(parts)}
-          onDoIt={() => void doItForMe(parts)}
+          onDoIt={() => void doItForMe(parts).then(onDone)}
         />
       )}
       {isOver && (
@@ -149,31 +170,21 @@ function StepPage(props: { lesson: Lesson; step: Step; open: OpenLesson; shown: 
   );
 }
 
-/** Where one would look in AWS: a command for the terminal. */
-function Look({ lines }: { lines: readonly string[] }) {
-  const { view } = useParts();
-  return (
-    <section className={styles.look} aria-label="Look where you would in AWS">
-      <h3>Look where you would in AWS</h3>
-      {lines.map((line) => (
-        <button key={line} type="button" onClick={() => openTerminal(view, line)}>
-          <code>{line}</code>
-          <span>
-            <SquareTerminal size={13} aria-hidden /> To the terminal
-          </span>
-        </button>
-      ))}
-    </section>
-  );
-}
-
-function Foot({ lesson, open, shown }: { lesson: Lesson; open: OpenLesson; shown: number }) {
+function Foot(props: { lesson: Lesson; open: OpenLesson; shown: number; onShowLeft: () => void }) {
+  const { lesson, open, shown, onShowLeft } = props;
   const parts = useParts();
-  const { isDone, busy } = useStore(sessionOf(parts));
+  const { isDone, busy, goals } = useStore(sessionOf(parts));
+  const isToDo = shown === open.step && !isDone && busy === null;
+  const left = isToDo ? whatIsLeft(lesson.steps[shown]?.goals ?? [], goals) : '';
   const isLast = shown >= lesson.steps.length;
   const mayGoOn = !isLast && busy === null && (shown < open.step || isDone);
   return (
     <div className={styles.foot}>
+      {left !== '' && (
+        <button type="button" className={styles.left} onClick={onShowLeft}>
+          {left}
+        </button>
+      )}
       <Button
         variant="subtle"
         leftSection={<ChevronLeft size={15} />}

@@ -56,7 +56,9 @@ test('hints come one by one; the answer brings the step about, with the names it
   expect(screen.getByText(/lists who may come in/)).toBeVisible();
   expect(screen.queryByRole('button', { name: 'A nudge' })).not.toBeInTheDocument();
   // Whoever goes on by keyboard is on the next one already.
-  while (screen.queryByRole('button', { name: 'A stronger hint' })) await user.keyboard('{Enter}');
+  while (screen.queryAllByRole('button', { name: /^(A stronger|Another) hint$/ }).length > 0) {
+    await user.keyboard('{Enter}');
+  }
   expect(screen.getByRole('button', { name: 'Show me' })).toHaveFocus();
   await user.keyboard('{Enter}');
   await user.click(screen.getByRole('button', { name: 'Do it for me' }));
@@ -66,6 +68,25 @@ test('hints come one by one; the answer brings the step about, with the names it
   expect(screen.getByRole('heading', { name: 'Who is behind the load balancer?' })).toBeVisible();
   await user.click(next());
   expect(screen.getByRole('heading', { name: 'Let the load balancer in' })).toBeVisible();
+});
+
+test('what is left is said beside Next; an answer that was done leads to the question', async () => {
+  await user.click(await screen.findByRole('button', { name: '2 goals left' }));
+  for (;;) {
+    const [hint] = screen.queryAllByRole('button', { name: /nudge|hint$|Show me/ });
+    if (!hint) break;
+    await user.click(hint);
+  }
+  await user.click(screen.getByRole('button', { name: 'Do it for me' }));
+  const [choice, other] = screen.getAllByRole('radio');
+  await waitFor(() => expect(choice).toHaveFocus());
+  const left = await screen.findByRole('button', { name: '1 question left' });
+  other!.focus();
+  await user.click(left);
+  expect(choice).toHaveFocus();
+  await user.click(screen.getByRole('radio', { name: /did not answer in time/ }));
+  await waitFor(() => expect(next()).toBeEnabled());
+  expect(screen.queryByRole('button', { name: / left$/ })).not.toBeInTheDocument();
 });
 
 test('leaving a lesson leaves its sandbox', async () => {
