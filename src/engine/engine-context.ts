@@ -59,6 +59,15 @@ export interface ServerUse {
   memoryMib: number;
 }
 
+/** Where the health checks of a target stand. */
+export interface TargetChecking {
+  /** When the next one begins. */
+  nextAt: SimMicros;
+  /** How many have come back so far (the last of them, at least), and passed in a row. */
+  seen: number;
+  passedInARow: number;
+}
+
 /** What requests do. Everything about requests in flight lives behind this. */
 export interface DataPlane {
   /** What has been counted, second by second. */
@@ -94,6 +103,8 @@ export interface DataPlane {
   /** What a request for `path` from inside the task would get now; it is counted nowhere. */
   probe(server: number, path: string): ProbeAnswer;
   serverUse(server: number): ServerUse;
+  /** How far the health checks of a target have come; null where it has none. */
+  checking(slot: number): TargetChecking | null;
   /** Slow start and anomaly detection of a target. */
   standing(slot: number): TargetStanding;
   /** Load balancers, listeners, rules, target groups or their settings have changed. */

@@ -26,10 +26,21 @@ export function securityGroupFinding(ctx: EngineContext, one: Connection): Findi
   const closed = cause(
     `Security groups let nothing from ${one.fromName} to ${one.toName} on port ${port}.`,
     evidenceOf(ctx, one),
-    `aws ec2 describe-security-groups --group-ids ${(to.groups.length > 0 ? to.groups : from.groups).join(' ')}`,
+    `aws ec2 describe-security-groups --group-ids ${groupsAtFault(ctx, one).join(' ')}`,
   );
   if (fault) return chainOf([{ causes: [closed], fixes: [] }, injected(fault)]);
   return { causes: [closed], fixes: fixesFor(ctx, one) };
+}
+
+/** The groups of the side, or sides, whose rules are what is missing; else whatever there are. */
+function groupsAtFault(ctx: EngineContext, one: Connection): readonly string[] {
+  const { from, to } = one;
+  const closed = [
+    ...(permits(ctx, from, 'egress', one) ? [] : from.groups),
+    ...(permits(ctx, to, 'ingress', one) ? [] : to.groups),
+  ];
+  if (closed.length > 0) return [...new Set(closed)];
+  return to.groups.length > 0 ? to.groups : from.groups;
 }
 
 const apartFinding = ({ from, fromName, to, toName }: Connection): Finding => ({

@@ -9,7 +9,7 @@ import { ofService, showMetric } from './names';
 import { scalableTargetOf } from './scaling';
 
 /** From here on tasks have no CPU to spare, percent. */
-const FULL_PERCENT = 95;
+export const FULL_PERCENT = 95;
 /** More errors than that are no accident. */
 const MANY_ERRORS = 0.01;
 const WEARING: readonly FaultType[] = ['slow-task', 'error-burst', 'memory-leak', 'hang-task'];

@@ -15,7 +15,7 @@ import { advice, cause, chainOf, type Finding, fix } from './finding';
 import { goBack } from './going-back';
 import { describeService, describeTask, ofService, serviceOf } from './names';
 import { securityGroupFinding } from './security-groups';
-import { moreTasks } from './strain';
+import { toldByNextCheck, waitingFinding } from './waiting-checks';
 
 const showHealth = (group: TargetGroup): string =>
   `aws elbv2 describe-target-health --target-group-arn ${group.arn}`;
@@ -84,7 +84,11 @@ function whyNot(ctx: EngineContext, group: TargetGroup, target: Target): Finding
       fixes: [],
     };
   }
-  return closedFinding(ctx, group, target, task) ?? checkFinding(ctx, group, target, task);
+  return (
+    closedFinding(ctx, group, target, task) ??
+    checkFinding(ctx, group, target, task) ??
+    toldByNextCheck(ctx, group, target)
+  );
 }
 
 /** Why a task that has been stopped for it did not pass the checks of a group. */
@@ -212,7 +216,7 @@ function checkFinding(
       fixes: [back ?? modify(`Take ${code} for healthy`, { Matcher: { HttpCode: code } })],
     };
   }
-  return slowFinding(group, behaviour) ?? busyFinding(ctx, task, behaviour);
+  return slowFinding(group, behaviour) ?? waitingFinding(ctx, group, task, behaviour);
 }
 
 /** The endpoint takes longer than the check waits. */
@@ -269,28 +273,6 @@ function startupFinding(ctx: EngineContext, target: Checked, task: Task): Findin
 /** When it was told to stop, if it was. */
 const leftAt = (task: Task) =>
   task.machine.history.find(({ value }) => value === 'DEACTIVATING' || value === 'STOPPING')?.at;
-
-/** Nothing else is the matter: what waits for a free slot is not answered in time. */
-function busyFinding(ctx: EngineContext, task: Task, behaviour: ImageBehaviour): Finding | null {
-  const service = serviceOf(ctx, task);
-  const isOver = task.lastStatus !== 'RUNNING';
-  if (isOver && (!behaviour.healthCheckWaits || task.startedAt === undefined)) return null;
-  return {
-    causes: [
-      cause(
-        isOver
-          ? 'Its checks waited behind requests, and were not answered in time.'
-          : 'Checks wait behind requests, and are not answered in time.',
-        `the app works on ${behaviour.concurrency} at once`,
-        `aws sandbox get-metrics --task ${task.id} --since 60`,
-      ),
-    ],
-    fixes: [
-      ...(service ? moreTasks(ctx, service) : []),
-      advice('Or let the app answer checks beside its queue.'),
-    ],
-  };
-}
 
 /** The checks go to a port of their own, and no container listens there. */
 function portFinding(

@@ -6,7 +6,7 @@ import { onCallDue, onCallRetry } from './calls';
 import { restartClient, trafficFigures } from './clients';
 import { lookAtLane } from './deadlines';
 import { refreshRoutes } from './group-routing';
-import { adjustChecks, onCheckDue, onCheckResult, shownChecks } from './health-checks';
+import { adjustChecks, checkingOf, onCheckDue, onCheckResult, shownChecks } from './health-checks';
 import { createPlane, fingerprintPlane, restorePlane, snapshotPlane } from './plane';
 import type { Plane, PlaneSnapshot } from './plane';
 import { refreshReach } from './reach';
@@ -44,6 +44,7 @@ export function createDataPlane(ctx: EngineContext, kernel: SimulationKernel): R
     probe: (server, path) => probe(p, server, path),
     serverUse: (server) => serverUse(p, server),
     unfinished: (server) => (p.servers[server]?.busy ?? 0) + (p.servers[server]?.waiting ?? 0),
+    checking: (slot) => checkingOf(p, slot),
     standing: (slot) => standingOf(p, slot),
     routesChanged: () => {
       dropDeletedGroups(p);

@@ -1,7 +1,7 @@
 import type { HealthCheckSettings } from '../../model/load-balancer';
-import { US_PER_MS, US_PER_SECOND } from '../../model/sim-time';
+import { type SimMicros, US_PER_MS, US_PER_SECOND } from '../../model/sim-time';
 import { must } from '../../model/assert';
-import { PHASE } from '../engine-context';
+import { PHASE, type TargetChecking } from '../engine-context';
 import { EVENT } from '../kernel/event-kinds';
 import { LIMITS } from '../limits';
 import { draw, TIMINGS } from '../timings';
@@ -207,4 +207,12 @@ function failedVerdict(
 /** The last outcomes, newest last: 1 passed, 0 failed. */
 export function shownChecks(entry: TargetSlot): number[] {
   return Array.from({ length: entry.seen }, (_, i) => (entry.outcomes >> (entry.seen - 1 - i)) & 1);
+}
+
+/** How far they have come, and when the next one begins. */
+export function checkingOf({ slots, kernel }: Plane, slot: number): TargetChecking | null {
+  const entry = slots.entries[slot];
+  if (!entry || entry.dueSeq < 0) return null;
+  const { seen, passedInARow } = entry;
+  return { nextAt: kernel.queue.atOf(entry.dueSeq) as SimMicros, seen, passedInARow };
 }

@@ -91,6 +91,14 @@ export class EventQueue {
     return true;
   }
 
+  /** When a pending event falls due; Infinity when there is none of that number. */
+  atOf(seq: number): number {
+    for (let i = 0; i < this.size; i++) {
+      if (this.order[i]! % PHASE_STEP === seq) return this.at[i]!;
+    }
+    return Infinity;
+  }
+
   private move(from: number, to: number): void {
     this.at[to] = this.at[from]!;
     this.order[to] = this.order[from]!;
