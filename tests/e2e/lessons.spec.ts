@@ -72,10 +72,10 @@ test('lesson 1 from beginning to end: lines that look, hints, what is copied fro
   await right('It took more memory than it may');
   await goOn('mem_limit becomes memory');
 
-  // Hints by keyboard, each where the one before it was; the last one goes to the terminal.
+  // Hints by keyboard, each where the one before it was; the answer goes to the terminal.
   await lesson.getByRole('button', { name: 'A nudge' }).focus();
   for (let i = 0; i < 3; i++) await page.keyboard.press('Enter');
-  await expect(lesson.getByRole('button', { name: 'Show me' })).toBeFocused();
+  await expect(lesson.getByRole('button', { name: 'Do it for me' })).toBeFocused();
   await shoot(page, info, 'lesson-1-hints');
   await lesson.getByRole('button', { name: 'Open in terminal' }).click();
   await page.keyboard.press('Enter');
@@ -98,7 +98,7 @@ test('lesson 1 from beginning to end: lines that look, hints, what is copied fro
   await lookAt(page, /execute-command/);
   await goOn('healthcheck becomes healthCheck');
 
-  for (let i = 0; i < 4; i++)
+  for (let i = 0; i < 3; i++)
     await lesson
       .getByRole('button', { name: /nudge|hint|Show/ })
       .first()
