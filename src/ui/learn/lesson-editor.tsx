@@ -8,6 +8,7 @@ import { counted } from '../kit/counted';
 import { ScreenHeader } from '../kit/screen-header';
 import { useParts } from '../sandbox-context';
 import { BLANK_LESSON } from './blank-lesson';
+import { FormatSheet } from './format-sheet';
 import { Handout } from './handout';
 import styles from './lesson-editor.module.css';
 import { LessonPreview } from './lesson-preview';
@@ -50,6 +51,22 @@ export default function LessonEditor() {
   const [problem, setProblem] = useState<string | null>(null);
   const back = () => parts.view.setState({ screen: { kind: 'workbench' } });
   const lesson = read?.lesson ?? null;
+  const last = useRef<Lesson | null>(null);
+  if (lesson) last.current = lesson;
+  const [asksFormat, setAsksFormat] = useState(false);
+  const insert = (block: string) => {
+    const field = area.current;
+    if (!field) return;
+    // What heads the file stands nowhere else.
+    const at = block.startsWith('---') ? 0 : field.selectionEnd;
+    // A block stands by itself, with an empty line on either side.
+    const [before, after] = [text.slice(0, at).trimEnd(), text.slice(at).trimStart()];
+    const start = before === '' ? 0 : before.length + 2;
+    progress().setState({ draftBefore: text });
+    write([before, block, after].filter(Boolean).join('\n\n'));
+    field.focus();
+    requestAnimationFrame(() => field.setSelectionRange(start, start + block.length));
+  };
   const goTo = (line: number) => {
     const lines = text.split('\n');
     const start = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
@@ -72,6 +89,13 @@ export default function LessonEditor() {
         backHint="Back to the sandbox"
         onBack={back}
       >
+        <Button
+          variant={asksFormat ? 'light' : 'subtle'}
+          aria-pressed={asksFormat}
+          onClick={() => setAsksFormat(!asksFormat)}
+        >
+          Format
+        </Button>
         <FileButtons text={text} lesson={lesson} onTry={() => void tryIt()} />
       </ScreenHeader>
       {problem !== null && (
@@ -88,14 +112,44 @@ export default function LessonEditor() {
           value={text}
           onChange={(event) => write(event.currentTarget.value)}
         />
-        <section className={styles.preview} aria-label="What it becomes">
-          {read && read.faults.length > 0 && <Faults faults={read.faults} onGo={goTo} />}
-          {lesson && <RehearsalReport lesson={lesson} />}
-          {lesson && <LessonPreview lesson={lesson} />}
+        <section
+          className={styles.preview}
+          aria-label={asksFormat ? 'The format of a lesson' : 'What it becomes'}
+        >
+          {asksFormat ? (
+            <FormatSheet onInsert={insert} />
+          ) : (
+            <Becomes read={read} last={last.current} onGo={goTo} />
+          )}
         </section>
       </div>
       {lesson && <Handout lesson={lesson} />}
     </div>
+  );
+}
+
+/** The text as a lesson; while there are faults in it, those, and what it was before. */
+function Becomes(props: {
+  read: ReadLesson | null;
+  /** As it was read last without a fault. */
+  last: Lesson | null;
+  onGo: (line: number) => void;
+}) {
+  const { read, last, onGo } = props;
+  const hasFaults = read !== null && read.faults.length > 0;
+  return (
+    <>
+      {hasFaults && <Faults faults={read.faults} onGo={onGo} />}
+      {read?.lesson && <RehearsalReport lesson={read.lesson} />}
+      {hasFaults && last && (
+        <p className={styles.staleNote}>As it was before, until this is mended:</p>
+      )}
+      {last && (
+        <div {...(hasFaults && { className: styles.stale, inert: true })}>
+          <LessonPreview lesson={last} />
+        </div>
+      )}
+    </>
   );
 }
 

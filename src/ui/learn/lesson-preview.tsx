@@ -2,6 +2,7 @@ import type { Lesson, Step } from '../../lesson/lesson';
 import { CommandLines } from '../kit/command-lines';
 import { GoalList } from './goal-list';
 import styles from './lesson-editor.module.css';
+import { Look } from './look';
 import { Prose } from './prose';
 
 /** A lesson from beginning to end, as its teacher sees it: hints, answers and wrong answers too. */
@@ -27,13 +28,14 @@ export function LessonPreview({ lesson }: { lesson: Lesson }) {
 }
 
 function StepPreview({ step, index }: { step: Step; index: number }) {
-  const { title, text, goals, hints, why, answer, wrong } = step;
+  const { title, text, begin, look, goals, hints, why, answer, wrong } = step;
   return (
     <section aria-label={title}>
       <h3>
         {index + 1}. {title}
       </h3>
       <Prose text={text} />
+      {begin && <CommandLines lines={begin.split('\n')} caption="When the step begins" />}
       <GoalList
         goals={goals}
         states={null}
@@ -41,6 +43,7 @@ function StepPreview({ step, index }: { step: Step; index: number }) {
         chosen={new Map()}
         onChoose={() => undefined}
       />
+      {look.length > 0 && <Look lines={look} />}
       {hints.map((hint, i) => (
         <div key={i} className={styles.hint}>
           <span className="dim">Hint {i + 1}</span>
@@ -51,7 +54,12 @@ function StepPreview({ step, index }: { step: Step; index: number }) {
       {wrong.map(({ title: name, script }, i) => (
         <CommandLines key={i} lines={script.split('\n')} caption={`Wrong: ${name}`} />
       ))}
-      {why.length > 0 && <Prose text={why} />}
+      {why.length > 0 && (
+        <div className={styles.why}>
+          <h4>Why it works so</h4>
+          <Prose text={why} />
+        </div>
+      )}
     </section>
   );
 }

@@ -97,9 +97,26 @@ function Steps({ steps }: { steps: readonly RehearsedStep[] }) {
 }
 
 function verdictOf({ steps, trouble }: Report, lesson: Lesson): string {
+  const all = lesson.steps.length;
   const sound = steps.filter(({ troubles }) => troubles.length === 0).length;
-  if (trouble === null && sound === lesson.steps.length) {
-    return 'Every answer reaches its goals, and nothing else does.';
+  if (trouble === null && sound === all) {
+    return `Every answer reaches its goals. ${whatElseWasTried(lesson)}`;
   }
-  return `${sound} of ${counted(lesson.steps.length, 'step')} hold.`;
+  if (all === 1) return 'The step does not hold.';
+  return `${sound === 0 ? 'None' : sound} of ${all} steps ${sound > 1 ? 'hold' : 'holds'}.`;
+}
+
+/** What reached no goals: as much as was tried, and no more. */
+function whatElseWasTried({ steps }: Lesson): string {
+  const count = steps.reduce((sum, { wrong }) => sum + wrong.length, 0);
+  if (count === 0) {
+    return 'Doing nothing does not. No wrong answer was tried: there is no “sh wrong” block.';
+  }
+  const without = steps.filter(({ wrong }) => wrong.length === 0).length;
+  const tried = `Doing nothing does not, nor ${
+    count === 1 ? 'does the wrong answer' : `do the ${count} wrong answers`
+  }.`;
+  if (without === 0) return tried;
+  const lack = without === 1 ? '1 step has' : `${without} steps have`;
+  return `${tried} ${lack} no “sh wrong” block.`;
 }
