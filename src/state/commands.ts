@@ -17,6 +17,11 @@ export interface StoredSandbox {
 export interface Commands {
   /** One operation through the one door; describes too. The signal ends a `Sandbox.Wait` early. */
   send: (target: string, input: Record<string, unknown>, signal?: AbortSignal) => Promise<Result>;
+  /**
+   * What is sent while `work` goes on is one step to be undone, of that name. A floor is not
+   * undone: it is what there was to begin with.
+   */
+  together: <T>(label: string, work: () => Promise<T>, isFloor?: boolean) => Promise<T>;
   /** Nothing was made here yet, and nobody has used the transport: see `state/README.md`. */
   isUntouched: () => boolean;
   /** Gives a gesture's operations in order, stops at the first error, and remembers the outcome. */

@@ -28,6 +28,7 @@ interface CommandParts {
 type RunCommands = Pick<
   Commands,
   | 'send'
+  | 'together'
   | 'isUntouched'
   | 'give'
   | 'connect'
@@ -53,6 +54,8 @@ export function createCommands(parts: CommandParts): RunCommands {
   const travel = (control: Control) => whole.afterwards(() => client.control(control));
   const time = createTimeCommands({ ...parts, control: travel });
   const travels = afterGestures(time.commands, whole);
+  /** That all commands sent are of, while several are one. */
+  let step: StepOfCommands | undefined;
   const give = async (gesture: Gesture): Promise<Outcome> => {
     const untouched = clock.isUntouched();
     const outcome = await whole.give(() => carryOut(parts, time.edits, gesture));
@@ -62,10 +65,19 @@ export function createCommands(parts: CommandParts): RunCommands {
   };
   return {
     send: async (target, input, signal) => {
-      const onAnswer = time.edits.expect(target);
+      const onAnswer = time.edits.expect(target, step);
       const result = await client.send(target, input, signal);
       onAnswer();
       return result;
+    },
+    together: async (label, work, isFloor = false) => {
+      const mine: StepOfCommands = { label, edit: null, ...(isFloor && { isFloor: true }) };
+      step = mine;
+      try {
+        return await work();
+      } finally {
+        if (step === mine) step = undefined;
+      }
     },
     isUntouched: () => clock.isUntouched(),
     give,

@@ -6,6 +6,7 @@ import { createDocumentStore, type DocumentStore } from './document-store';
 import { Documents } from './documents';
 import { DotBuffer } from './dot-buffer';
 import { FollowUps } from './follow-ups';
+import { noteOutcomes } from './given';
 import { createMirrorStore, type MirrorStore } from './mirror-store';
 import { KeptSelection } from './kept-selection';
 import { createPassingStore } from './passing-store';
@@ -77,6 +78,7 @@ export function createSandboxApp(options: SandboxAppOptions): SandboxApp {
     followUps,
   });
   const selection = new KeptSelection(view, mirror);
+  noteOutcomes({ view, workspace });
 
   client.onFrame((frame, status) => {
     const { run: before } = mirror.getState();

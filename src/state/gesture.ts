@@ -51,3 +51,8 @@ export interface Outcome {
   outputs: unknown[];
   error?: AwsError & { operation: Operation };
 }
+
+/** What was given in a sandbox: a command of a line, as written, or something done on the screen. */
+export type Given = { readonly documentId: string } & (
+  { readonly line: string } | { readonly outcome: Outcome }
+);

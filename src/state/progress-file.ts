@@ -9,7 +9,7 @@ const MOST_RESULTS = 1000;
 
 type Results = Readonly<Record<string, LessonResult>>;
 
-/** The file, as text: by id of the lesson (the title of one that somebody wrote), its last end. */
+/** The file, as text: by key of the lesson (`lessonKey`), its last end. */
 export const toProgressFile = (results: Results): string =>
   `${JSON.stringify({ [MARK]: VERSION, results }, null, 2)}\n`;
 
@@ -44,12 +44,14 @@ function parsed(text: string): unknown {
   }
 }
 
-const MEMBERS = ['seconds', 'commands', 'hints'] as const;
+const MEMBERS = ['seconds', 'commands', 'hints', 'wrong'] as const;
 
 function resultOf(id: string, result: unknown): LessonResult {
   const counts: Partial<Record<(typeof MEMBERS)[number], number>> = {};
   for (const name of MEMBERS) {
     const value = isRecord(result) ? result[name] : undefined;
+    // Files of before they were counted say nothing of wrong choices.
+    if (name === 'wrong' && value === undefined) continue;
     if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {
       throw new Error(`The result of “${id}” has no ${name} that is a whole number.`);
     }

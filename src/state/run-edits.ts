@@ -3,6 +3,7 @@ import type { LoggedCommand } from '../model/logged-command';
 import type { MirrorState, MirrorStore } from './mirror-store';
 import { sharedLength } from './run-log';
 import {
+  type Edit,
   forgetRunEdits,
   isRunEdit,
   noteRunEdit,
@@ -18,6 +19,8 @@ export interface StepOfCommands {
   label: string;
   /** The step on the stack, once one of its commands was carried out. */
   edit: RunEdit | null;
+  /** It is what there was to begin with, and cannot be undone. */
+  isFloor?: true;
 }
 
 /** A command on its way, or answered and not yet seen in the log. */
@@ -70,7 +73,7 @@ export class RunEdits {
     if (this.isUnderWay(() => this.undo())) return true;
     const { workspace } = this.parts;
     const edit = workspace.getState().undo.at(-1);
-    if (!edit) return false;
+    if (!edit || isFloor(edit)) return false;
     if (!isRunEdit(edit)) {
       undoEdit(workspace);
       return true;
@@ -226,7 +229,7 @@ export class RunEdits {
   }
 
   private note(step: StepOfCommands, run: RunEdit['run']): void {
-    step.edit = { label: step.label, run, again: null };
+    step.edit = { label: step.label, run, again: null, ...(step.isFloor && { isFloor: true }) };
     noteRunEdit(this.parts.workspace, step.edit);
   }
 
@@ -240,6 +243,9 @@ export class RunEdits {
     return sent.step;
   }
 }
+
+/** Whether undoing ends before this step. */
+export const isFloor = (edit: Edit): boolean => isRunEdit(edit) && edit.isFloor === true;
 
 /** Members that say what a command is about, the most particular first. */
 const NAMES = [

@@ -2,7 +2,7 @@ import type { Control } from '../bridge/protocol';
 import { formatClock, formatDuration, type SimMicros } from '../model/sim-time';
 import type { Commands } from './commands';
 import { isInPast, type MirrorStore } from './mirror-store';
-import { RunEdits } from './run-edits';
+import { isFloor, RunEdits } from './run-edits';
 import { Traveller } from './traveller';
 import type { ViewStore } from './view-store';
 import { isRunEdit, type RunEdit, type RunPlace, type WorkspaceStore } from './workspace-store';
@@ -36,6 +36,7 @@ export function createTimeCommands(parts: TimeParts): { edits: RunEdits; command
   const stepThrough = (way: 'undo' | 'redo') => {
     const edit = workspace.getState()[way].at(-1);
     if (!edit) return;
+    if (way === 'undo' && isFloor(edit)) return tell(FLOOR);
     const { now } = mirror.getState();
     const went = way === 'undo' ? edits.undo() : edits.redo();
     if (!isRunEdit(edit)) return;
@@ -77,6 +78,8 @@ export function createTimeCommands(parts: TimeParts): { edits: RunEdits; command
 }
 
 const LOST = { undo: 'undone', redo: 'done again' } as const;
+
+const FLOOR = 'This is where it began: nothing before it can be undone.';
 
 const BEGUN_AGAIN =
   'Time 0 again, with all that is declared now there at once; commands are not given again. ' +

@@ -1,6 +1,6 @@
 import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Outcome } from './gesture';
+import type { Given, Outcome } from './gesture';
 
 export type InspectorTab =
   'state' | 'logs' | 'exec' | 'ssh' | 'scaling' | 'configure' | 'json' | 'cli';
@@ -126,6 +126,8 @@ export interface ViewState extends Preferences {
   terminalAsk: { command: string } | null;
   /** What was typed into the terminal during this visit, oldest first. */
   typedLines: readonly string[];
+  /** Commands given during this visit, by line or on the screen: the newest few hundred. */
+  given: readonly Given[];
   /** Groups (by title) and templates (by id) of the list that were opened or folded by hand. */
   unfolded: Readonly<Record<string, boolean>>;
   /**
@@ -232,6 +234,7 @@ export function createViewStore(isKept = true): ViewStore {
         ranTemplate: null,
         terminalAsk: null,
         typedLines: [],
+        given: [],
         unfolded: {},
         lookAt: null,
         reading: null,

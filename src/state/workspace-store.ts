@@ -43,6 +43,8 @@ export interface RunEdit {
       };
   /** Where to go to do it once more; null while it is not undone. */
   again: RunPlace | null;
+  /** It is what there was to begin with: it is not undone, and neither is anything before it. */
+  isFloor?: true;
 }
 
 export type Edit = LayoutEdit | RunEdit;

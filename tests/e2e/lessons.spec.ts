@@ -255,7 +255,7 @@ test('a case of the clinic: symptoms, a clue that counts, the repair', async ({ 
   await expect(next()).toBeEnabled({ timeout: 60_000 });
   await shoot(page, info, 'clinic-2-repaired');
   await next().click();
-  await expect(lesson).toContainText(/2 commands · 1 clue/);
+  await expect(lesson).toContainText(/3 commands · 1 clue · 1 wrong answer/);
 });
 
 test('a harder case: two faults, the second seen once the first is mended', async ({

@@ -17,6 +17,8 @@ export interface OpenShell {
   readonly sent: string[];
   /** Whole commands that were typed. */
   readonly typed: string[];
+  /** Commands of AWS's that ended. */
+  readonly ran: string[];
   /** What the host was told: `busy`, `idle`, `play`, `leave`, `clear`. */
   readonly told: string[];
   /** Presses keys, all at once, and lets what follows happen. */
@@ -62,6 +64,7 @@ export function openShell(door: Door, files: Record<string, string> = {}): OpenS
       }),
   };
   const typed: string[] = [];
+  const ran: string[] = [];
   const shell = new Shell({
     screen: paper,
     live,
@@ -73,6 +76,7 @@ export function openShell(door: Door, files: Record<string, string> = {}): OpenS
     files: () => Object.keys(files),
     clicks: () => ['# from the screen: Create cluster a'],
     typed: (command) => typed.push(command),
+    ran: (command) => ran.push(command),
     busy: (isBusy) => told.push(isBusy ? 'busy' : 'idle'),
     play: () => told.push('play'),
     clear: () => told.push('clear'),
@@ -89,6 +93,7 @@ export function openShell(door: Door, files: Record<string, string> = {}): OpenS
     sent,
     told,
     typed,
+    ran,
     type,
     line: (text) => type(`${text}\r`),
     isWaiting: () => waiters.length > 0,

@@ -32,6 +32,8 @@ export interface ShellHost {
   clicks(): readonly string[];
   /** A whole command was typed, and is going to be run. */
   typed(command: string): void;
+  /** One `aws` command of what was typed has ended, whatever it answered. */
+  ran?(command: string): void;
   /** Something (else) runs from now on, or nothing any more. */
   busy(isBusy: boolean): void;
   /** The clock stands still while something waits for it: starts it. */
@@ -158,7 +160,10 @@ export class Shell {
     this.isHeld = false;
     this.host.busy(true);
     try {
-      for await (const step of this.steps(command, running.signal)) this.show(step);
+      for await (const step of this.steps(command, running.signal)) {
+        this.tell(step);
+        this.show(step);
+      }
     } catch (error) {
       // A mistake of ours must not end the terminal.
       this.print(red(`${error instanceof Error ? error.message : String(error)}\n`));
@@ -253,12 +258,17 @@ export class Shell {
     for (const line of commands) {
       this.history.add(line);
       for await (const step of this.steps(line, signal)) {
+        this.tell(step);
         if (last !== NOTHING) this.show({ command: line, line: 1, ...last });
         last = step;
       }
       if (!last.ok) break;
     }
     return last;
+  }
+
+  private tell({ command }: ScriptStep): void {
+    if (asksAws(command)) this.host.ran?.(command);
   }
 
   private show(step: ScriptStep): void {
@@ -287,6 +297,13 @@ export class Shell {
 
 /** What may have been meant by a word that is not known. */
 const KNOWN = ['aws', ...OWN_WORDS, ...DOCKER_WORDS, ...Object.keys(SERVICES)];
+
+/** Whether a command, its answer taken by a name or not, is one of AWS's; help asks nothing. */
+function asksAws(command: string): boolean {
+  if (/(?:^|\s)help$/.test(command.trim())) return false;
+  const [first = ''] = command.split(/\s/);
+  return /(?:^|\$\(\s*)aws\s/.test(command) || Object.hasOwn(SERVICES, first);
+}
 
 const OPEN_NAMES = 'Put your own names in place of those in <…>.';
 

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import {
   createLessonProgress,
@@ -35,8 +36,14 @@ export function loadProgress(text: string): number {
   return Object.keys(loaded).length;
 }
 
-/** The lesson that the open sandbox belongs to; undefined where it belongs to none. */
+/** The lesson that the open sandbox belongs to; undefined where there is none, or it was closed. */
 export function useOpenLesson(): OpenLesson | undefined {
   const documentId = useWorkspace((state) => state.documentId);
-  return useProgress(({ open }) => open[documentId]);
+  useEffect(() => {
+    const { closed } = progress().getState();
+    // Its sandbox was left too: opened again, it brings the lesson back.
+    const isElsewhere = documentId !== '' && closed !== null && closed !== documentId;
+    if (isElsewhere) progress().setState({ closed: null });
+  }, [documentId]);
+  return useProgress(({ open, closed }) => (closed === documentId ? undefined : open[documentId]));
 }

@@ -2,10 +2,12 @@
 import { readLesson } from '../../lesson/read-lesson';
 import type { Lesson } from '../../lesson/lesson';
 import { judgeGoals } from '../../lesson/judge-goal';
-import { editLesson } from '../../state/lesson-progress';
+import type { Outcome } from '../../state/gesture';
+import { countCommands, editLesson, lessonKey } from '../../state/lesson-progress';
 import { toSeconds } from '../../model/sim-time';
 import { runLines } from '../palette/run-lines';
 import type { SandboxParts } from '../sandbox-context';
+import { commandsOf, givenAfter } from './commands-used';
 import { textOfLesson } from './lesson-texts';
 import { progress } from './progress';
 import { NO_SESSION, sessionOf } from './session';
@@ -21,6 +23,15 @@ const nameOf = ({ number, title, kind }: Lesson): string => {
   if (number !== null) return `Lesson ${number} · ${title}`;
   return kind === 'clinic' ? `Clinic · ${title}` : title;
 };
+
+/** What the lessons do themselves: nobody gave it. */
+const done = new WeakSet<Outcome>();
+
+function ownOutcome(gesture: Outcome['gesture'], outputs: unknown[]): Outcome {
+  const outcome = { gesture, ok: true, outputs };
+  done.add(outcome);
+  return outcome;
+}
 
 const openOf = ({ workspace }: SandboxParts) =>
   progress().getState().open[workspace.getState().documentId];
@@ -43,17 +54,17 @@ export async function openLesson(parts: SandboxParts, source: LessonSource): Pro
   const { documentId } = workspace.getState();
   const variables = new Map<string, string>();
   const session = sessionOf(parts);
-  const counted = view.getState().typedLines.length;
   const busy = 'Setting up the sandbox…';
-  session.setState({ ...NO_SESSION, lesson, documentId, counted, busy });
-  editLesson(progress(), documentId, { ...source, step: 0 });
+  session.setState({ ...NO_SESSION, lesson, documentId, counted: lastGiven(parts), busy });
+  editLesson(progress(), documentId, { ...source, steps: lesson.steps.length });
   const lines = `aws sandbox set-seed --seed ${lesson.seed}\n${lesson.setup}`;
-  const { operations, outputs, problem } = await runLines(parts, lines, variables);
   const label = `Begin lesson “${lesson.title}”`;
+  const begin = () => runLines(parts, lines, variables);
+  const { operations, outputs, problem } = await commands.together(label, begin, true);
   const gesture = { label, operations, isFolded: true } as const;
   view.setState({
     // What was done to a patient is for the learner to find out.
-    lastOutcome: lesson.kind === 'clinic' ? null : { gesture, ok: true, outputs },
+    lastOutcome: lesson.kind === 'clinic' ? null : ownOutcome(gesture, outputs),
     selection: [],
     ranTemplate: { id: source.id, documentId, variables },
     screen: { kind: 'workbench' },
@@ -80,8 +91,9 @@ export async function takeUpLesson(parts: SandboxParts): Promise<void> {
   try {
     const lesson = await lessonOf(open);
     if (parts.workspace.getState().documentId !== documentId) return;
-    const typed = parts.view.getState().typedLines.length;
-    session.setState({ lesson, isReady: true, typedBefore: typed, counted: typed });
+    const typedBefore = parts.view.getState().typedLines.length;
+    session.setState({ lesson, isReady: true, typedBefore, counted: lastGiven(parts) });
+    editLesson(progress(), documentId, { steps: lesson.steps.length });
     const variables = new Map(Object.entries(open.variables));
     parts.view.setState({ ranTemplate: { id: open.id, documentId, variables } });
   } catch (error) {
@@ -91,12 +103,13 @@ export async function takeUpLesson(parts: SandboxParts): Promise<void> {
 
 /** Runs lines of the lesson's own, which may take and give names. Answers whether all were done. */
 async function give(parts: SandboxParts, label: string, lines: string): Promise<boolean> {
-  const { view, workspace } = parts;
+  const { commands, view, workspace } = parts;
   const { documentId } = workspace.getState();
   const variables = new Map(Object.entries(openOf(parts)?.variables ?? {}));
-  const { operations, outputs, problem } = await runLines(parts, lines, variables);
+  const run = () => runLines(parts, lines, variables);
+  const { operations, outputs, problem } = await commands.together(label, run);
   if (operations.length > 0) {
-    view.setState({ lastOutcome: { gesture: { label, operations }, ok: true, outputs } });
+    view.setState({ lastOutcome: ownOutcome({ label, operations }, outputs) });
   }
   editLesson(progress(), documentId, { variables: Object.fromEntries(variables) });
   view.setState({ ranTemplate: { id: openOf(parts)?.id ?? '', documentId, variables } });
@@ -125,7 +138,8 @@ export async function nextStep(parts: SandboxParts): Promise<void> {
   if (!lesson || !open || busy !== null) return;
   if (shown < open.step) return sessionOf(parts).setState({ shown: shown + 1 });
   if (!isDone) return;
-  if (shown + 1 === lesson.steps.length) finish(parts, lesson);
+  countGiven(parts);
+  if (shown + 1 === lesson.steps.length) finish(parts);
   await beginStep(parts, shown + 1);
 }
 
@@ -135,13 +149,14 @@ export function previousStep(parts: SandboxParts): void {
   if (shown > 0) sessionOf(parts).setState({ shown: shown - 1 });
 }
 
-function finish({ mirror, workspace }: SandboxParts, lesson: Lesson): void {
+function finish({ mirror, workspace }: SandboxParts): void {
   const open = progress().getState().open[workspace.getState().documentId];
   if (!open) return;
   const seconds = Math.round(toSeconds(mirror.getState().run.head));
-  const result = { seconds, commands: open.commands, hints: open.allHints };
-  const id = open.text === null ? open.id : lesson.title;
-  progress().setState(({ results }) => ({ results: { ...results, [id]: result } }));
+  const { commands, allHints: hints, wrong } = open;
+  const result = { seconds, commands, hints, wrong };
+  const key = lessonKey(open);
+  progress().setState(({ results }) => ({ results: { ...results, [key]: result } }));
 }
 
 /** Shows one more hint of the step that is to be done. */
@@ -162,29 +177,55 @@ export async function doItForMe(parts: SandboxParts): Promise<void> {
   // What was done for them counts as used, and not as typed.
   const answered = step.answer.split('\n').filter((line) => line.startsWith('aws '));
   parts.view.setState(({ typedLines }) => ({ typedLines: [...typedLines, ...answered] }));
-  session.setState(({ counted }) => ({ busy: null, counted: counted + answered.length }));
+  session.setState({ busy: null });
 }
 
 export function choose(parts: SandboxParts, goal: number, choice: number): void {
-  sessionOf(parts).setState(({ chosen }) => ({ chosen: new Map([...chosen, [goal, choice]]) }));
+  const session = sessionOf(parts);
+  const { chosen, lesson, shown, documentId } = session.getState();
+  const asked = lesson?.steps[shown]?.goals[goal];
+  if (asked?.kind === 'question' && !asked.choices[choice]?.right) {
+    editLesson(progress(), documentId, { wrong: (openOf(parts)?.wrong ?? 0) + 1 });
+  }
+  session.setState({ chosen: new Map([...chosen, [goal, choice]]) });
   void look(parts);
 }
 
-/** Ends the lesson; its sandbox stays. */
+/** Puts the lesson aside, to be gone on with; one that is done has ended. Its sandbox stays. */
 export function leaveLesson(parts: SandboxParts): void {
-  editLesson(progress(), parts.workspace.getState().documentId, null);
+  const { documentId } = parts.workspace.getState();
+  const { step = 0 } = openOf(parts) ?? {};
+  const { lesson } = sessionOf(parts).getState();
+  if (lesson && step < lesson.steps.length) {
+    countGiven(parts);
+    progress().setState({ closed: documentId });
+    return;
+  }
+  editLesson(progress(), documentId, null);
   sessionOf(parts).setState(NO_SESSION);
 }
 
-function countTyped({ view, workspace, mirror }: SandboxParts): void {
-  const session = sessionOf({ mirror });
-  const { documentId } = workspace.getState();
-  const typed = view.getState().typedLines.length;
-  const fresh = typed - session.getState().counted;
-  if (fresh <= 0) return;
-  const commands = (progress().getState().open[documentId]?.commands ?? 0) + fresh;
-  editLesson(progress(), documentId, { commands });
-  session.setState({ counted: typed });
+/** Goes on with the lesson of a sandbox, where it was left. Rejects with an Error in words. */
+export async function goOnWithLesson(parts: SandboxParts, documentId: string): Promise<void> {
+  const { commands, view, workspace } = parts;
+  if (workspace.getState().documentId !== documentId) await commands.openSandbox(documentId);
+  progress().setState({ closed: null });
+  view.setState({ screen: { kind: 'workbench' }, presenting: false, leftOpen: true });
+}
+
+const lastGiven = ({ view }: SandboxParts) => view.getState().given.at(-1) ?? null;
+
+/** Adds to the lesson's figures what was given in its sandbox since that was done last. */
+function countGiven(parts: SandboxParts): void {
+  const session = sessionOf(parts);
+  const { documentId, counted } = session.getState();
+  const fresh = givenAfter(parts.view.getState().given, counted);
+  if (fresh.length === 0) return;
+  const here = fresh.filter(
+    (one) => one.documentId === documentId && !('outcome' in one && done.has(one.outcome)),
+  );
+  if (here.length > 0) countCommands(progress(), documentId, commandsOf(here));
+  session.setState({ counted: lastGiven(parts) });
 }
 
 /** Finds out how far the goals of the step are, at the head of the run. */
@@ -192,6 +233,7 @@ export async function look(parts: SandboxParts): Promise<void> {
   const { commands, mirror, view, workspace } = parts;
   const session = sessionOf(parts);
   const { lesson, isDone, chosen, typedBefore, busy, documentId } = session.getState();
+  if (workspace.getState().documentId !== documentId) return takeUpLesson(parts);
   const open = openOf(parts);
   const step = open && lesson?.steps[open.step];
   const { now, run } = mirror.getState();
@@ -203,6 +245,6 @@ export async function look(parts: SandboxParts): Promise<void> {
   const isStill =
     workspace.getState().documentId === documentId && openOf(parts)?.step === open.step;
   if (!isStill) return;
-  countTyped(parts);
+  countGiven(parts);
   session.setState({ goals, isDone: goals.every(({ reached }) => reached) });
 }

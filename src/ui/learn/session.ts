@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GoalState } from '../../lesson/judge-goal';
 import type { Lesson } from '../../lesson/lesson';
+import type { Given } from '../../state/gesture';
 import type { SandboxParts } from '../sandbox-context';
 
 /** Where a learner stands in the lesson of the open sandbox. What is worth keeping is progress. */
@@ -20,8 +21,8 @@ export interface LessonSession {
   chosen: ReadonlyMap<number, number>;
   /** Lines typed into the terminal before the step began. */
   typedBefore: number;
-  /** Lines typed that are counted in the lesson's figures already. */
-  counted: number;
+  /** What was given last of what is counted in the lesson's figures already. */
+  counted: Given | null;
   /** What is under way, in words; null while nothing is. */
   busy: string | null;
   /** What went wrong, in words. */
@@ -39,7 +40,7 @@ export const NO_SESSION: LessonSession = {
   isDone: false,
   chosen: new Map(),
   typedBefore: 0,
-  counted: 0,
+  counted: null,
   busy: null,
   problem: null,
 };

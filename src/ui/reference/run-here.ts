@@ -1,4 +1,5 @@
 import { isTarget, OPERATIONS } from '../../api/contract/operations';
+import { noteLine } from '../../state/given';
 import { runLines } from '../palette/run-lines';
 import type { SandboxParts } from '../sandbox-context';
 
@@ -43,7 +44,7 @@ export async function runHere(parts: SandboxParts, lines: readonly string[]): Pr
       changed = true;
       const gesture = { label: `Run ${nameOf(line)}`, operations };
       view.setState({ lastOutcome: { gesture, ok: true, outputs } });
-    }
+    } else noteLine(parts, line);
     if (problem !== null) break;
   }
   return { lines: ran, isChange: changed };

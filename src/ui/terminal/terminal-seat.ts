@@ -3,8 +3,10 @@ import { FitAddon } from '@xterm/addon-fit';
 import { Terminal } from '@xterm/xterm';
 import { Shell } from '../../cli/shell/shell';
 import { FONT, type Theme } from '../../drawing/tokens';
+import { noteLine } from '../../state/given';
 import type { ViewStore } from '../../state/view-store';
 import type { SandboxParts } from '../sandbox-context';
+import { takeTypedAhead } from '../shell/typed-ahead';
 import { attachedFiles } from './attached-files';
 import { leaveBrowserItsKeys } from './browser-keys';
 import { exampleFiles } from './example-files';
@@ -84,7 +86,12 @@ function makeSeat(parts: SandboxParts, onLeave: () => void): TerminalSeat {
         element.remove();
       };
     },
-    focus: () => void whenOpen.then(() => terminal.focus()),
+    focus: () =>
+      void whenOpen.then(() => {
+        terminal.focus();
+        const typed = takeTypedAhead(parts.view);
+        if (typed !== '') shell.offer(typed);
+      }),
     offer: (command) =>
       void whenOpen.then(() => {
         terminal.scrollToBottom();
@@ -154,6 +161,7 @@ function openShell(parts: SandboxParts, terminal: Terminal, onLeave: () => void)
     files: () => [...attachedFiles(view).keys(), ...examples.keys()],
     clicks: () => view.getState().recentOutcomes.flatMap((one) => gestureLines(one, true)),
     typed: (line) => view.setState(({ typedLines }) => ({ typedLines: [...typedLines, line] })),
+    ran: (line) => noteLine(parts, line),
     busy: (isBusy) => {
       if (isBusy) start.watch();
       else start.begin();

@@ -55,7 +55,9 @@ test('a lesson’s file that is dropped begins the lesson', async () => {
   await drop('cluster.md', LESSON);
   await waitFor(() => expect(app.workspace.getState().name).toBe('A cluster of your own'));
   const { documentId } = app.workspace.getState();
-  expect(progress().getState().open[documentId]).toMatchObject({ text: LESSON, step: 0 });
+  await waitFor(() =>
+    expect(progress().getState().open[documentId]).toMatchObject({ text: LESSON, step: 0 }),
+  );
 });
 
 test('one that cannot be says why, line by line, and changes nothing', async () => {

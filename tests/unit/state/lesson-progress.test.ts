@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { createLessonProgress, editLesson } from '../../../src/state/lesson-progress';
+import {
+  countCommands,
+  createLessonProgress,
+  editLesson,
+  keepLessonFile,
+  lessonKey,
+} from '../../../src/state/lesson-progress';
 
 /** A browser's storage, as far as it is used. */
 function storage(stored?: unknown) {
@@ -18,9 +24,12 @@ const OPEN = {
   id: '08',
   text: null,
   step: 2,
+  steps: 4,
   hints: 1,
   allHints: 3,
+  wrong: 1,
   commands: 4,
+  used: ['aws ecs list-clusters'],
   variables: { A: 'b' },
 };
 
@@ -39,9 +48,12 @@ describe('what a learner has got to', () => {
         id: '08',
         text: null,
         step: 2,
+        steps: 0,
         hints: 0,
         allHints: 0,
+        wrong: 0,
         commands: 0,
+        used: [],
         variables: { TG: 'arn' },
       },
     });
@@ -59,6 +71,56 @@ describe('what a learner has got to', () => {
       open: {},
       results: {},
     });
+  });
+
+  test('what was stored before wrong choices were counted counts none', () => {
+    const { wrong: _, used: __, steps: ___, ...before } = OPEN;
+    const { open } = createLessonProgress(storage({ open: { before }, results: {} })).getState();
+    expect(open['before']).toEqual({ ...OPEN, wrong: 0, used: [], steps: 0 });
+  });
+
+  test('commands are counted all, and the newest listed', () => {
+    const store = createLessonProgress(undefined);
+    const lines = Array.from({ length: 150 }, (_, i) => `aws ${i}`);
+    countCommands(store, 'one', lines);
+    countCommands(store, 'one', ['x'.repeat(1000)]);
+    const { commands, used } = store.getState().open['one']!;
+    expect([commands, used.length]).toEqual([151, 100]);
+    expect(used.at(-1)!.length).toBeLessThan(400);
+  });
+
+  test('lessons from elsewhere are kept by what is in them, the newest as far as there is room', () => {
+    const kept = storage();
+    const store = createLessonProgress(kept);
+    const file = (text: string) => ({ title: 'A lesson', id: 'a.md', text });
+    const keys = ['one', 'two'].map((text) => lessonKey({ id: 'a.md', text }));
+    expect(new Set(keys).size).toBe(2);
+    keepLessonFile(store, keys[0]!, file('one'));
+    keepLessonFile(store, keys[1]!, file('two'));
+    expect(createLessonProgress(kept).getState().files).toEqual(store.getState().files);
+    keepLessonFile(store, 'big', file('x'.repeat(999_999)));
+    expect(Object.keys(store.getState().files)).toEqual(['big']);
+    keepLessonFile(store, 'big', null);
+    expect(store.getState().files).toEqual({});
+  });
+
+  test('a browser without room is told of, and what came is there as long as the page', async () => {
+    const kept = storage();
+    let isFull = true;
+    const store = createLessonProgress({
+      ...kept,
+      setItem: (name, value) => {
+        if (isFull) throw new DOMException('full', 'QuotaExceededError');
+        kept.setItem(name, value);
+      },
+    });
+    editLesson(store, 'one', OPEN);
+    await Promise.resolve();
+    expect(store.getState()).toMatchObject({ isFull: true, open: { one: OPEN } });
+    isFull = false;
+    editLesson(store, 'one', { step: 3 });
+    await Promise.resolve();
+    expect(store.getState().isFull).toBe(false);
   });
 
   test('what is whole in the store is kept beside what is not', () => {

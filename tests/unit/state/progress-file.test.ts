@@ -5,7 +5,10 @@ import {
   toProgressFile,
 } from '../../../src/state/progress-file';
 
-const RESULTS = { '08-load-balancing': { seconds: 60, commands: 2, hints: 0 } };
+const RESULTS = {
+  '08-load-balancing': { seconds: 60, commands: 2, hints: 0, wrong: 1 },
+  '09-older': { seconds: 60, commands: 2, hints: 0 },
+};
 
 describe('progress as a file', () => {
   test('comes back as it was saved', () => {

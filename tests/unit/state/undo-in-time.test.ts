@@ -46,6 +46,26 @@ const seek = async (time: number) => {
   await at(time);
 };
 
+test('what is sent together is one step; a floor is not undone, and says so', async () => {
+  await page.commands.together(
+    'Begin',
+    async () => {
+      await page.output('ECS.CreateCluster', { clusterName: 'two' });
+      await page.output('ECS.CreateCluster', { clusterName: 'three' });
+    },
+    true,
+  );
+  await page.output('ECS.CreateCluster', { clusterName: 'four' });
+  await settled(4);
+  expect(undoable()).toEqual(['Create cluster one', 'Begin', 'CreateCluster four']);
+  page.commands.undo();
+  await settled(3);
+  page.commands.undo();
+  expect(page.view.getState().travelNotice?.text).toMatch(/nothing before it can be undone/);
+  expect(undoable()).toEqual(['Create cluster one', 'Begin']);
+  expect(clusters()).toEqual(['one', 'three', 'two']);
+});
+
 test('an operation is undone by going back to just before it, and done again where it had been', async () => {
   await wait(10);
   await page.commands.give(making('two'));

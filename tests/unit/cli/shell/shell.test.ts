@@ -38,6 +38,22 @@ describe('commands', () => {
     expect(since().slice(-2)).toEqual(['demo', 'twice']);
   });
 
+  test('whoever listens is told each aws command of a script, whatever it answers', async () => {
+    const { line, ran } = staged();
+    await line('');
+    await line('help');
+    await line('aws help');
+    await line('echo aws begins; aws ecs create-cluster --cluster-name a; aws ecs list-tasks');
+    await line('C=$(aws ecs list-clusters) && ecs nonsense || ecs describe-clusters');
+    expect(ran).toEqual([
+      'aws ecs create-cluster --cluster-name a',
+      'aws ecs list-tasks',
+      'C=$(aws ecs list-clusters)',
+      'ecs nonsense',
+      'ecs describe-clusters',
+    ]);
+  });
+
   test('an answer, without the word aws as well; names are kept from line to line', async () => {
     const { line, paper } = staged();
     await line("C=$(aws ecs list-clusters --query 'clusterArns[0]' --output text)");

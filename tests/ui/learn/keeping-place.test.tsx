@@ -1,0 +1,60 @@
+/** What is counted of a lesson, and that its place is kept when it is closed. */
+import { act, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { SandboxApp } from '../../../src/state/create-sandbox-app';
+import { noteLine } from '../../../src/state/given';
+import LessonPanel from '../../../src/ui/learn/lesson-panel';
+import { progress, useOpenLesson } from '../../../src/ui/learn/progress';
+import { LeftPanel } from '../../../src/ui/shell/left-panel';
+import { openSandbox, show } from '../../support/web-sandbox';
+
+let app: SandboxApp;
+let user: ReturnType<typeof show>;
+
+/** The left of the page, as the shell has it. */
+function Left() {
+  return useOpenLesson() ? <LessonPanel /> : <LeftPanel />;
+}
+
+beforeEach(async () => {
+  progress().setState({ open: {}, results: {}, files: {}, closed: null });
+  app = await openSandbox();
+  user = show(app, <Left />);
+  await user.click(screen.getByRole('tab', { name: 'Learn' }));
+  await user.click(await screen.findByRole('button', { name: /Load balancing with an ALB/ }));
+  await screen.findByRole('heading', { name: 'Who is behind the load balancer?' });
+});
+afterEach(() => app.close());
+
+const lessonNow = () => progress().getState().open[app.workspace.getState().documentId];
+
+test('commands are counted wherever they were given, and wrong choices; the lesson’s own are not', async () => {
+  act(() => {
+    // An Enter at an empty prompt.
+    app.view.setState(({ typedLines }) => ({ typedLines: [...typedLines, ''] }));
+    noteLine(app, 'aws ecs list-clusters');
+  });
+  await act(() =>
+    app.commands.give({
+      label: 'Create cluster two',
+      operations: [{ target: 'ECS.CreateCluster', input: { clusterName: 'two' } }],
+    }),
+  );
+  await user.click(screen.getByRole('radio', { name: /wrong status code/ }));
+  await waitFor(() =>
+    expect(lessonNow()).toMatchObject({
+      commands: 2,
+      wrong: 1,
+      used: ['aws ecs list-clusters', 'aws ecs create-cluster --cluster-name two'],
+    }),
+  );
+});
+
+test('what the lesson itself sets up is one step, and is not undone', async () => {
+  const undoable = () => app.workspace.getState().undo.map(({ label }) => label);
+  await waitFor(() => expect(undoable()).toEqual(['Begin lesson “Load balancing with an ALB”']));
+  const { size } = app.mirror.getState().entities;
+  act(() => app.commands.undo());
+  expect(app.view.getState().travelNotice?.text).toMatch(/nothing before it can be undone/);
+  expect(app.mirror.getState().entities.size).toBe(size);
+});
