@@ -56,6 +56,11 @@ test('a fact leads to the wait that it rests on, and the wait to its facts', asy
   await waitFor(() => expect(wait).toHaveFocus());
   await user.click(within(wait).getByRole('button', { name: 'Fact T4.2-5' }));
   await waitFor(() => expect(fact()).toHaveFocus());
+  // Searching afterwards keeps the keyboard where it types, also once all is shown again.
+  const search = screen.getByRole('searchbox', { name: 'Search facts' });
+  await user.type(search, 'eb{Backspace}{Backspace}s3');
+  expect(search).toHaveFocus();
+  expect(search).toHaveValue('s3');
 });
 
 test('facts are found by their words, and by how they stand', async () => {

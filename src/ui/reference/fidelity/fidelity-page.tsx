@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { toCommandLine } from '../../../cli/to-command-line';
 import type { Fidelity } from '../../../model/fidelity';
 import { openReference } from '../../../state/view-store';
@@ -33,41 +33,25 @@ export default function FidelityPage({ at }: { at?: string }) {
 }
 
 function Page({ said, at }: { said: Fidelity; at: string | undefined }) {
-  const { view } = useParts();
   const [search, setSearch] = useState('');
   const [wanted, setWanted] = useState<Wanted>('all');
-  // Asking for what is shown already leads there once more.
-  const [asks, setAsks] = useState(0);
-  const goTo = useMemo(
-    () => (to: string) => {
-      openReference(view, 'fidelity', to);
-      setAsks((count) => count + 1);
-    },
-    [view],
-  );
-  useEffect(() => {
-    if (at === undefined) return;
+  const { led, goTo } = useLead(at, () => {
     setSearch('');
     setWanted('all');
-  }, [at, asks]);
-  useEffect(() => {
-    const entry = at === undefined ? null : document.getElementById(anchorOf(at));
-    entry?.scrollIntoView?.({ block: 'center' });
-    entry?.focus({ preventScroll: true });
-    // Once everything is shown again, it is there.
-  }, [at, asks, search === '' && wanted === 'all']);
+  });
   const sections = useMemo(() => findFacts(FACT_SECTIONS, wanted, search), [wanted, search]);
   const shown = findSaid(said, wanted, search);
   const count = sections.reduce((sum, { facts }) => sum + facts.length, 0);
   return (
-    <div className={styles.page}>
-      <Head said={said}>
+    <div className={styles.page} data-led={led || undefined}>
+      <Head said={said} />
+      <div className={styles.bar}>
         <SearchField label="Search facts" value={search} onChange={setSearch} />
         <Choices wanted={wanted} onChange={setWanted} />
         <span className={styles.quiet} role="status">
           {count} {count === 1 ? 'fact' : 'facts'}
         </span>
-      </Head>
+      </div>
       <Part title="In short" isShown={shown.simplifications.length > 0}>
         <ul className={styles.sentences}>
           {shown.simplifications.map((sentence) => (
@@ -92,7 +76,36 @@ function Page({ said, at }: { said: Fidelity; at: string | undefined }) {
   );
 }
 
-function Head({ said, children }: { said: Fidelity; children: ReactNode }) {
+/**
+ * Leads to the entry of a link, once for each time it is asked for: what is typed afterwards takes
+ * the reader nowhere. `led`: a link has led somewhere, so that nothing above it is of a guessed height.
+ */
+function useLead(at: string | undefined, showAll: () => void) {
+  const { view } = useParts();
+  const [wanted, setWanted] = useState<{ at: string } | null>(null);
+  const ask = (to: string) => {
+    showAll();
+    setWanted({ at: to });
+  };
+  useEffect(() => {
+    if (at !== undefined) ask(at);
+  }, [at]);
+  useEffect(() => {
+    const entry = wanted && document.getElementById(anchorOf(wanted.at));
+    entry?.scrollIntoView?.({ block: 'center' });
+    entry?.focus({ preventScroll: true });
+  }, [wanted]);
+  const goTo = useCallback(
+    (to: string) => {
+      openReference(view, 'fidelity', to);
+      ask(to);
+    },
+    [view],
+  );
+  return { led: wanted !== null, goTo };
+}
+
+function Head({ said }: { said: Fidelity }) {
   return (
     <header className={styles.head}>
       <h2>What is simulated</h2>
@@ -101,7 +114,6 @@ function Head({ said, children }: { said: Fidelity; children: ReactNode }) {
         {said.operations.implemented} operations are carried out; {said.operations.refused} more are
         known and refused by name. Below, fact by fact: what AWS does, and what the sandbox does.
       </p>
-      <div className={styles.bar}>{children}</div>
     </header>
   );
 }
