@@ -189,6 +189,33 @@ describe('a canary', () => {
     expect(await screen.findByRole('table')).toBeVisible();
   });
 
+  test('one that went well becomes a line after a while, unless somebody unfolds it', async () => {
+    const { user, service } = await openCanary();
+    const done = { isOver: true, status: 'SUCCESSFUL', finishedAt: seconds(500), awaiting: null };
+    const at = (now: number, more: Partial<ServiceDeploymentView> = {}) => {
+      const serviceDeployment = deploymentView({ ...done, ...more });
+      const frame = bringing({ ...service, serviceDeployment });
+      act(() => app.mirror.applyFrame({ ...frame, now: seconds(now) }, statusOf()));
+    };
+    at(501);
+    expect(await screen.findByText(/^Successful/)).toBeVisible();
+    expect(screen.getByRole('table')).toBeVisible();
+    at(561);
+    await waitFor(() => expect(screen.queryByRole('table')).toBeNull());
+    expect(ribbon()).toHaveTextContent(/Successful after/);
+    await user.click(screen.getByRole('button', { name: 'Unfold the deployment' }));
+    expect(screen.getByRole('table')).toBeVisible();
+  });
+
+  test('what had gone well before anybody looked is a line; what had failed is shown whole', async () => {
+    const over = { isOver: true, finishedAt: deploymentView().startedAt, awaiting: null };
+    const { service } = await openCanary({ ...over, status: 'SUCCESSFUL' });
+    expect(screen.queryByRole('table')).toBeNull();
+    const serviceDeployment = deploymentView({ ...over, id: 'next', status: 'ROLLBACK_FAILED' });
+    act(() => app.mirror.applyFrame(bringing({ ...service, serviceDeployment }), statusOf()));
+    expect(await screen.findByRole('table')).toBeVisible();
+  });
+
   test('follows what changes while time stands still', async () => {
     const { service } = await openCanary();
     const next = {

@@ -1,16 +1,23 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { type CSSProperties, type ReactNode, useState } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useState } from 'react';
 import { RevisionMark } from '../../../drawing/revision-mark';
 import { rolesOfService } from '../../../drawing/revision-roles';
 import type { ServiceDeploymentView } from '../../../model/view';
 import { planContinue, planRollBack } from '../../../state/gestures/deployment-control';
 import { openReport } from '../../../state/view-store';
 import { useNow } from '../../inspector/use-calm';
-import { useParts, useView } from '../../sandbox-context';
+import { useMirror, useParts, useView } from '../../sandbox-context';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import { GestureButton } from './gesture-button';
-import { type DeployingService, moreDigits, ribbonFacts, type SplitFacts } from './ribbon-facts';
+import {
+  type DeployingService,
+  isLongDone,
+  moreDigits,
+  ribbonFacts,
+  type SplitFacts,
+  wentWell,
+} from './ribbon-facts';
 import styles from './ribbon.module.css';
 import { RevisionLines } from './revision-lines';
 import { Stages } from './stages';
@@ -34,7 +41,8 @@ export interface RibbonPlace {
 export function DeploymentRibbon({ isRoomy, onSize }: RibbonPlace) {
   const { shown, byHand, services, next, dismiss } = useRibbon();
   const id = shown?.serviceDeployment.id ?? byHand?.id ?? null;
-  const { presenting, isFolded, fold } = useFold(id, isRoomy);
+  const isDone = useIsDone(shown?.serviceDeployment ?? null);
+  const { presenting, isFolded, fold } = useFold(id, isRoomy && !isDone);
   const box = useOwnSize(onSize, isFolded, id);
   if (!shown && !byHand) return null;
   return (
@@ -76,6 +84,20 @@ export function DeploymentRibbon({ isRoomy, onSize }: RibbonPlace) {
 /** Wider where the numbers of tasks are long. */
 const widthFor = ({ serviceDeployment }: DeployingService) =>
   ({ '--more-digits': moreDigits(serviceDeployment) }) as CSSProperties;
+
+/**
+ * Whether a deployment is but a line because it is over and went well: at once where nobody saw it
+ * under way, as when the sandbox was opened later, else after a while of simulated time.
+ */
+function useIsDone(deployment: ServiceDeploymentView | null): boolean {
+  const [seen] = useState(() => new Set<string>());
+  const { id, isOver } = deployment ?? { id: '', isOver: true };
+  const isLong = useMirror(({ now }) => deployment !== null && isLongDone(deployment, now));
+  useEffect(() => {
+    if (!isOver) seen.add(id);
+  }, [seen, id, isOver]);
+  return isLong || (deployment !== null && wentWell(deployment) && !seen.has(id));
+}
 
 /**
  * What the user chose holds for this deployment, not for the next one. While presenting it is a

@@ -75,16 +75,20 @@ export function RevisionLines({ service }: { service: DeployingService }) {
           return (
             <tr key={one.deploymentId}>
               <th scope="row" data-role={isOver ? undefined : role}>
-                <svg width={8} height={16} aria-hidden>
-                  <RevisionMark
-                    role={isOver ? one.role : role}
-                    theme={theme}
-                    {...{ x: 0, y: 0, width: 7, height: 16 }}
-                    {...(isOver && { colour: TOKENS[theme].secondary })}
-                  />
-                </svg>
-                {one.taskDefinition}
-                <span className={isSame ? styles.role : 'unseen'}>, {one.role}</span>
+                <span className={styles.revision}>
+                  <svg width={8} height={16} aria-hidden>
+                    <RevisionMark
+                      role={isOver ? one.role : role}
+                      theme={theme}
+                      {...{ x: 0, y: 0, width: 7, height: 16 }}
+                      {...(isOver && { colour: TOKENS[theme].secondary })}
+                    />
+                  </svg>
+                  <span className={styles.called} title={one.taskDefinition}>
+                    {one.taskDefinition}
+                  </span>
+                  <span className={isSame ? styles.role : 'unseen'}>, {one.role}</span>
+                </span>
               </th>
               <td>{weightWords(one)}</td>
               <td>{`${one.running}/${one.desired} running`}</td>

@@ -3,7 +3,12 @@
  * seconds, so that nothing flickers.
  */
 import { deploymentTitle } from '../../../drawing/deployment-words';
-import { formatCountdown, formatDuration, type SimMicros } from '../../../model/sim-time';
+import {
+  formatCountdown,
+  formatDuration,
+  type SimMicros,
+  US_PER_SECOND,
+} from '../../../model/sim-time';
 import type { ServiceDeploymentView, ServiceView } from '../../../model/view';
 import { type StageFacts, stagesOf } from './stage-facts';
 
@@ -175,9 +180,20 @@ export function isShown(deployment: Deployment | null): deployment is Deployment
   return deployment.breaker.failureCount > 0 || (deployment.isOver && !isGood(deployment));
 }
 
+/** Whether it is over and went well. */
+export const wentWell = (deployment: Deployment): boolean =>
+  deployment.isOver && isGood(deployment);
+
+/** Simulated time for which a deployment that went well is still shown whole, µs. */
+const SHOWN_AFTER = 60 * US_PER_SECOND;
+
+/** Whether nothing is left to watch: it went well, and a while ago. What failed stays in sight. */
+export const isLongDone = (deployment: Deployment, now: SimMicros): boolean =>
+  wentWell(deployment) && now - (deployment.finishedAt ?? deployment.startedAt) >= SHOWN_AFTER;
+
 /**
- * The service whose deployment is shown: the one asked for, else the selected one, else the newest
- * of those under way, else the newest of all.
+ * The service whose deployment is shown: the one asked for, else the selected one unless its own
+ * went well and another is under way, else the newest of those under way, else the newest of all.
  */
 export function chosenOf<Service extends Pick<ServiceView, 'id' | 'serviceDeployment'>>(
   services: readonly Service[],
@@ -190,5 +206,8 @@ export function chosenOf<Service extends Pick<ServiceView, 'id' | 'serviceDeploy
     const [one, other] = [a.serviceDeployment!, b.serviceDeployment!];
     return Number(one.isOver) - Number(other.isOver) || other.startedAt - one.startedAt;
   });
-  return named(asked) ?? named(selected) ?? order[0];
+  const chosen = named(selected);
+  const isDone = chosen?.serviceDeployment ? wentWell(chosen.serviceDeployment) : false;
+  const other = isDone ? order.find((one) => !one.serviceDeployment!.isOver) : undefined;
+  return named(asked) ?? other ?? chosen ?? order[0];
 }

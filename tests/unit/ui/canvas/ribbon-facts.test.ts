@@ -189,4 +189,16 @@ describe('which deployment is shown', () => {
     expect(chosenOf(all, null, serviceView('quiet').id)).toBe(fresh);
     expect(chosenOf([over], null, null)).toBe(over);
   });
+
+  test('a selected one that went well makes room for what is under way elsewhere', () => {
+    const of = (name: string, changes: Partial<ServiceDeploymentView>) =>
+      serviceView(name, { serviceDeployment: deploymentView(changes) });
+    const done = of('done', { isOver: true, status: 'SUCCESSFUL' });
+    const failed = of('failed', { isOver: true, status: 'STOPPED' });
+    const stuck = of('stuck', {});
+    expect(chosenOf([done, failed, stuck], null, done.id)).toBe(stuck);
+    expect(chosenOf([done, failed, stuck], null, failed.id)).toBe(failed);
+    expect(chosenOf([done, failed, stuck], done.id, null)).toBe(done);
+    expect(chosenOf([done, failed], null, done.id)).toBe(done);
+  });
 });
