@@ -6,6 +6,7 @@ import { useRunTemplate } from '../palette/use-run-template';
 import { Dialog } from '../kit/dialog';
 import { useParts } from '../sandbox-context';
 import { keyCaps } from '../shell/keys';
+import { takeTypedAhead } from '../shell/typed-ahead';
 import styles from './command-palette.module.css';
 import type { Entry } from './entry';
 import { commandEntry, paletteEntries } from './palette-entries';
@@ -27,7 +28,11 @@ function useEntries(): readonly Entry[] {
   const { run } = useRunTemplate();
   const [stored, setStored] = useState<readonly StoredSandbox[]>([]);
   useEffect(() => void commands.listSandboxes().then(setStored), [commands]);
-  return useMemo(() => {
+  const [lessons, setLessons] = useState<readonly Entry[]>([]);
+  useEffect(() => {
+    void import('./lesson-entries').then(({ learnEntries }) => setLessons(learnEntries(parts)));
+  }, [parts]);
+  const others = useMemo(() => {
     const notice = (error: unknown) => view.setState({ notice: inWords(error) });
     return paletteEntries(parts, stored, {
       runTemplate: (scenario) => void run(scenario),
@@ -35,6 +40,7 @@ function useEntries(): readonly Entry[] {
     });
     // `run` is made anew by each render, from the same parts.
   }, [parts, commands, view, stored]);
+  return useMemo(() => [...others, ...lessons], [others, lessons]);
 }
 
 /** Every action, thing, template and setting, found by its words and done by Enter. */
@@ -83,6 +89,7 @@ export default function CommandPalette() {
             aria-label="Search actions, things, templates and settings"
             leftSection={<Search size={16} aria-hidden />}
             value={search}
+            onFocus={() => setSearch(search + takeTypedAhead(parts.view))}
             onChange={(event) => setSearch(event.currentTarget.value)}
             onKeyDown={(event) => event.key === 'Escape' && close()}
           />

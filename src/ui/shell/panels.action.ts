@@ -1,6 +1,7 @@
 import { type Action, always } from './action';
 import { openTerminal } from '../../state/view-store';
 import type { SandboxParts } from '../sandbox-context';
+import { awaitField } from './typed-ahead';
 
 const flip = (key: 'leftOpen' | 'rightOpen' | 'dockOpen') => (parts: SandboxParts) =>
   parts.view.setState((state) => ({ [key]: !state[key] }));
@@ -34,7 +35,10 @@ export const goToTerminal: Action = {
   label: 'Type in the terminal',
   keys: ['Shift+T'],
   when: ({ view }) => !view.getState().presenting,
-  run: ({ view }) => openTerminal(view),
+  run: ({ view }) => {
+    awaitField(view);
+    openTerminal(view);
+  },
 };
 
 export const exportSandbox: Action = {
@@ -58,7 +62,10 @@ export const openPalette: Action = {
   label: 'Command palette',
   keys: ['Mod+K'],
   when: always,
-  run: ({ view }) => view.setState({ dialog: { kind: 'palette' } }),
+  run: ({ view }) => {
+    awaitField(view);
+    view.setState({ dialog: { kind: 'palette' } });
+  },
 };
 
 export const showShortcuts: Action = {

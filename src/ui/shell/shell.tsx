@@ -15,6 +15,7 @@ import { RunTrouble } from './run-trouble';
 import { Screens } from './screens';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar';
+import { usePreload } from './use-preload';
 import { useShortcuts } from './use-shortcuts';
 
 // The canvas can be used before there is anything to inspect, to chart or to ask.
@@ -62,6 +63,7 @@ function Workbench() {
   const presenting = useView((state) => state.presenting);
   const isPhone = useIsPhone();
   useShortcuts();
+  usePreload();
   return isPhone && !presenting ? <PhoneWorkbench /> : <WideWorkbench />;
 }
 

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useParts } from '../sandbox-context';
 import { ACTION_GROUPS } from './actions';
 import { isInOverlay, isPressable, isTyping, matchesKey } from './keys';
+import { holdKey, stopWaiting } from './typed-ahead';
 
 const ACTIONS = ACTION_GROUPS.flatMap((group) => group.actions);
 
@@ -16,7 +17,9 @@ export function useShortcuts(): void {
     let swallow = false;
     const onPointer = () => {
       pointer = true;
+      stopWaiting(parts.view);
     };
+    const onEveryKey = (event: KeyboardEvent) => holdKey(parts.view, event);
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Tab') pointer = false;
       if (event.defaultPrevented || isTyping(event.target) || isInOverlay(event.target)) return;
@@ -39,10 +42,12 @@ export function useShortcuts(): void {
       event.preventDefault();
     };
     window.addEventListener('pointerdown', onPointer, true);
+    window.addEventListener('keydown', onEveryKey, true);
     window.addEventListener('keydown', onKeyDown);
     window.addEventListener('keyup', onKeyUp, true);
     return () => {
       window.removeEventListener('pointerdown', onPointer, true);
+      window.removeEventListener('keydown', onEveryKey, true);
       window.removeEventListener('keydown', onKeyDown);
       window.removeEventListener('keyup', onKeyUp, true);
     };

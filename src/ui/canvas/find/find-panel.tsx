@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { jumpTo } from '../../../state/view-store';
 import { useParts, useWorkspace } from '../../sandbox-context';
+import { takeTypedAhead } from '../../shell/typed-ahead';
 import { everything, type Found, search, statesOf } from './found';
 import styles from './find-panel.module.css';
 
@@ -167,6 +168,10 @@ export function FindPanel() {
           autoFocus
           spellCheck={false}
           autoComplete="off"
+          onFocus={() => {
+            const typed = takeTypedAhead(view);
+            if (typed !== '') say(text + typed);
+          }}
           onChange={(event) => say(event.currentTarget.value)}
         />
         <kbd aria-hidden>Esc</kbd>
