@@ -39,6 +39,8 @@ export type Dialog =
   | { kind: 'report'; serviceId: string; deploymentId: string | null }
   /** Why an entity is as it is; `target` is one of a target group, `id:port`. */
   | { kind: 'why'; id: string; target: string | null }
+  /** A lesson on paper: one of the app's by its id, another one by its text. */
+  | { kind: 'handout'; id: string; text: string | null }
   /** The whole script of a template, by the template's id. */
   | { kind: 'script'; templateId: string }
   /** A file was opened: findings, and the offer to run what it held. */

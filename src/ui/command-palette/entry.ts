@@ -23,6 +23,7 @@ export const ENTRY_GROUPS = [
   'Configure',
   'Add',
   'Templates',
+  'Lessons',
   'Sandboxes',
 ] as const;
 

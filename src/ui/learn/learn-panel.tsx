@@ -43,11 +43,13 @@ export function LearnPanel() {
       </div>
       <p className={styles.about}>Each in a running sandbox, its goals checked by what happens.</p>
       <List entries={lessons} opening={opening} onOpen={(id) => void open(id)} />
+      <h3 className={styles.heading}>
+        <Stethoscope size={15} aria-hidden /> Clinic
+      </h3>
+      <p className={styles.about}>Broken sandboxes to find the fault in, and to repair.</p>
       {groupsOf(cases).map(([group, of]) => (
         <section key={group} aria-label={group}>
-          <h3 className={styles.heading}>
-            <Stethoscope size={15} aria-hidden /> {group}
-          </h3>
+          <h4 className={styles.heading}>{group}</h4>
           <List entries={of} opening={opening} onOpen={(id) => void open(id)} />
         </section>
       ))}

@@ -1,6 +1,5 @@
 import { Button, CopyButton, FileButton } from '@mantine/core';
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
-import { toLessonFragment } from '../../formats/share/lesson-link';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Lesson } from '../../lesson/lesson';
 import { type ReadLesson, readLesson } from '../../lesson/read-lesson';
 import { saveBlob } from '../files/save-blob';
@@ -11,6 +10,7 @@ import { BLANK_LESSON } from './blank-lesson';
 import { FormatSheet } from './format-sheet';
 import { Handout } from './handout';
 import styles from './lesson-editor.module.css';
+import { lessonAddress } from './lesson-address';
 import { LessonPreview } from './lesson-preview';
 import { progress, useProgress } from './progress';
 import { openLesson } from './run-lesson';
@@ -51,6 +51,7 @@ export default function LessonEditor() {
   const [problem, setProblem] = useState<string | null>(null);
   const back = () => parts.view.setState({ screen: { kind: 'workbench' } });
   const lesson = read?.lesson ?? null;
+  const link = useMemo(() => lessonAddress({ id: '', text }), [text]);
   const last = useRef<Lesson | null>(null);
   if (lesson) last.current = lesson;
   const [asksFormat, setAsksFormat] = useState(false);
@@ -96,7 +97,7 @@ export default function LessonEditor() {
         >
           Format
         </Button>
-        <FileButtons text={text} lesson={lesson} onTry={() => void tryIt()} />
+        <FileButtons text={text} lesson={lesson} link={link} onTry={() => void tryIt()} />
       </ScreenHeader>
       {problem !== null && (
         <p role="alert" className={styles.problem}>
@@ -123,7 +124,7 @@ export default function LessonEditor() {
           )}
         </section>
       </div>
-      {lesson && <Handout lesson={lesson} />}
+      {lesson && <Handout lesson={lesson} address={link} hasAnswers />}
     </div>
   );
 }
@@ -154,14 +155,18 @@ function Becomes(props: {
 }
 
 /** What is done with the whole file. */
-function FileButtons(props: { text: string; lesson: Lesson | null; onTry: () => void }) {
-  const { text, lesson, onTry } = props;
+function FileButtons(props: {
+  text: string;
+  lesson: Lesson | null;
+  link: string;
+  onTry: () => void;
+}) {
+  const { text, lesson, link, onTry } = props;
   const before = useProgress(({ draftBefore }) => draftBefore);
   const replace = (draft: string) => progress().setState({ draft, draftBefore: text });
   const open = async (file: File | null) => {
     if (file) replace(await file.text());
   };
-  const link = `${window.location.origin}${window.location.pathname}${toLessonFragment(text)}`;
   return (
     <>
       {before !== null && before !== text && (

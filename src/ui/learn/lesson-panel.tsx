@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { ChevronLeft, ChevronRight, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Printer, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Lesson, Step } from '../../lesson/lesson';
@@ -44,11 +44,25 @@ export default function LessonPanel() {
     <div className={styles.lesson}>
       <div className={styles.top}>
         <span className={styles.kicker}>{lesson ? kickerOf(lesson) : 'Lesson'}</span>
-        <Tooltip label="Leave the lesson; its sandbox stays">
-          <ActionIcon aria-label="Leave the lesson" onClick={() => leaveLesson(parts)} size={26}>
-            <X size={15} />
-          </ActionIcon>
-        </Tooltip>
+        <span className={styles.topButtons}>
+          <Tooltip label="Print handout">
+            <ActionIcon
+              aria-label="Print handout"
+              disabled={!lesson}
+              onClick={() =>
+                parts.view.setState({ dialog: { kind: 'handout', id: open.id, text: open.text } })
+              }
+              size={26}
+            >
+              <Printer size={15} />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label="Leave the lesson; its sandbox stays">
+            <ActionIcon aria-label="Leave the lesson" onClick={() => leaveLesson(parts)} size={26}>
+              <X size={15} />
+            </ActionIcon>
+          </Tooltip>
+        </span>
       </div>
       {problem !== null && (
         <p role="alert" className={styles.problem}>

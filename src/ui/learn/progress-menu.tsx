@@ -5,6 +5,8 @@ import type { LessonResult } from '../../state/lesson-progress';
 import { toProgressFile } from '../../state/progress-file';
 import { saveBlob } from '../files/save-blob';
 import { counted } from '../kit/counted';
+import { useParts } from '../sandbox-context';
+import { writeLesson } from './learn.action';
 import styles from './learn-panel.module.css';
 import { loadProgress, progress, useProgress } from './progress';
 
@@ -19,6 +21,7 @@ interface Done {
 
 /** How far one has got, and what can be done with that: a file to take along, a new start. */
 export function ProgressMenu({ ids }: { ids: readonly string[] }) {
+  const parts = useParts();
   const results = useProgress((state) => state.results);
   const [done, setDone] = useState<Done | null>(null);
   const all = Object.keys(results).length;
@@ -61,6 +64,8 @@ export function ProgressMenu({ ids }: { ids: readonly string[] }) {
                 <Menu.Item onClick={startOver} disabled={all === 0}>
                   Start over
                 </Menu.Item>
+                <Menu.Divider />
+                <Menu.Item onClick={() => writeLesson.run(parts)}>Write a lesson…</Menu.Item>
               </Menu.Dropdown>
             </Menu>
           )}

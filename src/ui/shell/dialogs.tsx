@@ -26,11 +26,24 @@ function AskedPalette() {
   ) : null;
 }
 
+// It brings every lesson along.
+const HandoutDialog = lazy(() => import('../learn/handout-dialog'));
+
+function AskedHandout() {
+  const asked = useView(({ dialog }) => (dialog?.kind === 'handout' ? dialog : null));
+  return asked ? (
+    <Late>
+      <HandoutDialog id={asked.id} text={asked.text} />
+    </Late>
+  ) : null;
+}
+
 /** What the page shows when it is asked for. */
 export default function Dialogs() {
   return (
     <>
       <AskedPalette />
+      <AskedHandout />
       <ShortcutsDialog />
       <SandboxesDialog />
       <OpenedFileDialog />

@@ -101,6 +101,27 @@ test('a new sandbox is begun, with the pan tool', async () => {
   expect(app.view.getState().tool).toBe('pan');
 });
 
+test('a lesson and a case are found by their titles, and begun; handouts are printed', async () => {
+  const user = await open();
+  await user.keyboard('clinic closed vault');
+  const [vault] = await screen.findAllByRole('option');
+  expect(vault).toHaveTextContent('The closed vault');
+  await user.clear(screen.getByRole('combobox'));
+  await user.keyboard('handout port mappings{Enter}');
+  expect(app.view.getState().dialog).toEqual({
+    kind: 'handout',
+    id: '04-port-mappings',
+    text: null,
+  });
+});
+
+test.each([['write a lesson', 'Write a lesson']])('%s: is an action', async (words, label) => {
+  const user = await open();
+  await user.keyboard(words);
+  const [first] = await screen.findAllByRole('option');
+  expect(first).toHaveTextContent(label);
+});
+
 test('what is called by nothing says so, and Escape closes', async () => {
   const user = await open();
   await user.keyboard('qqqq');
