@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SandboxApp } from '../../../src/state/create-sandbox-app';
 import { LeftPanel } from '../../../src/ui/shell/left-panel';
+import HandoutDialog from '../../../src/ui/learn/handout-dialog';
 import LessonPanel from '../../../src/ui/learn/lesson-panel';
 import { useOpenLesson } from '../../../src/ui/learn/progress';
 import { openSandbox, show } from '../../support/web-sandbox';
@@ -87,6 +88,23 @@ test('what is left is said beside Next; an answer that was done leads to the que
   await user.click(screen.getByRole('radio', { name: /did not answer in time/ }));
   await waitFor(() => expect(next()).toBeEnabled());
   expect(screen.queryByRole('button', { name: / left$/ })).not.toBeInTheDocument();
+});
+
+test('a lesson is printed: its address, and the answers on pages of their own or not at all', async () => {
+  await user.click(screen.getByRole('button', { name: 'Print handout' }));
+  const { dialog } = app.view.getState();
+  expect(dialog).toEqual({ kind: 'handout', id: '08-load-balancing', text: null });
+  show(app, <HandoutDialog id="08-load-balancing" text={null} />);
+  const onPaper = () => document.querySelector<HTMLElement>('body > [aria-hidden] > h1')!;
+  await waitFor(() => expect(onPaper()).toHaveTextContent('Load balancing with an ALB'));
+  const paper = onPaper().parentElement!;
+  expect(paper.querySelector('a')).toHaveAttribute(
+    'href',
+    expect.stringMatching(/#lesson=08-load-balancing$/),
+  );
+  expect(paper).toHaveTextContent('Load balancing with an ALB: hints and answers');
+  await user.click(screen.getByRole('checkbox', { name: /Hints, answers and the wrap-up/ }));
+  expect(paper).not.toHaveTextContent('hints and answers');
 });
 
 test('leaving a lesson leaves its sandbox', async () => {
