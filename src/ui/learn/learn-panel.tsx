@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core';
-import { BookOpen, Check, GraduationCap, Stethoscope } from 'lucide-react';
+import { BookOpen, GraduationCap, Stethoscope } from 'lucide-react';
 import { useState } from 'react';
 import { REFERENCE_ACTIONS } from '../reference/reference.action';
 import { useParts } from '../sandbox-context';
 import { writeLesson } from './learn.action';
 import styles from './learn-panel.module.css';
+import { KeptLessons } from './kept-lessons';
+import { LessonRow } from './lesson-row';
 import { type LessonEntry, lessonEntries } from './lesson-texts';
+import { type LessonPlace, usePlaces } from './places';
 import { useProgress } from './progress';
 import { ProgressMenu } from './progress-menu';
-import { openLesson } from './run-lesson';
+import { goOnWithLesson, openLesson } from './run-lesson';
 
 /** The Learn tab: lessons to go through, and broken sandboxes to repair. */
 export function LearnPanel() {
@@ -16,16 +19,22 @@ export function LearnPanel() {
   const [opening, setOpening] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const entries = lessonEntries();
-  const open = async (id: string) => {
+  const places = usePlaces();
+  const isFull = useProgress((state) => state.isFull);
+  const opened = async (id: string, coming: Promise<void>) => {
     setOpening(id);
     setProblem(null);
     try {
-      await openLesson(parts, { id, text: null });
+      await coming;
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     }
     setOpening(null);
   };
+  const begin = (id: string) => void opened(id, openLesson(parts, { id, text: null }));
+  const goOn = ({ documentId }: LessonPlace) =>
+    void opened(documentId, goOnWithLesson(parts, documentId));
+  const shared = { opening, places, onBegin: begin, onGoOn: goOn };
   const lessons = entries.filter(({ kind }) => kind === 'lesson');
   const cases = entries.filter(({ kind }) => kind === 'clinic');
   return (
@@ -35,6 +44,12 @@ export function LearnPanel() {
           {problem}
         </p>
       )}
+      {isFull && (
+        <p role="alert" className={styles.problem}>
+          This browser has no room left: what you get to now is gone with the page. Deleting
+          sandboxes or removing lessons makes room.
+        </p>
+      )}
       <div className={styles.headingRow}>
         <h3 className={styles.heading}>
           <GraduationCap size={15} aria-hidden /> Lessons
@@ -42,7 +57,7 @@ export function LearnPanel() {
         <ProgressMenu ids={lessons.map(({ id }) => id)} />
       </div>
       <p className={styles.about}>Each in a running sandbox, its goals checked by what happens.</p>
-      <List entries={lessons} opening={opening} onOpen={(id) => void open(id)} />
+      <List entries={lessons} {...shared} />
       <h3 className={styles.heading}>
         <Stethoscope size={15} aria-hidden /> Clinic
       </h3>
@@ -50,9 +65,15 @@ export function LearnPanel() {
       {groupsOf(cases).map(([group, of]) => (
         <section key={group} aria-label={group}>
           <h4 className={styles.heading}>{group}</h4>
-          <List entries={of} opening={opening} onOpen={(id) => void open(id)} />
+          <List entries={of} {...shared} />
         </section>
       ))}
+      <KeptLessons
+        places={places}
+        isBusy={opening !== null}
+        onBegin={(source) => void opened(source.id, openLesson(parts, source))}
+        onGoOn={goOn}
+      />
       <LookItUp />
       <Button size="compact-sm" variant="outline" onClick={() => writeLesson.run(parts)}>
         Write a lesson
@@ -95,22 +116,27 @@ function groupsOf(cases: readonly LessonEntry[]): [string, LessonEntry[]][] {
 function List(props: {
   entries: readonly LessonEntry[];
   opening: string | null;
-  onOpen: (id: string) => void;
+  places: ReadonlyMap<string, LessonPlace>;
+  onBegin: (id: string) => void;
+  onGoOn: (place: LessonPlace) => void;
 }) {
-  const { entries, opening, onOpen } = props;
+  const { entries, opening, places, onBegin, onGoOn } = props;
   const results = useProgress((state) => state.results);
   return (
     <ul className={styles.list}>
       {entries.map(({ id, number, title, summary, minutes }) => (
-        <li key={id}>
-          <button type="button" onClick={() => onOpen(id)} disabled={opening !== null}>
-            <span className={styles.number}>{number ?? ''}</span>
-            <span className={styles.title}>{title}</span>
-            {results[id] && <Check size={14} className={styles.check} aria-label="done" />}
-            <span className={styles.summary}>{summary}</span>
-            <span className={styles.minutes}>{opening === id ? 'Opening…' : `${minutes} min`}</span>
-          </button>
-        </li>
+        <LessonRow
+          key={id}
+          number={number}
+          title={title}
+          summary={summary}
+          state={opening === id ? 'Opening…' : `${minutes} min`}
+          isDone={results[id] !== undefined}
+          isBusy={opening !== null}
+          place={places.get(id)}
+          onBegin={() => onBegin(id)}
+          onGoOn={onGoOn}
+        />
       ))}
     </ul>
   );

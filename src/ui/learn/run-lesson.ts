@@ -3,7 +3,7 @@ import { readLesson } from '../../lesson/read-lesson';
 import type { Lesson } from '../../lesson/lesson';
 import { judgeGoals } from '../../lesson/judge-goal';
 import type { Outcome } from '../../state/gesture';
-import { countCommands, editLesson, lessonKey } from '../../state/lesson-progress';
+import { countCommands, editLesson, keepLessonFile, lessonKey } from '../../state/lesson-progress';
 import { toSeconds } from '../../model/sim-time';
 import { runLines } from '../palette/run-lines';
 import type { SandboxParts } from '../sandbox-context';
@@ -46,6 +46,12 @@ async function lessonOf({ id, text }: LessonSource): Promise<Lesson> {
   throw new Error(`This lesson cannot be opened. Line ${first?.line}: ${first?.message}`);
 }
 
+/** What came from elsewhere is kept to be begun again; what is being written here is kept as that. */
+function keepSource({ title }: Lesson, { id, text }: LessonSource): void {
+  if (text === null || text === progress().getState().draft) return;
+  keepLessonFile(progress(), lessonKey({ id, text }), { title, id, text });
+}
+
 /** Begins a lesson in a sandbox of its own. Rejects with an Error in words. */
 export async function openLesson(parts: SandboxParts, source: LessonSource): Promise<void> {
   const { commands, view, workspace } = parts;
@@ -58,6 +64,7 @@ export async function openLesson(parts: SandboxParts, source: LessonSource): Pro
   session.setState({ ...NO_SESSION, lesson, documentId, counted: lastGiven(parts), busy });
   editLesson(progress(), documentId, { ...source, steps: lesson.steps.length });
   const lines = `aws sandbox set-seed --seed ${lesson.seed}\n${lesson.setup}`;
+  keepSource(lesson, source);
   const label = `Begin lesson “${lesson.title}”`;
   const begin = () => runLines(parts, lines, variables);
   const { operations, outputs, problem } = await commands.together(label, begin, true);

@@ -58,3 +58,25 @@ test('what the lesson itself sets up is one step, and is not undone', async () =
   expect(app.view.getState().travelNotice?.text).toMatch(/nothing before it can be undone/);
   expect(app.mirror.getState().entities.size).toBe(size);
 });
+
+test('a lesson that is closed goes on where it was left, in its sandbox, or begins again', async () => {
+  const first = app.workspace.getState().documentId;
+  await user.click(screen.getByRole('radio', { name: /did not answer in time/ }));
+  await user.click(screen.getByRole('button', { name: 'Leave the lesson' }));
+  await user.click(await screen.findByRole('button', { name: 'Go on at step 1' }));
+  // Nothing was lost, not even what was chosen.
+  expect(await screen.findByRole('radio', { name: /did not answer in time/ })).toBeChecked();
+  await act(() => app.commands.newSandbox('Another'));
+  await user.click(await screen.findByRole('button', { name: 'Begin again' }));
+  await screen.findByRole('heading', { name: 'Who is behind the load balancer?' });
+  expect(app.workspace.getState().documentId).not.toBe(first);
+  // Closed, and its sandbox opened again as any other.
+  await act(() => app.commands.openSandbox(first));
+  await user.click(await screen.findByRole('button', { name: 'Leave the lesson' }));
+  await screen.findByRole('tab', { name: 'Learn' });
+  await act(() => app.commands.newSandbox('Another'));
+  await act(() => app.commands.openSandbox(first));
+  expect(
+    await screen.findByRole('heading', { name: 'Who is behind the load balancer?' }),
+  ).toBeVisible();
+});

@@ -33,7 +33,7 @@ let app: SandboxApp;
 let user: ReturnType<typeof show>;
 
 beforeEach(async () => {
-  progress().setState({ open: {}, results: {} });
+  progress().setState({ open: {}, results: {}, files: {}, closed: null });
   app = await openSandbox();
   user = show(
     app,
@@ -58,6 +58,28 @@ test('a lesson’s file that is dropped begins the lesson', async () => {
   await waitFor(() =>
     expect(progress().getState().open[documentId]).toMatchObject({ text: LESSON, step: 0 }),
   );
+});
+
+test('it is listed with how far it is, goes on or begins again, and is removed', async () => {
+  await drop('cluster.md', LESSON);
+  const kept = await screen.findByRole('region', { name: 'From files and links' });
+  await waitFor(() => expect(app.workspace.getState().name).toBe('A cluster of your own'));
+  const { documentId } = app.workspace.getState();
+  await within(kept).findByText('Under way');
+  await act(() => app.commands.newSandbox('Another'));
+  await user.click(await within(kept).findByRole('button', { name: 'Go on at step 1' }));
+  await waitFor(() => expect(app.workspace.getState().documentId).toBe(documentId));
+  await user.click(within(kept).getByRole('button', { name: 'Begin again' }));
+  await waitFor(() => expect(Object.keys(progress().getState().open)).toHaveLength(2));
+  // The same file is the same lesson, another one of its title is not.
+  expect(Object.keys(progress().getState().files)).toHaveLength(1);
+  await drop('cluster.md', LESSON.replace('summary: Make', 'summary: Do make'));
+  await waitFor(() => expect(Object.keys(progress().getState().files)).toHaveLength(2));
+  const [remove] = within(kept).getAllByRole('button', { name: /^Remove/ });
+  await user.click(remove!);
+  expect(Object.keys(progress().getState().files)).toHaveLength(1);
+  await user.click(within(kept).getByRole('button', { name: 'Bring it back' }));
+  expect(Object.keys(progress().getState().files)).toHaveLength(2);
 });
 
 test('one that cannot be says why, line by line, and changes nothing', async () => {
