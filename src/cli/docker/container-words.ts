@@ -20,7 +20,7 @@ const TASK_COLUMNS =
 const MOST_TASKS = 10;
 
 const EQUALS: Readonly<Record<string, Equal>> = {
-  ps: (words, names) => psEqual(has(words, '-a', '--all', '-aq'), names),
+  ps: (words, names) => psEqual(asksForStopped(words), names),
   run: runEqual,
   create: runEqual,
   start: (words, names) => startEqual(words, names),
@@ -30,7 +30,7 @@ const EQUALS: Readonly<Record<string, Equal>> = {
   cp: (words, names) => execEqual([(plainWords(words)[0] ?? '').split(':')[0] ?? '', 'ls'], names),
   logs: logsEqual,
   stop: stopEqual,
-  kill: stopEqual,
+  kill: killEqual,
   rm: removeEqual,
   restart: restartEqual,
   pause: () => equal('ECS does not pause containers; it runs them or stops them.'),
@@ -42,7 +42,7 @@ const EQUALS: Readonly<Record<string, Equal>> = {
     );
   },
   inspect: inspectEqual,
-  port: inspectEqual,
+  port: portEqual,
   stats: (words, names) => {
     const [name] = plainWords(words);
     const at =
@@ -100,17 +100,11 @@ const EQUALS: Readonly<Record<string, Equal>> = {
     equal('Nothing changes in a task that runs: register a revision and deploy it instead.'),
   commit: () =>
     equal('What changed inside a container goes with its task: build an image instead.'),
-  network: () =>
-    equal(
-      'Tasks are in subnets of a VPC; security groups say who may talk to whom.',
-      'aws ec2 describe-subnets',
-      'aws ec2 describe-security-groups',
-    ),
-  volume: () =>
-    equal(
-      'Volumes are EFS file systems, EBS volumes or the task’s own storage.',
-      'aws efs describe-file-systems',
-    ),
+  network: networkEqual,
+  volume: volumeEqual,
+  system: systemEqual,
+  builder: () => equal('Nothing is built here, and nothing is left over from it.'),
+  prune: () => equal(NOTHING_TO_TIDY),
   info: (_, names) => versionEqual(names),
   version: (_, names) => versionEqual(names),
 };
@@ -125,6 +119,10 @@ function serviceInput(names: Names, name?: string): { cluster: string; services:
   const service = names.service(name);
   return { cluster: service.cluster, services: [service.name] };
 }
+
+const asksForStopped = (words: Words): boolean =>
+  has(words, '-a', '--all', '-aq') ||
+  words.some((word) => /(?:^|=)status=(?:exited|dead|removing)$/.test(word));
 
 function psEqual(stopped: boolean, names: Names): DockerEqual {
   const [first] = names.tasks;
@@ -185,15 +183,25 @@ export function logsEqual(words: Words, names: Names): DockerEqual {
   );
 }
 
+/** Not known, and not a number of Docker's or of ECS: it can only be a name, as a service has. */
+const isServiceName = (name: string | undefined, names: Names): name is string =>
+  name !== undefined &&
+  !names.isTask(name) &&
+  (names.hasService(name) || (!names.hasTask(name) && !/^[0-9a-f]{6,64}$/.test(name)));
+
 function stopEqual(words: Words, names: Names): DockerEqual {
   const [name] = plainWords(words, ['-t', '--time', '-s', '--signal']);
-  if (name !== undefined && !names.isTask(name) && names.hasService(name)) {
-    const { cluster, name: service } = names.service(name);
-    return equal(
-      'A service would start another task at once: it is asked for none.',
-      line('ECS.UpdateService', { cluster, service, desiredCount: 0 }),
-    );
-  }
+  if (!isServiceName(name, names)) return killEqual(words, names);
+  const { cluster, name: service } = names.service(name);
+  return equal(
+    'A service would start another task at once: it is asked for none.',
+    line('ECS.UpdateService', { cluster, service, desiredCount: 0 }),
+  );
+}
+
+/** One task is stopped, also where a service starts another. */
+function killEqual(words: Words, names: Names): DockerEqual {
+  const [name] = plainWords(words, ['-t', '--time', '-s', '--signal']);
   const { id, cluster, service } = names.task(name);
   const says =
     service === undefined
@@ -202,10 +210,75 @@ function stopEqual(words: Words, names: Names): DockerEqual {
   return equal(says, line('ECS.StopTask', { cluster, task: id }));
 }
 
+const PORT_COLUMNS =
+  "--query 'tasks[].containers[].{container:name,address:networkInterfaces[0].privateIpv4Address,bindings:networkBindings}'";
+
+function portEqual(words: Words, names: Names): DockerEqual {
+  const { id, cluster } = names.task(plainWords(words)[0]);
+  return equal(
+    'A task in awsvpc mode has an address of its own; in bridge mode ports are bound on the instance.',
+    `${line('ECS.DescribeTasks', { cluster, tasks: [id] })} ${PORT_COLUMNS}`,
+  );
+}
+
+const NOTHING_TO_TIDY =
+  'Nothing has to be tidied up: a stopped task is gone after an hour, and images and containers ' +
+  'on an instance are cleaned up by the ECS agent.';
+
+function networkEqual(words: Words): DockerEqual {
+  const [command = 'ls'] = plainWords(words);
+  if (command === 'ls' || command === 'list' || command === 'inspect') {
+    return equal(
+      'Tasks are in subnets of a VPC; security groups say who may talk to whom.',
+      'aws ec2 describe-subnets',
+      'aws ec2 describe-security-groups',
+    );
+  }
+  return equal(
+    'No equal: tasks are in the subnets of a VPC that is there. Who may talk to whom is said by ' +
+      'security groups, which a service is created with.',
+  );
+}
+
+function volumeEqual(words: Words): DockerEqual {
+  const [command = 'ls', name = 'data'] = plainWords(words, ['-d', '--driver', '-o', '--opt']);
+  switch (command) {
+    case 'create':
+      return equal(
+        'Files that outlive tasks lie in an EFS file system, which a task definition names. ' +
+          'Tasks reach it through a mount target in each subnet.',
+        line('EFS.CreateFileSystem', {
+          CreationToken: name,
+          Tags: [{ Key: 'Name', Value: name }],
+        }),
+      );
+    case 'rm':
+    case 'remove':
+      return equal(
+        'A file system goes with its files, once its mount targets are deleted.',
+        'aws efs delete-file-system --file-system-id <file-system>',
+      );
+    case 'prune':
+      return equal('No equal: a file system stays until it is deleted.');
+    default:
+      return equal(
+        'Volumes are EFS file systems, EBS volumes or the task’s own storage.',
+        'aws efs describe-file-systems',
+      );
+  }
+}
+
+function systemEqual(words: Words, names: Names): DockerEqual {
+  const [command = ''] = plainWords(words);
+  if (command === 'info') return versionEqual(names);
+  if (command === 'events') return containerEqual('events', words.slice(1), names);
+  return equal(NOTHING_TO_TIDY);
+}
+
 /** What becomes of a service that is removed. */
 export function removeEqual(words: Words, names: Names): DockerEqual {
   const [name] = plainWords(words);
-  if (name !== undefined && !names.isTask(name) && names.hasService(name)) {
+  if (isServiceName(name, names)) {
     const { cluster, name: service } = names.service(name);
     return equal(
       'A service is deleted with its tasks.',

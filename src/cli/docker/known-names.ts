@@ -85,6 +85,10 @@ export class Names {
     return only ?? { id: open('task'), cluster: this.cluster, containers: [] };
   }
 
+  hasTask(name: string | undefined): boolean {
+    return this.task(name).id !== open('task');
+  }
+
   /** Whether the name is a task's own, not its service's. */
   isTask(name: string): boolean {
     return name.length >= 4 && this.known.tasks.some(({ id }) => idOf(id).startsWith(name));

@@ -64,9 +64,13 @@ function updateEqual(
   const { cluster, name: service } = names.service(name);
   const replicas = valueOf(words, '--replicas');
   if (replicas !== undefined) return scaleEqual([`${name ?? ''}=${replicas}`], names);
-  if (valueOf(words, '--image') !== undefined) {
+  const image = valueOf(words, '--image');
+  if (image !== undefined) {
     return equal(
-      'An image is part of a task definition: a new revision is registered, then deployed.',
+      'No single command does it: an image is part of a task definition. Take the definition, write ' +
+        `${image} into it, register it as a new revision, and deploy that.`,
+      'aws ecs describe-task-definition --task-definition <family> --query taskDefinition',
+      'aws ecs register-task-definition --cli-input-json file://<revision>.json',
       `aws ecs update-service --cluster ${cluster} --service ${service} --task-definition <family>`,
     );
   }

@@ -43,6 +43,15 @@ describe('docker words have an ECS equal with the names there are', () => {
       'docker exec -it sidecar ls /tmp',
       `aws ecs execute-command --cluster demo --container sidecar --command 'ls /tmp' --interactive --task ${TASK}`,
     ],
+    ['docker kill web', `aws ecs stop-task --cluster demo --task ${TASK}`],
+    [
+      'docker volume create data',
+      'aws efs create-file-system --creation-token data --tags Key=Name,Value=data',
+    ],
+    [
+      'docker ps --filter status=exited',
+      'aws ecs list-tasks --cluster demo --desired-status STOPPED',
+    ],
     ['docker stats web', 'aws sandbox get-metrics --service web --since 60'],
     ['docker inspect api', 'aws ecs describe-services --cluster demo --services api'],
     ['docker ps -a', 'aws ecs list-tasks --cluster demo --desired-status STOPPED'],
@@ -104,11 +113,59 @@ describe('docker words have an ECS equal with the names there are', () => {
   });
 
   test('what no name is known for stands open, and is not to be run', () => {
-    const stop = dockerEqual(['docker', 'stop', 'x'], nothing);
+    const stop = dockerEqual(['docker', 'stop', '0123456789ab'], nothing);
     expect(stop).toMatchObject({
       commands: ['aws ecs stop-task --cluster <cluster> --task <task>'],
       runnable: false,
     });
+  });
+
+  test('a name that nothing has yet is a service’s, which is what the book speaks of', () => {
+    expect(commands('docker rm -f web', nothing)).toEqual([
+      'aws ecs delete-service --cluster <cluster> --service <service> --force',
+    ]);
+    expect(commands('docker stop web', nothing)).toEqual([
+      'aws ecs update-service --cluster <cluster> --service <service> --desired-count 0',
+    ]);
+    const alone: KnownNames = {
+      ...nothing,
+      tasks: [{ id: TASK, cluster: 'demo', containers: ['job'] }],
+    };
+    expect(commands('docker stop job', alone)).toEqual([
+      `aws ecs stop-task --cluster demo --task ${TASK}`,
+    ]);
+  });
+
+  test('ports are those of a task', () => {
+    expect(commands('docker port web').join()).toContain(
+      `describe-tasks --cluster demo --tasks ${TASK}`,
+    );
+  });
+
+  test('what would make or tidy up something that ECS has none of has no command', () => {
+    for (const typed of [
+      'docker network create back',
+      'docker system prune -af',
+      'docker image prune',
+    ]) {
+      expect(commands(typed)).toEqual([]);
+    }
+    expect(dockerEqual(['docker', 'network', 'create', 'back'], known)?.says).toMatch(/^No equal/);
+  });
+
+  test('another image is a revision: taken, registered, deployed', () => {
+    const {
+      commands: lines = [],
+      says,
+      runnable,
+    } = dockerEqual('docker service update --image web:2 web'.split(' '), known) ?? {};
+    expect(says).toContain('web:2');
+    expect(lines.map((line) => line.split(' ')[2])).toEqual([
+      'describe-task-definition',
+      'register-task-definition',
+      'update-service',
+    ]);
+    expect(runnable).toBe(false);
   });
 
   test('every word answers with lines that the command line takes', async () => {

@@ -10,7 +10,7 @@ const lackingIn = (lines: readonly string[]): string | undefined =>
   /<([\w-]+)>/.exec(lines.join('\n'))?.[1];
 
 const onlyLooks = (line: string): boolean =>
-  /^aws [\w-]+ (?:describe-|list-|get-|filter-|tail|wait)/.test(line);
+  /^aws [\w-]+ (?:describe-|list-|get-|filter-|tail|wait|help)/.test(line);
 
 const CHANGES = 'Changes the sandbox; Undo takes it back.';
 

@@ -34,11 +34,9 @@ export function PhraseDetail({ phrase }: { phrase: Phrase }) {
 /** No member of a file is called so. */
 const NOWHERE = '-';
 
-/** Names of members stay as they are spelled. */
+/** Names of members and commands stay as they are spelled. */
 const sentence = (words: string): string =>
-  /^[a-z]+(?: |$)/.test(words) && !/^(?:describe|list|update|delete|stop|execute)-/.test(words)
-    ? words.charAt(0).toUpperCase() + words.slice(1)
-    : words;
+  /^(?!(?:aws|volumes|interactive) )[a-z]+ /.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
 
 /** A whole phrase that somebody typed, and its equal. */
 export function TypedDetail({ read }: { read: Exclude<Understood, { kind: 'words' }> }) {
