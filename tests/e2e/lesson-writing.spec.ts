@@ -65,20 +65,26 @@ test('a lesson is written from nothing, gone through, sent as a link and complet
   await expect(preview.getByRole('heading', { name: 'A cluster of your own' })).toBeVisible();
 
   await preview.getByRole('button', { name: 'Go through it' }).click();
-  await expect(preview).toContainText('Every answer reaches its goals. Doing nothing does not, nor does the wrong answer.');
+  await expect(preview).toContainText(
+    'Every answer reaches its goals. Doing nothing does not, nor does the wrong answer.',
+  );
   for (const theme of ['light', 'dark'] as const) {
     await inTheme(page, theme);
     await page.screenshot({ path: info.outputPath(`written-${theme}.png`) });
   }
   expect.soft(await clippedWords(page)).toEqual([]);
   await expectNoBarriers(page, 'writing a lesson');
-  // On paper nothing ends with the first page.
+  // On paper nothing ends with the first page, and the canvas that is not printed has no errors.
+  const faults: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('A cluster of your own: hints and answers')).toBeVisible();
-  for (const whole of ['html', 'body', '#root']) {
+  for (const whole of ['html', 'body']) {
     await expect(page.locator(whole)).toHaveCSS('overflow', 'visible');
   }
+  await page.screenshot({ path: info.outputPath('printed.png'), fullPage: true });
   await page.emulateMedia({ media: 'screen' });
+  expect(faults).toEqual([]);
   await page.getByRole('button', { name: 'Copy link' }).click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
 
