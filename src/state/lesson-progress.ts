@@ -8,6 +8,8 @@ export interface OpenLesson {
   id: string;
   /** The file of a lesson that somebody wrote; null for those of the app. */
   text: string | null;
+  /** A case of the clinic: what helps costs. */
+  isCase: boolean;
   /** Index of the step that is to be done; as many as there are once all is done. */
   step: number;
   /** How many steps there are; 0 while that is not known. */
@@ -115,7 +117,12 @@ function openLessonOf(value: unknown): OpenLesson | null {
   const { text, step, steps, hints, allHints, wrong, commands, used, variables } = lesson;
   const areTexts = Object.values(variables).every(isText) && Array.isArray(used);
   const areCounts = [step, steps, hints, allHints, wrong, commands].every(isCount);
-  const isWhole = (text === null || isText(text)) && areTexts && used.every(isText) && areCounts;
+  const isWhole =
+    typeof lesson.isCase === 'boolean' &&
+    (text === null || isText(text)) &&
+    areTexts &&
+    used.every(isText) &&
+    areCounts;
   return isWhole ? lesson : null;
 }
 
@@ -154,6 +161,7 @@ const NOTHING: LessonProgress = {
 const BLANK: OpenLesson = {
   id: '',
   text: null,
+  isCase: false,
   step: 0,
   steps: 0,
   hints: 0,

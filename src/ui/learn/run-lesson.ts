@@ -36,6 +36,9 @@ function ownOutcome(gesture: Outcome['gesture'], outputs: unknown[]): Outcome {
 const openOf = ({ workspace }: SandboxParts) =>
   progress().getState().open[workspace.getState().documentId];
 
+/** What the progress of a lesson knows of it. */
+const factsOf = ({ kind, steps }: Lesson) => ({ isCase: kind === 'clinic', steps: steps.length });
+
 /** Reads a lesson; rejects with an Error in words where it cannot be read. */
 async function lessonOf({ id, text }: LessonSource): Promise<Lesson> {
   const source = text ?? textOfLesson(id);
@@ -62,7 +65,7 @@ export async function openLesson(parts: SandboxParts, source: LessonSource): Pro
   const session = sessionOf(parts);
   const busy = 'Setting up the sandbox…';
   session.setState({ ...NO_SESSION, lesson, documentId, counted: lastGiven(parts), busy });
-  editLesson(progress(), documentId, { ...source, steps: lesson.steps.length });
+  editLesson(progress(), documentId, { ...source, ...factsOf(lesson) });
   const lines = `aws sandbox set-seed --seed ${lesson.seed}\n${lesson.setup}`;
   keepSource(lesson, source);
   const label = `Begin lesson “${lesson.title}”`;
@@ -100,7 +103,7 @@ export async function takeUpLesson(parts: SandboxParts): Promise<void> {
     if (parts.workspace.getState().documentId !== documentId) return;
     const typedBefore = parts.view.getState().typedLines.length;
     session.setState({ lesson, isReady: true, typedBefore, counted: lastGiven(parts) });
-    editLesson(progress(), documentId, { steps: lesson.steps.length });
+    editLesson(progress(), documentId, factsOf(lesson));
     const variables = new Map(Object.entries(open.variables));
     parts.view.setState({ ranTemplate: { id: open.id, documentId, variables } });
   } catch (error) {
@@ -128,7 +131,8 @@ async function beginStep(parts: SandboxParts, step: number): Promise<void> {
   const session = sessionOf(parts);
   const { lesson, documentId } = session.getState();
   editLesson(progress(), documentId, { step, hints: 0 });
-  session.setState({ shown: step, goals: null, isDone: false, chosen: new Map(), problem: null });
+  session.setState({ shown: step, goals: null, isDone: false, problem: null });
+  session.setState({ chosen: new Map(), whys: new Set() });
   const begin = lesson?.steps[step]?.begin ?? '';
   if (begin !== '') {
     session.setState({ busy: 'Something happens in the sandbox…' });

@@ -19,6 +19,8 @@ export interface LessonSession {
   isDone: boolean;
   /** By index of a goal: the choice that was taken. */
   chosen: ReadonlyMap<number, number>;
+  /** What “Why?” was asked about in this step, and answered. */
+  whys: ReadonlySet<string>;
   /** Lines typed into the terminal before the step began. */
   typedBefore: number;
   /** What was given last of what is counted in the lesson's figures already. */
@@ -39,6 +41,7 @@ export const NO_SESSION: LessonSession = {
   goals: null,
   isDone: false,
   chosen: new Map(),
+  whys: new Set(),
   typedBefore: 0,
   counted: null,
   busy: null,

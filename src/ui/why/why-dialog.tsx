@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { Dialog } from '../kit/dialog';
+import { WhyClue } from '../learn/why-clue';
 import { useParts, useView } from '../sandbox-context';
 import { useClockHeld } from '../transport/use-clock-held';
 import styles from './why.module.css';
@@ -17,15 +18,18 @@ export function WhyDialog() {
 function Why({ id, target }: { id: string; target: string | null }) {
   const { view } = useParts();
   useClockHeld();
+  const question = `${id} ${target ?? ''}`;
   return (
     <Dialog
       onClose={() => view.setState({ dialog: null })}
       title={<span className={styles.heading}>Why?</span>}
       size={680}
     >
-      <Suspense fallback={<Loader size="sm" aria-label="Loading" />}>
-        <WhyPanel key={`${id} ${target ?? ''}`} id={id} target={target} />
-      </Suspense>
+      <WhyClue question={question}>
+        <Suspense fallback={<Loader size="sm" aria-label="Loading" />}>
+          <WhyPanel key={question} id={id} target={target} />
+        </Suspense>
+      </WhyClue>
     </Dialog>
   );
 }

@@ -6,7 +6,9 @@ import { noteLine } from '../../../src/state/given';
 import LessonPanel from '../../../src/ui/learn/lesson-panel';
 import { progress, useOpenLesson } from '../../../src/ui/learn/progress';
 import { LeftPanel } from '../../../src/ui/shell/left-panel';
-import { openSandbox, show } from '../../support/web-sandbox';
+import { WhyDialog } from '../../../src/ui/why/why-dialog';
+import { openWhy } from '../../../src/state/view-store';
+import { entity, openSandbox, show } from '../../support/web-sandbox';
 
 let app: SandboxApp;
 let user: ReturnType<typeof show>;
@@ -19,7 +21,13 @@ function Left() {
 beforeEach(async () => {
   progress().setState({ open: {}, results: {}, files: {}, closed: null });
   app = await openSandbox();
-  user = show(app, <Left />);
+  user = show(
+    app,
+    <>
+      <Left />
+      <WhyDialog />
+    </>,
+  );
   await user.click(screen.getByRole('tab', { name: 'Learn' }));
   await user.click(await screen.findByRole('button', { name: /Load balancing with an ALB/ }));
   await screen.findByRole('heading', { name: 'Who is behind the load balancer?' });
@@ -79,4 +87,25 @@ test('a lesson that is closed goes on where it was left, in its sandbox, or begi
   expect(
     await screen.findByRole('heading', { name: 'Who is behind the load balancer?' }),
   ).toBeVisible();
+});
+
+test('in the clinic, an answer to “Why?” is a clue: said before, and counted once', async () => {
+  act(() => openWhy(app.view, entity(app, 'service').id));
+  expect(await screen.findByRole('region', { name: 'Why?' })).toBeVisible();
+  await user.keyboard('{Escape}');
+  await user.click(screen.getByRole('button', { name: 'Leave the lesson' }));
+  await user.click(await screen.findByRole('button', { name: /The release that never arrives/ }));
+  await screen.findByRole('heading', { name: 'Version 1.4 is late' });
+  const ask = () => act(() => openWhy(app.view, entity(app, 'service').id));
+  ask();
+  await screen.findByText(/In the clinic this counts as a clue/);
+  await user.click(screen.getByRole('button', { name: 'Find out myself' }));
+  expect(lessonNow()?.allHints).toBe(0);
+  ask();
+  await user.click(await screen.findByRole('button', { name: 'Show it, as a clue' }));
+  expect(await screen.findByRole('region', { name: 'Why?' })).toBeVisible();
+  await user.keyboard('{Escape}');
+  ask();
+  expect(await screen.findByRole('region', { name: 'Why?' })).toBeVisible();
+  expect(lessonNow()?.allHints).toBe(1);
 });

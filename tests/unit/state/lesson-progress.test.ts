@@ -23,6 +23,7 @@ function storage(stored?: unknown) {
 const OPEN = {
   id: '08',
   text: null,
+  isCase: false,
   step: 2,
   steps: 4,
   hints: 1,
@@ -47,6 +48,7 @@ describe('what a learner has got to', () => {
       one: {
         id: '08',
         text: null,
+        isCase: false,
         step: 2,
         steps: 0,
         hints: 0,
