@@ -161,10 +161,10 @@ function tripsAt(values: ConfigurationValues, desired: number): string {
   return `With ${counted(desired, 'task')} it trips at ${counted(threshold, 'failure')}.`;
 }
 
-/** The circuit breaker of a service of so many tasks. */
+/** The circuit breaker of a service of so many tasks; null: when it trips is not said. */
 export const breakerFields = (
   values: ConfigurationValues,
-  desired: number,
+  desired: number | null,
 ): ConfigurationField[] => [
   {
     key: 'breaker',
@@ -191,7 +191,10 @@ export const breakerFields = (
     choices: ['BOUNDED_PERCENT', 'UNBOUNDED_PERCENT', 'COUNT'],
     text: {
       name: 'thresholdConfiguration.type',
-      hint: `${THRESHOLD_WORDS[values.thresholdType]} ${tripsAt(values, desired)}`,
+      hint: [
+        THRESHOLD_WORDS[values.thresholdType],
+        ...(desired === null ? [] : [tripsAt(values, desired)]),
+      ].join(' '),
       byDefault: 'BOUNDED_PERCENT',
     },
     when: ({ breaker }) => breaker,

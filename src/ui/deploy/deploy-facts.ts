@@ -6,6 +6,7 @@ import { operation } from '../inspector/operation';
 import { attributesOf, outputMember } from '../inspector/output';
 import { isDefinition } from '../inspector/revision-input';
 import { useAnswer } from '../inspector/use-answer';
+import { useOpenLesson } from '../learn/progress';
 import { useKnownImages } from './use-known-images';
 
 /** What a deployment to a service starts from, as AWS describes it; null until it is known. */
@@ -30,6 +31,7 @@ export function useDeployFacts(service: ServiceView) {
   ).result;
   const images = useKnownImages(familyPrefix);
   const hooks = useAnswer(LIST_HOOKS, null).result;
+  const isLesson = useOpenLesson() !== undefined;
   if (!described || !images || !hooks || !isDefinition(definition) || !Array.isArray(arns))
     return null;
   if (groupArn !== undefined && attributes === null) return null;
@@ -42,6 +44,8 @@ export function useDeployFacts(service: ServiceView) {
     /** `family:revision`, newest first. */
     revisions: arns.map((arn) => lastPart(String(arn))),
     images,
+    /** How images behave, and when the breaker trips, is for the learner to find out. */
+    isLesson,
     hooks: declaredHooks(hooks),
     groupAttributes: attributesOf(attributes),
   };

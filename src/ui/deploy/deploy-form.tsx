@@ -93,7 +93,7 @@ export function DeployForm(props: {
           {!wiring.isNeeded && wiredNow && <WiredFields wired={wiredNow} />}
         </Part>
       )}
-      <FailurePart configuration={configuration} service={service} />
+      <FailurePart configuration={configuration} service={service} isLesson={facts.isLesson} />
       {isStaged && (
         <Part title="Lifecycle hooks">
           <HookList
@@ -127,7 +127,11 @@ function StrategyPart({ configuration: { edits, isStaged } }: { configuration: C
 }
 
 /** What ends a deployment that goes wrong: the circuit breaker and alarms. */
-function FailurePart(props: { configuration: Configuration; service: ServiceView }) {
+function FailurePart(props: {
+  configuration: Configuration;
+  service: ServiceView;
+  isLesson: boolean;
+}) {
   const { edits, alarmNames, setAlarmNames, isStaged } = props.configuration;
   const { desired, targetGroupArns } = props.service;
   // The next revision may be behind another target group: the load balancer sees them all.
@@ -136,7 +140,10 @@ function FailurePart(props: { configuration: Configuration; service: ServiceView
   return (
     <Part title="When it goes wrong">
       <div className={styles.fields}>
-        <FieldForm fields={breakerFields(edits.values, desired)} edits={edits} />
+        <FieldForm
+          fields={breakerFields(edits.values, props.isLesson ? null : desired)}
+          edits={edits}
+        />
       </div>
       <AlarmChoice names={alarmNames} onNames={setAlarmNames} onto={balancer} />
       {alarmNames.length > 0 && (

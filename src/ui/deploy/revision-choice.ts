@@ -23,7 +23,7 @@ export const WHAT = [
 type What = (typeof WHAT)[number]['value'];
 
 /** The image of the next revision, and how it is to behave. */
-function useImage({ definition, images }: DeployFacts) {
+function useImage({ definition, images, isLesson }: DeployFacts) {
   const containers = definition.containerDefinitions;
   const [container, setContainer] = useState(containers[0]!.name);
   const [typed, setTyped] = useState<string | null>(null);
@@ -52,23 +52,27 @@ function useImage({ definition, images }: DeployFacts) {
     containers,
     image,
     setImage: setTyped,
-    /** What an image that is there already does; null of one that is new. */
-    thereWords: there ? buildWords(there, running) : null,
+    isThere: there !== undefined,
+    /** What an image that is there already does; null of one that is new, or where it is hidden. */
+    thereWords: there && !isLesson ? buildWords(there, running) : null,
+    /** Nothing is said of how images behave: a new one behaves as any that nothing was said of. */
+    isHidden: isLesson,
     build: picked === null || picked === 'as-is' ? usual : picked,
     pickBuild,
     edits,
     register: () => nextRevision(definition, container, image),
-    behaviour: behaviourChange(image, edits.values, images.declared.get(image)),
+    behaviour: isLesson ? null : behaviourChange(image, edits.values, images.declared.get(image)),
     problem: image === '' ? 'A container needs an image.' : null,
     isMissing: edits.isMissing,
   };
 }
 
-/** Revisions to go to, each with what its images do. */
-const revisionChoices = ({ revisions, images, definition }: DeployFacts) => {
+/** Revisions to go to, each with its images and what they do. */
+const revisionChoices = ({ revisions, images, definition, isLesson }: DeployFacts) => {
   const behaviour = (image = '') => behaviourOf(image, images) ?? { ...IMAGE_DEFAULTS };
   return revisions.map((value) => {
     const words = (images.byRevision.get(value) ?? []).map(({ name, image }) => {
+      if (isLesson) return `image ${image}`;
       const now = definition.containerDefinitions.find((one) => one.name === name)?.image;
       return `${image} ${buildWords(behaviour(image), behaviour(now))}`;
     });

@@ -60,7 +60,7 @@ function RevisionFields({ choice }: { choice: RevisionChoice }) {
 }
 
 function ImageFields({ choice }: { choice: RevisionChoice['image'] }) {
-  const { image, setImage, container, setContainer, containers, thereWords } = choice;
+  const { image, setImage, container, setContainer, containers } = choice;
   return (
     <>
       {containers.length > 1 && (
@@ -75,27 +75,35 @@ function ImageFields({ choice }: { choice: RevisionChoice['image'] }) {
         <TextSetting
           text={{
             name: 'image',
-            hint:
-              thereWords === null
-                ? 'Registered as a new revision of the task definition.'
-                : `Is there already: it ${thereWords}.`,
+            hint: imageHint(choice),
           }}
           value={image}
           onChange={setImage}
           problem={choice.problem}
         />
-        <BuildChoice choice={choice} />
+        {!choice.isHidden && <BuildChoice choice={choice} />}
       </div>
-      <details className={panel.group}>
-        <summary>How this build behaves, in full</summary>
-        {IMAGE_GROUPS.map(({ title, fields }) => (
-          <details key={title} className={panel.group}>
-            <summary>{title}</summary>
-            <FieldForm fields={fields} edits={choice.edits} />
-          </details>
-        ))}
-      </details>
+      {!choice.isHidden && <Behaviour choice={choice} />}
     </>
+  );
+}
+
+function imageHint({ isThere, thereWords }: RevisionChoice['image']): string {
+  if (!isThere) return 'Registered as a new revision of the task definition.';
+  return thereWords === null ? 'Is there already.' : `Is there already: it ${thereWords}.`;
+}
+
+function Behaviour({ choice }: { choice: RevisionChoice['image'] }) {
+  return (
+    <details className={panel.group}>
+      <summary>How this build behaves, in full</summary>
+      {IMAGE_GROUPS.map(({ title, fields }) => (
+        <details key={title} className={panel.group}>
+          <summary>{title}</summary>
+          <FieldForm fields={fields} edits={choice.edits} />
+        </details>
+      ))}
+    </details>
   );
 }
 

@@ -4,6 +4,8 @@ import type { SandboxApp } from '../../../src/state/create-sandbox-app';
 import { openDeploy } from '../../../src/state/view-store';
 import { DeployButton } from '../../../src/ui/inspector/deploy-button';
 import { DeployDialog } from '../../../src/ui/deploy/deploy-dialog';
+import { editLesson } from '../../../src/state/lesson-progress';
+import { progress } from '../../../src/ui/learn/progress';
 import { entity, give, openWebService, show } from '../../support/web-sandbox';
 
 let app: SandboxApp;
@@ -230,5 +232,48 @@ describe('a canary deployed by hand', () => {
     await user.click(screen.getByRole('button', { name: 'Deploy' }));
     await waitFor(() => expect(entity(app, 'service').serviceDeployment?.strategy).toBe('CANARY'));
     expect(entity(app, 'service').taskDefinition).toBe('web:2');
+  });
+});
+
+describe('in a lesson', () => {
+  test('revisions are told by image only, and neither builds nor the breaker give it away', async () => {
+    const { documentId } = app.workspace.getState();
+    editLesson(progress(), documentId, { id: '09-deployments', text: null, step: 0 });
+    await give(app, 'Sandbox.PutImage', { image: 'web:2', healthCheckStatus: 500 });
+    const described = await app.commands.send('ECS.DescribeTaskDefinition', {
+      taskDefinition: 'web:1',
+    });
+    if (!described.ok) throw new Error(described.error.message);
+    const { family, containerDefinitions, ...rest } = (
+      described.output as { taskDefinition: Record<string, unknown> }
+    ).taskDefinition;
+    const [container] = containerDefinitions as Record<string, unknown>[];
+    await give(app, 'ECS.RegisterTaskDefinition', {
+      family,
+      cpu: rest.cpu,
+      memory: rest.memory,
+      networkMode: rest.networkMode,
+      containerDefinitions: [{ ...container, image: 'web:2' }],
+    });
+    const user = await openDialog();
+    expect(screen.queryByRole('combobox', { name: 'This build' })).toBeNull();
+    const image = screen.getByRole('textbox', { name: 'image' });
+    await user.clear(image);
+    await user.type(image, 'web:2');
+    expect(screen.getByRole('dialog')).toHaveTextContent('Is there already.');
+    expect(commands()).not.toContain('put-image');
+    await choose(user, 'What is deployed', /a revision that is there/);
+    await user.click(screen.getByRole('combobox', { name: 'taskDefinition' }));
+    const options = await screen.findAllByRole('option', { hidden: true });
+    expect(options.map(({ textContent }) => textContent)).toContain('web:2 · image web:2');
+    const breaker = screen.getByRole('checkbox', {
+      name: 'deploymentCircuitBreaker.enable',
+      hidden: true,
+    });
+    if (!(breaker as HTMLInputElement).checked) await user.click(breaker);
+    expect(screen.getByRole('dialog')).toHaveTextContent(
+      'Of the desired count, but from 3 to 200.',
+    );
+    expect(screen.getByRole('dialog')).not.toHaveTextContent(/trips at|health checks with 500/);
   });
 });
