@@ -9,10 +9,11 @@ import type { SandboxParts } from '../sandbox-context';
 import { takeTypedAhead } from '../shell/typed-ahead';
 import { attachedFiles } from './attached-files';
 import { leaveBrowserItsKeys } from './browser-keys';
+import { divideSandboxes } from './divide-sandboxes';
 import { exampleFiles } from './example-files';
 import { FirstStart } from './first-start';
 import { gestureLines } from './gesture-echo';
-import { landing } from './landing';
+import { type Landing, landing } from './landing';
 import { pageClock } from './page-clock';
 import { xtermTheme } from './xterm-theme';
 
@@ -60,7 +61,8 @@ function makeSeat(parts: SandboxParts, onLeave: () => void): TerminalSeat {
   });
   const fit = new FitAddon();
   terminal.loadAddon(fit);
-  const shell = openShell(parts, terminal, onLeave);
+  const landed = landing(terminal);
+  const shell = openShell(parts, terminal, landed, onLeave);
   const { buffer } = terminal;
   terminal.onData((data) => shell.feed(data));
   terminal.onResize(() => shell.resized());
@@ -70,7 +72,8 @@ function makeSeat(parts: SandboxParts, onLeave: () => void): TerminalSeat {
   terminal.write('\x1b[?2004h');
   void whenOpen.then(() => {
     void shell.start();
-    echoGestures(parts.view, shell);
+    divideSandboxes(parts.workspace, shell);
+    echoGestures(parts.view, shell, landed);
   });
   return {
     mount: (place) => {
@@ -135,10 +138,14 @@ function unopened(terminal: Terminal) {
   return { element, open, whenOpen };
 }
 
-function openShell(parts: SandboxParts, terminal: Terminal, onLeave: () => void): Shell {
+function openShell(
+  parts: SandboxParts,
+  terminal: Terminal,
+  landed: Landing,
+  onLeave: () => void,
+): Shell {
   const { commands, mirror, view } = parts;
   const start = new FirstStart(commands);
-  const landed = landing(terminal);
   let examples: ReadonlyMap<string, string> = new Map();
   void exampleFiles().then((files) => (examples = files));
   const clock = pageClock(mirror, () => shell.clockIsHeld());
@@ -186,12 +193,12 @@ function learnNames(view: ViewStore, shell: Shell): void {
 }
 
 /** Shows what is done on the page: what was done before the terminal was there, and what comes. */
-function echoGestures(view: ViewStore, shell: Shell): void {
+function echoGestures(view: ViewStore, shell: Shell, landed: Landing): void {
   const { echoesGestures, recentOutcomes } = view.getState();
   if (echoesGestures) shell.note(recentOutcomes.flatMap((one) => gestureLines(one)));
   view.subscribe((state, before) => {
     const { lastOutcome } = state;
     if (!state.echoesGestures || !lastOutcome || lastOutcome === before.lastOutcome) return;
-    shell.note(gestureLines(lastOutcome));
+    landed.echo(() => shell.note(gestureLines(lastOutcome)));
   });
 }

@@ -4,10 +4,22 @@ import { seconds } from '../../../src/model/sim-time';
 import { createMirrorStore, type MirrorStore } from '../../../src/state/mirror-store';
 import { createViewStore } from '../../../src/state/view-store';
 import { attachedFiles, attachFile } from '../../../src/ui/terminal/attached-files';
+import { divideSandboxes } from '../../../src/ui/terminal/divide-sandboxes';
+import { createWorkspaceStore } from '../../../src/state/workspace-store';
 import { FirstStart } from '../../../src/ui/terminal/first-start';
 import { gestureLines } from '../../../src/ui/terminal/gesture-echo';
 import { pageClock } from '../../../src/ui/terminal/page-clock';
 import { frameOf } from '../../support/frames';
+
+test('another sandbox is told apart from the one before it, by its name', () => {
+  const workspace = createWorkspaceStore();
+  const noted: string[] = [];
+  divideSandboxes(workspace, { note: (lines) => void noted.push(...lines) });
+  workspace.setState({ documentId: 'one', name: 'Shop' });
+  workspace.setState({ name: 'The shop' });
+  workspace.setState({ documentId: 'two', name: 'Clinic · Moved, and nobody at home' });
+  expect(noted).toEqual(['── Clinic · Moved, and nobody at home ──']);
+});
 
 describe('the clock of the page', () => {
   let mirror: MirrorStore;
