@@ -22,8 +22,11 @@ export interface LintLooked {
 }
 
 export interface LintFindings extends StoreApi<LintState> {
-  /** Looks now, and again as the run goes on, until the function it answers is called. */
-  watch: () => () => void;
+  /**
+   * Looks now, and again as the run goes on, until the function it answers is called; at most every
+   * so many ms of wall time.
+   */
+  watch: (everyMs?: number) => () => void;
 }
 
 /** Looks again so often at most, however fast the run goes; wall time, ms. */
@@ -41,12 +44,15 @@ export function createLintFindings(
   rules: readonly LintRule[],
 ): LintFindings {
   const store = createStore<LintState>(() => NOT_YET);
+  /** Of the run that was looked at last. */
+  let lookedEpoch = -1;
   const look = async () => {
     const { entities, epoch } = mirror.getState();
     const survey = await takeSurvey({ ask: (...asked) => commands.send(...asked), entities });
     // Another run was opened meanwhile: nothing of that one stands here.
     if (!survey || mirror.getState().epoch !== epoch) return;
     const { services, definitions, groups, balancers, clusters } = survey;
+    lookedEpoch = epoch;
     store.setState({
       findings: evaluateLint(rules, survey),
       looked: {
@@ -58,7 +64,9 @@ export function createLintFindings(
       },
     });
   };
-  const watch = () => {
+  const watch = (everyMs = EVERY_MS) => {
+    // Another run was opened while nobody watched.
+    if (mirror.getState().epoch !== lookedEpoch) store.setState(NOT_YET);
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
     let seen: unknown[] = [];
@@ -76,7 +84,7 @@ export function createLintFindings(
         .catch(() => (seen = []))
         .then(() => {
           const took = Date.now() - begunAt;
-          if (!isOver && mine === turns) timer = setTimeout(turn, Math.max(EVERY_MS, REST * took));
+          if (!isOver && mine === turns) timer = setTimeout(turn, Math.max(everyMs, REST * took));
         });
     };
     turn();

@@ -33,6 +33,10 @@ for (const [width, height] of [
     await page.keyboard.press('o');
     await expect(page.getByRole('tree')).toBeVisible();
     await shoot(page, info, `${width}`);
+    // A panel more beside the dock, as in a lesson.
+    await screen.dockTab('Terminal');
+    await screen.select(screen.node(/^Service web/));
+    expect.soft(await clippedWords(page), 'the terminal’s tools').toEqual([]);
     const name = page.getByRole('button', { name: /^Rename sandbox/ });
     expect((await name.boundingBox())!.width).toBeGreaterThan(70);
   });

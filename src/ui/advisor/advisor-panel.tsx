@@ -5,11 +5,12 @@ import { useStore } from 'zustand';
 import type { LintSeverity } from '../../content/define';
 import type { LintFinding } from '../../content/evaluate-lint';
 import { LINT_RULES } from '../../content/lint-rules/index';
-import { createLintFindings, type LintLooked, type LintState } from '../../state/lint-findings';
+import type { LintLooked, LintState } from '../../state/lint-findings';
 import { counted } from '../kit/counted';
 import { useParts } from '../sandbox-context';
 import styles from './advisor.module.css';
 import { FindingRow } from './finding-row';
+import { lintFor } from './lint-for';
 
 const GROUPS: readonly { severity: LintSeverity; title: string }[] = [
   { severity: 'error', title: 'Cannot work' },
@@ -71,8 +72,7 @@ function useTold() {
 }
 
 function useLint(): LintState {
-  const { mirror, commands } = useParts();
-  const [lint] = useState(() => createLintFindings({ mirror, commands }, LINT_RULES));
+  const lint = lintFor(useParts());
   useEffect(() => lint.watch(), [lint]);
   return useStore(lint);
 }

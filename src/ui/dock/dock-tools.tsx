@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
+import type { LucideIcon } from 'lucide-react';
 import { useMirror } from '../sandbox-context';
 import type { BalancerChoice } from './balancer-choice';
 import styles from './dock-tools.module.css';
@@ -72,11 +73,27 @@ export function BalancerSelect({ choice }: { choice: BalancerChoice }) {
 }
 
 /** Another way to look at the same: as a table, by Container Insights. */
-export function Toggle(props: { word: string; on: boolean; onToggle: (on: boolean) => void }) {
-  const { word, on, onToggle } = props;
+export function Toggle(props: {
+  word: string;
+  /** Stands for the word where the dock is narrow. */
+  icon?: LucideIcon;
+  on: boolean;
+  onToggle: (on: boolean) => void;
+}) {
+  const { word, icon, on, onToggle } = props;
   return (
     <UnstyledButton className={styles.toggle} aria-pressed={on} onClick={() => onToggle(!on)}>
-      {word}
+      {icon ? <BriefWord word={word} icon={icon} /> : word}
     </UnstyledButton>
+  );
+}
+
+/** A word, or only its icon where the dock has no room for it; the word is its name either way. */
+export function BriefWord({ word, icon: Icon }: { word: string; icon: LucideIcon }) {
+  return (
+    <span className={styles.brief} title={word}>
+      <span className={styles.word}>{word}</span>
+      <Icon className={styles.icon} size={15} aria-hidden />
+    </span>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { DockTab } from '../../state/view-store';
 import { Late } from '../kit/late';
 import { TabStrip } from '../kit/tab-strip';
@@ -20,13 +20,24 @@ import { Timeline } from './timeline';
 // The terminal and the command language are large: they come when it is opened.
 const TerminalPanel = lazy(() => import('../terminal/terminal-panel'));
 const AdvisorPanel = lazy(() => import('../advisor/advisor-panel'));
+const AdvisorBadge = lazy(() => import('../advisor/advisor-badge'));
 
-const TABS: readonly { id: DockTab; label: string }[] = [
+const TABS: readonly { id: DockTab; label: ReactNode }[] = [
   { id: 'timeline', label: 'Timeline' },
   { id: 'metrics', label: 'Metrics' },
   { id: 'events', label: 'Events' },
   { id: 'terminal', label: 'Terminal' },
-  { id: 'advisor', label: 'Advisor' },
+  {
+    id: 'advisor',
+    label: (
+      <>
+        Advisor
+        <Suspense fallback={null}>
+          <AdvisorBadge />
+        </Suspense>
+      </>
+    ),
+  },
 ];
 
 /** Ten minutes: a start and a rolling update of a small service fit in. */

@@ -1,6 +1,7 @@
 import { FileButton, UnstyledButton } from '@mantine/core';
+import { MousePointerClick, Paperclip } from 'lucide-react';
 import { openTerminal } from '../../state/view-store';
-import { Toggle } from '../dock/dock-tools';
+import { BriefWord, Toggle } from '../dock/dock-tools';
 import tools from '../dock/dock-tools.module.css';
 import { useParts, useView } from '../sandbox-context';
 import { attachFiles } from './attach-files';
@@ -15,13 +16,14 @@ export function TerminalTools() {
     <>
       <Toggle
         word="Show clicks as commands"
+        icon={MousePointerClick}
         on={echoes}
         onToggle={(echoesGestures) => view.setState({ echoesGestures })}
       />
       <FileButton multiple onChange={attach}>
         {(props) => (
           <UnstyledButton className={tools.toggle} {...props}>
-            Attach a file for file://
+            <BriefWord word="Attach a file for file://" icon={Paperclip} />
           </UnstyledButton>
         )}
       </FileButton>

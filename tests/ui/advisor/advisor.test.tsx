@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { SandboxApp } from '../../../src/state/create-sandbox-app';
+import AdvisorBadge from '../../../src/ui/advisor/advisor-badge';
 import AdvisorPanel from '../../../src/ui/advisor/advisor-panel';
 import { entity, give, openSandbox, openWebService, show } from '../../support/web-sandbox';
 
@@ -115,4 +116,12 @@ test('what goes away takes its findings along', async () => {
   await row('Will hurt', 'No deployment circuit breaker');
   await give(app, 'ECS.DeleteService', { cluster: 'demo', service: 'web', force: true });
   await waitFor(() => expect(screen.queryByText('No deployment circuit breaker')).toBeNull());
+});
+
+test('its tab says how many errors and warnings there are', async () => {
+  app = await openWebService();
+  show(app, <AdvisorBadge />);
+  const said = await screen.findByText(/^: \d+ warnings?$/);
+  const [count] = /\d+/.exec(said.textContent)!;
+  expect(screen.getByText(count)).toHaveAttribute('title', said.textContent.slice(2));
 });

@@ -64,6 +64,18 @@ describe('the advisor over the page’s run', () => {
     expect(looks()).toBe(1);
   });
 
+  test('what was found in a run that is no longer open is not told of the next', async () => {
+    const lint = createLintFindings({ mirror, commands }, LINT_RULES);
+    const stop = lint.watch();
+    await vi.advanceTimersByTimeAsync(0);
+    stop();
+    lint.watch()();
+    expect(lint.getState().findings).toEqual([]);
+    mirror.setState({ epoch: mirror.getState().epoch + 1 });
+    lint.watch()();
+    expect(lint.getState().findings).toBeNull();
+  });
+
   test('only describes: the run’s log stays as it is', async () => {
     const before = sandbox.log.length;
     const stop = createLintFindings({ mirror, commands }, LINT_RULES).watch();
