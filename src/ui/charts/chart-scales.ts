@@ -32,8 +32,10 @@ function yScale(chart: ChartModel, { top, bottom }: Frame): ChartScales['y'] {
   const edges = chart.heat?.edges ?? [];
   if (chart.scale === 'log') {
     const high = Math.max(edges.at(-1) ?? 0, topOf(chart));
-    const low = Math.min(edges[0] ?? Infinity, footOf(chart), high / 2);
-    return scaleLog([low, high], range);
+    const [first = Infinity, second = Infinity] = edges;
+    // A row that begins at nought ends the axis: such an axis never comes to it.
+    const low = Math.min(first > 0 ? first : second / 2, footOf(chart), high / 2);
+    return scaleLog([low, high], range).clamp(true);
   }
   return scaleLinear([0, topOf(chart)], range).nice(rows);
 }

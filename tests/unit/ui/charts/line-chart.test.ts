@@ -48,6 +48,15 @@ describe('the axes of a chart', () => {
     ]);
   });
 
+  test('are logarithmic with a row from nought on, too', () => {
+    const columns = chart().moments.map(() => [1, 2]);
+    const model = chart({ scale: 'log', heat: { edges: [0, 0.016, 0.032], step: 1, columns } });
+    const { y } = lineChartScales(at(model));
+    expect(y.domain()[0]).toBeGreaterThan(0);
+    expect(y(0)).toBeGreaterThan(y(0.016));
+    expect(svgOf(model)).not.toContain('NaN');
+  });
+
   test('may be of a setting instead of time', () => {
     const model = chart({ across: { title: 'Deregistration delay', unit: 's' } });
     const ticks = momentTicks(model, lineChartScales(at(model)));
