@@ -11,35 +11,54 @@ export interface Landing {
   follow: () => void;
   /** It has ended: output longer than the screen is shown from its first line on. */
   end: () => void;
+  /** What `print` writes comes from elsewhere on the page, and is gone to like a command's. */
+  echo: (print: () => void) => void;
 }
 
 /** Of a terminal. Its next key brings the prompt back into sight, as any scrolled terminal does. */
 export function landing(terminal: Terminal): Landing {
   let start: IMarker | undefined;
   let runs = 0;
+  let isRunning = false;
   let isFollowed = false;
   // What is written is shown a little later: marks are set when all before them is.
   const whenShown = (then: () => void) => terminal.write('', then);
   const row = () => terminal.buffer.active.baseY + terminal.buffer.active.cursorY;
+  const mark = () => {
+    runs += 1;
+    isFollowed = false;
+    whenShown(() => {
+      // Who still looks at what came before sees the new.
+      terminal.scrollToBottom();
+      start?.dispose();
+      start = terminal.registerMarker();
+    });
+  };
+  const land = () => {
+    const run = runs;
+    whenShown(() => {
+      // Pasted lines run on: the last one's output counts.
+      if (run !== runs || isFollowed || !start || start.line < 0) return;
+      if (row() - start.line >= terminal.rows + A_FEW) terminal.scrollToLine(start.line);
+    });
+  };
   return {
     begin: () => {
-      runs += 1;
-      isFollowed = false;
-      whenShown(() => {
-        start?.dispose();
-        start = terminal.registerMarker();
-      });
+      isRunning = true;
+      mark();
     },
     follow: () => {
       isFollowed = true;
     },
     end: () => {
-      const run = runs;
-      whenShown(() => {
-        // Pasted lines run on: the last one's output counts.
-        if (run !== runs || isFollowed || !start || start.line < 0) return;
-        if (row() - start.line >= terminal.rows + A_FEW) terminal.scrollToLine(start.line);
-      });
+      isRunning = false;
+      land();
+    },
+    echo: (print) => {
+      // The output of a command that runs is what is landed on.
+      if (!isRunning) mark();
+      print();
+      if (!isRunning) land();
     },
   };
 }
