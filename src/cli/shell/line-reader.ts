@@ -135,6 +135,13 @@ export class LineReader {
     if (this.reading) this.draw();
   }
 
+  /** Takes away what was typed of the line that is being read. */
+  dropLine(): void {
+    if (!this.reading) return;
+    this.editor.clear();
+    this.draw();
+  }
+
   /** Shows whole lines above the one being edited. */
   printAbove(text: string): void {
     if (!this.reading) return this.screen.write(text);

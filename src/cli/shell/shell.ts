@@ -88,6 +88,11 @@ export class Shell {
     this.reader.insert(command);
   }
 
+  /** Takes away what stands at the prompt and was not run. */
+  dropLine(): void {
+    this.reader.dropLine();
+  }
+
   /** Names that a script has set are known here too; later ones win. */
   learn(names: ReadonlyMap<string, string>): void {
     for (const [name, value] of names) if (name !== EXIT_CODE) this.variables.set(name, value);

@@ -72,7 +72,14 @@ function makeSeat(parts: SandboxParts, onLeave: () => void): TerminalSeat {
   terminal.write('\x1b[?2004h');
   void whenOpen.then(() => {
     void shell.start();
-    divideSandboxes(parts.workspace, shell);
+    divideSandboxes(parts.workspace, {
+      note: (lines) =>
+        landed.echo(() => {
+          // A line that was not run yet was meant for the sandbox before.
+          shell.dropLine();
+          shell.note(lines);
+        }),
+    });
     echoGestures(parts.view, shell, landed);
   });
   return {

@@ -38,6 +38,14 @@ describe('commands', () => {
     expect(since().slice(-2)).toEqual(['demo', 'twice']);
   });
 
+  test('a line that was offered and not run can be taken away again', async () => {
+    const { line, shell, typed } = staged();
+    shell.offer('aws ecs delete-cluster --cluster a');
+    shell.dropLine();
+    await line('echo kept');
+    expect(typed).toEqual(['echo kept']);
+  });
+
   test('whoever listens is told each aws command of a script, whatever it answers', async () => {
     const { line, ran } = staged();
     await line('');
