@@ -36,3 +36,22 @@ export function asComposeFile(text: string): string | undefined {
   }
   return undefined;
 }
+
+/**
+ * What the services of a file say, as dotted members: `ports`, `deploy`, `deploy.replicas`; the empty
+ * one where there is a service at all. Empty where it is no compose file.
+ */
+export function serviceMembers(text: string): string[] {
+  const document = parseDocument(text);
+  const read: unknown = document.errors.length > 0 ? undefined : document.toJS();
+  if (!isMap(read) || !isMap(read.services)) return [];
+  const found = new Set(Object.keys(read.services).length > 0 ? [''] : []);
+  const walk = (map: Record<string, unknown>, before: string) => {
+    for (const [key, value] of Object.entries(map)) {
+      found.add(`${before}${key}`);
+      if (isMap(value)) walk(value, `${before}${key}.`);
+    }
+  };
+  for (const service of Object.values(read.services)) if (isMap(service)) walk(service, '');
+  return [...found];
+}

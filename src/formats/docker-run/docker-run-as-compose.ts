@@ -11,6 +11,8 @@ export type DockerRunRead =
       readonly service: string;
       /** What of the command no compose file says, in sentences. */
       readonly notes: readonly string[];
+      /** By member of the service the option that it is from, as typed: `ports` is from `-p`. */
+      readonly options: Readonly<Record<string, string>>;
     }
   | { readonly ok: false; readonly message: string };
 
@@ -42,14 +44,20 @@ export function dockerRunAsCompose(text: string): DockerRunRead {
     ...(draft.volumes.size > 0 && { volumes: named(draft.volumes) }),
     ...(draft.networks.size > 0 && { networks: named(draft.networks) }),
   };
-  return { ok: true, text: stringify(file), service, notes: draft.notes.filter(Boolean) };
+  const written = stringify(file);
+  const notes = draft.notes.filter(Boolean);
+  if (written.includes('$')) notes.push('What your shell fills in after a $ stays as it is typed.');
+  // A $ of the command is no variable of a compose file.
+  const escaped = written.replaceAll('$', '$$$$');
+  return { ok: true, text: escaped, service, notes, options: taken.options };
 }
 
 /** Where the image stands, and the name that was given; words where an option lacks its value. */
 function takeOptions(
   words: readonly string[],
   draft: RunDraft,
-): { next: number; name?: string } | string {
+): { next: number; name?: string; options: Record<string, string> } | string {
+  const options: Record<string, string> = {};
   let at = 0;
   let name: string | undefined;
   while (at < words.length && words[at]?.startsWith('-')) {
@@ -66,11 +74,16 @@ function takeOptions(
       if (takes === 'nothing' && attached === 'false') continue;
       const value = attached ?? (takes === 'value' ? words[at++] : '');
       if (value === undefined) return `${option} wants a value.`;
-      if (known) known.write(draft, value);
-      else name = value;
+      if (known) {
+        const before = { ...draft.service };
+        known.write(draft, value);
+        for (const member of Object.keys(draft.service)) {
+          if (draft.service[member] !== before[member]) options[member] = option;
+        }
+      } else name = value;
     }
   }
-  return { next: at, ...(name !== undefined && { name }) };
+  return { next: at, options, ...(name !== undefined && { name }) };
 }
 
 /** `-it` is two, `-p8080:80` and `--memory=512m` are one with its value. */

@@ -78,12 +78,20 @@ function cut(text: string): [string, string] {
 /** `name:/path` keeps files under a name; `/here:/path` and `./here:/path` are folders. */
 const NAMED = /^[A-Za-z0-9][\w.-]*$/;
 
+/** What the shell makes a path of the user's machine of: `$(pwd)/site`, `$HOME/data`. */
+const folder = (source: string): string =>
+  source
+    .replace(/^(?:\$\(pwd\)|`pwd`|\$PWD\b|\$\{PWD\})(?=\/|$)/, '.')
+    .replace(/^\.$/, './')
+    .replace(/^(?:\$HOME\b|\$\{HOME\})(?=\/|$)/, '~')
+    .replace(/^[$`][({]?([^()`{}]*)[)}`]?/, './$1');
+
 const volume: RunOption = {
   takes: 'value',
   write: (draft, value) => {
-    const [source = '', target] = value.split(':');
-    if (target !== undefined && NAMED.test(source)) draft.volumes.add(source);
-    adds('volumes').write(draft, value);
+    const [source = '', ...rest] = value.split(':');
+    if (rest.length > 0 && NAMED.test(source)) draft.volumes.add(source);
+    adds('volumes').write(draft, rest.length > 0 ? [folder(source), ...rest].join(':') : value);
   },
 };
 
@@ -92,7 +100,8 @@ const mount: RunOption = {
   takes: 'value',
   write: (draft, value) => {
     const said = new Map(value.split(',').map(cut));
-    const source = said.get('source') ?? said.get('src');
+    const asTyped = said.get('source') ?? said.get('src');
+    const source = asTyped === undefined ? undefined : folder(asTyped);
     const type = said.get('type') ?? 'volume';
     if (type === 'volume' && source !== undefined) draft.volumes.add(source);
     const list = (draft.service.volumes as unknown[] | undefined) ?? [];
@@ -138,7 +147,8 @@ const gpus: RunOption = {
       capabilities: ['gpu'],
       count: Number.isNaN(count) ? 'all' : count,
     };
-    service.deploy = { resources: { reservations: { devices: [device] } } };
+    const deploy = service.deploy as Members | undefined;
+    service.deploy = { ...deploy, resources: { reservations: { devices: [device] } } };
   },
 };
 
@@ -146,6 +156,17 @@ const seconds: RunOption = {
   takes: 'value',
   write: ({ service }, value) => {
     service.stop_grace_period = `${value}s`;
+  },
+};
+
+/** What is removed once it has ended runs once: a task, and no service that starts it again. */
+const once: RunOption = {
+  takes: 'nothing',
+  write: ({ service, notes }) => {
+    service.deploy = { ...(service.deploy as Members | undefined), mode: 'replicated-job' };
+    notes.push(
+      '--rm: a task that has stopped is taken away by itself; it can be described for an hour.',
+    );
   },
 };
 
@@ -229,9 +250,7 @@ export const RUN_OPTIONS: Readonly<Record<string, RunOption>> = {
   '--userns': sets('userns_mode'),
   '-d': tells(''),
   '--detach': tells(''),
-  '--rm': tells(
-    '--rm: a task that has stopped is taken away by itself; it can be described for an hour.',
-  ),
+  '--rm': once,
   '--ip': tells('--ip: a task gets an address of its subnet, and another one each time.', 'value'),
   '--cidfile': tells('--cidfile: a task is found by its ARN, which run-task answers.', 'value'),
 };

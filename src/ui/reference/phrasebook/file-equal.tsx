@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { toCommandLine } from '../../../cli/to-command-line';
 import { importCompose } from '../../../formats/compose/import-compose';
+import { toldOfRun } from '../../../formats/docker-run/in-run-words';
 import type { ImportResult, Link } from '../../../formats/import-result';
 import { FindingList } from '../../files/finding-list';
 import { importGesture } from '../../import/import-plan';
@@ -9,6 +10,7 @@ import { operationTitle } from '../../import/operation-lines';
 import { CommandLines } from '../../kit/command-lines';
 import { useParts } from '../../sandbox-context';
 import { BecomesPicture } from './becomes-picture';
+import type { Understood } from './understand';
 import { linksOfPlace } from './lit-members';
 import { OperationJson } from './operation-json';
 import styles from './phrasebook.module.css';
@@ -18,20 +20,24 @@ const NO_CHOICES: Readonly<Record<string, string>> = {};
 
 /** What a compose file becomes in ECS: as JSON, as commands, on the canvas. */
 export function FileEqual(props: {
-  text: string;
-  notes: readonly string[];
+  read: Extract<Understood, { kind: 'file' }>;
   /** What of it is to be seen first; all that changes on the way is told where none is named. */
   place?: string | undefined;
   choices?: Readonly<Record<string, string>> | undefined;
 }) {
-  const { text, notes, place, choices = NO_CHOICES } = props;
-  const result = useMemo(
+  const { read, place, choices = NO_CHOICES } = props;
+  const { text, notes } = read;
+  const imported = useMemo(
     () => importCompose(text, { fileName: 'compose.yml', choices }),
     [text, choices],
   );
+  const result = useMemo(
+    () => (read.options ? { ...imported, ...toldOfRun(imported, read.options) } : imported),
+    [imported, read],
+  );
   const lit = useMemo(() => linksOfPlace(result, place), [result, place]);
   const told = place === undefined ? (result.links ?? []) : lit;
-  const becomes = useBecomes(result);
+  const becomes = useBecomes(imported);
   const changes = changesOf(told, result);
   // Lines are those of a file that nobody sees.
   const findings = result.findings

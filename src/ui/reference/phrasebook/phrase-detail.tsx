@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Phrase } from '../../../content/phrasebook/index';
 import browse from '../browse.module.css';
 import { CommandEqual } from './command-equal';
@@ -8,7 +9,7 @@ import { type Understood, understand } from './understand';
 /** A phrase of the book, and its equal in ECS. */
 export function PhraseDetail({ phrase }: { phrase: Phrase }) {
   const { title, equal, says, docs, place, choices } = phrase;
-  const read = understand(phrase.phrase);
+  const read = useMemo(() => understand(phrase.phrase), [phrase]);
   return (
     <article aria-label={title ?? phrase.phrase}>
       <div className={styles.pair}>
@@ -25,7 +26,7 @@ export function PhraseDetail({ phrase }: { phrase: Phrase }) {
       </a>
       {read.kind === 'command' && equal !== null && <CommandEqual words={read.words} isTold />}
       {read.kind === 'file' && (
-        <FileEqual text={read.text} notes={[]} place={place ?? NOWHERE} choices={choices} />
+        <FileEqual read={{ ...read, notes: [] }} place={place ?? NOWHERE} choices={choices} />
       )}
     </article>
   );
@@ -36,7 +37,9 @@ const NOWHERE = '-';
 
 /** Names of members and commands stay as they are spelled. */
 const sentence = (words: string): string =>
-  /^(?!(?:aws|volumes|interactive) )[a-z]+ /.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+  /^(?!(?:aws|volumes|interactive) )[a-z]+ /.test(words)
+    ? words.charAt(0).toUpperCase() + words.slice(1)
+    : words;
 
 /** A whole phrase that somebody typed, and its equal. */
 export function TypedDetail({ read }: { read: Exclude<Understood, { kind: 'words' }> }) {
@@ -49,7 +52,7 @@ export function TypedDetail({ read }: { read: Exclude<Understood, { kind: 'words
         </p>
       )}
       {read.kind === 'command' && <CommandEqual key={read.words.join(' ')} words={read.words} />}
-      {read.kind === 'file' && <FileEqual text={read.text} notes={read.notes} />}
+      {read.kind === 'file' && <FileEqual read={read} />}
     </article>
   );
 }

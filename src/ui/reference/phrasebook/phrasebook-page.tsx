@@ -19,8 +19,8 @@ export default function PhrasebookPage({ at }: ReferencePageProps) {
   const read = useMemo(() => understand(settled), [settled]);
   const isPhrase = read.kind !== 'words';
   const found = useMemo(
-    () => (isPhrase ? phrasesIn(settled) : phrasesWith(settled)),
-    [isPhrase, settled],
+    () => (isPhrase ? phrasesIn(settled, read) : phrasesWith(settled)),
+    [isPhrase, read, settled],
   );
   const count = found.reduce((sum, { phrases }) => sum + phrases.length, 0);
   const type = (next: string) => {

@@ -13,6 +13,8 @@ export type Understood =
       readonly from: 'docker run' | 'compose';
       readonly text: string;
       readonly notes: readonly string[];
+      /** Of a `docker run`: the option that each member is from. */
+      readonly options?: Readonly<Record<string, string>>;
     }
   /** Another command of Docker, Compose or kubectl. */
   | { readonly kind: 'command'; readonly words: readonly string[] }
@@ -29,7 +31,13 @@ export function understand(text: string): Understood {
   if (looksLikeDockerRun(text)) {
     const read = dockerRunAsCompose(text);
     return read.ok
-      ? { kind: 'file', from: 'docker run', text: read.text, notes: read.notes }
+      ? {
+          kind: 'file',
+          from: 'docker run',
+          text: read.text,
+          notes: read.notes,
+          options: read.options,
+        }
       : { kind: 'refused', message: read.message };
   }
   if (PROGRAM.test(text)) {

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { asComposeFile } from '../../../../src/formats/compose/compose-snippet';
+import { asComposeFile, serviceMembers } from '../../../../src/formats/compose/compose-snippet';
+import { importCompose } from '../../../../src/formats/compose/import-compose';
 import {
   dockerRunAsCompose,
   looksLikeDockerRun,
 } from '../../../../src/formats/docker-run/docker-run-as-compose';
+import { toldOfRun } from '../../../../src/formats/docker-run/in-run-words';
 
 const service = (command: string): unknown => {
   const read = dockerRunAsCompose(command);
@@ -89,4 +91,61 @@ describe('a piece of a compose file', () => {
       expect(asComposeFile(text)).toBeUndefined();
     }
   });
+});
+
+describe('what a shell would fill in', () => {
+  test('a folder of the machine stays one, whatever it is written with', () => {
+    expect(
+      service(
+        'docker run -v $(pwd)/site:/a -v "$PWD":/b:ro -v $HOME/x:/c --mount type=bind,src=`pwd`/y,dst=/d nginx',
+      ),
+    ).toMatchObject({
+      volumes: ['./site:/a', './:/b:ro', '~/x:/c', { type: 'bind', source: './y', target: '/d' }],
+    });
+  });
+
+  test('a $ of the command is no variable of a file', () => {
+    const read = dockerRunAsCompose('docker run -e PASS=$B nginx');
+    if (!read.ok) throw new Error(read.message);
+    const { findings, operations } = importCompose(read.text, { fileName: 'compose.yml' });
+    expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    expect(JSON.stringify(operations)).toContain('"value":"$B"');
+  });
+});
+
+describe('what is told of it', () => {
+  const told = (command: string) => {
+    const read = dockerRunAsCompose(command);
+    if (!read.ok) throw new Error(read.message);
+    const result = importCompose(read.text, { fileName: 'compose.yml' });
+    return { result, ...toldOfRun(result, read.options) };
+  };
+
+  test('names options, not members of a file that nobody wrote', () => {
+    const { findings, links = [] } = told(
+      'docker run --restart always --publish 8080:80 -v $(pwd)/site:/x nginx',
+    );
+    expect(findings).toMatchObject([
+      { path: '--restart' },
+      { path: '-v', message: expect.stringMatching(/^no equal: ECS has no folder \.\/site/) },
+    ]);
+    expect(JSON.stringify([findings, links])).not.toContain('Compose');
+    expect(links.map(({ says }) => says)).toContain(
+      'Docker publishes 8080; a task has an address of its own, so only 80 stays.',
+    );
+  });
+
+  test('--rm is a task that runs once, and no service', () => {
+    const { result } = told('docker run --rm -p 80:80 report');
+    const targets = result.operations.map(({ target }) => target);
+    expect(targets).toContain('ECS.RunTask');
+    expect(targets).not.toContain('ECS.CreateService');
+  });
+});
+
+test('members of a file’s services are known by their dotted names', () => {
+  expect(serviceMembers('services:\n  web:\n    image: a\n    deploy:\n      replicas: 2')).toEqual(
+    ['', 'image', 'deploy', 'deploy.replicas'],
+  );
+  expect(serviceMembers('a: [')).toEqual([]);
 });
