@@ -50,7 +50,7 @@ async function judgeLook({ run, expect }: LookGoal, host: CommandHost): Promise<
   return outcome.ok ? judgeValue(outcome.output, expect) : NOTHING;
 }
 
-/** What a goal that is not reached is at, and what it would be at: for whoever writes the lesson. */
+/** What a goal that is not reached is at, and what is wanted: for whoever writes the lesson. */
 export async function measureGoal(goal: Goal, host: CommandHost): Promise<string> {
   if (goal.kind === 'given') return `no line of it begins with “${goal.given}”`;
   if (goal.kind === 'question') return 'the question is not answered rightly';
