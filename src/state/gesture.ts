@@ -52,7 +52,7 @@ export interface Outcome {
   error?: AwsError & { operation: Operation };
 }
 
-/** What was given in a sandbox: a command of a line, as written, or something done on the screen. */
+/** What was given in a sandbox: a command, as written, or something done on the screen. */
 export type Given = { readonly documentId: string } & (
   { readonly line: string } | { readonly outcome: Outcome }
 );

@@ -49,7 +49,7 @@ async function lessonOf({ id, text }: LessonSource): Promise<Lesson> {
   throw new Error(`This lesson cannot be opened. Line ${first?.line}: ${first?.message}`);
 }
 
-/** What came from elsewhere is kept to be begun again; what is being written here is kept as that. */
+/** What came from elsewhere is kept to be begun again; what is written here is kept as that. */
 function keepSource({ title }: Lesson, { id, text }: LessonSource): void {
   if (text === null || text === progress().getState().draft) return;
   keepLessonFile(progress(), lessonKey({ id, text }), { title, id, text });
