@@ -72,14 +72,7 @@ function makeSeat(parts: SandboxParts, onLeave: () => void): TerminalSeat {
   terminal.write('\x1b[?2004h');
   void whenOpen.then(() => {
     void shell.start();
-    divideSandboxes(parts.workspace, {
-      note: (lines) =>
-        landed.echo(() => {
-          // A line that was not run yet was meant for the sandbox before.
-          shell.dropLine();
-          shell.note(lines);
-        }),
-    });
+    divideLines(parts, shell, landed);
     echoGestures(parts.view, shell, landed);
   });
   return {
@@ -196,6 +189,18 @@ function learnNames(view: ViewStore, shell: Shell): void {
   learn();
   view.subscribe(({ ranTemplate }, before) => {
     if (ranTemplate !== before.ranTemplate) learn();
+  });
+}
+
+/** Another sandbox is opened: its lines stand below a divider, at an empty prompt. */
+function divideLines({ workspace }: SandboxParts, shell: Shell, landed: Landing): void {
+  divideSandboxes(workspace, {
+    note: (lines) =>
+      landed.echo(() => {
+        // A line that was not run yet was meant for the sandbox before.
+        shell.dropLine();
+        shell.note(lines);
+      }),
   });
 }
 
