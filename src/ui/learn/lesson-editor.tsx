@@ -41,20 +41,11 @@ const fileNameOf = (title: string): string =>
       .replace(/^-|-$/g, '') || 'lesson'
   }.md`;
 
-/** Writing a lesson: its file on the left, what it becomes on the right. */
-export default function LessonEditor() {
-  const parts = useParts();
-  const text = useProgress(({ draft }) => draft) ?? BLANK_LESSON;
-  const write = (draft: string) => progress().setState({ draft });
-  const read = useRead(text);
+const write = (draft: string) => progress().setState({ draft });
+
+/** The field that the file stands in, and where one goes in it. */
+function useTextField(text: string) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const back = () => parts.view.setState({ screen: { kind: 'workbench' } });
-  const lesson = read?.lesson ?? null;
-  const link = useMemo(() => lessonAddress({ id: '', text }), [text]);
-  const last = useRef<Lesson | null>(null);
-  if (lesson) last.current = lesson;
-  const [asksFormat, setAsksFormat] = useState(false);
   const insert = (block: string) => {
     const field = area.current;
     if (!field) return;
@@ -74,6 +65,22 @@ export default function LessonEditor() {
     area.current?.focus();
     area.current?.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
   };
+  return { area, insert, goTo };
+}
+
+/** Writing a lesson: its file on the left, what it becomes on the right. */
+export default function LessonEditor() {
+  const parts = useParts();
+  const text = useProgress(({ draft }) => draft) ?? BLANK_LESSON;
+  const read = useRead(text);
+  const { area, insert, goTo } = useTextField(text);
+  const [problem, setProblem] = useState<string | null>(null);
+  const back = () => parts.view.setState({ screen: { kind: 'workbench' } });
+  const lesson = read?.lesson ?? null;
+  const link = useMemo(() => lessonAddress({ id: '', text }), [text]);
+  const last = useRef<Lesson | null>(null);
+  if (lesson) last.current = lesson;
+  const [asksFormat, setAsksFormat] = useState(false);
   const tryIt = async () => {
     try {
       await openLesson(parts, { id: fileNameOf(lesson?.title ?? ''), text });
