@@ -215,7 +215,9 @@ test('lesson 8 from beginning to end, by mouse and keyboard', async ({ page }, i
   await expect(next()).toBeEnabled();
   await next().click();
   await expect(heading('Done')).toBeVisible();
-  await expect(lesson).toContainText(/3 commands · 4 hints/);
+  await expect(lesson).toContainText(/3 commands · 4 hints · 1 wrong answer/);
+  await lesson.getByText('Commands used').click();
+  await expect(lesson.getByRole('listitem').last()).toContainText('--health-check-path /healthz');
   await shoot(page, info, '4-done');
 
   // It is there again when the page is, and its sandbox stays when the lesson is left.
@@ -230,6 +232,7 @@ test('a case of the clinic: symptoms, a clue that counts, the repair', async ({ 
   test.slow();
   await page.getByRole('tab', { name: 'Learn' }).click();
   const group = page.getByRole('region', { name: 'Tasks that do not start' });
+  await group.getByRole('button', { name: /^Tasks that do not start/ }).click();
   await group.getByRole('button', { name: /The release that never arrives/ }).click();
   await expect(heading('Version 1.4 is late')).toBeVisible();
   await screen.speed('100×');
@@ -262,7 +265,8 @@ test('a harder case: two faults, the second seen once the first is mended', asyn
   page,
 }, info) => {
   test.slow();
-  await learn(page, /Moved, and nobody at home/);
+  await learn(page, /^No traffic/);
+  await page.getByRole('button', { name: /Moved, and nobody at home/ }).click();
   await expect(heading('503, then what?')).toBeVisible();
   await screen.speed('100×');
   await typeIntoTerminal(
@@ -270,6 +274,11 @@ test('a harder case: two faults, the second seen once the first is mended', asyn
     "aws elbv2 describe-target-health --target-group-arn web-new --query 'TargetHealthDescriptions[].TargetHealth.Reason' --output text",
   );
   await terminal.shows('Target.NotInUse');
+
+  // Closed, it is gone on with in its sandbox.
+  await lesson.getByRole('button', { name: 'Leave the lesson' }).click();
+  await page.getByRole('button', { name: 'Go on at step 1' }).click();
+  await expect(heading('503, then what?')).toBeVisible();
   await typeIntoTerminal(
     page,
     'aws elbv2 modify-listener --listener-arn $LISTENER --default-actions Type=forward,TargetGroupArn=$NEW',
