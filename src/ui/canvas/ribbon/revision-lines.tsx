@@ -75,7 +75,7 @@ export function RevisionLines({ service }: { service: DeployingService }) {
           return (
             <tr key={one.deploymentId}>
               <th scope="row" data-role={isOver ? undefined : role}>
-                <span className={styles.revision}>
+                <span className={isSame ? styles.revision : undefined}>
                   <svg width={8} height={16} aria-hidden>
                     <RevisionMark
                       role={isOver ? one.role : role}
