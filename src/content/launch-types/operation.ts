@@ -55,7 +55,7 @@ aws ecs list-container-instances --cluster demo --query 'length(containerInstanc
           trial: {
             script: `${instances()}
 HOST=$(aws ecs list-container-instances --cluster demo --query 'containerInstanceArns[0]' --output text)
-aws sandbox ssh --container-instance $HOST --command 'docker ps'`,
+aws sandbox ssh --container-instance $HOST --command 'docker ps' --query output --output text`,
             ends: { prints: 'ecs-agent' },
           },
         },

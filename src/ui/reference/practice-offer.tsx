@@ -1,10 +1,15 @@
 import { Button } from '@mantine/core';
 import { PRACTICE } from '../../content/command-book/index';
-import { useRunTemplate } from '../palette/use-run-template';
+import { isUntouched, useRunTemplate } from '../palette/use-run-template';
+import { useParts } from '../sandbox-context';
 
 /** A sandbox with something of everything, where the open one lacks what a command needs. */
 export function PracticeOffer({ lacks }: { lacks: string }) {
+  const parts = useParts();
   const { run, running, problem } = useRunTemplate();
+  const kept = isUntouched(parts)
+    ? 'Nothing was done in this one yet: it becomes that.'
+    : 'This one is kept, under Sandboxes.';
   return (
     <span>
       This sandbox has no {lacks} yet.{' '}
@@ -16,7 +21,7 @@ export function PracticeOffer({ lacks }: { lacks: string }) {
       >
         Open one to practise on
       </Button>{' '}
-      {problem}
+      {problem ?? `It is called “${PRACTICE.title}”. ${kept}`}
     </span>
   );
 }

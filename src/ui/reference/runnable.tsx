@@ -21,12 +21,14 @@ export function Runnable(props: {
   const { lines, changes, hindered, onRan } = props;
   const parts = useParts();
   const [ran, setRan] = useState<RanHere | null>(null);
+  const [isUndone, setUndone] = useState(false);
   const [busy, setBusy] = useState(false);
   const text = lines.join('\n');
   // What other lines answered is not what these would.
   useEffect(() => setRan(null), [text]);
   const run = async () => {
     setBusy(true);
+    setUndone(false);
     setRan(await runHere(parts, lines));
     setBusy(false);
     onRan?.();
@@ -70,9 +72,26 @@ export function Runnable(props: {
       {lines.some(namesForArns) && (
         <p className={styles.quiet}>Names stand for ARNs here; on AWS give the ARN.</p>
       )}
-      <div role="status">{ran && <Answer ran={ran} onUndone={() => setRan(null)} />}</div>
+      <div role="status">
+        {ran && (
+          <Answer
+            ran={ran}
+            onUndone={() => {
+              setRan(null);
+              setUndone(true);
+            }}
+          />
+        )}
+        {isUndone && <UndoneNote />}
+      </div>
     </>
   );
+}
+
+/** How far the run went back, which is told on the canvas, where nobody looks now. */
+function UndoneNote() {
+  const notice = useView(({ travelNotice }) => travelNotice);
+  return notice === null ? null : <p className={styles.quiet}>{notice.text}</p>;
 }
 
 /** What the lines printed, and the ways on. */

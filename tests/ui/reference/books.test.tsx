@@ -22,10 +22,11 @@ test('the phrasebook is searched by words, and answers whole phrases and pieces 
   const user = await open(openSandbox(), 'phrasebook');
   const search = await field();
   const all = rows().length;
-  await user.type(search, 'least privilege hovercraft');
+  await user.click(search);
+  await user.paste('least privilege hovercraft');
   await waitFor(() => expect(rows()).toHaveLength(0));
   await user.clear(search);
-  await user.type(search, 'secret');
+  await user.paste('secret');
   await waitFor(() => expect(rows().length).toBeLessThan(all));
   expect(
     rows()
@@ -47,6 +48,7 @@ test('the phrasebook is searched by words, and answers whole phrases and pieces 
     '"memory": 512',
   );
   expect(typed).toHaveTextContent('aws elbv2 create-listener');
+  expect(typed).not.toHaveTextContent('Compose');
   expect(await within(typed).findByRole('img', { name: 'What it becomes' })).toBeInTheDocument();
 
   await user.clear(search);
@@ -93,12 +95,15 @@ test('a command of the book runs on the open sandbox, and is undone', async () =
   expect(app.view.getState().typedLines.at(-1)).toContain('--desired-count 5');
   await user.click(screen.getByRole('button', { name: 'Undo it' }));
   await waitFor(() => expect(entity(app, 'service').desired).toBe(3));
+  expect(await screen.findByText(/^Undone: /)).toBeVisible();
 });
 
 test('where the sandbox lacks something, one to practise on is a click away', async () => {
   const user = await open(openSandbox(), 'commands');
   await user.click(await screen.findByRole('button', { name: /^Describe a task/ }));
-  expect(await screen.findByText(/This sandbox has no task yet/)).toBeVisible();
+  expect(await screen.findByText(/This sandbox has no task yet/)).toHaveTextContent(
+    /called “Something to practise on”/,
+  );
   expect(screen.getByRole('button', { name: 'Run it here' })).toBeDisabled();
   await user.click(screen.getByRole('button', { name: 'Open one to practise on' }));
   await waitFor(() => expect(screen.getByRole('button', { name: 'Run it here' })).toBeEnabled());

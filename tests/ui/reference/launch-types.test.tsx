@@ -44,7 +44,7 @@ test('a cell that says no shows the refusal; one that says yes a running task', 
 });
 
 test('rows are found by what they say; Managed Instances are explained only', async () => {
-  await user.type(screen.getByRole('searchbox', { name: 'Search launch types' }), 'bottlerocket');
+  await user.type(screen.getByRole('searchbox', { name: 'Search capabilities' }), 'bottlerocket');
   const row = await screen.findByRole('row', { name: /machine image of your own/ });
   await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(/^1 of/));
   expect(row).toHaveTextContent(/No Bottlerocket, as AWS has it\.Not simulated\./);

@@ -29,9 +29,12 @@ export function CommandDetail(props: {
   return (
     <article aria-label={title}>
       <h2>{title}</h2>
-      <p className={browse.says}>{says}</p>
+      <p className={browse.says}>
+        {says}
+        {line.startsWith('aws sandbox ') && ' A command of the sandbox: AWS has none like it.'}
+      </p>
       <a className={browse.page} href={docs} target="_blank" rel="noreferrer">
-        AWS’s page
+        {line.startsWith('aws sandbox ') ? 'AWS’s page about what it stands for' : 'AWS’s page'}
       </a>
       <div className={styles.fields}>
         {choices

@@ -40,7 +40,7 @@ export default function LaunchTypesPage({ at }: { at?: string }) {
           </p>
         </div>
         <div className={styles.search}>
-          <SearchField label="Search launch types" value={search} onChange={setSearch} />
+          <SearchField label="Search capabilities" value={search} onChange={setSearch} />
           <span className={styles.quiet} role="status">
             {rows.length} of {CAPABILITIES.length}
           </span>

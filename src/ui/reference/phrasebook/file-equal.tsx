@@ -7,8 +7,11 @@ import type { ImportResult, Link } from '../../../formats/import-result';
 import { FindingList } from '../../files/finding-list';
 import { importGesture } from '../../import/import-plan';
 import { operationTitle } from '../../import/operation-lines';
-import { CommandLines } from '../../kit/command-lines';
+import { CopyButton } from '../../kit/copy-button';
+import { namesForArns } from '../../kit/names-for-arns';
+import { ScriptText } from '../../palette/script-text';
 import { useParts } from '../../sandbox-context';
+import runnable from '../runnable.module.css';
 import { BecomesPicture } from './becomes-picture';
 import type { Understood } from './understand';
 import { linksOfPlace } from './lit-members';
@@ -75,7 +78,15 @@ export function FileEqual(props: {
             </section>
             <section aria-label="As commands">
               <h3>As commands</h3>
-              <CommandLines lines={lines} caption="In this order" />
+              <figure className={runnable.box} aria-label="In this order">
+                <div className={runnable.lines}>
+                  <ScriptText script={lines.join('\n')} />
+                  <CopyButton text={lines.join('\n')} label="Copy the commands" />
+                </div>
+              </figure>
+              {lines.some(namesForArns) && (
+                <p className={runnable.quiet}>Names stand for ARNs here; on AWS give the ARN.</p>
+              )}
             </section>
           </div>
         </>
