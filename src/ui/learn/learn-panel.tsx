@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { BookOpen, GraduationCap, Stethoscope } from 'lucide-react';
+import { BookOpen, ChevronRight, GraduationCap, Stethoscope } from 'lucide-react';
 import { useState } from 'react';
 import { REFERENCE_ACTIONS } from '../reference/reference.action';
-import { useParts } from '../sandbox-context';
+import { useParts, useView } from '../sandbox-context';
 import { writeLesson } from './learn.action';
 import styles from './learn-panel.module.css';
 import { KeptLessons } from './kept-lessons';
@@ -12,6 +12,34 @@ import { type LessonPlace, usePlaces } from './places';
 import { useProgress } from './progress';
 import { ProgressMenu } from './progress-menu';
 import { goOnWithLesson, openLesson } from './run-lesson';
+
+const HEADINGS = {
+  lessons: 'learn-lessons',
+  clinic: 'learn-clinic',
+  reference: 'learn-reference',
+} as const;
+
+/** To the parts of a list longer than the panel. */
+function Jumps() {
+  const to = (id: string) => () => {
+    const heading = document.getElementById(id);
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
+  };
+  return (
+    <nav className={styles.jumps} aria-label="Parts of Learn">
+      <button type="button" onClick={to(HEADINGS.lessons)}>
+        Lessons
+      </button>
+      <button type="button" onClick={to(HEADINGS.clinic)}>
+        Clinic
+      </button>
+      <button type="button" onClick={to(HEADINGS.reference)}>
+        Look it up
+      </button>
+    </nav>
+  );
+}
 
 /** The Learn tab: lessons to go through, and broken sandboxes to repair. */
 export function LearnPanel() {
@@ -39,6 +67,7 @@ export function LearnPanel() {
   const cases = entries.filter(({ kind }) => kind === 'clinic');
   return (
     <div className={styles.learn}>
+      <Jumps />
       {problem !== null && (
         <p role="alert" className={styles.problem}>
           {problem}
@@ -51,22 +80,18 @@ export function LearnPanel() {
         </p>
       )}
       <div className={styles.headingRow}>
-        <h3 className={styles.heading}>
+        <h3 className={styles.heading} id={HEADINGS.lessons} tabIndex={-1}>
           <GraduationCap size={15} aria-hidden /> Lessons
         </h3>
         <ProgressMenu ids={lessons.map(({ id }) => id)} />
       </div>
-      <p className={styles.about}>Each in a running sandbox, its goals checked by what happens.</p>
-      <List entries={lessons} {...shared} />
-      <h3 className={styles.heading}>
+      <List entries={lessons} tellsNext {...shared} />
+      <h3 className={styles.heading} id={HEADINGS.clinic} tabIndex={-1}>
         <Stethoscope size={15} aria-hidden /> Clinic
       </h3>
-      <p className={styles.about}>Broken sandboxes to find the fault in, and to repair.</p>
+      <p className={styles.about}>Find the fault, and repair it.</p>
       {groupsOf(cases).map(([group, of]) => (
-        <section key={group} aria-label={group}>
-          <h4 className={styles.heading}>{group}</h4>
-          <List entries={of} {...shared} />
-        </section>
+        <CaseGroup key={group} group={group} entries={of} {...shared} />
       ))}
       <KeptLessons
         places={places}
@@ -87,10 +112,10 @@ function LookItUp() {
   const parts = useParts();
   return (
     <section aria-label="Look it up">
-      <h3 className={styles.heading}>
+      <h3 className={styles.heading} id={HEADINGS.reference} tabIndex={-1}>
         <BookOpen size={15} aria-hidden /> Look it up
       </h3>
-      <ul className={styles.list}>
+      <ul className={styles.list} data-plain>
         {REFERENCE_ACTIONS.map((action) => (
           <li key={action.id}>
             <button type="button" onClick={() => action.run(parts)}>
@@ -113,28 +138,59 @@ function groupsOf(cases: readonly LessonEntry[]): [string, LessonEntry[]][] {
   return [...groups];
 }
 
-function List(props: {
+interface ListProps {
   entries: readonly LessonEntry[];
   opening: string | null;
   places: ReadonlyMap<string, LessonPlace>;
   onBegin: (id: string) => void;
   onGoOn: (place: LessonPlace) => void;
-}) {
-  const { entries, opening, places, onBegin, onGoOn } = props;
+}
+
+/** Cases of one kind: folded until asked for, or until one of them is under way. */
+function CaseGroup({ group, ...list }: ListProps & { group: string }) {
+  const { view } = useParts();
+  const key = `clinic/${group}`;
+  const isUnderWay = list.entries.some(({ id }) => list.places.has(id));
+  const isOpen = useView(({ unfolded }) => unfolded[key]) ?? isUnderWay;
   const results = useProgress((state) => state.results);
+  const done = list.entries.filter(({ id }) => results[id]).length;
+  const fold = () =>
+    view.setState(({ unfolded }) => ({ unfolded: { ...unfolded, [key]: !isOpen } }));
+  return (
+    <section aria-label={group}>
+      <h4 className={styles.group}>
+        <button type="button" aria-expanded={isOpen} onClick={fold}>
+          <ChevronRight size={14} aria-hidden className={styles.chevron} />
+          <span>{group}</span>
+          <span className={styles.minutes}>
+            {done > 0 ? `${done} of ${list.entries.length} done` : list.entries.length}
+          </span>
+        </button>
+      </h4>
+      {isOpen && <List {...list} />}
+    </section>
+  );
+}
+
+/** `tellsNext`: of the first that is not done yet it is said what it is about. */
+function List(props: ListProps & { tellsNext?: boolean }) {
+  const { entries, opening, places, onBegin, onGoOn, tellsNext = false } = props;
+  const results = useProgress((state) => state.results);
+  const next = entries.find(({ id }) => !results[id]);
   return (
     <ul className={styles.list}>
-      {entries.map(({ id, number, title, summary, minutes }) => (
+      {entries.map((entry) => (
         <LessonRow
-          key={id}
-          number={number}
-          title={title}
-          summary={summary}
-          state={opening === id ? 'Opening…' : `${minutes} min`}
-          isDone={results[id] !== undefined}
+          key={entry.id}
+          number={entry.number}
+          title={entry.title}
+          summary={tellsNext && entry === next ? entry.summary : ''}
+          hint={entry.summary}
+          state={opening === entry.id ? 'Opening…' : `${entry.minutes} min`}
+          isDone={results[entry.id] !== undefined}
           isBusy={opening !== null}
-          place={places.get(id)}
-          onBegin={() => onBegin(id)}
+          place={places.get(entry.id)}
+          onBegin={() => onBegin(entry.id)}
           onGoOn={onGoOn}
         />
       ))}

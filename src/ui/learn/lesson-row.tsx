@@ -7,7 +7,10 @@ import type { LessonPlace } from './places';
 export function LessonRow(props: {
   number?: number | null;
   title: string;
+  /** Said under the title; nothing where it is empty. */
   summary: string;
+  /** Said to whoever points at it. */
+  hint?: string;
   /** How long it takes, or how far it is. */
   state: string;
   isDone: boolean;
@@ -18,19 +21,28 @@ export function LessonRow(props: {
   /** What else can be done with it. */
   children?: ReactNode;
 }) {
-  const { number = null, title, summary, state, isDone, isBusy, place, children } = props;
+  const { number = null, title, summary, hint, state, isDone, isBusy, place, children } = props;
   const { onBegin, onGoOn } = props;
   const titleId = useId();
   return (
     <li>
-      <button type="button" onClick={() => (place ? onGoOn(place) : onBegin())} disabled={isBusy}>
+      <button
+        type="button"
+        title={summary === '' ? hint : undefined}
+        onClick={() => (place ? onGoOn(place) : onBegin())}
+        disabled={isBusy}
+      >
         <span className={styles.number}>{number ?? ''}</span>
-        <span className={styles.title} id={titleId}>
-          {title}
+        <span>
+          <span className={styles.title} id={titleId}>
+            {title}
+          </span>{' '}
+          <span className={styles.minutes}>
+            {isDone && <Check size={13} className={styles.check} aria-label="done" />}
+            {state}
+          </span>
         </span>
-        {isDone && <Check size={14} className={styles.check} aria-label="done" />}
         {summary !== '' && <span className={styles.summary}>{summary}</span>}
-        <span className={styles.minutes}>{state}</span>
       </button>
       {(place || children !== undefined) && (
         <div className={styles.place}>

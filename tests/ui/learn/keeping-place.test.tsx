@@ -1,5 +1,5 @@
 /** What is counted of a lesson, and that its place is kept when it is closed. */
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SandboxApp } from '../../../src/state/create-sandbox-app';
 import { noteLine } from '../../../src/state/given';
@@ -94,6 +94,7 @@ test('in the clinic, an answer to “Why?” is a clue: said before, and counted
   expect(await screen.findByRole('region', { name: 'Why?' })).toBeVisible();
   await user.keyboard('{Escape}');
   await user.click(screen.getByRole('button', { name: 'Leave the lesson' }));
+  await user.click(await screen.findByRole('button', { name: /^Tasks that do not start/ }));
   await user.click(await screen.findByRole('button', { name: /The release that never arrives/ }));
   await screen.findByRole('heading', { name: 'Version 1.4 is late' });
   const ask = () => act(() => openWhy(app.view, entity(app, 'service').id));
@@ -108,4 +109,19 @@ test('in the clinic, an answer to “Why?” is a clue: said before, and counted
   ask();
   expect(await screen.findByRole('region', { name: 'Why?' })).toBeVisible();
   expect(lessonNow()?.allHints).toBe(1);
+});
+
+test('Learn is short: the next lesson’s sentence only, and cases folded by what is wrong', async () => {
+  await user.click(screen.getByRole('button', { name: 'Leave the lesson' }));
+  const jumps = await screen.findByRole('navigation', { name: 'Parts of Learn' });
+  const told = /only half of it has arrived/;
+  expect(screen.getByText(told)).toBeVisible();
+  await user.click(within(jumps).getByRole('button', { name: 'Clinic' }));
+  expect(screen.getByRole('heading', { name: 'Clinic' })).toHaveFocus();
+  const group = screen.getByRole('button', { name: /^No traffic/ });
+  expect(screen.queryByRole('button', { name: /Moved, and nobody at home/ })).toBeNull();
+  await user.click(group);
+  expect(screen.getByRole('button', { name: /Moved, and nobody at home/ })).toHaveAttribute(
+    'title',
+  );
 });
