@@ -1,5 +1,8 @@
-import { Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
+import { showLessons } from '../learn/learn.action';
+import { REFERENCE_ACTIONS } from '../reference/reference.action';
 import { useParts, useView } from '../sandbox-context';
+import { takeTour } from '../tour/tour.action';
 import { ACTION_GROUPS } from './actions';
 import { keyCaps } from './keys';
 import styles from './shortcuts-dialog.module.css';
@@ -39,9 +42,14 @@ const GROUPS: readonly { title: string; rows: readonly Row[] }[] = [
   { title: 'Canvas', rows: CANVAS_KEYS },
 ];
 
+/** Where to learn and to look up; a key of its own has at most one of them. */
+const OPENED_HERE = [takeTour, showLessons, ...REFERENCE_ACTIONS];
+const WITHOUT_KEYS = 'To learn and to look up: from here, or by its name in the command palette';
+
 /** Every key there is, by what it does. */
 export function ShortcutsDialog() {
-  const { view } = useParts();
+  const parts = useParts();
+  const { view } = parts;
   const opened = useView((state) => state.dialog?.kind === 'shortcuts');
   return (
     <Modal
@@ -73,6 +81,24 @@ export function ShortcutsDialog() {
           </dl>
         </section>
       ))}
+      <section className={styles.group} aria-label={WITHOUT_KEYS}>
+        <h3 className={styles.title}>{WITHOUT_KEYS}</h3>
+        <div className={styles.actions}>
+          {OPENED_HERE.map((action) => (
+            <Button
+              key={action.id}
+              size="compact-sm"
+              variant="outline"
+              onClick={() => {
+                view.setState({ dialog: null });
+                action.run(parts);
+              }}
+            >
+              {action.label}
+            </Button>
+          ))}
+        </div>
+      </section>
     </Modal>
   );
 }

@@ -16,7 +16,7 @@ export interface TourStep {
 export const TOUR: readonly TourStep[] = [
   {
     title: 'Build',
-    text: 'Drag a cluster, a service, a load balancer and clients onto the canvas, or press Enter on one. Whole sandboxes to begin with are under Templates.',
+    text: 'Drag a cluster, a service, a load balancer and clients onto the canvas, or press Enter on one. Whole sandboxes to begin with are under Templates; under Learn there are lessons, broken sandboxes to repair, and what can be looked up.',
     at: '#left-panel',
     opens: { leftOpen: true },
     side: 'right',

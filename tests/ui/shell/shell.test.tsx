@@ -82,11 +82,13 @@ describe('panels', () => {
 });
 
 describe('the sandbox', () => {
-  test('? names every key', async () => {
+  test('? names every key, and leads to what is learnt and looked up', async () => {
     await user.keyboard('?');
     expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toHaveTextContent(
       'Play or pause',
     );
+    await user.click(screen.getByRole('button', { name: 'Lessons: learn by doing' }));
+    expect(app.view.getState()).toMatchObject({ dialog: null, leftTab: 'learn' });
   });
 
   test('a layout edit is undone and redone by key', async () => {
