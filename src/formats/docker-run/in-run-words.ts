@@ -7,6 +7,10 @@ const WORDS: readonly [RegExp, string][] = [
   [/\bCompose\b/g, 'Docker'],
   [/\bin the file\b/g, 'in the command'],
   [/\bthe project’s file system\b/g, 'a file system'],
+  [
+    /^no load balancer leads to what is no service\b.*$/g,
+    'a task that runs once is behind no load balancer: it answers at its own address',
+  ],
   [/^ECS has no (\S+) of yours\b/g, 'no equal: ECS has no folder $1 of yours'],
 ];
 

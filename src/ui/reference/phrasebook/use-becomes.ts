@@ -52,11 +52,20 @@ export function useBecomes(result: ImportResult): Becomes {
   return becomes;
 }
 
+/** A job would be over when it is looked at: in the picture it runs on. */
+const withoutEnds = (result: ImportResult): ImportResult => ({
+  ...result,
+  operations: result.operations.filter(
+    ({ target, input }) => target !== 'Sandbox.PutImage' || input.exitAfter === undefined,
+  ),
+});
+
 async function pictured(
   run: SecondRun,
-  result: ImportResult,
+  imported: ImportResult,
   signal: AbortSignal,
 ): Promise<DiagramModel> {
+  const result = withoutEnds(imported);
   for (const { target, input } of [
     ...importGesture('', result, true).operations,
     { target: 'Sandbox.Wait', input: { for: LATER } },
