@@ -38,8 +38,8 @@ export function asComposeFile(text: string): string | undefined {
 }
 
 /**
- * What the services of a file say, as dotted members: `ports`, `deploy`, `deploy.replicas`; the empty
- * one where there is a service at all. Empty where it is no compose file.
+ * What the services of a file say, as dotted members: `ports`, `deploy`, `deploy.replicas`; the
+ * empty one where there is a service at all. Empty where it is no compose file.
  */
 export function serviceMembers(text: string): string[] {
   const document = parseDocument(text);

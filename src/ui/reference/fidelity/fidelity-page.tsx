@@ -78,7 +78,8 @@ function Page({ said, at }: { said: Fidelity; at: string | undefined }) {
 
 /**
  * Leads to the entry of a link, once for each time it is asked for: what is typed afterwards takes
- * the reader nowhere. `led`: a link has led somewhere, so that nothing above it is of a guessed height.
+ * the reader nowhere. `led`: a link has led somewhere, so that nothing above it may be of a guessed
+ * height.
  */
 function useLead(at: string | undefined, showAll: () => void) {
   const { view } = useParts();
