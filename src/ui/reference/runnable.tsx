@@ -33,20 +33,22 @@ export function Runnable(props: {
     setBusy(false);
     onRan?.();
   };
+  const undone = () => {
+    setRan(null);
+    setUndone(true);
+  };
   const toTerminal = () => {
     openTerminal(parts.view, text);
     parts.view.setState({ screen: { kind: 'workbench' } });
   };
+  const copyLabel = lines.length > 1 ? 'Copy the commands' : 'Copy the command';
   const canRun = !hindered && lines.length > 0;
   return (
     <>
       <div className={styles.box}>
         <div className={styles.lines}>
           <ScriptText script={text} />
-          <CopyButton
-            text={text}
-            label={lines.length > 1 ? 'Copy the commands' : 'Copy the command'}
-          />
+          <CopyButton text={text} label={copyLabel} />
         </div>
         <div className={styles.bar}>
           <Button
@@ -69,24 +71,20 @@ export function Runnable(props: {
           <span className={styles.told}>{hindered ?? changes}</span>
         </div>
       </div>
-      {lines.some(namesForArns) && (
-        <p className={styles.quiet}>Names stand for ARNs here; on AWS give the ARN.</p>
-      )}
+      <ArnNote lines={lines} />
       <div role="status">
-        {ran && (
-          <Answer
-            ran={ran}
-            onUndone={() => {
-              setRan(null);
-              setUndone(true);
-            }}
-          />
-        )}
+        {ran && <Answer ran={ran} onUndone={undone} />}
         {isUndone && <UndoneNote />}
       </div>
     </>
   );
 }
+
+/** Said where a line may be copied to AWS. */
+export const ArnNote = ({ lines }: { lines: readonly string[] }) =>
+  lines.some(namesForArns) ? (
+    <p className={styles.quiet}>Names stand for ARNs here; on AWS give the ARN.</p>
+  ) : null;
 
 /** How far the run went back, which is told on the canvas, where nobody looks now. */
 function UndoneNote() {

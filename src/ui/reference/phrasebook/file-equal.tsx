@@ -8,9 +8,9 @@ import { FindingList } from '../../files/finding-list';
 import { importGesture } from '../../import/import-plan';
 import { operationTitle } from '../../import/operation-lines';
 import { CopyButton } from '../../kit/copy-button';
-import { namesForArns } from '../../kit/names-for-arns';
 import { ScriptText } from '../../palette/script-text';
 import { useParts } from '../../sandbox-context';
+import { ArnNote } from '../runnable';
 import runnable from '../runnable.module.css';
 import { BecomesPicture } from './becomes-picture';
 import type { Understood } from './understand';
@@ -84,9 +84,7 @@ export function FileEqual(props: {
                   <CopyButton text={lines.join('\n')} label="Copy the commands" />
                 </div>
               </figure>
-              {lines.some(namesForArns) && (
-                <p className={runnable.quiet}>Names stand for ARNs here; on AWS give the ARN.</p>
-              )}
+              <ArnNote lines={lines} />
             </section>
           </div>
         </>
