@@ -42,7 +42,11 @@ export function TargetHealth(props: { target: TargetOfTask; now: SimMicros; role
   const tone = targetTone(target.health, role);
   const words = checkWords(target.checks, group);
   return (
-    <Section title="Target health" mark={<AssumedMark about={WAITS} at="targetRegistering" />} aside={target.health}>
+    <Section
+      title="Target health"
+      mark={<AssumedMark about={WAITS} at="targetRegistering" />}
+      aside={target.health}
+    >
       <CheckStrip {...{ words, role }} checks={target.checks} />
       <p className={styles.words}>
         {target.id}:{target.port} · {words}
