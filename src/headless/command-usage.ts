@@ -137,6 +137,17 @@ const USAGES: Readonly<Record<string, CommandUsage>> = {
     does: 'teaches the AWS CLI the sandbox service',
     options: [],
   },
+  bench: {
+    form: '[--json] [--only CASE] [--quick]',
+    does: 'how fast the simulator is, beside a bare event heap and simjs',
+    options: [
+      ['--json', 'the figures as an object; else bounds and figures as a table'],
+      ['--only CASE', 'that one alone (a wrong name is answered with all); may be given again'],
+      ['--runs N', 'timed runs after the warm-up; 7 unless said, at least 5'],
+      ['--quick', 'one short run of everything: rough figures'],
+      OUT,
+    ],
+  },
   interop: {
     form: 'FOLDER [--json] [--write PAGE]',
     does: 'what becomes of every file in a folder',

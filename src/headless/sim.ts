@@ -13,6 +13,7 @@ const COMMANDS: Record<string, () => Promise<Subcommand>> = {
   compare: async () => (await import('./compare')).compare,
   lint: async () => (await import('./lint')).lint,
   lesson: async () => (await import('./lesson')).lesson,
+  bench: async () => (await import('./bench')).bench,
   interop: async () => (await import('./interop')).interop,
   serve: async () => (await import('./serve')).serve,
   send: async () => (await import('./send')).send,

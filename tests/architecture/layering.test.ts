@@ -116,6 +116,7 @@ const TABLE: [from: string, to: string[], npm: Packages][] = [
       'bridge',
       'bridge/protocol.ts',
       'bridge/in-process-transport.ts',
+      'headless/bench',
     ],
     {
       'node:*': 'all',
@@ -125,6 +126,12 @@ const TABLE: [from: string, to: string[], npm: Packages][] = [
       ws: 'all',
       '@resvg/resvg-js': 'all',
     },
+  ],
+  // Measures what a page does as well: histories and travels, without the thread between.
+  [
+    'headless/bench',
+    ['model', 'api', 'api/contract', 'engine', 'bridge/worker', 'headless'],
+    { 'node:*': 'all' },
   ],
   [
     'state',
