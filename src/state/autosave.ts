@@ -1,5 +1,5 @@
 import type { SandboxDocument } from '../model/sandbox-document';
-import type { DocumentStore } from './document-store';
+import { type DocumentStore, SavedElsewhere } from './document-store';
 import type { MirrorStore } from './mirror-store';
 import type { WorkspaceStore } from './workspace-store';
 
@@ -7,6 +7,8 @@ import type { WorkspaceStore } from './workspace-store';
 const QUIET_MS = 1000;
 /** While changes keep coming, or time alone moves on, it is saved this often, ms. */
 const TIME_MS = 10_000;
+/** What the browser did not keep is tried again so often, though nothing changes meanwhile, ms. */
+const RETRY_MS = 15_000;
 
 export interface AutosaveParts {
   mirror: MirrorStore;
@@ -18,6 +20,12 @@ export interface AutosaveParts {
   document: () => Promise<SandboxDocument>;
   /** The same at once, with the account last known: for a page about to go. */
   documentAtOnce: () => SandboxDocument;
+  /** No other tab can write this sandbox. */
+  isOwned: (id: string) => boolean;
+  /** Another tab has written or deleted it: this page's work goes on, and is stored, elsewhere. */
+  onSavedElsewhere: (problem: SavedElsewhere) => Promise<void>;
+  /** Something is changed in a sandbox that is another tab's and only looked at here. */
+  onEditWhileLooking: () => void;
 }
 
 /** What there is to save: something was made or changed, or time alone has moved on. */
@@ -26,9 +34,12 @@ type Cause = 'content' | 'time';
 /** Keeps the open sandbox stored. Its state is shown by `workspace.save`. */
 export class Autosave {
   private timer: { cause: Cause; handle: ReturnType<typeof setTimeout> } | null = null;
-  private suspended = true;
+  private mode: 'saving' | 'suspended' | 'looking' = 'suspended';
   private running: Promise<void> = Promise.resolve();
   private unsaved: Cause | null = null;
+  /** Counts changes, and says up to which of them a file has been taken along. */
+  private changes = 0;
+  private inFile = -1;
   private readonly stops: (() => void)[];
 
   constructor(private readonly parts: AutosaveParts) {
@@ -59,16 +70,38 @@ export class Autosave {
     return this.running;
   }
 
+  /** The browser did not keep what is here, and nor did a file: opening another would lose it. */
+  get wouldBeLost(): boolean {
+    return this.parts.workspace.getState().saveProblem !== null && this.inFile !== this.changes;
+  }
+
+  /** What is here has been taken along as a file. */
+  noteInFile(): void {
+    this.inFile = this.changes;
+  }
+
   /** While another sandbox is being opened nothing is saved: the stores hold some of each. */
   suspend(): void {
-    this.suspended = true;
+    this.mode = 'suspended';
     this.stopTimer();
   }
 
   /** What the stores hold now is taken as saved. */
   resume(): void {
-    this.suspended = false;
+    this.mode = 'saving';
     this.unsaved = null;
+  }
+
+  /** Another tab saves it: whoever changes something here is told, and nothing is written. */
+  look(): void {
+    this.suspend();
+    this.mode = 'looking';
+    this.unsaved = null;
+  }
+
+  /** What the stores hold is not stored, whatever has changed. */
+  noteUnsaved(): void {
+    this.schedule('content');
   }
 
   close(): void {
@@ -77,13 +110,23 @@ export class Autosave {
   }
 
   private schedule(cause: Cause): void {
-    if (this.suspended) return;
-    if (cause === 'content') this.parts.workspace.setState({ save: 'unsaved' });
+    if (this.mode === 'looking' && cause === 'content') {
+      this.suspend();
+      this.parts.onEditWhileLooking();
+    }
+    if (this.mode !== 'saving') return;
+    if (cause === 'content') {
+      this.changes += 1;
+      this.parts.workspace.setState({ save: 'unsaved' });
+    }
     this.unsaved = this.unsaved === 'content' ? 'content' : cause;
+    this.startTimer(cause, cause === 'content' ? (this.parts.quietMs ?? QUIET_MS) : TIME_MS);
+  }
+
+  private startTimer(cause: Cause, ms: number): void {
     // Time alone never puts off a save, and a change only that of time alone.
     if (this.timer && (cause === 'time' || this.timer.cause === 'content')) return;
     this.stopTimer();
-    const ms = cause === 'content' ? (this.parts.quietMs ?? QUIET_MS) : TIME_MS;
     this.timer = { cause, handle: setTimeout(() => void this.flush(), ms) };
   }
 
@@ -94,32 +137,38 @@ export class Autosave {
 
   private async saveNow(): Promise<void> {
     this.stopTimer();
-    if (this.suspended || this.unsaved === null) return;
+    if (this.mode !== 'saving' || this.unsaved === null) return;
     if (this.unsaved === 'content') this.parts.workspace.setState({ save: 'saving' });
     const document = await this.parts.document();
     // Until here a page that goes would still save by itself.
-    if (this.suspended || this.unsaved === null) return;
+    if (this.mode !== 'saving' || this.unsaved === null) return;
     this.unsaved = null;
-    await this.put(document);
+    await this.put(document, this.parts.store.save);
   }
 
   private saveAtOnce(): void {
-    if (this.suspended || this.unsaved === null) return;
+    if (this.mode !== 'saving' || this.unsaved === null) return;
     this.stopTimer();
     this.unsaved = null;
-    void this.put(this.parts.documentAtOnce());
+    const document = this.parts.documentAtOnce();
+    const { saveAtOnce, save } = this.parts.store;
+    void this.put(document, this.parts.isOwned(document.id) ? saveAtOnce : save);
   }
 
-  private async put(document: SandboxDocument): Promise<void> {
-    const { store, workspace } = this.parts;
+  private async put(document: SandboxDocument, save: DocumentStore['save']): Promise<void> {
+    const { workspace } = this.parts;
     try {
-      await store.save(document, Date.now());
+      await save(document, Date.now());
       if (workspace.getState().documentId !== document.id) return;
-      const save = this.unsaved === 'content' ? 'unsaved' : 'saved';
-      workspace.setState({ save, saveProblem: null });
+      const state = this.unsaved === 'content' ? 'unsaved' : 'saved';
+      workspace.setState({ save: state, saveProblem: null });
     } catch (error) {
+      if (workspace.getState().documentId !== document.id) return;
       this.unsaved ??= 'content';
+      if (error instanceof SavedElsewhere) return this.parts.onSavedElsewhere(error);
       workspace.setState({ save: 'failed', saveProblem: inWords(error) });
+      // Room may be made, by the user or by another page: a change does not wait for it.
+      if (this.mode === 'saving') this.startTimer('time', RETRY_MS);
     }
   }
 }
@@ -138,7 +187,8 @@ function whenPageGoes(save: () => void): () => void {
 
 function inWords(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
-  if (error instanceof DOMException && error.name === 'QuotaExceededError') {
+  // Firefox and older browsers say it by a name, newer ones by a class of that name.
+  if (error instanceof Error && error.name === 'QuotaExceededError') {
     return 'The browser has no room left for this page. Save the sandbox to a file.';
   }
   return `The browser did not keep it (${reason}). Save the sandbox to a file.`;

@@ -74,6 +74,12 @@ export interface Commands {
    * read.
    */
   storedDocument: (id: string) => Promise<SandboxDocument>;
+  /** A stored sandbox as it is, readable or not, to be kept as a file. */
+  storedFile: (id: string) => Promise<{ fileName: string; text: string }>;
+  /** Tries once more to keep what the browser did not keep. */
+  saveAgain: () => Promise<void>;
+  /** The open sandbox, which another tab has: that one saves it and goes on with a copy. */
+  takeOverSandbox: () => Promise<void>;
   /**
    * The open sandbox, its whole run up to the head: what is saved, shared and exported. Opened
    * again it stands at the head, or at the moment given here.

@@ -139,7 +139,7 @@ async function factsFor(
 
 async function carryOut(parts: CommandParts, edits: RunEdits, gesture: Gesture): Promise<Outcome> {
   const { client, mirror, placing, followUps, view, workspace } = parts;
-  const send = sendingTo(() => workspace.getState().documentId, client.send);
+  const send = sendingTo(() => workspace.getState().visit, client.send);
   const { length } = mirror.getState().run.log ?? [];
   const step: StepOfCommands = { label: gesture.label, edit: null };
   const places = gesture.places ?? [];

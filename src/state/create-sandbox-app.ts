@@ -68,6 +68,7 @@ export function createSandboxApp(options: SandboxAppOptions): SandboxApp {
     view,
     quietMs: options.saveAfterMs,
     served: options.served,
+    isKept,
   });
   const run = createCommands({
     client,

@@ -1,18 +1,33 @@
 import type { RunToOpen, SandboxClient } from '../bridge/client';
-import type { Finding } from '../formats/import-result';
 import { openText as openFileText } from '../formats/registry';
 import { accountDifferences } from '../formats/sandbox/account-differences';
 import { commandsOf } from '../formats/sandbox/commands-of';
 import { loadSandboxValue } from '../formats/sandbox/load';
+import type { Salvaged } from '../formats/sandbox/salvage';
 import { sandboxFileName, saveSandbox } from '../formats/sandbox/save';
 import type { Account } from '../model/account';
 import { EMPTY_WORKBENCH, type SandboxDocument } from '../model/sandbox-document';
 import type { SimMicros } from '../model/sim-time';
 import { Autosave } from './autosave';
 import type { Commands } from './commands';
+import {
+  because,
+  differs,
+  disagrees,
+  GONE,
+  OPEN_ELSEWHERE,
+  placeOf,
+  readable,
+  refusal,
+  salvagedAs,
+  unloadable,
+} from './document-notices';
 import type { DocumentStore } from './document-store';
+import { FreeNames } from './free-names';
 import { isInPast, type MirrorStore } from './mirror-store';
 import { KnownAccounts } from './known-accounts';
+import { newId } from './new-id';
+import { SandboxClaim } from './sandbox-claim';
 import { isEarlierOf, type ServedSandbox } from './served-sandbox';
 import type { ViewStore } from './view-store';
 import { drawnLayout, UNTITLED, type WorkspaceStore } from './workspace-store';
@@ -26,6 +41,8 @@ export interface DocumentParts {
   quietMs?: number | undefined;
   /** The simulator runs elsewhere, and what it runs is what is to be shown. */
   served?: ServedSandbox | undefined;
+  /** False where nothing is kept, so that no other tab can be in the way. True unless given. */
+  isKept?: boolean;
 }
 
 type DocumentCommands = Pick<
@@ -37,6 +54,9 @@ type DocumentCommands = Pick<
   | 'duplicateSandbox'
   | 'deleteSandbox'
   | 'storedDocument'
+  | 'storedFile'
+  | 'saveAgain'
+  | 'takeOverSandbox'
   | 'document'
   | 'saveFile'
   | 'openText'
@@ -47,35 +67,51 @@ type DocumentCommands = Pick<
 export class Documents {
   private readonly autosave: Autosave;
   private readonly accounts = new KnownAccounts();
+  private readonly names = new FreeNames(() => this.listed());
+  private readonly claim: SandboxClaim;
+  /** It becomes a copy just now: once is enough. */
+  private becoming: Promise<void> | null = null;
 
   constructor(private readonly parts: DocumentParts) {
     parts.client.onHeadLeft(({ run, branch, account }) =>
       this.accounts.noteLeft({ run, branch }, account),
     );
     parts.client.onFrame(() => this.accounts.noteFrame());
+    this.claim = new SandboxClaim({
+      isKept: parts.isKept ?? true,
+      beforeHandOver: () => this.autosave.flush(),
+      onLost: (id) => void this.takenAway(id),
+    });
     this.autosave = new Autosave({
       ...parts,
       document: () => this.current(),
       documentAtOnce: () => this.withAccount(),
+      isOwned: (id) => this.claim.owns(id),
+      onSavedElsewhere: ({ message }) => this.goOnAsCopy(message),
+      onEditWhileLooking: () => void this.goOnAsCopy('It is open in another tab.'),
     });
   }
 
   /** Opens what was open last, or an empty sandbox on a first visit. */
   async start(): Promise<void> {
-    const { served, view } = this.parts;
+    const { served, store, view } = this.parts;
     if (served) return this.join(served);
-    const stored = await this.lastStored();
-    if (stored === undefined) return this.adopt(emptyDocument(UNTITLED));
-    const loaded = loadSandboxValue(stored);
-    if (loaded.ok) return this.adopt(loaded.document);
-    await this.adopt(emptyDocument(await this.freeName(UNTITLED)));
-    view.setState({ notice: refusal('The sandbox that was open last', loaded) });
+    let problem: string | null = null;
+    try {
+      const last = await store.lastOpen();
+      // What was deleted meanwhile is not missed.
+      if (last !== undefined && (await store.load(last)) !== undefined) {
+        return await this.openFrom(last, 'The sandbox that was open last');
+      }
+    } catch (error) {
+      problem = inWords(error);
+    }
+    await this.adoptEmpty();
+    view.setState({ notice: problem });
   }
 
-  private async lastStored(): Promise<unknown> {
-    const { store } = this.parts;
-    const last = await orElse(store.lastOpen(), undefined);
-    return last === undefined ? undefined : orElse(store.load(last), undefined);
+  private async adoptEmpty(): Promise<void> {
+    await this.adopt(emptyDocument(await this.names.of(UNTITLED)));
   }
 
   /**
@@ -89,7 +125,8 @@ export class Documents {
     workspace.setState({ opening: null });
     if (!shown) return;
     const { run } = mirror.getState();
-    const stored = loadSandboxValue(await this.lastStored());
+    const last = await orElse(store.lastOpen(), undefined);
+    const stored = loadSandboxValue(last && (await orElse(store.open(last), undefined)));
     const earlier = stored.ok && isEarlierOf(stored.document, run) ? stored.document : undefined;
     const {
       id: documentId,
@@ -100,33 +137,40 @@ export class Documents {
     } = earlier ?? {
       ...served,
       id: newId(),
-      name: await this.freeName(served.name),
+      name: await this.names.of(served.name),
     };
     workspace.setState({ documentId, name, seed: run.seed, layout, notes, workbench });
     workspace.setState({ save: 'saved' });
+    // Another tab that shows the same run keeps it already.
+    if (!(await this.claim.take(documentId))) return;
     this.autosave.resume();
     await orElse(run.log?.length ? this.keep() : store.setLastOpen(documentId), undefined);
   }
 
   close(): void {
     this.autosave.close();
+    this.claim.close();
   }
 
   commands(): DocumentCommands {
-    const { store, workspace } = this.parts;
+    const { workspace } = this.parts;
     return {
-      listSandboxes: () => orElse(store.list(), []),
+      listSandboxes: () => this.listed(),
       newSandbox: async (name) => {
-        await this.autosave.flush();
-        await this.adopt(emptyDocument(name ?? (await this.freeName(UNTITLED))));
+        await this.beforeLeaving();
+        await this.adopt(emptyDocument(name ?? (await this.names.of(UNTITLED))));
       },
       openSandbox: (id) => this.openStored(id),
       renameSandbox: (name) => workspace.setState({ name: name.trim() || UNTITLED }),
       duplicateSandbox: () => this.duplicate(),
       deleteSandbox: (id) => this.remove(id),
-      storedDocument: (id) => this.stored(id),
+      storedDocument: async (id) => readable(await this.parts.store.load(id), 'This sandbox'),
+      storedFile: (id) => this.storedFile(id),
+      saveAgain: () => this.autosave.flush(),
+      takeOverSandbox: () => this.takeOver(),
       saveFile: async () => {
         const document = await this.current();
+        this.autosave.noteInFile();
         return { fileName: sandboxFileName(document.name), text: saveSandbox(document) };
       },
       document: async (at) => ({ ...(await this.current()), ...(at !== undefined && { now: at }) }),
@@ -135,17 +179,99 @@ export class Documents {
     };
   }
 
-  private async openStored(id: string): Promise<void> {
-    await this.autosave.flush();
-    await this.adopt(await this.stored(id));
+  private listed(): ReturnType<DocumentStore['list']> {
+    return orElse(this.parts.store.list(), []);
   }
 
-  private async stored(id: string): Promise<SandboxDocument> {
-    const stored = await this.parts.store.load(id);
-    if (stored === undefined) throw new Error('This sandbox is no longer stored in this browser.');
+  /** Saves what is unsaved; rejects where that cannot be had, since it would be lost. */
+  private async beforeLeaving(): Promise<void> {
+    await this.autosave.flush();
+    const { name, saveProblem } = this.parts.workspace.getState();
+    if (this.autosave.wouldBeLost) {
+      throw new Error(`“${name}” would be lost. ${saveProblem} Then open another one.`);
+    }
+  }
+
+  private async openStored(id: string): Promise<void> {
+    await this.beforeLeaving();
+    const { documentId } = this.parts.workspace.getState();
+    try {
+      await this.openFrom(id, 'This sandbox');
+    } catch (error) {
+      // The open one stays, and stays this tab's.
+      await this.claim.take(documentId);
+      throw error;
+    }
+  }
+
+  /** Opens a stored one, or what can be read of it, beside it; rejects in words without any. */
+  private async openFrom(id: string, what: string): Promise<void> {
+    // Read only then: the tab that lets it go has saved it before.
+    await this.claim.take(id);
+    const stored = await this.parts.store.open(id);
     const loaded = loadSandboxValue(stored);
-    if (!loaded.ok) throw new Error(refusal('This sandbox', loaded));
-    return loaded.document;
+    if (!loaded.ok) {
+      const { salvageSandbox } = await import('../formats/sandbox/salvage');
+      const salvaged = stored === undefined ? null : salvageSandbox(stored);
+      if (!salvaged) readable(stored, what);
+      else await this.adoptSalvaged(salvaged, refusal(what, loaded));
+      return;
+    }
+    const { refused } = await this.adopt(loaded.document);
+    // What is here is not what is stored: that must not be written over.
+    if (refused) await this.goOnAsCopy(null);
+  }
+
+  private async adoptSalvaged({ document, lost }: Salvaged, why: string): Promise<void> {
+    const { view } = this.parts;
+    const name = await this.names.of(`${document.name} recovered`);
+    await this.adopt({ ...document, id: newId(), name });
+    const { notice } = view.getState();
+    view.setState({ notice: [why, salvagedAs(name, lost), notice].filter(Boolean).join(' ') });
+    await this.keep().catch(() => this.autosave.noteUnsaved());
+  }
+
+  private async storedFile(id: string): Promise<{ fileName: string; text: string }> {
+    const stored = await this.parts.store.load(id);
+    if (stored === undefined) throw new Error(GONE);
+    const { name } = (await this.listed()).find((one) => one.id === id) ?? { name: id };
+    // As it is, damaged or not: whoever can mend it needs all of it.
+    return { fileName: sandboxFileName(name), text: `${JSON.stringify(stored, null, 2)}\n` };
+  }
+
+  /** The tab that has the sandbox saves it and goes on with a copy; this one goes on with it. */
+  private async takeOver(): Promise<void> {
+    const { documentId } = this.parts.workspace.getState();
+    await this.claim.takeOver(documentId);
+    await this.openFrom(documentId, 'This sandbox');
+  }
+
+  private async takenAway(id: string): Promise<void> {
+    if (this.parts.workspace.getState().documentId !== id) return;
+    await this.goOnAsCopy('Another tab has taken it over.');
+  }
+
+  /** The run goes on as it is, under another name: what is stored under this one stays. */
+  private goOnAsCopy(why: string | null): Promise<void> {
+    this.becoming ??= this.becomeCopy(why).finally(() => {
+      this.becoming = null;
+    });
+    return this.becoming;
+  }
+
+  private async becomeCopy(why: string | null): Promise<void> {
+    const { view, workspace } = this.parts;
+    this.autosave.suspend();
+    const { name: before } = workspace.getState();
+    const name = await this.names.ofCopy(before);
+    const documentId = newId();
+    await this.claim.take(documentId);
+    workspace.setState({ documentId, name, save: 'saving' });
+    if (why !== null) {
+      view.setState({ notice: `“${before}”: ${why} What is here goes on as a copy, “${name}”.` });
+    }
+    this.autosave.resume();
+    await this.keep().catch(() => this.autosave.noteUnsaved());
   }
 
   private async openFile(text: string, fileName: string): Promise<void> {
@@ -172,12 +298,13 @@ export class Documents {
 
   /** A document that comes from elsewhere takes the place of the open one, which stays stored. */
   private async adoptForeign(document: SandboxDocument): Promise<void> {
-    await this.autosave.flush();
-    const stored = await this.commands().listSandboxes();
+    await this.beforeLeaving();
+    const stored = await this.listed();
     // A file never writes over what is stored here, not even over the sandbox it was saved from.
-    const taken = stored.some((one) => one.id === document.id);
+    const isStored = stored.some((one) => one.id === document.id);
+    const taken = isStored || (await this.claim.isElsewhere(document.id));
     const id = taken ? newId() : document.id;
-    await this.adopt({ ...document, id, name: await this.freeCopyName(document.name) });
+    await this.adopt({ ...document, id, name: await this.names.ofCopy(document.name) });
     await this.keep();
     if (document.log.length > 0) await this.compareAccount(document.account);
   }
@@ -200,23 +327,25 @@ export class Documents {
     await this.autosave.flush();
     const { name } = workspace.getState();
     // The run goes on as it is: only the name it is kept under is another one.
-    workspace.setState({ documentId: newId(), name: await this.freeName(`${name} copy`) });
+    const copy = { documentId: newId(), name: await this.names.of(`${name} copy`) };
+    await this.claim.take(copy.documentId);
+    workspace.setState(copy);
+    this.autosave.resume();
     await this.keep();
   }
 
   private async remove(id: string): Promise<void> {
     const { store, workspace } = this.parts;
     const isOpen = workspace.getState().documentId === id;
+    if (await this.claim.isElsewhere(id)) throw new Error(OPEN_ELSEWHERE);
     if (isOpen) this.autosave.suspend();
     // A save under way must not bring back what is being deleted.
     await this.autosave.flush();
     await store.remove(id);
     if (!isOpen) return;
     const [next] = await store.list();
-    if (!next) return this.adopt(emptyDocument(UNTITLED));
-    await this.openStored(next.id).catch(async () =>
-      this.adopt(emptyDocument(await this.freeName(UNTITLED))),
-    );
+    if (!next) return this.adoptEmpty();
+    await this.openStored(next.id).catch(() => this.adoptEmpty());
   }
 
   /** Stores the open sandbox even if nothing in it has changed. */
@@ -227,13 +356,18 @@ export class Documents {
     workspace.setState({ save: 'saved', saveProblem: null });
   }
 
-  /** Puts a document in place of the open one; the run is as it was left, and paused. */
-  private async adopt(document: SandboxDocument): Promise<void> {
+  /**
+   * Puts a document in place of the open one; the run is as it was left, and paused. Tells whether
+   * commands of it were refused this time.
+   */
+  private async adopt(document: SandboxDocument): Promise<{ refused: boolean }> {
     const { client, store, mirror, workspace, view } = this.parts;
     this.autosave.suspend();
     const { id, name, seed, layout, notes, workbench, now } = document;
     this.accounts.account = document.account;
-    workspace.setState({
+    const isHere = await this.claim.take(id);
+    workspace.setState(({ visit }) => ({
+      visit: visit + 1,
       documentId: id,
       name,
       seed,
@@ -242,7 +376,7 @@ export class Documents {
       workbench,
       autoPlaces: {},
       opened: new Set(),
-    });
+    }));
     workspace.setState({ undo: [], redo: [], save: 'saved', saveProblem: null, opening: 0 });
     view.setState({ selection: [], lastOutcome: null, recentOutcomes: [] });
     view.setState({ hovered: null, crash: null, tool: 'pan' });
@@ -254,11 +388,11 @@ export class Documents {
     if (document.log.length === 0) client.control({ type: 'speed', speed: 1 });
     const { done, refused } = await opened;
     // Another document was chosen meanwhile: that one has taken over.
-    if (!done) return;
+    if (!done) return { refused: false };
     const shown = await this.firstFrameAfter(epoch);
     workspace.setState({ opening: null });
     // The stores still hold the run of before: nothing of it may be saved under this name.
-    if (!shown) return;
+    if (!shown) return { refused: false };
     const [reason] = refused;
     // A run that was left at an earlier moment is opened whole, and shown there.
     if (now < mirror.getState().run.head) {
@@ -266,8 +400,13 @@ export class Documents {
     }
     const byHand = document.log.length === 0;
     if (reason) view.setState({ notice: byHand ? unloadable(reason) : differs(refused) });
-    this.autosave.resume();
+    if (isHere) this.autosave.resume();
+    else {
+      this.autosave.look();
+      workspace.setState({ save: 'elsewhere' });
+    }
     await orElse(store.setLastOpen(id), undefined);
+    return { refused: refused.length > 0 };
   }
 
   /** Resolves when the new run is in the stores; false when the simulator broke down over it. */
@@ -313,24 +452,6 @@ export class Documents {
     };
     return { format: 'ecs-sandbox', version: 2, ...document, layout, notes, workbench };
   }
-
-  private freeName(wanted: string): Promise<string> {
-    return this.firstFree(wanted, (n) => `${wanted} ${n}`);
-  }
-
-  /** `Shop`, or `Shop (2)` where that is taken, so that a list tells the two apart. */
-  private freeCopyName(wanted: string): Promise<string> {
-    const bare = wanted.replace(/ \(\d+\)$/, '');
-    return this.firstFree(wanted, (n) => `${bare} (${n})`);
-  }
-
-  private async firstFree(wanted: string, numbered: (n: number) => string): Promise<string> {
-    const stored = await this.commands().listSandboxes();
-    const taken = new Set(stored.map((one) => one.name));
-    let name = wanted;
-    for (let n = 2; taken.has(name); n++) name = numbered(n);
-    return name;
-  }
 }
 
 const emptyDocument = (name: string): SandboxDocument => ({
@@ -347,39 +468,6 @@ const emptyDocument = (name: string): SandboxDocument => ({
   workbench: EMPTY_WORKBENCH,
 });
 
-/**
- * `crypto.randomUUID` is missing from pages served without TLS from elsewhere than this computer.
- */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-const because = (path: string, reason: string): string =>
-  `cannot be opened: ${path === '' ? '' : `${path}: `}${reason}`;
-
-/** Where a finding points: `line 3`, `account.version`; nothing for the file as a whole. */
-const placeOf = (finding?: Finding): string =>
-  finding?.line === undefined ? (finding?.path ?? '') : `line ${finding.line}`;
-
-const refusal = (what: string, { path, reason }: { path: string; reason: string }): string =>
-  `${what} ${because(path, reason)}. It stays stored as it is.`;
-
-const differs = (refused: readonly string[]): string =>
-  `${refused.length} of its commands were refused this time, so it is not as it was left: ${refused[0]}`;
-
-const unloadable = (reason: string): string =>
-  `Its account section could not be loaded, so nothing is in it: ${reason}`;
-
-function disagrees(differences: readonly string[]): string {
-  const named = [...new Set(differences)];
-  const more = named.length > 3 ? ` and ${named.length - 3} more` : '';
-  return (
-    'The file’s account section is not what its log of commands comes to. The log was followed, ' +
-    `and the account section left aside. They differ in ${named.slice(0, 3).join(', ')}${more}.`
-  );
-}
-
 async function orElse<T>(asked: Promise<T>, otherwise: T): Promise<T> {
   try {
     return await asked;
@@ -387,3 +475,6 @@ async function orElse<T>(asked: Promise<T>, otherwise: T): Promise<T> {
     return otherwise;
   }
 }
+
+const inWords = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

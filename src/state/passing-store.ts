@@ -4,7 +4,9 @@ import type { DocumentStore } from './document-store';
 export const createPassingStore = (): DocumentStore => ({
   list: () => Promise.resolve([]),
   load: () => Promise.resolve(undefined),
+  open: () => Promise.resolve(undefined),
   save: () => Promise.resolve(),
+  saveAtOnce: () => Promise.resolve(),
   remove: () => Promise.resolve(),
   lastOpen: () => Promise.resolve(undefined),
   setLastOpen: () => Promise.resolve(),

@@ -35,7 +35,7 @@ export class WholeGestures {
 
 /** Sends to the sandbox that is open now, and to no other that is opened meanwhile. */
 export function sendingTo<T extends unknown[]>(
-  sandbox: () => string,
+  sandbox: () => string | number,
   send: (...operation: T) => Promise<Result>,
 ): (...operation: T) => Promise<Result> {
   const begunIn = sandbox();

@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SimMicros } from '../model/sim-time';
 import { EMPTY_WORKBENCH, type NodeLayout, type Workbench } from '../model/sandbox-document';
 
-export type SaveState = 'saved' | 'saving' | 'unsaved' | 'failed';
+/** `elsewhere`: another tab has the sandbox open and saves it; here it is only looked at. */
+export type SaveState = 'saved' | 'saving' | 'unsaved' | 'failed' | 'elsewhere';
 
 /** What is drawn by hand: places by node id, undefined where there is none, and annotations. */
 export interface Drawn {
@@ -58,6 +59,8 @@ export const isRunEdit = (edit: Edit): edit is RunEdit => 'run' in edit;
  */
 export interface WorkspaceState {
   documentId: string;
+  /** Grows with every sandbox that is opened; one that goes on as a copy is the same visit. */
+  visit: number;
   name: string;
   seed: number;
   layout: Readonly<Record<string, NodeLayout>>;
@@ -93,6 +96,7 @@ export const UNTITLED = 'Untitled sandbox';
 export const createWorkspaceStore = (): WorkspaceStore =>
   createStore<WorkspaceState>(() => ({
     documentId: '',
+    visit: 0,
     name: UNTITLED,
     seed: 1,
     layout: {},

@@ -53,8 +53,8 @@ function Sandboxes() {
   const thenClose = async (work: () => Promise<unknown>) => {
     if (await run(work)) close();
   };
-  const save = async () => {
-    const { fileName, text } = await commands.saveFile();
+  const save = async (file: Promise<{ fileName: string; text: string }>) => {
+    const { fileName, text } = await file;
     saveBlob(fileName, new Blob([text], { type: 'application/json' }));
   };
   return (
@@ -73,6 +73,7 @@ function Sandboxes() {
             onOpen={() => void thenClose(() => commands.openSandbox(one.id))}
             onRename={(next) => void run(() => commands.renameSandbox(next))}
             onDuplicate={() => void run(commands.duplicateSandbox)}
+            onDownload={() => void run(() => save(commands.storedFile(one.id)))}
             onDelete={() => void run(() => commands.deleteSandbox(one.id))}
           />
         ))}
@@ -84,7 +85,7 @@ function Sandboxes() {
       )}
       <div className={styles.buttons}>
         <OpenFileButton />
-        <Button variant="outline" onClick={() => void run(save)}>
+        <Button variant="outline" onClick={() => void run(() => save(commands.saveFile()))}>
           Save to file
         </Button>
         <Button onClick={() => void thenClose(() => commands.newSandbox())}>New sandbox</Button>

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { Copy, Pencil, Trash2 } from 'lucide-react';
+import { Copy, Download, Pencil, Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { StoredSandbox } from '../../state/commands';
 import styles from './files.module.css';
@@ -36,19 +36,22 @@ function RenameField(props: { name: string; onDone: (name: string | null) => voi
   );
 }
 
-const savedWhen = (savedAt: number): string =>
-  savedAt === 0 ? 'not stored yet' : `saved ${new Date(savedAt).toLocaleString()}`;
+function savedWhen(savedAt: number, isOpen: boolean): string {
+  if (savedAt > 0) return `saved ${new Date(savedAt).toLocaleString()}`;
+  return isOpen ? 'not stored yet' : 'saved at an unknown time';
+}
 
-/** One sandbox: the open one is renamed or duplicated, another opened, any deleted. */
+/** One sandbox: the open one is renamed or duplicated, another opened or downloaded, any deleted. */
 export function StoredRow(props: {
   sandbox: StoredSandbox;
   isOpen: boolean;
   onOpen: () => void;
   onRename: (name: string) => void;
   onDuplicate: () => void;
+  onDownload: () => void;
   onDelete: () => void;
 }) {
-  const { sandbox, isOpen, onOpen, onRename, onDuplicate, onDelete } = props;
+  const { sandbox, isOpen, onOpen, onRename, onDuplicate, onDownload, onDelete } = props;
   const { name, savedAt } = sandbox;
   const [mode, setMode] = useState<'plain' | 'renaming' | 'deleting'>('plain');
   if (mode === 'deleting') {
@@ -77,7 +80,7 @@ export function StoredRow(props: {
           {name}
           <small>
             {isOpen && 'open · '}
-            {savedWhen(savedAt)}
+            {savedWhen(savedAt, isOpen)}
           </small>
         </span>
       )}
@@ -91,9 +94,14 @@ export function StoredRow(props: {
           </IconButton>
         </>
       ) : (
-        <Button variant="outline" onClick={onOpen} aria-label={`Open ${name}`}>
-          Open
-        </Button>
+        <>
+          <Button variant="outline" onClick={onOpen} aria-label={`Open ${name}`}>
+            Open
+          </Button>
+          <IconButton label={`Download ${name}`} onClick={onDownload}>
+            <Download size={14} />
+          </IconButton>
+        </>
       )}
       <IconButton label={`Delete ${name}`} onClick={() => setMode('deleting')}>
         <Trash2 size={14} />

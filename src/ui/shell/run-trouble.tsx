@@ -2,6 +2,7 @@ import { ActionIcon, Button, Progress } from '@mantine/core';
 import { X } from 'lucide-react';
 import { useParts, useView, useWorkspace } from '../sandbox-context';
 import { TravelNotice } from '../time-travel/travel-notice';
+import { KeepingTrouble } from './keeping-trouble';
 import styles from './run-trouble.module.css';
 
 function Crash({ why }: { why: string }) {
@@ -54,6 +55,7 @@ export function RunTrouble() {
         )}
         {crash !== null && <Crash why={crash} />}
         {notice !== null && <Notice text={notice} />}
+        <KeepingTrouble />
       </div>
       <div className={styles.travels}>
         <TravelNotice className={styles.card} />

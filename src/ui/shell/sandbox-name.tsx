@@ -15,6 +15,7 @@ const WORDS: Record<SaveState, string> = {
   saving: 'saving…',
   unsaved: 'unsaved',
   failed: 'not saved',
+  elsewhere: 'open in another tab',
 };
 
 /** Name of the open sandbox: a click turns it into a field. */
