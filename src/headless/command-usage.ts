@@ -148,6 +148,17 @@ const USAGES: Readonly<Record<string, CommandUsage>> = {
       OUT,
     ],
   },
+  theory: {
+    form: '[--max-load 0.9] [--requests N] [--seed N] [--json]',
+    does: 'response times of the sandbox against queueing theory; exit code 1 where they differ',
+    options: [
+      ['--max-load 0.9', 'systems up to this load of a server; 0.99 takes long'],
+      ['--requests N', 'requests of a system at load 0.9, fewer below; 200000 unless said'],
+      ['--seed N', 'the seed of the first system, each has one more; 1 unless said'],
+      ['--json', '{maxLoad, requests, seed, within, rows, withoutRow}'],
+      OUT,
+    ],
+  },
   interop: {
     form: 'FOLDER [--json] [--write PAGE]',
     does: 'what becomes of every file in a folder',

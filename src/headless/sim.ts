@@ -14,6 +14,7 @@ const COMMANDS: Record<string, () => Promise<Subcommand>> = {
   lint: async () => (await import('./lint')).lint,
   lesson: async () => (await import('./lesson')).lesson,
   bench: async () => (await import('./bench')).bench,
+  theory: async () => (await import('./theory')).theory,
   interop: async () => (await import('./interop')).interop,
   serve: async () => (await import('./serve')).serve,
   send: async () => (await import('./send')).send,
