@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { offline } from './site/offline.plugin.ts';
+import { pagePolicy } from './site/page-policy.plugin.ts';
 
 const nodeRooms = '{unit,properties,scenarios,contract,architecture}';
 
@@ -32,11 +34,13 @@ const findFirstLoad: Plugin = {
 export default defineConfig({
   // Relative, so that dist/ works from any folder of any server.
   base: './',
-  plugins: [react(), findFirstLoad],
+  plugins: [react(), findFirstLoad, pagePolicy, ...offline],
   worker: { format: 'es' },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1500,
+    // Small files stay files: the page's policy lets none in as `data:`.
+    assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
         // In one file: in a hundred, each compressed alone, it is a tenth larger.

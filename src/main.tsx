@@ -2,10 +2,12 @@ import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { allowOwnWorkers } from './bridge/allow-own-workers';
 import type { Transport } from './bridge/client';
 import { createTrialWorker } from './bridge/trial-worker';
 import { createWorkerTransport } from './bridge/worker-transport';
 import { carriesLesson, carriesSandbox } from './formats/share/link-prefix';
+import { type AppUpdates, keepAppOffline } from './offline/app-updates';
 import { createSandboxApp } from './state/create-sandbox-app';
 import type { ServedSandbox } from './state/served-sandbox';
 import { App } from './ui/app';
@@ -14,6 +16,8 @@ const EmbedPage = lazy(() => import('./ui/embed/embed-page'));
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
+
+allowOwnWorkers();
 
 // `sim serve` writes into its page where the run is that the page is to show.
 const endpoint = document.querySelector<HTMLMetaElement>('meta[name="ecs-sandbox-endpoint"]');
@@ -38,6 +42,8 @@ createRoot(root).render(
     </App>
   </StrictMode>,
 );
+// Other pages may frame this one, and `sim serve` may be another version: neither is kept.
+if (import.meta.env.PROD && !endpoint && !isEmbedded) whenIdle(() => keepAppOffline(offerUpdate));
 if (!isEmbedded) {
   void app.start().then(openLink);
   // A link pasted into the address of a page that is open already loads no page.
@@ -50,6 +56,21 @@ async function findSimulator(): Promise<Transport> {
   const address = new URL(endpoint.content, window.location.href);
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
   return createRemoteTransport(address.href);
+}
+
+/** The rest of the app is fetched once what is shown has been. */
+function whenIdle(work: () => Promise<void>): void {
+  if (document.readyState === 'complete') void work();
+  else window.addEventListener('load', () => void work(), { once: true });
+}
+
+/** Never by itself: the user says when, and what is open is saved before. */
+function offerUpdate(updates: AppUpdates): void {
+  const loadUpdate = async () => {
+    await app.commands.saveAgain();
+    if (app.workspace.getState().save !== 'failed') await updates.load();
+  };
+  app.view.setState({ loadUpdate });
 }
 
 function readServed(): ServedSandbox {

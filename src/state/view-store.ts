@@ -1,5 +1,6 @@
 import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CrashReport } from './crash-report';
 import type { Given, Outcome } from './gesture';
 
 export type InspectorTab =
@@ -154,8 +155,15 @@ export interface ViewState extends Preferences {
   timePanel: TimePanel | null;
   /** What came of something done on the canvas, in words; shown for a while. */
   told: string | null;
-  /** The simulator has broken down: why. Restarting or opening a sandbox helps. */
-  crash: string | null;
+  /** The simulator has broken down. */
+  crash: CrashReport | null;
+  /** For so many seconds it has not answered; 0 when it does. */
+  silence: number;
+  /**
+   * A new version of the app waits: saves what is open and loads it. Null while there is none, or
+   * while this one is gone on with.
+   */
+  loadUpdate: (() => Promise<void>) | null;
 }
 
 export type ViewStore = StoreApi<ViewState>;
@@ -244,10 +252,12 @@ export function createViewStore(isKept = true): ViewStore {
         chart: null,
         hovered: null,
         notice: null,
+        loadUpdate: null,
         travelNotice: null,
         timePanel: null,
         told: null,
         crash: null,
+        silence: 0,
       }),
       {
         name: 'ecs-sandbox-view',

@@ -6,7 +6,8 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { SandboxProvider, type SandboxParts } from './sandbox-context';
 import { Shell } from './shell/shell';
-import { cssVariables, THEMES } from './theme/theme';
+import { THEMES } from './theme/theme';
+import { ThemeSheet } from './theme/theme-sheet';
 import { useContrast } from './theme/use-contrast';
 import { useMotionMark } from './theme/use-motion';
 
@@ -28,9 +29,11 @@ export function App({
   return (
     <MantineProvider
       theme={THEMES[contrast]}
-      cssVariablesResolver={cssVariables}
+      withCssVariables={false}
+      withGlobalClasses={false}
       forceColorScheme={choice === 'system' ? system : choice}
     >
+      <ThemeSheet />
       <SandboxProvider parts={parts}>{children}</SandboxProvider>
     </MantineProvider>
   );

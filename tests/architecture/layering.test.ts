@@ -156,9 +156,21 @@ const TABLE: [from: string, to: string[], npm: Packages][] = [
     SCREEN,
   ],
   ['ui/kit', [], SCREEN],
+  // Keeps the app's own files; what is in them it does not know.
+  ['offline', [], {}],
   [
     'main.tsx',
-    ['model', 'bridge', 'bridge/protocol.ts', 'content', 'formats', 'state', 'ui', 'ui/kit'],
+    [
+      'model',
+      'bridge',
+      'bridge/protocol.ts',
+      'content',
+      'formats',
+      'state',
+      'ui',
+      'ui/kit',
+      'offline',
+    ],
     { ...SCREEN, 'react-dom/*': 'all', '@fontsource-variable/*': 'all' },
   ],
 ];

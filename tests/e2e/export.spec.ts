@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { onBlankPage } from './pages/blank-page';
 import { ExportWindow } from './pages/export-window';
 import { pixelsOf, pngSize } from './pages/png';
 import { SandboxScreen } from './pages/sandbox-screen';
@@ -73,18 +74,20 @@ test('SVG is well-formed, holds its fonts and every word of the cards', async ({
   const { name, bytes } = await exporting.save();
   expect(name).toMatch(/\.svg$/);
   const text = bytes.toString('utf8');
-  const read = await page.evaluate((source) => {
-    const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
-    const words = [...parsed.querySelectorAll('text')].map((one) => one.textContent);
-    return {
-      error: parsed.querySelector('parsererror')?.textContent ?? null,
-      root: parsed.documentElement.localName,
-      words,
-      outside: [...source.matchAll(/(?:href|src)="(?!#|data:)[^"]*"|url\((?!#|data:)[^)]*\)/g)].map(
-        String,
-      ),
-    };
-  }, text);
+  const read = await onBlankPage(page, (blank) =>
+    blank.evaluate((source) => {
+      const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
+      const words = [...parsed.querySelectorAll('text')].map((one) => one.textContent);
+      return {
+        error: parsed.querySelector('parsererror')?.textContent ?? null,
+        root: parsed.documentElement.localName,
+        words,
+        outside: [
+          ...source.matchAll(/(?:href|src)="(?!#|data:)[^"]*"|url\((?!#|data:)[^)]*\)/g),
+        ].map(String),
+      };
+    }, text),
+  );
   expect(read).toMatchObject({ error: null, root: 'svg', outside: [] });
   for (const family of ['Inter Variable', 'JetBrains Mono Variable']) {
     expect(text.includes(`@font-face{font-family:'${family}'`), family).toBe(true);

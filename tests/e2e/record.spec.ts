@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { onBlankPage } from './pages/blank-page';
 import { ExportWindow } from './pages/export-window';
 import { gifFacts } from './pages/gif';
 import { pngSize } from './pages/png';
@@ -30,7 +31,7 @@ async function aShortOne(): Promise<void> {
   await recording.type('Height, px', 450);
 }
 
-/** What a page shows of a file in an `<img>`, at two moments so far apart. */
+/** What an empty page shows of a file in an `<img>`, at two moments so far apart. */
 async function twoLooks(page: Page, bytes: Buffer, type: string, wait: number) {
   const url = `data:${type};base64,${bytes.toString('base64')}`;
   await page.setContent(`<img src="${url}" width="800" alt="The film">`);
@@ -74,14 +75,16 @@ test('a WebM plays for as long as the stretch', async ({ page }) => {
   const { bytes } = await recording.film('WebM');
   expect([...bytes.subarray(0, 4)]).toEqual([0x1a, 0x45, 0xdf, 0xa3]);
   const url = `data:video/webm;base64,${bytes.toString('base64')}`;
-  const played = await page.evaluate(async (source) => {
-    const video = document.createElement('video');
-    video.muted = true;
-    video.src = source;
-    await video.play();
-    const { duration, videoWidth: width, videoHeight: height } = video;
-    return { duration, width, height };
-  }, url);
+  const played = await onBlankPage(page, (blank) =>
+    blank.evaluate(async (source) => {
+      const video = document.createElement('video');
+      video.muted = true;
+      video.src = source;
+      await video.play();
+      const { duration, videoWidth: width, videoHeight: height } = video;
+      return { duration, width, height };
+    }, url),
+  );
   expect(played.duration).toBeCloseTo(2, 1);
   expect(played).toMatchObject({ width: 800, height: 450 });
 });
@@ -92,12 +95,16 @@ test('an animated SVG plays as an image, without a script', async ({ page }) => 
   const { bytes } = await recording.film('SVG');
   const text = bytes.toString('utf8');
   expect(text).not.toMatch(/<script|<foreignObject| on\w+="|href="(?!#)/);
-  const isWellFormed = await page.evaluate((source) => {
-    const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
-    return parsed.querySelector('parsererror') === null;
-  }, text);
+  const isWellFormed = await onBlankPage(page, (blank) =>
+    blank.evaluate((source) => {
+      const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
+      return parsed.querySelector('parsererror') === null;
+    }, text),
+  );
   expect(isWellFormed).toBe(true);
-  const { first, second } = await twoLooks(page, bytes, 'image/svg+xml', 700);
+  const { first, second } = await onBlankPage(page, (blank) =>
+    twoLooks(blank, bytes, 'image/svg+xml', 700),
+  );
   expect(second.equals(first)).toBe(false);
 });
 

@@ -80,6 +80,7 @@ Object.defineProperty(SVGElement.prototype, 'getBBox', {
   configurable: true,
   value: () => ({ x: 0, y: 0, width: 0, height: 0 }),
 });
+document.adoptedStyleSheets = [];
 Element.prototype.scrollIntoView = () => {};
 Element.prototype.setPointerCapture = () => {};
 Element.prototype.releasePointerCapture = () => {};

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, resolve, sep } from 'node:path';
 import type { WireAnswer } from '../../wire/http-message';
+import { NO_WORKER } from './no-worker';
+import { PAGE_POLICY } from './page-policy';
 
 /** The built app, as it is handed out to browsers. */
 export interface AppFiles {
@@ -17,6 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
 };
 
 /**
@@ -27,6 +30,9 @@ export function appFiles(folder: string, mark: string): AppFiles {
   const root = resolve(folder);
   return {
     at: (path) => {
+      if (path === '/service-worker.js') {
+        return { status: 200, headers: headersOf(TYPES['.js']!, false), body: NO_WORKER };
+      }
       const file = fileAt(root, path === '/' ? '/index.html' : path);
       if (file === undefined) return undefined;
       const type = TYPES[extname(file)] ?? 'application/octet-stream';
@@ -43,6 +49,9 @@ export function appFiles(folder: string, mark: string): AppFiles {
 const headersOf = (type: string, isPage: boolean): Record<string, string> => ({
   'content-type': type,
   'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  // Scripts too: a worker goes by the policy of its own file. Others may not frame what is served.
+  'content-security-policy': `${PAGE_POLICY}; frame-ancestors 'none'`,
   'cache-control': isPage ? 'no-store' : 'no-cache',
   ...(isPage && { 'x-frame-options': 'DENY' }),
 });

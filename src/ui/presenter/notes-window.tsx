@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { formatClock, formatCountdown, seconds } from '../../model/sim-time';
 import { useMirror, useParts } from '../sandbox-context';
+import { ThemeSheet } from '../theme/theme-sheet';
 import { goToStep, stepBy } from './go-to-step';
 import styles from './notes-window.module.css';
 import { presentationOf } from './presentation';
@@ -136,5 +137,12 @@ export function NotesWindow({ page }: { page: Window }) {
   const body = useDressed(page);
   useClosed(page);
   usePresenterKeys(page);
-  return body && createPortal(<Notes />, body);
+  if (!body) return null;
+  return createPortal(
+    <>
+      <ThemeSheet page={page} />
+      <Notes />
+    </>,
+    body,
+  );
 }

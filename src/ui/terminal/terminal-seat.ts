@@ -7,6 +7,7 @@ import { noteLine } from '../../state/given';
 import type { ViewStore } from '../../state/view-store';
 import type { SandboxParts } from '../sandbox-context';
 import { takeTypedAhead } from '../shell/typed-ahead';
+import { type AllowedStyles, allowedStyles } from './allowed-styles';
 import { attachedFiles } from './attached-files';
 import { leaveBrowserItsKeys } from './browser-keys';
 import { divideSandboxes } from './divide-sandboxes';
@@ -46,7 +47,9 @@ export function terminalSeat(parts: SandboxParts, onLeave: () => void): Terminal
 }
 
 function makeSeat(parts: SandboxParts, onLeave: () => void): TerminalSeat {
+  const styles = allowedStyles(document);
   const terminal = new Terminal({
+    documentOverride: styles.document,
     fontFamily: FONT.mono,
     fontSize: FONT_SIZE,
     lineHeight: 1.25,
@@ -66,7 +69,7 @@ function makeSeat(parts: SandboxParts, onLeave: () => void): TerminalSeat {
   const { buffer } = terminal;
   terminal.onData((data) => shell.feed(data));
   terminal.onResize(() => shell.resized());
-  const { element, open, whenOpen } = unopened(terminal);
+  const { element, open, whenOpen } = unopened(terminal, styles);
   leaveBrowserItsKeys(terminal);
   // Lines that are pasted come in one piece, with marks around it.
   terminal.write('\x1b[?2004h');
@@ -119,7 +122,7 @@ function makeSeat(parts: SandboxParts, onLeave: () => void): TerminalSeat {
  * An element of its own that the terminal stays in. It is drawn once it is on the page and its font
  * is there: cells are as wide as that font's letters.
  */
-function unopened(terminal: Terminal) {
+function unopened(terminal: Terminal, styles: AllowedStyles) {
   const element = document.createElement('div');
   element.style.height = '100%';
   let isOpen = () => {};
@@ -129,7 +132,7 @@ function unopened(terminal: Terminal) {
   const open = () => {
     const drawn = () => {
       if (terminal.element || !element.isConnected) return;
-      terminal.open(element);
+      styles.during(() => terminal.open(element));
       isOpen();
     };
     // A font that does not come is no reason to have no terminal.

@@ -51,6 +51,8 @@ const shared = createTheme({
     Modal: {
       defaultProps: {
         centered: true,
+        // The page never scrolls; and this would write a <style>, which its policy forbids.
+        lockScroll: false,
         radius: 'lg',
         transitionProps: { duration: 150 },
         overlayProps: { backgroundOpacity: 0.5 },

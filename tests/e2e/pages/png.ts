@@ -1,4 +1,5 @@
 import { type Page, expect } from '@playwright/test';
+import { onBlankPage } from './blank-page';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
@@ -22,8 +23,11 @@ export interface Pixels {
   drawn: number;
 }
 
-/** Decodes a picture file in the page. */
-export async function pixelsOf(page: Page, bytes: Buffer, type = 'image/png'): Promise<Pixels> {
+/** Decodes a picture file in the page's browser. */
+export const pixelsOf = (page: Page, bytes: Buffer, type = 'image/png'): Promise<Pixels> =>
+  onBlankPage(page, (blank) => decoded(blank, bytes, type));
+
+async function decoded(page: Page, bytes: Buffer, type: string): Promise<Pixels> {
   const url = `data:${type};base64,${bytes.toString('base64')}`;
   return page.evaluate(async (source) => {
     const image = new Image();
