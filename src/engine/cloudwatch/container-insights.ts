@@ -1,6 +1,7 @@
 import { lastPart } from '../../model/ids';
 import type { CellFigures } from '../observe/cell-figures';
-import type { CellLabel, ClosedSpan } from '../observe/metrics';
+import type { CellLabel } from '../observe/cell-labels';
+import type { ClosedSpan } from '../observe/metrics';
 import { cellsOf, gaugeReadings, type Metric, type Sight, type Subject } from './metric';
 import { readingsTaken } from './metric-statistics';
 import { taskShare, type TaskShare } from './task-shares';

@@ -2,7 +2,7 @@ import { US_PER_SECOND } from '../../model/sim-time';
 import { ENDED, mergeFigures } from '../observe/cell-figures';
 import { latencyQuantiles } from '../observe/latency-histogram';
 import type { HostCount } from '../observe/closed-row';
-import type { CellLabel } from '../observe/metrics';
+import type { CellLabel } from '../observe/cell-labels';
 import { cellsOf, countOf, type Ending, type Metric, type Sight } from './metric';
 import { eventsCounted, readingsTaken, type SampleSet } from './metric-statistics';
 

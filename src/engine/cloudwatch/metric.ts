@@ -1,6 +1,7 @@
 import type { LoadBalancer, TargetGroup } from '../../model/load-balancer';
 import { type CellFigures, ENDED } from '../observe/cell-figures';
-import type { CellLabel, ClosedSpan } from '../observe/metrics';
+import type { CellLabel } from '../observe/cell-labels';
+import type { ClosedSpan } from '../observe/metrics';
 import type { World } from '../world/world';
 import { readingsTaken, type SampleSet } from './metric-statistics';
 

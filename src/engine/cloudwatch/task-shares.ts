@@ -1,4 +1,4 @@
-import type { CellLabel } from '../observe/metrics';
+import type { CellLabel } from '../observe/cell-labels';
 import type { World } from '../world/world';
 
 /** What a task has reserved, and which of its containers its requests are served by. */

@@ -6,6 +6,7 @@ import { startMachine, stepMachine } from '../runner/machine-runner';
 import { draw, TIMINGS } from '../timings';
 import type { MachineOwner } from '../world/agenda';
 import { groupServes } from './groups-in-use';
+import { noteAdded, noteDropped, targetsOfTask } from './targets-of-tasks';
 import { entriesOf } from './task-facts';
 
 /** An address to be registered with a group. */
@@ -24,8 +25,10 @@ const ownerOf = (group: TargetGroup, target: { id: string; port: number }): Mach
 });
 
 /** The target of that id and port, draining ones too. */
-export const findTarget = (group: TargetGroup, id: string, port: number): Target | undefined =>
-  group.targets.find((one) => one.id === id && one.port === port);
+export function findTarget({ targets }: TargetGroup, id: string, port: number): Target | undefined {
+  for (const one of targets) if (one.port === port && one.id === id) return one;
+  return undefined;
+}
 
 /**
  * TG-1: a new target is `initial`; `unused` while no rule forwards to its group or its zone is not
@@ -50,6 +53,7 @@ export function addTarget(ctx: EngineContext, group: TargetGroup, spec: NewTarge
   };
   mirror(target);
   group.targets.push(target);
+  noteAdded(group.targets, target);
   ctx.dataPlane.addTarget(group, target);
   announce(ctx, group, target, 'registered');
   return target;
@@ -82,6 +86,7 @@ export function stepTarget(
 
 function dropTarget(ctx: EngineContext, group: TargetGroup, target: Target): void {
   group.targets.splice(group.targets.indexOf(target), 1);
+  noteDropped(group.targets, target);
   ctx.dataPlane.removeTarget(group, target);
   ctx.touch(group.arn);
   if (target.taskArn) ctx.touch(target.taskArn);
@@ -119,8 +124,7 @@ export interface Registration {
 export function targetsOf(ctx: EngineContext, task: Task): Registration[] {
   const own: Registration[] = [];
   for (const group of groupsOf(ctx, task)) {
-    for (const target of group.targets)
-      if (target.taskArn === task.arn) own.push({ group, target });
+    for (const target of targetsOfTask(group.targets, task.arn)) own.push({ group, target });
   }
   return own;
 }

@@ -21,27 +21,66 @@ export function pickVictims(
 ): Standing[] {
   const random = ctx.kernel.random('placement');
   const views = viewsOf(ctx, from, all);
-  const left = [...from];
+  const kinds = new Map<string, Kind>();
+  const left = from.map((one) => ({ one, kind: kindOf(ctx, one, views, kinds) }));
   const victims: Standing[] = [];
   while (victims.length < count && left.length > 0) {
-    const ranked = left.map((one) => ({ one, rank: rankOf(ctx, one, views) }));
-    const [first] = ranked;
-    const lowest = ranked.reduce(
-      (least, { rank }) => (isBelow(rank, least) ? rank : least),
-      first?.rank ?? [],
-    );
-    const equals = ranked.filter(({ rank }) => !isBelow(lowest, rank)).map(({ one }) => one);
-    const chosen = equals.length > 1 ? Math.floor(random() * equals.length) : 0;
-    const victim = must(equals[chosen], 'a victim');
-    left.splice(left.indexOf(victim), 1);
-    for (const view of views) view.leave(victim);
-    victims.push(victim);
+    const equals = markLowest(ctx, views, kinds);
+    let skip = equals > 1 ? Math.floor(random() * equals) : 0;
+    const at = left.findIndex(({ kind }) => kind.isLowest && skip-- === 0);
+    const { one, kind } = must(left.splice(at, 1)[0], 'a victim');
+    kind.count--;
+    for (const view of views) view.leave(one);
+    victims.push(one);
   }
   return victims;
 }
 
+/** Tasks that rank alike, whoever has left: of a thousand tasks there are but a few kinds. */
+interface Kind {
+  readonly example: Standing;
+  count: number;
+  isLowest: boolean;
+}
+
+function kindOf(
+  ctx: EngineContext,
+  one: Standing,
+  views: readonly View[],
+  kinds: Map<string, Kind>,
+): Kind {
+  const key = [readiness(ctx, one), ...views.map((view) => view.kind(one))].join(' ');
+  const kind = kinds.get(key) ?? { example: one, count: 0, isLowest: false };
+  kinds.set(key, kind);
+  kind.count++;
+  return kind;
+}
+
+/** Marks the kinds that rank lowest now, and answers how many tasks are of them. */
+function markLowest(
+  ctx: EngineContext,
+  views: readonly View[],
+  kinds: ReadonlyMap<string, Kind>,
+): number {
+  const ranked = [...kinds.values()]
+    .filter((kind) => kind.count > 0)
+    .map((kind) => ({ kind, rank: rankOf(ctx, kind.example, views) }));
+  const lowest = ranked.reduce(
+    (least, { rank }) => (isBelow(rank, least) ? rank : least),
+    ranked[0]?.rank ?? [],
+  );
+  let equals = 0;
+  for (const { kind, rank } of ranked) {
+    kind.isLowest = !isBelow(lowest, rank);
+    if (kind.isLowest) equals += kind.count;
+  }
+  return equals;
+}
+
 /** How a strategy looks at tasks: the lowest goes first. */
 interface View {
+  /** Those of one kind always rank alike. */
+  kind: (one: Standing) => string;
   rank: (one: Standing) => number;
   /** It is to go: the others are looked at without it. */
   leave: (one: Standing) => void;
@@ -72,6 +111,7 @@ function crowds(ctx: EngineContext, all: readonly Standing[], field: string): Vi
   };
   for (const one of all) add(one, 1);
   return {
+    kind: (one) => placeOf(ctx, one, field) ?? '',
     rank: (one) => -(counts.get(placeOf(ctx, one, field) ?? '') ?? 0),
     leave: (one) => add(one, -1),
   };
@@ -92,6 +132,7 @@ function leftovers(ctx: EngineContext, all: readonly Standing[], field: string):
   const usages = usageOf(world, [...instances]);
   const what = field.toLowerCase() === 'cpu' ? 'cpu' : 'memory';
   return {
+    kind: ({ task }) => `${task.containerInstanceArn} ${needsOfTask(world, task)[what]}`,
     rank: ({ task }) => {
       const instance = instanceOf(world, task);
       const usage = instance && usages.get(instance.arn);

@@ -1,5 +1,6 @@
 import type { TargetGroup } from '../../model/load-balancer';
-import { ENDED, endedIn, type CellFigures } from '../observe/cell-figures';
+import { ENDED } from '../observe/cell-figures';
+import type { ClosedRow } from '../observe/closed-row';
 import { ANOMALY } from '../timings';
 import { refreshGroup } from './group-routing';
 import { mitigates } from './mitigation';
@@ -12,28 +13,30 @@ import type { Plane } from './plane';
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html
  */
 
+const BAD = [ENDED.target5xx, ENDED.elb502];
+
 /** What each target came to in the second that ends; every few seconds they are compared. */
-export function watchAnomalies(
-  p: Plane,
-  second: number,
-  cells: ReadonlyMap<number, CellFigures>,
-): void {
+export function watchAnomalies(p: Plane, second: number, row: ClosedRow): void {
   const { slots } = p;
-  slots.forEach(({ index }) => {
-    const figures = slots.balancer[index]! < 0 ? undefined : cells.get(slots.cell[index]!);
-    if (!figures) return;
-    slots.lately[index]! += endedIn(figures);
-    slots.errors[index]! += figures.endings[ENDED.target5xx]! + figures.endings[ENDED.elb502]!;
-  });
+  const ended = row.endingsByCell();
+  const failed = row.endingsByCell(BAD);
+  const { lately, errors, entries } = slots;
+  // What is left of a target that is gone is wiped out when its slot is used again.
+  for (let index = 0; index < entries.length; index++) {
+    const cell = slots.cell[index]!;
+    if (slots.balancer[index]! < 0 || !(ended[cell]! > 0)) continue;
+    lately[index]! += ended[cell]!;
+    errors[index]! += failed[cell]!;
+  }
   if (second % ANOMALY.everySeconds !== 0) return;
   p.groups.forEach((memory, index) => {
     const group = p.ctx.world.targetGroups.get(memory.arn);
     if (group && compare(p, group)) refreshGroup(p, index);
   });
-  slots.forEach(({ index }) => {
-    slots.lately[index]! /= 2;
-    slots.errors[index]! /= 2;
-  });
+  for (let index = 0; index < entries.length; index++) {
+    lately[index]! /= 2;
+    errors[index]! /= 2;
+  }
 }
 
 /** Compares the targets of a group; true when shares are others than before. */

@@ -1,4 +1,5 @@
 import type { Target, TargetGroup } from '../../model/load-balancer';
+import type { Task } from '../../model/task';
 import { ENDED } from '../observe/cell-figures';
 import { refreshGroup, tableOf } from './group-routing';
 import { adjustChecks, dropCheckRow } from './health-checks';
@@ -10,6 +11,7 @@ import { STATUS } from './requests';
 import { openCells } from './routes';
 import { beginSlowStart, endSlowStart, hasWarmTarget } from './slow-start';
 import { REFUSES } from './target-slots';
+import type { TaskServer } from './task-server';
 
 /** Targets come into the data plane with their registration and leave it when draining is over. */
 export function addTarget(p: Plane, group: TargetGroup, target: Target): void {
@@ -21,8 +23,8 @@ export function addTarget(p: Plane, group: TargetGroup, target: Target): void {
   entry.health = target.health;
   if (target.taskArn !== undefined) {
     entry.taskArn = target.taskArn;
-    const server = p.servers.find((s) => !s.ended && s.taskArn === target.taskArn);
     const task = p.ctx.world.tasks.get(target.taskArn);
+    const server = serverOf(p, task);
     const answers = server && (!task || answersOn(p, task, port));
     p.slots.server[entry.index] = answers ? server.index : REFUSES;
   }
@@ -30,6 +32,12 @@ export function addTarget(p: Plane, group: TargetGroup, target: Target): void {
   openCells(p, entry.index);
   refreshGroup(p, table);
   adjustChecks(p, entry);
+}
+
+/** What answers for a task now. */
+function serverOf(p: Plane, task: Task | undefined): TaskServer | undefined {
+  const server = p.servers[task?.server ?? -1];
+  return server && !server.ended && server.taskArn === task?.arn ? server : undefined;
 }
 
 export function targetChanged(p: Plane, group: TargetGroup, target: Target): void {

@@ -1,4 +1,4 @@
-import type { LoadBalancer } from '../../model/load-balancer';
+import type { LoadBalancer, Target } from '../../model/load-balancer';
 import type { SimMicros } from '../../model/sim-time';
 import { US_PER_SECOND } from '../../model/sim-time';
 import type { CountPoint, MetricPoint } from '../../model/view';
@@ -7,8 +7,9 @@ import { PHASE } from '../engine-context';
 import { EVENT } from '../kernel/event-kinds';
 import { LIMITS } from '../limits';
 import { endedIn, mergeFigures, type CellFigures } from '../observe/cell-figures';
+import { byBalancer } from '../observe/cell-labels';
 import { latencyBins, latencyQuantiles } from '../observe/latency-histogram';
-import type { HostCount } from '../observe/closed-row';
+import type { ClosedRow, HostCount } from '../observe/closed-row';
 import { watchAnomalies } from './anomalies';
 import { closeClientSecond } from './client';
 import { costPoint } from './cost-points';
@@ -30,21 +31,20 @@ export function onSecondEnd(p: Plane): void {
   const second = Math.round(p.kernel.now / US_PER_SECOND);
   for (const s of p.servers) {
     if (s.ended) continue;
-    changePace(p, s, () => closeServerSecond(s));
+    if (s.image.discipline === 'fifo') closeServerSecond(s);
+    else changePace(p, s, () => closeServerSecond(s));
     p.metrics.sample(s.cell, s.cpuPercent, s.memoryPercent);
     watchMemory(p, s);
   }
   writeRequestLines(p);
   const counts = servicePoints(p, second - 1);
   const gauges = takeGauges(p.ctx.world, counts);
-  const cells = p.metrics.closeSecond(second, hostCounts(p), gauges);
-  watchAnomalies(p, second, cells);
-  keepPoints(p, second - 1, cells, counts);
-  p.reports.closeSecond(cells);
+  p.dots.adapt(p.metrics.countedNow);
+  const row = p.metrics.closeSecond(second, hostCounts(p), gauges);
+  watchAnomalies(p, second, row);
+  keepPoints(p, second - 1, row, counts);
+  p.reports.closeSecond(row);
   for (const client of p.clients) closeClientSecond(client);
-  let ended = 0;
-  for (const figures of cells.values()) ended += endedIn(figures) + figures.refused;
-  p.dots.adapt(ended);
   planSecondEnd(p);
 }
 
@@ -52,24 +52,24 @@ export function onSecondEnd(p: Plane): void {
 function hostCounts(p: Plane): HostCount[] {
   const counts: HostCount[] = [];
   for (const group of p.ctx.world.targetGroups.values()) {
-    const healthy = group.targets.filter((t) => t.health === 'healthy').length;
-    const unhealthy = group.targets.filter((t) => t.health === 'unhealthy').length;
-    const odd = group.targets.filter(({ slot }) => p.slots.anomalous[slot] === 1);
-    const mitigated = odd.filter(({ slot }) => p.slots.share[slot]! < 1).length;
-    const counted = { healthy, unhealthy, anomalous: odd.length, mitigated };
-    counts.push({ targetGroupArn: group.arn, ...counted });
+    let [healthy, unhealthy, anomalous, mitigated] = [0, 0, 0, 0];
+    for (const { health, slot } of group.targets) {
+      if (health === 'healthy') healthy++;
+      if (health === 'unhealthy') unhealthy++;
+      if (p.slots.anomalous[slot] !== 1) continue;
+      anomalous++;
+      if (p.slots.share[slot]! < 1) mitigated++;
+    }
+    counts.push({ targetGroupArn: group.arn, healthy, unhealthy, anomalous, mitigated });
   }
   return counts;
 }
 
-function keepPoints(
-  p: Plane,
-  second: number,
-  cells: Map<number, CellFigures>,
-  counts: readonly CountPoint[],
-): void {
-  const balancers = [...p.ctx.world.loadBalancers.values()];
-  const metrics = balancers.map((balancer) => metricPoint(p, second, balancer, cells));
+function keepPoints(p: Plane, second: number, row: ClosedRow, counts: readonly CountPoint[]): void {
+  const sums = p.metrics.sumsOf(row, byBalancer);
+  const metrics = [...p.ctx.world.loadBalancers.values()].map((balancer) =>
+    metricPoint(p, second, balancer, sums.get(balancer.arn) ?? mergeFigures([])),
+  );
   p.points.add(second, metrics, counts);
   const cost = costPoint(p, second + 1);
   if (cost) p.points.addCost(cost);
@@ -79,13 +79,8 @@ function metricPoint(
   p: Plane,
   second: number,
   balancer: LoadBalancer,
-  cells: Map<number, CellFigures>,
+  sum: CellFigures,
 ): MetricPoint {
-  const list: CellFigures[] = [];
-  for (const [cell, figures] of cells) {
-    if (p.metrics.labels[cell]!.loadBalancerArn === balancer.arn) list.push(figures);
-  }
-  const sum = mergeFigures(list);
   const e = sum.endings;
   const [p50Ms, p90Ms, p99Ms] = latencyQuantiles(sum, [0.5, 0.9, 0.99]).map((us) => us / 1000);
   return {
@@ -114,30 +109,43 @@ function metricPoint(
 
 /** What stands at the end of a second at a load balancer's targets. */
 function standing(p: Plane, balancer: LoadBalancer) {
-  const outstanding: MetricPoint['outstanding'] = [];
+  const targets: Target[] = [];
   let healthyHosts = 0;
   let unhealthyHosts = 0;
   for (const arn of groupsOf(balancer)) {
     for (const target of p.ctx.world.targetGroups.get(arn)?.targets ?? []) {
       if (target.health === 'healthy') healthyHosts++;
       if (target.health === 'unhealthy') unhealthyHosts++;
-      const count = p.slots.outstanding[target.slot] ?? 0;
-      outstanding.push({ taskArn: target.taskArn ?? null, count });
+      targets.push(target);
     }
   }
-  return { healthyHosts, unhealthyHosts, outstanding: thinned(outstanding) };
+  const outstanding = thinned(p, targets).map((target) => ({
+    taskArn: target.taskArn ?? null,
+    count: p.slots.outstanding[target.slot] ?? 0,
+  }));
+  return { healthyHosts, unhealthyHosts, outstanding };
 }
 
 /**
  * Of very many targets as many as a chart can tell of, evenly by rank with the busiest first: the
  * most stays what it was, and the mean nearly. An hour of a thousand targets would fill a page.
  */
-function thinned(all: MetricPoint['outstanding']): MetricPoint['outstanding'] {
+function thinned({ slots }: Plane, all: readonly Target[]): readonly Target[] {
   const most = LIMITS.outstandingPerPoint;
   if (all.length <= most) return all;
-  const ranked = all.toSorted((a, b) => b.count - a.count);
+  const counts = all.map(({ slot }) => slots.outstanding[slot] ?? 0);
+  // How many have more than so many: where those with as many begin.
+  const begins = new Int32Array(Math.max(...counts) + 2);
+  for (const count of counts) begins[count]!++;
+  for (let count = begins.length - 1, more = 0; count >= 0; count--) {
+    const same = begins[count]!;
+    begins[count] = more;
+    more += same;
+  }
+  const ranked = new Int32Array(all.length);
+  for (let at = 0; at < all.length; at++) ranked[begins[counts[at]!]!++] = at;
   return Array.from(
     { length: most },
-    (_, at) => ranked[Math.round((at * (all.length - 1)) / (most - 1))]!,
+    (_, at) => all[ranked[Math.round((at * (all.length - 1)) / (most - 1))]!]!,
   );
 }

@@ -66,6 +66,9 @@ export function minimumHealthy(
   return Math.max(count, Math.ceil((Number(percent) * registered) / 100));
 }
 
+const isUsable = (health: Target['health']): boolean =>
+  health === 'healthy' || health === 'unhealthy' || health === 'initial';
+
 /**
  * Who of a group's targets (or of those in one zone) may get requests now. All unhealthy, or too
  * few healthy: everyone does, "fail open".
@@ -79,18 +82,20 @@ export function eligibleTargets(
   healthy: number;
   minimumHealthy: number;
 } {
-  const usable = among.filter(
-    (t) => t.health === 'healthy' || t.health === 'unhealthy' || t.health === 'initial',
-  );
-  const healthy = usable.filter((t) => t.health === 'healthy');
-  const minimum = minimumHealthy(group, usable.length);
-  const chosen = healthy.length < minimum ? usable : healthy;
-  return {
-    slots: chosen.map((t) => t.slot).filter((slot) => slot >= 0),
-    usable: usable.length,
-    healthy: healthy.length,
-    minimumHealthy: minimum,
-  };
+  let usable = 0;
+  let healthy = 0;
+  for (const { health } of among) {
+    if (health === 'healthy') healthy++;
+    if (isUsable(health)) usable++;
+  }
+  const minimum = minimumHealthy(group, usable);
+  const failsOpen = healthy < minimum;
+  const slots: number[] = [];
+  for (const { health, slot } of among) {
+    const isChosen = failsOpen ? isUsable(health) : health === 'healthy';
+    if (isChosen && slot >= 0) slots.push(slot);
+  }
+  return { slots, usable, healthy, minimumHealthy: minimum };
 }
 
 /** Puts new targets in, keeping the rotation where it was. */

@@ -48,11 +48,10 @@ export interface CellFigures {
   samples: number;
 }
 
-/** Figures of the running second. Histograms are made when they are first needed. */
+/** Figures that are being added up. It takes much room: one is filled again and again. */
 export interface OpenCell extends Omit<CellFigures, 'target' | 'other'> {
-  target: OpenHistogram | null;
-  other: OpenHistogram | null;
-  touched: boolean;
+  readonly target: OpenHistogram;
+  readonly other: OpenHistogram;
 }
 
 const sumsOfNothing = () => ({
@@ -69,23 +68,21 @@ const sumsOfNothing = () => ({
 
 export const openCell = (): OpenCell => ({
   ...sumsOfNothing(),
-  target: null,
-  other: null,
-  touched: false,
+  target: openHistogram(),
+  other: openHistogram(),
 });
 
 /** One request more that ended as `ending` after `us`. */
 export function addEnding(c: OpenCell, ending: number, us: number): void {
-  c.touched = true;
   c.endings[ending]!++;
   if (ending <= ENDED.target5xx) {
     c.targetSum += us;
     if (us > c.targetMax) c.targetMax = us;
-    addLatency((c.target ??= openHistogram()), us);
+    addLatency(c.target, us);
   } else {
     c.otherSum += us;
     if (us > c.otherMax) c.otherMax = us;
-    addLatency((c.other ??= openHistogram()), us);
+    addLatency(c.other, us);
   }
 }
 
@@ -98,28 +95,17 @@ export function readCell(c: OpenCell): CellFigures {
     targetMax: c.targetMax,
     otherSum: c.otherSum,
     otherMax: c.otherMax,
-    target: c.target ? readHistogram(c.target) : EMPTY_HISTOGRAM,
-    other: c.other ? readHistogram(c.other) : EMPTY_HISTOGRAM,
+    target: readHistogram(c.target),
+    other: readHistogram(c.other),
     cpuSum: c.cpuSum,
     memorySum: c.memorySum,
     samples: c.samples,
   };
 }
 
-/** One that holds these figures; nothing for null. */
-export function reopenCell(figures: CellFigures | null): OpenCell {
-  const c = openCell();
-  if (!figures) return c;
-  const { target, other, endings, ...sums } = figures;
-  Object.assign(c, sums, { endings: endings.slice(), touched: true });
-  if (target.bucket.length > 0) addCounts((c.target = openHistogram()), target);
-  if (other.bucket.length > 0) addCounts((c.other = openHistogram()), other);
-  return c;
-}
-
-/** Empties it for the next second. */
+/** Empties it for the next. */
 export function clearCell(c: OpenCell): void {
-  c.endings.fill(0);
+  for (let i = 0; i < ENDINGS; i++) c.endings[i] = 0;
   c.refused = 0;
   c.targetSum = 0;
   c.targetMax = 0;
@@ -128,9 +114,8 @@ export function clearCell(c: OpenCell): void {
   c.cpuSum = 0;
   c.memorySum = 0;
   c.samples = 0;
-  c.touched = false;
-  if (c.target) clearHistogram(c.target);
-  if (c.other) clearHistogram(c.other);
+  clearHistogram(c.target);
+  clearHistogram(c.other);
 }
 
 const targets = openHistogram();

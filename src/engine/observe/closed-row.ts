@@ -1,5 +1,5 @@
-import { EMPTY_HISTOGRAM, type SparseHistogram } from './latency-histogram';
-import { ENDINGS, type CellFigures } from './cell-figures';
+import { clearCell, openCell, readCell, type CellFigures, type OpenCell } from './cell-figures';
+import { addPacked, countPacked, type PackedCells } from './packed-cells';
 
 /** Targets of one group at the end of a span. */
 export interface HostCount {
@@ -11,78 +11,78 @@ export interface HostCount {
   mitigated: number;
 }
 
-/** What of a figure is more than its endings, in the order of the mask's bits and of `unpack`. */
-const SUMS = [
-  'refused',
-  'targetSum',
-  'targetMax',
-  'otherSum',
-  'otherMax',
-  'cpuSum',
-  'memorySum',
-  'samples',
-] as const;
-
-/** A bucket and its count make one number, two lengths another. */
-const BUCKET_STEP = 2 ** 32;
-const LENGTH_STEP = 4096;
+/** Utilisation of tasks over a span, added up, cells ascending; percent. */
+export interface TaskUses {
+  readonly cells: Int32Array;
+  readonly cpu: Float64Array;
+  readonly memory: Float64Array;
+  readonly samples: Int32Array;
+}
 
 /** What had been counted over a span, and what stood at its end. */
 export interface RowContent {
   readonly from: number;
   readonly to: number;
-  /** Ascending by cell, or in the order in which spans were merged. */
-  readonly cells: ReadonlyMap<number, CellFigures>;
-  /** Requests in flight at its end, by cell; those with none are left out. */
-  readonly inFlight: ReadonlyMap<number, number>;
+  readonly requests: PackedCells;
+  readonly uses: TaskUses;
+  /** Requests in flight at its end: cell, count, cell, count …; those with none are left out. */
+  readonly flying: Float64Array;
   readonly hosts: readonly HostCount[];
   readonly gauges: ReadonlyMap<string, number>;
 }
 
 /**
  * A span that is over, which never changes. An hour of a hundred tasks has hundreds of thousands of
- * figures, most of them zeros: they are kept as one row of numbers, and unpacked when asked for.
+ * figures, most of them zeros: they are kept as rows of numbers, and unpacked when asked for. What
+ * is the same as in the row before, as with tasks at rest, is kept once.
  */
 export class ClosedRow {
   readonly from: number;
   readonly to: number;
   readonly hosts: readonly HostCount[];
   readonly gauges: ReadonlyMap<string, number>;
-  private readonly ids: Int32Array;
-  private readonly starts: Int32Array;
-  private readonly numbers: Float64Array;
-  private readonly flying: Float64Array;
+  readonly requests: PackedCells;
+  readonly uses: TaskUses;
+  /** About how much memory it takes beside the row before. */
+  readonly byteLength: number;
+  readonly flying: Float64Array;
 
   constructor(
-    content: RowContent,
+    { from, to, hosts, gauges, requests, uses, flying }: RowContent,
+    before: ClosedRow | undefined,
     private readonly unpacked: UnpackedRows,
   ) {
-    this.from = content.from;
-    this.to = content.to;
-    this.hosts = content.hosts;
-    this.gauges = content.gauges;
-    this.ids = Int32Array.from(content.cells.keys());
-    this.starts = new Int32Array(this.ids.length);
-    const numbers: number[] = [];
-    let index = 0;
-    for (const figures of content.cells.values()) {
-      this.starts[index++] = numbers.length;
-      pack(figures, numbers);
-    }
-    this.numbers = Float64Array.from(numbers);
-    this.flying = Float64Array.from([...content.inFlight].flat());
-    unpacked.keep(this, content.cells);
+    this.from = from;
+    this.to = to;
+    this.hosts = hosts;
+    this.gauges = gauges;
+    let bytes = 400;
+    const kept = <T extends Int32Array | Float64Array>(column: T, old: T | undefined): T => {
+      if (old !== undefined && isSame(column, old)) return old;
+      bytes += column.byteLength;
+      return column;
+    };
+    const old = before?.requests;
+    this.requests = {
+      cells: kept(requests.cells, old?.cells),
+      starts: kept(requests.starts, old?.starts),
+      numbers: kept(requests.numbers, old?.numbers),
+    };
+    this.uses = {
+      cells: kept(uses.cells, before?.uses.cells),
+      cpu: kept(uses.cpu, before?.uses.cpu),
+      memory: kept(uses.memory, before?.uses.memory),
+      samples: kept(uses.samples, before?.uses.samples),
+    };
+    this.flying = kept(flying, before?.flying);
+    this.byteLength = bytes;
     // Checkpoints share it.
     Object.freeze(this);
   }
 
   /** How many cells have figures in it. */
   get size(): number {
-    return this.ids.length;
-  }
-
-  get byteLength(): number {
-    return this.ids.byteLength * 2 + this.numbers.byteLength + this.flying.byteLength + 400;
+    return this.requests.cells.length + this.uses.cells.length;
   }
 
   get cells(): ReadonlyMap<number, CellFigures> {
@@ -98,103 +98,95 @@ export class ClosedRow {
 
   /** Figures of one cell; undefined when it has none in this span. */
   figuresOf(cell: number): CellFigures | undefined {
-    const known = this.unpacked.ifThere(this);
-    if (known) return known.get(cell);
-    const index = this.ids.indexOf(cell);
-    return index < 0 ? undefined : unpack(this.numbers, this.starts[index]!);
+    const request = placeIn(this.requests.cells, cell);
+    const use = placeIn(this.uses.cells, cell);
+    return request < 0 && use < 0 ? undefined : this.read(request, use);
   }
 
-  /** All of it anew. */
+  /** All of it anew, cells ascending. */
   unpack(): Map<number, CellFigures> {
-    const cells = new Map<number, CellFigures>();
-    this.ids.forEach((cell, i) => cells.set(cell, unpack(this.numbers, this.starts[i]!)));
-    return cells;
+    const figures = new Map<number, CellFigures>();
+    const { cells } = this.requests;
+    const users = this.uses.cells;
+    for (let r = 0, u = 0; r < cells.length || u < users.length;) {
+      const [request, user] = [cells[r] ?? Infinity, users[u] ?? Infinity];
+      const cell = Math.min(request, user);
+      figures.set(cell, this.read(request === cell ? r : -1, user === cell ? u : -1));
+      if (request === cell) r++;
+      if (user === cell) u++;
+    }
+    return figures;
+  }
+
+  /** By place in `requests` and `uses`, -1 where it is not there. */
+  private read(request: number, use: number): CellFigures {
+    if (request >= 0) this.addRequests(scratch, request);
+    const figures = readCell(scratch);
+    clearCell(scratch);
+    if (use < 0) return figures;
+    const { cpu, memory, samples } = this.uses;
+    figures.cpuSum = cpu[use]!;
+    figures.memorySum = memory[use]!;
+    figures.samples = samples[use]!;
+    return figures;
+  }
+
+  /** How many requests ended, or ended so, by cell: up to the last one that has any. */
+  endingsByCell(endings?: readonly number[]): Float64Array {
+    const { cells, starts, numbers } = this.requests;
+    const counts = new Float64Array((cells.at(-1) ?? -1) + 1);
+    for (let i = 0; i < cells.length; i++) {
+      counts[cells[i]!] = countPacked(numbers, starts[i]!, endings);
+    }
+    return counts;
+  }
+
+  /** Adds the requests of the cell at a place of `requests` up. */
+  addRequests(to: OpenCell, place: number): void {
+    addPacked(to, this.requests.numbers, this.requests.starts[place]!);
   }
 }
 
-/** Rows that were closed or asked for lately, unpacked. */
+const scratch = openCell();
+
+function isSame(one: Int32Array | Float64Array, other: Int32Array | Float64Array): boolean {
+  if (one.length !== other.length) return false;
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
+}
+
+/** Where a number is among ascending ones; -1 where it is not. */
+function placeIn(list: Int32Array, wanted: number): number {
+  let low = 0;
+  let high = list.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const value = list[middle]!;
+    if (value === wanted) return middle;
+    if (value < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** Rows that were asked for lately, unpacked: so many figures of them at most. */
 export class UnpackedRows {
   private readonly rows = new Map<ClosedRow, ReadonlyMap<number, CellFigures>>();
+  private figures = 0;
 
   constructor(private readonly most: number) {}
-
-  keep(row: ClosedRow, cells: ReadonlyMap<number, CellFigures>): void {
-    this.rows.set(row, cells);
-    if (this.rows.size > this.most) this.rows.delete(this.rows.keys().next().value!);
-  }
-
-  ifThere(row: ClosedRow): ReadonlyMap<number, CellFigures> | undefined {
-    return this.rows.get(row);
-  }
 
   of(row: ClosedRow): ReadonlyMap<number, CellFigures> {
     const known = this.rows.get(row);
     if (known) return known;
     const cells = row.unpack();
-    this.keep(row, cells);
+    this.rows.set(row, cells);
+    this.figures += row.size;
+    for (const old of this.rows.keys()) {
+      if (this.figures <= this.most) break;
+      this.rows.delete(old);
+      this.figures -= old.size;
+    }
     return cells;
   }
-}
-
-/** A mask of what is not zero, that, and the buckets of both histograms. */
-function pack(figures: CellFigures, into: number[]): void {
-  const place = into.length;
-  into.push(0);
-  let mask = 0;
-  for (let i = 0; i < ENDINGS; i++) {
-    if (figures.endings[i] === 0) continue;
-    mask |= 1 << i;
-    into.push(figures.endings[i]!);
-  }
-  for (let i = 0; i < SUMS.length; i++) {
-    const value = figures[SUMS[i]!];
-    if (value === 0) continue;
-    mask |= 1 << (ENDINGS + i);
-    into.push(value);
-  }
-  into[place] = mask;
-  into.push(figures.target.bucket.length * LENGTH_STEP + figures.other.bucket.length);
-  packHistogram(figures.target, into);
-  packHistogram(figures.other, into);
-}
-
-function packHistogram({ bucket, count }: SparseHistogram, into: number[]): void {
-  for (let i = 0; i < bucket.length; i++) into.push(bucket[i]! * BUCKET_STEP + count[i]!);
-}
-
-function unpack(numbers: Float64Array, start: number): CellFigures {
-  let at = start;
-  const mask = numbers[at++]!;
-  const taken = (bit: number) => ((mask >> bit) & 1 ? numbers[at++]! : 0);
-  const endings: number[] = [];
-  for (let i = 0; i < ENDINGS; i++) endings.push(taken(i));
-  const sums: number[] = [];
-  for (let i = 0; i < SUMS.length; i++) sums.push(taken(ENDINGS + i));
-  const lengths = numbers[at++]!;
-  const length = Math.floor(lengths / LENGTH_STEP);
-  return {
-    endings,
-    refused: sums[0]!,
-    targetSum: sums[1]!,
-    targetMax: sums[2]!,
-    otherSum: sums[3]!,
-    otherMax: sums[4]!,
-    target: unpackHistogram(numbers, at, length),
-    other: unpackHistogram(numbers, at + length, lengths % LENGTH_STEP),
-    cpuSum: sums[5]!,
-    memorySum: sums[6]!,
-    samples: sums[7]!,
-  };
-}
-
-function unpackHistogram(numbers: Float64Array, at: number, length: number): SparseHistogram {
-  if (length === 0) return EMPTY_HISTOGRAM;
-  const bucket = new Uint16Array(length);
-  const count = new Uint32Array(length);
-  for (let i = 0; i < length; i++) {
-    const both = numbers[at + i]!;
-    bucket[i] = Math.floor(both / BUCKET_STEP);
-    count[i] = both % BUCKET_STEP;
-  }
-  return { bucket, count };
 }

@@ -3,7 +3,8 @@ import { US_PER_SECOND } from '../../model/sim-time';
 import type { Task } from '../../model/task';
 import type { EngineContext } from '../engine-context';
 import { type Copier, stateOf } from '../world/shared-copy';
-import { endedIn, type CellFigures } from './cell-figures';
+import { endedIn } from './cell-figures';
+import type { ClosedRow } from './closed-row';
 import { reportOf } from './deployment-report';
 import {
   addRequests,
@@ -29,8 +30,8 @@ export class DeploymentReports {
     private readonly metrics: Metrics,
   ) {}
 
-  /** A second has been closed; `cells` is what it held. */
-  closeSecond(cells: ReadonlyMap<number, CellFigures>): void {
+  /** A second has been closed; `row` is what it held. */
+  closeSecond(row: ClosedRow): void {
     const { world } = this.ctx;
     const watched = unreported(world);
     if (watched.length === 0) {
@@ -38,7 +39,7 @@ export class DeploymentReports {
       return;
     }
     const now = this.ctx.kernel.now;
-    const requests = harvest(cells, this.metrics.labels);
+    const requests = harvest(row, this.metrics);
     const tasks = tasksByService(world.tasks.values());
     const tallies = new Map<string, Tally>();
     for (const one of watched) {
@@ -72,7 +73,7 @@ export class DeploymentReports {
     if (made) return made;
     const tally = structuredClone(this.tallies.get(one.id) ?? openTally(one));
     if (one.startedAt !== null && kernel.now % US_PER_SECOND > 0) {
-      const requests = harvest(this.metrics.running(), this.metrics.labels);
+      const requests = harvest(this.metrics.running(), this.metrics);
       const tasks = tasksByService(world.tasks.values());
       this.add(tally, one, requests, tasks.get(one.service.arn) ?? []);
     }

@@ -8,7 +8,9 @@ import { usdPerHour } from '../cost/list-prices';
 import { fargateShare } from '../cost/usage';
 import type { EngineContext } from '../engine-context';
 import { mergeFigures, type CellFigures } from './cell-figures';
-import type { CellLabel } from './metrics';
+import { byBalancer, byDeployment } from './cell-labels';
+import type { ClosedRow } from './closed-row';
+import type { Metrics } from './metrics';
 import { sharedGroups } from './observe-deployments';
 import type { ObservedDeployment } from './observed-deployment';
 
@@ -41,37 +43,27 @@ export interface Tally {
   backAt: SimMicros | null;
 }
 
-/** Requests of one second (or a part of it), gathered for all deployments at once. */
+/** Requests of one second (or a part of it), added up for all deployments at once. */
 export interface Harvest {
-  /** By deployment id: those that reached one of its tasks. */
-  byDeployment: ReadonlyMap<string, { serviceArn: string | null; list: CellFigures[] }>;
-  /** By target group: those that got no further. */
-  byGroup: ReadonlyMap<string, CellFigures[]>;
+  /** By deployment id: those that reached one of its tasks; by target group: all others. */
+  byOwner: ReadonlyMap<string, CellFigures>;
+  /** By deployment id. */
+  serviceOf: ReadonlyMap<string, string | null>;
   /** By load balancer: connections to ports that nothing listens on. */
   refused: ReadonlyMap<string, number>;
 }
 
-export function harvest(
-  cells: Iterable<[number, CellFigures]>,
-  labels: readonly CellLabel[],
-): Harvest {
-  const byDeployment = new Map<string, { serviceArn: string | null; list: CellFigures[] }>();
-  const byGroup = new Map<string, CellFigures[]>();
-  const refused = new Map<string, number>();
-  for (const [cell, figures] of cells) {
-    const { deploymentId, serviceArn, taskArn, targetGroupArn, loadBalancerArn } = labels[cell]!;
-    if (figures.refused > 0) {
-      refused.set(loadBalancerArn, (refused.get(loadBalancerArn) ?? 0) + figures.refused);
-    }
-    if (deploymentId !== null) {
-      const known = byDeployment.get(deploymentId);
-      if (known) known.list.push(figures);
-      else byDeployment.set(deploymentId, { serviceArn, list: [figures] });
-    } else if (taskArn === null && targetGroupArn !== null) {
-      byGroup.set(targetGroupArn, [...(byGroup.get(targetGroupArn) ?? []), figures]);
-    }
+export function harvest(row: ClosedRow, metrics: Metrics): Harvest {
+  const serviceOf = new Map<string, string | null>();
+  for (const cell of row.requests.cells) {
+    const { deploymentId, serviceArn } = metrics.labels[cell]!;
+    if (deploymentId !== null) serviceOf.set(deploymentId, serviceArn);
   }
-  return { byDeployment, byGroup, refused };
+  const refused = new Map<string, number>();
+  for (const [balancer, figures] of metrics.sumsOf(row, byBalancer)) {
+    if (figures.refused > 0) refused.set(balancer, figures.refused);
+  }
+  return { byOwner: metrics.sumsOf(row, byDeployment), serviceOf, refused };
 }
 
 export function openTally({ startedAt, createdAt }: ObservedDeployment): Tally {
@@ -93,23 +85,21 @@ export function addRequests(
   { world }: EngineContext,
   tally: Tally,
   { service, revisions }: ObservedDeployment,
-  { byDeployment, byGroup, refused }: Harvest,
+  { byOwner, serviceOf, refused }: Harvest,
 ): void {
   const shared = sharedGroups(revisions);
   for (const { deploymentId, targetGroupArns } of revisions) {
     const own = targetGroupArns.filter((arn) => !shared.includes(arn));
-    const list = [
-      ...(byDeployment.get(deploymentId)?.list ?? []),
-      ...own.flatMap((arn) => byGroup.get(arn) ?? []),
-    ];
+    const list = [deploymentId, ...own].flatMap((owner) => byOwner.get(owner) ?? []);
     if (list.length === 0) continue;
     const before = tally.figures.get(deploymentId) ?? mergeFigures([]);
     tally.figures.set(deploymentId, mergeFigures([before, ...list]));
   }
-  const others = [...byDeployment].flatMap(([id, { serviceArn, list }]) =>
-    serviceArn === service.arn && !revisions.some((one) => one.deploymentId === id) ? list : [],
-  );
-  const unserved = shared.flatMap((arn) => byGroup.get(arn) ?? []);
+  const others = [...serviceOf].flatMap(([id, serviceArn]) => {
+    const isOther = serviceArn === service.arn && !revisions.some((one) => one.deploymentId === id);
+    return isOther ? (byOwner.get(id) ?? []) : [];
+  });
+  const unserved = shared.flatMap((arn) => byOwner.get(arn) ?? []);
   if (others.length + unserved.length > 0) {
     tally.elsewhere = mergeFigures([tally.elsewhere, ...others, ...unserved]);
   }
@@ -176,8 +166,16 @@ const US_PER_HOUR = 3_600_000_000;
 /** Dollars an hour of a task on Fargate; tasks made alike are reckoned once. */
 function hourlyPrices({ world }: EngineContext): (task: Task) => number {
   const known = new Map<string, number>();
+  let last: { task: Task; usd: number } | null = null;
+  const isLikeLast = (task: Task) =>
+    last !== null &&
+    task.taskDefinitionArn === last.task.taskDefinitionArn &&
+    task.capacityProviderName === last.task.capacityProviderName &&
+    task.cpu === last.task.cpu &&
+    task.memory === last.task.memory;
   return (task) => {
     if (task.launchType !== 'FARGATE') return 0;
+    if (last && isLikeLast(task)) return last.usd;
     const key = `${task.taskDefinitionArn} ${task.capacityProviderName} ${task.cpu} ${task.memory}`;
     let usd = known.get(key);
     if (usd === undefined) {
@@ -189,6 +187,7 @@ function hourlyPrices({ world }: EngineContext): (task: Task) => number {
       }
       known.set(key, usd);
     }
+    last = { task, usd };
     return usd;
   };
 }

@@ -39,28 +39,35 @@ export const openHistogram = (): OpenHistogram => ({
 });
 
 export function addLatency(h: OpenHistogram, us: number): void {
-  const bucket = bucketOf(us);
-  if (h.counts[bucket]!++ === 0) h.used[h.usedCount++] = bucket;
+  addToBucket(h, bucketOf(us), 1);
+}
+
+export function addToBucket(h: OpenHistogram, bucket: number, count: number): void {
+  if (h.counts[bucket] === 0) h.used[h.usedCount++] = bucket;
+  h.counts[bucket]! += count;
 }
 
 /** With more buckets in use than this, looking at all of them is quicker than sorting those. */
 const MANY = 160;
 
+/** Puts the buckets in use into ascending order. */
+export function sortUsed(h: OpenHistogram): void {
+  const n = h.usedCount;
+  if (n <= MANY) {
+    h.used.subarray(0, n).sort();
+    return;
+  }
+  for (let b = 0, i = 0; i < n; b++) if (h.counts[b]! > 0) h.used[i++] = b;
+}
+
 /** What an open histogram holds. */
 export function readHistogram(h: OpenHistogram): SparseHistogram {
   const n = h.usedCount;
   if (n === 0) return EMPTY_HISTOGRAM;
-  const bucket = n > MANY ? new Uint16Array(n) : h.used.slice(0, n).sort();
+  sortUsed(h);
+  const bucket = h.used.slice(0, n);
   const count = new Uint32Array(n);
-  if (n <= MANY) {
-    for (let i = 0; i < n; i++) count[i] = h.counts[bucket[i]!]!;
-    return { bucket, count };
-  }
-  for (let b = 0, i = 0; i < n; b++) {
-    if (h.counts[b] === 0) continue;
-    bucket[i] = b;
-    count[i++] = h.counts[b]!;
-  }
+  for (let i = 0; i < n; i++) count[i] = h.counts[bucket[i]!]!;
   return { bucket, count };
 }
 
@@ -83,9 +90,7 @@ export const EMPTY_HISTOGRAM: SparseHistogram = {
 /** Adds what a histogram holds to an open one. */
 export function addCounts(h: OpenHistogram, { bucket, count }: SparseHistogram): void {
   for (let i = 0; i < bucket.length; i++) {
-    const b = bucket[i]!;
-    if (h.counts[b] === 0) h.used[h.usedCount++] = b;
-    h.counts[b]! += count[i]!;
+    addToBucket(h, bucket[i]!, count[i]!);
   }
 }
 

@@ -4,7 +4,8 @@ import { groupsOf } from '../data-plane/listener-rules';
 import type { World } from '../world/world';
 import { ENDED, endedIn, mergeFigures, type CellFigures } from './cell-figures';
 import { latencyQuantiles } from './latency-histogram';
-import type { CellLabel, Metrics, Window } from './metrics';
+import type { CellLabel } from './cell-labels';
+import type { Metrics, Window } from './metrics';
 
 /**
  * What `get-metrics` is asked. At most one of the ARNs; seconds. Without `from`: since the start.

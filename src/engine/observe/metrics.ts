@@ -1,31 +1,19 @@
 import { LIMITS } from '../limits';
 import { type Copier, stateOf } from '../world/shared-copy';
 import {
-  addEnding,
   clearCell,
   endedIn,
-  ENDINGS,
   mergeFigures,
   openCell,
   readCell,
   type CellFigures,
-  reopenCell,
-  type OpenCell,
 } from './cell-figures';
+import { byDeployment, type CellLabel, CellLabels, type Owner } from './cell-labels';
 import { ClosedRow, type HostCount, type RowContent, UnpackedRows } from './closed-row';
-
-/** Whose figures a cell holds. Labels outlive the slots they came from. */
-export interface CellLabel {
-  /** Empty for a task's utilisation, which belongs to no load balancer. */
-  loadBalancerArn: string;
-  /** Null for what the load balancer answered without a target group. */
-  targetGroupArn: string | null;
-  taskArn: string | null;
-  taskDefinitionArn: string | null;
-  /** `ecs-svc/…` of the deployment or task set that the task belongs to. */
-  deploymentId: string | null;
-  serviceArn: string | null;
-}
+import { mergeRows } from './merge-rows';
+import { CellPacker } from './packed-cells';
+import { RunningSecond, type RunningSnapshot } from './running-second';
+import { TaskUse } from './task-use';
 
 /** A span that is over: a second, a minute or an hour, by its age. */
 export interface ClosedSpan {
@@ -38,10 +26,8 @@ export interface ClosedSpan {
   readonly gauges: ReadonlyMap<string, number>;
 }
 
-/** More than what is asked for every second, and by alarms over a minute. */
-const UNPACKED_ROWS = 150;
-
-const keyOf = (l: CellLabel): string => `${l.loadBalancerArn} ${l.targetGroupArn} ${l.taskArn}`;
+/** Of a hundred tasks, more than what alarms ask for every second over a minute. */
+const UNPACKED_FIGURES = 20_000;
 
 /**
  * Counts every request once, when it ends, by second and cell (load balancer × target group ×
@@ -49,79 +35,56 @@ const keyOf = (l: CellLabel): string => `${l.loadBalancerArn} ${l.targetGroupArn
  * bounded.
  */
 export class Metrics {
-  readonly labels: CellLabel[] = [];
-  private byKey = new Map<string, number>();
-  private byTask = new Map<string, number[]>();
-  /** Dense figures of the running second; null for a cell that has been idle. */
-  private open: (OpenCell | null)[] = [];
+  private readonly cells = new CellLabels();
+  private readonly runningSecond = new RunningSecond();
+  private readonly taskUse = new TaskUse();
   private flying = new Float64Array(64);
-  /** Cells that are open or have requests in flight; of a long run that is few of all. */
-  private busy = new Set<number>();
   private rows: ClosedRow[] = [];
-  private readonly unpacked = new UnpackedRows(UNPACKED_ROWS);
+  private readonly packer = new CellPacker();
+  private readonly unpacked = new UnpackedRows(UNPACKED_FIGURES);
   /** `rows` holds so many hours, then so many minutes, then seconds. */
   private hours = 0;
   private minutes = 0;
   private second = 0;
-  private readonly byDeployment = new WeakMap<ClosedRow, ReadonlyMap<string, CellFigures>>();
+  private readonly sums = new WeakMap<ClosedRow, ReadonlyMap<string, CellFigures>>();
+
+  /** Of all cells there have been, by number. */
+  get labels(): readonly CellLabel[] {
+    return this.cells.list;
+  }
 
   /** The cell for this label; made when it is first asked for. */
   cell(label: CellLabel): number {
-    const key = keyOf(label);
-    const known = this.byKey.get(key);
-    if (known !== undefined) return known;
-    const index = this.labels.length;
-    this.labels.push(Object.freeze(label));
-    this.byKey.set(key, index);
-    this.noteTask(label, index);
-    this.open.push(null);
-    if (index >= this.flying.length) {
+    const known = this.cells.find(label);
+    if (known >= 0) return known;
+    const cell = this.cells.add(label);
+    if (cell >= this.flying.length) {
       const wider = new Float64Array(this.flying.length * 2);
       wider.set(this.flying);
       this.flying = wider;
     }
-    return index;
-  }
-
-  private noteTask(label: CellLabel, index: number): void {
-    if (label.taskArn === null) return;
-    const cells = this.byTask.get(label.taskArn);
-    if (cells) cells.push(index);
-    else this.byTask.set(label.taskArn, [index]);
+    return cell;
   }
 
   /** A request that belongs to this cell has arrived. */
   began(cell: number): void {
-    if (this.flying[cell]!++ === 0) this.busy.add(cell);
+    this.flying[cell]!++;
   }
 
   /** It has ended: as what (ENDED), and after how many µs. */
   record(cell: number, ending: number, latencyUs: number): void {
     this.flying[cell]!--;
-    addEnding(this.openedCell(cell), ending, latencyUs);
+    this.runningSecond.add(cell, ending, latencyUs);
   }
 
   /** A connection was refused: none of the load balancer's requests, but counted. */
   refuse(cell: number): void {
-    const c = this.openedCell(cell);
-    c.touched = true;
-    c.refused++;
+    this.runningSecond.refuse(cell);
   }
 
   /** Utilisation of a task over the second that ends, percent. */
   sample(cell: number, cpu: number, memory: number): void {
-    const c = this.openedCell(cell);
-    c.touched = true;
-    c.cpuSum += cpu;
-    c.memorySum += memory;
-    c.samples++;
-  }
-
-  private openedCell(cell: number): OpenCell {
-    const known = this.open[cell];
-    if (known) return known;
-    this.busy.add(cell);
-    return (this.open[cell] = openCell());
+    this.taskUse.sample(cell, cpu, memory);
   }
 
   /** Requests of a cell that have not ended. */
@@ -129,37 +92,56 @@ export class Metrics {
     return this.flying[cell]!;
   }
 
-  /**
-   * Closes the running second; the next one starts at `nextSecond`. Answers what it held, by
-   * cell.
-   */
+  /** Requests of the running second that have ended, and connections refused. */
+  get countedNow(): number {
+    return this.runningSecond.count;
+  }
+
+  /** Closes the running second; the next one starts at `nextSecond`. Answers what it held. */
   closeSecond(
     nextSecond: number,
     hosts: HostCount[],
     gauges: ReadonlyMap<string, number>,
-  ): Map<number, CellFigures> {
-    const cells = new Map<number, CellFigures>();
-    const inFlight = new Map<number, number>();
-    for (const i of [...this.busy].sort((a, b) => a - b)) {
-      if (this.flying[i]! > 0) inFlight.set(i, this.flying[i]!);
-      const c = this.open[i];
-      if (c?.touched) {
-        cells.set(i, readCell(c));
-        clearCell(c);
-      } else {
-        this.open[i] = null;
-        if (this.flying[i] === 0) this.busy.delete(i);
-      }
-    }
-    const content = { from: this.second, to: nextSecond, cells, inFlight, hosts, gauges };
-    this.rows.push(this.closedRow(content));
+  ): ClosedRow {
+    const row = this.closedRow({
+      from: this.second,
+      to: nextSecond,
+      requests: this.packRunning(),
+      uses: this.taskUse.take(),
+      flying: this.flyingNow(),
+      hosts,
+      gauges,
+    });
+    this.runningSecond.clear();
+    this.rows.push(row);
     this.second = nextSecond;
     this.compact();
-    return cells;
+    return row;
   }
 
-  private closedRow(content: RowContent): ClosedRow {
-    return new ClosedRow(content, this.unpacked);
+  private packRunning(): RowContent['requests'] {
+    const { packer } = this;
+    this.runningSecond.forEach(this.labels.length, (cell, figures) => packer.add(cell, figures));
+    return packer.take();
+  }
+
+  private flyingNow(): Float64Array {
+    const counts: number[] = [];
+    const { flying } = this;
+    const { length } = this.labels;
+    for (let i = 0; i < length; i++) if (flying[i]! > 0) counts.push(i, flying[i]!);
+    return Float64Array.from(counts);
+  }
+
+  /** What the running second holds so far, as if it were over; utilisation is not known yet. */
+  running(): ClosedRow {
+    const [requests, flying] = [this.packRunning(), this.flyingNow()];
+    const span = { from: this.second, to: this.second + 1, hosts: [], gauges: new Map() };
+    return new ClosedRow({ ...span, requests, flying, uses: NO_USE }, undefined, this.unpacked);
+  }
+
+  private closedRow(content: RowContent, before = this.rows.at(-1)): ClosedRow {
+    return new ClosedRow(content, before, this.unpacked);
   }
 
   private compact(): void {
@@ -181,34 +163,32 @@ export class Metrics {
     let end = start;
     while (end < this.rows.length && this.rows[end]!.to <= from + span) end++;
     const parts = this.rows.slice(start, end);
-    const { to, inFlight, hosts, gauges } = parts.at(-1)!;
-    const cells = new Map<number, CellFigures>();
-    for (const [cell, list] of byCell(parts)) cells.set(cell, mergeFigures(list));
-    const row = this.closedRow({ from, to, cells, inFlight, hosts, gauges });
-    this.rows.splice(start, end - start, row);
+    this.rows.splice(start, end - start, this.merged(parts, this.rows[start - 1]));
+  }
+
+  private merged(parts: readonly ClosedRow[], before?: ClosedRow): ClosedRow {
+    const { to, hosts, gauges, flying } = parts.at(-1)!;
+    const { from } = parts[0]!;
+    const content = { from, to, flying, hosts, gauges, ...mergeRows(parts, this.packer) };
+    return this.closedRow(content, before);
   }
 
   /**
-   * The figures of all rows that reach into [fromSecond, toSecond], each cell with its label, and
-   * what stood at the end. The running second counts when the window reaches it. `from` and `to`
-   * say what was used.
+   * The figures of all rows that reach into [fromSecond, toSecond], by cell, and what stood at the
+   * end. The running second counts when the window reaches it. `from` and `to` say what was used.
    */
   window(fromSecond: number, toSecond: number): Window {
     const used = this.rows.filter((r) => r.to > fromSecond && r.from < toSecond);
     const reachesOpen = toSecond >= this.second;
-    const lists = byCell(used);
-    if (reachesOpen) {
-      for (const [cell, figures] of this.running()) push(lists, cell, figures);
-    }
-    const last = used.at(-1);
-    const flying = new Map<number, number>();
-    this.labels.forEach((_, i) => this.flying[i]! > 0 && flying.set(i, this.flying[i]!));
     const from = used[0]?.from ?? (reachesOpen ? Math.min(fromSecond, this.second) : fromSecond);
+    const last = used.at(-1);
+    const parts = reachesOpen ? [...used, this.running()] : used;
+    const all = parts.length === 0 ? [] : this.merged(parts).unpack();
     return {
       from,
       to: reachesOpen ? toSecond : (last?.to ?? toSecond),
-      cells: [...lists].map(([cell, list]) => ({ cell, figures: mergeFigures(list) })),
-      inFlight: reachesOpen ? flying : (last?.inFlight ?? new Map<number, number>()),
+      cells: [...all].map(([cell, figures]) => ({ cell, figures })),
+      inFlight: (reachesOpen ? parts.at(-1)! : last)?.inFlight ?? new Map<number, number>(),
       hosts: reachesOpen ? null : (last?.hosts ?? []),
     };
   }
@@ -221,13 +201,6 @@ export class Metrics {
     let start = end;
     while (start > 0 && rows[start - 1]!.to > fromSecond) start--;
     return rows.slice(start, end);
-  }
-
-  /** What the running second holds so far, by cell. */
-  running(): [number, CellFigures][] {
-    return this.open.flatMap((c, i): [number, CellFigures][] =>
-      c?.touched ? [[i, readCell(c)]] : [],
-    );
   }
 
   /** Seconds that have been closed: grows by one with each. */
@@ -244,23 +217,34 @@ export class Metrics {
     const rows = this.rows.slice(-seconds);
     const lists = new Map<string, CellFigures[]>();
     for (const row of rows)
-      for (const [key, figures] of this.gathered(row)) push(lists, key, figures);
+      for (const [key, figures] of this.sumsByDeployment(row)) push(lists, key, figures);
     const figures = new Map([...lists].map(([key, list]) => [key, mergeFigures(list)]));
     return { figures, span: rows.reduce((n, row) => n + row.to - row.from, 0) };
   }
 
   /** Closed rows never change: what they come to is worked out once. */
-  private gathered(row: ClosedRow): ReadonlyMap<string, CellFigures> {
-    const known = this.byDeployment.get(row);
+  private sumsByDeployment(row: ClosedRow): ReadonlyMap<string, CellFigures> {
+    const known = this.sums.get(row);
     if (known) return known;
-    const lists = new Map<string, CellFigures[]>();
-    for (const [cell, figures] of row.cells) {
-      const { deploymentId, taskArn, targetGroupArn } = this.labels[cell]!;
-      const key = deploymentId ?? (taskArn === null ? targetGroupArn : null);
-      if (key !== null) push(lists, key, figures);
+    const sums = this.sumsOf(row, byDeployment);
+    this.sums.set(row, sums);
+    return sums;
+  }
+
+  /** The requests of a row added up. */
+  sumsOf(row: ClosedRow, ownerOf: Owner): Map<string, CellFigures> {
+    const { cells } = row.requests;
+    const places = new Map<string, number[]>();
+    for (let i = 0; i < cells.length; i++) {
+      const owner = ownerOf(this.labels[cells[i]!]!);
+      if (owner !== null) push(places, owner, i);
     }
-    const sums = new Map([...lists].map(([key, list]) => [key, mergeFigures(list)]));
-    this.byDeployment.set(row, sums);
+    const sums = new Map<string, CellFigures>();
+    for (const [owner, its] of places) {
+      for (const place of its) row.addRequests(scratch, place);
+      sums.set(owner, readCell(scratch));
+      clearCell(scratch);
+    }
     return sums;
   }
 
@@ -274,38 +258,26 @@ export class Metrics {
    */
   lastOf(taskArn: string, seconds: number): CellFigures {
     const busy = (list: readonly CellFigures[]) => list.some((figures) => endedIn(figures) > 0);
-    const cells = this.byTask.get(taskArn) ?? [];
-    const now = cells.flatMap((cell) => {
-      const c = this.open[cell];
-      return c?.touched ? [readCell(c)] : [];
-    });
+    this.runningSecond.addTo(scratch, this.cells.ofTask(taskArn));
+    const now = readCell(scratch);
+    clearCell(scratch);
     let end = this.rows.length;
-    if (!busy(now)) while (end > 0 && !busy(this.inRow(this.rows[end - 1]!, taskArn))) end--;
+    if (!busy([now])) while (end > 0 && !busy(this.inRow(this.rows[end - 1]!, taskArn))) end--;
     const before = this.rows.slice(Math.max(0, end - seconds), end);
-    return mergeFigures([...before.flatMap((row) => this.inRow(row, taskArn)), ...now]);
+    return mergeFigures([...before.flatMap((row) => this.inRow(row, taskArn)), now]);
   }
 
   private inRow(row: ClosedRow, taskArn: string): CellFigures[] {
-    return (this.byTask.get(taskArn) ?? []).flatMap((cell) => row.figuresOf(cell) ?? []);
+    return this.cells.ofTask(taskArn).flatMap((cell) => row.figuresOf(cell) ?? []);
   }
 
   fingerprint(write: (value: number) => void): void {
     write(this.second);
-    this.open.forEach((c, i) => {
-      write(this.flying[i]!);
-      if (!c) return;
-      for (let e = 0; e < ENDINGS; e++) write(c.endings[e]!);
-      write(c.refused);
-      write(c.targetSum);
-      write(c.otherSum);
-    });
-    for (const row of this.rows.slice(-2)) {
-      for (const [cell, f] of row.cells) {
-        write(cell);
-        write(f.refused);
-        write(f.targetSum);
-        write(f.otherSum);
-        write(f.cpuSum);
+    for (let i = 0; i < this.labels.length; i++) write(this.flying[i]!);
+    this.runningSecond.fingerprint(write);
+    for (const { requests, uses } of this.rows.slice(-2)) {
+      for (const column of [requests.cells, requests.numbers, uses.cells, uses.cpu, uses.memory]) {
+        for (const value of column) write(value);
       }
     }
   }
@@ -318,13 +290,9 @@ export class Metrics {
       copier.lastingInAll += row.byteLength;
       if (row.to > (before?.second ?? 0)) copier.lasting += row.byteLength;
     }
-    const open: Record<number, CellFigures | null> = {};
-    this.open.forEach((c, i) => {
-      if (c) open[i] = c.touched ? readCell(c) : null;
-    });
     return {
-      labels: copier.copyOf(this.labels, before?.labels),
-      open: copier.copyOf(open),
+      labels: copier.copyOf(this.cells.list, before?.labels),
+      running: this.runningSecond.snapshot(copier, before?.running),
       flying: copier.copyOf(this.flying, before?.flying),
       hours: copier.copyOf(rows.slice(0, hours), before?.hours),
       minutes: copier.copyOf(rows.slice(hours, hours + minutes), before?.minutes),
@@ -334,24 +302,25 @@ export class Metrics {
   }
 
   restore(kept: MetricsSnapshot): void {
-    const { labels, open, flying, hours, minutes, seconds, second } = stateOf(kept);
-    this.labels.splice(0, Infinity, ...labels);
-    this.byKey = new Map(labels.map((label, i) => [keyOf(label), i]));
-    this.byTask = new Map();
-    labels.forEach((label, i) => this.noteTask(label, i));
-    this.open = labels.map((_, i) => {
-      const figures = open[i];
-      return figures === undefined ? null : reopenCell(figures);
-    });
+    const { labels, flying, hours, minutes, seconds, second } = stateOf(kept);
+    this.cells.restore(labels);
+    this.runningSecond.restore(kept.running);
     this.flying = flying.slice();
-    const isBusy = (cell: number) => this.open[cell] || this.flying[cell]! > 0;
-    this.busy = new Set([...labels.keys()].filter(isBusy));
     this.rows = [...hours, ...minutes, ...seconds];
     this.hours = hours.length;
     this.minutes = minutes.length;
     this.second = second;
   }
 }
+
+const scratch = openCell();
+
+const NO_USE: RowContent['uses'] = {
+  cells: new Int32Array(0),
+  cpu: new Float64Array(0),
+  memory: new Float64Array(0),
+  samples: new Int32Array(0),
+};
 
 /** Rows of one width beyond their number, or so many figures that they would fill the memory. */
 function tooMany(rows: readonly ClosedRow[], start: number, count: number, limit: number): boolean {
@@ -361,16 +330,10 @@ function tooMany(rows: readonly ClosedRow[], start: number, count: number, limit
   return count * rows[start + count - 1]!.size > LIMITS.metricCells;
 }
 
-function byCell(rows: readonly ClosedRow[]): Map<number, CellFigures[]> {
-  const lists = new Map<number, CellFigures[]>();
-  for (const row of rows) for (const [cell, figures] of row.cells) push(lists, cell, figures);
-  return lists;
-}
-
-function push<Key>(lists: Map<Key, CellFigures[]>, key: Key, figures: CellFigures): void {
+function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
   const list = lists.get(key);
-  if (list) list.push(figures);
-  else lists.set(key, [figures]);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** A stretch of time with what it held. Seconds. */
@@ -386,8 +349,7 @@ export interface Window {
 
 export interface MetricsSnapshot {
   labels: CellLabel[];
-  /** Cells of the running second, by number; null for one with nothing in it as yet. */
-  open: Record<number, CellFigures | null>;
+  running: RunningSnapshot;
   flying: Float64Array;
   hours: ClosedRow[];
   minutes: ClosedRow[];

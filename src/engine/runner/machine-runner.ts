@@ -1,10 +1,10 @@
-import { initialTransition, transition } from 'xstate';
 import type { AnyStateMachine } from 'xstate';
 import { CATALOGUE, type MachineId } from '../../machines/catalogue';
 import type { MachineState } from '../../model/machine-state';
 import type { EngineContext } from '../engine-context';
 import { LIMITS } from '../limits';
 import type { MachineOwner } from '../world/agenda';
+import { begin, type Effect, step } from './pure-transitions';
 import { armTimer, disarmTimer } from './timers';
 
 /** What a step brought: the state before it, and the objects the machine emitted, in order. */
@@ -21,7 +21,7 @@ export function startMachine(
   input: Record<string, unknown> = {},
 ): { state: MachineState; emitted: { type: string }[] } {
   const definition: AnyStateMachine = CATALOGUE[machine].machine;
-  const [snapshot, actions] = initialTransition(definition, input);
+  const [snapshot, actions] = begin(definition, input);
   const at = ctx.kernel.now;
   const value = String(snapshot.value);
   const state: MachineState = {
@@ -45,8 +45,7 @@ export function stepMachine(
   event: { type: string },
 ): StepResult {
   const definition: AnyStateMachine = CATALOGUE[state.machine as MachineId].machine;
-  const before = definition.resolveState({ value: state.value, context: state.context });
-  const [after, actions] = transition(definition, before, event);
+  const [after, actions] = step(definition, state, event);
   const from = state.value;
   const value = String(after.value);
   state.context = { ...after.context };
@@ -57,11 +56,6 @@ export function stepMachine(
     if (state.history.length > LIMITS.machineHistory) state.history.shift();
   }
   return { from, emitted: carryOut(ctx, state, owner, actions) };
-}
-
-interface Effect {
-  type: string;
-  params?: unknown;
 }
 
 /**
