@@ -1,8 +1,9 @@
 import { assert } from '../model/assert';
 import type { LoggedCommand } from '../model/logged-command';
+import { isNestedDeeper } from '../model/nesting';
 import { fail, ok, type Result } from '../model/result';
 import type { Checkpoint, Engine } from '../engine/engine-context';
-import { notSimulated, unknownOperation } from './contract/errors';
+import { notSimulated, tooDeep, unknownOperation } from './contract/errors';
 import { inputOf, isTarget, OPERATIONS, type ServiceName } from './contract/operations';
 import { statusOf, type Target } from './contract/operations';
 import type { Handler } from './handler';
@@ -52,6 +53,8 @@ function carryOut(engine: Engine, target: string, input: unknown): Result {
     if (statusOf(target) === 'unknown') return refused(unknownOperation(target));
     return refused(notSimulated(name));
   }
+  // All that looks at it recurses: what is too deep would end us, not be refused.
+  if (isNestedDeeper(input)) return refused(tooDeep());
   const { schema } = OPERATIONS[target];
   const parsed = schema.safeParse(input);
   if (!parsed.success) {

@@ -2,18 +2,25 @@
  * Reads JSON given as an argument. What is wrong with it is said in the words of Python's reader,
  * with line, column and character, because that is what the AWS CLI passes on.
  */
+import { DEEPEST, isNestedDeeper } from '../model/nesting';
 
 /** A JSON text that cannot be read; the message is Python's. */
 export class JsonArgumentError extends Error {}
 
+/** Python's words for what runs out of its stack; ours ends earlier. */
+const TOO_DEEP = 'maximum recursion depth exceeded while decoding JSON';
+
 /** The value of a JSON text, its members in the order given. */
 export function parseJsonArgument(text: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     // Not our words: read it again only to learn what Python would say, and where.
     throw new JsonArgumentError(new FaultFinder(text).fault());
   }
+  if (isNestedDeeper(value)) throw new JsonArgumentError(TOO_DEEP);
+  return value;
 }
 
 class Fault extends Error {
@@ -31,6 +38,7 @@ const ESCAPES = '"\\/bfnrt';
 
 class FaultFinder {
   private at = 0;
+  private depth = 0;
 
   constructor(private readonly text: string) {}
 
@@ -69,11 +77,13 @@ class FaultFinder {
   }
 
   private value(): void {
+    if (++this.depth > DEEPEST) throw new Fault(TOO_DEEP, this.at);
     const next = this.peek();
     if (next === '{') this.object();
     else if (next === '[') this.array();
     else if (next === '"') this.string();
     else if (!this.takes(NUMBER) && !this.takes(WORD)) throw new Fault('Expecting value', this.at);
+    this.depth -= 1;
   }
 
   private object(): void {

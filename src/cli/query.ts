@@ -17,10 +17,18 @@ const FUNCTIONS = new Set(
   ).split(' '),
 );
 
+/** Longer than anybody writes; what reads one calls itself for each of its parts. */
+const LONGEST_QUERY = 10_000;
+
 /** Reads an expression; a bad one is refused before anything is sent. */
 export function parseQuery(expression: string): Query {
+  if (expression.length > LONGEST_QUERY) {
+    const message = `longer than ${LONGEST_QUERY} characters`;
+    throw paramValidation(`Bad value for --query: Invalid jmespath expression: ${message}.`);
+  }
   const tree = treeOf(expression);
-  if (usesExtension(tree)) throw badQuery(expression, `Parse error, for expression`);
+  const isForeign = shallow(expression, () => usesExtension(tree));
+  if (isForeign) throw badQuery(expression, `Parse error, for expression`);
   const unknown = functionsIn(tree).find((name) => !FUNCTIONS.has(name));
   return (answer) => {
     if (unknown !== undefined) {
@@ -29,17 +37,29 @@ export function parseQuery(expression: string): Query {
     try {
       return TreeInterpreter.search(tree, answer as Parameters<typeof TreeInterpreter.search>[1]);
     } catch (error) {
-      throw new CommandLineError('JMESPathError', messageOf(error), 255);
+      const message = error instanceof RangeError ? 'nested too deeply' : messageOf(error);
+      throw new CommandLineError('JMESPathError', message, 255);
     }
   };
 }
 
 type Tree = ReturnType<typeof compile>;
 
+/** The library and what looks through its trees recurse: what is too deep runs out of stack. */
+function shallow<T>(expression: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) throw badQuery(expression, 'nested too deeply');
+    throw error;
+  }
+}
+
 function treeOf(expression: string): Tree {
   try {
-    return compile(withJsonLiterals(expression));
+    return shallow(expression, () => compile(withJsonLiterals(expression)));
   } catch (error) {
+    if (error instanceof CommandLineError) throw error;
     if (expression === '') {
       throw paramValidation(
         'Bad value for --query : Invalid JMESPath expression: cannot be empty.',

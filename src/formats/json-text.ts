@@ -1,3 +1,5 @@
+import { DEEPEST, isNestedDeeper } from '../model/nesting';
+
 /** Parsed JSON, or the place of the first mistake, counted from 1, with a reason in plain words. */
 export type JsonText =
   { ok: true; value: unknown } | { ok: false; line: number; column: number; message: string };
@@ -11,18 +13,32 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
  */
 export function parseJsonText(text: string): JsonText {
   const bare = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  let value: unknown;
   try {
-    return { ok: true, value: JSON.parse(bare) };
+    value = JSON.parse(bare);
   } catch {
-    const { offset, message } = firstMistake(bare);
-    const before = bare.slice(0, offset).split('\n');
-    return {
-      ok: false,
-      line: before.length,
-      column: (before[before.length - 1] ?? '').length + 1,
-      message,
-    };
+    return fault(bare, firstMistake(bare));
   }
+  return isNestedDeeper(value) ? fault(bare, tooDeep(bare)) : { ok: true, value };
+}
+
+function fault(text: string, { offset, message }: { offset: number; message: string }): JsonText {
+  const before = text.slice(0, offset).split('\n');
+  const column = (before[before.length - 1] ?? '').length + 1;
+  return { ok: false, line: before.length, column, message };
+}
+
+const TOO_DEEP = `nested too deeply: more than ${DEEPEST} lists and objects in one another`;
+
+/** Where a valid text goes too deep for all that reads it later and recurses. */
+function tooDeep(text: string): { offset: number; message: string } {
+  let depth = 0;
+  for (const { 0: sign, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (sign === '[' || sign === '{') depth += 1;
+    else if (sign === ']' || sign === '}') depth -= 1;
+    if (depth > DEEPEST) return { offset: index, message: TOO_DEEP };
+  }
+  return { offset: 0, message: TOO_DEEP };
 }
 
 class Mistake extends Error {
@@ -40,7 +56,7 @@ function firstMistake(text: string): { offset: number; message: string } {
     reader.document();
   } catch (error) {
     if (error instanceof Mistake) return { offset: error.offset, message: error.message };
-    return { offset: 0, message: 'nested too deeply' };
+    throw error;
   }
   return { offset: text.length, message: 'not valid JSON' };
 }
@@ -49,6 +65,7 @@ const LITERAL = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)
 
 class Reader {
   private at = 0;
+  private depth = 0;
   constructor(private readonly text: string) {}
 
   document(): void {
@@ -99,10 +116,12 @@ class Reader {
 
   /** `{…}` or `[…]`: one or more parts with commas between them. */
   private list(close: string, part: () => void): void {
+    if (++this.depth > DEEPEST) this.stop(TOO_DEEP);
     this.at += 1;
     this.space();
     if (this.text[this.at] === close) {
       this.at += 1;
+      this.depth -= 1;
       return;
     }
     for (;;) {
@@ -117,6 +136,7 @@ class Reader {
       if (this.text[this.at] === close) this.stop(`no comma may stand before ${close}`, comma);
     }
     this.at += 1;
+    this.depth -= 1;
   }
 
   private string(): void {

@@ -64,7 +64,10 @@ interface Draft {
 }
 
 type Part = 'text' | 'hints' | 'why';
-const PARTS: Readonly<Record<string, Part>> = { hints: 'hints', why: 'why' };
+const PARTS: ReadonlyMap<string, Part> = new Map([
+  ['hints', 'hints'],
+  ['why', 'why'],
+]);
 
 class LessonReader {
   readonly faults: LessonFault[] = [];
@@ -134,7 +137,7 @@ class LessonReader {
 
   private beginPart(node: RootContent): void {
     const title = toString(node).trim();
-    const part = PARTS[title.toLowerCase()];
+    const part = PARTS.get(title.toLowerCase());
     if (this.place === 'step' && part) this.part = part;
     else {
       const message = `A step has parts “### Hints” and “### Why”, not “${title}”.`;

@@ -1,3 +1,4 @@
+import { DEEPEST } from '../../model/nesting';
 import type { AwsError } from '../../model/result';
 
 /**
@@ -17,6 +18,10 @@ export const paramValidation = (report: string): AwsError =>
 
 export const unknownOperation = (target: string): AwsError =>
   error('UnknownOperationException', `${target} is no operation.`);
+
+/** No client of AWS's can write one: all of its inputs are a few levels deep. */
+export const tooDeep = (): AwsError =>
+  error('SerializationException', `The input is nested more than ${DEEPEST} levels deep.`);
 
 export const notSimulated = (what: string): AwsError =>
   error('UnsupportedFeatureException', `ECS Sandbox does not simulate ${what}.`);

@@ -80,7 +80,8 @@ function curlOptions(args: readonly string[]): CurlOptions | string {
   for (let word = words.shift(); word !== undefined; word = words.shift()) {
     if (!word.startsWith('-')) options.url = word;
     else {
-      const long = word.startsWith('--') ? LONG[word.slice(2)] : undefined;
+      const name = word.startsWith('--') ? word.slice(2) : '';
+      const long = Object.hasOwn(LONG, name) ? LONG[name] : undefined;
       const letters = long ?? (word.startsWith('--') ? undefined : word.slice(1));
       if (letters === undefined) return `option ${word}: is unknown`;
       const fault = takeLetters(options, letters, words);

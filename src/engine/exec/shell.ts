@@ -1,3 +1,4 @@
+import { fitsWildcards } from '../pattern/fits-wildcards';
 import { bad, FAULT_WORDS } from '../storage/file-tree';
 import { listFiles, writeFile } from '../storage/files';
 import { normalPath } from '../storage/paths';
@@ -99,14 +100,11 @@ function valueOf(place: ShellPlace, name: string): string {
 function matching({ ctx, task, container, cwd }: ShellPlace, pattern: string): string[] {
   const slash = pattern.lastIndexOf('/') + 1;
   const directory = pattern.slice(0, slash);
-  const source = pattern
-    .slice(slash)
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  const fits = new RegExp(`^${source}$`);
+  const last = pattern.slice(slash);
   const listed = listFiles(ctx, task, container, normalPath(directory || '.', cwd));
   if (!listed.ok) return [];
   const names = listed.value.map(({ name }) => name);
-  return names.filter((n) => !n.startsWith('.') && fits.test(n)).map((n) => directory + n);
+  return names
+    .filter((n) => !n.startsWith('.') && fitsWildcards(last, n))
+    .map((n) => directory + n);
 }

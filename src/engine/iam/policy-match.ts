@@ -1,42 +1,18 @@
 import type { PolicyStatement } from '../../model/role';
+import { fitsWildcards } from '../pattern/fits-wildcards';
 
 /**
- * `*` stands for any run of characters and `?` for one.
+ * Actions are compared without regard to case.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
-export function matches(pattern: string, text: string): boolean {
-  // Two fingers, and a way back to the last star: linear in all patterns that people write.
-  let p = 0;
-  let t = 0;
-  let star = -1;
-  let restart = 0;
-  while (t < text.length) {
-    if (pattern[p] === '*') {
-      star = p++;
-      restart = t;
-    } else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
-      p++;
-      t++;
-    } else if (star >= 0) {
-      p = star + 1;
-      t = ++restart;
-    } else {
-      return false;
-    }
-  }
-  while (pattern[p] === '*') p++;
-  return p === pattern.length;
-}
-
-/** Actions are compared without regard to case. */
 function isAbout({ actions, notActions }: PolicyStatement, action: string): boolean {
   const wanted = action.toLowerCase();
-  const isListed = actions.some((one) => matches(one.toLowerCase(), wanted));
+  const isListed = actions.some((one) => fitsWildcards(one.toLowerCase(), wanted));
   return notActions ? !isListed : isListed;
 }
 
 function isOn({ resources, notResources }: PolicyStatement, resource: string): boolean {
-  const isListed = resources.some((one) => matches(one, resource));
+  const isListed = resources.some((one) => fitsWildcards(one, resource));
   return notResources ? !isListed : isListed;
 }
 

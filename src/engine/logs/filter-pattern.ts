@@ -3,6 +3,8 @@
  * and none with `-`; phrases stand in double quotes, regular expressions between percent signs.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
  */
+import { linearPattern } from '../pattern/linear-pattern';
+
 export type LineFilter = (message: string) => boolean;
 
 interface Term {
@@ -39,16 +41,7 @@ function termsOf(pattern: string): Term[] | undefined {
 }
 
 function occurrence([, , phrase, expression, word]: RegExpExecArray): LineFilter | undefined {
-  if (expression !== undefined) return regularExpression(expression);
+  if (expression !== undefined) return linearPattern(expression);
   const text = phrase === undefined ? word! : phrase.replace(/\\(.)/g, '$1');
   return (message) => message.includes(text);
-}
-
-function regularExpression(source: string): LineFilter | undefined {
-  try {
-    const compiled = new RegExp(source);
-    return (message) => compiled.test(message);
-  } catch {
-    return undefined;
-  }
 }

@@ -38,6 +38,8 @@ export type YamlFile =
 /** No compose file comes near these: they keep a file made to do harm from doing it. */
 const BOUNDS = { characters: 1_000_000, nodes: 50_000, depth: 60 } as const;
 
+const TOO_MUCH = `too large: more than ${BOUNDS.nodes} values, aliases counted by what they stand for`;
+
 class Unreadable extends Error {
   constructor(
     message: string,
@@ -89,7 +91,7 @@ class Reader {
   node(given: YamlNode | null | undefined, path: string, depth: number, key?: YamlNode): Node {
     const at = this.place(given, path, key);
     this.count += 1;
-    if (this.count > BOUNDS.nodes) throw new Unreadable('its aliases make too much of it', at.line);
+    if (this.count > BOUNDS.nodes) throw new Unreadable(TOO_MUCH, at.line);
     if (depth > BOUNDS.depth) throw new Unreadable('nested too deeply to be read', at.line);
     if (isAlias(given)) {
       const target = this.anchors.get(given.source);

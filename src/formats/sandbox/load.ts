@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { SandboxDocument } from '../../model/sandbox-document';
+import { seconds } from '../../model/sim-time';
 import { isObject, parseJsonText } from '../json-text';
 import { CURRENT_VERSION, faultOf, migrate, MIGRATIONS } from './migrations';
 import { documentV2 } from './versions/v2';
@@ -9,6 +10,10 @@ z.config({ jitless: true });
 
 const broken = faultOf(MIGRATIONS, CURRENT_VERSION);
 if (broken !== undefined) throw new Error(broken);
+
+/** Opening a sandbox runs it again up to its moment: nobody waits for ten years of it. */
+const LATEST = seconds(10 * 366 * 86_400);
+const TOO_LATE = 'more than ten years of simulated time';
 
 /** A saved sandbox, or the reason it is refused with the path of the member at fault. */
 export type LoadedSandbox =
@@ -47,6 +52,10 @@ export function loadSandboxValue(value: unknown): LoadedSandbox {
     const issue = checked.error.issues[0];
     return refuse(spell(issue?.path ?? []), (issue && plain(issue)) ?? 'not as expected');
   }
+  const { log, now } = checked.data;
+  const late = log.findIndex(({ at }) => at > LATEST);
+  if (late >= 0) return refuse(`log[${late}].at`, TOO_LATE);
+  if (now > LATEST) return refuse('now', TOO_LATE);
   return { ok: true, document: checked.data };
 }
 

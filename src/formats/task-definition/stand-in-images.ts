@@ -23,11 +23,16 @@ export function standInImages(
 ): { operations: ImportedOperation[]; findings: Finding[] } {
   const containers = entriesOf(input.containerDefinitions);
   const hints: Hints = { images: new Map(), findings: [] };
+  const awaited = new Set(containers.flatMap(endsAwaitedBy));
   containers.forEach((container, at) => {
     const where = memberPath(memberPath(path, 'containerDefinitions'), at);
     if (typeof container.image !== 'string') return;
     fitMemory(hints, container.image, container.memory, memberPath(where, 'memory'));
-    endIfAwaited(hints, container.image, { container, containers }, memberPath(where, 'image'));
+    if (!awaited.has(container.name)) return;
+    const other = containers.find(
+      ({ image, name }) => image === container.image && !awaited.has(name),
+    );
+    endAwaited(hints, container.image, other, memberPath(where, 'image'));
   });
   const platform = isObject(input.runtimePlatform) ? input.runtimePlatform : {};
   if (platform.cpuArchitecture === 'ARM64') {
@@ -57,15 +62,8 @@ function fitMemory(hints: Hints, image: string, limit: unknown, path: string): v
   hints.findings.push({ path, severity: 'info', message });
 }
 
-function endIfAwaited(
-  hints: Hints,
-  image: string,
-  { container, containers }: { container: Container; containers: readonly Container[] },
-  path: string,
-): void {
-  const awaited = new Set(containers.flatMap(endsAwaitedBy));
-  if (!awaited.has(container.name)) return;
-  const other = containers.find((one) => one.image === image && !awaited.has(one.name));
+/** `other` runs the same image, and nobody waits for its end. */
+function endAwaited(hints: Hints, image: string, other: Container | undefined, path: string): void {
   if (other) {
     const message = `others wait for this container to end, which an image that “${String(other.name)}” runs too is not taken to do: say with put-image how it behaves`;
     hints.findings.push({ path, severity: 'warning', message });

@@ -32,14 +32,14 @@ export function readAppSpec(content: string): AppSpec {
   const spec = mapping(parsed(content), 'The AppSpec file');
   const version = member(spec, 'version');
   if (Number(version) !== 0 || version === null) {
-    invalid(`The version of an AppSpec file must be 0.0, not ${String(version)}.`);
+    invalid(`The version of an AppSpec file must be 0.0, not ${written(version)}.`);
   }
   const properties = propertiesOf(spec);
   const balancer = mapping(member(properties, 'LoadBalancerInfo'), 'LoadBalancerInfo');
   const port = member(balancer, 'ContainerPort');
   const containerPort = Number(port);
   if (!Number.isInteger(containerPort) || port === null || port === '') {
-    invalid(`ContainerPort must be a number, not ${String(port)}.`);
+    invalid(`ContainerPort must be a number, not ${written(port)}.`);
   }
   const platformVersion = optionalText(properties, 'PlatformVersion');
   const strategy = strategyOf(member(properties, 'CapacityProviderStrategy'));
@@ -56,6 +56,10 @@ export function readAppSpec(content: string): AppSpec {
 }
 
 type Mapping = Record<string, unknown>;
+
+/** A member as its writer sees it. */
+const written = (value: unknown): string =>
+  typeof value === 'object' ? JSON.stringify(value) : String(value);
 
 function parsed(content: string): unknown {
   try {
@@ -99,7 +103,7 @@ function propertiesOf(spec: Mapping): Mapping {
   const resource = mapping(value, `Resource ${name}`);
   const type = member(resource, 'Type');
   if (type !== 'AWS::ECS::Service') {
-    invalid(`The type of ${name} must be AWS::ECS::Service, not ${String(type)}.`);
+    invalid(`The type of ${name} must be AWS::ECS::Service, not ${written(type)}.`);
   }
   return mapping(member(resource, 'Properties'), `Properties of ${name}`);
 }

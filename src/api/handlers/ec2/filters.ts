@@ -1,4 +1,5 @@
 import type { Tag } from '../../../model/cluster';
+import { fitsWildcards } from '../../../engine/pattern/fits-wildcards';
 import { ec2Errors } from '../../contract/errors';
 import { refuse } from '../../refusal';
 
@@ -21,13 +22,13 @@ export function filtered<T extends { readonly tags: readonly Tag[] }>(
 ): T[] {
   const wanted = (given ?? []).map(({ Name = '', Values = [] }) => {
     const look = lookOf(Name, by) ?? refuse(invalidFilter(Name));
-    return { look, patterns: Values.map(patternOf) };
+    return { look, patterns: Values };
   });
   return items.filter((item) =>
     wanted.every(({ look, patterns }) => {
       const found = look(item) ?? [];
       const values = typeof found === 'string' ? [found] : found;
-      return patterns.some((pattern) => values.some((value) => pattern.test(value)));
+      return patterns.some((pattern) => values.some((value) => fitsWildcards(pattern, value)));
     }),
   );
 }
@@ -39,9 +40,4 @@ function lookOf<T extends { readonly tags: readonly Tag[] }>(name: string, by: F
   if (!name.startsWith('tag:')) return Object.hasOwn(by, name) ? by[name] : undefined;
   const key = name.slice(4);
   return (item: T) => item.tags.filter((tag) => tag.key === key).map(({ value }) => value);
-}
-
-function patternOf(value: string): RegExp {
-  const escaped = value.replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`);
-  return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`);
 }

@@ -82,7 +82,7 @@ const IOPS: Readonly<Record<string, readonly [least: number, most: number]>> = {
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceManagedEBSVolumeConfiguration.html */
 function checkEbs(volume: ManagedEbsVolume, { on }: VolumeLaunch): void {
   const { volumeType = 'gp3', sizeInGiB, snapshotId, iops, throughput } = volume;
-  const sizes = SIZES[volumeType];
+  const sizes = Object.hasOwn(SIZES, volumeType) ? SIZES[volumeType] : undefined;
   if (!sizes) return no(`volumeType should be one of [${Object.keys(SIZES).join(',')}]`);
   if (volumeType === 'standard' && on === 'FARGATE') {
     no('Volume type standard is not supported for tasks on Fargate.');

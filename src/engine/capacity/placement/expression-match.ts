@@ -1,5 +1,6 @@
 import type { ContainerInstance } from '../../../model/container-instance';
 import { toEpochSeconds } from '../../../model/sim-time';
+import { linearPattern } from '../../pattern/linear-pattern';
 import { attributesOf } from '../instance-attributes';
 import { AGENT_VERSION } from '../agent';
 import type { Comparison, Expression } from './expression';
@@ -71,7 +72,10 @@ function compares(
   facts: InstanceFacts,
 ): boolean {
   const found = valuesOf(subject, facts) ?? [];
-  if (operator === '=~') return found.some((value) => new RegExp(wanted).test(value));
+  if (operator === '=~') {
+    const fits = linearPattern(wanted);
+    return fits !== undefined && found.some(fits);
+  }
   const other = subject === 'registeredAt' ? String(epochSecondsOf(wanted)) : wanted;
   if (operator === '==') return found.includes(other);
   return found.some((value) => holds(operator, order(value, other)));

@@ -3,6 +3,7 @@
  * ListContainerInstances' filter take them. Read here into a tree; `expression-match.ts` asks it.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-query-language.html
  */
+import { linearPattern } from '../../pattern/linear-pattern';
 
 export type Comparison = '==' | '!=' | '>' | '>=' | '<' | '<=' | '=~' | '!~';
 
@@ -20,21 +21,21 @@ const LONGEST_EXPRESSION = 2000;
 export class ExpressionError extends Error {}
 
 /** Words that stand for signs. */
-const SPELLED: Readonly<Record<string, string>> = {
-  equals: '==',
-  not_equals: '!=',
-  greater_than: '>',
-  greater_than_equal: '>=',
-  less_than: '<',
-  less_than_equal: '<=',
-  matches: '=~',
-  not_matches: '!~',
-  not_in: '!in',
-  not_exists: '!exists',
-  '&&': 'and',
-  '||': 'or',
-  '!': 'not',
-};
+const SPELLED: ReadonlyMap<string, string> = new Map([
+  ['equals', '=='],
+  ['not_equals', '!='],
+  ['greater_than', '>'],
+  ['greater_than_equal', '>='],
+  ['less_than', '<'],
+  ['less_than_equal', '<='],
+  ['matches', '=~'],
+  ['not_matches', '!~'],
+  ['not_in', '!in'],
+  ['not_exists', '!exists'],
+  ['&&', 'and'],
+  ['||', 'or'],
+  ['!', 'not'],
+]);
 
 const FIELDS = [
   'agentConnected',
@@ -78,7 +79,7 @@ function tokens(text: string): Token[] {
     all.push(
       quoted
         ? { text: quoted[1] ?? quoted[2] ?? '', quoted: true }
-        : { text: SPELLED[piece] ?? piece, quoted: false },
+        : { text: SPELLED.get(piece) ?? piece, quoted: false },
     );
     rest = rest.slice(piece.length).trimStart();
   }
@@ -181,9 +182,5 @@ class Reader {
 }
 
 function checkPattern(pattern: string): void {
-  try {
-    new RegExp(pattern);
-  } catch {
-    throw new ExpressionError(`'${pattern}' is no pattern`);
-  }
+  if (!linearPattern(pattern)) throw new ExpressionError(`'${pattern}' is no pattern`);
 }
