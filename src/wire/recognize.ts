@@ -45,7 +45,8 @@ export function recognize(request: WireRequest): Recognized {
   if (target !== undefined) return byTarget(target, request);
   const path = pathOf(request);
   const rpc = /^\/service\/([^/]+)\/operation\/([^/]+)$/.exec(path);
-  if (rpc) {
+  // By POST only: a link that is followed must do nothing.
+  if (rpc && request.method === 'POST') {
     const service = serviceByPrefix(rpc[1]!);
     if (!service) throw noService(rpc[1]!);
     return { service, protocol: 'rpc-v2-cbor', operation: rpc[2]! };

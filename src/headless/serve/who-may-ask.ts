@@ -15,11 +15,21 @@ export function refusalOf(request: IncomingMessage, ownHost: string): string | u
   if (origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`) {
     return `Pages from ${origin} may not use this server.`;
   }
-  const site = request.headers['sec-fetch-site'];
-  if (site === 'cross-site' && request.method !== 'GET') {
-    return 'Pages from elsewhere may not use this server.';
-  }
+  if (isAskedByForeignPage(request)) return 'Pages from elsewhere may not use this server.';
   return undefined;
+}
+
+/**
+ * Browsers say whose page asks (Fetch Metadata), also where they send no Origin: for a picture, a
+ * frame, a script. Another port of this machine is the same site to them, and as foreign to us. A
+ * link to the app may be followed from anywhere.
+ */
+function isAskedByForeignPage({ headers, method }: IncomingMessage): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== 'cross-site' && site !== 'same-site') return false;
+  const isLink =
+    headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+  return method !== 'GET' || !isLink;
 }
 
 /** `localhost` of `localhost:4566`, `::1` of `[::1]:4566`. */

@@ -46,8 +46,43 @@ describe('who may ask', () => {
     ['an endpoint by service name', { host: 'ecs.localhost:4566' }, 200],
     ['the address in IPv6', { host: '[::1]:4566' }, 200],
     ['a form of another site without an Origin', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['a form of another port without an Origin', { 'sec-fetch-site': 'same-site' }, 403],
+    ['a name that only begins like ours', { host: 'localhost.evil.example:4566' }, 403],
+    ['a name that only ends like ours', { host: 'evillocalhost:4566' }, 403],
   ])('%s', async (_, headers, status) => {
     expect((await ask({ headers: { ...TARGET, ...headers } })).status).toBe(status);
+  });
+
+  /** An address that looks signed, of an operation that needs no input. */
+  const OPERATION =
+    '/service/AmazonEC2ContainerServiceV20141113/operation/CreateCluster' +
+    '?X-Amz-Credential=any%2F20260101%2Feu-west-1%2Fecs%2Faws4_request';
+  const clusters = () => served.send('ECS.ListClusters');
+
+  test('what a foreign page sends without asking first does nothing', async () => {
+    const site = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' };
+    const text = { 'content-type': 'text/plain', origin: 'http://127.0.0.1:1' };
+    const form = { ...text, 'content-type': 'application/x-www-form-urlencoded' };
+    const body = '{"target":"ECS.CreateCluster","input":{}}';
+    expect((await ask({ path: '/sandbox', headers: text, body })).status).toBe(403);
+    expect((await ask({ path: '/sandbox', headers: { ...site, ...text }, body })).status).toBe(403);
+    expect((await ask({ headers: form, body: 'Action=CreateLoadBalancer' })).status).toBe(403);
+    expect((await ask({ method: 'GET', path: OPERATION, headers: site })).status).toBe(403);
+    expect(await clusters()).toEqual({ clusterArns: [] });
+  });
+
+  test('a link from elsewhere leads to the app, and to nothing that changes the sandbox', async () => {
+    const followed = {
+      'sec-fetch-site': 'cross-site',
+      'sec-fetch-mode': 'navigate',
+      'sec-fetch-dest': 'document',
+    };
+    const get = (path: string, headers: Record<string, string>) =>
+      ask({ method: 'GET', path, headers });
+    expect((await get('/', followed)).text).toContain('it runs without the app');
+    expect((await get('/', { ...followed, 'sec-fetch-dest': 'iframe' })).status).toBe(403);
+    expect((await get(OPERATION, followed)).status).toBe(404);
+    expect(await clusters()).toEqual({ clusterArns: [] });
   });
 
   test('a page of its own', async () => {
