@@ -3,13 +3,15 @@ import type { LoggedCommand } from '../model/logged-command';
 import type { Result } from '../model/result';
 import type { SimMicros } from '../model/sim-time';
 import type { Frame } from '../model/view';
-import type { Control, FromWorker, RunStatus, ToWorker } from './protocol';
+import type { Control, CrashSite, FromWorker, RunStatus, ToWorker } from './protocol';
 
 /** A pipe to a worker host, wherever that lives. Messages arrive in the order they were posted. */
 export interface Transport {
   post: (message: ToWorker) => void;
   /** Names the one listener; called once, before the first `post`. */
   listen: (onMessage: (message: FromWorker) => void) => void;
+  /** Another simulator in place of the one at its end; missing where that is not ours to end. */
+  renew?: () => void;
   close: () => void;
 }
 
@@ -42,7 +44,8 @@ export interface SandboxClient {
   send: (target: string, input: Record<string, unknown>, signal?: AbortSignal) => Promise<Result>;
   control: (control: Control) => void;
   /**
-   * Another run in place of this one, paused. Resolves when its replay has ended or was given up.
+   * Another run in place of this one, paused. Resolves when its replay has ended, or is given up
+   * (`done` is false): another one was opened, or the simulator has broken down over it.
    */
   open: (run: RunToOpen) => Promise<Opening>;
   onFrame: (listener: (frame: Frame, status: RunStatus) => void) => () => void;
@@ -50,8 +53,16 @@ export interface SandboxClient {
   onOpened: (listener: (opening: Opening) => void) => () => void;
   /** An earlier moment of a run, or another branch of it, is gone to from its head. */
   onHeadLeft: (listener: (left: HeadLeft) => void) => () => void;
-  /** The simulator has broken down; only `open` and restart are of use then. */
-  onCrash: (listener: (message: string) => void) => () => void;
+  /** The simulator has broken down; only `renew`, `open` and restart are of use then. */
+  onCrash: (listener: (message: string, crash: Crash) => void) => () => void;
+  /** It has not answered for so many seconds; 0 once it does again. */
+  onSilence: (listener: (seconds: number) => void) => () => void;
+  /** True from a crash on, until another run is begun. */
+  readonly isCrashed: boolean;
+  /** Takes it for broken down, for a reason: it may never answer. */
+  giveUp: (message: string) => void;
+  /** Another simulator with nothing in it; false where there can be none. `open` comes next. */
+  renew: () => boolean;
   close: () => void;
 }
 
@@ -60,6 +71,15 @@ export interface HeadLeft {
   run: number;
   branch: number;
   account: Account;
+}
+
+/** What is known of a crash. */
+export interface Crash {
+  site: CrashSite | null;
+  /** Whoever keeps the run has taken it up again. */
+  goesOn: boolean;
+  /** What had been sent and was not answered, oldest first. */
+  unanswered: { target: string; input: Record<string, unknown> }[];
 }
 
 export interface ClientOptions {
@@ -71,6 +91,15 @@ const CLOSED = {
   ok: false,
   error: { __type: 'ServerException', message: 'The simulator has stopped.' },
 } as const;
+
+/** More runs than one simulator begins. */
+const RUNS_OF_ONE = 1_000_000;
+
+interface Asked {
+  target: string;
+  input: Record<string, unknown>;
+  answer: (result: Result) => void;
+}
 
 class Listeners<Args extends unknown[]> {
   private readonly all = new Set<(...args: Args) => void>();
@@ -95,17 +124,22 @@ class Client implements SandboxClient {
   private readonly statuses = new Listeners<[RunStatus]>();
   private readonly openings = new Listeners<[Opening]>();
   private readonly headsLeft = new Listeners<[HeadLeft]>();
-  private readonly crashes = new Listeners<[string]>();
-  private readonly answers = new Map<number, (result: Result) => void>();
+  private readonly crashes = new Listeners<[string, Crash]>();
+  private readonly silences = new Listeners<[number]>();
+  private readonly answers = new Map<number, Asked>();
   private opening: { id: number; settle: (opening: Opening) => void } | null = null;
   private lastId = 0;
   private closed = false;
+  private crashed = false;
+  /** Added to the numbers of runs: another simulator begins to count again. */
+  private runsBefore = 0;
 
   readonly onFrame = this.frames.add;
   readonly onStatus = this.statuses.add;
   readonly onOpened = this.openings.add;
   readonly onHeadLeft = this.headsLeft.add;
   readonly onCrash = this.crashes.add;
+  readonly onSilence = this.silences.add;
 
   constructor(
     private readonly transport: Transport,
@@ -117,22 +151,27 @@ class Client implements SandboxClient {
 
   readonly send: SandboxClient['send'] = (target, input, signal) =>
     new Promise((resolve) => {
-      if (this.closed) return resolve(CLOSED);
+      if (this.closed || this.crashed) return resolve(CLOSED);
       const id = ++this.lastId;
       const callOff = () => this.post({ type: 'call-off', id });
-      this.answers.set(id, (result) => {
+      const answer = (result: Result) => {
         signal?.removeEventListener('abort', callOff);
         resolve(result);
-      });
+      };
+      this.answers.set(id, { target, input, answer });
       this.post({ type: 'command', id, target, input });
       if (signal?.aborted) callOff();
       else signal?.addEventListener('abort', callOff, { once: true });
     });
 
-  readonly control = (control: Control): void => this.post({ type: 'control', control });
+  readonly control = (control: Control): void => {
+    if (control.type === 'restart') this.crashed = false;
+    this.post({ type: 'control', control });
+  };
 
   readonly open = (run: RunToOpen): Promise<Opening> =>
     new Promise((resolve) => {
+      this.crashed = false;
       this.opening?.settle({ progress: 1, done: false, refused: [] });
       this.opening = { id: ++this.lastId, settle: resolve };
       this.post({ type: 'open', id: this.opening.id, ...run });
@@ -144,28 +183,56 @@ class Client implements SandboxClient {
     this.transport.close();
   };
 
+  get isCrashed(): boolean {
+    return this.crashed;
+  }
+
+  readonly giveUp = (message: string): void => this.receive({ type: 'crashed', message });
+
+  readonly renew = (): boolean => {
+    if (!this.transport.renew || this.closed) return false;
+    this.transport.renew();
+    this.crashed = false;
+    this.runsBefore += RUNS_OF_ONE;
+    this.post({ type: 'frame-wanted' });
+    return true;
+  };
+
   private post(message: ToWorker): void {
     if (!this.closed) this.transport.post(message);
   }
 
   private receive(message: FromWorker): void {
     if (message.type === 'result') {
-      this.answers.get(message.id)?.(message.result);
+      this.answers.get(message.id)?.answer(message.result);
       this.answers.delete(message.id);
     } else if (message.type === 'frame') {
       if (!message.unasked) this.nextFrame(() => this.post({ type: 'frame-wanted' }));
       // Until the new run is there, frames are still of the one before.
       if (this.opening) return;
-      this.frames.call(message.frame, message.status);
-      this.statuses.call(message.status);
+      const { frame, status: its } = message;
+      const status = this.runsBefore > 0 ? { ...its, run: its.run + this.runsBefore } : its;
+      this.frames.call(frame, status);
+      this.statuses.call(status);
     } else if (message.type === 'opened') {
       this.opened(message);
     } else if (message.type === 'head-left') {
-      this.headsLeft.call(message);
-    } else {
-      this.failAll();
-      this.crashes.call(message.message);
+      this.headsLeft.call({ ...message, run: message.run + this.runsBefore });
+    } else if (message.type === 'silent') {
+      this.silences.call(message.seconds);
+    } else if (message.type === 'crashed') {
+      this.broken(message);
     }
+  }
+
+  private broken(message: Extract<FromWorker, { type: 'crashed' }>): void {
+    // What has broken down may break down further, on its way out.
+    if (this.crashed || this.closed) return;
+    const { site = null, goesOn = false } = message;
+    this.crashed = !goesOn;
+    const unanswered = [...this.answers.values()].map(({ target, input }) => ({ target, input }));
+    this.failAll();
+    this.crashes.call(message.message, { site, goesOn, unanswered });
   }
 
   private opened({ id, progress, done, refused }: Extract<FromWorker, { type: 'opened' }>): void {
@@ -177,9 +244,9 @@ class Client implements SandboxClient {
   }
 
   private failAll(): void {
-    for (const answer of this.answers.values()) answer(CLOSED);
+    for (const { answer } of this.answers.values()) answer(CLOSED);
     this.answers.clear();
-    this.opening?.settle({ progress: 1, done: true, refused: [] });
+    this.opening?.settle({ progress: 1, done: false, refused: [] });
     this.opening = null;
   }
 }

@@ -21,27 +21,35 @@ export function createInProcessTransport(options: InProcessOptions = {}): Transp
   const deliver = (message: FromWorker) => {
     if (!closed) listener(message);
   };
-  const host = new WorkerHost({
-    wall,
-    canTravel: options.canTravel ?? true,
-    post: (message, transfer) => {
-      const copy = structuredClone(message, { transfer });
-      queueMicrotask(() => deliver(copy));
-    },
-  });
+  const newHost = (): WorkerHost => {
+    const host: WorkerHost = new WorkerHost({
+      wall,
+      canTravel: options.canTravel ?? true,
+      post: (message, transfer) => {
+        const copy = structuredClone(message, { transfer });
+        queueMicrotask(() => host === current && deliver(copy));
+      },
+    });
+    return host;
+  };
+  let current = newHost();
   return {
     post: (message: ToWorker) => {
       const copy = structuredClone(message);
       queueMicrotask(() => {
-        if (!closed) host.receive(copy);
+        if (!closed) current.receive(copy);
       });
     },
     listen: (onMessage) => {
       listener = onMessage;
     },
+    renew: () => {
+      current.close();
+      current = newHost();
+    },
     close: () => {
       closed = true;
-      host.close();
+      current.close();
     },
   };
 }

@@ -64,7 +64,21 @@ export type ToWorker =
   | { type: 'call-off'; id: number }
   | { type: 'control'; control: Control }
   /** The page asks for frames only while it can show them. */
-  | { type: 'frame-wanted' };
+  | { type: 'frame-wanted' }
+  /** Whether anybody is there: answered at once, whatever else is under way between two turns. */
+  | { type: 'ping' };
+
+/** Where the simulator broke down, as far as it could still tell. */
+export interface CrashSite {
+  /** The moment that it was at, and the furthest one that it had come through. */
+  at: SimMicros;
+  head: SimMicros;
+  seed: number;
+  /** All commands that had been carried out. */
+  log: LoggedCommand[];
+  /** The command that it was about to carry out; null where time was passing. */
+  command: { target: string; input: Record<string, unknown> } | null;
+}
 
 export type FromWorker =
   | { type: 'result'; id: number; at: SimMicros; result: Result }
@@ -74,7 +88,14 @@ export type FromWorker =
   | { type: 'head-left'; run: number; branch: number; account: Account }
   /** How far a replay is, 0 to 1. `refused` names logged commands that were refused this time. */
   | { type: 'opened'; id: number; progress: number; done: boolean; refused: string[] }
-  | { type: 'crashed'; message: string };
+  /**
+   * The simulator has broken down. `site`: where, if it could tell. `goesOn`: whoever keeps the run
+   * has taken it up again before that moment.
+   */
+  | { type: 'crashed'; message: string; site?: CrashSite; goesOn?: true }
+  | { type: 'pong' }
+  /** It has not answered for so many seconds; 0 once it does again. */
+  | { type: 'silent'; seconds: number };
 
 export interface RunStatus {
   playing: boolean;

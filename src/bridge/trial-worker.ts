@@ -25,6 +25,8 @@ export function createTrialWorker(): TrialWorker {
         // A worker that could not be loaded says so here, often without words.
         worker.onerror = ({ message }) =>
           reject(new Error(message || 'The simulator did not load.'));
+        worker.onmessageerror = () =>
+          reject(new Error('The simulator said something that could not be read.'));
         worker.postMessage(trial);
       }),
     close: () => worker.terminate(),

@@ -3,6 +3,7 @@ import { createInProcessTransport } from '../bridge/in-process-transport';
 import { EMPTY_WORKBENCH, type SandboxDocument } from '../model/sandbox-document';
 import { ZERO, type SimMicros } from '../model/sim-time';
 import { openSource } from './open-source';
+import { keepCrash } from './serve/keep-crash';
 import { tellFindings } from './output';
 import { type AppFiles, appFiles } from './serve/app-files';
 import { builtApp } from './serve/built-app';
@@ -36,6 +37,7 @@ export async function serve(args: string[]): Promise<number> {
   const app = read.flags.has('--no-app') ? null : await theApp(document, read.values.get('--app'));
   const run = new SharedRun(createInProcessTransport({ canTravel: false }), {
     held: speed === MAX,
+    onCrash: keepCrash,
   });
   try {
     await begin(run, document, sourceOptions(read).seed);

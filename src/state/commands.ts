@@ -76,6 +76,8 @@ export interface Commands {
   storedDocument: (id: string) => Promise<SandboxDocument>;
   /** A stored sandbox as it is, readable or not, to be kept as a file. */
   storedFile: (id: string) => Promise<{ fileName: string; text: string }>;
+  /** Does not wait for a simulator that is silent: another one takes the run up. */
+  giveUpWaiting: () => void;
   /** Tries once more to keep what the browser did not keep. */
   saveAgain: () => Promise<void>;
   /** The open sandbox, which another tab has: that one saves it and goes on with a copy. */

@@ -11,6 +11,7 @@ import { createMirrorStore, type MirrorStore } from './mirror-store';
 import { KeptSelection } from './kept-selection';
 import { createPassingStore } from './passing-store';
 import { createPlacing } from './placing';
+import { Recovery } from './recovery';
 import { sharedLength } from './run-log';
 import type { ServedSandbox } from './served-sandbox';
 import { createViewStore, type ViewStore } from './view-store';
@@ -101,14 +102,14 @@ export function createSandboxApp(options: SandboxAppOptions): SandboxApp {
     }
   });
   client.onOpened(({ progress }) => workspace.setState({ opening: progress }));
-  client.onCrash((crash) => view.setState({ crash }));
+  const recovery = new Recovery({ client, mirror, view, documents });
 
   return {
     mirror,
     workspace,
     view,
     dots,
-    commands: { ...run, ...documents.commands() },
+    commands: { ...run, ...documents.commands(), giveUpWaiting: () => recovery.giveUp() },
     newTransport: options.newTransport ?? null,
     newTrialWorker: options.newTrialWorker ?? null,
     start: () => documents.start(),

@@ -1,28 +1,27 @@
 import type { RunToOpen, SandboxClient } from '../bridge/client';
-import { openText as openFileText } from '../formats/registry';
 import { accountDifferences } from '../formats/sandbox/account-differences';
 import { commandsOf } from '../formats/sandbox/commands-of';
 import { loadSandboxValue } from '../formats/sandbox/load';
 import type { Salvaged } from '../formats/sandbox/salvage';
 import { sandboxFileName, saveSandbox } from '../formats/sandbox/save';
 import type { Account } from '../model/account';
-import { EMPTY_WORKBENCH, type SandboxDocument } from '../model/sandbox-document';
+import type { SandboxDocument } from '../model/sandbox-document';
 import type { SimMicros } from '../model/sim-time';
 import { Autosave } from './autosave';
 import type { Commands } from './commands';
 import {
-  because,
   differs,
   disagrees,
   GONE,
   OPEN_ELSEWHERE,
-  placeOf,
   readable,
   refusal,
   salvagedAs,
   unloadable,
 } from './document-notices';
 import type { DocumentStore } from './document-store';
+import { emptyDocument } from './empty-document';
+import { documentOfFile, documentOfLink } from './foreign-document';
 import { FreeNames } from './free-names';
 import { isInPast, type MirrorStore } from './mirror-store';
 import { KnownAccounts } from './known-accounts';
@@ -63,12 +62,20 @@ type DocumentCommands = Pick<
   | 'openLink'
 >;
 
+/** Whether a document is on the screen, and all that it held. */
+interface Adopted {
+  isShown: boolean;
+  isWhole: boolean;
+}
+
 /** The sandboxes of this browser, one of which is open. */
 export class Documents {
   private readonly autosave: Autosave;
   private readonly accounts = new KnownAccounts();
   private readonly names = new FreeNames(() => this.listed());
   private readonly claim: SandboxClaim;
+  /** Commands of the run that is being opened; 0 when it is open. */
+  private whole = 0;
   /** It becomes a copy just now: once is enough. */
   private becoming: Promise<void> | null = null;
 
@@ -174,7 +181,7 @@ export class Documents {
         return { fileName: sandboxFileName(document.name), text: saveSandbox(document) };
       },
       document: async (at) => ({ ...(await this.current()), ...(at !== undefined && { now: at }) }),
-      openText: (text, fileName) => this.openFile(text, fileName),
+      openText: async (text, fileName) => this.adoptForeign(await documentOfFile(text, fileName)),
       openLink: (fragment) => this.openLink(fragment),
     };
   }
@@ -217,18 +224,18 @@ export class Documents {
       else await this.adoptSalvaged(salvaged, refusal(what, loaded));
       return;
     }
-    const { refused } = await this.adopt(loaded.document);
+    const { isShown, isWhole } = await this.adopt(loaded.document);
     // What is here is not what is stored: that must not be written over.
-    if (refused) await this.goOnAsCopy(null);
+    if (isShown && !isWhole) await this.goOnAsCopy(null);
   }
 
   private async adoptSalvaged({ document, lost }: Salvaged, why: string): Promise<void> {
     const { view } = this.parts;
     const name = await this.names.of(`${document.name} recovered`);
-    await this.adopt({ ...document, id: newId(), name });
+    const { isShown } = await this.adopt({ ...document, id: newId(), name });
     const { notice } = view.getState();
     view.setState({ notice: [why, salvagedAs(name, lost), notice].filter(Boolean).join(' ') });
-    await this.keep().catch(() => this.autosave.noteUnsaved());
+    if (isShown) await this.keep().catch(() => this.autosave.noteUnsaved());
   }
 
   private async storedFile(id: string): Promise<{ fileName: string; text: string }> {
@@ -274,24 +281,9 @@ export class Documents {
     await this.keep().catch(() => this.autosave.noteUnsaved());
   }
 
-  private async openFile(text: string, fileName: string): Promise<void> {
-    const opened = await openFileText(text, { fileName });
-    if (opened.kind === 'import') {
-      throw new Error(`“${fileName}”: ${opened.importer.label}, not a saved sandbox.`);
-    }
-    if (opened.kind === 'refused') {
-      const [finding] = opened.result.findings;
-      throw new Error(`“${fileName}” ${because(placeOf(finding), finding?.message ?? '')}`);
-    }
-    await this.adoptForeign(opened.document);
-  }
-
   private async openLink(fragment: string): Promise<void> {
-    const { fromShareFragment, momentOfFragment } = await import('../formats/share/share-link');
-    const loaded = fromShareFragment(fragment);
-    if (!loaded.ok) throw new Error(`This link ${because(loaded.path, loaded.reason)}`);
-    await this.adoptForeign(loaded.document);
-    const at = momentOfFragment(fragment);
+    const { document, at } = await documentOfLink(fragment);
+    await this.adoptForeign(document);
     const { run } = this.parts.mirror.getState();
     if (at !== null && at < run.head) this.parts.client.control({ type: 'seek', at });
   }
@@ -304,7 +296,9 @@ export class Documents {
     const isStored = stored.some((one) => one.id === document.id);
     const taken = isStored || (await this.claim.isElsewhere(document.id));
     const id = taken ? newId() : document.id;
-    await this.adopt({ ...document, id, name: await this.names.ofCopy(document.name) });
+    const name = await this.names.ofCopy(document.name);
+    // Else the stores hold the run of before: nothing of it may be saved under this name.
+    if (!(await this.adopt({ ...document, id, name })).isShown) return;
     await this.keep();
     if (document.log.length > 0) await this.compareAccount(document.account);
   }
@@ -357,12 +351,12 @@ export class Documents {
   }
 
   /**
-   * Puts a document in place of the open one; the run is as it was left, and paused. Tells whether
-   * commands of it were refused this time.
+   * Puts a document in place of the open one; the run is as it was left, and paused.
    */
-  private async adopt(document: SandboxDocument): Promise<{ refused: boolean }> {
+  private async adopt(document: SandboxDocument): Promise<Adopted> {
     const { client, store, mirror, workspace, view } = this.parts;
     this.autosave.suspend();
+    if (client.isCrashed) client.renew();
     const { id, name, seed, layout, notes, workbench, now } = document;
     this.accounts.account = document.account;
     const isHere = await this.claim.take(id);
@@ -382,17 +376,16 @@ export class Documents {
     view.setState({ hovered: null, crash: null, tool: 'pan' });
     view.setState({ notice: null, travelNotice: null });
     const run: RunToOpen = { seed, log: commandsOf(document), now: now as SimMicros };
+    this.whole = run.log.length;
     const { epoch } = mirror.getState();
     const opened = client.open(run);
     // A new sandbox has not the pace of the one before it. Opening forgets what was asked earlier.
     if (document.log.length === 0) client.control({ type: 'speed', speed: 1 });
     const { done, refused } = await opened;
-    // Another document was chosen meanwhile: that one has taken over.
-    if (!done) return { refused: false };
-    const shown = await this.firstFrameAfter(epoch);
+    // Another document was chosen meanwhile, or the run is taken up again as far as it goes.
+    if (!done || !(await this.firstFrameAfter(epoch))) return { isShown: false, isWhole: false };
+    this.whole = 0;
     workspace.setState({ opening: null });
-    // The stores still hold the run of before: nothing of it may be saved under this name.
-    if (!shown) return { refused: false };
     const [reason] = refused;
     // A run that was left at an earlier moment is opened whole, and shown there.
     if (now < mirror.getState().run.head) {
@@ -406,20 +399,45 @@ export class Documents {
       workspace.setState({ save: 'elsewhere' });
     }
     await orElse(store.setLastOpen(id), undefined);
-    return { refused: refused.length > 0 };
+    return { isShown: true, isWhole: refused.length === 0 };
+  }
+
+  /**
+   * The open sandbox in another simulator, paused, after the one before it broke down. False when
+   * that breaks down too. A run that is not all that was there goes on as a copy.
+   */
+  async takeUpAgain(run: RunToOpen): Promise<boolean> {
+    const { client, mirror, workspace } = this.parts;
+    const { save } = workspace.getState();
+    const { epoch, run: before } = mirror.getState();
+    const whole = this.whole || (before.log?.length ?? 0);
+    this.autosave.suspend();
+    workspace.setState({ opening: 0 });
+    const { done } = await client.open(run);
+    const isShown = done && (await this.firstFrameAfter(epoch));
+    if (!isShown) return false;
+    workspace.setState({ opening: null });
+    this.whole = 0;
+    if (save === 'elsewhere') this.autosave.look();
+    else if (run.log.length < whole) await this.goOnAsCopy(null);
+    else {
+      this.autosave.resume();
+      this.autosave.noteUnsaved();
+    }
+    return true;
   }
 
   /** Resolves when the new run is in the stores; false when the simulator broke down over it. */
   private firstFrameAfter(epoch: number): Promise<boolean> {
-    const { mirror, view } = this.parts;
+    const { client, mirror } = this.parts;
+    if (client.isCrashed) return Promise.resolve(false);
     return new Promise((resolve) => {
-      const look = () => {
-        const shown = mirror.getState().epoch > epoch;
-        if (!shown && view.getState().crash === null) return;
+      const end = (isShown: boolean) => {
         for (const stop of stops) stop();
-        resolve(shown);
+        resolve(isShown);
       };
-      const stops = [mirror.subscribe(look), view.subscribe(look)];
+      const look = () => mirror.getState().epoch > epoch && end(true);
+      const stops = [mirror.subscribe(look), client.onCrash(() => end(false))];
       look();
     });
   }
@@ -437,7 +455,7 @@ export class Documents {
   }
 
   /** The whole run, whatever moment of it is shown: opened again, it stands at the head. */
-  private withAccount(): SandboxDocument {
+  withAccount(): SandboxDocument {
     const { run } = this.parts.mirror.getState();
     const { documentId: id, name, notes, workbench, ...drawn } = this.parts.workspace.getState();
     const layout = drawnLayout(drawn);
@@ -453,20 +471,6 @@ export class Documents {
     return { format: 'ecs-sandbox', version: 2, ...document, layout, notes, workbench };
   }
 }
-
-const emptyDocument = (name: string): SandboxDocument => ({
-  format: 'ecs-sandbox',
-  version: 2,
-  id: newId(),
-  name,
-  seed: 1,
-  account: { version: 1, operations: [] },
-  log: [],
-  now: 0,
-  layout: {},
-  notes: {},
-  workbench: EMPTY_WORKBENCH,
-});
 
 async function orElse<T>(asked: Promise<T>, otherwise: T): Promise<T> {
   try {

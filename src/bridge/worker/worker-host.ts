@@ -3,7 +3,7 @@ import type { Account } from '../../model/account';
 import type { Result } from '../../model/result';
 import type { Frame } from '../../model/view';
 import { plus, seconds, type SimMicros, ZERO } from '../../model/sim-time';
-import type { Control, FromWorker, RunStatus, ToWorker } from '../protocol';
+import type { Control, CrashSite, FromWorker, RunStatus, ToWorker } from '../protocol';
 import { packFrame } from './frame-packer';
 import { Opening } from './opening';
 import { Pacer, type Wall } from './pacer';
@@ -50,6 +50,8 @@ export class WorkerHost {
   /** Pausing holds a wait; playing lets it go on. */
   private waitHeld = false;
   private crashed = false;
+  /** The command that is being carried out. */
+  private current: Command | null = null;
   private frame = { wanted: false, reset: true, dirty: true, dueAt: 0, figuresAt: 0, now: -1 };
   /** What of the history has been sent. */
   private told = { edits: -1, branchEdits: -1 };
@@ -73,6 +75,7 @@ export class WorkerHost {
   }
 
   receive(message: ToWorker): void {
+    if (message.type === 'ping') return this.options.post({ type: 'pong' }, []);
     if (message.type === 'frame-wanted') this.frame.wanted = true;
     else {
       // Nothing asked of the run before matters any more.
@@ -165,7 +168,9 @@ export class WorkerHost {
     }
     const { world } = this.engine.ctx;
     const before = world.changes;
+    this.current = message;
     this.answer(id, this.history.send(target, input));
+    this.current = null;
     // A describe changes nothing that a frame would show.
     if (world.changes !== before) this.frame.dirty = true;
   }
@@ -436,10 +441,26 @@ export class WorkerHost {
 
   private crash(error: unknown): void {
     this.crashed = true;
+    const site = this.crashSite();
+    const { current } = this;
+    this.current = null;
     this.pacer.pause();
+    if (current) this.interrupt(current.id, 'The simulator broke down over it.');
     this.abandonAll('The simulator has stopped.');
     const message = error instanceof Error ? error.message : String(error);
-    this.options.post({ type: 'crashed', message }, []);
+    this.options.post({ type: 'crashed', message, ...(site && { site }) }, []);
+  }
+
+  /** Null where too much is broken to tell. */
+  private crashSite(): CrashSite | null {
+    try {
+      const { now: at, head, log } = this.history;
+      const { target, input } = this.current ?? {};
+      const command = target !== undefined && input ? { target, input } : null;
+      return structuredClone({ at, head, seed: this.seed, log: [...log], command });
+    } catch {
+      return null;
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import type { Opening, RunToOpen, Transport } from '../../bridge/client';
 import type { Control, FromWorker, RunStatus, ToWorker } from '../../bridge/protocol';
 import type { LoggedCommand } from '../../model/logged-command';
 import type { Result } from '../../model/result';
+import { ZERO } from '../../model/sim-time';
 import { FrameSum } from './frame-sum';
 
 /** A page that shows the run. */
@@ -20,12 +21,17 @@ export interface PageLink {
 export interface SharedRunOptions {
   /** Time passes only by `Sandbox.Wait`: whoever presses play is not heard. */
   held: boolean;
+  /** It has broken down: what is known of it. The run goes on before that moment, if it can. */
+  onCrash?: (crash: CrashedMessage) => void;
 }
+
+export type CrashedMessage = Extract<FromWorker, { type: 'crashed' }>;
 
 type Answer = (message: Extract<FromWorker, { type: 'result' }>) => void;
 
 const REPLACED =
   'Another sandbox was opened where this page is served from. Reload the page to see it.';
+const BROKE_DOWN = 'The simulator broke down and stands at the last good moment';
 /**
  * Without a page to show it, the run is looked at so often: what it has to tell must not pile up.
  */
@@ -46,6 +52,8 @@ export class SharedRun {
   private log: LoggedCommand[] = [];
   private asked = false;
   private crash: string | null = null;
+  /** It was taken up after a crash, and has done nothing since. */
+  private isTakenUp = false;
   private readonly idle: NodeJS.Timeout;
 
   constructor(
@@ -152,6 +160,8 @@ export class SharedRun {
   private heard(message: FromWorker): void {
     switch (message.type) {
       case 'result':
+        // A command that is carried out is a step beyond what it broke down over.
+        if (message.result.ok) this.isTakenUp = false;
         this.answers.get(message.id)?.(message);
         this.answers.delete(message.id);
         break;
@@ -163,9 +173,30 @@ export class SharedRun {
         this.framed(message);
         break;
       case 'crashed':
-        this.crash = message.message;
-        for (const { page } of this.pages) page.post(message);
+        this.crashed(message);
     }
+  }
+
+  /** Whoever waits is answered, and the run goes on where it was good: once, not in a circle. */
+  private crashed(message: CrashedMessage): void {
+    this.options.onCrash?.(message);
+    const error = { __type: 'ServerException', message: `${BROKE_DOWN}: ${message.message}` };
+    for (const [id, answer] of this.answers) {
+      answer({ type: 'result', id, at: message.site?.at ?? ZERO, result: { ok: false, error } });
+    }
+    this.answers.clear();
+    // It asks for frames anew.
+    this.asked = false;
+    const { site } = message;
+    const canGoOn = site !== undefined && !this.isTakenUp;
+    if (!canGoOn) this.crash = message.message;
+    for (const { page } of this.pages) page.post(canGoOn ? { ...message, goesOn: true } : message);
+    if (!canGoOn) return;
+    this.isTakenUp = true;
+    const { seed, log, head: now } = site;
+    this.openRun({ seed, log, now }, ({ done }) => {
+      if (done) this.askFrame();
+    });
   }
 
   private askFrame(): void {

@@ -54,7 +54,7 @@ function Bar({ onReset, whole }: { onReset: () => void; whole: string }) {
         {clock}
       </span>
       <h1 className={styles.name}>{name}</h1>
-      <a className={styles.link} href={whole} target="_blank" rel="noopener">
+      <a className={styles.link} href={whole} target="_blank" rel="noreferrer noopener">
         <span className={styles.long}>Open in ECS Sandbox</span>
         <ExternalLink size={14} aria-label="Open in ECS Sandbox" />
       </a>
@@ -73,7 +73,8 @@ export default function EmbedPage({ started }: { started: Promise<void> }) {
     };
   });
   const { isOpen, problem, reset } = useEmbedded(options, fragment, started);
-  const crash = useView((state) => state.crash);
+  // Where the run goes on, nobody need know.
+  const crash = useView((state) => (state.crash?.back === 'none' ? state.crash.why : null));
   const trouble = problem ?? crash;
   return (
     <div className={styles.page}>

@@ -1,27 +1,10 @@
-import { ActionIcon, Button, Progress } from '@mantine/core';
+import { ActionIcon, Progress } from '@mantine/core';
 import { X } from 'lucide-react';
 import { useParts, useView, useWorkspace } from '../sandbox-context';
 import { TravelNotice } from '../time-travel/travel-notice';
+import { CrashCard, Silence } from './crash-card';
 import { KeepingTrouble } from './keeping-trouble';
 import styles from './run-trouble.module.css';
-
-function Crash({ why }: { why: string }) {
-  const { commands, view } = useParts();
-  const restart = () => {
-    view.setState({ crash: null });
-    commands.control({ type: 'restart' });
-  };
-  return (
-    <div role="alert" className={styles.card} data-tone="failing">
-      <p>
-        <b>The simulator has stopped.</b> {why}
-      </p>
-      <Button variant="outline" onClick={restart}>
-        Restart from time 0
-      </Button>
-    </div>
-  );
-}
 
 function Notice({ text }: { text: string }) {
   const { view } = useParts();
@@ -38,6 +21,7 @@ function Notice({ text }: { text: string }) {
 /** Over the canvas: a sandbox being opened, a crash of the simulator, or a thing to tell once. */
 export function RunTrouble() {
   const crash = useView((state) => state.crash);
+  const silence = useView((state) => state.silence);
   const notice = useView((state) => state.notice);
   const opening = useWorkspace((state) => state.opening);
   return (
@@ -53,7 +37,8 @@ export function RunTrouble() {
             />
           </div>
         )}
-        {crash !== null && <Crash why={crash} />}
+        {silence > 0 && <Silence seconds={silence} />}
+        {crash !== null && <CrashCard crash={crash} />}
         {notice !== null && <Notice text={notice} />}
         <KeepingTrouble />
       </div>

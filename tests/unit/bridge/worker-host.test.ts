@@ -278,7 +278,7 @@ test('a broken simulator says so, answers whoever waits, and opening another run
   const crashes: string[] = [];
   client.onCrash((message) => crashes.push(message));
   // No page sends such a thing; it stands for any fault of ours inside the simulator.
-  client.control(null as never);
+  void client.open(null as never);
   const waiting = client.send('ECS.ListClusters', {});
   await wall.pass(50);
   expect(crashes).toHaveLength(1);
