@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { licenceNotices, noteLicences } from './site/licence-notices.plugin.ts';
 import { offline } from './site/offline.plugin.ts';
 import { pagePolicy } from './site/page-policy.plugin.ts';
 
@@ -34,8 +35,8 @@ const findFirstLoad: Plugin = {
 export default defineConfig({
   // Relative, so that dist/ works from any folder of any server.
   base: './',
-  plugins: [react(), findFirstLoad, pagePolicy, ...offline],
-  worker: { format: 'es' },
+  plugins: [react(), findFirstLoad, pagePolicy, noteLicences, licenceNotices, ...offline],
+  worker: { format: 'es', plugins: () => [noteLicences] },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1500,

@@ -3,29 +3,15 @@ import type { Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
+import { isAwsPage } from './aws-page';
 import type { LessonFault } from './lesson';
 
 /** Things in things in things: nobody writes more by hand. */
 const DEEPEST = 20;
 
-/** Hosts that a link may lead to; the rest of the web is not ours to vouch for. */
-const AWS_HOST = /^(?:[\w-]+\.)*(?:aws\.amazon\.com|repost\.aws|aws\.dev)$/;
-
 /** The syntax tree, with places. */
 export const readMarkdown = (text: string): Root =>
   fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
-
-/** Whether a link leads to one of AWS's own pages, by https. */
-function isAwsPage(address: string): boolean {
-  let url: URL;
-  try {
-    url = new URL(address);
-  } catch {
-    return false;
-  }
-  const { protocol, hostname, username, password, port } = url;
-  return protocol === 'https:' && AWS_HOST.test(hostname) && username + password + port === '';
-}
 
 const NOT_SHOWN: Readonly<Record<string, string>> = {
   html: 'HTML is not shown; in backticks it is text.',

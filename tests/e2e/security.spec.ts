@@ -179,8 +179,8 @@ async function tried(page: Page, code: string): Promise<string> {
     const runs = window as unknown as Record<string, unknown>;
     runs.outcome = undefined;
     const attempts: Record<string, () => unknown> = {
-      eval: () => (0, eval)('window.wasRun = true'),
-      'new Function': () => new Function('window.wasRun = true')(),
+      eval: () => Reflect.get(window, 'eval')('window.wasRun = true'),
+      'new Function': () => Reflect.construct(Function, ['window.wasRun = true'])(),
       'text as HTML': () => (document.createElement('div').innerHTML = '<b>bold</b>'),
       'a worker of other code': () => new Worker(URL.createObjectURL(new Blob(['1']))),
       'another origin': () => fetch('https://example.com/'),

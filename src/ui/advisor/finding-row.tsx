@@ -87,7 +87,7 @@ function Detail({ finding, onDone }: { finding: LintFinding; onDone: (text: stri
       <p className={styles.about}>
         <span>{why}</span>
         <span className={styles.links}>
-          <a className={styles.docs} href={docs} target="_blank" rel="noreferrer">
+          <a className={styles.docs} href={docs} target="_blank" rel="noreferrer noopener">
             AWS’s page <ExternalLink size={11} aria-hidden />
           </a>
           {lesson !== undefined && (

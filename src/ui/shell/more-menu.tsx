@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
 import { Fragment } from 'react';
+import { showLicences } from '../about/licences.action';
 import { compare } from '../compare/compare.action';
 import { recordRun } from '../record/record.action';
 import { REFERENCE_ACTIONS } from '../reference/reference.action';
@@ -17,7 +18,7 @@ const PARTS: readonly (readonly Action[])[] = [
   [compare, sweep, recordRun],
   [share],
   REFERENCE_ACTIONS,
-  [takeTour, showShortcuts],
+  [takeTour, showShortcuts, showLicences],
 ];
 
 /** Actions that have no button of their own in the bar, with their keys. */

@@ -126,7 +126,7 @@ function Advice({ id, advice }: { id: string; advice: StorageAdvice }) {
         </figure>
       )}
       <div className={styles.end}>
-        <a href={advice.source} target="_blank" rel="noreferrer">
+        <a href={advice.source} target="_blank" rel="noreferrer noopener">
           AWS’s own page
         </a>
         {component !== undefined && <Button onClick={() => add(component)}>Add it…</Button>}

@@ -33,7 +33,7 @@ export function CommandDetail(props: {
         {says}
         {line.startsWith('aws sandbox ') && ' A command of the sandbox: AWS has none like it.'}
       </p>
-      <a className={browse.page} href={docs} target="_blank" rel="noreferrer">
+      <a className={browse.page} href={docs} target="_blank" rel="noreferrer noopener">
         {line.startsWith('aws sandbox ') ? 'AWS’s page about what it stands for' : 'AWS’s page'}
       </a>
       <div className={styles.fields}>

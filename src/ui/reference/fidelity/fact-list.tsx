@@ -61,7 +61,7 @@ function FactRow(props: { fact: Fact; said: Fidelity; isMarked: boolean; goTo: G
             </span>
           )}
           {pages.map(({ name, url }, index) => (
-            <a key={index} href={url} target="_blank" rel="noreferrer">
+            <a key={index} href={url} target="_blank" rel="noreferrer noopener">
               {name}
             </a>
           ))}
@@ -137,7 +137,7 @@ export function Waits(props: { waits: readonly Wait[]; marked: string | undefine
               <div className={styles.what}>{what}</div>
               <div className={styles.source}>
                 {source.startsWith('https://docs.aws.amazon.com/') && !source.includes(' ') ? (
-                  <a href={source} target="_blank" rel="noreferrer">
+                  <a href={source} target="_blank" rel="noreferrer noopener">
                     {source.replace(/^.*\//, '').replace(/\.html$/, '')}
                   </a>
                 ) : (

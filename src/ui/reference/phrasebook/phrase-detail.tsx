@@ -21,7 +21,7 @@ export function PhraseDetail({ phrase }: { phrase: Phrase }) {
         </h2>
       </div>
       <p className={browse.says}>{says}</p>
-      <a className={browse.page} href={docs} target="_blank" rel="noreferrer">
+      <a className={browse.page} href={docs} target="_blank" rel="noreferrer noopener">
         AWS’s page
       </a>
       {read.kind === 'command' && equal !== null && <CommandEqual words={read.words} isTold />}
