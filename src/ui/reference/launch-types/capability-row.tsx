@@ -91,7 +91,12 @@ function CellText(props: {
             Try it
           </button>
         )}
-        <a href={cell.docs} target="_blank" rel="noreferrer noopener" aria-label={`AWS page: ${title}`}>
+        <a
+          href={cell.docs}
+          target="_blank"
+          rel="noreferrer noopener"
+          aria-label={`AWS page: ${title}`}
+        >
           AWS page
         </a>
       </p>
