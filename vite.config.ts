@@ -52,8 +52,10 @@ export default defineConfig({
   preview: { host: '127.0.0.1', port: 4173 },
   test: {
     env: { TZ: 'UTC' },
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Every core: left to itself, vitest keeps one back, which is half of two.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -73,6 +75,9 @@ export default defineConfig({
         test: {
           name: 'ui',
           environment: 'jsdom',
+          // The page is cleared after each test (jsdom-setup.ts): loading React, Mantine and all of
+          // ours once and not once a file takes half of the time away.
+          isolate: false,
           include: ['tests/ui/**/*.test.tsx'],
           benchmark: { include: [] },
           setupFiles: ['tests/support/jsdom-setup.ts'],

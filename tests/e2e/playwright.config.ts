@@ -36,7 +36,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: join(output, 'results'),
   reporter: 'list',
-  workers: 1,
+  // More than cores: a page that waits for simulated time leaves its core to another.
+  workers: 3,
   retries: 0,
   // A picture that is missing was never looked at: it fails, and is not written by itself.
   updateSnapshots: 'none',
@@ -56,7 +57,8 @@ export default defineConfig({
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
     screenshot: 'only-on-failure',
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // Copies the page at every step, which takes time: to be asked for at the desk.
+    trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || undefined,
       args: [

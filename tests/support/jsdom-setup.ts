@@ -93,4 +93,9 @@ Object.defineProperty(document, 'fonts', {
   value: { ready: Promise.resolve(), addEventListener: () => {}, removeEventListener: () => {} },
 });
 
-afterEach(cleanup);
+// One page serves many files: what a test left in it is gone for the next.
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+  sessionStorage.clear();
+});

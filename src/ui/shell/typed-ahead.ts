@@ -1,7 +1,7 @@
-import type { ViewStore } from '../../state/view-store';
+import type { Dialog, ViewStore } from '../../state/view-store';
 import { isTyping, type KeyPress } from './keys';
 
-/** A field that does not come in this time is not waited for any longer, ms. */
+/** A field or dialog that does not come in this time is not waited for any longer, ms. */
 const LONGEST_WAIT = 10_000;
 
 /** What was typed for a field that a key has asked for and that is still being loaded. */
@@ -27,9 +27,21 @@ export function takeTypedAhead(view: ViewStore): string {
   return text;
 }
 
+/** The dialog that keys were first held for, and when; one with nothing to show never comes. */
+const coming = new WeakMap<ViewStore, { dialog: Dialog | null; since: number }>();
+
 /** A dialog that was asked for is not there yet. */
-const isDialogComing = (view: ViewStore): boolean =>
-  view.getState().dialog !== null && document.querySelector('[role=dialog]') === null;
+function isDialogComing(view: ViewStore): boolean {
+  const { dialog } = view.getState();
+  if (dialog === null || document.querySelector('[role=dialog]') !== null) {
+    coming.delete(view);
+    return false;
+  }
+  const now = performance.now();
+  const known = coming.get(view);
+  if (known?.dialog !== dialog) coming.set(view, { dialog, since: now });
+  return known?.dialog !== dialog || now - known.since < LONGEST_WAIT;
+}
 
 /**
  * Keeps a key press from the page while what it is meant for is being loaded: what is typed waits

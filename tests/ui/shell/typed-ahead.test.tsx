@@ -1,6 +1,6 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SandboxApp } from '../../../src/state/create-sandbox-app';
 import { App } from '../../../src/ui/app';
 import { openSandbox } from '../../support/web-sandbox';
@@ -48,4 +48,19 @@ test('a key that comes before the sheet of shortcuts is no shortcut; it works wi
   await waitFor(() => expect(document.querySelector('[role=dialog]')).toBeNull());
   await user.keyboard('`');
   expect(app.view.getState().dockOpen).toBe(false);
+});
+
+test('a dialog that has nothing to show does not keep the keys for ever', async () => {
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  try {
+    await act(() => app.view.setState({ dialog: { kind: 'deploy', serviceId: 'gone' } }));
+    await user.keyboard('`');
+    expect(app.view.getState().dockOpen).toBe(true);
+    now = 11_000;
+    await user.keyboard('`');
+    expect(app.view.getState().dockOpen).toBe(false);
+  } finally {
+    vi.restoreAllMocks();
+  }
 });
