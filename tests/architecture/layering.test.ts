@@ -130,7 +130,7 @@ const TABLE: [from: string, to: string[], npm: Packages][] = [
   // Measures what a page does as well: histories and travels, without the thread between.
   [
     'headless/bench',
-    ['model', 'api', 'api/contract', 'engine', 'bridge/worker', 'headless'],
+    ['model', 'api', 'api/contract', 'engine', 'engine/runner', 'bridge/worker', 'headless'],
     { 'node:*': 'all' },
   ],
   [

@@ -59,6 +59,10 @@ export class Checkpoints {
     return this.list.length;
   }
 
+  get meanBytes(): number {
+    return this.bytes / Math.max(1, this.list.length);
+  }
+
   get last(): Milestone | undefined {
     return this.list.at(-1);
   }

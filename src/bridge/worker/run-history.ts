@@ -7,7 +7,7 @@ import type { Branch } from '../protocol';
 import { bytesOf, Checkpoints, type Milestone, milestoneOf, thinnedOut } from './checkpoints';
 
 /** To any moment from the milestone before it should take about so much wall time … */
-const REPLAY_MS = 30;
+const REPLAY_MS = 20;
 /** … but milestones cost something too: no more of them than this, unless it takes so long. */
 const APART = seconds(5);
 const LONG_REPLAY_MS = 100;
@@ -85,6 +85,11 @@ export class RunHistory {
 
   get branches(): Branch[] {
     return this.kept.map(({ id, forkedAt, head, log }) => ({ id, forkedAt, head, log }));
+  }
+
+  /** About how much memory one moment to go back to takes, on the average; bytes. */
+  get milestoneBytes(): number {
+    return this.milestones.meanBytes;
   }
 
   /** When the next recorded command is due; Infinity without one. Always after `now`. */

@@ -9,7 +9,7 @@ import { refreshReach } from './reach';
 import { giveUp } from './request-path';
 import { STATUS } from './requests';
 import { openCells } from './routes';
-import { beginSlowStart, endSlowStart, hasWarmTarget } from './slow-start';
+import { beginSlowStart, endSlowStart, hasWarmTarget, slowStartUs } from './slow-start';
 import { REFUSES } from './target-slots';
 import type { TaskServer } from './task-server';
 
@@ -43,6 +43,11 @@ function serverOf(p: Plane, task: Task | undefined): TaskServer | undefined {
 export function targetChanged(p: Plane, group: TargetGroup, target: Target): void {
   const entry = p.slots.entries[target.slot];
   if (!entry || entry.groupArn !== group.arn) return;
+  // Most steps leave it as it is; only in a slow start does time alone change something.
+  if (entry.health === target.health && slowStartUs(group) === 0) {
+    adjustChecks(p, entry);
+    return;
+  }
   if (target.health === 'initial' && entry.health !== 'initial') entry.dueSeq = -1;
   if (target.health !== 'healthy') endSlowStart(p, entry.index);
   else if (entry.health !== 'healthy') beginSlowStart(p, group, entry);
@@ -59,9 +64,10 @@ export function targetChanged(p: Plane, group: TargetGroup, target: Target): voi
 export function removeTarget(p: Plane, group: TargetGroup, target: Target): void {
   const entry = p.slots.entries[target.slot];
   if (!entry || entry.groupArn !== group.arn) return;
+  const mattered = entry.health !== 'draining' || slowStartUs(group) > 0;
   dropSlot(p, entry.index);
   target.slot = -1;
-  refreshGroup(p, tableOf(p, group.arn));
+  if (mattered) refreshGroup(p, tableOf(p, group.arn));
 }
 
 function dropSlot(p: Plane, slot: number): void {

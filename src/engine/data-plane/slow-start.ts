@@ -13,7 +13,7 @@ import type { TargetSlot, TargetSlots } from './target-slots';
  */
 
 /** µs for which a group's targets warm up, 0 for not at all; only round robin knows it. */
-function slowStartUs(group: TargetGroup): number {
+export function slowStartUs(group: TargetGroup): number {
   const algorithm = group.attributes['load_balancing.algorithm.type'] ?? 'round_robin';
   if (algorithm !== 'round_robin') return 0;
   return Number(group.attributes['slow_start.duration_seconds'] ?? 0) * US_PER_SECOND;

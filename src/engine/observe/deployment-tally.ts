@@ -130,7 +130,9 @@ export function addTasks(
       own = { peak: 0, paidUs: 0, usd: 0, started: 0, stopped: 0, failed: 0 };
       tally.tasks.set(id, own);
     }
-    own.usd += countTask(own, task, tally.seen, to) * price(task);
+    // One that had stopped before adds nothing any more.
+    const isPast = task.stoppedAt !== undefined && task.stoppedAt <= tally.seen;
+    if (!isPast) own.usd += countTask(own, task, tally.seen, to) * price(task);
     if (task.lastStatus === 'STOPPED') continue;
     all++;
     there.set(id, (there.get(id) ?? 0) + 1);
@@ -148,9 +150,8 @@ export function addTasks(
 
 /** What of a task falls into the time after `from` up to `to`; answers the hours paid for. */
 function countTask(own: TaskTally, task: Task, from: SimMicros, to: SimMicros): number {
-  const within = (at: SimMicros | undefined) => at !== undefined && at > from && at <= to;
-  if (within(task.createdAt)) own.started++;
-  if (within(task.stoppedAt)) {
+  if (task.createdAt > from && task.createdAt <= to) own.started++;
+  if (task.stoppedAt !== undefined && task.stoppedAt > from && task.stoppedAt <= to) {
     own.stopped++;
     if (hasFailed(task)) own.failed++;
   }

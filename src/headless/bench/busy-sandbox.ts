@@ -16,7 +16,7 @@ export const RATE = (1000 / SERVICE_MS) * LOAD;
 export type Algorithm = 'round_robin' | 'least_outstanding_requests';
 
 /** Gives a command that must succeed. */
-function give(sandbox: Dispatcher, target: string, input: Record<string, unknown>): void {
+export function give(sandbox: Dispatcher, target: string, input: Record<string, unknown>): void {
   const result = sandbox.send(target, input);
   if (!result.ok) throw new Error(`${target}: ${result.error.message}`);
 }

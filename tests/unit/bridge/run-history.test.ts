@@ -43,8 +43,8 @@ function replayedFor(history: RunHistory, at: SimMicros): number {
 
 describe('the work of going to a moment', () => {
   test.each([
-    { msPerSecond: 1, most: 33, apart: 30 },
-    { msPerSecond: 5, most: 9, apart: 6 },
+    { msPerSecond: 1, most: 23, apart: 20 },
+    { msPerSecond: 3, most: 10, apart: 7 },
     { msPerSecond: 12, most: 8, apart: 5 },
     { msPerSecond: 200, most: 4, apart: 1 },
   ])(
