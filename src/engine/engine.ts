@@ -108,14 +108,7 @@ function stepEvent(kernel: SimulationKernel, horizon: SimMicros): boolean {
 function fingerprint(world: World, kernel: SimulationKernel, requests: RequestPlane): string {
   const hash = new Hash();
   hashWorld(hash, world);
-  const { queue, streams } = kernel.snapshot();
-  for (const column of [queue.at, queue.order, queue.kind, queue.a, queue.b]) {
-    for (const value of column) hash.number(value);
-  }
-  for (const [name, state] of Object.entries(streams).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    hash.text(name);
-    for (const value of state) hash.bits(value);
-  }
+  kernel.fingerprint(hash);
   requests.fingerprint((value) => hash.number(value));
   return hash.digits();
 }

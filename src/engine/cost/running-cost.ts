@@ -6,6 +6,7 @@ import {
   fargateShare,
   instancePrice,
   instanceUsage,
+  sizeOf,
   taskUsage,
   type Usage,
   volumeShare,
@@ -23,8 +24,7 @@ export function usdPerHourNow(world: World): number {
     if (task.launchType !== 'FARGATE' || task.lastStatus === 'STOPPED') continue;
     if (task.pullStartedAt === undefined) continue;
     const definition = world.taskDefinitions.get(task.taskDefinitionArn);
-    const isSpot = task.capacityProviderName === 'FARGATE_SPOT';
-    for (const [price, n] of fargateShare(definition, { ...task, isSpot })) add(price, n);
+    for (const [price, n] of fargateShare(definition, sizeOf(task))) add(price, n);
   }
   for (const instance of world.containerInstances.values()) {
     if (instance.state === 'pending' || instance.state === 'running') {

@@ -41,6 +41,14 @@ interface FargateSize {
   overrides?: Record<string, unknown>;
 }
 
+/** Without the rest of the task, which is large. */
+export const sizeOf = ({ cpu, memory, overrides, capacityProviderName }: Task): FargateSize => ({
+  cpu,
+  memory,
+  overrides,
+  isSpot: capacityProviderName === 'FARGATE_SPOT',
+});
+
 /** Every task is billed for a minute at least. */
 const LEAST_SECONDS = 60;
 
@@ -53,8 +61,7 @@ export function taskUsage(world: World, task: Task): Usage[] {
   const end = task.stoppedAt ?? world.now;
   const hours = Math.max(LEAST_SECONDS, toSeconds(end) - toSeconds(task.pullStartedAt)) / 3600;
   const definition = world.taskDefinitions.get(task.taskDefinitionArn);
-  const isSpot = task.capacityProviderName === 'FARGATE_SPOT';
-  return fargateShare(definition, { ...task, isSpot }).map(([price, n]) => [price, n * hours]);
+  return fargateShare(definition, sizeOf(task)).map(([price, n]) => [price, n * hours]);
 }
 
 export const instancePrice = ({ isSpot, instanceType }: ContainerInstance): PriceId =>

@@ -44,16 +44,8 @@ function begin(p: Plane, s: TaskServer, row: number): void {
   const link = s.calls[callsDone(p.requests.workUs[row]!) % s.calls.length]!;
   refreshCallees(p, s, link);
   const r = p.requests;
-  const call = r.take();
+  const call = r.take(callSource(row), -1, -1, NO_HOST, p.kernel.now);
   r.number[call] = numberOf(r.number[row]!, callsDone(r.workUs[row]!));
-  r.source[call] = callSource(row);
-  r.slot[call] = -1;
-  r.server[call] = NO_HOST;
-  r.arrivedAt[call] = p.kernel.now;
-  r.deadline[call] = 0;
-  r.lane[call] = -1;
-  r.doneAt[call] = 0;
-  r.failing[call] = 0;
   r.status[call] = STATUS.connecting;
   r.next[call] = NO_HOST;
   r.doneAt[row] = call + 1;

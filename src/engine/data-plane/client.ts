@@ -1,4 +1,5 @@
 import type { CookieJars } from './cookie-jars';
+import { newSentLog, type SentLog } from './sent-log';
 
 /** Whole seconds over which a client's share of good and failed answers is shown. */
 const SHOWN_SECONDS = 10;
@@ -30,7 +31,7 @@ export interface Client {
   /** Of all whole seconds so far. */
   total: Endings;
   /** Requests of the running second that were sent to a target, by the cell they are counted in. */
-  sent: Map<number, number>;
+  sent: SentLog;
   /** Cookies of its users; null until a request meets stickiness. */
   jars: CookieJars | null;
 }
@@ -47,7 +48,7 @@ export const newClient = (index: number, name: string): Client => ({
   failed: 0,
   recent: [],
   total: { ended: 0, ok: 0, failed: 0 },
-  sent: new Map(),
+  sent: newSentLog(),
   jars: null,
 });
 
@@ -60,5 +61,5 @@ export function closeClientSecond(client: Client): void {
   client.ended = 0;
   client.ok = 0;
   client.failed = 0;
-  client.sent.clear();
+  client.sent.count = 0;
 }

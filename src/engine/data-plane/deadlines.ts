@@ -12,11 +12,11 @@ export function laneFor(p: Plane, offsetUs: number, ending: number): number {
   return p.lanes.push({ offsetUs, ending, head: -1, tail: -1, dueSeq: -1 }) - 1;
 }
 
+/** A row that was taken at this very moment. */
 export function joinLane(p: Plane, index: number, row: number): void {
   const lane = p.lanes[index]!;
   const r = p.requests;
   r.lane[row] = index;
-  r.deadline[row] = p.kernel.now + lane.offsetUs;
   append(lane, r.laneNext, r.lanePrev, row);
   if (lane.dueSeq < 0) lane.dueSeq = later(p, lane.offsetUs, LOOK, index, 0);
 }
@@ -42,10 +42,11 @@ export function lookAtLane(
   if (seq !== lane.dueSeq) return;
   const { now } = p.kernel;
   lane.dueSeq = -1;
-  while (lane.head >= 0 && p.requests.deadline[lane.head]! <= now) {
+  const { arrivedAt } = p.requests;
+  while (lane.head >= 0 && arrivedAt[lane.head]! + lane.offsetUs <= now) {
     giveUp(p, lane.head, lane.ending);
   }
   if (lane.head >= 0 && lane.dueSeq < 0) {
-    lane.dueSeq = later(p, p.requests.deadline[lane.head]! - now, LOOK, index, 0);
+    lane.dueSeq = later(p, arrivedAt[lane.head]! + lane.offsetUs - now, LOOK, index, 0);
   }
 }

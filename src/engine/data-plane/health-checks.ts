@@ -107,18 +107,8 @@ function isChecksPort(p: Plane, entry: TargetSlot, settings: HealthCheckSettings
 /** A check waits for its turn like a request. */
 function checkRow(p: Plane, slot: number, server: number, workUs: number): number {
   const r = p.requests;
-  const row = r.take();
-  r.number[row] = 0;
-  r.source[row] = -1;
-  r.slot[row] = slot;
-  r.cell[row] = -1;
-  r.server[row] = server;
-  r.arrivedAt[row] = p.kernel.now;
-  r.deadline[row] = 0;
-  r.lane[row] = -1;
+  const row = r.take(-1, slot, -1, server, p.kernel.now);
   r.workUs[row] = workUs;
-  r.failing[row] = 0;
-  r.drawn[row] = 0;
   return row;
 }
 

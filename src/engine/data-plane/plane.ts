@@ -14,7 +14,7 @@ import { moveInBuckets } from './outstanding-buckets';
 import { newRequestLog, type RequestLog } from './request-notes';
 import { RequestTable } from './requests';
 import type { Route } from './route';
-import { serviceTimeOf } from './service-time';
+import { exponentialMean, serviceTimeOf } from './service-time';
 import type { RoutingTable } from './target-group';
 import { TargetSlots } from './target-slots';
 import type { TaskServer } from './task-server';
@@ -40,6 +40,8 @@ export interface Plane {
   freeServers: number[];
   /** How each server draws its service times; made anew from its image after a restore. */
   samplers: ((random: RandomStream) => number)[];
+  /** µs: its mean where that is all there is to its service times, else 0. */
+  exponential: number[];
   readonly slots: TargetSlots;
   tables: RoutingTable[];
   groups: GroupMemory[];
@@ -81,6 +83,7 @@ export function createPlane(ctx: EngineContext, kernel: SimulationKernel): Plane
     servers: [],
     freeServers: [],
     samplers: [],
+    exponential: [],
     slots: new TargetSlots(),
     tables: [],
     groups: [],
@@ -171,6 +174,7 @@ export function restorePlane(p: Plane, saved: PlaneSnapshot): void {
   p.reports.restore(saved.reports);
   p.points.restore(saved.points);
   p.samplers = p.servers.map((server) => serviceTimeOf(server.image));
+  p.exponential = p.servers.map((server) => exponentialMean(server.image));
   p.routes = p.clients.map(() => null);
   p.dots.drain();
   p.dots.sampling = saved.dotSampling;

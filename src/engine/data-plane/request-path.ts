@@ -1,5 +1,6 @@
 import { seconds, US_PER_SECOND } from '../../model/sim-time';
 import { HOP, OUTCOME } from '../../model/view';
+import { log } from '../kernel/portable-math';
 import { ENDED } from '../observe/cell-figures';
 import { TIMINGS } from '../timings';
 import { endCall } from './call-end';
@@ -9,6 +10,7 @@ import { joinLane } from './deadlines';
 import { countOutstanding, type Plane } from './plane';
 import { drawEnding, endRequest, noteEnding } from './request-end';
 import { STATUS } from './requests';
+import { noteSent } from './sent-log';
 import type { Route } from './route';
 import { cellOf, routeOf } from './routes';
 import { groupForUser, jarsOf, pickUser, targetForUser } from './stickiness';
@@ -102,8 +104,7 @@ function send(
   drawn: boolean,
 ): void {
   const cell = cellOf(p, slot, route.balancer);
-  const { sent } = p.clients[source]!;
-  sent.set(cell, (sent.get(cell) ?? 0) + 1);
+  noteSent(p.clients[source]!.sent, cell);
   if (drawn) p.dots.note(p.kernel.now, number, HOP.toTarget, source, slot, OUTCOME.underWay);
   const server = p.slots.server[slot]!;
   const s = server < 0 ? null : p.servers[server]!;
@@ -112,24 +113,28 @@ function send(
     return;
   }
   const r = p.requests;
-  const row = r.take();
-  r.number[row] = number;
-  r.source[row] = source;
-  r.slot[row] = slot;
-  r.cell[row] = cell;
-  r.server[row] = server;
-  r.arrivedAt[row] = p.kernel.now;
-  r.drawn[row] = drawn ? 1 : 0;
+  const row = r.take(source, slot, cell, server, p.kernel.now);
+  if (drawn) {
+    r.number[row] = number;
+    r.drawn[row] = 1;
+  }
   p.metrics.began(cell);
   countOutstanding(p, slot, 1);
   joinLane(p, s ? route.lane : route.connectLane, row);
   if (s) {
     s.accepted++;
-    r.workUs[row] = p.samplers[server]!(p.streams.serviceTimes);
+    r.workUs[row] = serviceTime(p, server);
     const errorRate = s.errorRate ?? s.image.errorRate;
     r.failing[row] = errorRate > 0 && p.streams.errors.next() < errorRate ? 1 : 0;
     takeIn(p, s, row);
   } else r.status[row] = STATUS.waiting;
+}
+
+/** Of the two ways to the same number the shorter one, where it can be gone. */
+function serviceTime(p: Plane, server: number): number {
+  const { serviceTimes } = p.streams;
+  const mean = p.exponential[server]!;
+  return mean > 0 ? -mean * log(1 - serviceTimes.next()) : p.samplers[server]!(serviceTimes);
 }
 
 /**

@@ -12,7 +12,7 @@ import { refreshReach } from './reach';
 import { endRequest } from './request-end';
 import { writeServer } from './request-log';
 import { STATUS } from './requests';
-import { serviceTimeOf } from './service-time';
+import { exponentialMean, serviceTimeOf } from './service-time';
 import { REFUSES } from './target-slots';
 import { EXIT_CODE } from '../timings';
 import { SHOWN_SECONDS, shownLatency } from './shown-latency';
@@ -37,6 +37,7 @@ export function startServer(p: Plane, task: Task, image: ImageBehaviour): number
   const server = newServer(at, size, fitting);
   p.servers[index] = server;
   p.samplers[index] = serviceTimeOf(server.image);
+  p.exponential[index] = exponentialMean(server.image);
   p.slots.forEach((entry) => {
     // An address registered by hand before anything ran there.
     const isHere = entry.id === task.privateIp && task.hostInstanceId === undefined;

@@ -6,6 +6,7 @@ import { routesOf } from '../observe/service-routes';
 import { ruleFor } from './listener-rules';
 import type { Client } from './client';
 import type { Plane } from './plane';
+import { sentByCell } from './sent-log';
 
 const PENDING: ReadonlySet<string> = new Set(['PROVISIONING', 'PENDING', 'ACTIVATING']);
 
@@ -83,10 +84,10 @@ function sentByService(p: Plane): Map<string, Map<string, Sent>> {
   const byService = new Map<string, Map<string, Sent>>();
   let testRoutes: ReadonlySet<string> | undefined;
   for (const client of p.clients) {
-    if (client.sent.size === 0) continue;
+    if (client.sent.count === 0) continue;
     testRoutes ??= testRoutesOf(p);
     if (testRoutes.size > 0 && isTest(p, client, testRoutes)) continue;
-    for (const [cell, count] of client.sent) {
+    for (const [cell, count] of sentByCell(client.sent)) {
       const { serviceArn, deploymentId, taskDefinitionArn } = p.metrics.labels[cell]!;
       if (serviceArn === null || deploymentId === null) continue;
       let own = byService.get(serviceArn);

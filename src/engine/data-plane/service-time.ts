@@ -3,6 +3,10 @@ import { US_PER_MS } from '../../model/sim-time';
 import { cos, exp, log, pow } from '../kernel/portable-math';
 import type { RandomStream } from '../kernel/prng';
 
+/** µs: the mean of exponential service times, 0 for any others. Most are these. */
+export const exponentialMean = (image: ImageBehaviour): number =>
+  image.serviceTimeDistribution === 'exponential' ? image.serviceTimeMs * US_PER_MS : 0;
+
 /**
  * Draws one service time in µs (not yet whole). Every shape has the mean `serviceTimeMs`, but
  * bimodal.

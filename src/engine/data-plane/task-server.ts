@@ -55,6 +55,8 @@ export interface TaskServer {
   outOfMemory: boolean;
   /** Whom its requests call before they are answered. */
   readonly calls: CallLink[];
+  /** Whether a request more, or one that was served, changes what it uses of memory. */
+  readonly growsByRequest: boolean;
   /** Where its utilisation is counted. */
   readonly cell: number;
   /** Its next answer is noted for its log; so is the first that fails in a second. */
@@ -104,6 +106,7 @@ export function newServer(
     leakedMib: 0,
     outOfMemory: false,
     calls: linksOf(image.calls),
+    growsByRequest: image.memoryMibPerRequest !== 0 || image.leakMibPerRequest !== 0,
     cell: at.cell,
     watched: true,
     answer: null,
@@ -123,8 +126,8 @@ export const memoryInUse = (s: TaskServer): number =>
 /** Whether it uses more memory than its limit (0 for none) allows. */
 export function overLimit(s: TaskServer): boolean {
   const used = memoryInUse(s);
-  const isOver = (limit: number) => limit > 0 && used > limit;
-  return isOver(s.memoryLimitMib) || isOver(s.ceilingMib);
+  const { memoryLimitMib, ceilingMib } = s;
+  return (memoryLimitMib > 0 && used > memoryLimitMib) || (ceilingMib > 0 && used > ceilingMib);
 }
 
 /**

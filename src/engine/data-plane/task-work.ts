@@ -39,7 +39,7 @@ export function takeIn(p: Plane, s: TaskServer, row: number): void {
     append(s, r.next, r.prev, row);
     s.waiting++;
   }
-  watchMemory(p, s);
+  if (s.growsByRequest) watchMemory(p, s);
 }
 
 /** Takes a request that has not been started out of the line. */
@@ -130,7 +130,7 @@ function leave(p: Plane, s: TaskServer, row: number): void {
     start(p, s, next);
   }
   if (answered && isCheck) endCheckOf(p, slot, CHECK.answered);
-  watchMemory(p, s);
+  if (s.growsByRequest) watchMemory(p, s);
 }
 
 function endingOfStatus(code: number): number {

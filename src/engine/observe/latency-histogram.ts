@@ -23,17 +23,19 @@ export function bucketMiddle(bucket: number): number {
 }
 
 /**
- * A histogram being filled: counts by bucket, and the buckets in use, so that reading it is
- * quick.
+ * A histogram being filled: counts by bucket, and a bit for each bucket in use, so that reading it
+ * in order is quick. `used` is in order after `sortUsed`, until more is added.
  */
 export interface OpenHistogram {
   counts: Uint32Array;
+  marks: Int32Array;
   used: Uint16Array;
   usedCount: number;
 }
 
 export const openHistogram = (): OpenHistogram => ({
   counts: new Uint32Array(BUCKETS),
+  marks: new Int32Array(BUCKETS / 32),
   used: new Uint16Array(BUCKETS),
   usedCount: 0,
 });
@@ -43,21 +45,22 @@ export function addLatency(h: OpenHistogram, us: number): void {
 }
 
 export function addToBucket(h: OpenHistogram, bucket: number, count: number): void {
-  if (h.counts[bucket] === 0) h.used[h.usedCount++] = bucket;
-  h.counts[bucket]! += count;
+  const before = h.counts[bucket]!;
+  h.counts[bucket] = before + count;
+  if (before > 0) return;
+  h.marks[bucket >> 5] = h.marks[bucket >> 5]! | (1 << (bucket & 31));
+  h.usedCount++;
 }
 
-/** With more buckets in use than this, looking at all of them is quicker than sorting those. */
-const MANY = 160;
-
-/** Puts the buckets in use into ascending order. */
-export function sortUsed(h: OpenHistogram): void {
-  const n = h.usedCount;
-  if (n <= MANY) {
-    h.used.subarray(0, n).sort();
-    return;
+/** Lists the buckets in use in ascending order. */
+export function sortUsed({ marks, used, usedCount }: OpenHistogram): void {
+  for (let word = 0, i = 0; i < usedCount; word++) {
+    let bits = marks[word]!;
+    while (bits !== 0) {
+      used[i++] = (word << 5) + 31 - Math.clz32(bits & -bits);
+      bits &= bits - 1;
+    }
   }
-  for (let b = 0, i = 0; i < n; b++) if (h.counts[b]! > 0) h.used[i++] = b;
 }
 
 /** What an open histogram holds. */
@@ -72,8 +75,16 @@ export function readHistogram(h: OpenHistogram): SparseHistogram {
 }
 
 export function clearHistogram(h: OpenHistogram): void {
-  for (let i = 0; i < h.usedCount; i++) h.counts[h.used[i]!] = 0;
-  h.usedCount = 0;
+  const { counts, marks } = h;
+  for (let word = 0; h.usedCount > 0; word++) {
+    let bits = marks[word]!;
+    marks[word] = 0;
+    while (bits !== 0) {
+      counts[(word << 5) + 31 - Math.clz32(bits & -bits)] = 0;
+      bits &= bits - 1;
+      h.usedCount--;
+    }
+  }
 }
 
 /** Buckets with something in them, as (bucket, count) in ascending order. */

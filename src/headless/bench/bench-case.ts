@@ -4,6 +4,7 @@ export interface BenchFigures {
   heapEventsPerSecond: number;
   roundRobinRequestsPerSecond: number;
   leastOutstandingRequestsPerSecond: number;
+  /** A quick run leaves the large ones out: so many tasks take long to start. */
   requestsPerSecondByTargets: Record<string, number>;
   transitionsPerSecond: number;
   rollout1000TasksWallMs: number;

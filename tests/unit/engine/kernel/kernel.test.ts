@@ -43,6 +43,41 @@ describe('event order', () => {
     );
   });
 
+  test('the pace of events changes the calendar and never the order', () => {
+    const random = createStream(7, 'waits');
+    const queue = new EventQueue(1);
+    const pending: { at: number; order: number; seq: number }[] = [];
+    let order = 0;
+    const push = (now: number, wait: number) => {
+      const phase = Math.floor(random.next() * 3);
+      const one = { at: now + Math.floor(wait), order: phase * 1e9 + order++, seq: 0 };
+      one.seq = queue.push(one.at, phase, 1, 0, 0);
+      // By bisection: what comes first stands last.
+      let [low, high] = [0, pending.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        const other = pending[middle]!;
+        const isAfter = other.at > one.at || (other.at === one.at && other.order > one.order);
+        if (isAfter) low = middle + 1;
+        else high = middle;
+      }
+      pending.splice(low, 0, one);
+    };
+    for (let i = 0; i < 400; i++) push(0, random.next() * 100);
+    // Dense, sparse, all at one moment, bursts far ahead: each long enough for a new calendar.
+    for (const wait of [3, 1e7, 0.5, 5e9, 40, 1e5]) {
+      for (let i = 0; i < 9000; i++) {
+        const due = pending.pop()!;
+        expect(queue.pop()).toBe(true);
+        if (queue.poppedSeq !== due.seq) throw new Error(`event ${i} of wait ${wait}`);
+        const isFar = random.next() < 0.02;
+        push(due.at, random.next() * wait * (isFar ? 1000 : 1));
+        if (i % 1000 === 0) expect(queue.peekAt()).toBe(pending.at(-1)!.at);
+      }
+    }
+    expect(queue.size).toBe(400);
+  });
+
   test('a restored queue goes on like the one it was copied from', () => {
     const queue = new EventQueue();
     for (let i = 0; i < 100; i++) queue.push((i * 37) % 50, i % 5, 1, i, 0);
