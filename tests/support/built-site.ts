@@ -19,8 +19,8 @@ export interface BuiltSite {
   readonly url: string;
   /** Paths that were asked for, oldest first. */
   readonly asked: string[];
-  /** From now on this folder is served. */
-  deploy: (folder: string) => void;
+  /** From now on this folder is served; `missing` are paths that have not been uploaded yet. */
+  deploy: (folder: string, missing?: RegExp) => void;
   /** Nobody answers any more. */
   stop: () => Promise<void>;
 }
@@ -28,11 +28,13 @@ export interface BuiltSite {
 /** @param folder a built app */
 export async function openBuiltSite(folder: string): Promise<BuiltSite> {
   let served = folder;
+  let without: RegExp | undefined;
   const asked: string[] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
     asked.push(pathname);
     try {
+      if (without?.test(pathname)) throw new Error('missing');
       const file = join(served, pathname === '/' ? 'index.html' : pathname);
       const content = readFileSync(file);
       response.setHeader('content-type', TYPES[extname(file)] ?? 'text/plain');
@@ -47,8 +49,9 @@ export async function openBuiltSite(folder: string): Promise<BuiltSite> {
   return {
     url: `http://127.0.0.1:${port}/`,
     asked,
-    deploy: (next) => {
+    deploy: (next, missing) => {
       served = next;
+      without = missing;
     },
     stop: () => stopped(server),
   };
