@@ -1,4 +1,7 @@
-/** What `sim bench --json` prints: rates a second, times in ms of the wall, sizes in bytes. */
+/**
+ * What `sim bench --json` prints: rates a second of one processor's time, times in ms, sizes in
+ * bytes.
+ */
 export interface BenchFigures {
   /** Pop-and-push of the bare heap, 1,000 pending. */
   heapEventsPerSecond: number;

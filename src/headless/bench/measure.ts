@@ -40,3 +40,14 @@ export function wallMs(work: () => void): number {
   work();
   return performance.now() - started;
 }
+
+/**
+ * ms that the processor works on something, helpers of the engine's (compiler, garbage collection)
+ * included: what else the machine does meanwhile does not count.
+ */
+export function cpuMs(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
