@@ -30,6 +30,21 @@ describe('the app’s files', () => {
     expect(String(at('/assets/a.js')?.body)).toBe('run()');
   });
 
+  test('every file says what may be loaded and run: a worker goes by its own, not by the page’s', () => {
+    for (const path of ['/', '/assets/a.js', '/service-worker.js']) {
+      const policy = String(at(path)?.headers['content-security-policy']).split('; ');
+      expect(policy).toEqual(expect.arrayContaining(["default-src 'none'", "script-src 'self'"]));
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy.join()).not.toMatch(/unsafe|\*|https?:|data:/);
+    }
+  });
+
+  test('no service worker is handed out but one that takes itself away', () => {
+    writeFileSync(join(folder, 'site', 'service-worker.js'), 'keepEverything()');
+    expect(String(at('/service-worker.js')?.body)).toContain('registration.unregister()');
+    expect(String(at('/service-worker.js')?.body)).not.toContain('keepEverything');
+  });
+
   test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets', '/%', '/\0'])(
     'nothing is handed out at %j',
     (path) => {
