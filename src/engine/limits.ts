@@ -35,6 +35,8 @@ export const LIMITS = {
   outstandingPerPoint: 128,
   /** Requests per second drawn as dots, at most. */
   dotsPerSecond: 500,
+  /** Requests a second of one client: one in each microsecond, the least that time moves on by. */
+  requestsPerSecond: 1_000_000,
   /** Cookie jars, and so users, of one traffic client. */
   cookieJars: 10_000,
   /** Characters of a file in a simulated container, and files of one volume. */

@@ -129,6 +129,19 @@ describe('traffic', () => {
   });
 });
 
+test.each([
+  ['rate', { rate: 2 ** 53 }],
+  ['toRate', { rate: 1, pattern: 'ramp', toRate: 1_000_001 }],
+  ['spikeRate', { rate: 1, pattern: 'spike', spikeRate: 1e300 }],
+  ['A rate of replay', { rate: 1, replay: '0,1\n60,1e12' }],
+])('no client asks so fast that time would stand still: %s', (name, input) => {
+  const door = withBalancer();
+  const traffic = { name: 'clients', loadBalancer: 'web-alb' };
+  const { message } = door.refused('Sandbox.PutTraffic', { ...traffic, ...input });
+  expect(message).toContain(`${name} cannot be above 1000000 requests a second; got `);
+  door.give('Sandbox.PutTraffic', { ...traffic, rate: 1_000_000 });
+});
+
 test('as many users as there can be cookie jars, and not one more', () => {
   const { give, refused } = withBalancer();
   const crowd = (clients: number) => ({ name: 'a', loadBalancer: 'web-alb', rate: 1, clients });

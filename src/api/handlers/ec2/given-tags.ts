@@ -16,6 +16,9 @@ export const ID_TAG = 'sandbox:id';
 export function givenTags(specifications: Specifications, type: string): Tag[] {
   const tags = new Map<string, string>();
   for (const { ResourceType, Tags = [] } of specifications ?? []) {
+    if (ResourceType === undefined) {
+      refuse(ec2Errors.invalidValue('Tag specification resource type must have a value'));
+    }
     if (ResourceType !== type) {
       refuse(
         ec2Errors.invalidValue(

@@ -26,6 +26,11 @@ function read(input: InputOf<'Sandbox.PutTraffic'>, loadBalancerArn: string): Tr
     refuse(sandboxErrors.invalid(`sourceIp must be an IPv4 address; got '${sourceIp}'.`));
   }
   refuseCrowd(input.clients ?? 1);
+  const rows = replay === undefined ? undefined : readRecording(replay);
+  for (const member of ['rate', 'toRate', 'spikeRate', 'amplitude'] as const) {
+    refuseFlood(member, input[member] ?? 0);
+  }
+  for (const row of rows ?? []) refuseFlood('A rate of replay', row.rate);
   return {
     name,
     loadBalancerArn,
@@ -40,7 +45,7 @@ function read(input: InputOf<'Sandbox.PutTraffic'>, loadBalancerArn: string): Tr
     ...shapeOf(input, pattern),
     clients: input.clients ?? usual.clients,
     clientTimeoutSeconds: input.clientTimeout ?? usual.clientTimeoutSeconds,
-    ...(replay !== undefined && { replay: readRecording(replay) }),
+    ...(rows && { replay: rows }),
   };
 }
 
@@ -49,6 +54,16 @@ function pathOf({ path = '/', queryString = '' }: InputOf<'Sandbox.PutTraffic'>)
   if (!path.startsWith('/')) refuse(sandboxErrors.invalid("path must begin with a '/'."));
   if (queryString === '') return path;
   return `${path}${path.includes('?') ? '&' : '?'}${queryString.replace(/^\?/, '')}`;
+}
+
+/** Faster than time moves on, a second would never be over. */
+function refuseFlood(name: string, rate: number): void {
+  const most = LIMITS.requestsPerSecond;
+  if (rate > most) {
+    refuse(
+      sandboxErrors.invalid(`${name} cannot be above ${most} requests a second; got ${rate}.`),
+    );
+  }
 }
 
 /** Beyond that many, users would share cookie jars and follow each other from target to target. */
