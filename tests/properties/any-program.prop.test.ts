@@ -36,7 +36,8 @@ test(
           expectReplayed(run);
         });
       }),
-      { numRuns: RUNS },
+      // Whoever fails is made smaller for as long as there is patience, and then told.
+      { numRuns: RUNS, interruptAfterTimeLimit: PATIENCE * 0.8 },
     );
   },
   PATIENCE,

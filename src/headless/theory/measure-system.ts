@@ -28,8 +28,8 @@ const WARM_UP = 0.2;
 
 /**
  * Runs a system until about so many requests have been counted, and answers its figures in the
- * order of what is expected of it. Standard errors are those of batch means: thirty stretches, one after
- * the other, each much longer than a disturbance lasts.
+ * order of what is expected of it. Standard errors are those of batch means: thirty stretches, one
+ * after the other, each much longer than a disturbance lasts.
  */
 export function measureSystem(
   system: QueueingSystem,
