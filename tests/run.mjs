@@ -143,6 +143,18 @@ async function runPlaywright(browser) {
   return honest(ok, { passed, failed: stats.unexpected, skipped: stats.skipped });
 }
 
+async function runFirefox() {
+  const file = join(reports, 'firefox.json');
+  const args = ['--config', join('tests', 'firefox', 'vitest.config.ts')];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const ok = await node(scriptOf('vitest'), ['run', ...args, ...reporters]);
+  const { numPassedTests, numFailedTests, numPendingTests, testResults } = readReport(file);
+  for (const suite of testResults) failedTests.push(...failuresOf(suite));
+  const count = { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
+  // Where no Firefox is to be had, all of them are skipped.
+  return ok && count.skipped > 0 ? count : honest(ok, count);
+}
+
 async function runBrowserStages() {
   /** @type {string | undefined} */
   let browser;
@@ -158,6 +170,7 @@ async function runBrowserStages() {
     console.log('Not run, for want of a browser or a build.');
     return false;
   });
+  await stage('Firefox', async () => built && runFirefox());
 }
 
 function finish() {

@@ -4,6 +4,7 @@ import type { SandboxDocument } from '../model/sandbox-document';
 import type { StoredSandbox } from './commands';
 import { documentDatabase } from './document-database';
 import { newId } from './new-id';
+import { TabMemory } from './tab-memory';
 
 /**
  * Sandboxes kept in this browser (IndexedDB): an entry per sandbox, and a line of an index with it.
@@ -22,6 +23,7 @@ export interface DocumentStore {
   /** Without a look at what is stored: for a page that is about to go and owns the sandbox. */
   saveAtOnce: (document: SandboxDocument, savedAt: number) => Promise<void>;
   remove: (id: string) => Promise<void>;
+  /** In this tab; where it has had none, in any. */
   lastOpen: () => Promise<string | undefined>;
   setLastOpen: (id: string) => Promise<void>;
 }
@@ -50,6 +52,7 @@ const keysWith = (prefix: string) => IDBKeyRange.bound(prefix, `${prefix}\uffff`
 
 export function createDocumentStore(name = 'ecs-sandbox'): DocumentStore {
   const use = documentDatabase(name);
+  const tab = new TabMemory(`${name}-open`);
   /** Stamps of what this page read to go on with, or wrote, by the sandbox's id. */
   const known = new Map<string, string | null>();
   const read = (key: string): Promise<unknown> =>
@@ -110,10 +113,10 @@ export function createDocumentStore(name = 'ecs-sandbox'): DocumentStore {
         known.delete(id);
       }),
     lastOpen: async () => {
-      const id = await read(LAST_OPEN);
+      const id = tab.get() ?? (await read(LAST_OPEN));
       return typeof id === 'string' ? id : undefined;
     },
-    setLastOpen: (id) => write((box) => box.put(id, LAST_OPEN)),
+    setLastOpen: (id) => write((box) => box.put(tab.set(id), LAST_OPEN)),
   };
 }
 
