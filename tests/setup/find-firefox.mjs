@@ -12,6 +12,7 @@ const usualPlaces = [
   '/usr/bin/firefox',
   '/Applications/Firefox.app/Contents/MacOS/firefox',
 ];
+const aptGet = '/usr/bin/apt-get';
 /** For the lists, and for the package with what it needs. */
 const LIST_MS = 60_000;
 const INSTALL_MS = 180_000;
@@ -22,7 +23,7 @@ const works = (path) =>
   spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
 
 /** @returns {string | undefined} the path of a Firefox that is already here */
-export function findFirefox() {
+function findFirefox() {
   const asked = process.env.FIREFOX_PATH;
   if (asked) return asked;
   const onPath = (process.env.PATH ?? '')
@@ -36,13 +37,13 @@ export function findFirefox() {
 export function ensureFirefox() {
   const here = findFirefox();
   if (here) return here;
-  if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return undefined;
+  if (process.platform !== 'linux' || !existsSync(aptGet)) return undefined;
   if (process.getuid?.() !== 0) return undefined;
   console.log('No Firefox here: installing Debian’s firefox-esr …');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   /** @param {string[]} args @param {number} timeout */
   const apt = (args, timeout) =>
-    spawnSync('apt-get', ['-qq', ...args], { stdio: 'inherit', env, timeout });
+    spawnSync(aptGet, ['-qq', ...args], { stdio: 'inherit', env, timeout });
   apt(['update'], LIST_MS);
   apt(['install', '-y', '--no-install-recommends', 'firefox-esr'], INSTALL_MS);
   return findFirefox();
