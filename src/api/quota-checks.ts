@@ -1,5 +1,6 @@
 import { isOver, quotaOf } from '../engine/capacity/quotas';
 import type { EngineContext } from '../engine/engine-context';
+import { LIMITS } from '../engine/limits';
 import type { RuleAction } from '../model/load-balancer';
 import { ecsErrors, elbErrors } from './contract/errors';
 import type { InputOf, Target } from './contract/operations';
@@ -106,7 +107,8 @@ const groupsOf = (action: RuleAction): string[] =>
   action.type === 'forward' ? action.targetGroups.map((one) => one.targetGroupArn) : [];
 
 function checkDesired(ctx: EngineContext, desiredCount: number): void {
-  if (!isOver(ctx, 'tasks-per-service', desiredCount)) return;
+  const isBeyond = desiredCount > LIMITS.tasksPerService;
+  if (!isBeyond && !isOver(ctx, 'tasks-per-service', desiredCount)) return;
   refuse(ecsErrors.invalidParameter('Desired count exceeds limit.'));
 }
 

@@ -3,6 +3,7 @@
  * `'quoted, text'`, `k@=file://f`. Grammar: "Using shorthand syntax" in the AWS CLI user guide.
  */
 import type { InputShape } from '../api/contract/input-shape';
+import { DEEPEST } from '../model/nesting';
 import { badNumber } from './command-line-error';
 
 /** What shorthand can say: text, lists and maps of it. */
@@ -90,6 +91,7 @@ function mapValues(
 
 class ShorthandReader {
   private at = 0;
+  private depth = 0;
   private readsFiles = false;
 
   constructor(
@@ -181,6 +183,15 @@ class ShorthandReader {
   }
 
   private nested(): ShorthandValue {
+    if (++this.depth > DEEPEST) {
+      throw new ShorthandError(`more than ${DEEPEST} structures in one another`);
+    }
+    const value = this.nestedValue();
+    this.depth -= 1;
+    return value;
+  }
+
+  private nestedValue(): ShorthandValue {
     if (this.current() === '[') return this.list();
     return this.current() === '{' ? this.map() : this.firstValue();
   }

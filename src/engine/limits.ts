@@ -10,6 +10,14 @@ export const LIMITS = {
    * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html
    */
   serviceEvents: 100,
+  /**
+   * Tasks that a service may ask for, four times AWS's quota, and instances launched at once: a
+   * file or a line that asks for a thousand million must not hold up whoever opens it.
+   */
+  tasksPerService: 20_000,
+  instancesAtOnce: 2_000,
+  /** Simulated seconds that pass in one go, a year; where a wait is sliced it can be called off. */
+  waitSeconds: 366 * 86_400,
   /** Task sets of a service at once, those that drain among them. */
   taskSets: 5,
   /** CodeDeploy deployments remembered; the oldest go first. */

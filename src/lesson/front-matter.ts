@@ -1,6 +1,7 @@
 /** What a lesson's file begins with, between lines of `---`. */
 import { isMap, LineCounter, parseDocument } from 'yaml';
 import type { Lesson, LessonFault } from './lesson';
+import { wordsOfYaml } from './words-of-yaml';
 
 export type FrontMatter = Pick<
   Lesson,
@@ -37,7 +38,7 @@ export function readFrontMatter(
   const source = lines.slice(1, end).join('\n');
   const document = parseDocument(source, { lineCounter: counter, prettyErrors: false });
   const [error] = document.errors;
-  if (error) fault({ line: counter.linePos(error.pos[0]).line + 1, message: error.message });
+  if (error) fault({ line: counter.linePos(error.pos[0]).line + 1, message: wordsOfYaml(error) });
   if (error || !isMap(document.contents)) {
     if (!error) fault({ line: 1, message: 'Between the lines of --- stand members: “title: …”.' });
     return { front: NONE, lines: end + 1 };

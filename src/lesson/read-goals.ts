@@ -13,6 +13,7 @@ import { isTarget, OPERATIONS } from '../api/contract/operations';
 import { CommandLineError } from '../cli/command-line-error';
 import { type Command, parseCommandLine } from '../cli/parse-command-line';
 import { variableIn, wordsOf } from './words-of';
+import { wordsOfYaml } from './words-of-yaml';
 import type { Choice, Expectation, Goal, LessonFault } from './lesson';
 
 const EXPECTATIONS = ['is', 'at-least', 'at-most', 'contains'] as const;
@@ -39,7 +40,10 @@ export function readGoals(
   const lineAt = (offset: number) => firstLine + lines.linePos(offset).line - 1;
   const [error] = document.errors;
   if (error) {
-    fault({ line: lineAt(error.pos[0]), message: `Goals are a list in YAML: ${error.message}` });
+    fault({
+      line: lineAt(error.pos[0]),
+      message: `Goals are a list in YAML: ${wordsOfYaml(error)}`,
+    });
     return [];
   }
   let hasAlias = false;

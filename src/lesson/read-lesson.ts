@@ -18,12 +18,14 @@ import { readCommands } from '../cli/constructs';
 import { parseScript } from '../cli/parse-script';
 import { readFrontMatter } from './front-matter';
 import type { Lesson, LessonFault, Step, WrongAnswer } from './lesson';
-import { readMarkdown, troubleInProse } from './markdown';
+import { readMarkdown, TOO_DEEP, tooDeepLine, troubleInProse } from './markdown';
 import { readGoals } from './read-goals';
 
 /** Longer texts are no lesson. */
 const LONGEST = 200_000;
 const MOST_STEPS = 40;
+/** What looks for the end of a link looks again for each of them. */
+const MOST_LINKS = 1000;
 
 /** Blocks of code that are not shown, by the word after `sh` or `yaml`. */
 const SCRIPTS = ['setup', 'begin', 'look', 'answer', 'wrong'] as const;
@@ -40,6 +42,14 @@ export interface ReadLesson {
 export async function readLesson(text: string): Promise<ReadLesson> {
   if (text.length > LONGEST) {
     return { lesson: null, faults: [{ line: 1, message: 'This is too long for a lesson.' }] };
+  }
+  if (text.split('](').length > MOST_LINKS) {
+    const message = `A lesson has ${MOST_LINKS} links at most.`;
+    return { lesson: null, faults: [{ line: 1, message }] };
+  }
+  const tooDeep = tooDeepLine(text);
+  if (tooDeep !== undefined) {
+    return { lesson: null, faults: [{ line: tooDeep, message: TOO_DEEP }] };
   }
   const reader = new LessonReader();
   const lesson = reader.read(text.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, ''));

@@ -1,7 +1,7 @@
 /** Deeper than any input of AWS's or file of ours by far, and no danger to code that recurses. */
 export const DEEPEST = 100;
 
-/** Whether there are more than `most` lists and objects in one another. Visits no deeper than that. */
+/** Whether more than `most` lists and objects are in one another; visits no deeper than that. */
 export function isNestedDeeper(value: unknown, most: number = DEEPEST): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (most === 0) return true;

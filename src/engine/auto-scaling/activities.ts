@@ -37,8 +37,9 @@ export function setDesiredCount(
   ctx: EngineContext,
   target: ScalableTarget,
   service: Service,
-  { to, cause }: { to: number; cause: string },
+  { to: wanted, cause }: { to: number; cause: string },
 ): void {
+  const to = Math.min(wanted, LIMITS.tasksPerService);
   const from = service.desiredCount;
   for (const one of target.activities) {
     if (one.statusCode !== 'InProgress') continue;

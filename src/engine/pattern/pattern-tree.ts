@@ -1,7 +1,7 @@
 /**
  * Regular expressions as AWS's filters and Java's have them in common, read into a tree:
- * characters, `.`, classes, `\d \w \s \b`, groups, `|`, `* + ? {n,m}`, `^` and `$`. What looks back or ahead is
- * no part of it: that cannot be matched in bounded time.
+ * characters, `.`, classes, `\d \w \s \b`, groups, `|`, `* + ? {n,m}`, `^` and `$`. What looks
+ * back or ahead is no part of it: that cannot be matched in bounded time.
  */
 export type PatternNode =
   | { readonly kind: 'character'; readonly fits: (character: string) => boolean }

@@ -1,7 +1,11 @@
 import type { Control, ToWorker } from '../../bridge/protocol';
+import { DEEPEST, isNestedDeeper } from '../../model/nesting';
 import { readToWorker } from '../../bridge/remote-messages';
 
 const CONTROLS = ['play', 'pause', 'speed', 'step', 'restart'];
+
+/** What an input lies in: a message, its log, an entry of that. */
+const ENVELOPE = 3;
 
 /** A page's message, checked member by member; null for what no page of ours says. */
 export function readPageMessage(text: string): ToWorker | null {
@@ -11,7 +15,7 @@ export function readPageMessage(text: string): ToWorker | null {
   } catch {
     return null;
   }
-  return isMessage(message) ? message : null;
+  return isMessage(message) && !isNestedDeeper(message, DEEPEST + ENVELOPE) ? message : null;
 }
 
 function isMessage(value: unknown): value is ToWorker {

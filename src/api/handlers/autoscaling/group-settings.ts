@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../engine/limits';
 import type { AutoScalingGroup } from '../../../model/capacity-provider';
 import { autoScalingErrors } from '../../contract/errors';
 import type { InputOf } from '../../contract/operations';
@@ -18,6 +19,7 @@ export function sizes(
   if (desiredCapacity < minSize || desiredCapacity > maxSize) {
     refuse(autoScalingErrors.outOfBounds());
   }
+  if (desiredCapacity > LIMITS.instancesAtOnce) refuse(autoScalingErrors.outOfBounds());
   return { minSize, maxSize, desiredCapacity };
 }
 

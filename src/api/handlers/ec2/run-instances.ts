@@ -4,6 +4,7 @@ import { launchOf } from '../../../engine/capacity/launch-source';
 import { plainUserData } from '../../../engine/capacity/user-data';
 import type { EngineContext } from '../../../engine/engine-context';
 import { roleOfInstanceProfile } from '../../../engine/iam/permissions';
+import { LIMITS } from '../../../engine/limits';
 import type { World } from '../../../engine/world/world';
 import { INSTANCE_TYPES, instanceTypeOf } from '../../../model/instance-type';
 import { ec2Errors, ecsErrors } from '../../contract/errors';
@@ -30,6 +31,10 @@ export const runInstances: Handler<'EC2.RunInstances'> = ({ ctx }, input, carryO
         `Value (${MaxCount}) for parameter maxCount is invalid. It must not be less than minCount.`,
       ),
     );
+  }
+  if (MaxCount > LIMITS.instancesAtOnce) {
+    const message = `You have requested more instances (${MaxCount}) than your current instance limit of ${LIMITS.instancesAtOnce} allows for the specified instance type.`;
+    refuse(ec2Errors.of('InstanceLimitExceeded', message));
   }
   const spec = read(ctx, input);
   const cluster = findCluster(ctx.world, spec.agent.cluster);

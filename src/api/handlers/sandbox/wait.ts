@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../engine/limits';
 import { plus, seconds, toSeconds } from '../../../model/sim-time';
 import { sandboxErrors } from '../../contract/errors';
 import type { Handler } from '../../handler';
@@ -16,6 +17,9 @@ export const wait: Handler<'Sandbox.Wait'> = (engine, input) => {
   const start = engine.now;
   if ((length === undefined) === (until === undefined)) {
     refuse(sandboxErrors.invalid('Say either how long to wait (for) or what for (until).'));
+  }
+  if ((length ?? timeout) > LIMITS.waitSeconds) {
+    refuse(sandboxErrors.invalid(`At most ${LIMITS.waitSeconds} s pass by one command: a year.`));
   }
   if (until === undefined) {
     engine.advanceTo(plus(start, seconds(length!)));
