@@ -18,7 +18,7 @@ export function endCall(p: Plane, row: number, ending: number): void {
     const failed = isFailure(ending);
     const outcome = failed ? OUTCOME.failed : OUTCOME.ok;
     const hop = failed ? HOP.refused : HOP.answer;
-    p.dots.note(p.kernel.now, r.number[row]!, hop, -1, -1, outcome);
+    p.dots.note(p.kernel.now, r.numberOf(row), hop, -1, -1, outcome);
   }
   const source = r.source[row]!;
   r.source[row] = ORPHAN;

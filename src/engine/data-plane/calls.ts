@@ -45,7 +45,6 @@ function begin(p: Plane, s: TaskServer, row: number): void {
   refreshCallees(p, s, link);
   const r = p.requests;
   const call = r.take(callSource(row), -1, -1, NO_HOST, p.kernel.now);
-  r.number[call] = numberOf(r.number[row]!, callsDone(r.workUs[row]!));
   r.status[call] = STATUS.connecting;
   r.next[call] = NO_HOST;
   r.doneAt[row] = call + 1;
@@ -77,15 +76,16 @@ const numberOf = (request: number, done: number): number =>
 /** The call of a request that is drawn is drawn too. */
 function noteDot(p: Plane, link: CallLink, row: number, call: number): void {
   const r = p.requests;
-  const isDrawn = r.drawn[row] === 1 && r.number[call]! > 0;
-  r.drawn[call] = isDrawn ? 1 : 0;
-  if (!isDrawn) return;
+  if (r.drawn[row] === 0) return;
+  const number = numberOf(r.numberOf(row), callsDone(r.workUs[row]!));
+  if (number === 0) return;
+  r.draw(call, number);
   if (link.dotIndex === 0 || link.dotsOf !== link.serviceArn) {
     link.dotsOf = link.serviceArn;
     link.dotIndex = callIndex(p.metrics, p.metrics.labels[r.cell[call]!]!.loadBalancerArn);
   }
   const { now } = p.kernel;
-  p.dots.note(now, r.number[call]!, HOP.toLoadBalancer, link.dotIndex, -1, OUTCOME.underWay);
+  p.dots.note(now, number, HOP.toLoadBalancer, link.dotIndex, -1, OUTCOME.underWay);
 }
 
 function connect(p: Plane, s: TaskServer, link: CallLink, call: number): void {

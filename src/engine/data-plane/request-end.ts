@@ -11,7 +11,7 @@ export function endRequest(p: Plane, row: number, ending: number): void {
   countOutstanding(p, slot, -1);
   leaveLane(p, row);
   noteEnding(p, r.source[row]!, ending);
-  if (r.drawn[row]) drawEnding(p, r.number[row]!, r.source[row]!, slot, ending);
+  if (r.drawn[row]) drawEnding(p, r.numberOf(row), r.source[row]!, slot, ending);
 }
 
 /** Counts an ending for the client that sees it. */

@@ -114,10 +114,7 @@ function send(
   }
   const r = p.requests;
   const row = r.take(source, slot, cell, server, p.kernel.now);
-  if (drawn) {
-    r.number[row] = number;
-    r.drawn[row] = 1;
-  }
+  if (drawn) r.draw(row, number);
   p.metrics.began(cell);
   countOutstanding(p, slot, 1);
   joinLane(p, s ? route.lane : route.connectLane, row);

@@ -18,8 +18,6 @@ export class RequestTable {
   doneAt!: Float64Array;
   /** Service drawn at arrival, µs. */
   workUs!: Float64Array;
-  /** By which its dots are known; only of one that is drawn. */
-  number!: Float64Array;
   source!: Int32Array;
   server!: Int32Array;
   slot!: Int32Array;
@@ -28,7 +26,7 @@ export class RequestTable {
   next!: Int32Array;
   prev!: Int32Array;
   /** Which line of deadlines it stands in, -1 for none, and its neighbours there. */
-  lane!: Int32Array;
+  lane!: Int16Array;
   laneNext!: Int32Array;
   lanePrev!: Int32Array;
   generation!: Int32Array;
@@ -37,8 +35,10 @@ export class RequestTable {
   failing!: Uint8Array;
   /** 1 when its hops are drawn as dots; no part of the run. */
   drawn!: Uint8Array;
-  private free!: Int32Array;
-  private freeCount = 0;
+  /** By which the dots of a row that is drawn are known. */
+  private numbers = new Map<number, number>();
+  /** The row freed last, whose `next` is the one freed before; -1 ends the list. */
+  private free = -1;
   private used = 0;
   capacity = 0;
 
@@ -48,8 +48,8 @@ export class RequestTable {
 
   /** A row with nothing in it of whoever had it before but for what is given. */
   take(source: number, slot: number, cell: number, server: number, now: number): number {
-    let row: number;
-    if (this.freeCount > 0) row = this.free[--this.freeCount]!;
+    let row = this.free;
+    if (row >= 0) this.free = this.next[row]!;
     else {
       if (this.used === this.capacity) this.resize(Math.ceil(this.capacity * 1.25));
       row = this.used++;
@@ -72,10 +72,30 @@ export class RequestTable {
     return row;
   }
 
+  /** Its hops are dots, known by this number, which is above 0. */
+  draw(row: number, number: number): void {
+    this.drawn[row] = 1;
+    this.numbers.set(row, number);
+  }
+
+  /** By which its dots are known; 0 for one that is not drawn. */
+  numberOf(row: number): number {
+    return this.numbers.get(row) ?? 0;
+  }
+
   release(row: number): void {
+    if (this.drawn[row] !== 0) this.numbers.delete(row);
     this.status[row] = STATUS.free;
     this.generation[row] = (this.generation[row]! + 1) | 0;
-    this.free[this.freeCount++] = row;
+    this.next[row] = this.free;
+    this.free = row;
+  }
+
+  /** Free rows, the one freed last first. */
+  private freeRows(): Int32Array {
+    const rows: number[] = [];
+    for (let row = this.free; row >= 0; row = this.next[row]!) rows.push(row);
+    return Int32Array.from(rows);
   }
 
   /** Every row in use, in row order. */
@@ -90,28 +110,26 @@ export class RequestTable {
     this.arrivedAt = f(this.arrivedAt);
     this.doneAt = f(this.doneAt);
     this.workUs = f(this.workUs);
-    this.number = f(this.number);
     this.source = i(this.source);
     this.server = i(this.server);
     this.slot = i(this.slot);
     this.cell = i(this.cell);
     this.next = i(this.next);
     this.prev = i(this.prev);
-    this.lane = i(this.lane);
+    this.lane = copyInto(new Int16Array(capacity), this.lane);
     this.laneNext = i(this.laneNext);
     this.lanePrev = i(this.lanePrev);
     this.generation = i(this.generation);
     this.status = b(this.status);
     this.failing = b(this.failing);
     this.drawn = b(this.drawn);
-    this.free = i(this.free);
     this.capacity = capacity;
   }
 
   /** Feeds every column of the rows in use, but how they are drawn. */
   fingerprint(write: (value: number) => void): void {
     write(this.used);
-    for (let i = 0; i < this.freeCount; i++) write(this.free[i]!);
+    for (const row of this.freeRows()) write(row);
     this.forEach((row) => {
       for (const name of OF_THE_RUN) write(this[name][row]!);
     });
@@ -121,25 +139,31 @@ export class RequestTable {
   snapshot(copier: Copier): RequestSnapshot {
     const rows: number[] = [];
     this.forEach((row) => rows.push(row));
-    copier.bytes += rows.length * BYTES_IN_ALL + (this.used + this.freeCount) * 4;
+    const free = this.freeRows();
+    copier.bytes += rows.length * BYTES_IN_ALL + (this.used + free.length) * 4;
     return {
       rows: Int32Array.from(rows),
       columns: FILLED.map((name) => rowsOf(this[name], rows)),
       status: rowsOf(this.status, rows),
       generation: this.generation.slice(0, this.used),
-      free: this.free.slice(0, this.freeCount),
+      free,
+      numbers: new Map(this.numbers),
     };
   }
 
   restore(saved: RequestSnapshot): void {
-    const { rows, columns, status, generation, free } = saved;
+    const { rows, columns, status, generation, free, numbers } = saved;
     while (this.capacity < generation.length) this.resize(this.capacity * 2);
     FILLED.forEach((name, i) => putRows(this[name], rows, columns[i]!));
     putRows(this.status, rows, status);
     this.generation.fill(0);
     this.generation.set(generation);
-    this.free.set(free);
-    this.freeCount = free.length;
+    this.free = -1;
+    for (let i = free.length - 1; i >= 0; i--) {
+      this.next[free[i]!] = this.free;
+      this.free = free[i]!;
+    }
+    this.numbers = new Map(numbers);
     this.used = generation.length;
   }
 }
@@ -148,7 +172,6 @@ const COLUMNS = [
   'arrivedAt',
   'doneAt',
   'workUs',
-  'number',
   'source',
   'server',
   'slot',
@@ -168,12 +191,12 @@ const COLUMNS = [
 const FILLED = COLUMNS.filter((name) => name !== 'generation' && name !== 'status');
 
 /** How it is drawn is no part of the run. */
-const OF_THE_RUN = COLUMNS.filter((name) => name !== 'drawn' && name !== 'number');
+const OF_THE_RUN = COLUMNS.filter((name) => name !== 'drawn');
 
 /** Bytes of a row. */
-const BYTES_IN_ALL = 75;
+const BYTES_IN_ALL = 65;
 
-type Column = Float64Array | Int32Array | Uint8Array;
+type Column = Float64Array | Int32Array | Int16Array | Uint8Array;
 
 /** Rows in use, column by column; and of all rows ever used the generation. */
 export interface RequestSnapshot {
@@ -182,6 +205,7 @@ export interface RequestSnapshot {
   status: Column;
   generation: Int32Array;
   free: Int32Array;
+  numbers: ReadonlyMap<number, number>;
 }
 
 function rowsOf(column: Column, rows: readonly number[]): Column {
@@ -195,7 +219,7 @@ function putRows(column: Column, rows: Int32Array, kept: Column): void {
   for (let i = 0; i < rows.length; i++) column[rows[i]!] = kept[i]!;
 }
 
-function copyInto<T extends Float64Array | Int32Array | Uint8Array>(to: T, old?: T): T {
+function copyInto<T extends Column>(to: T, old?: T): T {
   if (old) to.set(old);
   return to;
 }
