@@ -15,5 +15,5 @@ export const green = coloured(32);
 /** Text of others without anything that would steer the terminal. */
 export const harmless = (text: string): string =>
   [...text]
-    .filter((sign) => sign === '\n' || sign === '\t' || (sign >= ' ' && sign !== '\x7f'))
+    .filter((sign) => sign === '\n' || sign === '\t' || !/\p{Cc}/u.test(sign))
     .join('');
