@@ -14,6 +14,4 @@ export const green = coloured(32);
 
 /** Text of others without anything that would steer the terminal. */
 export const harmless = (text: string): string =>
-  [...text]
-    .filter((sign) => sign === '\n' || sign === '\t' || !/\p{Cc}/u.test(sign))
-    .join('');
+  [...text].filter((sign) => sign === '\n' || sign === '\t' || !/\p{Cc}/u.test(sign)).join('');
