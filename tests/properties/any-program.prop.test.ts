@@ -16,7 +16,7 @@ import { resourceLedger } from '../support/any-program/resource-ledger';
 import { type Materials, materials, runProgram } from '../support/any-program/run-program';
 import { expectForked, expectReplayed } from '../support/any-program/same-run';
 
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 30);
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 20);
 const PATIENCE = Math.max(300_000, RUNS * 10_000);
 const WATCHES = [requestLedger, eventChain, resourceLedger, percentWatch, boundedWorld];
 
