@@ -7,8 +7,9 @@ export interface AppUpdates {
 }
 
 /**
- * Keeps the app for when there is no network, and looks for new builds of it. Where that cannot be
- * (an old browser, a page that is not from a secure address, no room) the app just needs its network.
+ * Keeps the app for when there is no network, and looks for new builds of it. Where that cannot
+ * be (an old browser, a page that is not from a secure address, no room) the app just needs its
+ * network.
  *
  * @param onReady told once a new build is there and waits
  */

@@ -8,7 +8,7 @@ const AT_A_TIME = 6;
 export type Shelf = Pick<CacheStorage, 'open' | 'keys' | 'delete' | 'match'>;
 
 export interface KeptBuilds {
-  /** Fetches every file of this build. Rejects, and leaves nothing behind, when one cannot be had. */
+  /** Fetches every file of this build. Rejects, and leaves nothing, when one cannot be had. */
   keep: () => Promise<void>;
   /** The kept answer to a request; undefined for all that is no file of the app. */
   answerTo: (request: Request) => Promise<Response> | undefined;

@@ -1,4 +1,4 @@
-/** The service worker's entry: keeps this build, answers from it, and waits until it may take over. */
+/** The service worker's entry: keeps this build, answers from it, waits until it may take over. */
 import { keptBuilds } from './kept-builds';
 import type { WorkerScope } from './worker-scope';
 

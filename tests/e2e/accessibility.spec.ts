@@ -249,10 +249,14 @@ test('nothing that is pressed is smaller than 24 px, nor too near to another', a
 test('words spaced out as WCAG 1.4.12 has it are not cut off', async ({ page }) => {
   await screen.runTemplate();
   await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
-  await page.addStyleTag({
-    content:
+  // The page lets nobody add a style element.
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
       '*:not(svg *) { line-height: 1.5 !important; letter-spacing: 0.12em !important;' +
-      ' word-spacing: 0.16em !important; }',
+        ' word-spacing: 0.16em !important; }',
+    );
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   });
   expect(await crowdedInTopBar(page)).toEqual([]);
 });

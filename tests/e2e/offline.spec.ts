@@ -100,12 +100,29 @@ const isOf = async (page: Page, mark: string, yes = true) => {
   expect(from.every((src) => src.endsWith(`${mark}.js`))).toBe(yes);
 };
 
+const MARK = 'next';
+
+const look = (page: Page) =>
+  page.evaluate(async () => (await navigator.serviceWorker.ready).update().then(() => undefined));
+
+async function halfAVersion(page: Page, next: string): Promise<void> {
+  site.deploy(next, /inspector-/);
+  await look(page);
+  const missed = () => site.asked.some((path) => /inspector-/.test(path) && path.includes(MARK));
+  await expect.poll(missed, { timeout: 60_000 }).toBe(true);
+  await page.waitForFunction(async () => {
+    const { installing, waiting } = await navigator.serviceWorker.ready;
+    return !installing && !waiting;
+  });
+  expect(await keptBuilds(page)).toBe(1);
+  await expect(notice(page)).toHaveCount(0);
+}
+
 test('a new version waits, is told of in every tab, and is loaded with the work that is open', async ({
   page,
   context,
 }) => {
   test.slow();
-  const MARK = 'next';
   const next = anotherBuild(built, MARK);
   const screen = await visit(page);
   await isKept(page);
@@ -117,22 +134,10 @@ test('a new version waits, is told of in every tab, and is loaded with the work 
   const there = new SandboxScreen(other);
   await expect(there.saveState).toHaveText('open in another tab');
 
-  const look = () =>
-    page.evaluate(async () => (await navigator.serviceWorker.ready).update().then(() => undefined));
-  await test.step('half a version is none: it is looked for again later', async () => {
-    site.deploy(next, /inspector-/);
-    await look();
-    const missed = () => site.asked.some((path) => /inspector-/.test(path) && path.includes(MARK));
-    await expect.poll(missed, { timeout: 60_000 }).toBe(true);
-    await page.waitForFunction(async () => {
-      const { installing, waiting } = await navigator.serviceWorker.ready;
-      return !installing && !waiting;
-    });
-    expect(await keptBuilds(page)).toBe(1);
-    await expect(notice(page)).toHaveCount(0);
-  });
+  await test.step('half a version is none: it is looked for again later', () =>
+    halfAVersion(page, next));
   site.deploy(next);
-  await look();
+  await look(page);
   for (const one of [page, other]) await expect(notice(one)).toBeVisible({ timeout: 60_000 });
   for (const one of [page, other]) await isOf(one, MARK, false);
 

@@ -43,6 +43,20 @@ const fromPalette = async (page: Page, words: string) => {
   await page.keyboard.press('Enter');
 };
 
+async function films(page: Page): Promise<void> {
+  const recording = new RecordWindow(page);
+  await recording.open();
+  await recording.type('From, s', 20);
+  await recording.type('To, s', 21);
+  await recording.choose('Size', 'Custom');
+  await recording.type('Width, px', 800);
+  await recording.type('Height, px', 450);
+  expect((await recording.film('GIF')).bytes.subarray(0, 3).toString()).toBe('GIF');
+  await recording.choose('File', 'WebM');
+  expect((await recording.film('WebM')).bytes.length).toBeGreaterThan(1000);
+  await page.keyboard.press('Escape');
+}
+
 test('the workbench: what is built, looked at, typed, drawn, filmed and shared', async ({
   page,
   context,
@@ -89,17 +103,7 @@ test('the workbench: what is built, looked at, typed, drawn, filmed and shared',
     await exporting.close();
   });
   await quietly('a film as GIF and as WebM', async () => {
-    const recording = new RecordWindow(page);
-    await recording.open();
-    await recording.type('From, s', 20);
-    await recording.type('To, s', 21);
-    await recording.choose('Size', 'Custom');
-    await recording.type('Width, px', 800);
-    await recording.type('Height, px', 450);
-    expect((await recording.film('GIF')).bytes.subarray(0, 3).toString()).toBe('GIF');
-    await recording.choose('File', 'WebM');
-    expect((await recording.film('WebM')).bytes.length).toBeGreaterThan(1000);
-    await page.keyboard.press('Escape');
+    await films(page);
   });
   await quietly('a link, and a frame in a page of somebody else', async () => {
     await page.getByRole('button', { name: 'Share' }).click();

@@ -66,7 +66,6 @@ function makeSeat(parts: SandboxParts, onLeave: () => void): TerminalSeat {
   terminal.loadAddon(fit);
   const landed = landing(terminal);
   const shell = openShell(parts, terminal, landed, onLeave);
-  const { buffer } = terminal;
   terminal.onData((data) => shell.feed(data));
   terminal.onResize(() => shell.resized());
   const { element, open, whenOpen } = unopened(terminal, styles);
@@ -103,7 +102,7 @@ function makeSeat(parts: SandboxParts, onLeave: () => void): TerminalSeat {
         terminal.scrollToBottom();
         shell.offer(command);
       }),
-    rowsBelow: () => buffer.active.baseY - buffer.active.viewportY,
+    rowsBelow: () => terminal.buffer.active.baseY - terminal.buffer.active.viewportY,
     onScroll: (listener) => {
       const told = [terminal.onScroll(listener), terminal.onRender(listener)];
       return () => told.forEach((one) => one.dispose());
