@@ -41,7 +41,7 @@ function savedWhen(savedAt: number, isOpen: boolean): string {
   return isOpen ? 'not stored yet' : 'saved at an unknown time';
 }
 
-/** One sandbox: the open one is renamed or duplicated, another opened or downloaded, any deleted. */
+/** One sandbox: the open one is renamed or copied, another opened or downloaded, any deleted. */
 export function StoredRow(props: {
   sandbox: StoredSandbox;
   isOpen: boolean;
