@@ -78,6 +78,17 @@ describe('event order', () => {
     expect(queue.size).toBe(400);
   });
 
+  test('what is late comes first, and nothing of a later turn of the calendar before its time', () => {
+    const queue = new EventQueue();
+    const day = 1024;
+    queue.push(5000 * day, 0, 1, 0, 0);
+    queue.pop();
+    for (const days of [5250, 5010, 4990]) queue.push(days * day, 0, 1, days, 0);
+    const popped: number[] = [];
+    while (queue.pop()) popped.push(queue.poppedA);
+    expect(popped).toEqual([4990, 5010, 5250]);
+  });
+
   test('a restored queue goes on like the one it was copied from', () => {
     const queue = new EventQueue();
     for (let i = 0; i < 100; i++) queue.push((i * 37) % 50, i % 5, 1, i, 0);
