@@ -95,10 +95,11 @@ function dropTarget(ctx: EngineContext, group: TargetGroup, target: Target): voi
 function mirror(target: Target): void {
   target.health = target.machine.value as TargetHealthState;
   const { reason, description } = target.machine.context;
+  // The one added last goes first: taken from between others it would leave a slow, large object.
+  if (typeof description !== 'string') delete target.description;
   if (typeof reason === 'string') target.reason = reason;
   else delete target.reason;
   if (typeof description === 'string') target.description = description;
-  else delete target.description;
 }
 
 function announce(ctx: EngineContext, group: TargetGroup, target: Target, from: string): void {

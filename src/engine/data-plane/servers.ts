@@ -2,6 +2,7 @@ import type { ImageBehaviour } from '../../model/image';
 import type { Container, Task } from '../../model/task';
 import { OUT_OF_MEMORY } from '../control-plane/container-memory';
 import type { DataPlane } from '../engine-context';
+import { withinLimit } from '../images/image-behaviour';
 import { ENDED } from '../observe/cell-figures';
 import { CALL_ENDED } from '../observe/service-call-view';
 import { endCall, orphanCall } from './call-end';
@@ -33,7 +34,7 @@ export function startServer(p: Plane, task: Task, image: ImageBehaviour): number
   const at = { index, now: p.kernel.now, cell };
   const size = sizeOf(p, task, image);
   const isDeclared = p.ctx.world.images.has(image.image);
-  const fitting = isDeclared ? structuredClone(image) : withinLimit(image, size.memory);
+  const fitting = isDeclared ? image : withinLimit(image, size.memory);
   const server = newServer(at, size, fitting);
   p.servers[index] = server;
   p.samplers[index] = serviceTimeOf(server.image);
@@ -52,12 +53,6 @@ export function startServer(p: Plane, task: Task, image: ImageBehaviour): number
   watchMemory(p, server);
   return index;
 }
-
-/** What nobody declared permits everything: an image of which nothing was said fits its limit. */
-const withinLimit = (image: ImageBehaviour, limit: number): ImageBehaviour => ({
-  ...structuredClone(image),
-  memoryMib: limit > 0 && image.memoryMib >= limit ? limit / 2 : image.memoryMib,
-});
 
 /** The container that runs the image, and what it may use: its own limits, else its task's. */
 function sizeOf(p: Plane, task: Task, image: ImageBehaviour) {

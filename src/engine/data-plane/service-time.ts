@@ -7,11 +7,22 @@ import type { RandomStream } from '../kernel/prng';
 export const exponentialMean = (image: ImageBehaviour): number =>
   image.serviceTimeDistribution === 'exponential' ? image.serviceTimeMs * US_PER_MS : 0;
 
+type Sampler = (r: RandomStream) => number;
+
+/** All who run an image share one: it keeps nothing. */
+const samplers = new WeakMap<ImageBehaviour, Sampler>();
+
+export function serviceTimeOf(image: ImageBehaviour): Sampler {
+  let sampler = samplers.get(image);
+  if (!sampler) samplers.set(image, (sampler = samplerOf(image)));
+  return sampler;
+}
+
 /**
  * Draws one service time in µs (not yet whole). Every shape has the mean `serviceTimeMs`, but
  * bimodal.
  */
-export function serviceTimeOf(image: ImageBehaviour): (r: RandomStream) => number {
+function samplerOf(image: ImageBehaviour): Sampler {
   const mean = image.serviceTimeMs * US_PER_MS;
   const exponential = (r: RandomStream, m: number) => -m * log(1 - r.next());
   switch (image.serviceTimeDistribution) {

@@ -52,8 +52,9 @@ export function stepMachine(
   if (value !== from) {
     state.value = value;
     state.enteredAt = ctx.kernel.now;
-    state.history.push({ value, at: state.enteredAt });
-    if (state.history.length > LIMITS.machineHistory) state.history.shift();
+    // Anew, as a list that grows keeps room for more, and each task has several.
+    const kept = state.history.slice(1 - LIMITS.machineHistory);
+    state.history = kept.concat({ value, at: state.enteredAt });
   }
   return { from, emitted: carryOut(ctx, state, owner, actions) };
 }

@@ -1,12 +1,12 @@
 import { plus, seconds } from '../../model/sim-time';
 import type { BenchCase } from './bench-case';
 import { give, putTraffic, steadyService } from './busy-sandbox';
-import { inTurn, median, wallMs } from './measure';
+import { inTurn, median, cpuMs } from './measure';
 
 /** An application as most are: answers within 50 ms, many at a time. */
 const IMAGE = { serviceTimeMs: 50, concurrency: 100 };
 
-/** Wall ms of a rolling update of so many tasks with its health checks, under traffic. */
+/** ms of a rolling update of so many tasks with its health checks, under traffic. */
 function rolloutMs(tasks: number, minutes: number): number {
   const sandbox = steadyService(tasks, { image: IMAGE });
   const { engine } = sandbox;
@@ -17,7 +17,7 @@ function rolloutMs(tasks: number, minutes: number): number {
     service: 'web',
     forceNewDeployment: true,
   });
-  const ms = wallMs(() => engine.advanceTo(plus(engine.now, seconds(60 * minutes))));
+  const ms = cpuMs(() => engine.advanceTo(plus(engine.now, seconds(60 * minutes))));
   if (minutes >= 15) give(sandbox, 'Sandbox.Wait', { until: 'steady:web', timeout: 1 });
   return ms;
 }
@@ -49,15 +49,12 @@ export const steadyTasks: BenchCase = {
     putTraffic(sandbox, 100);
     engine.drainFrame(true);
     const second = () => {
-      const before = process.cpuUsage();
       for (let frame = 0; frame < FRAMES_PER_SECOND; frame++) {
         engine.advanceTo(plus(engine.now, seconds(SPEED / FRAMES_PER_SECOND)));
         engine.drainFrame(false, frame % FIGURES_EVERY === 0, FIGURES_AT_ONCE);
       }
-      const { user, system } = process.cpuUsage(before);
-      return (user + system) / 1e6;
     };
-    const seen = await inTurn(pace, { share: second });
+    const seen = await inTurn(pace, { share: () => cpuMs(second) / 1000 });
     return { steady10000TasksAt100xCpuShare: median(seen.share) };
   },
 };

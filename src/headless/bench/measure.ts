@@ -34,13 +34,6 @@ export async function inTurn<Name extends string>(
   return seen;
 }
 
-/** ms of the wall that some work takes. */
-export function wallMs(work: () => void): number {
-  const started = performance.now();
-  work();
-  return performance.now() - started;
-}
-
 /**
  * ms that the processor works on something, helpers of the engine's (compiler, garbage collection)
  * included: what else the machine does meanwhile does not count.

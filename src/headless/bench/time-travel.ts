@@ -5,7 +5,7 @@ import { Travel } from '../../bridge/worker/travel';
 import { seconds, type SimMicros } from '../../model/sim-time';
 import type { BenchCase, Pace } from './bench-case';
 import { putTraffic, steadyService } from './busy-sandbox';
-import { median, wallMs } from './measure';
+import { median, cpuMs } from './measure';
 
 const TASKS = 100;
 const RATE = 500;
@@ -42,7 +42,7 @@ export const timeTravel: BenchCase = {
     const history = played(tasks, length, pacer);
     const { engine } = history.sandbox;
     const seek = (n: number) =>
-      wallMs(() => {
+      cpuMs(() => {
         const travel = new Travel(history, momentOf(n, length));
         while (!travel.slice(pacer));
         engine.drainFrame(true, true, Infinity, () => false);
