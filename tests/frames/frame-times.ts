@@ -34,6 +34,13 @@ const RECORDER = `{
 const shownDots = (page: Page): Promise<number> =>
   page.evaluate("Number(document.querySelector('canvas[data-dots]')?.dataset.dots)");
 
+/** Frame times of a page left alone for so long, ms. */
+export async function framesFor(page: Page, ms: number): Promise<number[]> {
+  await page.evaluate(RECORDER);
+  await page.waitForTimeout(ms);
+  return page.evaluate<number[]>('window.framesTaken()');
+}
+
 async function pan(page: Page): Promise<void> {
   const box = await page.locator('.react-flow__pane').boundingBox();
   if (!box) throw new Error('There is no canvas.');

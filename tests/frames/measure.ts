@@ -3,8 +3,8 @@
  * median and p95 of the time from one frame to the next, and the processor time of the page for one
  * (`work`), in ms, idle (traffic running) and panning; then memory over an hour of simulated time
  * with most tasks, of the page and of the worker that it runs in. `--site FOLDER` takes a site that
- * is built, `--quick` leaves memory out, `--memory` the frames. Prints a table, and fails where a
- * goal is missed.
+ * is built, `--quick` leaves memory out, `--memory` the frames; `--endurance` measures eight hours
+ * with faults and deployments and nothing else. Prints a table, and fails where a goal is missed.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ import { findBrowser } from '../setup/find-browser.mjs';
 import { root } from '../setup/install.mjs';
 import { toShareFragment } from '../../src/formats/share/share-link';
 import { manyTasks } from '../support/many-tasks';
+import { endure, SERVICES } from './endurance';
 import { measureFrames, type Frames, type Motion, MOTIONS } from './frame-times';
 import { measureMemory, type MemoryAt } from './memory';
 import { openSandbox } from './open-sandbox';
@@ -39,6 +40,8 @@ const GROWTH = 1.25;
  * whenever it is full: between one half and the other half of the hour it may differ by so much.
  */
 const FULL_GROWTH = 1.15;
+/** The most that p95 of frames may be of that of the first hour. */
+const SLOWER = 1.25;
 /** Rounds are taken in turn, so that what else the machine does meets all alike. */
 const ROUNDS = 3;
 
@@ -139,6 +142,30 @@ async function staysFlat(page: Page): Promise<boolean> {
   return isFlat;
 }
 
+/** Whether hour after hour is as light as the first. */
+async function endures(open: (fragment: string) => Promise<Page>): Promise<boolean> {
+  const document = await manyTasks({ tasks: 100, services: SERVICES, rate: RATE });
+  const page = await open(toShareFragment(document));
+  const found = await endure(page, ({ minutes, page: own, simulator, frameP95 }) => {
+    const [ofPage, ofSimulator, frames] = [own, simulator, frameP95].map((n) => n.toFixed(1));
+    console.log(
+      `${minutes / 60} h: page ${ofPage} MB, simulator ${ofSimulator} MB, p95 ${frames} ms`,
+    );
+  });
+  const [first, half, last] = [found[0]!, found[found.length >> 1]!, found.at(-1)!];
+  const grows = {
+    page: last.page / first.page,
+    simulator: last.simulator / half.simulator,
+    frames: last.frameP95 / first.frameP95,
+  };
+  const isFlat = grows.page <= GROWTH && grows.simulator <= FULL_GROWTH && grows.frames <= SLOWER;
+  console.log(
+    `page × ${grows.page.toFixed(2)}, simulator × ${grows.simulator.toFixed(2)} over half of it, ` +
+      `frames × ${grows.frames.toFixed(2)}: ${isFlat ? 'flat' : 'GROWS'}`,
+  );
+  return isFlat;
+}
+
 async function measure(address: string): Promise<boolean> {
   const asRoot = process.getuid?.() === 0;
   const browser = await chromium.launch({
@@ -146,8 +173,9 @@ async function measure(address: string): Promise<boolean> {
     args: [...(asRoot ? ['--no-sandbox'] : []), '--disable-gpu', '--js-flags=--expose-gc'],
   });
   try {
-    const sandboxes = await fragments();
     const open = (fragment: string) => openSandbox(browser, address, fragment);
+    if (process.argv.includes('--endurance')) return await endures(open);
+    const sandboxes = await fragments();
     const keeps = process.argv.includes('--memory') || (await measureAll(sandboxes, open));
     if (process.argv.includes('--quick')) return keeps;
     return (await staysFlat(await open(sandboxes.at(-1)!.fragment))) && keeps;

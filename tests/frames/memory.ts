@@ -15,7 +15,7 @@ const EVERY_MINUTES = 15;
 const LASTS_MINUTES = 60;
 
 /** Minutes on the clock of the page. */
-const clock = async (page: Page): Promise<number> => {
+export const clock = async (page: Page): Promise<number> => {
   const text = await page.getByRole('timer', { name: 'Simulated time' }).innerText();
   const [hours = 0, minutes = 0] = text.split(':').map(Number);
   return hours * 60 + minutes;
@@ -66,25 +66,27 @@ async function toWorker(session: CDPSession): Promise<Ask> {
     });
 }
 
+/** A look at the memory of a page, to be taken as often as one likes. */
+export async function memoryOf(page: Page): Promise<() => Promise<Omit<MemoryAt, 'minutes'>>> {
+  const session = await page.context().newCDPSession(page);
+  const ofPage: Ask = (method) => session.send(method as 'Runtime.getHeapUsage');
+  const ofWorker = await toWorker(session);
+  return async () => ({ page: await inUse(ofPage), simulator: await inUse(ofWorker) });
+}
+
 /** Lets an hour pass at 100×, or as fast as it can, and tells of the memory on the way. */
 export async function measureMemory(
   page: Page,
   tell: (memory: MemoryAt) => void,
 ): Promise<MemoryAt[]> {
-  const session = await page.context().newCDPSession(page);
-  const ofPage: Ask = (method) => session.send(method as 'Runtime.getHeapUsage');
-  const ofWorker = await toWorker(session);
+  const look = await memoryOf(page);
   await page.getByRole('button', { name: '100×', exact: true }).click();
   const start = await clock(page);
   const found: MemoryAt[] = [];
   for (let minutes = 0; minutes <= LASTS_MINUTES; minutes += EVERY_MINUTES) {
     const after = FROM_MINUTES + minutes;
     while ((await clock(page)) - start < after) await page.waitForTimeout(200);
-    const memory = {
-      minutes: after,
-      page: await inUse(ofPage),
-      simulator: await inUse(ofWorker),
-    };
+    const memory = { minutes: after, ...(await look()) };
     tell(memory);
     found.push(memory);
   }
