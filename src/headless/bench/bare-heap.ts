@@ -57,7 +57,10 @@ class BareHeap {
   }
 }
 
-/** A heap with 1,000 pending; each call pops and pushes for about so long and answers how often a second. */
+/**
+ * A heap with 1,000 pending; each call pops and pushes for about so long and answers how often a
+ * second.
+ */
 export function bareHeap(): (runMs: number) => number {
   const heap = new BareHeap(PENDING + 1);
   const waits = Float64Array.from({ length: WAITS }, () => 1 + Math.random() * 2000);
