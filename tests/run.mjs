@@ -186,7 +186,7 @@ async function main() {
   requireNode20();
   if (!(await stage('install', async () => installPackages()))) return finish();
   await stage('types', () => node(scriptOf('typescript', 'tsc'), ['--noEmit']));
-  const linted = ['src', 'tests', 'vite.config.ts', '--deny-warnings'];
+  const linted = ['src', 'site', 'tests', 'vite.config.ts', '--deny-warnings'];
   await stage('lint', () => node(scriptOf('oxlint'), linted));
   await stage('format', () => node(scriptOf('prettier'), ['--check', '--log-level', 'warn', '.']));
   if (!fast) await stage('dead code', () => node(scriptOf('knip'), ['--no-progress']));

@@ -58,7 +58,7 @@ export const HOSTILE_SANDBOX_LINKS: readonly HostilePacked<string>[] = [
 ];
 
 /** A picture of one dot. */
-export const DOT = Uint8Array.from(
+const DOT = Uint8Array.from(
   atob(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   ),

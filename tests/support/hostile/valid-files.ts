@@ -17,7 +17,7 @@ export const TASK_DEFINITION = {
   tags: [{ key: 'team', value: 'shop' }],
 };
 
-export const SERVICE = {
+const SERVICE = {
   cluster: 'demo',
   serviceName: 'web',
   taskDefinition: 'web',
@@ -27,14 +27,14 @@ export const SERVICE = {
   networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-a'] } },
 };
 
-export const TEMPLATE = {
+const TEMPLATE = {
   Parameters: { Name: { Type: 'String', Default: 'demo' } },
   Resources: {
     Cluster: { Type: 'AWS::ECS::Cluster', Properties: { ClusterName: { Ref: 'Name' } } },
   },
 };
 
-export const APP_SPEC = {
+const APP_SPEC = {
   version: 0,
   Resources: [
     {
@@ -49,7 +49,7 @@ export const APP_SPEC = {
   ],
 };
 
-export const COMPOSE = {
+const COMPOSE = {
   name: 'shop',
   services: {
     web: { image: 'web:1', ports: ['80:80'], environment: { MODE: 'prod' }, depends_on: ['db'] },
