@@ -9,6 +9,8 @@ export interface Landing {
   begin: () => void;
   /** What comes now comes in its own time and is followed as it comes. */
   follow: () => void;
+  /** A line waits at the prompt to be run: it stays in sight, whatever is told before that. */
+  awaitRun: () => void;
   /** It has ended: output longer than the screen is shown from its first line on. */
   end: () => void;
   /** What `print` writes comes from elsewhere on the page, and is gone to like a command's. */
@@ -21,6 +23,7 @@ export function landing(terminal: Terminal): Landing {
   let runs = 0;
   let isRunning = false;
   let isFollowed = false;
+  let isAwaited = false;
   // What is written is shown a little later: marks are set when all before them is.
   const whenShown = (then: () => void) => terminal.write('', then);
   const row = () => terminal.buffer.active.baseY + terminal.buffer.active.cursorY;
@@ -38,17 +41,21 @@ export function landing(terminal: Terminal): Landing {
     const run = runs;
     whenShown(() => {
       // Pasted lines run on: the last one's output counts.
-      if (run !== runs || isFollowed || !start || start.line < 0) return;
+      if (run !== runs || isFollowed || isAwaited || !start || start.line < 0) return;
       if (row() - start.line >= terminal.rows + A_FEW) terminal.scrollToLine(start.line);
     });
   };
   return {
     begin: () => {
       isRunning = true;
+      isAwaited = false;
       mark();
     },
     follow: () => {
       isFollowed = true;
+    },
+    awaitRun: () => {
+      isAwaited = true;
     },
     end: () => {
       isRunning = false;

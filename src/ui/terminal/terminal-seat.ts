@@ -100,6 +100,7 @@ function makeSeat(parts: SandboxParts, onLeave: () => void): TerminalSeat {
     offer: (command) =>
       void whenOpen.then(() => {
         terminal.scrollToBottom();
+        landed.awaitRun();
         shell.offer(command);
       }),
     rowsBelow: () => terminal.buffer.active.baseY - terminal.buffer.active.viewportY,

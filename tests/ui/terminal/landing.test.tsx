@@ -45,3 +45,16 @@ test('the next command brings its own line into sight', async () => {
   await written();
   expect(terminal.buffer.active.viewportY).toBe(terminal.buffer.active.baseY);
 });
+
+test('a line that waits at the prompt stays in sight, until it is run', async () => {
+  const landed = landing(terminal);
+  landed.awaitRun();
+  landed.echo(() => terminal.write(lines(30, 'many')));
+  await written();
+  expect(terminal.buffer.active.viewportY).toBe(terminal.buffer.active.baseY);
+  landed.begin();
+  await written(lines(40, 'answer'));
+  landed.end();
+  await written();
+  expect(top()).toBe('answer 0');
+});
