@@ -29,7 +29,8 @@ export function parseQuery(expression: string): Query {
   const tree = treeOf(expression);
   const isForeign = shallow(expression, () => usesExtension(tree));
   if (isForeign) throw badQuery(expression, `Parse error, for expression`);
-  const unknown = functionsIn(tree).find((name) => !FUNCTIONS.has(name));
+  const functions = shallow(expression, () => functionsIn(tree));
+  const unknown = functions.find((name) => !FUNCTIONS.has(name));
   return (answer) => {
     if (unknown !== undefined) {
       throw new CommandLineError('JMESPathError', `Unknown function: ${unknown}()`, 255);

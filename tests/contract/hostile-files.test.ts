@@ -72,7 +72,7 @@ describe('hostile files', () => {
     async (file) => {
       expect(await troubleWith(file)).toEqual([]);
     },
-    120_000,
+    300_000,
   );
 
   test.each(CYCLIC_FILES)('leads back to itself: $name', async (file) => {
@@ -85,6 +85,6 @@ describe('hostile files', () => {
       expect(files.length).toBeGreaterThan(4);
       expect(await troubleWithAll(files)).toEqual([]);
     },
-    120_000,
+    300_000,
   );
 });

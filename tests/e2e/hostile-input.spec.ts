@@ -107,8 +107,9 @@ const REFUSED: readonly (Dropped & { readonly says: RegExp })[] = [
 
 test('what is dropped is refused with the reason, and what is open stays open', async ({
   page,
+  baseURL,
 }) => {
-  const watched = watch(page);
+  const watched = watch(page, baseURL);
   const open = await withCluster(page);
   for (const file of REFUSED) {
     await drop(page, file);

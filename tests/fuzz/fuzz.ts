@@ -4,6 +4,7 @@
  *     npm run fuzz -- --minutes 10 [--only compose,png] [--seed 7]
  *     npm run fuzz -- --replay compose bad.yaml
  *
+ * Minutes are of the processor's time: a busy machine tries as much as an idle one, later.
  * Inputs are changed by chance; those that reach code which none before reached are kept and
  * changed further. An input does harm when its reader throws what it never declared, takes too
  * long, changes what all objects share, or answers in a program's words. Each is told with the
@@ -62,10 +63,10 @@ async function fuzzAll(): Promise<number> {
     const before = coverage.size;
     await loop.run((seconds * 1000) / targets.length);
     const { corpus, found, slowestMs, tried } = loop.result;
-    const reached = coverage.size - before;
+    const { length: seeds } = target.seeds;
     console.log(
-      `${target.name}: ${tried} inputs tried, ${corpus.length - target.seeds.length} kept, ` +
-        `${reached} blocks reached, the slowest took ${Math.round(slowestMs)} ms`,
+      `${target.name}: ${seeds} seeds, ${tried - seeds} inputs tried, ${corpus.length - seeds} kept, ` +
+        `${coverage.size - before} blocks reached, the slowest took ${Math.round(slowestMs)} ms`,
     );
     for (const { kind, what, input } of found) {
       harms += 1;

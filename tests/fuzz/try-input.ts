@@ -10,7 +10,7 @@ export interface Harm {
  * No input of the length that is tried may take longer: processor time of this process, ms. Under
  * coverage code runs several times slower than it does for a user.
  */
-export const SLOWEST_MS = 1500;
+const SLOWEST_MS = 1500;
 
 /** What a program says of its own mistakes, and what no reader should be shown. */
 const PROGRAMMERS_WORDS =

@@ -63,3 +63,16 @@ test.each(['split(`/`, a)', 'items(@)', 'a[].upper(@)'])(
     expect(() => query({ a: [] })).toThrow(`Unknown function: ${name}()`);
   },
 );
+
+test('however deep it is, an expression is read or refused in words', () => {
+  const strange: unknown[] = [];
+  // Each function that looks through it runs out of stack at another depth.
+  for (let deep = 200; deep < 9000; deep += Math.ceil(deep / 20)) {
+    try {
+      parseQuery(`${'!'.repeat(deep)}a`);
+    } catch (error) {
+      if (!/nested too deeply/.test((error as Error).message)) strange.push(error);
+    }
+  }
+  expect(strange).toEqual([]);
+});
