@@ -1,6 +1,5 @@
 import { seconds, US_PER_SECOND } from '../../model/sim-time';
 import { HOP, OUTCOME } from '../../model/view';
-import { log } from '../kernel/portable-math';
 import { ENDED } from '../observe/cell-figures';
 import { TIMINGS } from '../timings';
 import { endCall } from './call-end';
@@ -131,7 +130,7 @@ function send(
 function serviceTime(p: Plane, server: number): number {
   const { serviceTimes } = p.streams;
   const mean = p.exponential[server]!;
-  return mean > 0 ? -mean * log(1 - serviceTimes.next()) : p.samplers[server]!(serviceTimes);
+  return mean > 0 ? -mean * serviceTimes.nextLog() : p.samplers[server]!(serviceTimes);
 }
 
 /**

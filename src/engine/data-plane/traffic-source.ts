@@ -83,7 +83,7 @@ export function nextArrival(
   // Most clients are these, and this is asked for every request of theirs.
   if (source.pattern === 'poisson' && !source.replay) {
     if (!(source.rate > 0)) return Infinity;
-    return lastUs + (-US_PER_SECOND / source.rate) * log(1 - random.next());
+    return lastUs + (-US_PER_SECOND / source.rate) * random.nextLog();
   }
   const most = highestRate(source);
   if (!(most > 0)) return Infinity;

@@ -21,8 +21,9 @@ function scales(): Float64Array {
 /** Natural logarithm of a positive, normal number (relative error below 1e-15). */
 export function log(x: number): number {
   if (!(x > 0)) return x === 0 ? -Infinity : NaN;
-  word.setFloat64(0, x);
-  const bits = word.getUint32(0) >>> 20;
+  // Low byte first, as processors have it.
+  word.setFloat64(0, x, true);
+  const bits = word.getUint32(4, true) >>> 20;
   let exponent = bits - 1023;
   let m = x * SCALES[bits]!;
   if (m > 1.4142135623730951) {

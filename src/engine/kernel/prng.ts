@@ -1,12 +1,26 @@
+import { log } from './portable-math';
+
+/** Logarithms drawn at one go at most. */
+const MOST_AHEAD = 64;
+
 /**
  * Seeded random numbers: sfc32, one stream for each purpose, split from the seed by name, so that
  * drawing more for one purpose does not shift the numbers of another.
  */
 export class RandomStream {
+  /** Logarithms drawn ahead: those from `at` to `filled` are still to come. */
+  private logs = new Float64Array(0);
+  private at = 0;
+  private filled = 0;
+  private ahead = 1;
+  /** The state as the first of them was drawn. */
+  private readonly before = new Uint32Array(4);
+
   constructor(private readonly s: Uint32Array) {}
 
   /** The next 32 bits. */
   bits(): number {
+    if (this.at !== this.filled) this.settle();
     const s = this.s;
     const t = (s[0]! + s[1]! + s[3]!) | 0;
     s[3] = s[3]! + 1;
@@ -19,6 +33,7 @@ export class RandomStream {
 
   /** Uniform in [0, 1), 53 bits: two steps of `bits` in one, as every request draws several. */
   next(): number {
+    if (this.at !== this.filled) this.settle();
     const { s } = this;
     const a = s[0]! | 0;
     const b = s[1]! | 0;
@@ -36,7 +51,43 @@ export class RandomStream {
     return ((first >>> 5) * 67108864 + (second >>> 6)) / 9007199254740992;
   }
 
+  /**
+   * The same number as `log(1 - next())`, for exponential waits. They are drawn ahead, more and
+   * more while nothing else is drawn: a logarithm is a long chain of steps, and the processor
+   * works on several at a time when they stand side by side.
+   */
+  nextLog(): number {
+    if (this.at === this.filled) this.drawAhead();
+    return this.logs[this.at++]!;
+  }
+
+  private drawAhead(): void {
+    const count = this.ahead;
+    if (this.logs.length < count) this.logs = new Float64Array(count);
+    const { logs, s } = this;
+    this.at = 0;
+    this.filled = 0;
+    this.before.set(s);
+    for (let i = 0; i < count; i++) logs[i] = 1 - this.next();
+    for (let i = 0; i < count; i++) logs[i] = log(logs[i]!);
+    this.filled = count;
+    if (count < MOST_AHEAD) this.ahead = count * 2;
+  }
+
+  /** Back to what has really been drawn. Who draws by turns draws less ahead from now on. */
+  private settle(): void {
+    const drawn = this.at;
+    this.at = 0;
+    this.filled = 0;
+    this.ahead = 1;
+    while (this.ahead < drawn) this.ahead *= 2;
+    this.s.set(this.before);
+    for (let i = 0; i < drawn; i++) this.next();
+  }
+
+  /** Four words, as of what has really been drawn; who sets them sets what comes next. */
   get state(): Uint32Array {
+    if (this.at !== this.filled) this.settle();
     return this.s;
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { EventQueue } from '../../../../src/engine/kernel/event-queue';
 import { SimulationKernel } from '../../../../src/engine/kernel/kernel';
+import { log } from '../../../../src/engine/kernel/portable-math';
 import { createStream } from '../../../../src/engine/kernel/prng';
 import { createWorld } from '../../../../src/engine/world/world';
 import type { SimMicros } from '../../../../src/model/sim-time';
@@ -161,6 +162,29 @@ describe('random streams', () => {
     for (let i = 0; i < 10; i++) kernel.stream('faults').next();
     const both = createStream(3, 'traffic');
     expect([first, alone.next()]).toEqual([both.next(), both.next()]);
+  });
+
+  test('logarithms drawn ahead: the same numbers and states as one by one', () => {
+    const step = fc.constantFrom('log', 'log', 'log', 'next', 'bits', 'copy', 'back');
+    const runs = fc.array(fc.tuple(step, fc.nat({ max: 90 })), { maxLength: 30 });
+    fc.assert(
+      fc.property(runs, (steps) => {
+        const one = createStream(5, 'waits');
+        const other = createStream(5, 'waits');
+        let kept = other.state.slice();
+        for (const [what, times] of steps) {
+          if (what === 'log') {
+            for (let i = 0; i < times; i++) expect(one.nextLog()).toBe(log(1 - other.next()));
+          } else if (what === 'next') expect(one.next()).toBe(other.next());
+          else if (what === 'bits') expect(one.bits()).toBe(other.bits());
+          else if (what === 'copy') {
+            kept = one.state.slice();
+            expect(kept).toEqual(other.state);
+          } else for (const { state } of [one, other]) state.set(kept);
+        }
+      }),
+      { seed: 8 },
+    );
   });
 
   test('uniform in [0, 1): mean 1/2, variance 1/12', () => {
