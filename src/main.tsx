@@ -65,12 +65,8 @@ function whenIdle(work: () => Promise<void>): void {
 }
 
 /** Never by itself: the user says when, and what is open is saved before. */
-function offerUpdate(updates: AppUpdates): void {
-  const loadUpdate = async () => {
-    await app.commands.saveAgain();
-    if (app.workspace.getState().save !== 'failed') await updates.load();
-  };
-  app.view.setState({ loadUpdate });
+function offerUpdate({ load }: AppUpdates): void {
+  app.view.setState({ loadUpdate: load });
 }
 
 function readServed(): ServedSandbox {

@@ -1,5 +1,6 @@
 import type { SandboxDocument } from '../model/sandbox-document';
 import { type DocumentStore, SavedElsewhere } from './document-store';
+import { warnBeforeLeaving } from './leave-warning';
 import type { MirrorStore } from './mirror-store';
 import type { WorkspaceStore } from './workspace-store';
 
@@ -61,6 +62,7 @@ export class Autosave {
         if (changed) this.schedule('content');
       }),
       whenPageGoes(() => this.saveAtOnce()),
+      warnBeforeLeaving(workspace, () => this.wouldBeLost),
     ];
   }
 

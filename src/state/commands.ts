@@ -80,6 +80,8 @@ export interface Commands {
   giveUpWaiting: () => void;
   /** Tries once more to keep what the browser did not keep. */
   saveAgain: () => Promise<void>;
+  /** False where what is open could not be kept, and has not been taken along as a file either. */
+  isSafeToLeave: () => boolean;
   /** The open sandbox, which another tab has: that one saves it and goes on with a copy. */
   takeOverSandbox: () => Promise<void>;
   /**

@@ -55,6 +55,7 @@ type DocumentCommands = Pick<
   | 'storedDocument'
   | 'storedFile'
   | 'saveAgain'
+  | 'isSafeToLeave'
   | 'takeOverSandbox'
   | 'document'
   | 'saveFile'
@@ -174,6 +175,7 @@ export class Documents {
       storedDocument: async (id) => readable(await this.parts.store.load(id), 'This sandbox'),
       storedFile: (id) => this.storedFile(id),
       saveAgain: () => this.autosave.flush(),
+      isSafeToLeave: () => !this.autosave.wouldBeLost,
       takeOverSandbox: () => this.takeOver(),
       saveFile: async () => {
         const document = await this.current();

@@ -160,8 +160,8 @@ export interface ViewState extends Preferences {
   /** For so many seconds it has not answered; 0 when it does. */
   silence: number;
   /**
-   * A new version of the app waits: saves what is open and loads it. Null while there is none, or
-   * while this one is gone on with.
+   * A new version of the app waits: loads it, which what is open must be saved for. Null while
+   * there is none, or while this one is gone on with.
    */
   loadUpdate: (() => Promise<void>) | null;
 }

@@ -53,9 +53,11 @@ export function Silence({ seconds }: { seconds: number }) {
         <b>The simulator has not answered for {seconds} s.</b> It may be over something long. At 60
         s another one takes the run up at the last good moment.
       </p>
-      <Button variant="outline" onClick={() => commands.giveUpWaiting()}>
-        Do so now
-      </Button>
+      <div className={styles.choices}>
+        <Button variant="outline" onClick={() => commands.giveUpWaiting()}>
+          Do so now
+        </Button>
+      </div>
     </div>
   );
 }

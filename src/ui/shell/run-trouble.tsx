@@ -4,6 +4,7 @@ import { useParts, useView, useWorkspace } from '../sandbox-context';
 import { TravelNotice } from '../time-travel/travel-notice';
 import { CrashCard, Silence } from './crash-card';
 import { KeepingTrouble } from './keeping-trouble';
+import { NewVersion } from './new-version';
 import styles from './run-trouble.module.css';
 
 function Notice({ text }: { text: string }) {
@@ -23,6 +24,7 @@ export function RunTrouble() {
   const crash = useView((state) => state.crash);
   const silence = useView((state) => state.silence);
   const notice = useView((state) => state.notice);
+  const presenting = useView((state) => state.presenting);
   const opening = useWorkspace((state) => state.opening);
   return (
     <>
@@ -41,6 +43,7 @@ export function RunTrouble() {
         {crash !== null && <CrashCard crash={crash} />}
         {notice !== null && <Notice text={notice} />}
         <KeepingTrouble />
+        {!presenting && <NewVersion />}
       </div>
       <div className={styles.travels}>
         <TravelNotice className={styles.card} />

@@ -11,7 +11,6 @@ import { DockHandle } from './dock-handle';
 import { EdgeTab } from './edge-tab';
 import { LeftPanel } from './left-panel';
 import { toggleDock, toggleLeft, toggleRight } from './panels.action';
-import { NewVersion } from './new-version';
 import { RunTrouble } from './run-trouble';
 import { Screens } from './screens';
 import styles from './shell.module.css';
@@ -80,7 +79,6 @@ function PhoneWorkbench() {
       <main className={styles.canvas} aria-label="Canvas">
         <SandboxCanvas />
         <RunTrouble />
-        <NewVersion />
       </main>
       <Late>
         <PhoneSheet />
@@ -123,7 +121,6 @@ function WideWorkbench() {
       <main className={styles.canvas} aria-label="Canvas">
         <SandboxCanvas />
         <RunTrouble />
-        {!presenting && <NewVersion />}
         {!presenting && <EdgeTabs open={{ left, right, dock }} />}
       </main>
       {steps && (
