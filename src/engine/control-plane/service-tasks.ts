@@ -53,11 +53,12 @@ export function revisionCounts(
 
 /** One deployment, COMPLETED, running = desired, none pending, all its targets healthy. */
 export function isSteady(ctx: EngineContext, service: Service): boolean {
-  const { running, pending } = serviceCounts(ctx, service);
   if (service.deploymentController.type !== 'ECS') return areTaskSetsSteady(ctx, service);
   const [deployment] = service.deployments;
   if (service.status !== 'ACTIVE' || service.deployments.length !== 1 || !deployment) return false;
   if (deployment.rolloutState !== 'COMPLETED') return false;
+  // Counted last: whoever waits for it asks at every change.
+  const { running, pending } = serviceCounts(ctx, service);
   if (running !== service.desiredCount || pending > 0) return false;
   const targets = targetsByTask(ctx, service);
   return liveTasksOf(ctx.world, service)

@@ -6,7 +6,7 @@ import { startMachine, stepMachine } from '../runner/machine-runner';
 import { draw, TIMINGS } from '../timings';
 import type { MachineOwner } from '../world/agenda';
 import { groupServes } from './groups-in-use';
-import { noteAdded, noteDropped, targetsOfTask } from './targets-of-tasks';
+import { noteAdded, noteDropped, targetAt, targetsOfTask } from './target-index';
 import { entriesOf } from './task-facts';
 
 /** An address to be registered with a group. */
@@ -26,8 +26,7 @@ const ownerOf = (group: TargetGroup, target: { id: string; port: number }): Mach
 
 /** The target of that id and port, draining ones too. */
 export function findTarget({ targets }: TargetGroup, id: string, port: number): Target | undefined {
-  for (const one of targets) if (one.port === port && one.id === id) return one;
-  return undefined;
+  return targetAt(targets, id, port);
 }
 
 /**

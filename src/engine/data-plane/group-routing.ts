@@ -1,9 +1,10 @@
-import type { TargetGroup } from '../../model/load-balancer';
+import type { TargetGroup, TargetHealthState } from '../../model/load-balancer';
 import { balancersByGroup } from './listener-rules';
 import { addUpShares, mitigates } from './mitigation';
 import type { GroupMemory, Plane } from './plane';
-import { countSlow, settleSlowStart } from './slow-start';
-import { eligibleTargets, emptyTable, rebucket, refill } from './target-group';
+import { countSlow, settleSlowStart, slowStartUs } from './slow-start';
+import { eligibleTargets, emptyTable, isUsable, minimumHealthy, putIn } from './target-group';
+import { rebucket, refill, takeOut } from './target-group';
 import type { RoutingTable, RoutingWay } from './target-group';
 import { isCrossZone, zonesOf } from './zones';
 
@@ -12,7 +13,7 @@ export function tableOf(p: Plane, groupArn: string): number {
   const known = p.groups.findIndex((group) => group.arn === groupArn);
   if (known >= 0) return known;
   const balancers = balancersByGroup(p.ctx.world.loadBalancers).get(groupArn) ?? [];
-  p.groups.push({ arn: groupArn, balancers, told: '' });
+  p.groups.push({ arn: groupArn, balancers, told: '', usable: 0, healthy: 0, failsOpen: true });
   p.tables.push(emptyTable(groupArn));
   return p.groups.length - 1;
 }
@@ -32,11 +33,7 @@ export function refreshGroup(p: Plane, index: number): void {
     return;
   }
   const { slots, ...facts } = eligibleTargets(group);
-  const told = `${facts.usable} ${facts.healthy} ${facts.minimumHealthy} ${algorithmOf(group)}`;
-  if (told !== memory.told) {
-    memory.told = told;
-    p.ctx.controlPlane.routingFacts(group, facts);
-  }
+  tell(p, group, memory, facts);
   settleSlowStart(p, group);
   if (!mitigates(group)) {
     for (const target of group.targets) if (target.slot >= 0) p.slots.share[target.slot] = 1;
@@ -47,6 +44,59 @@ export function refreshGroup(p: Plane, index: number): void {
     rebucket(table, p.slots.outstanding);
   } else fillZones(p, table, group, memory);
   for (const slot of table.slots) p.slots.routable[slot] = 1;
+}
+
+interface Facts {
+  usable: number;
+  healthy: number;
+  minimumHealthy: number;
+}
+
+function tell(p: Plane, group: TargetGroup, memory: GroupMemory, facts: Facts): void {
+  const { usable, healthy, minimumHealthy: minimum } = facts;
+  memory.usable = usable;
+  memory.healthy = healthy;
+  memory.failsOpen = healthy < minimum;
+  const told = `${usable} ${healthy} ${minimum} ${algorithmOf(group)}`;
+  if (told === memory.told) return;
+  memory.told = told;
+  p.ctx.controlPlane.routingFacts(group, facts);
+}
+
+/**
+ * One target has come (`was` null), changed or left (`is` null): what `refreshGroup` comes to,
+ * without a look at all the others, which in a start of ten thousand tasks would take minutes.
+ * Where other targets are concerned too, it is `refreshGroup`.
+ */
+export function refreshTarget(
+  p: Plane,
+  { slot, table: index }: { slot: number; table: number },
+  was: TargetHealthState | null,
+  is: TargetHealthState | null,
+): void {
+  const memory = p.groups[index]!;
+  const group = p.ctx.world.targetGroups.get(memory.arn);
+  if (!group || !isCrossZone(group) || slowStartUs(group) > 0 || mitigates(group)) {
+    refreshGroup(p, index);
+    return;
+  }
+  const usable = memory.usable + Number(isUsable(is)) - Number(isUsable(was));
+  const healthy = memory.healthy + Number(is === 'healthy') - Number(was === 'healthy');
+  const minimum = minimumHealthy(group, usable);
+  const failsOpen = healthy < minimum;
+  if (failsOpen !== memory.failsOpen) {
+    refreshGroup(p, index);
+    return;
+  }
+  tell(p, group, memory, { usable, healthy, minimumHealthy: minimum });
+  const table = p.tables[index]!;
+  const { routable, serial, outstanding } = p.slots;
+  table.way = wayOf(group);
+  const isChosen = failsOpen ? isUsable(is) : is === 'healthy';
+  if (isChosen && routable[slot] === 0) putIn(table, serial, slot);
+  else if (!isChosen && routable[slot] === 1) takeOut(table, serial, slot);
+  routable[slot] = isChosen ? 1 : 0;
+  rebucket(table, outstanding);
 }
 
 /** Who may be chosen, and what has a say in it. */

@@ -2,6 +2,7 @@ import type { HealthCheckSettings } from '../../model/load-balancer';
 import { type SimMicros, US_PER_MS, US_PER_SECOND } from '../../model/sim-time';
 import { must } from '../../model/assert';
 import { PHASE, type TargetChecking } from '../engine-context';
+import { findTarget } from '../control-plane/target-registration';
 import { EVENT } from '../kernel/event-kinds';
 import { LIMITS } from '../limits';
 import { draw, TIMINGS } from '../timings';
@@ -151,10 +152,7 @@ function conclude(p: Plane, entry: TargetSlot, how: number): void {
     : passedVerdict(entry, group.healthCheck);
   if (!verdict) return;
   entry.toldFailure = failure?.description ?? '';
-  const target = must(
-    group.targets.find((t) => t.slot === entry.index),
-    'a checked target is in its group',
-  );
+  const target = must(findTarget(group, entry.id, entry.port), 'a checked target is in its group');
   p.ctx.controlPlane.targetVerdict(group, target, verdict);
 }
 

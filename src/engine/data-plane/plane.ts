@@ -26,6 +26,13 @@ export interface GroupMemory {
   balancers: string[];
   /** The routing facts told last, as one text, so that only new ones are told. */
   told: string;
+  /**
+   * What `eligibleTargets` counted last, kept up to date target by target, and whether requests go
+   * to all of them for want of healthy ones.
+   */
+  usable: number;
+  healthy: number;
+  failsOpen: boolean;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Target, TargetGroup } from '../../model/load-balancer';
 import type { Task } from '../../model/task';
 import { ENDED } from '../observe/cell-figures';
-import { refreshGroup, tableOf } from './group-routing';
+import { refreshTarget, tableOf } from './group-routing';
 import { adjustChecks, dropCheckRow } from './health-checks';
 import type { Plane } from './plane';
 import { answersOn } from './ports';
@@ -17,7 +17,7 @@ import type { TaskServer } from './task-server';
 export function addTarget(p: Plane, group: TargetGroup, target: Target): void {
   const table = tableOf(p, group.arn);
   const { id, port } = target;
-  const warmsUp = hasWarmTarget(p, group);
+  const warmsUp = p.groups[table]!.healthy > 0 && hasWarmTarget(p, group);
   const entry = p.slots.add({ groupArn: group.arn, id, port, warmsUp, table });
   target.slot = entry.index;
   entry.health = target.health;
@@ -30,7 +30,7 @@ export function addTarget(p: Plane, group: TargetGroup, target: Target): void {
   }
   refreshReach(p, entry);
   openCells(p, entry.index);
-  refreshGroup(p, table);
+  refreshTarget(p, { slot: entry.index, table }, null, target.health);
   adjustChecks(p, entry);
 }
 
@@ -51,8 +51,10 @@ export function targetChanged(p: Plane, group: TargetGroup, target: Target): voi
   if (target.health === 'initial' && entry.health !== 'initial') entry.dueSeq = -1;
   if (target.health !== 'healthy') endSlowStart(p, entry.index);
   else if (entry.health !== 'healthy') beginSlowStart(p, group, entry);
+  const was = entry.health;
   entry.health = target.health;
-  refreshGroup(p, p.slots.table[entry.index]!);
+  const at = { slot: entry.index, table: p.slots.table[entry.index]! };
+  refreshTarget(p, at, was, target.health);
   adjustChecks(p, entry);
 }
 
@@ -67,7 +69,8 @@ export function removeTarget(p: Plane, group: TargetGroup, target: Target): void
   const mattered = entry.health !== 'draining' || slowStartUs(group) > 0;
   dropSlot(p, entry.index);
   target.slot = -1;
-  if (mattered) refreshGroup(p, tableOf(p, group.arn));
+  const at = { slot: entry.index, table: tableOf(p, group.arn) };
+  if (mattered) refreshTarget(p, at, entry.health, null);
 }
 
 function dropSlot(p: Plane, slot: number): void {

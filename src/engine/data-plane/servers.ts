@@ -39,19 +39,27 @@ export function startServer(p: Plane, task: Task, image: ImageBehaviour): number
   p.servers[index] = server;
   p.samplers[index] = serviceTimeOf(server.image);
   p.exponential[index] = exponentialMean(server.image);
-  p.slots.forEach((entry) => {
-    // An address registered by hand before anything ran there.
-    const isHere = entry.id === task.privateIp && task.hostInstanceId === undefined;
-    if (entry.taskArn === null && isHere) {
-      entry.taskArn = task.arn;
-      p.slots.balancer[entry.index] = -1;
-      refreshReach(p, entry);
-    }
-    if (entry.taskArn !== task.arn || entry.cutOff) return;
-    p.slots.server[entry.index] = answersOn(p, task, entry.port) ? index : REFUSES;
-  });
+  linkTargets(p, task, index);
   watchMemory(p, server);
   return index;
+}
+
+/** The targets of a task are answered by its server from now on. */
+function linkTargets(p: Plane, task: Task, server: number): void {
+  const { entries } = p.slots;
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i];
+    if (!entry) continue;
+    // An address registered by hand before anything ran there.
+    if (entry.taskArn === null) {
+      if (entry.id !== task.privateIp || task.hostInstanceId !== undefined) continue;
+      entry.taskArn = task.arn;
+      p.slots.balancer[i] = -1;
+      refreshReach(p, entry);
+    }
+    if (entry.taskArn !== task.arn || entry.cutOff) continue;
+    p.slots.server[i] = answersOn(p, task, entry.port) ? server : REFUSES;
+  }
 }
 
 /** The container that runs the image, and what it may use: its own limits, else its task's. */
@@ -80,10 +88,10 @@ export function stopServer(p: Plane, index: number): void {
   writeServer(p, s);
   s.ended = true;
   const r = p.requests;
-  const { server } = p.slots;
-  p.slots.forEach((entry) => {
-    if (server[entry.index] === index) server[entry.index] = REFUSES;
-  });
+  const { server, entries } = p.slots;
+  for (let i = 0; i < entries.length; i++) {
+    if (server[i] === index && entries[i]) server[i] = REFUSES;
+  }
   r.forEach((row) => {
     if (r.server[row] !== index) return;
     orphanCall(p, row);

@@ -66,7 +66,7 @@ export function minimumHealthy(
   return Math.max(count, Math.ceil((Number(percent) * registered) / 100));
 }
 
-const isUsable = (health: Target['health']): boolean =>
+export const isUsable = (health: Target['health'] | null): boolean =>
   health === 'healthy' || health === 'unhealthy' || health === 'initial';
 
 /**
@@ -105,6 +105,45 @@ export function refill(table: RoutingTable, slots: number[]): void {
   table.count = slots.length;
   const at = slots.indexOf(nextSlot);
   table.cursor = at >= 0 ? at : slots.length > 0 ? table.cursor % slots.length : 0;
+}
+
+/** Where a slot is among those of a table, or would be: they are in order of registration. */
+function placeOf({ slots }: RoutingTable, serial: Int32Array, slot: number): number {
+  const own = serial[slot]!;
+  let low = 0;
+  let high = slots.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (serial[slots[middle]!]! < own) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Puts one more target in, as `refill` with it would: the rotation stays where it was. */
+export function putIn(table: RoutingTable, serial: Int32Array, slot: number): void {
+  const { slots, count, cursor } = table;
+  const at = placeOf(table, serial, slot);
+  table.slots = new Int32Array(count + 1);
+  table.slots.set(slots.subarray(0, at));
+  table.slots[at] = slot;
+  table.slots.set(slots.subarray(at), at + 1);
+  table.count = count + 1;
+  if (count > 0 && at <= cursor) table.cursor = cursor + 1;
+}
+
+/** Takes one target out, as `refill` without it would. */
+export function takeOut(table: RoutingTable, serial: Int32Array, slot: number): void {
+  const { slots, cursor } = table;
+  const at = placeOf(table, serial, slot);
+  if (slots[at] !== slot) return;
+  const count = slots.length - 1;
+  table.slots = new Int32Array(count);
+  table.slots.set(slots.subarray(0, at));
+  table.slots.set(slots.subarray(at + 1), at);
+  table.count = count;
+  if (at < cursor) table.cursor = cursor - 1;
+  else if (at === cursor && at === count) table.cursor = 0;
 }
 
 /** Keeps lists by outstanding requests where that pays, after `way` or the targets have changed. */

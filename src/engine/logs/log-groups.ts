@@ -3,6 +3,7 @@ import type { LogEvent, LogGroup, LogStream } from '../../model/log-group';
 import { plus, seconds, type SimMicros } from '../../model/sim-time';
 import { LIMITS } from '../limits';
 import type { World } from '../world/world';
+import { noteMade, oldestOf } from './stream-order';
 
 /**
  * Log groups of CloudWatch Logs with their streams. LOG-1: one that was never declared exists: it
@@ -83,6 +84,7 @@ function streamAt(world: World, { group: name, stream }: Place): LogStream | und
   if (known) return known;
   const made: LogStream = { name: stream, createdAt: world.now, events: [], dropped: 0 };
   group.streams[stream] = made;
+  noteMade(group.streams, stream);
   makeRoom(world);
   return made;
 }
@@ -111,12 +113,9 @@ function makeRoom(world: World): void {
 function dropOldestStream(world: World): void {
   let oldest: { group: LogGroup; stream: LogStream } | undefined;
   for (const group of world.logGroups.values()) {
-    for (const name in group.streams) {
-      const stream = group.streams[name]!;
-      if (!oldest || stream.createdAt < oldest.stream.createdAt) oldest = { group, stream };
-      // They are in order of their making.
-      break;
-    }
+    const stream = oldestOf(group.streams);
+    if (!stream) continue;
+    if (!oldest || stream.createdAt < oldest.stream.createdAt) oldest = { group, stream };
   }
   if (oldest) deleteStream(world, oldest.group, oldest.stream.name);
 }
