@@ -56,6 +56,7 @@ export function landing(terminal: Terminal): Landing {
     },
     awaitRun: () => {
       isAwaited = true;
+      terminal.scrollToBottom();
     },
     end: () => {
       isRunning = false;

@@ -99,7 +99,6 @@ function makeSeat(parts: SandboxParts, onLeave: () => void): TerminalSeat {
       }),
     offer: (command) =>
       void whenOpen.then(() => {
-        terminal.scrollToBottom();
         landed.awaitRun();
         shell.offer(command);
       }),
