@@ -187,11 +187,13 @@ function whenPageGoes(save: () => void): () => void {
   };
 }
 
+const MAKE_ROOM = 'Free space on the disk, or delete sandboxes in “All sandboxes”.';
+
 function inWords(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
   // Firefox and older browsers say it by a name, newer ones by a class of that name.
   if (error instanceof Error && error.name === 'QuotaExceededError') {
-    return 'The browser has no room left for this page. Save the sandbox to a file.';
+    return `The browser has no room left for this page. ${MAKE_ROOM} Save the sandbox to a file.`;
   }
   return `The browser did not keep it (${reason}). Save the sandbox to a file.`;
 }

@@ -11,6 +11,8 @@ export interface StoredSandbox {
   name: string;
   /** Wall time of the last save, ms since 1970. */
   savedAt: number;
+  /** It could not be read: the id of the copy that has what could be, null where nothing could. */
+  damaged?: { copy: string | null };
 }
 
 /** The only way the screen changes anything. Made once by `createSandboxApp`. */

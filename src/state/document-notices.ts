@@ -13,8 +13,15 @@ export const because = (path: string, reason: string): string =>
 export const placeOf = (finding?: Finding): string =>
   finding?.line === undefined ? (finding?.path ?? '') : `line ${finding.line}`;
 
-export const refusal = (what: string, { path, reason }: { path: string; reason: string }): string =>
-  `${what} ${because(path, reason)}. It stays stored as it is, and can be downloaded in “All sandboxes”.`;
+/** Plain words first; where the fault is helps only whoever mends the file. */
+export function refusal(what: string, { path, reason }: { path: string; reason: string }): string {
+  const why = path === '' ? reason : `a part of it cannot be read (${path}: ${reason})`;
+  return `${what} cannot be opened: ${why}. It stays stored as it is, and can be downloaded in “All sandboxes”.`;
+}
+
+/** A stored sandbox by its name, where one can be had. */
+export const openLast = (name: string | undefined): string =>
+  name === undefined ? 'The sandbox that was open last' : `“${name}”, which was open last,`;
 
 /** A stored document; throws an Error in plain words where it is none. */
 export function readable(stored: unknown, what: string): SandboxDocument {
@@ -25,7 +32,10 @@ export function readable(stored: unknown, what: string): SandboxDocument {
 }
 
 export const salvagedAs = (name: string, lost: readonly string[]): string =>
-  `What could be read of it is open as “${name}”; lost is ${lost.join(', and ')}.`;
+  `A copy of what could be read is open as “${name}”; lost is ${lost.join(', and ')}.`;
+
+export const openAgain = (name: string): string =>
+  `What could be read of it is open, as it was saved since: “${name}”.`;
 
 export const differs = (refused: readonly string[]): string =>
   `${refused.length} of its commands were refused this time, so it is not as it was left: ${refused[0]}`;

@@ -23,6 +23,8 @@ export interface DocumentStore {
   /** Without a look at what is stored: for a page that is about to go and owns the sandbox. */
   saveAtOnce: (document: SandboxDocument, savedAt: number) => Promise<void>;
   remove: (id: string) => Promise<void>;
+  /** Marks in the list what could not be read, until it is saved again; the entry stays as it is. */
+  noteDamaged: (id: string, copy: string | null) => Promise<void>;
   /** In this tab; where it has had none, in any. */
   lastOpen: () => Promise<string | undefined>;
   setLastOpen: (id: string) => Promise<void>;
@@ -34,7 +36,7 @@ export class SavedElsewhere extends Error {
     /** There is nothing stored any more. */
     readonly isGone: boolean,
   ) {
-    super(isGone ? 'It was deleted in another tab.' : 'It was saved from another tab meanwhile.');
+    super(isGone ? 'was deleted in another tab' : 'was saved from another tab meanwhile');
   }
 }
 
@@ -112,6 +114,7 @@ export function createDocumentStore(name = 'ecs-sandbox'): DocumentStore {
         box.delete(entryOf(id));
         known.delete(id);
       }),
+    noteDamaged: (id, copy) => use('readwrite', (box) => markIn(box, id, copy)),
     lastOpen: async () => {
       const id = tab.get() ?? (await read(LAST_OPEN));
       return typeof id === 'string' ? id : undefined;
@@ -170,6 +173,14 @@ async function openIn(box: IDBObjectStore, id: string) {
   return { entry, stamp: stampOf(line) };
 }
 
+async function markIn(box: IDBObjectStore, id: string, copy: string | null): Promise<void> {
+  const line = await promisifyRequest<unknown>(box.get(lineOf(id)));
+  const kept = isLine(line)
+    ? line
+    : { id, name: nameIn(await promisifyRequest<unknown>(box.get(entryOf(id)))), savedAt: 0 };
+  await promisifyRequest(box.put({ ...kept, damaged: { copy } } satisfies Line, lineOf(id)));
+}
+
 async function listIn(box: IDBObjectStore): Promise<StoredSandbox[]> {
   const [lines, entries] = await Promise.all([
     promisifyRequest<unknown[]>(box.getAll(keysWith(INDEX))),
@@ -184,7 +195,7 @@ async function listIn(box: IDBObjectStore): Promise<StoredSandbox[]> {
       savedAt: 0,
     })),
   );
-  return [...listed.map(({ id, name, savedAt }) => ({ id, name, savedAt })), ...unlisted].sort(
+  return [...listed.map(({ stamp: _, ...line }) => line), ...unlisted].sort(
     (a, b) => b.savedAt - a.savedAt,
   );
 }

@@ -14,11 +14,14 @@ import {
   disagrees,
   GONE,
   OPEN_ELSEWHERE,
+  openAgain,
+  openLast,
   readable,
   refusal,
   salvagedAs,
   unloadable,
 } from './document-notices';
+import { DamagedSandboxes } from './damaged-sandboxes';
 import type { DocumentStore } from './document-store';
 import { emptyDocument } from './empty-document';
 import { documentOfFile, documentOfLink } from './foreign-document';
@@ -26,6 +29,7 @@ import { FreeNames } from './free-names';
 import { isInPast, type MirrorStore } from './mirror-store';
 import { KnownAccounts } from './known-accounts';
 import { newId } from './new-id';
+import { orElse } from './or-else';
 import { SandboxClaim } from './sandbox-claim';
 import { isEarlierOf, type ServedSandbox } from './served-sandbox';
 import type { ViewStore } from './view-store';
@@ -75,6 +79,7 @@ export class Documents {
   private readonly accounts = new KnownAccounts();
   private readonly names = new FreeNames(() => this.listed());
   private readonly claim: SandboxClaim;
+  private readonly damaged = new DamagedSandboxes(() => this.parts.store);
   /** Commands of the run that is being opened; 0 when it is open. */
   private whole = 0;
   /** It becomes a copy just now: once is enough. */
@@ -96,7 +101,7 @@ export class Documents {
       documentAtOnce: () => this.withAccount(),
       isOwned: (id) => this.claim.owns(id),
       onSavedElsewhere: ({ message }) => this.goOnAsCopy(message),
-      onEditWhileLooking: () => void this.goOnAsCopy('It is open in another tab.'),
+      onEditWhileLooking: () => void this.goOnAsCopy('is open in another tab'),
     });
   }
 
@@ -109,10 +114,11 @@ export class Documents {
       const last = await store.lastOpen();
       // What was deleted meanwhile is not missed.
       if (last !== undefined && (await store.load(last)) !== undefined) {
-        return await this.openFrom(last, 'The sandbox that was open last');
+        const known = (await this.listed()).find(({ id }) => id === last);
+        return await this.openFrom(last, openLast(known?.name));
       }
     } catch (error) {
-      problem = inWords(error);
+      problem = error instanceof Error ? error.message : String(error);
     }
     await this.adoptEmpty();
     view.setState({ notice: problem });
@@ -220,24 +226,40 @@ export class Documents {
     const stored = await this.parts.store.open(id);
     const loaded = loadSandboxValue(stored);
     if (!loaded.ok) {
-      const { salvageSandbox } = await import('../formats/sandbox/salvage');
-      const salvaged = stored === undefined ? null : salvageSandbox(stored);
-      if (!salvaged) readable(stored, what);
-      else await this.adoptSalvaged(salvaged, refusal(what, loaded));
-      return;
+      if (stored === undefined) throw new Error(GONE);
+      return this.openDamaged(id, stored, refusal(what, loaded));
     }
     const { isShown, isWhole } = await this.adopt(loaded.document);
     // What is here is not what is stored: that must not be written over.
     if (isShown && !isWhole) await this.goOnAsCopy(null);
   }
 
-  private async adoptSalvaged({ document, lost }: Salvaged, why: string): Promise<void> {
+  /** The copy of what could be read of it, made now where there is none; rejects without any. */
+  private async openDamaged(id: string, stored: unknown, why: string): Promise<void> {
+    const { view, workspace } = this.parts;
+    const copy = await this.damaged.copyOf(id);
+    if (copy !== null) {
+      await this.openFrom(copy, 'What could be read of it');
+      const notice = `${why} ${openAgain(workspace.getState().name)}`;
+      return view.setState({ notice, damaged: { id, notice } });
+    }
+    const salvaged = await this.damaged.salvage(stored);
+    if (salvaged) return this.adoptSalvaged(id, salvaged, why);
+    await this.damaged.note(id, null);
+    view.setState({ damaged: { id, notice: why } });
+    throw new Error(why);
+  }
+
+  private async adoptSalvaged(id: string, { document, lost }: Salvaged, why: string) {
     const { view } = this.parts;
     const name = await this.names.of(`${document.name} recovered`);
-    const { isShown } = await this.adopt({ ...document, id: newId(), name });
-    const { notice } = view.getState();
-    view.setState({ notice: [why, salvagedAs(name, lost), notice].filter(Boolean).join(' ') });
-    if (isShown) await this.keep().catch(() => this.autosave.noteUnsaved());
+    const copy = newId();
+    const { isShown } = await this.adopt({ ...document, id: copy, name });
+    const notice = [why, salvagedAs(name, lost), view.getState().notice].filter(Boolean).join(' ');
+    view.setState({ notice, damaged: { id, notice } });
+    if (!isShown) return;
+    await this.keep().catch(() => this.autosave.noteUnsaved());
+    await this.damaged.note(id, copy);
   }
 
   private async storedFile(id: string): Promise<{ fileName: string; text: string }> {
@@ -257,10 +279,10 @@ export class Documents {
 
   private async takenAway(id: string): Promise<void> {
     if (this.parts.workspace.getState().documentId !== id) return;
-    await this.goOnAsCopy('Another tab has taken it over.');
+    await this.goOnAsCopy('was taken over by another tab');
   }
 
-  /** The run goes on as it is, under another name: what is stored under this one stays. */
+  /** The run goes on under another name; `why` is told after the old one (“was deleted …”). */
   private goOnAsCopy(why: string | null): Promise<void> {
     this.becoming ??= this.becomeCopy(why).finally(() => {
       this.becoming = null;
@@ -277,7 +299,7 @@ export class Documents {
     await this.claim.take(documentId);
     workspace.setState({ documentId, name, save: 'saving' });
     if (why !== null) {
-      view.setState({ notice: `“${before}”: ${why} What is here goes on as a copy, “${name}”.` });
+      view.setState({ notice: `“${before}” ${why}: what is here goes on as a copy, “${name}”.` });
     }
     this.autosave.resume();
     await this.keep().catch(() => this.autosave.noteUnsaved());
@@ -473,14 +495,3 @@ export class Documents {
     return { format: 'ecs-sandbox', version: 2, ...document, layout, notes, workbench };
   }
 }
-
-async function orElse<T>(asked: Promise<T>, otherwise: T): Promise<T> {
-  try {
-    return await asked;
-  } catch {
-    return otherwise;
-  }
-}
-
-const inWords = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);

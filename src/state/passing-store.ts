@@ -8,6 +8,7 @@ export const createPassingStore = (): DocumentStore => ({
   save: () => Promise.resolve(),
   saveAtOnce: () => Promise.resolve(),
   remove: () => Promise.resolve(),
+  noteDamaged: () => Promise.resolve(),
   lastOpen: () => Promise.resolve(undefined),
   setLastOpen: () => Promise.resolve(),
 });

@@ -151,6 +151,8 @@ export interface ViewState extends Preferences {
    * differs.
    */
   notice: string | null;
+  /** A stored sandbox that could not be read, and the notice that tells of it. */
+  damaged: { id: string; notice: string } | null;
   travelNotice: TravelNotice | null;
   timePanel: TimePanel | null;
   /** What came of something done on the canvas, in words; shown for a while. */
@@ -252,6 +254,7 @@ export function createViewStore(isKept = true): ViewStore {
         chart: null,
         hovered: null,
         notice: null,
+        damaged: null,
         loadUpdate: null,
         travelNotice: null,
         timePanel: null,

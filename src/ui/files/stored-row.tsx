@@ -36,9 +36,45 @@ function RenameField(props: { name: string; onDone: (name: string | null) => voi
   );
 }
 
+/** Of what could not be read, null for what could or was never tried. */
+function damageOf({ damaged }: StoredSandbox): string | null {
+  if (!damaged) return null;
+  return damaged.copy === null ? 'cannot be read' : 'damaged: opens what could be read of it';
+}
+
 function savedWhen(savedAt: number, isOpen: boolean): string {
   if (savedAt > 0) return `saved ${new Date(savedAt).toLocaleString()}`;
   return isOpen ? 'not stored yet' : 'saved at an unknown time';
+}
+
+/** Of what is damaged the file comes first: whoever can mend it needs all of it. */
+function OpenOrDownload(props: {
+  name: string;
+  isDamaged: boolean;
+  onOpen: () => void;
+  onDownload: () => void;
+}) {
+  const { name, isDamaged, onOpen, onDownload } = props;
+  const open = (
+    <Button variant="outline" onClick={onOpen} aria-label={`Open ${name}`}>
+      Open
+    </Button>
+  );
+  return isDamaged ? (
+    <>
+      <Button onClick={onDownload} aria-label={`Download ${name}`}>
+        Download
+      </Button>
+      {open}
+    </>
+  ) : (
+    <>
+      {open}
+      <IconButton label={`Download ${name}`} onClick={onDownload}>
+        <Download size={14} />
+      </IconButton>
+    </>
+  );
 }
 
 /** One sandbox: the open one is renamed or copied, another opened or downloaded, any deleted. */
@@ -53,6 +89,7 @@ export function StoredRow(props: {
 }) {
   const { sandbox, isOpen, onOpen, onRename, onDuplicate, onDownload, onDelete } = props;
   const { name, savedAt } = sandbox;
+  const damage = isOpen ? null : damageOf(sandbox);
   const [mode, setMode] = useState<'plain' | 'renaming' | 'deleting'>('plain');
   if (mode === 'deleting') {
     return (
@@ -81,6 +118,7 @@ export function StoredRow(props: {
           <small>
             {isOpen && 'open · '}
             {savedWhen(savedAt, isOpen)}
+            {damage !== null && <span className={styles.damage}> · {damage}</span>}
           </small>
         </span>
       )}
@@ -94,14 +132,12 @@ export function StoredRow(props: {
           </IconButton>
         </>
       ) : (
-        <>
-          <Button variant="outline" onClick={onOpen} aria-label={`Open ${name}`}>
-            Open
-          </Button>
-          <IconButton label={`Download ${name}`} onClick={onDownload}>
-            <Download size={14} />
-          </IconButton>
-        </>
+        <OpenOrDownload
+          name={name}
+          isDamaged={damage !== null}
+          onOpen={onOpen}
+          onDownload={onDownload}
+        />
       )}
       <IconButton label={`Delete ${name}`} onClick={() => setMode('deleting')}>
         <Trash2 size={14} />

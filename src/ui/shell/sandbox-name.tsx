@@ -18,6 +18,18 @@ const WORDS: Record<SaveState, string> = {
   elsewhere: 'open in another tab',
 };
 
+/**
+ * The end of a name, which is never cut off: copies differ only there. Its last word, and a number
+ * after it; at most so many letters.
+ */
+const TAIL_LETTERS = 14;
+const tailOf = (name: string): string => {
+  const [tail] = /(?:\s+\S+)?\s+\S+$/.exec(name) ?? [''];
+  const [word] = /\s+\S+$/.exec(tail) ?? [''];
+  const isNumber = /^\s+\(?\d+\)?$/.test(word);
+  return (isNumber ? tail : word).slice(-TAIL_LETTERS);
+};
+
 /** Name of the open sandbox: a click turns it into a field. */
 function Name() {
   const commands = useCommands();
@@ -33,6 +45,7 @@ function Name() {
     setDraft(null);
   };
   if (draft === null) {
+    const tail = tailOf(name);
     return (
       <UnstyledButton
         className={styles.name}
@@ -43,7 +56,8 @@ function Name() {
           setDraft(name);
         }}
       >
-        {name}
+        <span className={styles.head}>{name.slice(0, name.length - tail.length)}</span>
+        <span className={styles.tail}>{tail}</span>
       </UnstyledButton>
     );
   }

@@ -133,7 +133,9 @@ describe('no room left', () => {
       await page.output('ECS.CreateCluster', { clusterName: 'two' });
       await page.until(({ workspace }) => workspace.getState().save === 'failed');
       const { saveProblem, documentId } = page.workspace.getState();
-      expect(saveProblem).toMatch(/no room left .* Save the sandbox to a file/);
+      expect(saveProblem).toMatch(
+        /no room left .* Free space .* delete sandboxes .* Save the sandbox to a file/,
+      );
       const stored = loadSandboxValue(await page.store.load(documentId));
       expect(stored).toMatchObject({ ok: true, document: { log: [{}] } });
       dying.restore();
@@ -169,7 +171,7 @@ describe('two pages on one sandbox', () => {
     await one.output('ECS.CreateCluster', { clusterName: 'of-one' });
     await one.until(({ view }) => view.getState().notice !== null);
     expect(one.view.getState().notice).toMatch(
-      /saved from another tab.*goes on as a copy, “Untitled sandbox \(2\)”/,
+      /^“Untitled sandbox” was saved from another tab meanwhile: what is here goes on as a copy, “Untitled sandbox \(2\)”/,
     );
     await one.until(({ workspace }) => workspace.getState().save === 'saved');
     const clusters = new Map<string, unknown[]>();
@@ -227,7 +229,11 @@ describe('something damaged is kept', () => {
     expect(page.workspace.getState().documentId).not.toBe(documentId);
     expect(page.mirror.getState().run.log).toHaveLength(commands);
     const { notice } = page.view.getState();
-    expect(notice).toContain(member);
+    expect(notice).toMatch(
+      /^“Shop”, which was open last, cannot be opened: a part of it cannot be/,
+    );
+    expect(notice).toContain(`(${member}`);
+    expect(notice).toContain('A copy of what could be read is open as “Shop recovered”');
     expect(notice).toContain(lost);
     await makeCluster(page, 'three', commands + 1);
     expect(await stored()).toEqual(damaged);
@@ -250,6 +256,40 @@ describe('something damaged is kept', () => {
     expect(await stored()).toEqual(damaged);
     const { text } = await page.commands.storedFile(documentId);
     expect(JSON.parse(text)).toEqual(damaged);
+  });
+
+  test('is marked, and opened again it is the copy that opens, with what was made in it', async () => {
+    const { page, documentId, stored, damaged } = await spoilt((one) => ({ ...one, layout: 'x' }));
+    const { documentId: copy } = page.workspace.getState();
+    await makeCluster(page, 'three', 3);
+    await page.commands.newSandbox('Another');
+    await page.commands.saveAgain();
+    await page.commands.openSandbox(documentId);
+    expect(page.workspace.getState()).toMatchObject({ documentId: copy, name: 'Shop recovered' });
+    expect(page.mirror.getState().run.log).toHaveLength(3);
+    const { notice, damaged: told } = page.view.getState();
+    expect(told).toEqual({ id: documentId, notice });
+    const marks = (await page.commands.listSandboxes()).map(({ name, damaged: mark }) => [
+      name,
+      mark,
+    ]);
+    expect(marks).toContainEqual(['Shop', { copy }]);
+    expect(marks).toContainEqual(['Shop recovered', undefined]);
+    expect(marks.filter(([name]) => /recovered/.test(String(name)))).toHaveLength(1);
+    expect(await stored()).toEqual(damaged);
+    // Without that copy another one is made.
+    await page.commands.newSandbox('Yet another');
+    await page.commands.deleteSandbox(copy);
+    await page.commands.openSandbox(documentId);
+    expect(page.workspace.getState().name).toBe('Shop recovered');
+    expect(page.mirror.getState().run.log).toHaveLength(2);
+  });
+
+  test('nothing of it can be read: it is marked as such', async () => {
+    const { page, documentId } = await spoilt(() => [1]);
+    const marked = (await page.commands.listSandboxes()).find(({ id }) => id === documentId);
+    expect(marked).toMatchObject({ name: 'Shop', damaged: { copy: null } });
+    expect(page.view.getState().damaged?.id).toBe(documentId);
   });
 
   test('a run whose commands are refused this time goes on as a copy', async () => {
