@@ -4,6 +4,12 @@ import { DEEPEST, isNestedDeeper } from '../model/nesting';
 export type JsonText =
   { ok: true; value: unknown } | { ok: false; line: number; column: number; message: string };
 
+/** Why a text is not read as JSON, without its line; what is too deep is not called invalid. */
+export function jsonFault({ column, message }: { column: number; message: string }): string {
+  if (message === TOO_DEEP) return `${message} (column ${column})`;
+  return `not valid JSON at column ${column}: ${message}`;
+}
+
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -126,8 +126,11 @@ function openSandboxText(text: string): Opened {
   return { kind: 'refused', label: SANDBOX.label, result: refused(loaded.reason, loaded.path) };
 }
 
+/** What whoever asks for a file takes too, and finds out before it asks here. */
+const OTHERS = ['PNG picture saved from here', 'Script of aws lines', 'Lesson'];
+
 function refuseUnknown({ fault }: SourceText): Opened {
-  const kinds = KINDS.map((one) => one.label).join(', ');
+  const kinds = [...KINDS.map((one) => one.label), ...OTHERS].join(', ');
   const reason = fault ? fault.message : `not a file this can open. It takes: ${kinds}`;
   return { kind: 'refused', label: 'File', result: refused(reason, '', fault?.line) };
 }

@@ -1,4 +1,4 @@
-import { parseJsonText } from './json-text';
+import { jsonFault, parseJsonText } from './json-text';
 import { yamlFault } from './yaml-fault';
 
 /** A file before anyone knows what it is. */
@@ -12,8 +12,6 @@ export interface SourceText {
   fault?: { line: number; message: string };
 }
 
-/** Aliases of a YAML file may not blow up beyond so many nodes (the library's own guard). */
-const MAX_ALIASES = 1000;
 /** No compose file or template comes near; the library takes seconds for more. Characters. */
 const LONGEST_YAML = 2_000_000;
 
@@ -28,14 +26,8 @@ export async function readSourceText(text: string, fileName: string): Promise<So
   const json = parseJsonText(text);
   if (json.ok) return { text, fileName, syntax: 'json', value: json.value };
   if (/^\s*[[{]/.test(text)) {
-    const message = `not valid JSON at column ${json.column}: ${json.message}`;
-    return {
-      text,
-      fileName,
-      syntax: 'json',
-      value: undefined,
-      fault: { line: json.line, message },
-    };
+    const fault = { line: json.line, message: jsonFault(json) };
+    return { text, fileName, syntax: 'json', value: undefined, fault };
   }
   const other = { text, fileName, syntax: 'other', value: undefined } as const;
   // No text has a NUL in it, nor anything but white space below the space.
@@ -45,9 +37,11 @@ export async function readSourceText(text: string, fileName: string): Promise<So
     const message = `too long: YAML of up to ${LONGEST_YAML / 1_000_000} million characters is read`;
     return { ...other, fault: { line: 1, message } };
   }
-  const { parseDocument } = await import('yaml');
+  const { LineCounter, parseDocument } = await import('yaml');
+  const { aliasFault, MOST_ALIASES } = await import('./yaml-aliases');
+  const lineCounter = new LineCounter();
   // Keys are searched for doubles in the square of their number: importers do that themselves.
-  const settings = { merge: true, logLevel: 'error', uniqueKeys: false } as const;
+  const settings = { merge: true, logLevel: 'error', uniqueKeys: false, lineCounter } as const;
   const document = parseDocument(text, settings);
   const [error] = document.errors;
   if (error) {
@@ -63,12 +57,12 @@ export async function readSourceText(text: string, fileName: string): Promise<So
     };
   }
   try {
-    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     const isData = typeof value === 'object' && value !== null;
     return { text, fileName, syntax: isData ? 'yaml' : 'other', value: isData ? value : undefined };
   } catch (problem) {
-    const message = problem instanceof Error ? problem.message : String(problem);
-    return { text, fileName, syntax: 'yaml', value: undefined, fault: { line: 1, message } };
+    const fault = aliasFault(problem, document, lineCounter);
+    return { text, fileName, syntax: 'yaml', value: undefined, fault };
   }
 }
 

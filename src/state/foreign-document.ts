@@ -22,6 +22,6 @@ export async function documentOfLink(
 ): Promise<{ document: SandboxDocument; at: SimMicros | null }> {
   const { fromShareFragment, momentOfFragment } = await import('../formats/share/share-link');
   const loaded = fromShareFragment(fragment);
-  if (!loaded.ok) throw new Error(`This link ${because(loaded.path, loaded.reason)}`);
+  if (!loaded.ok) throw new Error(`This link ${because(loaded.path, loaded.reason)}.`);
   return { document: loaded.document, at: momentOfFragment(fragment) };
 }

@@ -95,7 +95,7 @@ const REFUSED: readonly (Dropped & { readonly says: RegExp })[] = [
   { name: 'cut.json', content: JSON.stringify(TASK_DEFINITION).slice(0, 200), says: /column \d+/ },
   { name: 'newer.json', content: JSON.stringify({ ...SANDBOX, version: 99 }), says: /newer/ },
   { name: 'late.json', content: JSON.stringify({ ...SANDBOX, now: 9e15 }), says: /ten years/ },
-  { name: 'cut.png', content: HOSTILE_PICTURES[2]!.made(), says: /carries no sandbox/ },
+  { name: 'cut.png', content: HOSTILE_PICTURES[2]!.made(), says: /picture is cut off/ },
   { name: 'bomb.png', content: picture!.made(), says: /more than 50 MB/ },
   { name: 'zeros.bin', content: new Uint8Array(10_000), says: /UTF-8|can open/ },
   {

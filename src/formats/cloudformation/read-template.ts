@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, Pair, Scalar as YamlScalar } from 'yaml';
-import { parseJsonText } from '../json-text';
+import { jsonFault, parseJsonText } from '../json-text';
 import { yamlFault } from '../yaml-fault';
 import type { Place, ScalarValue, TemplateMapping, TemplateNode } from './template-node';
 
@@ -25,8 +25,7 @@ export function readTemplate(text: string): ReadTemplate {
     const json = parseJsonText(text);
     // A flow mapping of YAML begins as JSON does, and may have tags and comments.
     if (!json.ok && !/![A-Z]|^\s*#/m.test(text)) {
-      const message = `not valid JSON at column ${json.column}: ${json.message}`;
-      return { ok: false, message, line: json.line };
+      return { ok: false, message: jsonFault(json), line: json.line };
     }
   }
   try {

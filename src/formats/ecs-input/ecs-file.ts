@@ -1,6 +1,6 @@
 import type { Finding, ImportOptions, ImportResult } from '../import-result';
 import { refused } from '../import-result';
-import { isObject, parseJsonText } from '../json-text';
+import { isObject, jsonFault, parseJsonText } from '../json-text';
 import { type LineOfPath, linesOfJson, linesOfYaml } from '../line-of-path';
 import { yamlFault } from '../yaml-fault';
 import { withoutComments } from './json-comments';
@@ -17,8 +17,6 @@ export interface EcsFile {
 
 /** Characters. A task definition may have 64 KiB; an answer of many services is not much more. */
 const LONGEST = 2_000_000;
-
-const MAX_ALIASES = 1000;
 
 /** Levels of lists and objects. A task definition has ten. */
 const DEEPEST = 100;
@@ -85,8 +83,8 @@ function readJson(text: string): Read | { refusal: ImportResult } {
   const bare = withoutComments(text);
   const again = bare ? parseJsonText(bare.text) : parsed;
   if (!bare || !again.ok) {
-    const { line, column, message } = again.ok ? parsed : again;
-    return { refusal: refused(`not valid JSON at column ${column}: ${message}`, '', line) };
+    const fault = again.ok ? parsed : again;
+    return { refusal: refused(jsonFault(fault), '', fault.line) };
   }
   const message = 'JSON has no comments, and the AWS CLI takes none: they are passed over';
   const finding: Finding = { path: '', line: bare.line, severity: 'warning', message };
@@ -95,20 +93,21 @@ function readJson(text: string): Read | { refusal: ImportResult } {
 
 async function readYaml(text: string): Promise<Read | { refusal: ImportResult }> {
   const { LineCounter, parseDocument } = await import('yaml');
+  const { aliasFault, MOST_ALIASES } = await import('../yaml-aliases');
   const lineCounter = new LineCounter();
   const settings = { merge: true, logLevel: 'silent', lineCounter, prettyErrors: true } as const;
+  const document = parseDocument(text, settings);
+  const [error] = document.errors;
+  if (error) {
+    const line = error.linePos?.[0].line ?? 1;
+    return { refusal: refused(`not valid YAML: ${yamlFault(error.message)}`, '', line) };
+  }
   try {
-    const document = parseDocument(text, settings);
-    const [error] = document.errors;
-    if (error) {
-      const line = error.linePos?.[0].line ?? 1;
-      return { refusal: refused(`not valid YAML: ${yamlFault(error.message)}`, '', line) };
-    }
-    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     return { value, lineOf: linesOfYaml(document.contents, lineCounter), findings: [] };
   } catch (problem) {
-    const message = problem instanceof Error ? problem.message : String(problem);
-    return { refusal: refused(message, '', 1) };
+    const { line, message } = aliasFault(problem, document, lineCounter);
+    return { refusal: refused(message, '', line) };
   }
 }
 

@@ -44,8 +44,9 @@ export function loadSandboxValue(value: unknown): LoadedSandbox {
     return refuse('version', 'a whole number from 1 is expected');
   }
   if (version > CURRENT_VERSION) {
+    // Without its path: the reason names it already.
     const reason = `version ${version} comes from a newer ECS Sandbox; this one reads up to version ${CURRENT_VERSION}`;
-    return refuse('version', reason);
+    return refuse('', reason);
   }
   const checked = documentV2.safeParse(migrate(value, version));
   if (!checked.success) {

@@ -9,3 +9,6 @@ export const LESSON_PREFIX = '#lesson=';
 
 /** Whether a page was opened by a link that carries a lesson. */
 export const carriesLesson = (fragment: string): boolean => fragment.startsWith(LESSON_PREFIX);
+
+/** After either: the way of packing; another one gets another number. */
+export const PACKING = '1.';

@@ -31,9 +31,9 @@ export function withSandbox(png: Uint8Array, document: SandboxDocument): Uint8Ar
 export function sandboxInside(
   png: Uint8Array,
 ): { ok: true; text: string } | { ok: false; reason: string } {
-  const none = 'this picture carries no sandbox: only a PNG saved from here does';
   const packed = textChunk(png);
-  if (!packed) return { ok: false, reason: none };
+  if (packed === 'none') return { ok: false, reason: NONE };
+  if (packed === 'cut off') return { ok: false, reason: CUT_OFF };
   try {
     return { ok: true, text: inflateText(packed, 'zlib') };
   } catch (error) {
@@ -45,23 +45,27 @@ export function sandboxInside(
   }
 }
 
-/** The compressed text under our keyword; chunks that reach beyond the file end the search. */
-function textChunk(png: Uint8Array): Uint8Array | undefined {
+const NONE = 'this picture carries no sandbox: only a PNG saved from here does';
+const CUT_OFF = 'this picture is cut off, and no whole sandbox is in it. Copy or save it once more';
+
+/** The compressed text under our keyword; a file that stops before its last chunk is cut off. */
+function textChunk(png: Uint8Array): Uint8Array | 'none' | 'cut off' {
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
   const head = [...new TextEncoder().encode(KEYWORD), 0, 1, 0];
   for (let at = PNG_SIGNATURE.length; at + FRAME <= png.length;) {
     const length = view.getUint32(at);
     const type = String.fromCharCode(...png.subarray(at + 4, at + 8));
+    if (type === 'IEND') return 'none';
     const data = png.subarray(at + 8, at + 8 + length);
-    if (data.length < length) return undefined;
+    if (data.length < length) return 'cut off';
     if (type === 'iTXt' && head.every((byte, place) => data[place] === byte)) {
       const language = data.indexOf(0, head.length);
       const translated = language < 0 ? -1 : data.indexOf(0, language + 1);
-      return translated < 0 ? undefined : data.subarray(translated + 1);
+      return translated < 0 ? 'cut off' : data.subarray(translated + 1);
     }
     at += FRAME + length;
   }
-  return undefined;
+  return 'cut off';
 }
 
 function chunkOf(type: string, data: Uint8Array): Uint8Array {

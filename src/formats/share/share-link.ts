@@ -3,12 +3,10 @@ import type { SandboxDocument } from '../../model/sandbox-document';
 import { seconds, type SimMicros, toSeconds } from '../../model/sim-time';
 import { type LoadedSandbox, loadSandbox } from '../sandbox/load';
 import { toWire } from '../sandbox/save';
-import { fromBase64Url, toBase64Url } from './base64-url';
-import { inflateText, UnpackError } from './inflate';
-import { carriesSandbox, PREFIX } from './link-prefix';
+import { toBase64Url } from './base64-url';
+import { carriesSandbox, PACKING, PREFIX } from './link-prefix';
+import { unpackLink } from './unpack-link';
 
-/** The way of packing; another one gets another number. */
-const PACKING = '1.';
 /** Browsers take addresses of up to 2 MB. */
 const LONGEST_LINK = 2_000_000;
 
@@ -40,16 +38,9 @@ export function momentOfFragment(fragment: string): SimMicros | null {
 /** The sandbox that a link carries, or the reason why there is none. */
 export function fromShareFragment(fragment: string): LoadedSandbox {
   const refuse = (reason: string): LoadedSandbox => ({ ok: false, path: '', reason });
-  if (!carriesSandbox(fragment)) return refuse('the link carries no sandbox');
-  if (fragment.length > LONGEST_LINK) return refuse('the link is longer than 2 MB');
+  if (!carriesSandbox(fragment)) return refuse('it carries no sandbox');
+  if (fragment.length > LONGEST_LINK) return refuse('it is longer than 2 MB');
   const [packed = ''] = fragment.slice(PREFIX.length).split(MOMENT);
-  if (!packed.startsWith(PACKING)) return refuse('the link comes from a newer ECS Sandbox');
-  const bytes = fromBase64Url(packed.slice(PACKING.length));
-  if (!bytes) return refuse('the link has characters in it that do not belong there');
-  try {
-    return loadSandbox(inflateText(bytes, 'raw'));
-  } catch (error) {
-    if (!(error instanceof UnpackError)) throw error;
-    return refuse(`the link cannot be read: ${error.message}`);
-  }
+  const unpacked = unpackLink(packed);
+  return unpacked.ok ? loadSandbox(unpacked.text) : refuse(unpacked.reason);
 }

@@ -4,12 +4,13 @@ import { type EcsFile, readEcsFile, withLines } from '../ecs-input/ecs-file';
 import { ecsName } from '../ecs-input/ecs-name';
 import { fillPlaceholders } from '../ecs-input/placeholders';
 import { type Notebook, setAside, tidyMembers } from '../ecs-input/tidy-value';
-import { type ImportOptions, type ImportResult, refused } from '../import-result';
+import { type Finding, type ImportOptions, type ImportResult, refused } from '../import-result';
 import { isObject } from '../json-text';
 import { memberPath } from '../line-of-path';
 import { topLinks } from '../ecs-input/top-links';
 import { READ_ONLY } from './read-only';
 import { standInImages } from './stand-in-images';
+import { unfitNames } from './unfit-names';
 
 /** A task definition file as one RegisterTaskDefinition; its name names the family if need be. */
 export async function importTaskDefinition(
@@ -53,18 +54,24 @@ function registrationIn(file: EcsFile, options: ImportOptions): ImportResult {
     const message = `not given: “${String(input.family)}” is taken, from the file’s name`;
     findings.push({ path: memberPath(path, 'family'), severity: 'warning', message });
   }
+  const told = (all: readonly Finding[]): Finding[] => {
+    const asInFile = Array.isArray(file.value) ? withoutName : (one: string) => one;
+    return withLines(
+      all.map((one) => ({ ...one, path: asInFile(one.path) })),
+      file.lineOf,
+    );
+  };
+  const unfit = unfitNames(input, path);
+  // First what is to be mended: whoever tells of one finding tells of the first.
+  if (unfit.length > 0) {
+    return { operations: [], findings: told([...unfit, ...findings]), notes: {} };
+  }
   const images = standInImages(input, path);
-  findings.push(...images.findings);
-  const links = topLinks(input, path, file.lineOf);
-  const asInFile = Array.isArray(file.value) ? withoutName : (one: string) => one;
   return {
     operations: [{ target: 'ECS.RegisterTaskDefinition', input }, ...images.operations],
-    findings: withLines(
-      findings.map((one) => ({ ...one, path: asInFile(one.path) })),
-      file.lineOf,
-    ),
+    findings: told([...findings, ...images.findings]),
     notes: book.notes,
-    links,
+    links: topLinks(input, path, file.lineOf),
   };
 }
 

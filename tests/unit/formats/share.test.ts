@@ -62,7 +62,14 @@ describe('a link', () => {
     ['#metrics', /carries no sandbox/],
     ['#sandbox=2.AAAA', /newer ECS Sandbox/],
     ['#sandbox=1.a b', /do not belong/],
-    ['#sandbox=1.', /damaged or cut off/],
+    ['#sandbox=1.', /damaged or cut off\. Copy the whole link again/],
+    ['#sandbox=', /damaged or cut off/],
+    ['#sandbox=1', /damaged or cut off/],
+    ['#sandbox=2', /damaged or cut off/],
+    ['#sandbox=AAAA', /damaged or cut off/],
+    ['#sandbox=0.AAAA', /damaged or cut off/],
+    // Letters whose number no bytes have.
+    ['#sandbox=1.AAAAA', /damaged or cut off/],
     ['#sandbox=1.AAAA', /damaged or cut off/],
     [`#sandbox=1.${'A'.repeat(2_000_000)}`, /longer than 2 MB/],
     [linkOf('[1, 2'), /line 1/],
@@ -73,10 +80,11 @@ describe('a link', () => {
     expect(loaded.ok ? 'opened' : loaded.reason).toMatch(reason);
   });
 
-  test('that was cut off anywhere is refused', () => {
+  test('that was cut off anywhere is said to be, with what to do', () => {
     const whole = toShareFragment(documentOf('Shop', ['a', 'b', 'c']));
     for (let length = '#sandbox='.length; length < whole.length; length++) {
-      expect(fromShareFragment(whole.slice(0, length)).ok).toBe(false);
+      const loaded = fromShareFragment(whole.slice(0, length));
+      expect(loaded.ok ? 'opened' : loaded.reason).toMatch(/^it is damaged or cut off\. Copy/);
     }
   });
 
@@ -106,7 +114,8 @@ describe('a picture', () => {
     expect(sandboxInside(DOT)).toMatchObject({ ok: false, reason: /carries no sandbox/ });
     const png = withSandbox(DOT, documentOf('Shop', ['a']));
     for (let length = 8; length < png.length - 16; length++) {
-      expect(sandboxInside(png.subarray(0, length)).ok).toBe(false);
+      const cut = sandboxInside(png.subarray(0, length));
+      expect(cut).toMatchObject({ ok: false, reason: /this picture is cut off/ });
     }
     const damaged = png.slice();
     damaged.fill(0xff, DOT.length + 20, DOT.length + 60);

@@ -12,6 +12,7 @@ describe('a lesson in a link', () => {
   });
 
   test.each([
+    ['a name that no lesson has', '#lesson=nope', /opened: it is damaged or cut off\. Copy the/],
     ['from a newer version', '#lesson=2.abcd', /newer/],
     ['with other characters in it', '#lesson=1.ab cd', /do not belong/],
     ['cut off', toLessonFragment('a long text '.repeat(50)).slice(0, -8), /damaged or cut off/],
