@@ -100,7 +100,7 @@ test('two tabs: the second is told and looks, takes over; the first goes on with
   await expect(other.saveState).toHaveText('saved');
   await expect(nameOf(other.page)).toHaveText('Newest');
   await expect(nameOf(page)).toHaveText('Newest (2)');
-  await expect(page.getByText(/Another tab has taken it over.*copy, “Newest \(2\)”/)).toBeVisible();
+  await expect(page.getByText(/taken over by another tab.*copy, “Newest \(2\)”/)).toBeVisible();
   await expect(screen.saveState).toHaveText('saved');
   await other.sandboxes('All sandboxes…');
   const rows = other.dialog.getByRole('list', { name: 'Sandboxes' });
@@ -153,7 +153,9 @@ test('something damaged is stored: what can be read opens beside it, and it can 
   await page.evaluate(damage);
   await page.reload();
   await screen.isOpen();
-  await expect(page.getByText(/cannot be opened: layout.*open as “.* recovered”/)).toBeVisible();
+  await expect(
+    page.getByText(/cannot be opened: a part .*layout.*open as “.* recovered”/),
+  ).toBeVisible();
   await expect(screen.node(/^Service web, 3 of 3 running/)).toBeVisible();
   await screen.sandboxes('All sandboxes…');
   const row = screen.dialog.getByRole('listitem').filter({ hasNotText: 'recovered' });
