@@ -111,15 +111,19 @@ describe('a picture', () => {
   });
 
   test('of other origin, cut off or damaged carries none, and says so', () => {
-    expect(sandboxInside(DOT)).toMatchObject({ ok: false, reason: /carries no sandbox/ });
+    // A pattern within `toMatchObject` matches everything.
+    const said = (png: Uint8Array) => {
+      const inside = sandboxInside(png);
+      return inside.ok ? 'opened' : inside.reason;
+    };
+    expect(said(DOT)).toMatch(/carries no sandbox/);
     const png = withSandbox(DOT, documentOf('Shop', ['a']));
     for (let length = 8; length < png.length - 16; length++) {
-      const cut = sandboxInside(png.subarray(0, length));
-      expect(cut).toMatchObject({ ok: false, reason: /this picture is cut off/ });
+      expect(said(png.subarray(0, length)), String(length)).toMatch(/this picture is cut off/);
     }
     const damaged = png.slice();
     damaged.fill(0xff, DOT.length + 20, DOT.length + 60);
-    expect(sandboxInside(damaged)).toMatchObject({ ok: false, reason: /cannot be read/ });
+    expect(said(damaged)).toMatch(/cannot be read/);
   });
 });
 
