@@ -7,7 +7,9 @@ import type { Transport } from './bridge/client';
 import { createTrialWorker } from './bridge/trial-worker';
 import { createWorkerTransport } from './bridge/worker-transport';
 import { carriesLesson, carriesSandbox } from './formats/share/link-prefix';
+import { unreadAddress } from './formats/share/unread-address';
 import { type AppUpdates, keepAppOffline } from './offline/app-updates';
+import { watchInstallOffer } from './offline/install-offer';
 import { createSandboxApp } from './state/create-sandbox-app';
 import type { ServedSandbox } from './state/served-sandbox';
 import { App } from './ui/app';
@@ -45,7 +47,8 @@ createRoot(root).render(
 // Other pages may frame this one, and `sim serve` may be another version: neither is kept.
 if (import.meta.env.PROD && !endpoint && !isEmbedded) whenIdle(() => keepAppOffline(offerUpdate));
 if (!isEmbedded) {
-  void app.start().then(openLink);
+  void app.start().then(openLink).then(noteAddress);
+  watchInstallOffer((installApp) => app.view.setState({ installApp }));
   // A link pasted into the address of a page that is open already loads no page.
   window.addEventListener('hashchange', () => void openLink());
 }
@@ -67,6 +70,13 @@ function whenIdle(work: () => Promise<void>): void {
 /** Never by itself: the user says when, and what is open is saved before. */
 function offerUpdate({ load }: AppUpdates): void {
   app.view.setState({ loadUpdate: load });
+}
+
+/** Says what of the address is not read, unless there is more to say. */
+function noteAddress(): void {
+  const { view } = app;
+  const { notice } = view.getState();
+  view.setState({ notice: notice ?? unreadAddress(window.location) });
 }
 
 function readServed(): ServedSandbox {

@@ -166,6 +166,8 @@ export interface ViewState extends Preferences {
    * there is none, or while this one is gone on with.
    */
   loadUpdate: (() => Promise<void>) | null;
+  /** Has the browser install the page as an app; null where it does not offer that. */
+  installApp: (() => Promise<void>) | null;
 }
 
 export type ViewStore = StoreApi<ViewState>;
@@ -256,6 +258,7 @@ export function createViewStore(isKept = true): ViewStore {
         notice: null,
         damaged: null,
         loadUpdate: null,
+        installApp: null,
         travelNotice: null,
         timePanel: null,
         told: null,

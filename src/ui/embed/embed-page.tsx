@@ -62,6 +62,21 @@ function Bar({ onReset, whole }: { onReset: () => void; whole: string }) {
   );
 }
 
+/** Nothing can be shown: why, and where there is something. */
+function Trouble({ why, app }: { why: string; app: string }) {
+  return (
+    <div className={styles.trouble}>
+      <div role="alert">
+        <h1>This sandbox cannot be shown here</h1>
+        <p>{why}</p>
+      </div>
+      <a href={app} target="_blank" rel="noreferrer noopener">
+        Open ECS Sandbox <ExternalLink size={14} aria-hidden />
+      </a>
+    </div>
+  );
+}
+
 /** The page inside another page: the canvas with play and reset. It keeps nothing. */
 export default function EmbedPage({ started }: { started: Promise<void> }) {
   const [{ options, fragment, whole }] = useState(() => {
@@ -88,11 +103,7 @@ export default function EmbedPage({ started }: { started: Promise<void> }) {
             {options.captions && <Caption />}
           </>
         )}
-        {trouble !== null && (
-          <p role="alert" className={styles.trouble}>
-            {trouble}
-          </p>
-        )}
+        {trouble !== null && <Trouble why={trouble} app={whole.split('#')[0]!} />}
       </main>
       {isOpen && <Bar onReset={reset} whole={whole} />}
       <LiveAnnouncements />

@@ -118,8 +118,8 @@ export function StoredRow(props: {
           <small>
             {isOpen && 'open · '}
             {savedWhen(savedAt, isOpen)}
-            {damage !== null && <span className={styles.damage}> · {damage}</span>}
           </small>
+          {damage !== null && <small className={styles.damage}>{damage}</small>}
         </span>
       )}
       {isOpen ? (

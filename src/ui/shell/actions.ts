@@ -15,6 +15,7 @@ import {
   tidy,
   zoneColumns,
 } from '../canvas/editing/edit.action';
+import { installApp } from '../about/install.action';
 import { showLicences } from '../about/licences.action';
 import { find } from '../canvas/find/find.action';
 import { toggleMinimap } from '../canvas/minimap/minimap.action';
@@ -144,6 +145,7 @@ export const ACTION_GROUPS: readonly { title: string; actions: readonly Action[]
       showLessons,
       writeLesson,
       showShortcuts,
+      installApp,
       showLicences,
     ],
   },

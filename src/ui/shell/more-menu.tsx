@@ -1,11 +1,12 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
 import { Fragment } from 'react';
+import { installApp } from '../about/install.action';
 import { showLicences } from '../about/licences.action';
 import { compare } from '../compare/compare.action';
 import { recordRun } from '../record/record.action';
 import { REFERENCE_ACTIONS } from '../reference/reference.action';
-import { useParts } from '../sandbox-context';
+import { useParts, useView } from '../sandbox-context';
 import { sweep } from '../sweep/sweep.action';
 import { takeTour } from '../tour/tour.action';
 import type { Action } from './action';
@@ -24,6 +25,9 @@ const PARTS: readonly (readonly Action[])[] = [
 /** Actions that have no button of their own in the bar, with their keys. */
 export function MoreMenu() {
   const parts = useParts();
+  const isInstallable = useView((state) => state.installApp !== null);
+  // Most browsers never offer it: an entry that never works would only be in the way.
+  const shown = isInstallable ? [...PARTS, [installApp]] : PARTS;
   return (
     <Menu width={300} position="bottom-end">
       <Menu.Target>
@@ -34,7 +38,7 @@ export function MoreMenu() {
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
-        {PARTS.map((actions, index) => (
+        {shown.map((actions, index) => (
           <Fragment key={index}>
             {index > 0 && <Menu.Divider />}
             {actions.map((action) => (

@@ -54,6 +54,8 @@ const shared = createTheme({
         // The page never scrolls; and this would write a <style>, which its policy forbids.
         lockScroll: false,
         radius: 'lg',
+        // Rows that reach from edge to edge count on it (`--mantine-spacing-lg` in their styles).
+        padding: 'lg',
         transitionProps: { duration: 150 },
         overlayProps: { backgroundOpacity: 0.5 },
         closeButtonProps: { 'aria-label': 'Close' },

@@ -1,8 +1,10 @@
 /** What the page says, and asks, while it cannot keep what is open. */
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { IDBFactory } from 'fake-indexeddb';
+import { createStore, update } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SandboxApp } from '../../../src/state/create-sandbox-app';
+import { SandboxesDialog } from '../../../src/ui/files/sandboxes-dialog';
 import { RunTrouble } from '../../../src/ui/shell/run-trouble';
 import { DyingDatabase } from '../../support/dying-database';
 import { give, openSandbox, show } from '../../support/web-sandbox';
@@ -87,5 +89,44 @@ describe('a new version', () => {
     const news = screen.getByRole('status', { name: 'New version' });
     expect(trouble).toHaveTextContent('Not saved.');
     expect(news.parentElement).toBe(trouble.parentElement);
+  });
+});
+
+describe('a stored sandbox that cannot be read', () => {
+  const stored = async (page: SandboxApp, name: string) =>
+    (await page.commands.listSandboxes()).find((one) => one.name === name)!;
+
+  test('is told of with its file and the list, where it is marked and its file comes first', async () => {
+    await give(app, 'ECS.CreateCluster', { clusterName: 'kept' });
+    act(() => app.commands.renameSandbox('Shop'));
+    await act(() => app.commands.saveAgain());
+    const { id } = await stored(app, 'Shop');
+    await act(() => app.commands.newSandbox('Other'));
+    const [database] = await indexedDB.databases();
+    const box = createStore(database!.name!, 'documents');
+    await update<object>(`sandbox/${id}`, (entry) => ({ ...entry, layout: 'gone' }), box);
+    await act(() => app.commands.openSandbox(id));
+    const user = show(
+      app,
+      <>
+        <RunTrouble />
+        <SandboxesDialog />
+      </>,
+    );
+    const notice = screen.getByText(/cannot be opened/).closest<HTMLElement>('[role="status"]')!;
+    expect(within(notice).getByRole('button', { name: 'Download it' })).toBeVisible();
+    await user.click(within(notice).getByRole('button', { name: 'All sandboxes' }));
+    const row = (await screen.findByText(/^damaged/)).closest('li')!;
+    expect(row).toHaveTextContent('Shop');
+    const names = within(row)
+      .getAllByRole('button')
+      .map((button) => button.getAttribute('aria-label'));
+    expect(names).toEqual(['Download Shop', 'Open Shop', 'Delete Shop']);
+  });
+
+  test('another notice has no such buttons', () => {
+    app.view.setState({ damaged: { id: 'a', notice: 'a is damaged' }, notice: 'Another thing' });
+    show(app, <RunTrouble />);
+    expect(screen.queryByRole('button', { name: 'Download it' })).toBeNull();
   });
 });

@@ -18,6 +18,22 @@ test('a copy is made, and the sandbox it was made from can be opened again', asy
   app.close();
 });
 
+test.each([
+  ['My production web service (2)', ' service (2)'],
+  ['Web service behind an ALB recovered', ' recovered'],
+  ['Shop recovered 2', ' recovered 2'],
+  ['Shop', ''],
+  ['Shop averyveryveryverylongword', 'ryverylongword'],
+])('of “%s” the end is never cut off', async (name, end) => {
+  const app = await openSandbox();
+  app.commands.renameSandbox(name);
+  show(app, <SandboxName />);
+  const shown = screen.getByRole('button', { name: /^Rename sandbox/ });
+  expect(shown).toHaveTextContent(name);
+  expect(shown.lastElementChild!.textContent).toBe(end);
+  app.close();
+});
+
 test('a name is not changed by Escape', async () => {
   const app = await openSandbox();
   const user = show(app, <SandboxName />);
