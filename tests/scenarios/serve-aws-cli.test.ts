@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findAwsCli, QUIET } from '../support/aws-cli';
+import { exitCodeOfRefusal, findAwsCli, QUIET } from '../support/aws-cli';
 import { type ServedProcess, startServe } from '../support/served-process';
 
 /** Each call starts a Python of its own, on a machine that may be busy. */
@@ -110,7 +110,8 @@ describe.skipIf(cli === undefined)('the real AWS CLI (issue 5)', () => {
         { HOME: home, AWS_CONFIG_FILE: join(home, 'config') },
       );
       rmSync(home, { recursive: true });
-      expect(stdout).toBe('0.05\tTrue\nhttp://a\thttp://b\n1.5\nexit 254\n');
+      const refused = exitCodeOfRefusal(cli!);
+      expect(stdout).toBe(`0.05\tTrue\nhttp://a\thttp://b\n1.5\nexit ${refused}\n`);
       expect(stderr).toContain('ValidationException) when calling the PutImage operation');
       expect(status).toBe(0);
     },

@@ -32,3 +32,9 @@ export function findAwsCli(): string | undefined {
   spawnSync('/usr/bin/apt-get', ['install', '-y', '--no-install-recommends', 'awscli'], options);
   return CANDIDATES.find(isThere);
 }
+
+/** What it ends with when a service refuses: AWS CLI 1 with 255, AWS CLI 2 with 254. */
+export function exitCodeOfRefusal(cli: string): number {
+  const { stdout } = spawnSync(cli, ['--version'], { env: { ...process.env, ...QUIET } });
+  return String(stdout).startsWith('aws-cli/1.') ? 255 : 254;
+}
