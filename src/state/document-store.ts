@@ -23,7 +23,7 @@ export interface DocumentStore {
   /** Without a look at what is stored: for a page that is about to go and owns the sandbox. */
   saveAtOnce: (document: SandboxDocument, savedAt: number) => Promise<void>;
   remove: (id: string) => Promise<void>;
-  /** Marks in the list what could not be read, until it is saved again; the entry stays as it is. */
+  /** Marks in the list what could not be read, until it is saved again; its entry stays as is. */
   noteDamaged: (id: string, copy: string | null) => Promise<void>;
   /** In this tab; where it has had none, in any. */
   lastOpen: () => Promise<string | undefined>;
@@ -195,9 +195,11 @@ async function listIn(box: IDBObjectStore): Promise<StoredSandbox[]> {
       savedAt: 0,
     })),
   );
-  return [...listed.map(({ stamp: _, ...line }) => line), ...unlisted].sort(
-    (a, b) => b.savedAt - a.savedAt,
-  );
+  return [...listed.map(withoutStamp), ...unlisted].sort((a, b) => b.savedAt - a.savedAt);
+}
+
+function withoutStamp({ id, name, savedAt, damaged }: Line): StoredSandbox {
+  return { id, name, savedAt, ...(damaged && { damaged }) };
 }
 
 /** What is stored comes from another day, perhaps from another version: take what can be read. */
