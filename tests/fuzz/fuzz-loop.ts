@@ -8,6 +8,8 @@ import { type Harm, tryInput } from './try-input';
 
 /** So long inputs are tried before it is asked what they reached: asking takes 15 ms. */
 const BATCH_MS = 150;
+/** Of a short run no more than this: to learn which input it was takes as long again, or twice. */
+const BATCH_SHARE = 0.25;
 const MOST_IN_BATCH = 500;
 
 export interface Found extends Harm {
@@ -45,15 +47,17 @@ export class FuzzLoop {
 
   /**
    * Goes on for so many milliseconds of processor time, so that a busy machine tries as much as an
-   * idle one; at least all seeds and one changed input are tried. May be called again.
+   * idle one; at least all seeds and one changed input are tried. What the last batch reached is
+   * looked into as far as the time goes. May be called again.
    */
   async run(milliseconds: number): Promise<void> {
     const until = processorMs() + milliseconds;
+    const batchMs = Math.min(BATCH_MS, milliseconds * BATCH_SHARE);
     if (this.tried === 0) for (const seed of this.target.seeds) await this.attempt(seed);
     this.tools.coverage.takeNew();
     do {
-      const batch = await this.batch(Math.min(until, processorMs() + BATCH_MS));
-      await this.keepWhatReached(this.tools.coverage.takeNew(), batch);
+      const batch = await this.batch(Math.min(until, processorMs() + batchMs));
+      await this.keepWhatReached(this.tools.coverage.takeNew(), batch, until);
     } while (processorMs() < until);
   }
 
@@ -81,7 +85,11 @@ export class FuzzLoop {
   }
 
   /** Tries a batch again in halves, and halves of those, to learn which of it reached new code. */
-  private async keepWhatReached(fresh: Set<string>, batch: readonly string[]): Promise<void> {
+  private async keepWhatReached(
+    fresh: Set<string>,
+    batch: readonly string[],
+    until: number,
+  ): Promise<void> {
     if (fresh.size === 0 || batch.length === 0) return;
     if (batch.length === 1) {
       this.corpus.push(batch[0]!);
@@ -90,9 +98,12 @@ export class FuzzLoop {
     const middle = batch.length >> 1;
     for (const half of [batch.slice(0, middle), batch.slice(middle)]) {
       if (fresh.size === 0) return;
-      for (const input of half) await this.harmOf(input);
+      for (const input of half) {
+        if (processorMs() >= until) return;
+        await this.harmOf(input);
+      }
       const reached = [...this.tools.coverage.take()].filter((block) => fresh.delete(block));
-      if (reached.length > 0) await this.keepWhatReached(new Set(reached), half);
+      if (reached.length > 0) await this.keepWhatReached(new Set(reached), half, until);
     }
   }
 

@@ -116,6 +116,8 @@ describe('sim parse', () => {
 describe('sim called wrongly', () => {
   test.each([
     ['an unknown command', ['fly'], 'sim: there is no command fly'],
+    ['a name that every object has', ['constructor'], 'sim: there is no command constructor'],
+    ['help on such a name', ['help', 'toString'], 'sim: there is no command toString'],
     ['no file', ['script'], 'sim: which file?'],
     ['a file that is not there', ['script', 'nowhere.sh'], 'sim: cannot read nowhere.sh'],
     ['an unknown option', ['script', '-', '--fast'], 'sim: there is no option --fast'],

@@ -201,6 +201,10 @@ describe('processes', () => {
 test('what it does not know it says so', () => {
   const { exec } = execStage();
   expect(exec('frobnicate -x')).toEqual({ output: 'sh: frobnicate: not found\n', exitCode: 127 });
+  // Names that every object has are no commands.
+  for (const name of ['constructor', 'toString', '__proto__']) {
+    expect(exec(name)).toEqual({ output: `sh: ${name}: not found\n`, exitCode: 127 });
+  }
   expect(exec('ls | wc').exitCode).toBe(2);
   expect(exec('false || echo no && echo yes; echo $?').output).toBe('no\nyes\n0\n');
   expect(exec("sh -c 'cd /tmp; pwd'; pwd").output).toBe('/tmp\n/\n');
