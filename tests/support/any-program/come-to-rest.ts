@@ -74,8 +74,10 @@ function endAll({ engine, send }: Dispatcher): void {
   for (const { clusterArn: cluster, arn: task } of world.tasks.values()) {
     send('ECS.StopTask', { cluster, task });
   }
-  for (const { ec2InstanceId } of world.containerInstances.values()) {
+  for (const { clusterArn: cluster, arn, ec2InstanceId } of world.containerInstances.values()) {
     send('EC2.TerminateInstances', { InstanceIds: [ec2InstanceId] });
+    // One whose agent was away stays registered until somebody lets go of it (CAP-6).
+    send('ECS.DeregisterContainerInstance', { cluster, containerInstance: arn, force: true });
   }
   for (const LoadBalancerArn of world.loadBalancers.keys()) {
     send('ELBv2.ModifyLoadBalancerAttributes', {
