@@ -185,14 +185,17 @@ test('lines that are pasted into the terminal are answered in words', async ({ p
 test('what is pasted on the canvas is no command', async ({ page, baseURL }) => {
   const watched = watch(page, baseURL);
   const open = await withCluster(page);
-  for (const text of [deep, `{${POLLUTION}}`, SCRIPTS.join('\n'), '{"ecs-sandbox-parts": 1e999}']) {
-    await open.screen.canvas.click({ position: { x: 5, y: 5 } });
+  const texts = [deep, `{${POLLUTION}}`, SCRIPTS.join('\n'), '{"ecs-sandbox-parts": 1e999}'];
+  for (const text of texts) {
     await page.evaluate((pasted) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', pasted);
       document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
     }, text);
   }
+  // What reads a paste is loaded when it is needed, and answers then.
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('banner').getByRole('status')).toHaveText('saved');
   await goesOn(open, 'after');
   await unharmed(page, watched);
 });
