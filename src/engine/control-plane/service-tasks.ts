@@ -1,36 +1,30 @@
 import type { Service } from '../../model/service';
 import type { RevisionCounts } from '../../model/service-deployment';
-import type { Task } from '../../model/task';
+import type { Task, TaskStatus } from '../../model/task';
 import type { TaskSet } from '../../model/task-set';
 import type { EngineContext } from '../engine-context';
+import { liveTasks, statusCounts } from '../world/task-index';
 import type { World } from '../world/world';
-import { targetsByTask } from './target-registration';
+import { targetsWithin } from './target-registration';
 import { isUp } from './task-facts';
 
 /** Tasks of a service that have not STOPPED, oldest first. */
-export function liveTasksOf(world: World, service: Service): Task[] {
-  const live: Task[] = [];
-  for (const task of world.tasks.values()) {
-    if (task.serviceArn === service.arn && task.lastStatus !== 'STOPPED') live.push(task);
-  }
-  return live;
-}
+export const liveTasksOf = (world: World, service: Service): readonly Task[] =>
+  liveTasks(world, service.arn);
 
-const PENDING = ['PROVISIONING', 'PENDING', 'ACTIVATING'];
+const PENDING = ['PROVISIONING', 'PENDING', 'ACTIVATING'] as const;
+
+const isPending = (status: TaskStatus): boolean =>
+  (PENDING as readonly TaskStatus[]).includes(status);
 
 /** SVC-1: running is RUNNING alone; pending is PROVISIONING, PENDING or ACTIVATING. */
 export function serviceCounts(
   ctx: EngineContext,
   service: Service,
 ): { running: number; pending: number } {
-  let running = 0;
-  let pending = 0;
-  for (const task of ctx.world.tasks.values()) {
-    if (task.serviceArn !== service.arn) continue;
-    if (task.lastStatus === 'RUNNING') running++;
-    else if (PENDING.includes(task.lastStatus)) pending++;
-  }
-  return { running, pending };
+  const counts = statusCounts(ctx.world, service.arn);
+  const pending = PENDING.reduce((sum, status) => sum + (counts.get(status) ?? 0), 0);
+  return { running: counts.get('RUNNING') ?? 0, pending };
 }
 
 /** The same of one revision; wanted is what its deployment wants, if it is listed. */
@@ -47,7 +41,7 @@ export function revisionCounts(
     revisionArn,
     requested: deployment?.desiredCount ?? 0,
     running: own.filter((task) => task.lastStatus === 'RUNNING').length,
-    pending: own.filter((task) => PENDING.includes(task.lastStatus)).length,
+    pending: own.filter((task) => isPending(task.lastStatus)).length,
   };
 }
 
@@ -60,10 +54,10 @@ export function isSteady(ctx: EngineContext, service: Service): boolean {
   // Counted last: whoever waits for it asks at every change.
   const { running, pending } = serviceCounts(ctx, service);
   if (running !== service.desiredCount || pending > 0) return false;
-  const targets = targetsByTask(ctx, service);
+  const targetsOf = targetsWithin(ctx, service);
   return liveTasksOf(ctx.world, service)
     .filter(isUp)
-    .flatMap((task) => targets.get(task.arn) ?? [])
+    .flatMap((task) => targetsOf(task))
     .every(({ target }) => target.health === 'healthy');
 }
 

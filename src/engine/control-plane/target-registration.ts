@@ -6,7 +6,8 @@ import { startMachine, stepMachine } from '../runner/machine-runner';
 import { draw, TIMINGS } from '../timings';
 import type { MachineOwner } from '../world/agenda';
 import { groupServes } from './groups-in-use';
-import { noteAdded, noteDropped, targetAt, targetsOfTask } from './target-index';
+import { noteAdded, noteDropped, noteHealth } from './target-index';
+import { type Registration, targetAt, targetsOfTask } from './target-index';
 import { entriesOf } from './task-facts';
 
 /** An address to be registered with a group. */
@@ -25,9 +26,7 @@ const ownerOf = (group: TargetGroup, target: { id: string; port: number }): Mach
 });
 
 /** The target of that id and port, draining ones too. */
-export function findTarget({ targets }: TargetGroup, id: string, port: number): Target | undefined {
-  return targetAt(targets, id, port);
-}
+export const findTarget = targetAt;
 
 /**
  * TG-1: a new target is `initial`; `unused` while no rule forwards to its group or its zone is not
@@ -52,7 +51,7 @@ export function addTarget(ctx: EngineContext, group: TargetGroup, spec: NewTarge
   };
   mirror(target);
   group.targets.push(target);
-  noteAdded(group.targets, target);
+  noteAdded(group, target);
   ctx.dataPlane.addTarget(group, target);
   announce(ctx, group, target, 'registered');
   return target;
@@ -75,7 +74,9 @@ export function stepTarget(
   event: { type: string; [param: string]: unknown },
 ): void {
   const { from, emitted } = stepMachine(ctx, target.machine, ownerOf(group, target), event);
+  const before = target.health;
   mirror(target);
+  noteHealth(group, target, before);
   if (target.machine.value !== from) announce(ctx, group, target, from);
   ctx.touch(group.arn);
   if (target.taskArn) ctx.touch(target.taskArn);
@@ -85,7 +86,7 @@ export function stepTarget(
 
 function dropTarget(ctx: EngineContext, group: TargetGroup, target: Target): void {
   group.targets.splice(group.targets.indexOf(target), 1);
-  noteDropped(group.targets, target);
+  noteDropped(group, target);
   ctx.dataPlane.removeTarget(group, target);
   ctx.touch(group.arn);
   if (target.taskArn) ctx.touch(target.taskArn);
@@ -114,36 +115,25 @@ function announce(ctx: EngineContext, group: TargetGroup, target: Target, from: 
   if (task) ctx.touch(task.arn);
 }
 
-/** A target and the group it is in. */
-export interface Registration {
-  group: TargetGroup;
-  target: Target;
-}
-
 /** The targets that ECS registered for a task of a service, draining ones too. */
-export function targetsOf(ctx: EngineContext, task: Task): Registration[] {
-  const own: Registration[] = [];
-  for (const group of groupsOf(ctx, task)) {
-    for (const target of targetsOfTask(group.targets, task.arn)) own.push({ group, target });
-  }
-  return own;
+export const targetsOf = (ctx: EngineContext, task: Task): readonly Registration[] =>
+  inGroups(groupsOf(ctx, task))(task);
+
+/** The same for all tasks of a service, whatever revision they are of: for who looks at many. */
+export function targetsWithin(
+  { world }: Pick<EngineContext, 'world'>,
+  { revisions }: Pick<Service, 'revisions'>,
+): (task: Task) => readonly Registration[] {
+  const arns = revisions.flatMap((one) => one.loadBalancers).map((entry) => entry.targetGroupArn);
+  return inGroups([...new Set(arns)].flatMap((arn) => world.targetGroups.get(arn) ?? []));
 }
 
-/** Every target of every task of a service, by task: for those who look at all of them. */
-export function targetsByTask(ctx: EngineContext, service: Service): Map<string, Registration[]> {
-  const byTask = new Map<string, Registration[]>();
-  const arns = service.revisions.flatMap((one) => one.loadBalancers).map((e) => e.targetGroupArn);
-  for (const arn of new Set(arns)) {
-    const group = ctx.world.targetGroups.get(arn);
-    for (const target of group?.targets ?? []) {
-      if (!group || target.taskArn === undefined) continue;
-      const own = byTask.get(target.taskArn);
-      if (own) own.push({ group, target });
-      else byTask.set(target.taskArn, [{ group, target }]);
-    }
-  }
-  return byTask;
-}
+/** Mostly there is one group, whose list is good as it is. */
+const inGroups = (groups: readonly TargetGroup[]): ((task: Task) => readonly Registration[]) => {
+  const [only] = groups;
+  if (only && groups.length === 1) return ({ arn }) => targetsOfTask(only, arn);
+  return ({ arn }) => groups.flatMap((group) => targetsOfTask(group, arn));
+};
 
 /** The target groups that a task's deployment names; a deleted one is passed over. */
 function groupsOf(ctx: EngineContext, task: Task): TargetGroup[] {

@@ -15,6 +15,7 @@ import type { Place } from './placement';
 import type { TaskSpec } from './specs';
 import { startFault } from './start-checks';
 import { containerDefinitionOf, definitionOf } from './task-facts';
+import { noteTaskAdded } from '../world/task-index';
 
 /** How long this kind of task takes over each timed state. */
 interface TaskTimings {
@@ -110,6 +111,7 @@ export function createTask(ctx: EngineContext, spec: TaskSpec, found: Place | nu
   );
   connectTask(ctx, task);
   ctx.world.tasks.set(arn, task);
+  noteTaskAdded(ctx.world, task);
   ctx.emit('TaskStateChange', arn, `→ ${task.lastStatus}`, serviceArn);
   ctx.touch(arn);
   if (found !== null) beginProvisioning(ctx, task);

@@ -21,6 +21,7 @@ import { scheduleStep } from './steps';
 import { containerDefinitionOf, containersAreUp, definitionOf } from './task-facts';
 import { entriesOf, hasStopped } from './task-facts';
 import { targetsOf } from './target-registration';
+import { noteTaskStatus } from '../world/task-index';
 
 /**
  * A task and its containers move each other: its containers' starts and ends are steps of the task,
@@ -115,6 +116,7 @@ function mirror(ctx: EngineContext, task: Task, from: string): void {
   const to = task.machine.value as TaskStatus;
   if (to === from) return;
   task.lastStatus = to;
+  noteTaskStatus(ctx.world, task, from as TaskStatus);
   const now: SimMicros = ctx.kernel.now;
   if (to === 'ACTIVATING') task.pullStartedAt = now;
   if (to === 'RUNNING') {

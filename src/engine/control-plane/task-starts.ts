@@ -115,11 +115,9 @@ function providersOf(
   const strategy = launchOf(service, deployment).capacityProviderStrategy;
   if (!strategy?.length) return Array.from({ length: count }, () => undefined);
   const there = new Map<string, number>();
-  for (const { deploymentId, capacityProviderName: name = '', ...task } of liveTasksOf(
-    ctx.world,
-    service,
-  )) {
-    if (deploymentId !== deployment.id || task.desiredStatus === 'STOPPED') continue;
+  for (const task of liveTasksOf(ctx.world, service)) {
+    if (task.deploymentId !== deployment.id || task.desiredStatus === 'STOPPED') continue;
+    const name = task.capacityProviderName ?? '';
     there.set(name, (there.get(name) ?? 0) + 1);
   }
   return providersFor(strategy, there, count);

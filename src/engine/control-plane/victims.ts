@@ -19,6 +19,7 @@ export function pickVictims(
   all: readonly Standing[],
   count: number,
 ): Standing[] {
+  if (count <= 0 || from.length === 0) return [];
   const random = ctx.kernel.random('placement');
   const views = viewsOf(ctx, from, all);
   const kinds = new Map<string, Kind>();

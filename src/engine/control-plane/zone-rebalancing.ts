@@ -7,11 +7,10 @@ import { isOut } from '../capacity/zone-outage';
 import type { EngineContext } from '../engine-context';
 import { subnetZone } from '../network/subnets';
 import { boundsOf } from './deployments/rolling';
-import { judge, type Standing } from './health-judgement';
+import { judgeOf, type Standing } from './health-judgement';
 import { createPlacer, type Placer, zonesFor } from './placement';
 import { EVENT_TEXT, noteEvent, noteOnce, STOPPED_REASON } from './service-events';
 import { liveTasksOf } from './service-tasks';
-import { targetsByTask } from './target-registration';
 import { isUp } from './task-facts';
 import { stopTask } from './task-lifecycle';
 import { isProtected } from './task-protection';
@@ -129,10 +128,7 @@ function placerIn(ctx: EngineContext, service: Service, zone: string): Placer {
 export function isRebalancing(ctx: EngineContext, service: Service, primary: Deployment): boolean {
   const { rebalancing } = service.scheduler;
   if (!rebalancing) return false;
-  const targets = targetsByTask(ctx, service);
-  const standings = liveTasksOf(ctx.world, service)
-    .filter(isUp)
-    .map((task) => judge(ctx, service, task, targets.get(task.arn) ?? []));
+  const standings = liveTasksOf(ctx.world, service).filter(isUp).map(judgeOf(ctx, service));
   const isUndisturbed =
     service.availabilityZoneRebalancing === 'ENABLED' &&
     service.deployments.length === 1 &&

@@ -1,13 +1,11 @@
 import type { World } from '../world/world';
 import { usdOf } from './estimate';
+import { fargatePrices } from './fargate-prices';
 import { type PriceId, usdPerHour } from './list-prices';
 import {
   balancerUsage,
-  fargateShare,
   instancePrice,
   instanceUsage,
-  sizeOf,
-  taskUsage,
   type Usage,
   volumeShare,
   volumeUsage,
@@ -19,12 +17,10 @@ import {
  */
 export function usdPerHourNow(world: World): number {
   let usd = 0;
+  const { addHour } = fargatePrices(world);
   const add = (price: PriceId, n: number) => (usd += usdPerHour(price, n) ?? 0);
   for (const task of world.tasks.values()) {
-    if (task.launchType !== 'FARGATE' || task.lastStatus === 'STOPPED') continue;
-    if (task.pullStartedAt === undefined) continue;
-    const definition = world.taskDefinitions.get(task.taskDefinitionArn);
-    for (const [price, n] of fargateShare(definition, sizeOf(task))) add(price, n);
+    if (task.lastStatus !== 'STOPPED') usd = addHour(usd, task);
   }
   for (const instance of world.containerInstances.values()) {
     if (instance.state === 'pending' || instance.state === 'running') {
@@ -41,11 +37,12 @@ export function usdPerHourNow(world: World): number {
 /** US dollars that the run has come to so far, without the capacity units of load balancers. */
 export function usdUsed(world: World): number {
   let usd = 0;
+  const { addUsed } = fargatePrices(world);
   const add = (usage: readonly Usage[]) => {
     for (const [price, n] of usage) usd += usdOf(price, n) ?? 0;
   };
   add(Object.entries(world.pastUsage) as Usage[]);
-  for (const task of world.tasks.values()) add(taskUsage(world, task));
+  for (const task of world.tasks.values()) usd = addUsed(usd, task);
   for (const instance of world.containerInstances.values()) add(instanceUsage(world, instance));
   for (const volume of world.ebsVolumes.values()) add(volumeUsage(world, volume));
   for (const balancer of world.loadBalancers.values()) add(balancerUsage(world, balancer));

@@ -1,7 +1,7 @@
 import type { ContainerInstance } from '../../model/container-instance';
 import type { EbsVolume } from '../../model/file-system';
 import type { LoadBalancer } from '../../model/load-balancer';
-import { type SimMicros, toSeconds } from '../../model/sim-time';
+import { type SimMicros, toSeconds, ZERO } from '../../model/sim-time';
 import type { Task } from '../../model/task';
 import type { TaskDefinition } from '../../model/task-definition';
 import type { World } from '../world/world';
@@ -58,10 +58,15 @@ const LEAST_SECONDS = 60;
  */
 export function taskUsage(world: World, task: Task): Usage[] {
   if (task.launchType !== 'FARGATE' || task.pullStartedAt === undefined) return [];
-  const end = task.stoppedAt ?? world.now;
-  const hours = Math.max(LEAST_SECONDS, toSeconds(end) - toSeconds(task.pullStartedAt)) / 3600;
+  const hours = billedHours(task, toSeconds(world.now));
   const definition = world.taskDefinitions.get(task.taskDefinitionArn);
   return fargateShare(definition, sizeOf(task)).map(([price, n]) => [price, n * hours]);
+}
+
+/** Hours that a task on Fargate is billed for up to `now`, s. */
+export function billedHours({ pullStartedAt = ZERO, stoppedAt }: Task, now: number): number {
+  const end = stoppedAt === undefined ? now : toSeconds(stoppedAt);
+  return Math.max(LEAST_SECONDS, end - toSeconds(pullStartedAt)) / 3600;
 }
 
 export const instancePrice = ({ isSpot, instanceType }: ContainerInstance): PriceId =>

@@ -17,26 +17,49 @@ const BAD = [ENDED.target5xx, ENDED.elb502];
 
 /** What each target came to in the second that ends; every few seconds they are compared. */
 export function watchAnomalies(p: Plane, second: number, row: ClosedRow): void {
-  const { slots } = p;
-  const ended = row.endingsByCell();
-  const failed = row.endingsByCell(BAD);
-  const { lately, errors, entries } = slots;
-  // What is left of a target that is gone is wiped out when its slot is used again.
-  for (let index = 0; index < entries.length; index++) {
-    const cell = slots.cell[index]!;
-    if (slots.balancer[index]! < 0 || !(ended[cell]! > 0)) continue;
-    lately[index]! += ended[cell]!;
-    errors[index]! += failed[cell]!;
-  }
+  noteEndings(p, row);
   if (second % ANOMALY.everySeconds !== 0) return;
-  p.groups.forEach((memory, index) => {
-    const group = p.ctx.world.targetGroups.get(memory.arn);
-    if (group && compare(p, group)) refreshGroup(p, index);
-  });
+  const { lately, errors, entries } = p.slots;
+  if (!isCalm(p)) {
+    p.groups.forEach((memory, index) => {
+      const group = p.ctx.world.targetGroups.get(memory.arn);
+      if (group && compare(p, group)) refreshGroup(p, index);
+    });
+  }
   for (let index = 0; index < entries.length; index++) {
     lately[index]! /= 2;
     errors[index]! /= 2;
   }
+}
+
+/** By cell: where it is among those of the second, from 1 on; all 0 between seconds. */
+let places = new Int32Array(64);
+
+function noteEndings({ slots }: Plane, row: ClosedRow): void {
+  const { cells, ended, failed } = row.endings(BAD);
+  if (cells.length === 0) return;
+  const last = cells.at(-1)!;
+  if (last >= places.length) places = new Int32Array(last * 2);
+  for (let i = 0; i < cells.length; i++) places[cells[i]!] = i + 1;
+  const { lately, errors, entries, cell, balancer } = slots;
+  // What is left of a target that is gone is wiped out when its slot is used again.
+  for (let index = 0; index < entries.length; index++) {
+    const place = (places[cell[index]!] ?? 0) - 1;
+    if (place < 0 || balancer[index]! < 0) continue;
+    lately[index]! += ended[place]!;
+    errors[index]! += failed[place]!;
+  }
+  for (let i = 0; i < cells.length; i++) places[cells[i]!] = 0;
+}
+
+/** No target can be anomalous now, none is, and none has less than its share: so it will stay. */
+function isCalm({ slots }: Plane): boolean {
+  const { errors, anomalous, share, entries } = slots;
+  for (let index = 0; index < entries.length; index++) {
+    if (errors[index]! >= ANOMALY.fewestErrors) return false;
+    if (anomalous[index] === 1 || share[index] !== 1) return false;
+  }
+  return true;
 }
 
 /** Compares the targets of a group; true when shares are others than before. */

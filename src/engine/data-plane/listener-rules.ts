@@ -116,8 +116,14 @@ function symbolsOf(pattern: string): (string | number)[] {
 
 /** Whether a status code satisfies a matcher such as `200`, `200,302` or `200-299`. */
 export function codeMatches(matcher: string, code: number): boolean {
-  return matcher.split(',').some((part) => {
+  if (matcher === usual.matcher && code === usual.code) return true;
+  const matches = matcher.split(',').some((part) => {
     const [low, high] = part.split('-').map(Number);
     return code >= low! && code <= (high ?? low!);
   });
+  if (matches) usual = { matcher, code };
+  return matches;
 }
+
+/** What was found to match last, as it does of nearly all checks. */
+let usual = { matcher: '', code: 0 };

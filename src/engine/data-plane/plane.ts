@@ -17,6 +17,7 @@ import type { Route } from './route';
 import { exponentialMean, serviceTimeOf } from './service-time';
 import type { RoutingTable } from './target-group';
 import { TargetSlots } from './target-slots';
+import { ServerRoster } from './server-roster';
 import type { TaskServer } from './task-server';
 
 /** What the data plane remembers of a target group beside its routing table (same index). */
@@ -45,6 +46,8 @@ export interface Plane {
   readonly requests: RequestTable;
   servers: TaskServer[];
   freeServers: number[];
+  /** Which servers there are, and which of them are asleep. */
+  readonly roster: ServerRoster;
   /** How each server draws its service times; made anew from its image after a restore. */
   samplers: ((random: RandomStream) => number)[];
   /** µs: its mean where that is all there is to its service times, else 0. */
@@ -89,6 +92,7 @@ export function createPlane(ctx: EngineContext, kernel: SimulationKernel): Plane
     requests: new RequestTable(),
     servers: [],
     freeServers: [],
+    roster: new ServerRoster(),
     samplers: [],
     exponential: [],
     slots: new TargetSlots(),
@@ -180,6 +184,7 @@ export function restorePlane(p: Plane, saved: PlaneSnapshot): void {
   p.metrics.restore(saved.metrics);
   p.reports.restore(saved.reports);
   p.points.restore(saved.points);
+  p.roster.reset(p.servers.length);
   p.samplers = p.servers.map((server) => serviceTimeOf(server.image));
   p.exponential = p.servers.map((server) => exponentialMean(server.image));
   p.routes = p.clients.map(() => null);

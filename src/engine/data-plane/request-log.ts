@@ -27,14 +27,28 @@ export function writeRequestLines(p: Plane): void {
   const log = p.requestLog;
   log.failures = 0;
   log.checks = 0;
-  const most = LIMITS.loggedRequestsPerSecond;
-  const count = p.servers.length;
-  p.servers.forEach((s, index) => {
-    if (s.ended) return;
+  const { servers, roster } = p;
+  const count = servers.length;
+  for (let index = 0; index < count; index++) {
+    if (!roster.isAwake(index)) continue;
+    const s = servers[index]!;
+    if (s.ended) continue;
     writeServer(p, s);
-    s.watched = (index - log.cursor + count) % count < most;
-  });
-  log.cursor = count <= most ? 0 : (log.cursor + most) % count;
+    // One that is new has been watched from its start.
+    s.watched = false;
+    roster.sleepIfSettled(index);
+  }
+  watchOthers(p);
+}
+
+/** Servers take turns in being watched. */
+function watchOthers({ servers, requestLog: log }: Plane): void {
+  for (const index of log.watched) servers[index]!.watched = false;
+  const count = servers.length;
+  const most = Math.min(count, LIMITS.loggedRequestsPerSecond);
+  log.watched = Array.from({ length: most }, (_, i) => (log.cursor + i) % count);
+  for (const index of log.watched) servers[index]!.watched = true;
+  log.cursor = count === most ? 0 : (log.cursor + most) % count;
 }
 
 /** Also when it ends: what its last second left. */

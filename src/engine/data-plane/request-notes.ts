@@ -11,6 +11,8 @@ export interface RequestLog {
   cursor: number;
   failures: number;
   checks: number;
+  /** The servers whose turn it is. */
+  watched: number[];
 }
 
-export const newRequestLog = (): RequestLog => ({ cursor: 0, failures: 0, checks: 0 });
+export const newRequestLog = (): RequestLog => ({ cursor: 0, failures: 0, checks: 0, watched: [] });

@@ -1,24 +1,22 @@
-import type { LoadBalancer, Target } from '../../model/load-balancer';
+import type { LoadBalancer } from '../../model/load-balancer';
 import type { SimMicros } from '../../model/sim-time';
 import { US_PER_SECOND } from '../../model/sim-time';
 import type { CountPoint, MetricPoint } from '../../model/view';
 import { takeGauges } from '../cloudwatch/gauges';
 import { PHASE } from '../engine-context';
 import { EVENT } from '../kernel/event-kinds';
-import { LIMITS } from '../limits';
 import { endedIn, mergeFigures, type CellFigures } from '../observe/cell-figures';
 import { byBalancer } from '../observe/cell-labels';
 import { latencyBins, latencyQuantiles } from '../observe/latency-histogram';
-import type { ClosedRow, HostCount } from '../observe/closed-row';
+import type { ClosedRow } from '../observe/closed-row';
 import { watchAnomalies } from './anomalies';
 import { closeClientSecond } from './client';
 import { costPoint } from './cost-points';
-import { groupsOf } from './listener-rules';
+import { hostCounts, standingAt } from './host-counts';
 import type { Plane } from './plane';
 import { writeRequestLines } from './request-log';
+import { closeServerSeconds } from './server-seconds';
 import { servicePoints } from './service-points';
-import { closeServerSecond } from './task-server';
-import { changePace, watchMemory } from './task-work';
 
 /** Puts the end of the running second into the queue. */
 export function planSecondEnd(p: Plane): void {
@@ -29,13 +27,7 @@ export function planSecondEnd(p: Plane): void {
 /** The event at each whole second: utilisation, figures, and the points of it for the screen. */
 export function onSecondEnd(p: Plane): void {
   const second = Math.round(p.kernel.now / US_PER_SECOND);
-  for (const s of p.servers) {
-    if (s.ended) continue;
-    if (s.image.discipline === 'fifo') closeServerSecond(s);
-    else changePace(p, s, () => closeServerSecond(s));
-    p.metrics.sample(s.cell, s.cpuPercent, s.memoryPercent);
-    watchMemory(p, s);
-  }
+  closeServerSeconds(p);
   writeRequestLines(p);
   const counts = servicePoints(p, second - 1);
   const gauges = takeGauges(p.ctx.world, counts);
@@ -46,23 +38,6 @@ export function onSecondEnd(p: Plane): void {
   p.reports.closeSecond(row);
   for (const client of p.clients) closeClientSecond(client);
   planSecondEnd(p);
-}
-
-/** Healthy and unhealthy targets of each group in use. */
-function hostCounts(p: Plane): HostCount[] {
-  const counts: HostCount[] = [];
-  for (const group of p.ctx.world.targetGroups.values()) {
-    let [healthy, unhealthy, anomalous, mitigated] = [0, 0, 0, 0];
-    for (const { health, slot } of group.targets) {
-      if (health === 'healthy') healthy++;
-      if (health === 'unhealthy') unhealthy++;
-      if (p.slots.anomalous[slot] !== 1) continue;
-      anomalous++;
-      if (p.slots.share[slot]! < 1) mitigated++;
-    }
-    counts.push({ targetGroupArn: group.arn, healthy, unhealthy, anomalous, mitigated });
-  }
-  return counts;
 }
 
 function keepPoints(p: Plane, second: number, row: ClosedRow, counts: readonly CountPoint[]): void {
@@ -103,49 +78,6 @@ function metricPoint(
     p90Ms: p90Ms!,
     p99Ms: p99Ms!,
     latencies: latencyBins(sum),
-    ...standing(p, balancer),
+    ...standingAt(p, balancer),
   };
-}
-
-/** What stands at the end of a second at a load balancer's targets. */
-function standing(p: Plane, balancer: LoadBalancer) {
-  const targets: Target[] = [];
-  let healthyHosts = 0;
-  let unhealthyHosts = 0;
-  for (const arn of groupsOf(balancer)) {
-    for (const target of p.ctx.world.targetGroups.get(arn)?.targets ?? []) {
-      if (target.health === 'healthy') healthyHosts++;
-      if (target.health === 'unhealthy') unhealthyHosts++;
-      targets.push(target);
-    }
-  }
-  const outstanding = thinned(p, targets).map((target) => ({
-    taskArn: target.taskArn ?? null,
-    count: p.slots.outstanding[target.slot] ?? 0,
-  }));
-  return { healthyHosts, unhealthyHosts, outstanding };
-}
-
-/**
- * Of very many targets as many as a chart can tell of, evenly by rank with the busiest first: the
- * most stays what it was, and the mean nearly. An hour of a thousand targets would fill a page.
- */
-function thinned({ slots }: Plane, all: readonly Target[]): readonly Target[] {
-  const most = LIMITS.outstandingPerPoint;
-  if (all.length <= most) return all;
-  const counts = all.map(({ slot }) => slots.outstanding[slot] ?? 0);
-  // How many have more than so many: where those with as many begin.
-  const begins = new Int32Array(Math.max(...counts) + 2);
-  for (const count of counts) begins[count]!++;
-  for (let count = begins.length - 1, more = 0; count >= 0; count--) {
-    const same = begins[count]!;
-    begins[count] = more;
-    more += same;
-  }
-  const ranked = new Int32Array(all.length);
-  for (let at = 0; at < all.length; at++) ranked[begins[counts[at]!]!++] = at;
-  return Array.from(
-    { length: most },
-    (_, at) => all[ranked[Math.round((at * (all.length - 1)) / (most - 1))]!]!,
-  );
 }

@@ -37,6 +37,7 @@ export function startServer(p: Plane, task: Task, image: ImageBehaviour): number
   const fitting = isDeclared ? image : withinLimit(image, size.memory);
   const server = newServer(at, size, fitting);
   p.servers[index] = server;
+  p.roster.add(index);
   p.samplers[index] = serviceTimeOf(server.image);
   p.exponential[index] = exponentialMean(server.image);
   linkTargets(p, task, index);
@@ -87,6 +88,7 @@ export function stopServer(p: Plane, index: number): void {
   keepFigures(p, s);
   writeServer(p, s);
   s.ended = true;
+  p.roster.drop(index);
   const r = p.requests;
   const { server, entries } = p.slots;
   for (let i = 0; i < entries.length; i++) {
@@ -141,6 +143,7 @@ export const setServerFault: (p: Plane, ...of: Parameters<DataPlane['setServerFa
 ) => {
   const s = p.servers[index];
   if (!s || s.ended) return;
+  p.roster.wake(index);
   changePace(p, s, () => {
     if (fault.hang !== undefined) s.hanging = fault.hang;
     if (fault.slowFactor !== undefined) s.slowFactor = fault.slowFactor;

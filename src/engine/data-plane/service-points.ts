@@ -1,14 +1,15 @@
 import { lastPart } from '../../model/ids';
 import type { Service } from '../../model/service';
-import type { CountPoint, RevisionShare, TaskUse } from '../../model/view';
+import type { TaskStatus } from '../../model/task';
+import type { CountPoint, RevisionShare } from '../../model/view';
 import { askedWeights } from '../observe/asked-weights';
 import { routesOf } from '../observe/service-routes';
+import { liveTasks, statusCounts } from '../world/task-index';
+import type { World } from '../world/world';
 import { ruleFor } from './listener-rules';
 import type { Client } from './client';
 import type { Plane } from './plane';
 import { sentByCell } from './sent-log';
-
-const PENDING: ReadonlySet<string> = new Set(['PROVISIONING', 'PENDING', 'ACTIVATING']);
 
 /**
  * Services as they stand at the end of a second. Running and pending are as ECS counts them:
@@ -16,62 +17,40 @@ const PENDING: ReadonlySet<string> = new Set(['PROVISIONING', 'PENDING', 'ACTIVA
  */
 export function servicePoints(p: Plane, second: number): CountPoint[] {
   const { world } = p.ctx;
-  const use = useByService(p);
+  const use = p.roster.useByService();
   const sent = sentByService(p);
-  const points = new Map<string, CountPoint>();
+  const points: CountPoint[] = [];
   for (const service of world.services.values()) {
-    points.set(service.arn, {
+    const { running, pending, states } = standingOf(world, service.arn);
+    points.push({
       second,
       serviceArn: service.arn,
-      running: 0,
-      pending: 0,
+      running,
+      pending,
       desired: service.desiredCount,
-      states: {},
+      states,
       cpu: use.get(service.arn)?.cpu ?? null,
       memory: use.get(service.arn)?.memory ?? null,
       revisions: sharesOf(p, service, sent.get(service.arn)),
     });
   }
-  for (const { serviceArn, lastStatus } of world.tasks.values()) {
-    if (lastStatus === 'STOPPED' || serviceArn === undefined) continue;
-    const point = points.get(serviceArn);
-    if (!point) continue;
-    point.states[lastStatus] = (point.states[lastStatus] ?? 0) + 1;
-    if (lastStatus === 'RUNNING') point.running++;
-    else if (PENDING.has(lastStatus)) point.pending++;
+  return points;
+}
+
+/** How many of its tasks have which status: statuses in the order in which its tasks came. */
+function standingOf(world: World, serviceArn: string) {
+  const counts = statusCounts(world, serviceArn);
+  const states: CountPoint['states'] = {};
+  let left = counts.size;
+  for (const { lastStatus } of liveTasks(world, serviceArn)) {
+    if (left === 0) break;
+    if (states[lastStatus] !== undefined) continue;
+    states[lastStatus] = counts.get(lastStatus)!;
+    left--;
   }
-  return [...points.values()];
-}
-
-interface Use {
-  count: number;
-  cpu: TaskUse;
-  memory: TaskUse;
-}
-
-/** CPU and memory of the tasks that answer, as they were sampled for this second. */
-function useByService(p: Plane): Map<string, Use> {
-  const byService = new Map<string, Use>();
-  for (const s of p.servers) {
-    if (s.ended) continue;
-    const { serviceArn } = p.metrics.labels[s.cell]!;
-    if (serviceArn === null) continue;
-    let use = byService.get(serviceArn);
-    if (!use) {
-      use = { count: 0, cpu: { mean: 0, max: 0 }, memory: { mean: 0, max: 0 } };
-      byService.set(serviceArn, use);
-    }
-    use.count++;
-    take(use.cpu, s.cpuPercent, use.count);
-    take(use.memory, s.memoryPercent, use.count);
-  }
-  return byService;
-}
-
-/** One value more, the `count`th. */
-function take(use: TaskUse, value: number, count: number): void {
-  use.mean += (value - use.mean) / count;
-  if (value > use.max) use.max = value;
+  const of = (status: TaskStatus) => states[status] ?? 0;
+  const pending = of('PROVISIONING') + of('PENDING') + of('ACTIVATING');
+  return { running: of('RUNNING'), pending, states };
 }
 
 interface Sent {

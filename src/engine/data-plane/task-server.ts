@@ -151,7 +151,8 @@ export function closeServerSecond(server: TaskServer): void {
 export function healthStatusCode(server: TaskServer, path: string, now: number): number | null {
   if (server.ended || server.closed || now < server.listensAt) return null;
   const { image } = server;
-  if (path.split('?', 1)[0] !== image.healthCheckPath) return 404;
+  const asked = path.includes('?') ? path.split('?', 1)[0] : path;
+  if (asked !== image.healthCheckPath) return 404;
   if (server.failHealthCheck) return 503;
   const age = (now - server.startedAt) / US_PER_SECOND;
   if (age < image.healthyAfterSeconds) return 503;

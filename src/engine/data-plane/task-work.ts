@@ -32,6 +32,7 @@ export const accepts = (s: TaskServer, now: number): boolean =>
 
 /** Takes a request in, which `accepts` has allowed. Its row names the server and the work. */
 export function takeIn(p: Plane, s: TaskServer, row: number): void {
+  p.roster.wake(s.index);
   if (s.busy < s.image.concurrency) start(p, s, row);
   else {
     const r = p.requests;

@@ -5,8 +5,8 @@ import type { Task } from '../../model/task';
 import type { ServiceDeploymentView } from '../../model/view';
 import { boundsOf } from '../control-plane/deployments/rolling';
 import { functionName } from '../control-plane/deployments/lifecycle-hooks';
-import { judge } from '../control-plane/health-judgement';
-import { targetsByTask } from '../control-plane/target-registration';
+import { judgeOf } from '../control-plane/health-judgement';
+import { targetsWithin } from '../control-plane/target-registration';
 import { isUp } from '../control-plane/task-facts';
 import type { EngineContext } from '../engine-context';
 
@@ -93,11 +93,9 @@ export function awaitingTasks(
   { ctx, service, tasks }: Omit<Subject, 'record'>,
   deploymentId: string,
 ): Awaiting {
-  const targets = targetsByTask(ctx, service);
+  const judge = judgeOf(ctx, service);
   const own = tasks.filter((task) => task.deploymentId === deploymentId && isUp(task));
-  const healthy = own.filter(
-    (task) => judge(ctx, service, task, targets.get(task.arn) ?? []).verdict === 'healthy',
-  ).length;
+  const healthy = own.filter((task) => judge(task).verdict === 'healthy').length;
   const starting = own.filter((task) => task.lastStatus !== 'RUNNING').length;
   const lacking = service.desiredCount - healthy;
   if (lacking <= 0 && own.length <= healthy) return null;
@@ -120,9 +118,9 @@ function goingAwaiting({ ctx, service, tasks }: Subject, stay: readonly string[]
   const going = tasks.filter((task) => !isUp(task));
   const draining = going.filter((task) => task.lastStatus === 'DEACTIVATING');
   if (draining.length > 0) {
-    const targets = targetsByTask(ctx, service);
+    const targetsOf = targetsWithin(ctx, service);
     const ends = draining.flatMap((task) =>
-      (targets.get(task.arn) ?? []).flatMap(({ target }) =>
+      targetsOf(task).flatMap(({ target }) =>
         Object.values(target.machine.timers).map(({ dueAt }) => dueAt),
       ),
     );

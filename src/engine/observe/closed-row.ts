@@ -58,7 +58,7 @@ export class ClosedRow {
     this.gauges = gauges;
     let bytes = 400;
     const kept = <T extends Int32Array | Float64Array>(column: T, old: T | undefined): T => {
-      if (old !== undefined && isSame(column, old)) return old;
+      if (old !== undefined && (column === old || isSame(column, old))) return old;
       bytes += column.byteLength;
       return column;
     };
@@ -131,14 +131,19 @@ export class ClosedRow {
     return figures;
   }
 
-  /** How many requests ended, or ended so, by cell: up to the last one that has any. */
-  endingsByCell(endings?: readonly number[]): Float64Array {
+  /** How many requests of each cell ended, and how many of them so; cells ascending. */
+  endings(bad: readonly number[]): {
+    cells: Int32Array;
+    ended: Float64Array;
+    failed: Float64Array;
+  } {
     const { cells, starts, numbers } = this.requests;
-    const counts = new Float64Array((cells.at(-1) ?? -1) + 1);
+    const [ended, failed] = [new Float64Array(cells.length), new Float64Array(cells.length)];
     for (let i = 0; i < cells.length; i++) {
-      counts[cells[i]!] = countPacked(numbers, starts[i]!, endings);
+      ended[i] = countPacked(numbers, starts[i]!);
+      failed[i] = countPacked(numbers, starts[i]!, bad);
     }
-    return counts;
+    return { cells, ended, failed };
   }
 
   /** Adds the requests of the cell at a place of `requests` up. */

@@ -1,7 +1,6 @@
 import { US_PER_SECOND, type SimMicros } from '../../model/sim-time';
 import type { Task } from '../../model/task';
-import { judge } from '../control-plane/health-judgement';
-import { targetsByTask } from '../control-plane/target-registration';
+import { judgeOf } from '../control-plane/health-judgement';
 import { isUp } from '../control-plane/task-facts';
 import { groupsOf } from '../data-plane/listener-rules';
 import { usdPerHour } from '../cost/list-prices';
@@ -205,12 +204,9 @@ function isBack(
   deploymentId: string,
   tasks: readonly Task[],
 ): boolean {
-  const targets = targetsByTask(ctx, service);
+  const judge = judgeOf(ctx, service);
   const healthy = tasks.filter(
-    (task) =>
-      task.deploymentId === deploymentId &&
-      isUp(task) &&
-      judge(ctx, service, task, targets.get(task.arn) ?? []).verdict === 'healthy',
+    (task) => task.deploymentId === deploymentId && isUp(task) && judge(task).verdict === 'healthy',
   );
   return healthy.length >= service.desiredCount;
 }

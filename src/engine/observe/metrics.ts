@@ -37,7 +37,7 @@ const UNPACKED_FIGURES = 20_000;
 export class Metrics {
   private readonly cells = new CellLabels();
   private readonly runningSecond = new RunningSecond();
-  private readonly taskUse = new TaskUse();
+  private taskUse = new TaskUse();
   private flying = new Float64Array(64);
   private rows: ClosedRow[] = [];
   private readonly packer = new CellPacker();
@@ -82,7 +82,12 @@ export class Metrics {
     this.runningSecond.refuse(cell);
   }
 
-  /** Utilisation of a task over the second that ends, percent. */
+  /** The cells of tasks whose utilisation is counted from now on, ascending. */
+  usersAre(cells: Int32Array): void {
+    this.taskUse.usersAre(cells);
+  }
+
+  /** Utilisation of one of them over the second that ends, percent; untold, it is as before. */
   sample(cell: number, cpu: number, memory: number): void {
     this.taskUse.sample(cell, cpu, memory);
   }
@@ -306,6 +311,7 @@ export class Metrics {
     this.cells.restore(labels);
     this.runningSecond.restore(kept.running);
     this.flying = flying.slice();
+    this.taskUse = new TaskUse();
     this.rows = [...hours, ...minutes, ...seconds];
     this.hours = hours.length;
     this.minutes = minutes.length;

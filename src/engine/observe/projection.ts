@@ -12,6 +12,7 @@ import type {
   TaskView,
   TrafficView,
 } from '../../model/view';
+import { type Registration, targetsOfTask } from '../control-plane/target-index';
 import { isSteady, serviceCounts } from '../control-plane/service-tasks';
 import { ruleFor } from '../data-plane/listener-rules';
 import type { EngineContext, RequestPlane } from '../engine-context';
@@ -48,12 +49,6 @@ export function allIds(world: World): string[] {
   ];
 }
 
-/** A target of a task, and the group it is registered with. */
-interface TargetOf {
-  group: TargetGroup;
-  target: Target;
-}
-
 type Projection = (id: string) => EntityView | undefined;
 
 /**
@@ -67,11 +62,8 @@ export function createProjection(
 ): Projection {
   const { world } = ctx;
   const instanceView = createInstanceViews(world);
-  let owners: Map<string, TargetOf[]> | undefined;
-  const targetsOf = (task: Task) => {
-    owners ??= targetsByTask(world);
-    return owners.get(task.arn) ?? [];
-  };
+  const groups = [...world.targetGroups.values()];
+  const targetsOf = (task: Task) => groups.flatMap((group) => targetsOfTask(group, task.arn));
   return (id) => {
     if (id.startsWith(TRAFFIC)) return trafficView(ctx, requests, id.slice(TRAFFIC.length));
     if (id.startsWith(FAULT)) return faultView(world, id);
@@ -95,19 +87,6 @@ export function createProjection(
     const cluster = id.includes(':cluster/') ? world.clusters.get(lastPart(id)) : undefined;
     return cluster?.status === 'ACTIVE' ? clusterView(world, cluster) : undefined;
   };
-}
-
-function targetsByTask(world: World) {
-  const owners = new Map<string, TargetOf[]>();
-  for (const group of world.targetGroups.values()) {
-    for (const target of group.targets) {
-      if (!target.taskArn) continue;
-      const list = owners.get(target.taskArn);
-      if (list) list.push({ group, target });
-      else owners.set(target.taskArn, [{ group, target }]);
-    }
-  }
-  return owners;
 }
 
 type ServiceStrategy = NonNullable<Service['capacityProviderStrategy']>;
@@ -156,7 +135,7 @@ function serviceView(
   ctx: EngineContext,
   service: Service,
   recent: RecentByDeployment,
-  targetsOf: (task: Task) => readonly TargetOf[],
+  targetsOf: (task: Task) => readonly Registration[],
 ): ServiceView {
   const tasks = [...ctx.world.tasks.values()].filter((task) => task.serviceArn === service.arn);
   const counts = serviceCounts(ctx, service);
@@ -209,12 +188,17 @@ function recentOf(
 }
 
 /** By any of its verdicts, as the scheduler takes it. */
-const isUnhealthy = (task: Task, targets: readonly TargetOf[]): boolean =>
+const isUnhealthy = (task: Task, targets: readonly Registration[]): boolean =>
   task.lastStatus === 'RUNNING' &&
   (task.healthStatus === 'UNHEALTHY' ||
     targets.some(({ target }) => target.health === 'unhealthy'));
 
-function taskView(world: World, requests: RequestPlane, task: Task, targets: TargetOf[]): TaskView {
+function taskView(
+  world: World,
+  requests: RequestPlane,
+  task: Task,
+  targets: Registration[],
+): TaskView {
   const definition = world.taskDefinitions.get(task.taskDefinitionArn);
   const dependsOn = (container: string) =>
     (definition?.containerDefinitions.find(({ name }) => name === container)?.dependsOn ?? []).map(

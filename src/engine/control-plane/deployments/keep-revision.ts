@@ -2,12 +2,11 @@ import type { Deployment } from '../../../model/deployment';
 import type { Service } from '../../../model/service';
 import { isOnDraining } from '../../capacity/instance-facts';
 import type { EngineContext } from '../../engine-context';
-import { judge, type Standing } from '../health-judgement';
+import { judgeOf, type Standing } from '../health-judgement';
 import { createPlacer } from '../placement';
 import { STOPPED_REASON } from '../service-events';
 import { liveTasksOf } from '../service-tasks';
 import { noteAilments, reasonFor } from '../sick-tasks';
-import { targetsByTask } from '../target-registration';
 import { isUp } from '../task-facts';
 import { startServiceTasks, type TaskTemplate } from '../task-starts';
 import { stopServiceTasks } from '../task-stops';
@@ -75,10 +74,9 @@ export function keepRevision(
 
 /** The revision's tasks that are up, each with what is thought of it. */
 function standingsOf(ctx: EngineContext, service: Service, { id }: KeptRevision): Standing[] {
-  const targets = targetsByTask(ctx, service);
   const standings = liveTasksOf(ctx.world, service)
     .filter((task) => task.deploymentId === id && isUp(task))
-    .map((task) => judge(ctx, service, task, targets.get(task.arn) ?? []));
+    .map(judgeOf(ctx, service));
   noteVerdicts(service, standings);
   return standings;
 }

@@ -7,13 +7,12 @@ import { isToLeave } from '../../capacity/daemon-tasks';
 import type { EngineContext } from '../../engine-context';
 import { TIMINGS } from '../../timings';
 import { countDaemons, isDaemonService, placerFor } from '../daemon-placement';
-import { judge, type Standing } from '../health-judgement';
+import { judgeOf, type Standing } from '../health-judgement';
 import { kick } from '../scheduling';
 import { EVENT_TEXT, noteOnce, STOPPED_REASON } from '../service-events';
 import { liveTasksOf } from '../service-tasks';
 import { noteAilments, reasonFor } from '../sick-tasks';
 import { noteSteadiness } from '../steady-state';
-import { targetsByTask } from '../target-registration';
 import { isUp } from '../task-facts';
 import { isProtected } from '../task-protection';
 import { startServiceTasks } from '../task-starts';
@@ -26,6 +25,7 @@ import { asComing, sideOf, unguarded } from './census';
 import { advanceRecords, completeDeployment, retireDeployment } from './deployment-records';
 import { stepDeployment } from './deployment-records';
 import { successCriteria } from './early-success';
+import { isAtRest, noteRest } from './quiet-service';
 import { boundsOf, type Census, isStuck, planStarts, planStops } from './rolling';
 import { type StopPlan, wantedOfSource } from './rolling';
 import { keptSource, setDesiredCounts, setWanted, shrinkSources } from './source-revisions';
@@ -37,6 +37,12 @@ import { takeTrafficBack } from './traffic-back';
  */
 export function runRollingPass(ctx: EngineContext, service: Service): void {
   const primary = must(service.deployments[0], 'a PRIMARY deployment');
+  const { changes } = ctx.world;
+  if (isAtRest(ctx, service)) {
+    noteSteadiness(ctx, service, true);
+    evenOutZones(ctx, service, primary);
+    return;
+  }
   if (isDaemonService(service)) countDaemons(ctx, service);
   advanceRecords(ctx, service);
   stopSupersededStarts(ctx, service, primary);
@@ -48,7 +54,12 @@ export function runRollingPass(ctx: EngineContext, service: Service): void {
   retireReplaced(ctx, service);
   finish(ctx, service, primary, moves);
   settle(ctx, service, primary, moves);
-  if (wasSteady && service.scheduler.steady) evenOutZones(ctx, service, primary);
+  if (!wasSteady || !service.scheduler.steady) return;
+  // Instances bring in what changes untold: daemons, what is on those to be emptied.
+  if (ctx.world.changes === changes && ctx.world.containerInstances.size === 0) {
+    noteRest(ctx, service);
+  }
+  evenOutZones(ctx, service, primary);
 }
 
 /**
@@ -59,12 +70,12 @@ function stopSupersededStarts(ctx: EngineContext, service: Service, primary: Dep
   const of = (state: Deployment['rolloutState']) =>
     replaced.filter((one) => one.rolloutState === state).map((one) => one.id);
   const [unfinished, failed] = [of('IN_PROGRESS'), of('FAILED')];
+  if (unfinished.length + failed.length === 0) return;
+  const isSuperseded = ({ deploymentId = '', createdAt }: Task) =>
+    failed.includes(deploymentId) ||
+    (unfinished.includes(deploymentId) && createdAt <= primary.createdAt);
   const tasks = liveTasksOf(ctx.world, service).filter(
-    ({ deploymentId = '', ...task }) =>
-      task.desiredStatus === 'RUNNING' &&
-      task.startedAt === undefined &&
-      (failed.includes(deploymentId) ||
-        (unfinished.includes(deploymentId) && task.createdAt <= primary.createdAt)),
+    (task) => isUp(task) && task.startedAt === undefined && isSuperseded(task),
   );
   stopServiceTasks(ctx, service, tasks, (task) => STOPPED_REASON.scaling(task.deploymentId ?? ''));
 }
@@ -76,10 +87,7 @@ interface Muster {
 }
 
 function muster(ctx: EngineContext, service: Service, primary: Deployment): Muster {
-  const targets = targetsByTask(ctx, service);
-  const standings = liveTasksOf(ctx.world, service)
-    .filter(isUp)
-    .map((task) => judge(ctx, service, task, targets.get(task.arn) ?? []));
+  const standings = liveTasksOf(ctx.world, service).filter(isUp).map(judgeOf(ctx, service));
   noteVerdicts(service, standings);
   // CAP-7: what is on an instance to be emptied is replaced like what a deployment replaces.
   const isFresh = ({ task }: Standing) => task.deploymentId === primary.id && !isToLeave(ctx, task);

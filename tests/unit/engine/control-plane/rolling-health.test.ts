@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { injectFault, isSteady } from '../../../../src/engine/control-plane/operations';
-import { judge, type Standing } from '../../../../src/engine/control-plane/health-judgement';
-import { targetsByTask } from '../../../../src/engine/control-plane/target-registration';
+import { judgeOf, type Standing } from '../../../../src/engine/control-plane/health-judgement';
+import { targetsWithin } from '../../../../src/engine/control-plane/target-registration';
 import { pickVictims } from '../../../../src/engine/control-plane/victims';
 import type { Fault } from '../../../../src/model/fault';
 import type { Task } from '../../../../src/model/task';
@@ -29,9 +29,9 @@ const up = (stage: Stage, revision: string): Task[] =>
 
 /** Tasks told to run whose target is healthy. */
 const healthy = (stage: Stage, revision: string): number => {
-  const targets = targetsByTask(stage.ctx, stage.service);
+  const targetsOf = targetsWithin(stage.ctx, stage.service);
   return up(stage, revision).filter((task) =>
-    targets.get(task.arn)?.some(({ target }) => target.health === 'healthy'),
+    targetsOf(task).some(({ target }) => target.health === 'healthy'),
   ).length;
 };
 
@@ -158,11 +158,10 @@ describe('which task goes', () => {
 
   test('fact 1.4-8, T2.1-7: and there from the instance with the most', () => {
     const stage = steadyService({ desired: 5, networkMode: 'bridge', launchType: 'EC2' });
-    const targets = targetsByTask(stage.ctx, stage.service);
     const instances = ['i-1', 'i-2', 'i-2', 'i-2', 'i-3'];
     const standings = stage.live().map((task, i): Standing => {
       const placed = { ...task, availabilityZone: 'us-east-1a', hostInstanceId: instances[i] };
-      return judge(stage.ctx, stage.service, placed, targets.get(task.arn) ?? []);
+      return judgeOf(stage.ctx, stage.service)(placed);
     });
     const victims = pickVictims(stage.ctx, standings, standings, 2);
     expect(victims.map(({ task }) => task.hostInstanceId)).toEqual(['i-2', 'i-2']);

@@ -35,7 +35,7 @@ function take(bench: Bench, one: Step): void {
   else if ('of' in one) bench.setHealth(targets[one.of % targets.length]!, one.health);
   else {
     const [gone] = targets.splice(one.drop % targets.length, 1);
-    noteDropped(targets, gone!);
+    noteDropped(bench.group, gone!);
     bench.plane.removeTarget(bench.group, gone!);
   }
 }

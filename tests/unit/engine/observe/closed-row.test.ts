@@ -59,6 +59,7 @@ function rowOf({ lines, uses }: Second, unpacked = new UnpackedRows(0), before?:
   const packer = new CellPacker();
   running.forEach(CELLS, (cell, figures) => packer.add(cell, figures));
   const taskUse = new TaskUse();
+  taskUse.usersAre(Int32Array.from(uses, ([cell]) => cell).sort());
   for (const [cell, cpu] of uses) taskUse.sample(cell, cpu, cpu / 3);
   const content = {
     requests: packer.take(),
@@ -105,11 +106,12 @@ test('how many requests ended, and ended badly, is told without unpacking', () =
   fc.assert(
     fc.property(second, (counted) => {
       const row = rowOf(counted);
-      const [all, bad] = [row.endingsByCell(), row.endingsByCell([3, 8])];
+      const { cells, ended, failed } = row.endings([3, 8]);
       for (let cell = 0; cell < CELLS; cell++) {
+        const place = cells.indexOf(cell);
         const own = counted.lines.filter((one) => one.cell === cell && one.ending >= 0);
-        expect(all[cell] ?? 0).toBe(own.length);
-        expect(bad[cell] ?? 0).toBe(own.filter((one) => [3, 8].includes(one.ending)).length);
+        expect(ended[place] ?? 0).toBe(own.length);
+        expect(failed[place] ?? 0).toBe(own.filter((one) => [3, 8].includes(one.ending)).length);
       }
     }),
   );
