@@ -1,7 +1,8 @@
 /** The advisor: what it finds in a running sandbox, and a fix given by mouse and by keyboard. */
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { Keyboard } from './pages/keyboard';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { test } from './pages/slow-motion';
 
 let screen: SandboxScreen;
 let advisor: Locator;
@@ -9,8 +10,7 @@ let advisor: Locator;
 test.beforeEach(async ({ page }) => {
   screen = new SandboxScreen(page);
   await screen.open();
-  await screen.runTemplate();
-  await expect(screen.node(/^Service web, 3 of 3 running/)).toBeVisible({ timeout: 60_000 });
+  await screen.runUntilHealthy();
   advisor = screen.dock.getByRole('region', { name: 'Advisor' });
 });
 

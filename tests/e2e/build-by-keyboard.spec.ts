@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { ExportWindow } from './pages/export-window';
 import { Keyboard } from './pages/keyboard';
 import { pixelsOf, pngSize } from './pages/png';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { test } from './pages/slow-motion';
 
 /** The screen to look at, and the keys to act with. */
 interface Desk {

@@ -1,7 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { ExportWindow } from './pages/export-window';
 import { pixelsOf, pngSize } from './pages/png';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { takePictures } from './pages/pictures';
+import { test } from './pages/slow-motion';
 
 const STEADY = /^Service web, 3 of 3 running, 0 pending, steady/;
 
@@ -97,7 +99,7 @@ test('a service behind a load balancer is dragged together, loses a task and get
 }, testInfo) => {
   const screen = new SandboxScreen(page);
   const film: Film = async (moment) => {
-    await page.screenshot({ path: testInfo.outputPath(`${moment}.png`) });
+    await takePictures(page, testInfo, moment, { themes: ['light'] });
   };
   await screen.open();
   await test.step('drag it together: it comes up by itself', async () => {

@@ -1,19 +1,10 @@
-import { expect, type Page, test, type TestInfo } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectNoBarriers } from './pages/barriers';
-import { clippedWords } from './pages/clipping';
 import { SandboxScreen } from './pages/sandbox-screen';
-import { inTheme } from './pages/theme';
+import { shoot } from './pages/pictures';
+import { test } from './pages/slow-motion';
 
 let screen: SandboxScreen;
-
-/** A picture of the moment in both themes, to be looked at. */
-async function shoot(page: Page, info: TestInfo, moment: string): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await inTheme(page, theme);
-    await page.screenshot({ path: info.outputPath(`${moment}-${theme}.png`) });
-  }
-  expect.soft(await clippedWords(page), moment).toEqual([]);
-}
 
 const DIALOG = { part: '[role=dialog]' };
 

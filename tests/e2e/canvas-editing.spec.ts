@@ -1,6 +1,7 @@
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { Keyboard } from './pages/keyboard';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { test } from './pages/slow-motion';
 
 let screen: SandboxScreen;
 let keys: Keyboard;

@@ -1,8 +1,9 @@
 /** Charts in a real browser: read, zoomed and travelled by with mouse and keyboard, and kept. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Charts } from './pages/charts';
 import { expectNoBarriers } from './pages/barriers';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { test } from './pages/slow-motion';
 
 let screen: SandboxScreen;
 let charts: Charts;

@@ -1,14 +1,14 @@
 /** Fork a run and compare what came of it with what was left: by mouse, and by keyboard alone. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectNoBarriers } from './pages/barriers';
-import { clippedWords } from './pages/clipping';
 import { Comparison } from './pages/comparison';
 import { DockTerminal } from './pages/dock-terminal';
 import { Keyboard } from './pages/keyboard';
 import { pixelsOf, pngSize } from './pages/png';
 import { SandboxScreen } from './pages/sandbox-screen';
-import { inTheme } from './pages/theme';
 import { TimeLine } from './pages/time-line';
+import { shoot } from './pages/pictures';
+import { test } from './pages/slow-motion';
 
 const STEADY = /^Service web, 3 of 3 running, 0 pending, steady/;
 
@@ -88,11 +88,7 @@ test('by mouse: a run is forked, compared with the one left, played together and
     expect(pixels.colours).toBeGreaterThan(300);
     expect(pixels.drawn).toBeGreaterThan(0.1);
   });
-  for (const theme of ['light', 'dark'] as const) {
-    await inTheme(page, theme);
-    await page.screenshot({ path: info.outputPath(`compare-${theme}.png`) });
-  }
-  expect(await clippedWords(page)).toEqual([]);
+  await shoot(page, info, 'compare');
 });
 
 test('by keyboard alone: the same, set up again with another change, called off, and left', async ({

@@ -1,11 +1,12 @@
 /** What is done while something else is under way: each was tried by hand once, and stays whole. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { toShareFragment } from '../../src/formats/share/share-link';
 import { manyTasks } from '../support/many-tasks';
 import { Comparison } from './pages/comparison';
 import { ImportWizard } from './pages/import-wizard';
 import { SandboxScreen } from './pages/sandbox-screen';
 import { TimeLine } from './pages/time-line';
+import { test } from './pages/slow-motion';
 
 const SHOP = 'public/examples/shop.compose.yml';
 

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectNoBarriers } from './pages/barriers';
 import { clippedWords } from './pages/clipping';
 import { DeploymentRibbon } from './pages/deployment-ribbon';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { test } from './pages/slow-motion';
 
 let screen: SandboxScreen;
 let ribbon: DeploymentRibbon;

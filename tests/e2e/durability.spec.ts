@@ -2,8 +2,9 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { test } from './pages/slow-motion';
 
 let screen: SandboxScreen;
 
@@ -18,8 +19,7 @@ const nameOf = (page: Page) => page.getByRole('button', { name: /^Rename sandbox
 
 /** A web service that has been paused at some moment, saved. */
 async function runAndPause(): Promise<string> {
-  await screen.runTemplate();
-  await expect(screen.node(/^Service web, 3 of 3 running/)).toBeVisible({ timeout: 60_000 });
+  await screen.runUntilHealthy();
   await screen.pause();
   await expect(screen.saveState).toHaveText('saved');
   return screen.clock.innerText();

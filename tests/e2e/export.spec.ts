@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { onBlankPage } from './pages/blank-page';
 import { ExportWindow } from './pages/export-window';
 import { pixelsOf, pngSize } from './pages/png';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { test } from './pages/slow-motion';
 
 let exporting: ExportWindow;
 
@@ -10,8 +11,7 @@ test.beforeEach(async ({ page }) => {
   const screen = new SandboxScreen(page);
   exporting = new ExportWindow(page);
   await screen.open();
-  await screen.runTemplate();
-  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+  await screen.runUntilHealthy();
   await expect(screen.node(/^Client traffic shoppers, .* 100\.0 % answered well/)).toBeVisible();
   await screen.pause();
   await exporting.open();

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { SandboxDocument } from '../../src/model/sandbox-document';
 import { manyTasks } from '../support/many-tasks';
 import { Keyboard } from './pages/keyboard';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { test } from './pages/slow-motion';
 
 // A thousand tasks are played here, and once more on the page that opens them.
 test.describe.configure({ timeout: 240_000 });

@@ -1,7 +1,8 @@
 /** The first minute: ways in on an empty canvas, a template that runs at once, a tour. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectNoBarriers } from './pages/barriers';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { test } from './pages/slow-motion';
 import { TOUR } from '../../src/ui/tour/tour-steps';
 
 test.beforeEach(async ({ page }) => {

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { test } from './pages/slow-motion';
 
 let screen: SandboxScreen;
 

@@ -1,7 +1,8 @@
 /** A web site that somebody has open beside `sim serve` tries to drive it. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { openOtherSite, type OtherSite } from '../support/other-site';
 import { type ServedProcess, startServe } from '../support/served-process';
+import { test } from './pages/slow-motion';
 
 let served: ServedProcess;
 let site: OtherSite;

@@ -3,12 +3,13 @@
  * words or shown as text; nothing in it runs, no dialog of the browser opens, what is open stays
  * open, and the page goes on.
  */
-import { type ConsoleMessage, expect, type JSHandle, type Page, test } from '@playwright/test';
+import { type ConsoleMessage, expect, type JSHandle, type Page } from '@playwright/test';
 import { CANARY, POLLUTION, SCRIPTS } from '../support/hostile/hostile-file';
 import { HOSTILE_LINKS, HOSTILE_PICTURES } from '../support/hostile/packed-files';
 import { SANDBOX, TASK_DEFINITION } from '../support/hostile/valid-files';
 import { DockTerminal } from './pages/dock-terminal';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { test } from './pages/slow-motion';
 
 /** What went wrong on a page, as the browser tells it. */
 interface Watch {

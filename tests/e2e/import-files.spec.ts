@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { root } from '../setup/install.mjs';
 import { expectNoBarriers } from './pages/barriers';
 import { ImportWizard } from './pages/import-wizard';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { test } from './pages/slow-motion';
 
 const SHOP = join(root, 'public', 'examples', 'shop.compose.yml');
 const STACK = join(root, 'tests', 'fixtures', 'cloudformation', 'whole-stack.yaml');

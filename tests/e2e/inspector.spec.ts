@@ -2,10 +2,11 @@
  * The inspector: tabs of every kind by keyboard, limits as typed, what a change will do, long
  * tables.
  */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { toShareFragment } from '../../src/formats/share/share-link';
 import { manyTasks } from '../support/many-tasks';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { test } from './pages/slow-motion';
 
 test.describe('a web service', () => {
   let screen: SandboxScreen;
@@ -13,8 +14,7 @@ test.describe('a web service', () => {
   test.beforeEach(async ({ page }) => {
     screen = new SandboxScreen(page);
     await screen.open();
-    await screen.runTemplate();
-    await expect(screen.node(/^Service web, 3 of 3 running/)).toBeVisible({ timeout: 60_000 });
+    await screen.runUntilHealthy();
   });
 
   for (const kind of [/^Service web/, /^Task /, /^Target group/, /^Load balancer/, /^Cluster/]) {

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectNoBarriers } from './pages/barriers';
-import { clippedWords } from './pages/clipping';
 import { SandboxScreen } from './pages/sandbox-screen';
-import { inTheme } from './pages/theme';
+import { shoot, takePictures } from './pages/pictures';
+import { test } from './pages/slow-motion';
 
 const LESSON = `---
 title: A cluster of your own
@@ -68,11 +68,7 @@ test('a lesson is written from nothing, gone through, sent as a link and complet
   await expect(preview).toContainText(
     'Every answer reaches its goals. Doing nothing does not, nor does the wrong answer.',
   );
-  for (const theme of ['light', 'dark'] as const) {
-    await inTheme(page, theme);
-    await page.screenshot({ path: info.outputPath(`written-${theme}.png`) });
-  }
-  expect.soft(await clippedWords(page)).toEqual([]);
+  await shoot(page, info, 'written');
   await expectNoBarriers(page, 'writing a lesson');
   // On paper nothing ends with the first page, and the canvas that is not printed has no errors.
   const faults: string[] = [];
@@ -82,7 +78,7 @@ test('a lesson is written from nothing, gone through, sent as a link and complet
   for (const whole of ['html', 'body']) {
     await expect(page.locator(whole)).toHaveCSS('overflow', 'visible');
   }
-  await page.screenshot({ path: info.outputPath('printed.png'), fullPage: true });
+  await takePictures(page, info, 'printed', { themes: ['light'], fullPage: true });
   await page.emulateMedia({ media: 'screen' });
   expect(faults).toEqual([]);
   await page.getByRole('button', { name: 'Copy link' }).click();
@@ -106,6 +102,6 @@ test('a lesson is written from nothing, gone through, sent as a link and complet
   await lesson.getByRole('button', { name: 'Finish' }).click();
   await expect(lesson).toContainText('Well done.');
   await expect(lesson).toContainText('1 command · 0 hints');
-  await learner.screenshot({ path: info.outputPath('completed.png') });
+  await takePictures(learner, info, 'completed', { themes: ['light'] });
   await another.close();
 });

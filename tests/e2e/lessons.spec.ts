@@ -1,9 +1,10 @@
-import { expect, type Locator, type Page, test, type TestInfo } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { expectNoBarriers } from './pages/barriers';
-import { clippedWords } from './pages/clipping';
 import { DeploymentRibbon } from './pages/deployment-ribbon';
 import { DockTerminal } from './pages/dock-terminal';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { shoot } from './pages/pictures';
+import { test } from './pages/slow-motion';
 
 let screen: SandboxScreen;
 let terminal: DockTerminal;
@@ -40,12 +41,6 @@ async function typeIntoTerminal(page: Page, line: string): Promise<void> {
   if (!isThere) await page.keyboard.press('Shift+T');
   await expect(terminal.input).toBeFocused();
   await terminal.run(line);
-}
-
-/** A picture of the moment, to be looked at. */
-async function shoot(page: Page, info: TestInfo, moment: string): Promise<void> {
-  await page.screenshot({ path: info.outputPath(`${moment}.png`) });
-  expect.soft(await clippedWords(page), moment).toEqual([]);
 }
 
 /** A line to look at something is a click and an Enter away. */

@@ -1,7 +1,8 @@
 /** What launch types can do, tried out by mouse; what is assumed, looked up by keyboard. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectNoBarriers } from './pages/barriers';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { test } from './pages/slow-motion';
 
 const PAGE = { part: '[role=tabpanel]' };
 

@@ -1,16 +1,8 @@
-import { expect, type Page, test, type TestInfo } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { clippedWords, crowdedInTopBar } from './pages/clipping';
-import { inTheme } from './pages/theme';
 import { SandboxScreen } from './pages/sandbox-screen';
-
-/** A picture of the moment in both themes, to be looked at; nothing in it may be cut off. */
-async function shoot(page: Page, info: TestInfo, moment: string): Promise<void> {
-  for (const theme of ['dark', 'light'] as const) {
-    await inTheme(page, theme);
-    await page.screenshot({ path: info.outputPath(`${moment}-${theme}.png`) });
-  }
-  expect.soft(await clippedWords(page), moment).toEqual([]);
-}
+import { shoot } from './pages/pictures';
+import { test } from './pages/slow-motion';
 
 let screen: SandboxScreen;
 

@@ -1,12 +1,13 @@
 /** The app when the network is gone, and when a new version of it comes. */
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { root } from '../setup/install.mjs';
 import { anotherBuild, type BuiltSite, openBuiltSite, removeBuild } from '../support/built-site';
 import { startServe } from '../support/served-process';
 import { DockTerminal } from './pages/dock-terminal';
 import { ExportWindow } from './pages/export-window';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { test } from './pages/slow-motion';
 
 const built =
   process.env.E2E_SITE ?? join(root, 'test-results', String(process.env.E2E_PORT), 'site');
@@ -126,8 +127,7 @@ test('a new version waits, is told of in every tab, and is loaded with the work 
   const next = anotherBuild(built, MARK);
   const screen = await visit(page);
   await isKept(page);
-  await screen.runTemplate();
-  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+  await screen.runUntilHealthy();
   const other = await context.newPage();
   await other.goto(site.url);
   // The first tab has the sandbox; this one shows it.

@@ -54,6 +54,8 @@ export default defineConfig({
     colorScheme: 'light',
     // What a service worker answers is seen by no route and no request of a test.
     serviceWorkers: 'block',
+    // The server would pack every file again for every page.
+    extraHTTPHeaders: { 'Accept-Encoding': 'identity' },
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
     screenshot: 'only-on-failure',

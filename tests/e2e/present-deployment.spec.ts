@@ -1,10 +1,12 @@
 /** Presenting a canary: the diagram has the middle, and the line below it tells of the split. */
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { toShareFragment } from '../../src/formats/share/share-link';
 import type { SandboxDocument } from '../../src/model/sandbox-document';
 import { PICTURED_MOMENTS } from '../support/pictured-moments';
 import { clippedWords } from './pages/clipping';
 import { DeploymentRibbon } from './pages/deployment-ribbon';
+import { test } from './pages/slow-motion';
+import { withoutFullScreen } from './pages/full-screen';
 
 let saved: SandboxDocument;
 test.beforeAll(async () => {
@@ -42,6 +44,7 @@ async function covers(page: Page, panel: Locator): Promise<boolean> {
 
 test('the diagram is large and in the middle; the line says who has how much', async ({ page }) => {
   const ribbon = new DeploymentRibbon(page);
+  await withoutFullScreen(page);
   await page.goto(`./${toShareFragment(saved)}`);
   await expect(ribbon.panel).toBeVisible({ timeout: 60_000 });
   await page.keyboard.press('Shift+P');

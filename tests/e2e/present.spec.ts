@@ -1,7 +1,8 @@
 /** A talk: its steps by mouse and by keyboard, its notes; a link to a moment; a frame in a page. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { SandboxScreen } from './pages/sandbox-screen';
 import { Talk } from './pages/talk';
+import { test } from './pages/slow-motion';
 
 const SCALE_OUT = 'aws ecs update-service --cluster demo --service web --desired-count 5';
 

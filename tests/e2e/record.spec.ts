@@ -1,10 +1,11 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { onBlankPage } from './pages/blank-page';
 import { ExportWindow } from './pages/export-window';
 import { gifFacts } from './pages/gif';
 import { pngSize } from './pages/png';
 import { RecordWindow } from './pages/record-window';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { test } from './pages/slow-motion';
 
 let screen: SandboxScreen;
 let recording: RecordWindow;

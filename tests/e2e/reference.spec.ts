@@ -1,9 +1,10 @@
 /** What can be looked up: Docker’s words by mouse, a command run by keyboard alone. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectNoBarriers } from './pages/barriers';
 import { clippedWords } from './pages/clipping';
 import { Keyboard } from './pages/keyboard';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { test } from './pages/slow-motion';
 
 let screen: SandboxScreen;
 
@@ -37,8 +38,7 @@ test('by mouse: a phrase of Docker is picked, a whole one is pasted, and it beco
 test('by keyboard: a command of the book is found, run on the open sandbox and seen there', async ({
   page,
 }) => {
-  await screen.runTemplate();
-  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+  await screen.runUntilHealthy();
   await page.keyboard.press('ControlOrMeta+K');
   await expect(screen.dialog.getByRole('option').first()).toBeVisible();
   await page.keyboard.type('Command book');

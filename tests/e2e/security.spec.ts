@@ -1,6 +1,6 @@
 /** Every feature under the page's own policy: nothing is stopped, and nobody else is asked. */
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { root } from '../setup/install.mjs';
 import { openOtherSite } from '../support/other-site';
 import { Comparison } from './pages/comparison';
@@ -12,6 +12,7 @@ import { RecordWindow } from './pages/record-window';
 import { SandboxScreen } from './pages/sandbox-screen';
 import { Talk } from './pages/talk';
 import { inTheme } from './pages/theme';
+import { test } from './pages/slow-motion';
 
 let screen: SandboxScreen;
 let watch: PolicyWatch;

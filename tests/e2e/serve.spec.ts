@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { root } from '../setup/install.mjs';
 import { type ServedProcess, startServe } from '../support/served-process';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { test } from './pages/slow-motion';
 
 const site =
   process.env.E2E_SITE ?? join(root, 'test-results', String(process.env.E2E_PORT), 'site');

@@ -1,15 +1,15 @@
 /** A sandbox goes from one browser to another: by a link, and inside a picture. */
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { ExportWindow } from './pages/export-window';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { test } from './pages/slow-motion';
 
 let screen: SandboxScreen;
 
 test.beforeEach(async ({ page }) => {
   screen = new SandboxScreen(page);
   await screen.open();
-  await screen.runTemplate();
-  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+  await screen.runUntilHealthy();
   await screen.pause();
 });
 

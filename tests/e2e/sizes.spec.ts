@@ -1,20 +1,13 @@
 /** The page at every size that it is made for, from a phone to 4K. */
-import { expect, type Page, test, type TestInfo } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectNoBarriers } from './pages/barriers';
 import { clippedWords, crowdedInTopBar, outOfReach } from './pages/clipping';
 import { Comparison } from './pages/comparison';
 import { SandboxScreen } from './pages/sandbox-screen';
-import { inTheme } from './pages/theme';
+import { shoot, takePictures } from './pages/pictures';
+import { test } from './pages/slow-motion';
 
 let screen: SandboxScreen;
-
-async function shoot(page: Page, info: TestInfo, moment: string): Promise<void> {
-  for (const theme of ['dark', 'light'] as const) {
-    await inTheme(page, theme);
-    await page.screenshot({ path: info.outputPath(`${moment}-${theme}.png`) });
-  }
-  expect.soft(await clippedWords(page), moment).toEqual([]);
-}
 
 for (const [width, height] of [
   [1180, 820],
@@ -26,8 +19,7 @@ for (const [width, height] of [
     screen = new SandboxScreen(page);
     await page.setViewportSize({ width, height });
     await screen.open();
-    await screen.runTemplate();
-    await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+    await screen.runUntilHealthy();
     await screen.pause();
     expect(await crowdedInTopBar(page)).toEqual([]);
     await page.keyboard.press('o');
@@ -49,12 +41,11 @@ test('zoomed to 200 %: every control can be reached, on every screen', async ({ 
   const compared = new Comparison(page);
   await page.setViewportSize({ width: 720, height: 450 });
   await screen.open();
-  await screen.runTemplate();
-  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+  await screen.runUntilHealthy();
   await page.keyboard.press('Space');
   await page.getByRole('button', { name: 'Close notice' }).click();
   const look = async (moment: string) => {
-    await page.screenshot({ path: info.outputPath(`zoomed-${moment}.png`) });
+    await takePictures(page, info, `zoomed-${moment}`, { themes: ['light'] });
     expect.soft(await outOfReach(page), moment).toEqual([]);
   };
   await look('workbench');

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './pages/slow-motion';
 
 test('the built page opens by itself: no console error, no foreign request', async ({
   page,

@@ -1,18 +1,17 @@
 /** One setting over a range: which value is best, by mouse and by keyboard alone. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectNoBarriers } from './pages/barriers';
-import { clippedWords } from './pages/clipping';
 import { SandboxScreen } from './pages/sandbox-screen';
-import { inTheme } from './pages/theme';
+import { shoot } from './pages/pictures';
+import { test } from './pages/slow-motion';
 
 let screen: SandboxScreen;
 
 test.beforeEach(async ({ page }) => {
   screen = new SandboxScreen(page);
   await screen.open();
-  await screen.runTemplate();
-  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+  await screen.runUntilHealthy();
   await screen.pause();
 });
 
@@ -43,11 +42,7 @@ test('by mouse: more tasks against requests in flight, then other figures and fi
   await expect(page.getByRole('status', { name: 'Verdict' })).toContainText(
     /Outstanding, max per task is best at 6 tasks/,
   );
-  for (const theme of ['light', 'dark'] as const) {
-    await inTheme(page, theme);
-    await page.screenshot({ path: info.outputPath(`sweep-${theme}.png`) });
-  }
-  expect(await clippedWords(page)).toEqual([]);
+  await shoot(page, info, 'sweep');
   await expectNoBarriers(page, 'sweep');
   await page.emulateMedia({ contrast: 'more' });
   await expectNoBarriers(page, 'sweep, high contrast');

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { toCommandLine } from '../../src/cli/to-command-line';
 import type { SandboxDocument } from '../../src/model/sandbox-document';
 import { toSeconds, type SimMicros } from '../../src/model/sim-time';
@@ -9,6 +9,7 @@ import { dotsOf, framesIn } from './pages/dot-canvas';
 import { listenToWorker } from './pages/fingerprint';
 import { Keyboard } from './pages/keyboard';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { test } from './pages/slow-motion';
 
 let screen: SandboxScreen;
 
@@ -104,8 +105,7 @@ test('the page stays responsive as fast as possible', async ({ page }) => {
 
 test('requests are dots that move while time does, and freeze with it', async ({ page }) => {
   await screen.open();
-  await screen.runTemplate();
-  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+  await screen.runUntilHealthy();
   await expect.poll(async () => (await dotsOf(page)).drawn).toBeGreaterThan(100);
   const first = await dotsOf(page);
   await expect.poll(async () => (await dotsOf(page)).hash).not.toBe(first.hash);

@@ -1,8 +1,9 @@
 /** A thousand tasks in twenty services: seen, told, chosen, folded, and looked at by zone. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { toShareFragment } from '../../src/formats/share/share-link';
 import { manyTasks } from '../support/many-tasks';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { test } from './pages/slow-motion';
 
 let screen: SandboxScreen;
 let fragment: string;

@@ -1,11 +1,12 @@
 /** Going back in a run, and on from there: by mouse, and again by keyboard alone. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { DockTerminal } from './pages/dock-terminal';
 import { dotsOf } from './pages/dot-canvas';
 import { listenToWorker } from './pages/fingerprint';
 import { Keyboard } from './pages/keyboard';
 import { SandboxScreen } from './pages/sandbox-screen';
 import { TimeLine } from './pages/time-line';
+import { test } from './pages/slow-motion';
 
 const RUNNING =
   "aws ecs describe-services --cluster demo --services web --query 'services[0].runningCount'";
@@ -119,7 +120,7 @@ test('by mouse: undo goes back across time, redo comes again', async ({ page }) 
 test('by mouse: a bookmark is set, named, and gone back to', async ({ page }) => {
   await time.drag(time.moment, -300);
   await time.isPast();
-  const at = await screen.clock.innerText();
+  const at = await screen.settledClock();
   await page.getByRole('button', { name: 'Bookmarks' }).click();
   await page.getByRole('button', { name: `Bookmark ${at}` }).click();
   await page.getByRole('textbox', { name: /^Name of the bookmark/ }).fill('All tasks are up');

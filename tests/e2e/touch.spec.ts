@@ -1,8 +1,9 @@
 /**
  * By finger on a tablet: move the view, pinch, select, ask for the menu, build, connect, travel.
  */
-import { type CDPSession, expect, type Locator, test } from '@playwright/test';
+import { type CDPSession, expect, type Locator } from '@playwright/test';
 import { SandboxScreen } from './pages/sandbox-screen';
+import { test } from './pages/slow-motion';
 
 test.use({ viewport: { width: 1180, height: 820 }, hasTouch: true });
 
@@ -60,8 +61,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('pan, pinch, tap, press long, travel', async ({ page }) => {
-  await screen.runTemplate();
-  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+  await screen.runUntilHealthy();
   await screen.pause();
   const client = screen.node(/^Client traffic/);
 

@@ -5,10 +5,12 @@
  *
  *     npm run test:e2e -- visual.spec.ts --update-snapshots=all
  */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { toShareFragment } from '../../src/formats/share/share-link';
 import { PICTURED_MOMENTS } from '../support/pictured-moments';
 import { inTheme, type Theme } from './pages/theme';
+import { test } from './pages/slow-motion';
+import { withoutFullScreen } from './pages/full-screen';
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -42,6 +44,8 @@ async function openAt(page: Page, moment: string): Promise<void> {
   // The pointer lights what is under it.
   await page.mouse.move(0, 0);
 }
+
+test.beforeEach(({ page }) => withoutFullScreen(page));
 
 test('empty', async ({ page }) => {
   await page.goto('./');

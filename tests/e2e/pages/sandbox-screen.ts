@@ -61,6 +61,17 @@ export class SandboxScreen {
     await expect(this.node(/^Service web, /)).toBeVisible();
   }
 
+  /**
+   * The same until all its tasks answer, which takes the better part of a simulated minute that no
+   * test needs to see; from then on at the speed at which a template begins.
+   */
+  async runUntilHealthy(): Promise<void> {
+    await this.runTemplate();
+    await this.speed('100×');
+    await expect(this.tasks(/RUNNING, healthy/)).toHaveCount(3);
+    await this.speed('5×');
+  }
+
   /** Drags a component from the palette with the mouse, to a point of a box. */
   async dragFromPalette(component: string, onto: Locator, at: Point = MIDDLE): Promise<void> {
     const item = this.palette.getByRole('button', { name: component });
@@ -110,6 +121,19 @@ export class SandboxScreen {
       .getByRole('button', { name, exact: true });
     await button.click();
     await expect(button).toHaveAttribute('aria-pressed', 'true');
+  }
+
+  /** The clock once it stands: what was asked for last may still be on its way. */
+  async settledClock(): Promise<string> {
+    let seen = '';
+    await expect
+      .poll(async () => {
+        const before = seen;
+        seen = await this.clock.innerText();
+        return seen === before;
+      })
+      .toBe(true);
+    return seen;
   }
 
   /** Simulated seconds on the clock. */

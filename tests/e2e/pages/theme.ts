@@ -2,6 +2,13 @@ import { expect, type Page } from '@playwright/test';
 
 export type Theme = 'light' | 'dark';
 
+/** Ends what fades; how many things still do. */
+function endFades(): number {
+  const fading = document.getAnimations().filter(({ playState }) => playState === 'running');
+  for (const one of fading) if (one instanceof CSSTransition) one.finish();
+  return fading.length;
+}
+
 /**
  * The page in a theme of the system, every colour of it there: half a fade has less contrast than
  * either end.
@@ -9,11 +16,5 @@ export type Theme = 'light' | 'dark';
 export async function inTheme(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
   await expect(page.locator(`[data-mantine-color-scheme=${theme}]`)).toBeAttached();
-  await expect
-    .poll(() =>
-      page.evaluate(
-        () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
-      ),
-    )
-    .toBe(0);
+  await expect.poll(() => page.evaluate(endFades), { intervals: [20, 50, 100, 250] }).toBe(0);
 }
