@@ -16,6 +16,18 @@ import {
  * pull to STOPPED, instances, volumes, load balancers without their capacity units.
  */
 export function usdPerHourNow(world: World): number {
+  const { changes } = world;
+  const known = rates.get(world);
+  if (known?.changes === changes) return known.usd;
+  const usd = addUpRates(world);
+  rates.set(world, { changes, usd });
+  return usd;
+}
+
+/** What came out last, and `world.changes` then: time alone changes nothing of it. */
+const rates = new WeakMap<World, { changes: number; usd: number }>();
+
+function addUpRates(world: World): number {
   let usd = 0;
   const { addHour } = fargatePrices(world);
   const add = (price: PriceId, n: number) => (usd += usdPerHour(price, n) ?? 0);

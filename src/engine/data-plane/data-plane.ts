@@ -92,7 +92,7 @@ function taskFigures(p: Plane, task: Task): TaskFigures {
     const { served, latencyMs } = task.lastFigures ?? NOTHING;
     return { outstanding: 0, served, cpuPercent: 0, memoryPercent: 0, latencyMs };
   }
-  const recent = p.metrics.recentOf(task.arn, SHOWN_SECONDS);
+  const recent = p.metrics.recentRequestsOf(task.arn, SHOWN_SECONDS);
   return {
     outstanding: s.busy + s.waiting,
     served: s.served,

@@ -50,9 +50,12 @@ export function standingAt(
  */
 function outstandingAt(p: Plane, groups: readonly TargetGroup[]): MetricPoint['outstanding'] {
   const { outstanding } = p.slots;
-  const counts = groups.map((group) => slotsOf(group).map((slot) => outstanding[slot] ?? 0));
-  const [first = new Int32Array(0), ...others] = counts;
-  const all = others.length === 0 ? first : Int32Array.from(counts.flatMap((one) => [...one]));
+  const all = new Int32Array(groups.reduce((n, { targets }) => n + targets.length, 0));
+  let place = 0;
+  for (const group of groups) {
+    const slots = slotsOf(group);
+    for (let i = 0; i < slots.length; i++) all[place++] = outstanding[slots[i]!] ?? 0;
+  }
   const most = LIMITS.outstandingPerPoint;
   const places = all.length <= most ? all.map((_, at) => at) : thinned(byRank(all), most);
   return Array.from(places, (at) => ({ taskArn: taskAt(groups, at), count: all[at]! }));

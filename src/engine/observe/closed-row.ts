@@ -103,6 +103,12 @@ export class ClosedRow {
     return request < 0 && use < 0 ? undefined : this.read(request, use);
   }
 
+  /** The same without utilisation; undefined when no request of it ended. */
+  requestsOf(cell: number): CellFigures | undefined {
+    const request = placeIn(this.requests.cells, cell);
+    return request < 0 ? undefined : this.read(request, -1);
+  }
+
   /** All of it anew, cells ascending. */
   unpack(): Map<number, CellFigures> {
     const figures = new Map<number, CellFigures>();

@@ -9,7 +9,7 @@ export function mergeRows(rows: readonly ClosedRow[], packer: CellPacker): Merge
     requests: mergeRequests(rows, packer),
     uses: mergeUses(
       rows.map(({ uses }) => uses),
-      union(rows.map(({ uses }) => uses.cells)),
+      () => union(rows.map(({ uses }) => uses.cells)),
     ),
   };
 }

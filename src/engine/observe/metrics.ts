@@ -258,6 +258,13 @@ export class Metrics {
     return mergeFigures(this.rows.slice(-seconds).flatMap((row) => this.inRow(row, taskArn)));
   }
 
+  /** The same without utilisation: of ten thousand tasks most have answered nothing lately. */
+  recentRequestsOf(taskArn: string, seconds: number): CellFigures {
+    const cells = this.cells.ofTask(taskArn);
+    const rows = this.rows.slice(-seconds);
+    return mergeFigures(rows.flatMap((row) => cells.flatMap((cell) => row.requestsOf(cell) ?? [])));
+  }
+
   /**
    * Figures of one task over the `seconds` up to its last request that ended, the running one too.
    */

@@ -99,13 +99,13 @@ class UseSums {
   }
 }
 
-/** Of several spans together. */
-export function mergeUses(parts: readonly TaskUses[], cells: Iterable<number>): TaskUses {
+/** Of several spans together; `cells` are those of all of them, ascending. */
+export function mergeUses(parts: readonly TaskUses[], cells: () => Iterable<number>): TaskUses {
   const [first] = parts;
   if (first && parts.every((one) => one.cells === first.cells)) return addColumns(parts, first);
   const at = parts.map(() => 0);
   const sums = new UseSums();
-  for (const cell of cells) {
+  for (const cell of cells()) {
     for (let part = 0; part < parts.length; part++) {
       const uses = parts[part]!;
       const place = at[part]!;
