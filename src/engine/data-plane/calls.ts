@@ -44,7 +44,8 @@ function begin(p: Plane, s: TaskServer, row: number): void {
   const link = s.calls[callsDone(p.requests.workUs[row]!) % s.calls.length]!;
   refreshCallees(p, s, link);
   const r = p.requests;
-  const call = r.take(callSource(row), -1, -1, NO_HOST, p.kernel.now);
+  const call = r.take(callSource(row), -1, -1, NO_HOST);
+  r.arrivedAt[call] = p.kernel.now;
   r.status[call] = STATUS.connecting;
   r.next[call] = NO_HOST;
   r.doneAt[row] = call + 1;

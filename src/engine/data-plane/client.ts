@@ -1,5 +1,5 @@
 import type { CookieJars } from './cookie-jars';
-import { newSentLog, type SentLog } from './sent-log';
+import { clearSent, newSentLog, type SentLog } from './sent-log';
 
 /** Whole seconds over which a client's share of good and failed answers is shown. */
 const SHOWN_SECONDS = 10;
@@ -61,5 +61,5 @@ export function closeClientSecond(client: Client): void {
   client.ended = 0;
   client.ok = 0;
   client.failed = 0;
-  client.sent.count = 0;
+  clearSent(client.sent);
 }

@@ -37,7 +37,7 @@ export function planArrival(p: Plane, client: Client): void {
   client.elapsedUs = next;
   client.count++;
   const at = (client.startedAt + Math.round(next)) as SimMicros;
-  client.dueSeq = p.kernel.schedule(at, PHASE.arrival, EVENT.arrival, client.index, 0);
+  client.dueSeq = p.kernel.scheduleLone(at, PHASE.arrival, EVENT.arrival, client.index);
 }
 
 const NO_FIGURES: TrafficFigures = {

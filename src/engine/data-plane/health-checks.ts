@@ -108,7 +108,8 @@ function isChecksPort(p: Plane, entry: TargetSlot, settings: HealthCheckSettings
 /** A check waits for its turn like a request. */
 function checkRow(p: Plane, slot: number, server: number, workUs: number): number {
   const r = p.requests;
-  const row = r.take(-1, slot, -1, server, p.kernel.now);
+  const row = r.take(-1, slot, -1, server);
+  r.arrivedAt[row] = p.kernel.now;
   r.workUs[row] = workUs;
   return row;
 }

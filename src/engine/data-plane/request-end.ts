@@ -1,17 +1,39 @@
 import { HOP, OUTCOME } from '../../model/view';
 import { ENDED, isFailure } from '../observe/cell-figures';
-import { leaveLane } from './deadlines';
-import { countOutstanding, type Plane } from './plane';
+import { moveInBuckets } from './outstanding-buckets';
+import type { Plane } from './plane';
 
-/** The one place where a request that reached a target ends: counted once, whatever the cause. */
+/**
+ * The one place where a request that reached a target ends: counted once, whatever the cause.
+ * Written out, as it is half of the way of every request.
+ */
 export function endRequest(p: Plane, row: number, ending: number): void {
-  const r = p.requests;
+  const { requests: r, slots } = p;
   const slot = r.slot[row]!;
   p.metrics.record(r.cell[row]!, ending, p.kernel.now - r.arrivedAt[row]!);
-  countOutstanding(p, slot, -1);
-  leaveLane(p, row);
-  noteEnding(p, r.source[row]!, ending);
-  if (r.drawn[row]) drawEnding(p, r.numberOf(row), r.source[row]!, slot, ending);
+  const outstanding = slots.outstanding[slot]! - 1;
+  slots.outstanding[slot] = outstanding;
+  const { buckets } = p.tables[slots.table[slot]!]!;
+  if (buckets !== null) moveInBuckets(buckets, slot, outstanding);
+  // `leaveLane`
+  const index = r.lane[row]!;
+  if (index >= 0) {
+    const lane = p.lanes[index]!;
+    const before = r.lanePrev[row]!;
+    const after = r.laneNext[row]!;
+    if (before >= 0) r.laneNext[before] = after;
+    else lane.head = after;
+    if (after >= 0) r.lanePrev[after] = before;
+    else lane.tail = before;
+    r.lane[row] = -1;
+  }
+  const source = r.source[row]!;
+  if (ending === ENDED.target2xx) {
+    const client = p.clients[source]!;
+    client.ended++;
+    client.ok++;
+  } else noteEnding(p, source, ending);
+  if (r.drawn[row] !== 0) drawEnding(p, r.numberOf(row), source, slot, ending);
 }
 
 /** Counts an ending for the client that sees it. */

@@ -6,7 +6,8 @@ import { endCall } from './call-end';
 import { chooseTarget } from './choice';
 import { planArrival } from './clients';
 import { joinLane } from './deadlines';
-import { countOutstanding, type Plane } from './plane';
+import { moveInBuckets } from './outstanding-buckets';
+import type { Plane } from './plane';
 import { drawEnding, endRequest, noteEnding } from './request-end';
 import { STATUS } from './requests';
 import { noteSent } from './sent-log';
@@ -93,7 +94,11 @@ function endAtOnce(
   if (drawn) drawEnding(p, number, source, slot, ending);
 }
 
-/** The load balancer opens a connection to a target and hands the request on. */
+/**
+ * The load balancer opens a connection to a target and hands the request on. Nearly all of a run's
+ * time goes into this and into its counterpart, `leave`: what is done here is written out, where
+ * elsewhere it is called.
+ */
 function send(
   p: Plane,
   number: number,
@@ -102,35 +107,50 @@ function send(
   route: Route,
   drawn: boolean,
 ): void {
-  const cell = cellOf(p, slot, route.balancer);
+  const { slots, kernel, requests: r } = p;
+  const cell =
+    slots.balancer[slot] === route.balancer ? slots.cell[slot]! : cellOf(p, slot, route.balancer);
   noteSent(p.clients[source]!.sent, cell);
-  if (drawn) p.dots.note(p.kernel.now, number, HOP.toTarget, source, slot, OUTCOME.underWay);
-  const server = p.slots.server[slot]!;
+  if (drawn) p.dots.note(kernel.now, number, HOP.toTarget, source, slot, OUTCOME.underWay);
+  const server = slots.server[slot]!;
   const s = server < 0 ? null : p.servers[server]!;
-  if (server !== NOBODY && (!s || !accepts(s, p.kernel.now) || isClosing(p, s, route.idleUs))) {
+  if (server !== NOBODY && (!s || !accepts(s, kernel.now) || isClosing(p, s, route.idleUs))) {
     endAtOnce(p, number, source, slot, cell, ENDED.elb502, drawn);
     return;
   }
-  const r = p.requests;
-  const row = r.take(source, slot, cell, server, p.kernel.now);
+  const row = r.take(source, slot, cell, server);
+  r.arrivedAt[row] = kernel.now;
   if (drawn) r.draw(row, number);
   p.metrics.began(cell);
-  countOutstanding(p, slot, 1);
-  joinLane(p, s ? route.lane : route.connectLane, row);
-  if (s) {
-    s.accepted++;
-    r.workUs[row] = serviceTime(p, server);
-    const errorRate = s.errorRate ?? s.image.errorRate;
-    r.failing[row] = errorRate > 0 && p.streams.errors.next() < errorRate ? 1 : 0;
-    takeIn(p, s, row);
-  } else r.status[row] = STATUS.waiting;
-}
-
-/** Of the two ways to the same number the shorter one, where it can be gone. */
-function serviceTime(p: Plane, server: number): number {
-  const { serviceTimes } = p.streams;
+  const outstanding = slots.outstanding[slot]! + 1;
+  slots.outstanding[slot] = outstanding;
+  const { buckets } = p.tables[slots.table[slot]!]!;
+  if (buckets !== null) moveInBuckets(buckets, slot, outstanding);
+  if (s === null) {
+    joinLane(p, route.connectLane, row);
+    r.status[row] = STATUS.waiting;
+    return;
+  }
+  // `joinLane`
+  const lane = p.lanes[route.lane]!;
+  const last = lane.tail;
+  if (lane.dueSeq < 0) joinLane(p, route.lane, row);
+  else {
+    r.lane[row] = route.lane;
+    r.lanePrev[row] = last;
+    if (last >= 0) r.laneNext[last] = row;
+    else lane.head = row;
+    lane.tail = row;
+  }
+  s.accepted++;
+  // Of the two ways to the same number the shorter one, where it can be gone.
   const mean = p.exponential[server]!;
-  return mean > 0 ? -mean * serviceTimes.nextLog() : p.samplers[server]!(serviceTimes);
+  const { serviceTimes, errors } = p.streams;
+  const us = mean > 0 ? -mean * serviceTimes.nextLog() : p.samplers[server]!(serviceTimes);
+  r.workUs[row] = us;
+  const errorRate = s.errorRate ?? s.image.errorRate;
+  if (errorRate > 0 && errors.next() < errorRate) r.failing[row] = 1;
+  takeIn(p, s, row);
 }
 
 /**

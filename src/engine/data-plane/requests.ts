@@ -46,8 +46,11 @@ export class RequestTable {
     this.resize(1024);
   }
 
-  /** A row with nothing in it of whoever had it before but for what is given. */
-  take(source: number, slot: number, cell: number, server: number, now: number): number {
+  /**
+   * A row with nothing in it of whoever had it before but for what is given. Who takes it notes
+   * when.
+   */
+  take(source: number, slot: number, cell: number, server: number): number {
     let row = this.free;
     if (row >= 0) this.free = this.next[row]!;
     else {
@@ -55,7 +58,6 @@ export class RequestTable {
       row = this.used++;
     }
     // Column by column, as for every request: a loop over their names is ten times slower.
-    this.arrivedAt[row] = now;
     this.doneAt[row] = 0;
     this.workUs[row] = 0;
     this.source[row] = source;

@@ -1,33 +1,36 @@
 /**
- * Where the requests of a running second were sent, one after the other: their cells. They are
- * counted when the second is over. Plain data.
+ * How many requests of a running second were sent where: a count by cell, and the cells that have
+ * one in the order in which they came up. Plain data.
  */
 export interface SentLog {
+  counts: Int32Array;
   cells: Int32Array;
-  count: number;
+  /** How many of `cells` count. */
+  used: number;
 }
 
-export const newSentLog = (): SentLog => ({ cells: new Int32Array(64), count: 0 });
+export const newSentLog = (): SentLog => ({
+  counts: new Int32Array(64),
+  cells: new Int32Array(64),
+  used: 0,
+});
 
 export function noteSent(log: SentLog, cell: number): void {
-  const i = log.count++;
-  if (i === log.cells.length) {
-    const { cells } = log;
-    (log.cells = new Int32Array(i * 2)).set(cells);
-  }
-  log.cells[i] = cell;
+  if (cell >= log.counts.length) widen(log, cell);
+  const before = log.counts[cell]!;
+  log.counts[cell] = before + 1;
+  if (before === 0) log.cells[log.used++] = cell;
 }
 
-/** How many went to each cell, in the order in which cells came up. */
-export function sentByCell({ cells, count }: SentLog): Map<number, number> {
-  let last = 0;
-  for (let i = 0; i < count; i++) if (cells[i]! > last) last = cells[i]!;
-  const counts = new Int32Array(last + 1);
-  const order: number[] = [];
-  for (let i = 0; i < count; i++) {
-    const cell = cells[i]!;
-    if (counts[cell] === 0) order.push(cell);
-    counts[cell] = counts[cell]! + 1;
-  }
-  return new Map(order.map((cell) => [cell, counts[cell]!]));
+function widen(log: SentLog, cell: number): void {
+  const { counts, cells } = log;
+  const size = Math.max(cell + 1, counts.length * 2);
+  (log.counts = new Int32Array(size)).set(counts);
+  (log.cells = new Int32Array(size)).set(cells);
+}
+
+/** A second has ended: counting begins anew. */
+export function clearSent(log: SentLog): void {
+  for (let i = 0; i < log.used; i++) log.counts[log.cells[i]!] = 0;
+  log.used = 0;
 }

@@ -9,7 +9,6 @@ import type { World } from '../world/world';
 import { ruleFor } from './listener-rules';
 import type { Client } from './client';
 import type { Plane } from './plane';
-import { sentByCell } from './sent-log';
 
 /**
  * Services as they stand at the end of a second. Running and pending are as ECS counts them:
@@ -63,10 +62,13 @@ function sentByService(p: Plane): Map<string, Map<string, Sent>> {
   const byService = new Map<string, Map<string, Sent>>();
   let testRoutes: ReadonlySet<string> | undefined;
   for (const client of p.clients) {
-    if (client.sent.count === 0) continue;
+    const { counts, cells, used } = client.sent;
+    if (used === 0) continue;
     testRoutes ??= testRoutesOf(p);
     if (testRoutes.size > 0 && isTest(p, client, testRoutes)) continue;
-    for (const [cell, count] of sentByCell(client.sent)) {
+    for (let i = 0; i < used; i++) {
+      const cell = cells[i]!;
+      const count = counts[cell]!;
       const { serviceArn, deploymentId, taskDefinitionArn } = p.metrics.labels[cell]!;
       if (serviceArn === null || deploymentId === null) continue;
       let own = byService.get(serviceArn);

@@ -61,7 +61,7 @@ function start(p: Plane, s: TaskServer, row: number): void {
   s.busy++;
   r.doneAt[row] = 0;
   const us = Math.max(1, Math.round(r.workUs[row]! * s.slowFactor * s.stretch));
-  later(p, us, DONE, row, r.generation[row]!);
+  p.kernel.queue.pushAfter(us, PHASE.completion, EVENT.completion, row, r.generation[row]!);
 }
 
 /** The event of a request that has been worked on, in order of arrival. */
@@ -109,28 +109,36 @@ function planShared(p: Plane, s: TaskServer): void {
   s.sharedSeq = later(p, Math.max(0, Math.ceil(left)), SHARED, s.index, 0);
 }
 
-/** A request leaves with its answer; the next in line takes its slot. */
+/**
+ * A request leaves with its answer; the next in line takes its slot. The counterpart of `send`, and
+ * written out like it.
+ */
 function leave(p: Plane, s: TaskServer, row: number): void {
   const r = p.requests;
   const slot = r.slot[row]!;
-  const isCheck = r.source[row] === -1;
+  const source = r.source[row]!;
   // Given up before: the work was for nobody.
   const answered = r.status[row] === STATUS.inService;
-  if (answered && !isCheck) {
+  if (answered && source !== -1) {
     s.served++;
     const failed = r.failing[row] !== 0;
-    if (s.watched || failed) noteAnswer(p, s, row, failed);
-    const ending = r.failing[row] ? endingOfStatus(s.image.errorStatus) : ENDED.target2xx;
-    if (r.source[row]! < 0) endCall(p, row, ending);
+    if (failed || (s.watched && s.answer === null)) noteAnswer(p, s, row, failed);
+    const ending = failed ? endingOfStatus(s.image.errorStatus) : ENDED.target2xx;
+    if (source < 0) endCall(p, row, ending);
     else endRequest(p, row, ending);
   }
   r.release(row);
   const next = s.head;
   if (next >= 0 && s.busy < s.image.concurrency) {
-    leaveLine(p, s, next);
+    // `leaveLine`, of the first
+    const after = r.next[next]!;
+    s.head = after;
+    if (after >= 0) r.prev[after] = -1;
+    else s.tail = -1;
+    s.waiting--;
     start(p, s, next);
   }
-  if (answered && isCheck) endCheckOf(p, slot, CHECK.answered);
+  if (answered && source === -1) endCheckOf(p, slot, CHECK.answered);
   if (s.growsByRequest) watchMemory(p, s);
 }
 

@@ -1,5 +1,6 @@
-import { EventRows, PHASE_STEP } from './event-rows';
+import { A, B, EventRows, KIND, NEXT, PHASE_STEP } from './event-rows';
 import { FarEvents } from './far-events';
+import { LoneEvents } from './lone-events';
 
 const FEWEST_DAYS = 256;
 const MOST_DAYS = 65_536;
@@ -40,6 +41,8 @@ export class EventQueue {
   private tunedAt = 0;
   private nextSeq = 1;
 
+  private readonly lone = new LoneEvents();
+
   // The event popped last.
   poppedAt = 0;
   poppedKind = 0;
@@ -59,6 +62,32 @@ export class EventQueue {
     return seq;
   }
 
+  /**
+   * The same, so many µs after the event popped last. A wait is a small number, which costs less
+   * to hand on than a moment.
+   */
+  pushAfter(wait: number, phase: number, kind: number, a: number, b: number): number {
+    const seq = this.nextSeq++;
+    const at = this.poppedAt + wait;
+    const row = this.rows.take(at, phase * PHASE_STEP + seq, kind, a, b);
+    this.size++;
+    if (at < this.end) this.putInDay(row, at);
+    else this.far.push(row);
+    return seq;
+  }
+
+  /**
+   * The same for the next event of a source that has about one pending: it is told by the number of
+   * its source.
+   */
+  pushLone(at: number, phase: number, kind: number, source: number): number {
+    if (!this.lone.hasRoomFor(source)) return this.push(at, phase, kind, source, 0);
+    const seq = this.nextSeq++;
+    this.lone.put(source, at, phase * PHASE_STEP + seq, kind);
+    this.size++;
+    return seq;
+  }
+
   private add(row: number, at: number): void {
     this.size++;
     if (at < this.end) this.putInDay(row, at);
@@ -72,47 +101,59 @@ export class EventQueue {
     if (day < this.firstDay) this.firstDay = day;
     this.inDays++;
     const place = day & this.mask;
-    const { next } = this.rows;
+    const { ints } = this.rows;
     const last = this.days[place]!;
     if (last < 0) {
-      next[row] = row;
+      ints[2 * row + NEXT] = row;
       this.days[place] = row;
       this.marks[place >> 5] = this.marks[place >> 5]! | (1 << (place & 31));
     } else if (this.rows.isBefore(last, row)) {
-      next[row] = next[last]!;
-      next[last] = row;
+      ints[2 * row + NEXT] = ints[2 * last + NEXT]!;
+      ints[2 * last + NEXT] = row;
       this.days[place] = row;
     } else this.insert(row, last);
   }
 
   private insert(row: number, last: number): void {
     const { rows } = this;
-    const { next } = rows;
+    const { ints } = rows;
     let before = last;
     let steps = 0;
-    while (rows.isBefore(next[before]!, row)) {
-      before = next[before]!;
+    for (;;) {
+      const next = ints[2 * before + NEXT]!;
+      if (!rows.isBefore(next, row)) break;
+      before = next;
       steps++;
     }
-    next[row] = next[before]!;
-    next[before] = row;
+    ints[2 * row + NEXT] = ints[2 * before + NEXT]!;
+    ints[2 * before + NEXT] = row;
     if (steps > CROWDED && this.length > 1) this.setUp(this.days.length, this.length / 8);
   }
 
   /** When the next event falls due; Infinity when there is none. */
   peekAt(): number {
-    return this.size === 0 ? Infinity : this.rows.at[this.first()]!;
+    const row = this.firstInCalendar();
+    const at = row < 0 ? Infinity : this.rows.doubles[row]!;
+    const { lone } = this;
+    return lone.first < 0 ? at : Math.min(at, lone.at[lone.first]!);
   }
 
-  private first(): number {
-    if (this.inDays === 0) return this.far.first;
+  /** The row of the first event in calendar and heap; -1 without any. */
+  private firstInCalendar(): number {
+    if (this.inDays > 0) return this.firstInDays();
+    return this.far.size > 0 ? this.far.first : -1;
+  }
+
+  private firstInDays(): number {
     let place = this.firstDay & this.mask;
-    if (this.days[place]! < 0) {
+    let last = this.days[place]!;
+    if (last < 0) {
       const found = this.nextMarked(place);
       this.firstDay += (found - place) & this.mask;
       place = found;
+      last = this.days[place]!;
     }
-    return this.rows.next[this.days[place]!]!;
+    return this.rows.ints[2 * last + NEXT]!;
   }
 
   /** The first day with events from a place on, round the ring. There is one. */
@@ -134,36 +175,69 @@ export class EventQueue {
 
   /** The same, but only an event that falls due by `until`. */
   popUpTo(until: number): boolean {
-    if (this.size === 0) return false;
-    const row = this.first();
-    const { rows } = this;
-    const at = rows.at[row]!;
+    const row = this.firstInCalendar();
+    const { rows, lone } = this;
+    const { doubles, ints } = rows;
+    if (lone.first >= 0 && (row < 0 || this.isLoneBefore(row))) return this.popLone(until);
+    if (row < 0) return false;
+    const at = doubles[row]!;
     if (at > until) return false;
     this.size--;
+    this.poppedAt = at;
+    this.setPopped(doubles[row + 1]!);
+    const i = 2 * row;
+    this.poppedKind = ints[i + KIND]!;
+    this.poppedA = ints[i + A]!;
+    this.poppedB = ints[i + B]!;
+    this.takeFromCalendar(row, at);
+    rows.release(row);
+    return true;
+  }
+
+  private setPopped(order: number): void {
+    // Not by %, which calls out for numbers of this size.
+    this.poppedSeq = order - Math.floor(order / PHASE_STEP) * PHASE_STEP;
+  }
+
+  private isLoneBefore(row: number): boolean {
+    const { at, order, first } = this.lone;
+    const { doubles } = this.rows;
+    const d = at[first]! - doubles[row]!;
+    return d < 0 || (d === 0 && order[first]! < doubles[row + 1]!);
+  }
+
+  private popLone(until: number): boolean {
+    const { lone } = this;
+    const source = lone.first;
+    const at = lone.at[source]!;
+    if (at > until) return false;
+    this.size--;
+    this.poppedAt = at;
+    this.setPopped(lone.order[source]!);
+    this.poppedKind = lone.kind[source]!;
+    this.poppedA = source;
+    this.poppedB = 0;
+    lone.take();
+    return true;
+  }
+
+  private takeFromCalendar(row: number, at: number): void {
     if (this.inDays === 0) {
       this.far.pop();
       this.firstDay = Math.floor(at * this.perMicro);
     } else this.takeFromDay(row, this.firstDay & this.mask);
     if (this.firstDay !== this.today) this.turnTo(this.firstDay);
-    this.poppedAt = at;
-    // Not by %, which calls out for numbers of this size.
-    const order = rows.order[row]!;
-    this.poppedSeq = order - Math.floor(order / PHASE_STEP) * PHASE_STEP;
-    this.poppedKind = rows.kind[row]!;
-    this.poppedA = rows.a[row]!;
-    this.poppedB = rows.b[row]!;
-    rows.release(row);
     if (++this.popped === TUNE_EVERY) this.tune();
-    return true;
   }
 
   private takeFromDay(row: number, place: number): void {
+    const { ints } = this.rows;
     const last = this.days[place]!;
     this.inDays--;
     if (last === row) {
       this.days[place] = -1;
       this.marks[place >> 5] = this.marks[place >> 5]! & ~(1 << (place & 31));
-    } else this.rows.next[last] = this.rows.next[row]!;
+    } else ints[2 * last + NEXT] = ints[2 * row + NEXT]!;
   }
 
   /** The calendar goes on to a later day: what comes into it is no longer far. */
@@ -171,9 +245,9 @@ export class EventQueue {
     this.today = day;
     this.end = (day + this.days.length) * this.length;
     const { far } = this;
-    while (far.size > 0 && this.rows.at[far.first]! < this.end) {
+    while (far.size > 0 && this.rows.doubles[far.first]! < this.end) {
       const row = far.pop();
-      this.putInDay(row, this.rows.at[row]!);
+      this.putInDay(row, this.rows.doubles[row]!);
     }
   }
 
@@ -201,12 +275,12 @@ export class EventQueue {
     this.length = length >= 1 ? length : 1;
     this.perMicro = 1 / this.length;
     this.inDays = 0;
-    this.size = 0;
+    this.size -= pending.length;
     this.far.clear();
     this.today = Math.floor(this.poppedAt * this.perMicro);
     this.firstDay = this.today + days;
     this.end = (this.today + days) * this.length;
-    for (const row of pending) this.add(row, this.rows.at[row]!);
+    for (const row of pending) this.add(row, this.rows.doubles[row]!);
   }
 
   /** Day by day, then what is far; in order but for the far ones. */
@@ -216,7 +290,7 @@ export class EventQueue {
       if (last < 0) continue;
       let row = last;
       do {
-        row = this.rows.next[row]!;
+        row = this.rows.ints[2 * row + NEXT]!;
         visit(row);
         left--;
       } while (row !== last);
@@ -226,8 +300,13 @@ export class EventQueue {
 
   /** When a pending event falls due; Infinity when there is none of that number. */
   atOf(seq: number): number {
+    let at = Infinity;
+    this.lone.forEach((source) => {
+      if (this.lone.order[source]! % PHASE_STEP === seq) at = this.lone.at[source]!;
+    });
+    if (at < Infinity) return at;
     const row = this.rows.find(seq);
-    return row < 0 ? Infinity : this.rows.at[row]!;
+    return row < 0 ? Infinity : this.rows.doubles[row]!;
   }
 
   /** A copy of what is pending, for a checkpoint. */
@@ -241,16 +320,27 @@ export class EventQueue {
       b: new Int32Array(n),
       nextSeq: this.nextSeq,
     };
-    const { rows } = this;
     let i = 0;
-    this.forEach((row) => {
-      saved.at[i] = rows.at[row]!;
-      saved.order[i] = rows.order[row]!;
-      saved.kind[i] = rows.kind[row]!;
-      saved.a[i] = rows.a[row]!;
-      saved.b[i++] = rows.b[row]!;
+    this.forEachEvent((at, order, kind, a, b) => {
+      saved.at[i] = at;
+      saved.order[i] = order;
+      saved.kind[i] = kind;
+      saved.a[i] = a;
+      saved.b[i++] = b;
     });
     return saved;
+  }
+
+  private forEachEvent(visit: (...event: PendingEvent) => void): void {
+    const { lone } = this;
+    const { doubles, ints } = this.rows;
+    lone.forEach((source) => {
+      visit(lone.at[source]!, lone.order[source]!, lone.kind[source]!, source, 0);
+    });
+    this.forEach((row) => {
+      const i = 2 * row;
+      visit(doubles[row]!, doubles[row + 1]!, ints[i + KIND]!, ints[i + A]!, ints[i + B]!);
+    });
   }
 
   /** `now` is the moment that the copy was made at. */
@@ -258,6 +348,8 @@ export class EventQueue {
     const { at, order, kind, a, b, nextSeq } = saved;
     this.far.clear();
     this.inDays = 0;
+    this.size = 0;
+    this.lone.clear();
     this.rows.clear();
     this.poppedAt = now;
     this.tunedAt = now;
@@ -271,19 +363,14 @@ export class EventQueue {
 
   /** Feeds what is pending, in the order in which it falls due. */
   fingerprint(write: (value: number) => void): void {
-    const { rows } = this;
-    const pending: number[] = [];
-    this.forEach((row) => pending.push(row));
-    pending.sort((one, other) => (rows.isBefore(one, other) ? -1 : 1));
-    for (const row of pending) {
-      write(rows.at[row]!);
-      write(rows.order[row]!);
-      write(rows.kind[row]!);
-      write(rows.a[row]!);
-      write(rows.b[row]!);
-    }
+    const pending: PendingEvent[] = [];
+    this.forEachEvent((...event) => pending.push(event));
+    pending.sort((one, other) => one[0] - other[0] || one[1] - other[1]);
+    for (const event of pending) for (const value of event) write(value);
   }
 }
+
+type PendingEvent = [at: number, order: number, kind: number, a: number, b: number];
 
 /** The pending events as plain arrays, in no order. */
 export interface QueueSnapshot {

@@ -1,55 +1,69 @@
 /** Sequence numbers stay below this, so that phase and sequence pack into one exact number. */
 export const PHASE_STEP = 2 ** 48;
 
-/** Pending events as rows of typed arrays with a free list, in no order. */
+/** Doubles of a row: two, and room for four whole numbers. */
+const WIDTH = 4;
+/** Where in `ints` a row's whole numbers are, beside twice the row. */
+export const A = 4;
+export const B = 5;
+/** 0 for a free row. */
+export const KIND = 6;
+/** The next one of its day in the calendar, or the next free row. */
+export const NEXT = 7;
+
+/**
+ * Pending events as rows with a free list, in no order. A row is known by the place of its first
+ * double: the moment; then comes its order among those of that moment, phase and sequence number.
+ * All of a row stands side by side, as every step touches all of it.
+ */
 export class EventRows {
-  at = new Float64Array(0);
-  /** Phase and sequence number: the order among those of one moment. */
-  order = new Float64Array(0);
-  /** 0 for a free row. */
-  kind = new Uint8Array(0);
-  a = new Int32Array(0);
-  b = new Int32Array(0);
-  /** The next one of its day in the calendar, or the next free row. */
-  next = new Int32Array(0);
+  doubles = new Float64Array(0);
+  /** The same memory. */
+  ints = new Int32Array(0);
   private free = -1;
   private used = 0;
 
   constructor(capacity: number) {
-    this.resize(capacity);
+    this.resize(capacity * WIDTH);
   }
 
   take(at: number, order: number, kind: number, a: number, b: number): number {
     let row = this.free;
-    if (row >= 0) this.free = this.next[row]!;
+    if (row >= 0) this.free = this.ints[2 * row + NEXT]!;
     else {
-      row = this.used++;
-      // By a quarter: room that is kept for more should not be as much again.
-      if (row === this.at.length) this.resize(row + (row >> 2) + 8);
+      row = this.used;
+      this.used += WIDTH;
+      if (row === this.doubles.length) this.grow(row / WIDTH);
     }
-    this.at[row] = at;
-    this.order[row] = order;
-    this.kind[row] = kind;
-    this.a[row] = a;
-    this.b[row] = b;
+    const { doubles, ints } = this;
+    doubles[row] = at;
+    doubles[row + 1] = order;
+    const i = 2 * row;
+    ints[i + A] = a;
+    ints[i + B] = b;
+    ints[i + KIND] = kind;
     return row;
   }
 
   release(row: number): void {
-    this.kind[row] = 0;
-    this.next[row] = this.free;
+    const { ints } = this;
+    const i = 2 * row;
+    ints[i + KIND] = 0;
+    ints[i + NEXT] = this.free;
     this.free = row;
   }
 
   isBefore(one: number, other: number): boolean {
-    const d = this.at[one]! - this.at[other]!;
-    return d < 0 || (d === 0 && this.order[one]! < this.order[other]!);
+    const { doubles } = this;
+    const d = doubles[one]! - doubles[other]!;
+    return d < 0 || (d === 0 && doubles[one + 1]! < doubles[other + 1]!);
   }
 
   /** The row with this sequence number, -1 without one. */
   find(seq: number): number {
-    for (let row = 0; row < this.used; row++) {
-      if (this.kind[row] !== 0 && this.order[row]! % PHASE_STEP === seq) return row;
+    for (let row = 0; row < this.used; row += WIDTH) {
+      if (this.ints[2 * row + KIND] === 0) continue;
+      if (this.doubles[row + 1]! % PHASE_STEP === seq) return row;
     }
     return -1;
   }
@@ -59,13 +73,15 @@ export class EventRows {
     this.used = 0;
   }
 
-  private resize(capacity: number): void {
-    const { at, order, kind, a, b, next } = this;
-    (this.at = new Float64Array(capacity)).set(at);
-    (this.order = new Float64Array(capacity)).set(order);
-    (this.kind = new Uint8Array(capacity)).set(kind);
-    (this.a = new Int32Array(capacity)).set(a);
-    (this.b = new Int32Array(capacity)).set(b);
-    (this.next = new Int32Array(capacity)).set(next);
+  /** By a quarter: room that is kept for more should not be as much again. */
+  private grow(rows: number): void {
+    this.resize((rows + (rows >> 2) + 8) * WIDTH);
+  }
+
+  private resize(length: number): void {
+    const doubles = new Float64Array(length);
+    doubles.set(this.doubles);
+    this.doubles = doubles;
+    this.ints = new Int32Array(doubles.buffer);
   }
 }

@@ -90,6 +90,39 @@ describe('event order', () => {
     expect(popped).toEqual([4990, 5010, 5250]);
   });
 
+  test('events of sources that have one each stand in the same order as all others', () => {
+    const event = fc.tuple(fc.nat({ max: 50 }), fc.nat({ max: 4 }), fc.nat({ max: 12 }));
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 100 }), (events) => {
+        const queue = new EventQueue(2);
+        const plain = new EventQueue(2);
+        events.forEach(([when, phase, source], i) => {
+          if (i % 3 === 0) queue.push(when, phase, 1, source, 0);
+          else queue.pushLone(when, phase, 1, source);
+          plain.push(when, phase, 1, source, 0);
+          if (i % 5 === 4)
+            expect([queue.pop(), queue.poppedSeq]).toEqual([plain.pop(), plain.poppedSeq]);
+        });
+        const copy = new EventQueue(1);
+        copy.restore(queue.snapshot());
+        expect(queue.size).toBe(plain.size);
+        while (plain.pop()) {
+          expect(queue.atOf(plain.poppedSeq)).toBe(plain.poppedAt);
+          expect(queue.peekAt()).toBe(plain.poppedAt);
+          for (const other of [queue, copy]) {
+            expect(other.pop()).toBe(true);
+            expect([other.poppedAt, other.poppedSeq, other.poppedA]).toEqual([
+              plain.poppedAt,
+              plain.poppedSeq,
+              plain.poppedA,
+            ]);
+          }
+        }
+        expect([queue.pop(), copy.pop()]).toEqual([false, false]);
+      }),
+    );
+  });
+
   test('a restored queue goes on like the one it was copied from', () => {
     const queue = new EventQueue();
     for (let i = 0; i < 100; i++) queue.push((i * 37) % 50, i % 5, 1, i, 0);
