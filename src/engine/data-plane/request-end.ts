@@ -3,6 +3,8 @@ import { ENDED, isFailure } from '../observe/cell-figures';
 import { moveInBuckets } from './outstanding-buckets';
 import type { Plane } from './plane';
 
+const ANSWERED_WELL = ENDED.target2xx;
+
 /**
  * The one place where a request that reached a target ends: counted once, whatever the cause.
  * Written out, as it is half of the way of every request.
@@ -28,7 +30,7 @@ export function endRequest(p: Plane, row: number, ending: number): void {
     r.lane[row] = -1;
   }
   const source = r.source[row]!;
-  if (ending === ENDED.target2xx) {
+  if (ending === ANSWERED_WELL) {
     const client = p.clients[source]!;
     client.ended++;
     client.ok++;

@@ -19,6 +19,8 @@ import type { TaskServer } from './task-server';
 import { accepts, leaveLine, takeIn } from './task-work';
 import { pickGroup } from './weights';
 
+// Constants of this file are quicker to get at than those of another.
+const NO_TASK = NOBODY;
 const CLOSING_US = seconds(TIMINGS.connectionClosing.high);
 
 /** The event of a client's next request. */
@@ -114,7 +116,7 @@ function send(
   if (drawn) p.dots.note(kernel.now, number, HOP.toTarget, source, slot, OUTCOME.underWay);
   const server = slots.server[slot]!;
   const s = server < 0 ? null : p.servers[server]!;
-  if (server !== NOBODY && (!s || !accepts(s, kernel.now) || isClosing(p, s, route.idleUs))) {
+  if (server !== NO_TASK && (!s || !accepts(s, kernel.now) || isClosing(p, s, route.idleUs))) {
     endAtOnce(p, number, source, slot, cell, ENDED.elb502, drawn);
     return;
   }

@@ -195,8 +195,9 @@ export class EventQueue {
   }
 
   private setPopped(order: number): void {
-    // Not by %, which calls out for numbers of this size.
-    this.poppedSeq = order - Math.floor(order / PHASE_STEP) * PHASE_STEP;
+    // Not by %, which calls out for numbers of this size. Most are of phase 0.
+    this.poppedSeq =
+      order < PHASE_STEP ? order : order - Math.floor(order / PHASE_STEP) * PHASE_STEP;
   }
 
   private isLoneBefore(row: number): boolean {

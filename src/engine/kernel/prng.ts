@@ -68,10 +68,35 @@ export class RandomStream {
     this.at = 0;
     this.filled = 0;
     this.before.set(s);
-    for (let i = 0; i < count; i++) logs[i] = 1 - this.next();
+    this.fill(logs, count);
     for (let i = 0; i < count; i++) logs[i] = log(logs[i]!);
     this.filled = count;
     if (count < MOST_AHEAD) this.ahead = count * 2;
+  }
+
+  /** `next` so many times, each taken from 1; its four words stay at hand. */
+  private fill(numbers: Float64Array, count: number): void {
+    const { s } = this;
+    let a = s[0]! | 0;
+    let b = s[1]! | 0;
+    let c = s[2]! | 0;
+    let d = s[3]! | 0;
+    for (let i = 0; i < count; i++) {
+      const first = (a + b + d) | 0;
+      const a2 = b ^ (b >>> 9);
+      const b2 = (c + (c << 3)) | 0;
+      const c2 = (((c << 21) | (c >>> 11)) + first) | 0;
+      const second = (a2 + b2 + d + 1) | 0;
+      a = b2 ^ (b2 >>> 9);
+      b = (c2 + (c2 << 3)) | 0;
+      c = (((c2 << 21) | (c2 >>> 11)) + second) | 0;
+      d = (d + 2) | 0;
+      numbers[i] = 1 - ((first >>> 5) * 67108864 + (second >>> 6)) / 9007199254740992;
+    }
+    s[0] = a;
+    s[1] = b;
+    s[2] = c;
+    s[3] = d;
   }
 
   /** Back to what has really been drawn. Who draws by turns draws less ahead from now on. */

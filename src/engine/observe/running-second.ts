@@ -1,8 +1,12 @@
 import { type Copier, stateOf } from '../world/shared-copy';
-import { addEnding, clearCell, openCell, type OpenCell } from './cell-figures';
+import { addEnding, clearCell, ENDED, openCell, type OpenCell } from './cell-figures';
+import { addLatency } from './latency-histogram';
 
 /** Beside the endings of requests: a connection that nothing accepted. */
-const REFUSED = 255;
+const REFUSED = 15;
+/** A cell and an ending make one number. */
+const STEP = 16;
+const ANSWERED_WELL = ENDED.target2xx;
 
 /**
  * What was counted in the running second, as it came: one line after another, whichever target it
@@ -10,8 +14,8 @@ const REFUSED = 255;
  * touches no more memory however many targets there are.
  */
 export class RunningSecond {
-  private cells = new Int32Array(256);
-  private endings = new Uint8Array(256);
+  /** Cell and ending. */
+  private lines = new Int32Array(256);
   /** µs. */
   private took = new Float64Array(256);
   private length = 0;
@@ -27,10 +31,10 @@ export class RunningSecond {
 
   /** A request of a cell ended (ENDED) after so many µs. */
   add(cell: number, ending: number, us: number): void {
-    if (this.length === this.cells.length) this.widen();
-    const i = this.length++;
-    this.cells[i] = cell;
-    this.endings[i] = ending;
+    const i = this.length;
+    if (i === this.lines.length) this.widen();
+    this.length = i + 1;
+    this.lines[i] = cell * STEP + ending;
     this.took[i] = us;
   }
 
@@ -48,27 +52,50 @@ export class RunningSecond {
    */
   forEach(cellCount: number, visit: (cell: number, figures: OpenCell) => void): void {
     const busy = this.putInOrder(cellCount);
-    const { inOrder, places } = this;
+    const { places } = this;
     let i = 0;
     for (let b = 0; b < busy; b++) {
       const cell = this.busy[b]!;
       const end = places[cell]!;
-      for (; i < end; i++) this.addLine(scratch, inOrder[i]!);
+      this.addLines(i, end);
+      i = end;
       places[cell] = 0;
       visit(cell, scratch);
       clearCell(scratch);
     }
   }
 
+  /** Adds lines up, from one place in order to another. */
+  private addLines(from: number, end: number): void {
+    const { inOrder, lines, took } = this;
+    let [count, sum, most] = [0, 0, scratch.targetMax];
+    for (let at = from; at < end; at++) {
+      const i = inOrder[at]!;
+      if ((lines[i]! & 15) !== ANSWERED_WELL) {
+        this.addLine(scratch, i);
+        continue;
+      }
+      // `addEnding`, as nearly all are of this kind.
+      const us = took[i]!;
+      count++;
+      sum += us;
+      if (us > most) most = us;
+      addLatency(scratch.target, us);
+    }
+    scratch.endings[ANSWERED_WELL]! += count;
+    scratch.targetSum += sum;
+    if (most > scratch.targetMax) scratch.targetMax = most;
+  }
+
   /** Adds up what there is of some cells. */
   addTo(figures: OpenCell, cells: readonly number[]): void {
     for (let i = 0; i < this.length; i++) {
-      if (cells.includes(this.cells[i]!)) this.addLine(figures, i);
+      if (cells.includes(this.lines[i]! >> 4)) this.addLine(figures, i);
     }
   }
 
   private addLine(figures: OpenCell, i: number): void {
-    const ending = this.endings[i]!;
+    const ending = this.lines[i]! & 15;
     if (ending !== REFUSED) addEnding(figures, ending, this.took[i]!);
     else figures.refused++;
   }
@@ -77,11 +104,11 @@ export class RunningSecond {
   private putInOrder(cellCount: number): number {
     if (this.places.length < cellCount) this.places = new Int32Array(cellCount * 2);
     if (this.busy.length < cellCount) this.busy = new Int32Array(cellCount * 2);
-    if (this.inOrder.length < this.length) this.inOrder = new Int32Array(this.cells.length);
-    const { cells, places, busy, inOrder, length } = this;
+    if (this.inOrder.length < this.length) this.inOrder = new Int32Array(this.lines.length);
+    const { lines, places, busy, inOrder, length } = this;
     let count = 0;
     for (let i = 0; i < length; i++) {
-      const cell = cells[i]!;
+      const cell = lines[i]! >> 4;
       if (places[cell]!++ === 0) busy[count++] = cell;
     }
     this.sortBusy(count, cellCount);
@@ -92,7 +119,7 @@ export class RunningSecond {
       places[cell] = next;
       next += its;
     }
-    for (let i = 0; i < length; i++) inOrder[places[cells[i]!]!++] = i;
+    for (let i = 0; i < length; i++) inOrder[places[lines[i]! >> 4]!++] = i;
     return count;
   }
 
@@ -108,17 +135,16 @@ export class RunningSecond {
   }
 
   private widen(): void {
-    const size = this.cells.length * 2;
-    const { cells, endings, took } = this;
-    (this.cells = new Int32Array(size)).set(cells);
-    (this.endings = new Uint8Array(size)).set(endings);
+    const size = this.lines.length * 2;
+    const { lines, took } = this;
+    (this.lines = new Int32Array(size)).set(lines);
     (this.took = new Float64Array(size)).set(took);
   }
 
   fingerprint(write: (value: number) => void): void {
     for (let i = 0; i < this.length; i++) {
-      write(this.cells[i]!);
-      write(this.endings[i]!);
+      write(this.lines[i]! >> 4);
+      write(this.lines[i]! & 15);
       write(this.took[i]!);
     }
   }
@@ -126,24 +152,22 @@ export class RunningSecond {
   snapshot(copier: Copier, before?: RunningSnapshot): RunningSnapshot {
     const { length } = this;
     const lines = {
-      cells: this.cells.subarray(0, length),
-      endings: this.endings.subarray(0, length),
+      lines: this.lines.subarray(0, length),
       took: this.took.subarray(0, length),
     };
     return copier.copyOf(lines, before);
   }
 
   restore(kept: RunningSnapshot): void {
-    const { cells, endings, took } = stateOf(kept);
+    const { lines, took } = stateOf(kept);
     this.length = 0;
-    for (let i = 0; i < cells.length; i++) this.add(cells[i]!, endings[i]!, took[i]!);
+    for (let i = 0; i < lines.length; i++) this.add(lines[i]! >> 4, lines[i]! & 15, took[i]!);
   }
 }
 
 const scratch = openCell();
 
 export interface RunningSnapshot {
-  cells: Int32Array;
-  endings: Uint8Array;
+  lines: Int32Array;
   took: Float64Array;
 }
