@@ -319,6 +319,7 @@ export class EventQueue {
       kind: new Uint8Array(n),
       a: new Int32Array(n),
       b: new Int32Array(n),
+      lone: this.lone.size,
       nextSeq: this.nextSeq,
     };
     let i = 0;
@@ -346,7 +347,7 @@ export class EventQueue {
 
   /** `now` is the moment that the copy was made at. */
   restore(saved: QueueSnapshot, now = 0): void {
-    const { at, order, kind, a, b, nextSeq } = saved;
+    const { at, order, kind, a, b, lone, nextSeq } = saved;
     this.far.clear();
     this.inDays = 0;
     this.size = 0;
@@ -356,7 +357,9 @@ export class EventQueue {
     this.tunedAt = now;
     this.popped = 0;
     this.setUp(this.days.length, this.length);
-    for (let i = 0; i < at.length; i++) {
+    for (let i = 0; i < lone; i++) this.lone.put(a[i]!, at[i]!, order[i]!, kind[i]!);
+    this.size += lone;
+    for (let i = lone; i < at.length; i++) {
       this.add(this.rows.take(at[i]!, order[i]!, kind[i]!, a[i]!, b[i]!), at[i]!);
     }
     this.nextSeq = nextSeq;
@@ -380,5 +383,7 @@ export interface QueueSnapshot {
   kind: Uint8Array;
   a: Int32Array;
   b: Int32Array;
+  /** So many of them, the first ones, are kept beside the calendar. */
+  lone: number;
   nextSeq: number;
 }

@@ -43,6 +43,12 @@ export class LoneEvents {
     return d < 0 || (d === 0 && this.order[one]! < this.order[other]!);
   }
 
+  get size(): number {
+    let size = 0;
+    this.forEach(() => size++);
+    return size;
+  }
+
   /** Each source that has one. */
   forEach(visit: (source: number) => void): void {
     for (let source = 0; source < MOST; source++) {
