@@ -10,9 +10,11 @@ import { isOpen, refreshCallees } from './callees';
 import { joinLane } from './deadlines';
 import { isAvoided, noteFailedConnection } from './outliers';
 import { later, type Plane } from './plane';
-import { STATUS } from './requests';
+import { ROW, STATUS } from './requests';
 import type { TaskServer } from './task-server';
 import { accepts, finishWork, holdWork, takeIn } from './task-work';
+
+const { ARRIVED_AT, DONE_AT, WORK_US, SOURCE, SERVER, CELL, NEXT, GENERATION } = ROW;
 
 /**
  * Requests that call other services before they are answered: one call after the other, each a
@@ -28,28 +30,28 @@ const NO_HOST = -1;
 /** The event that a request's own work is done, or that a call of it has ended. */
 export function onCallDue(p: Plane, row: number, generation: number): void {
   const r = p.requests;
-  if (r.generation[row] !== generation) return;
-  const s = p.servers[r.server[row]!]!;
-  if (r.workUs[row]! >= 0) r.workUs[row] = -1;
+  if (r.ints[row + GENERATION] !== generation) return;
+  const s = p.servers[r.ints[row + SERVER]!]!;
+  if (r.doubles[(row >> 1) + WORK_US]! >= 0) r.doubles[(row >> 1) + WORK_US] = -1;
   const isOver =
-    r.status[row] === STATUS.ended ||
-    r.failing[row] === 1 ||
-    callsDone(r.workUs[row]!) >= callsWanted(s);
+    r.statusOf(row) === STATUS.ended ||
+    r.isFailing(row) ||
+    callsDone(r.doubles[(row >> 1) + WORK_US]!) >= callsWanted(s);
   if (s.hanging) holdWork(p, row);
   else if (!isOver) begin(p, s, row);
   else finishWork(p, s, row);
 }
 
 function begin(p: Plane, s: TaskServer, row: number): void {
-  const link = s.calls[callsDone(p.requests.workUs[row]!) % s.calls.length]!;
+  const link = s.calls[callsDone(p.requests.doubles[(row >> 1) + WORK_US]!) % s.calls.length]!;
   refreshCallees(p, s, link);
   const r = p.requests;
   const call = r.take(callSource(row), -1, -1, NO_HOST);
-  r.arrivedAt[call] = p.kernel.now;
-  r.status[call] = STATUS.connecting;
-  r.next[call] = NO_HOST;
-  r.doneAt[row] = call + 1;
-  r.cell[call] = cellOf(p, s, link, null);
+  r.doubles[(call >> 1) + ARRIVED_AT] = p.kernel.now;
+  r.setStatus(call, STATUS.connecting);
+  r.ints[call + NEXT] = NO_HOST;
+  r.doubles[(row >> 1) + DONE_AT] = call + 1;
+  r.ints[call + CELL] = cellOf(p, s, link, null);
   noteDot(p, link, row, call);
   if (link.via !== 'unknown' && link.lane >= 0) joinLane(p, link.lane, call);
   connect(p, s, link, call);
@@ -58,14 +60,14 @@ function begin(p: Plane, s: TaskServer, row: number): void {
 /** The event of a call whose connection failed. */
 export function onCallRetry(p: Plane, call: number, generation: number): void {
   const r = p.requests;
-  if (r.generation[call] !== generation) return;
-  if (r.source[call] === ORPHAN || r.doneAt[call]! >= TRIES) {
+  if (r.ints[call + GENERATION] !== generation) return;
+  if (r.ints[call + SOURCE] === ORPHAN || r.doubles[(call >> 1) + DONE_AT]! >= TRIES) {
     fail(p, call, CALL_ENDED.notConnected);
     return;
   }
-  const row = parentOf(r.source[call]!);
-  const s = p.servers[r.server[row]!]!;
-  const link = s.calls[callsDone(r.workUs[row]!) % s.calls.length]!;
+  const row = parentOf(r.ints[call + SOURCE]!);
+  const s = p.servers[r.ints[row + SERVER]!]!;
+  const link = s.calls[callsDone(r.doubles[(row >> 1) + WORK_US]!) % s.calls.length]!;
   refreshCallees(p, s, link);
   connect(p, s, link, call);
 }
@@ -77,13 +79,13 @@ const numberOf = (request: number, done: number): number =>
 /** The call of a request that is drawn is drawn too. */
 function noteDot(p: Plane, link: CallLink, row: number, call: number): void {
   const r = p.requests;
-  if (r.drawn[row] === 0) return;
-  const number = numberOf(r.numberOf(row), callsDone(r.workUs[row]!));
+  if (!r.isDrawn(row)) return;
+  const number = numberOf(r.numberOf(row), callsDone(r.doubles[(row >> 1) + WORK_US]!));
   if (number === 0) return;
   r.draw(call, number);
   if (link.dotIndex === 0 || link.dotsOf !== link.serviceArn) {
     link.dotsOf = link.serviceArn;
-    link.dotIndex = callIndex(p.metrics, p.metrics.labels[r.cell[call]!]!.loadBalancerArn);
+    link.dotIndex = callIndex(p.metrics, p.metrics.labels[r.ints[call + CELL]!]!.loadBalancerArn);
   }
   const { now } = p.kernel;
   p.dots.note(now, number, HOP.toLoadBalancer, link.dotIndex, -1, OUTCOME.underWay);
@@ -91,7 +93,11 @@ function noteDot(p: Plane, link: CallLink, row: number, call: number): void {
 
 function connect(p: Plane, s: TaskServer, link: CallLink, call: number): void {
   const r = p.requests;
-  const host = chooseHost(p, link, r.doneAt[call]! > 1 ? r.next[call]! : NO_HOST);
+  const host = chooseHost(
+    p,
+    link,
+    r.doubles[(call >> 1) + DONE_AT]! > 1 ? r.ints[call + NEXT]! : NO_HOST,
+  );
   if (host === NO_HOST) {
     fail(p, call, link.via === 'unknown' ? CALL_ENDED.unknownName : CALL_ENDED.notConnected);
     return;
@@ -105,12 +111,12 @@ function connect(p: Plane, s: TaskServer, link: CallLink, call: number): void {
     retry(p, link, call, host, 0);
     return;
   }
-  r.cell[call] = cellOf(p, s, link, callee);
-  r.server[call] = host;
+  r.ints[call + CELL] = cellOf(p, s, link, callee);
+  r.ints[call + SERVER] = host;
   callee.accepted++;
-  r.workUs[call] = p.samplers[host]!(p.streams.serviceTimes);
+  r.doubles[(call >> 1) + WORK_US] = p.samplers[host]!(p.streams.serviceTimes);
   const errorRate = callee.errorRate ?? callee.image.errorRate;
-  r.failing[call] = errorRate > 0 && p.streams.errors.next() < errorRate ? 1 : 0;
+  r.setFailing(call, errorRate > 0 && p.streams.errors.next() < errorRate);
   takeIn(p, callee, call);
 }
 
@@ -135,9 +141,9 @@ function retry(p: Plane, link: CallLink, call: number, host: number, waitUs: num
   const r = p.requests;
   const isProxy = link.via === 'SERVICE_CONNECT';
   if (isProxy) noteFailedConnection(p, link, host);
-  r.next[call] = host;
-  r.doneAt[call] = isProxy ? r.doneAt[call]! + 1 : TRIES;
-  later(p, waitUs, RETRY, call, r.generation[call]!);
+  r.ints[call + NEXT] = host;
+  r.doubles[(call >> 1) + DONE_AT] = isProxy ? r.doubles[(call >> 1) + DONE_AT]! + 1 : TRIES;
+  later(p, waitUs, RETRY, call, r.ints[call + GENERATION]!);
 }
 
 function fail(p: Plane, call: number, ending: number): void {

@@ -2,6 +2,9 @@ import { PHASE } from '../engine-context';
 import { EVENT } from '../kernel/event-kinds';
 import { later, type Plane } from './plane';
 import { append, unlink } from './row-list';
+import { ROW } from './requests';
+
+const { ARRIVED_AT, LANE_NEXT } = ROW;
 
 const LOOK = { phase: PHASE.timer, kind: EVENT.timeout };
 
@@ -16,17 +19,17 @@ export function laneFor(p: Plane, offsetUs: number, ending: number): number {
 export function joinLane(p: Plane, index: number, row: number): void {
   const lane = p.lanes[index]!;
   const r = p.requests;
-  r.lane[row] = index;
-  append(lane, r.laneNext, r.lanePrev, row);
+  r.setLane(row, index);
+  append(lane, r.ints, LANE_NEXT, row);
   if (lane.dueSeq < 0) lane.dueSeq = later(p, lane.offsetUs, LOOK, index, 0);
 }
 
 export function leaveLane(p: Plane, row: number): void {
   const r = p.requests;
-  const index = r.lane[row]!;
+  const index = r.laneOf(row);
   if (index < 0) return;
-  unlink(p.lanes[index]!, r.laneNext, r.lanePrev, row);
-  r.lane[row] = -1;
+  unlink(p.lanes[index]!, r.ints, LANE_NEXT, row);
+  r.setLane(row, -1);
 }
 
 /**
@@ -42,11 +45,12 @@ export function lookAtLane(
   if (seq !== lane.dueSeq) return;
   const { now } = p.kernel;
   lane.dueSeq = -1;
-  const { arrivedAt } = p.requests;
-  while (lane.head >= 0 && arrivedAt[lane.head]! + lane.offsetUs <= now) {
+  const { doubles } = p.requests;
+  const headDue = () => doubles[(lane.head >> 1) + ARRIVED_AT]! + lane.offsetUs;
+  while (lane.head >= 0 && headDue() <= now) {
     giveUp(p, lane.head, lane.ending);
   }
   if (lane.head >= 0 && lane.dueSeq < 0) {
-    lane.dueSeq = later(p, arrivedAt[lane.head]! + lane.offsetUs - now, LOOK, index, 0);
+    lane.dueSeq = later(p, headDue() - now, LOOK, index, 0);
   }
 }

@@ -12,10 +12,12 @@ import { later, type Plane } from './plane';
 import { maps } from './ports';
 import { logFailedCheck } from './request-log';
 import { serverForChecks } from './reach';
-import { STATUS } from './requests';
+import { ROW, STATUS } from './requests';
 import { NOBODY, type TargetSlot } from './target-slots';
 import { healthStatusCode, type TaskServer } from './task-server';
 import { accepts, leaveLine, takeIn } from './task-work';
+
+const { ARRIVED_AT, WORK_US, SERVER } = ROW;
 
 /**
  * Health checks of registered targets. Counts are kept here; the control plane hears only of
@@ -109,8 +111,8 @@ function isChecksPort(p: Plane, entry: TargetSlot, settings: HealthCheckSettings
 function checkRow(p: Plane, slot: number, server: number, workUs: number): number {
   const r = p.requests;
   const row = r.take(-1, slot, -1, server);
-  r.arrivedAt[row] = p.kernel.now;
-  r.workUs[row] = workUs;
+  r.doubles[(row >> 1) + ARRIVED_AT] = p.kernel.now;
+  r.doubles[(row >> 1) + WORK_US] = workUs;
   return row;
 }
 
@@ -129,11 +131,11 @@ export function dropCheckRow(p: Plane, entry: TargetSlot): void {
   if (row < 0) return;
   entry.checkRow = -1;
   const r = p.requests;
-  if (r.status[row] === STATUS.inService) {
-    r.status[row] = STATUS.ended;
+  if (r.statusOf(row) === STATUS.inService) {
+    r.setStatus(row, STATUS.ended);
     return;
   }
-  leaveLine(p, p.servers[r.server[row]!]!, row);
+  leaveLine(p, p.servers[r.ints[row + SERVER]!]!, row);
   r.release(row);
 }
 

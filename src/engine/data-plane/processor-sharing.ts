@@ -1,5 +1,8 @@
 import type { Plane } from './plane';
 import type { TaskServer } from './task-server';
+import { ROW } from './requests';
+
+const { DONE_AT, WORK_US, NEXT, PREV } = ROW;
 
 /**
  * All requests in progress share one CPU evenly. `virtualWork` is how much each request present all
@@ -19,10 +22,10 @@ export function addToShares(p: Plane, s: TaskServer, row: number): void {
   // From nothing in progress the count starts again, so that it stays small and exact.
   if (s.busy === 0) s.virtualWork = 0;
   advance(p, s);
-  r.doneAt[row] = s.virtualWork + r.workUs[row]!;
-  r.prev[row] = -1;
-  r.next[row] = s.sharing;
-  if (s.sharing >= 0) r.prev[s.sharing] = row;
+  r.doubles[(row >> 1) + DONE_AT] = s.virtualWork + r.doubles[(row >> 1) + WORK_US]!;
+  r.ints[row + PREV] = -1;
+  r.ints[row + NEXT] = s.sharing;
+  if (s.sharing >= 0) r.ints[s.sharing + PREV] = row;
   s.sharing = row;
   s.busy++;
 }
@@ -30,24 +33,25 @@ export function addToShares(p: Plane, s: TaskServer, row: number): void {
 /** Brings the shares up to now and answers which request will be done first; -1 for none. */
 export function nextShared(p: Plane, s: TaskServer): number {
   advance(p, s);
-  const { doneAt, next } = p.requests;
+  const { doubles, ints } = p.requests;
   let first = s.sharing;
-  for (let row = s.sharing; row >= 0; row = next[row]!) {
+  for (let row = s.sharing; row >= 0; row = ints[row + NEXT]!) {
     // Of equals the one that came first, which stands later in the list.
-    if (doneAt[row]! <= doneAt[first]!) first = row;
+    if (doubles[(row >> 1) + DONE_AT]! <= doubles[(first >> 1) + DONE_AT]!) first = row;
   }
   return first;
 }
 
 export function removeFromShares(p: Plane, s: TaskServer, row: number): number {
   const r = p.requests;
-  const before = r.prev[row]!;
-  const after = r.next[row]!;
-  if (before >= 0) r.next[before] = after;
+  const before = r.ints[row + PREV]!;
+  const after = r.ints[row + NEXT]!;
+  if (before >= 0) r.ints[before + NEXT] = after;
   else s.sharing = after;
-  if (after >= 0) r.prev[after] = before;
+  if (after >= 0) r.ints[after + PREV] = before;
   s.busy--;
   // Rounding to whole microseconds may leave the count a hair short of the mark.
-  if (s.virtualWork < r.doneAt[row]!) s.virtualWork = r.doneAt[row]!;
+  if (s.virtualWork < r.doubles[(row >> 1) + DONE_AT]!)
+    s.virtualWork = r.doubles[(row >> 1) + DONE_AT]!;
   return row;
 }

@@ -7,11 +7,13 @@ import type { Plane } from './plane';
 import { answersOn } from './ports';
 import { refreshReach } from './reach';
 import { giveUp } from './request-path';
-import { STATUS } from './requests';
+import { ROW, STATUS } from './requests';
 import { openCells } from './routes';
 import { beginSlowStart, endSlowStart, hasWarmTarget, slowStartUs } from './slow-start';
 import { REFUSES } from './target-slots';
 import type { TaskServer } from './task-server';
+
+const { SOURCE, SLOT } = ROW;
 
 /** Targets come into the data plane with their registration and leave it when draining is over. */
 export function addTarget(p: Plane, group: TargetGroup, target: Target): void {
@@ -76,8 +78,8 @@ export function removeTarget(p: Plane, group: TargetGroup, target: Target): void
 function dropSlot(p: Plane, slot: number): void {
   const r = p.requests;
   r.forEach((row) => {
-    const outstanding = r.slot[row] === slot && r.source[row]! >= 0;
-    if (outstanding && r.status[row] !== STATUS.ended) giveUp(p, row, ENDED.elb502);
+    const outstanding = r.ints[row + SLOT] === slot && r.ints[row + SOURCE]! >= 0;
+    if (outstanding && r.statusOf(row) !== STATUS.ended) giveUp(p, row, ENDED.elb502);
   });
   dropCheckRow(p, p.slots.entries[slot]!);
   p.slots.remove(slot);

@@ -2,6 +2,9 @@ import { HOP, OUTCOME } from '../../model/view';
 import { ENDED, isFailure } from '../observe/cell-figures';
 import { moveInBuckets } from './outstanding-buckets';
 import type { Plane } from './plane';
+import { ROW } from './requests';
+
+const { ARRIVED_AT, SOURCE, SLOT, CELL, LANE_NEXT, LANE_PREV } = ROW;
 
 const ANSWERED_WELL = ENDED.target2xx;
 
@@ -11,31 +14,32 @@ const ANSWERED_WELL = ENDED.target2xx;
  */
 export function endRequest(p: Plane, row: number, ending: number): void {
   const { requests: r, slots } = p;
-  const slot = r.slot[row]!;
-  p.metrics.record(r.cell[row]!, ending, p.kernel.now - r.arrivedAt[row]!);
+  const { ints, doubles } = r;
+  const slot = ints[row + SLOT]!;
+  p.metrics.record(ints[row + CELL]!, ending, p.kernel.now - doubles[(row >> 1) + ARRIVED_AT]!);
   const outstanding = slots.outstanding[slot]! - 1;
   slots.outstanding[slot] = outstanding;
   const { buckets } = p.tables[slots.table[slot]!]!;
   if (buckets !== null) moveInBuckets(buckets, slot, outstanding);
   // `leaveLane`
-  const index = r.lane[row]!;
+  const index = r.laneOf(row);
   if (index >= 0) {
     const lane = p.lanes[index]!;
-    const before = r.lanePrev[row]!;
-    const after = r.laneNext[row]!;
-    if (before >= 0) r.laneNext[before] = after;
+    const before = ints[row + LANE_PREV]!;
+    const after = ints[row + LANE_NEXT]!;
+    if (before >= 0) ints[before + LANE_NEXT] = after;
     else lane.head = after;
-    if (after >= 0) r.lanePrev[after] = before;
+    if (after >= 0) ints[after + LANE_PREV] = before;
     else lane.tail = before;
-    r.lane[row] = -1;
+    r.setLane(row, -1);
   }
-  const source = r.source[row]!;
+  const source = ints[row + SOURCE]!;
   if (ending === ANSWERED_WELL) {
     const client = p.clients[source]!;
     client.ended++;
     client.ok++;
   } else noteEnding(p, source, ending);
-  if (r.drawn[row] !== 0) drawEnding(p, r.numberOf(row), source, slot, ending);
+  if (r.isDrawn(row)) drawEnding(p, r.numberOf(row), source, slot, ending);
 }
 
 /** Counts an ending for the client that sees it. */

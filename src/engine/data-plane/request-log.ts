@@ -4,6 +4,9 @@ import { logLine, tookInWords } from '../logs/container-lines';
 import type { Plane } from './plane';
 import type { RequestNote } from './request-notes';
 import type { TaskServer } from './task-server';
+import { ROW } from './requests';
+
+const { ARRIVED_AT, SOURCE } = ROW;
 
 /**
  * LOG-4: of the requests a container answers, one a second at most is written down, and one that
@@ -17,7 +20,11 @@ export function noteAnswer(p: Plane, s: TaskServer, row: number, failed: boolean
   if (failed ? s.failure !== null : s.answer !== null) return;
   const r = p.requests;
   const at = p.kernel.now;
-  const note = { at, tookUs: at - r.arrivedAt[row]!, client: r.source[row]! };
+  const note = {
+    at,
+    tookUs: at - r.doubles[(row >> 1) + ARRIVED_AT]!,
+    client: r.ints[row + SOURCE]!,
+  };
   if (failed) s.failure = note;
   else s.answer = note;
 }

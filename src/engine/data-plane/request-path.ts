@@ -9,7 +9,7 @@ import { joinLane } from './deadlines';
 import { moveInBuckets } from './outstanding-buckets';
 import type { Plane } from './plane';
 import { drawEnding, endRequest, noteEnding } from './request-end';
-import { STATUS } from './requests';
+import { ROW, STATUS } from './requests';
 import { noteSent } from './sent-log';
 import type { Route } from './route';
 import { cellOf, routeOf } from './routes';
@@ -18,6 +18,8 @@ import { NOBODY } from './target-slots';
 import type { TaskServer } from './task-server';
 import { accepts, leaveLine, takeIn } from './task-work';
 import { pickGroup } from './weights';
+
+const { ARRIVED_AT, WORK_US, SOURCE, SERVER, LANE_NEXT, LANE_PREV } = ROW;
 
 // Constants of this file are quicker to get at than those of another.
 const NO_TASK = NOBODY;
@@ -121,7 +123,8 @@ function send(
     return;
   }
   const row = r.take(source, slot, cell, server);
-  r.arrivedAt[row] = kernel.now;
+  const { ints, doubles } = r;
+  doubles[(row >> 1) + ARRIVED_AT] = kernel.now;
   if (drawn) r.draw(row, number);
   p.metrics.began(cell);
   const outstanding = slots.outstanding[slot]! + 1;
@@ -130,7 +133,7 @@ function send(
   if (buckets !== null) moveInBuckets(buckets, slot, outstanding);
   if (s === null) {
     joinLane(p, route.connectLane, row);
-    r.status[row] = STATUS.waiting;
+    r.setStatus(row, STATUS.waiting);
     return;
   }
   // `joinLane`
@@ -138,9 +141,9 @@ function send(
   const last = lane.tail;
   if (lane.dueSeq < 0) joinLane(p, route.lane, row);
   else {
-    r.lane[row] = route.lane;
-    r.lanePrev[row] = last;
-    if (last >= 0) r.laneNext[last] = row;
+    r.setLane(row, route.lane);
+    ints[row + LANE_PREV] = last;
+    if (last >= 0) ints[last + LANE_NEXT] = row;
     else lane.head = row;
     lane.tail = row;
   }
@@ -149,9 +152,9 @@ function send(
   const mean = p.exponential[server]!;
   const { serviceTimes, errors } = p.streams;
   const us = mean > 0 ? -mean * serviceTimes.nextLog() : p.samplers[server]!(serviceTimes);
-  r.workUs[row] = us;
+  doubles[(row >> 1) + WORK_US] = us;
   const errorRate = s.errorRate ?? s.image.errorRate;
-  if (errorRate > 0 && errors.next() < errorRate) r.failing[row] = 1;
+  if (errorRate > 0 && errors.next() < errorRate) r.setFailing(row, true);
   takeIn(p, s, row);
 }
 
@@ -169,13 +172,13 @@ function isClosing(p: Plane, s: TaskServer, idleUs: number): boolean {
 /** Ends a request before its answer. What the task has begun it goes on with, for nobody. */
 export function giveUp(p: Plane, row: number, ending: number): void {
   const r = p.requests;
-  if (r.source[row]! < -1) endCall(p, row, ending);
+  if (r.ints[row + SOURCE]! < -1) endCall(p, row, ending);
   else endRequest(p, row, ending);
-  if (r.status[row] === STATUS.inService) {
-    r.status[row] = STATUS.ended;
+  if (r.statusOf(row) === STATUS.inService) {
+    r.setStatus(row, STATUS.ended);
     return;
   }
-  if (r.status[row] === STATUS.waiting && r.server[row]! >= 0)
-    leaveLine(p, p.servers[r.server[row]!]!, row);
+  if (r.statusOf(row) === STATUS.waiting && r.ints[row + SERVER]! >= 0)
+    leaveLine(p, p.servers[r.ints[row + SERVER]!]!, row);
   r.release(row);
 }

@@ -7,43 +7,63 @@ import type { Copier } from '../world/shared-copy';
  */
 export const STATUS = { free: 0, waiting: 1, inService: 2, ended: 3, connecting: 4 } as const;
 
+/** Whole numbers of a row, three doubles among them. */
+const WIDTH = 16;
+const DOUBLES = WIDTH / 2;
+
+/** Where in a row things are: doubles by their place in `doubles` from half the row on. */
+export const ROW = {
+  ARRIVED_AT: 0,
+  /** When service ends, or (processor sharing) the virtual work at which it does. */
+  DONE_AT: 1,
+  /** Service drawn at arrival, µs. */
+  WORK_US: 2,
+  SOURCE: 6,
+  SERVER: 7,
+  SLOT: 8,
+  CELL: 9,
+  /** Neighbours in the waiting line of a server, or (processor sharing) among those it works on. */
+  NEXT: 10,
+  PREV: 11,
+  /** Neighbours in the line of deadlines that it stands in. */
+  LANE_NEXT: 12,
+  LANE_PREV: 13,
+  /** The number of that line, -1 for none; and status, failing and drawn in the lowest bits. */
+  STATE: 14,
+  GENERATION: 15,
+} as const;
+
+const { DONE_AT, WORK_US, SOURCE, SERVER, SLOT, CELL, NEXT, PREV } = ROW;
+const { LANE_NEXT, LANE_PREV, STATE, GENERATION } = ROW;
+
+const STATUS_BITS = 7;
+/** The answer will be an error of the image's. */
+const FAILING = 8;
+/** Its hops are drawn as dots; no part of the run. */
+const DRAWN = 16;
+const LANE_SHIFT = 5;
+/** Free, in no lane, neither failing nor drawn. */
+const NEW_STATE = -1 << LANE_SHIFT;
+
 /**
- * Requests in flight as rows of typed arrays with a free list. A row's generation goes up when
- * the row is freed, so that queue entries which still name it can be told to be stale. Health
+ * Requests in flight as rows of one memory with a free list: what a step touches of a request
+ * stands side by side. A row is known by the place of its first whole number. Its generation goes
+ * up when it is freed, so that queue entries which still name it can be told to be stale. Health
  * checks that wait for a slot are rows too, with source -1.
  */
 export class RequestTable {
-  arrivedAt!: Float64Array;
-  /** When service ends, or (processor sharing) the virtual work at which it does. */
-  doneAt!: Float64Array;
-  /** Service drawn at arrival, µs. */
-  workUs!: Float64Array;
-  source!: Int32Array;
-  server!: Int32Array;
-  slot!: Int32Array;
-  cell!: Int32Array;
-  /** Neighbours in the waiting line of a server, or (processor sharing) among those it works on. */
-  next!: Int32Array;
-  prev!: Int32Array;
-  /** Which line of deadlines it stands in, -1 for none, and its neighbours there. */
-  lane!: Int16Array;
-  laneNext!: Int32Array;
-  lanePrev!: Int32Array;
-  generation!: Int32Array;
-  status!: Uint8Array;
-  /** 1 when the answer will be an error of the image's. */
-  failing!: Uint8Array;
-  /** 1 when its hops are drawn as dots; no part of the run. */
-  drawn!: Uint8Array;
+  doubles = new Float64Array(0);
+  /** The same memory. */
+  ints = new Int32Array(0);
   /** By which the dots of a row that is drawn are known. */
   private numbers = new Map<number, number>();
   /** The row freed last, whose `next` is the one freed before; -1 ends the list. */
   private free = -1;
+  /** All rows below have been in use. */
   private used = 0;
-  capacity = 0;
 
   constructor() {
-    this.resize(1024);
+    this.resize(256);
   }
 
   /**
@@ -52,31 +72,62 @@ export class RequestTable {
    */
   take(source: number, slot: number, cell: number, server: number): number {
     let row = this.free;
-    if (row >= 0) this.free = this.next[row]!;
+    if (row >= 0) this.free = this.ints[row + NEXT]!;
     else {
-      if (this.used === this.capacity) this.resize(Math.ceil(this.capacity * 1.25));
-      row = this.used++;
+      row = this.used;
+      if (row === this.ints.length) this.grow();
+      this.used += WIDTH;
     }
-    // Column by column, as for every request: a loop over their names is ten times slower.
-    this.doneAt[row] = 0;
-    this.workUs[row] = 0;
-    this.source[row] = source;
-    this.server[row] = server;
-    this.slot[row] = slot;
-    this.cell[row] = cell;
-    this.next[row] = -1;
-    this.prev[row] = -1;
-    this.lane[row] = -1;
-    this.laneNext[row] = -1;
-    this.lanePrev[row] = -1;
-    this.failing[row] = 0;
-    this.drawn[row] = 0;
+    const { ints, doubles } = this;
+    doubles[(row >> 1) + DONE_AT] = 0;
+    doubles[(row >> 1) + WORK_US] = 0;
+    ints[row + SOURCE] = source;
+    ints[row + SERVER] = server;
+    ints[row + SLOT] = slot;
+    ints[row + CELL] = cell;
+    ints[row + NEXT] = -1;
+    ints[row + PREV] = -1;
+    ints[row + LANE_NEXT] = -1;
+    ints[row + LANE_PREV] = -1;
+    ints[row + STATE] = NEW_STATE;
     return row;
+  }
+
+  statusOf(row: number): number {
+    return this.ints[row + STATE]! & STATUS_BITS;
+  }
+
+  setStatus(row: number, status: number): void {
+    const { ints } = this;
+    ints[row + STATE] = (ints[row + STATE]! & ~STATUS_BITS) | status;
+  }
+
+  isFailing(row: number): boolean {
+    return (this.ints[row + STATE]! & FAILING) !== 0;
+  }
+
+  setFailing(row: number, isFailing: boolean): void {
+    const { ints } = this;
+    ints[row + STATE] = (ints[row + STATE]! & ~FAILING) | (isFailing ? FAILING : 0);
+  }
+
+  isDrawn(row: number): boolean {
+    return (this.ints[row + STATE]! & DRAWN) !== 0;
+  }
+
+  /** Which line of deadlines it stands in, -1 for none. */
+  laneOf(row: number): number {
+    return this.ints[row + STATE]! >> LANE_SHIFT;
+  }
+
+  setLane(row: number, lane: number): void {
+    const { ints } = this;
+    ints[row + STATE] = (ints[row + STATE]! & (2 ** LANE_SHIFT - 1)) | (lane << LANE_SHIFT);
   }
 
   /** Its hops are dots, known by this number, which is above 0. */
   draw(row: number, number: number): void {
-    this.drawn[row] = 1;
+    this.ints[row + STATE]! |= DRAWN;
     this.numbers.set(row, number);
   }
 
@@ -86,142 +137,92 @@ export class RequestTable {
   }
 
   release(row: number): void {
-    if (this.drawn[row] !== 0) this.numbers.delete(row);
-    this.status[row] = STATUS.free;
-    this.generation[row] = (this.generation[row]! + 1) | 0;
-    this.next[row] = this.free;
+    const { ints } = this;
+    if ((ints[row + STATE]! & DRAWN) !== 0) this.numbers.delete(row);
+    ints[row + STATE] = NEW_STATE;
+    ints[row + GENERATION] = (ints[row + GENERATION]! + 1) | 0;
+    ints[row + NEXT] = this.free;
     this.free = row;
   }
 
   /** Free rows, the one freed last first. */
   private freeRows(): Int32Array {
     const rows: number[] = [];
-    for (let row = this.free; row >= 0; row = this.next[row]!) rows.push(row);
+    for (let row = this.free; row >= 0; row = this.ints[row + NEXT]!) rows.push(row);
     return Int32Array.from(rows);
   }
 
   /** Every row in use, in row order. */
   forEach(visit: (row: number) => void): void {
-    for (let row = 0; row < this.used; row++) if (this.status[row] !== STATUS.free) visit(row);
+    for (let row = 0; row < this.used; row += WIDTH) {
+      if (this.statusOf(row) !== STATUS.free) visit(row);
+    }
   }
 
-  private resize(capacity: number): void {
-    const f = (old?: Float64Array) => copyInto(new Float64Array(capacity), old);
-    const i = (old?: Int32Array) => copyInto(new Int32Array(capacity), old);
-    const b = (old?: Uint8Array) => copyInto(new Uint8Array(capacity), old);
-    this.arrivedAt = f(this.arrivedAt);
-    this.doneAt = f(this.doneAt);
-    this.workUs = f(this.workUs);
-    this.source = i(this.source);
-    this.server = i(this.server);
-    this.slot = i(this.slot);
-    this.cell = i(this.cell);
-    this.next = i(this.next);
-    this.prev = i(this.prev);
-    this.lane = copyInto(new Int16Array(capacity), this.lane);
-    this.laneNext = i(this.laneNext);
-    this.lanePrev = i(this.lanePrev);
-    this.generation = i(this.generation);
-    this.status = b(this.status);
-    this.failing = b(this.failing);
-    this.drawn = b(this.drawn);
-    this.capacity = capacity;
+  /** Many grow by an eighth: room that is kept for more should not be half as much again. */
+  private grow(): void {
+    const rows = this.ints.length / WIDTH;
+    this.resize(rows + (rows < 4096 ? rows : rows >> 3));
   }
 
-  /** Feeds every column of the rows in use, but how they are drawn. */
+  private resize(rows: number): void {
+    const old = this.ints;
+    this.doubles = new Float64Array(rows * DOUBLES);
+    this.ints = new Int32Array(this.doubles.buffer);
+    this.ints.set(old);
+  }
+
+  /** Feeds all of the rows in use, but how they are drawn. */
   fingerprint(write: (value: number) => void): void {
+    const { ints, doubles } = this;
     write(this.used);
     for (const row of this.freeRows()) write(row);
     this.forEach((row) => {
-      for (const name of OF_THE_RUN) write(this[name][row]!);
+      for (let i = 0; i < SOURCE / 2; i++) write(doubles[(row >> 1) + i]!);
+      for (let i: number = SOURCE; i < WIDTH; i++) {
+        write(i === STATE ? ints[row + i]! & ~DRAWN : ints[row + i]!);
+      }
     });
   }
 
   /** Of free rows only that they are, and their generation. */
   snapshot(copier: Copier): RequestSnapshot {
-    const rows: number[] = [];
-    this.forEach((row) => rows.push(row));
+    const list: number[] = [];
+    this.forEach((row) => list.push(row));
+    const rows = Int32Array.from(list);
+    const memory = new Int32Array(rows.length * WIDTH);
+    rows.forEach((row, i) => memory.set(this.ints.subarray(row, row + WIDTH), i * WIDTH));
+    const generation = new Int32Array(this.used / WIDTH);
+    for (let i = 0; i < generation.length; i++) {
+      generation[i] = this.ints[i * WIDTH + GENERATION]!;
+    }
     const free = this.freeRows();
-    copier.bytes += rows.length * BYTES_IN_ALL + (this.used + free.length) * 4;
-    return {
-      rows: Int32Array.from(rows),
-      columns: FILLED.map((name) => rowsOf(this[name], rows)),
-      status: rowsOf(this.status, rows),
-      generation: this.generation.slice(0, this.used),
-      free,
-      numbers: new Map(this.numbers),
-    };
+    copier.bytes += (memory.length + generation.length + free.length) * 4;
+    return { rows, memory, generation, free, numbers: new Map(this.numbers) };
   }
 
   restore(saved: RequestSnapshot): void {
-    const { rows, columns, status, generation, free, numbers } = saved;
-    while (this.capacity < generation.length) this.resize(this.capacity * 2);
-    FILLED.forEach((name, i) => putRows(this[name], rows, columns[i]!));
-    putRows(this.status, rows, status);
-    this.generation.fill(0);
-    this.generation.set(generation);
+    const { rows, memory, generation, free, numbers } = saved;
+    while (this.ints.length < generation.length * WIDTH) this.grow();
+    const { ints } = this;
+    ints.fill(0);
+    rows.forEach((row, i) => ints.set(memory.subarray(i * WIDTH, (i + 1) * WIDTH), row));
+    generation.forEach((value, i) => (ints[i * WIDTH + GENERATION] = value));
     this.free = -1;
     for (let i = free.length - 1; i >= 0; i--) {
-      this.next[free[i]!] = this.free;
+      ints[free[i]! + NEXT] = this.free;
       this.free = free[i]!;
     }
     this.numbers = new Map(numbers);
-    this.used = generation.length;
+    this.used = generation.length * WIDTH;
   }
 }
 
-const COLUMNS = [
-  'arrivedAt',
-  'doneAt',
-  'workUs',
-  'source',
-  'server',
-  'slot',
-  'cell',
-  'next',
-  'prev',
-  'lane',
-  'laneNext',
-  'lanePrev',
-  'generation',
-  'status',
-  'failing',
-  'drawn',
-] as const;
-
-/** Those that say what a row in use is about. */
-const FILLED = COLUMNS.filter((name) => name !== 'generation' && name !== 'status');
-
-/** How it is drawn is no part of the run. */
-const OF_THE_RUN = COLUMNS.filter((name) => name !== 'drawn');
-
-/** Bytes of a row. */
-const BYTES_IN_ALL = 65;
-
-type Column = Float64Array | Int32Array | Int16Array | Uint8Array;
-
-/** Rows in use, column by column; and of all rows ever used the generation. */
+/** Rows in use, and what they hold; and of all rows ever used the generation. */
 export interface RequestSnapshot {
   rows: Int32Array;
-  columns: Column[];
-  status: Column;
+  memory: Int32Array;
   generation: Int32Array;
   free: Int32Array;
   numbers: ReadonlyMap<number, number>;
-}
-
-function rowsOf(column: Column, rows: readonly number[]): Column {
-  const kept = column.slice(0, rows.length);
-  for (let i = 0; i < rows.length; i++) kept[i] = column[rows[i]!]!;
-  return kept;
-}
-
-function putRows(column: Column, rows: Int32Array, kept: Column): void {
-  column.fill(0);
-  for (let i = 0; i < rows.length; i++) column[rows[i]!] = kept[i]!;
-}
-
-function copyInto<T extends Column>(to: T, old?: T): T {
-  if (old) to.set(old);
-  return to;
 }

@@ -12,13 +12,15 @@ import { answersOn } from './ports';
 import { refreshReach } from './reach';
 import { endRequest } from './request-end';
 import { writeServer } from './request-log';
-import { STATUS } from './requests';
+import { ROW, STATUS } from './requests';
 import { exponentialMean, serviceTimeOf } from './service-time';
 import { REFUSES } from './target-slots';
 import { EXIT_CODE } from '../timings';
 import { SHOWN_SECONDS, shownLatency } from './shown-latency';
 import { newServer, type TaskServer } from './task-server';
 import { changePace, watchMemory } from './task-work';
+
+const { SOURCE, SERVER, SLOT } = ROW;
 
 /** Servers come with the start of a task's container and go with its end. */
 export function startServer(p: Plane, task: Task, image: ImageBehaviour): number {
@@ -95,12 +97,12 @@ export function stopServer(p: Plane, index: number): void {
     if (server[i] === index && entries[i]) server[i] = REFUSES;
   }
   r.forEach((row) => {
-    if (r.server[row] !== index) return;
+    if (r.ints[row + SERVER] !== index) return;
     orphanCall(p, row);
-    if (r.status[row] !== STATUS.ended) {
-      if (r.source[row]! >= 0) endRequest(p, row, ENDED.elb502);
-      else if (r.source[row]! < -1) endCall(p, row, CALL_ENDED.notConnected);
-      else endCheckOf(p, r.slot[row]!, CHECK.refused);
+    if (r.statusOf(row) !== STATUS.ended) {
+      if (r.ints[row + SOURCE]! >= 0) endRequest(p, row, ENDED.elb502);
+      else if (r.ints[row + SOURCE]! < -1) endCall(p, row, CALL_ENDED.notConnected);
+      else endCheckOf(p, r.ints[row + SLOT]!, CHECK.refused);
     }
     r.release(row);
   });

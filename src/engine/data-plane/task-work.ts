@@ -7,10 +7,12 @@ import { CHECK, endCheckOf } from './health-check-rows';
 import { later, type Plane } from './plane';
 import { endRequest } from './request-end';
 import { noteAnswer } from './request-log';
-import { STATUS } from './requests';
+import { ROW, STATUS } from './requests';
 import { append, unlink } from './row-list';
 import { addToShares, nextShared, removeFromShares } from './processor-sharing';
 import { overLimit, type TaskServer } from './task-server';
+
+const { DONE_AT, WORK_US, SOURCE, SERVER, SLOT, NEXT, PREV, GENERATION } = ROW;
 
 /**
  * A task at work: requests take a slot, or stand in line until one is free, and leave when they
@@ -41,8 +43,8 @@ export function takeIn(p: Plane, s: TaskServer, row: number): void {
   if (s.busy < s.image.concurrency) start(p, s, row);
   else {
     const r = p.requests;
-    r.status[row] = WAITING;
-    append(s, r.next, r.prev, row);
+    r.setStatus(row, WAITING);
+    append(s, r.ints, NEXT, row);
     s.waiting++;
   }
   if (s.growsByRequest) watchMemory(p, s);
@@ -50,37 +52,37 @@ export function takeIn(p: Plane, s: TaskServer, row: number): void {
 
 /** Takes a request that has not been started out of the line. */
 export function leaveLine(p: Plane, s: TaskServer, row: number): void {
-  const { next, prev } = p.requests;
-  unlink(s, next, prev, row);
+  unlink(s, p.requests.ints, NEXT, row);
   s.waiting--;
 }
 
 function start(p: Plane, s: TaskServer, row: number): void {
   const r = p.requests;
-  r.status[row] = IN_SERVICE;
+  const { ints, doubles } = r;
+  r.setStatus(row, IN_SERVICE);
   if (s.image.discipline === 'processor-sharing') {
     addToShares(p, s, row);
     planShared(p, s);
     return;
   }
   s.busy++;
-  r.doneAt[row] = 0;
-  const us = r.workUs[row]! * s.slowFactor * s.stretch;
+  doubles[(row >> 1) + DONE_AT] = 0;
+  const us = doubles[(row >> 1) + WORK_US]! * s.slowFactor * s.stretch;
   // The nearest whole number, which `Math.round` takes longer to find.
   const wait = us < 1.5 ? 1 : Math.floor(us + 0.5);
-  p.kernel.queue.pushAfter(wait, BY_COMPLETION, COMPLETION, row, r.generation[row]!);
+  p.kernel.queue.pushAfter(wait, BY_COMPLETION, COMPLETION, row, ints[row + GENERATION]!);
 }
 
 /** The event of a request that has been worked on, in order of arrival. */
 export function onCompletion(p: Plane, row: number, generation: number): void {
   const r = p.requests;
-  if (r.generation[row] !== generation) return;
-  const s = p.servers[r.server[row]!]!;
+  if (r.ints[row + GENERATION] !== generation) return;
+  const s = p.servers[r.ints[row + SERVER]!]!;
   if (s.hanging) {
-    r.doneAt[row] = HELD;
+    r.doubles[(row >> 1) + DONE_AT] = HELD;
     return;
   }
-  if (hasCallsLeft(s, r.source[row]!, r.workUs[row]!)) planCalls(p, row);
+  if (hasCallsLeft(s, r.ints[row + SOURCE]!, r.doubles[(row >> 1) + WORK_US]!)) planCalls(p, row);
   else finishWork(p, s, row);
 }
 
@@ -92,7 +94,7 @@ export function finishWork(p: Plane, s: TaskServer, row: number): void {
 
 /** A call of it has ended while its task hangs: it goes on when that is over. */
 export function holdWork(p: Plane, row: number): void {
-  p.requests.doneAt[row] = HELD;
+  p.requests.doubles[(row >> 1) + DONE_AT] = HELD;
 }
 
 /** The event of the first request to be done among those that share the CPU. */
@@ -101,7 +103,7 @@ export function onShared(p: Plane, server: number, seq: number): void {
   if (seq !== s.sharedSeq) return;
   const row = removeFromShares(p, s, nextShared(p, s));
   const r = p.requests;
-  if (hasCallsLeft(s, r.source[row]!, r.workUs[row]!)) planCalls(p, row);
+  if (hasCallsLeft(s, r.ints[row + SOURCE]!, r.doubles[(row >> 1) + WORK_US]!)) planCalls(p, row);
   else leave(p, s, row);
   planShared(p, s);
 }
@@ -112,7 +114,8 @@ function planShared(p: Plane, s: TaskServer): void {
     s.sharedSeq = -1;
     return;
   }
-  const left = (p.requests.doneAt[row]! - s.virtualWork) * s.busy * s.slowFactor * s.stretch;
+  const left =
+    (p.requests.doubles[(row >> 1) + DONE_AT]! - s.virtualWork) * s.busy * s.slowFactor * s.stretch;
   s.sharedSeq = later(p, Math.max(0, Math.ceil(left)), SHARED, s.index, 0);
 }
 
@@ -122,13 +125,14 @@ function planShared(p: Plane, s: TaskServer): void {
  */
 function leave(p: Plane, s: TaskServer, row: number): void {
   const r = p.requests;
-  const slot = r.slot[row]!;
-  const source = r.source[row]!;
+  const { ints } = r;
+  const slot = ints[row + SLOT]!;
+  const source = ints[row + SOURCE]!;
   // Given up before: the work was for nobody.
-  const answered = r.status[row] === IN_SERVICE;
+  const answered = r.statusOf(row) === IN_SERVICE;
   if (answered && source !== -1) {
     s.served++;
-    const failed = r.failing[row] !== 0;
+    const failed = r.isFailing(row);
     if (failed || (s.watched && s.answer === null)) noteAnswer(p, s, row, failed);
     const ending = failed ? endingOfStatus(s.image.errorStatus) : ANSWERED_WELL;
     if (source < 0) endCall(p, row, ending);
@@ -138,9 +142,9 @@ function leave(p: Plane, s: TaskServer, row: number): void {
   const next = s.head;
   if (next >= 0 && s.busy < s.image.concurrency) {
     // `leaveLine`, of the first
-    const after = r.next[next]!;
+    const after = ints[next + NEXT]!;
     s.head = after;
-    if (after >= 0) r.prev[after] = -1;
+    if (after >= 0) ints[after + PREV] = -1;
     else s.tail = -1;
     s.waiting--;
     start(p, s, next);
@@ -176,10 +180,10 @@ export function changePace(p: Plane, s: TaskServer, change: () => void): void {
 function letGo(p: Plane, s: TaskServer): void {
   const r = p.requests;
   r.forEach((row) => {
-    if (r.server[row] !== s.index || r.doneAt[row] !== HELD) return;
-    if (r.status[row] === WAITING) return;
-    r.doneAt[row] = 0;
-    if (s.image.discipline === 'fifo') later(p, 0, DONE, row, r.generation[row]!);
+    if (r.ints[row + SERVER] !== s.index || r.doubles[(row >> 1) + DONE_AT] !== HELD) return;
+    if (r.statusOf(row) === WAITING) return;
+    r.doubles[(row >> 1) + DONE_AT] = 0;
+    if (s.image.discipline === 'fifo') later(p, 0, DONE, row, r.ints[row + GENERATION]!);
     else planCalls(p, row);
   });
 }
