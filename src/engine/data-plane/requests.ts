@@ -42,6 +42,7 @@ const FAILING = 8;
 /** Its hops are drawn as dots; no part of the run. */
 const DRAWN = 16;
 const LANE_SHIFT = 5;
+const BELOW_LANE = 31;
 /** Free, in no lane, neither failing nor drawn. */
 const NEW_STATE = -1 << LANE_SHIFT;
 
@@ -122,7 +123,7 @@ export class RequestTable {
 
   setLane(row: number, lane: number): void {
     const { ints } = this;
-    ints[row + STATE] = (ints[row + STATE]! & (2 ** LANE_SHIFT - 1)) | (lane << LANE_SHIFT);
+    ints[row + STATE] = (ints[row + STATE]! & BELOW_LANE) | (lane << LANE_SHIFT);
   }
 
   /** Its hops are dots, known by this number, which is above 0. */

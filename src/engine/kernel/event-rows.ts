@@ -73,9 +73,9 @@ export class EventRows {
     this.used = 0;
   }
 
-  /** By a quarter: room that is kept for more should not be as much again. */
+  /** Many by an eighth: room that is kept for more should not be as much again. */
   private grow(rows: number): void {
-    this.resize((rows + (rows >> 2) + 8) * WIDTH);
+    this.resize((rows + (rows >> (rows < 4096 ? 1 : 3)) + 8) * WIDTH);
   }
 
   private resize(length: number): void {

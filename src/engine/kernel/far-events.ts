@@ -15,7 +15,7 @@ export class FarEvents {
   push(row: number): void {
     if (this.size === this.heap.length) {
       const { heap } = this;
-      (this.heap = new Int32Array(heap.length * 2)).set(heap);
+      (this.heap = new Int32Array(heap.length + (heap.length >> 3) + 64)).set(heap);
     }
     const { heap, rows } = this;
     let i = this.size++;
