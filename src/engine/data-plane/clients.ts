@@ -7,6 +7,10 @@ import type { Plane } from './plane';
 import { routeOf } from './routes';
 import { nextArrival, rateAt } from './traffic-source';
 
+// Constants of this file are quicker to get at than those of another.
+const BY_ARRIVAL = PHASE.arrival;
+const ARRIVAL = EVENT.arrival;
+
 /** A source was defined, changed or deleted: its pattern starts anew, now. */
 export function restartClient(p: Plane, name: string): void {
   const source = p.ctx.world.traffic.get(name);
@@ -37,7 +41,7 @@ export function planArrival(p: Plane, client: Client): void {
   client.elapsedUs = next;
   client.count++;
   const at = (client.startedAt + Math.round(next)) as SimMicros;
-  client.dueSeq = p.kernel.scheduleLone(at, PHASE.arrival, EVENT.arrival, client.index);
+  client.dueSeq = p.kernel.queue.pushLone(at, BY_ARRIVAL, ARRIVAL, client.index);
 }
 
 const NO_FIGURES: TrafficFigures = {

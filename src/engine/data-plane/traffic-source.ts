@@ -77,13 +77,13 @@ export function nextArrival(
   count: number,
   random: RandomStream,
 ): number {
-  if (source.pattern === 'constant' && !source.replay) {
-    return source.rate > 0 ? Math.round(((count + 1) * US_PER_SECOND) / source.rate) : Infinity;
-  }
   // Most clients are these, and this is asked for every request of theirs.
   if (source.pattern === 'poisson' && !source.replay) {
     if (!(source.rate > 0)) return Infinity;
     return lastUs + (-US_PER_SECOND / source.rate) * random.nextLog();
+  }
+  if (source.pattern === 'constant' && !source.replay) {
+    return source.rate > 0 ? Math.round(((count + 1) * US_PER_SECOND) / source.rate) : Infinity;
   }
   const most = highestRate(source);
   if (!(most > 0)) return Infinity;

@@ -1,6 +1,10 @@
-import { A, B, EventRows, KIND, NEXT, PHASE_STEP } from './event-rows';
+import { EVENT_ROW, EventRows, PHASE_STEP } from './event-rows';
 import { FarEvents } from './far-events';
 import { LoneEvents } from './lone-events';
+
+// Constants of this file are quicker to get at than those of another.
+const { A, B, KIND, NEXT } = EVENT_ROW;
+const STEP = PHASE_STEP;
 
 const FEWEST_DAYS = 256;
 const MOST_DAYS = 65_536;
@@ -58,7 +62,7 @@ export class EventQueue {
   /** Adds an event and answers its sequence number. Kinds are 1 and above. */
   push(at: number, phase: number, kind: number, a: number, b: number): number {
     const seq = this.nextSeq++;
-    this.add(this.rows.take(at, phase * PHASE_STEP + seq, kind, a, b), at);
+    this.add(this.rows.take(at, phase * STEP + seq, kind, a, b), at);
     return seq;
   }
 
@@ -69,7 +73,7 @@ export class EventQueue {
   pushAfter(wait: number, phase: number, kind: number, a: number, b: number): number {
     const seq = this.nextSeq++;
     const at = this.poppedAt + wait;
-    const row = this.rows.take(at, phase * PHASE_STEP + seq, kind, a, b);
+    const row = this.rows.take(at, phase * STEP + seq, kind, a, b);
     this.size++;
     if (at < this.end) this.putInDay(row, at);
     else this.far.push(row);
@@ -83,7 +87,7 @@ export class EventQueue {
   pushLone(at: number, phase: number, kind: number, source: number): number {
     if (!this.lone.hasRoomFor(source)) return this.push(at, phase, kind, source, 0);
     const seq = this.nextSeq++;
-    this.lone.put(source, at, phase * PHASE_STEP + seq, kind);
+    this.lone.put(source, at, phase * STEP + seq, kind);
     this.size++;
     return seq;
   }
@@ -196,8 +200,7 @@ export class EventQueue {
 
   private setPopped(order: number): void {
     // Not by %, which calls out for numbers of this size. Most are of phase 0.
-    this.poppedSeq =
-      order < PHASE_STEP ? order : order - Math.floor(order / PHASE_STEP) * PHASE_STEP;
+    this.poppedSeq = order < STEP ? order : order - Math.floor(order / STEP) * STEP;
   }
 
   private isLoneBefore(row: number): boolean {
@@ -303,7 +306,7 @@ export class EventQueue {
   atOf(seq: number): number {
     let at = Infinity;
     this.lone.forEach((source) => {
-      if (this.lone.order[source]! % PHASE_STEP === seq) at = this.lone.at[source]!;
+      if (this.lone.order[source]! % STEP === seq) at = this.lone.at[source]!;
     });
     if (at < Infinity) return at;
     const row = this.rows.find(seq);

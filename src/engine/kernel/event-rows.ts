@@ -4,12 +4,16 @@ export const PHASE_STEP = 2 ** 48;
 /** Doubles of a row: two, and room for four whole numbers. */
 const WIDTH = 4;
 /** Where in `ints` a row's whole numbers are, beside twice the row. */
-export const A = 4;
-export const B = 5;
-/** 0 for a free row. */
-export const KIND = 6;
-/** The next one of its day in the calendar, or the next free row. */
-export const NEXT = 7;
+export const EVENT_ROW = {
+  A: 4,
+  B: 5,
+  /** 0 for a free row. */
+  KIND: 6,
+  /** The next one of its day in the calendar, or the next free row. */
+  NEXT: 7,
+} as const;
+
+const { A, B, KIND, NEXT } = EVENT_ROW;
 
 /**
  * Pending events as rows with a free list, in no order. A row is known by the place of its first

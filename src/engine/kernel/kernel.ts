@@ -28,11 +28,6 @@ export class SimulationKernel implements Kernel {
     return this.queue.push(at, phase, kind, a, b);
   }
 
-  /** The same for the next event of a source that has about one pending: `EventQueue.pushLone`. */
-  scheduleLone(at: number, phase: number, kind: number, source: number): number {
-    return this.queue.pushLone(at, phase, kind, source);
-  }
-
   on(kind: number, handler: Handler): void {
     if (this.handlers[kind]) throw new Error(`event kind ${kind} has a handler already`);
     this.handlers[kind] = handler;
