@@ -10,7 +10,6 @@ import { type Copier, stateOf } from '../world/shared-copy';
 import type { Client } from './client';
 import { fingerprintJars } from './cookie-jars';
 import type { Lane } from './lane';
-import { moveInBuckets } from './outstanding-buckets';
 import { newRequestLog, type RequestLog } from './request-notes';
 import { RequestTable } from './requests';
 import type { Route } from './route';
@@ -131,15 +130,6 @@ export const later = (
   b: number,
 ): number =>
   p.kernel.schedule((p.kernel.now + delayUs) as SimMicros, event.phase, event.kind, a, b);
-
-/** One request more or fewer in flight at a target. */
-export function countOutstanding(p: Plane, slot: number, change: number): void {
-  const { slots } = p;
-  const count = slots.outstanding[slot]! + change;
-  slots.outstanding[slot] = count;
-  const { buckets } = p.tables[slots.table[slot]!]!;
-  if (buckets) moveInBuckets(buckets, slot, count);
-}
 
 export interface PlaneSnapshot {
   plain: Pick<Plane, (typeof PLAIN)[number]>;
