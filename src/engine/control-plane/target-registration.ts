@@ -48,6 +48,9 @@ export function addTarget(ctx: EngineContext, group: TargetGroup, spec: NewTarge
     health: 'initial',
     machine: state,
     slot: -1,
+    // Taken out again they would leave a slow object, several times as large.
+    reason: undefined,
+    description: undefined,
   };
   mirror(target);
   group.targets.push(target);
@@ -95,11 +98,8 @@ function dropTarget(ctx: EngineContext, group: TargetGroup, target: Target): voi
 function mirror(target: Target): void {
   target.health = target.machine.value as TargetHealthState;
   const { reason, description } = target.machine.context;
-  // The one added last goes first: taken from between others it would leave a slow, large object.
-  if (typeof description !== 'string') delete target.description;
-  if (typeof reason === 'string') target.reason = reason;
-  else delete target.reason;
-  if (typeof description === 'string') target.description = description;
+  target.reason = typeof reason === 'string' ? reason : undefined;
+  target.description = typeof description === 'string' ? description : undefined;
 }
 
 function announce(ctx: EngineContext, group: TargetGroup, target: Target, from: string): void {

@@ -21,6 +21,7 @@ import { scheduleStep } from './steps';
 import { containerDefinitionOf, containersAreUp, definitionOf } from './task-facts';
 import { entriesOf, hasStopped } from './task-facts';
 import { targetsOf } from './target-registration';
+import { changeInWords } from './change-in-words';
 import { noteTaskStatus } from '../world/task-index';
 
 /**
@@ -128,7 +129,7 @@ function mirror(ctx: EngineContext, task: Task, from: string): void {
   if (to === 'STOPPED') task.stoppedAt = now;
   volumesFollow(ctx, task);
   discoveryFollows(ctx, task);
-  ctx.emit('TaskStateChange', task.arn, `${from} → ${to}`, task.serviceArn);
+  ctx.emit('TaskStateChange', task.arn, changeInWords(from, to), task.serviceArn);
 }
 
 function carryOut(ctx: EngineContext, task: Task, asked: TaskMachineEmit['type']): void {

@@ -1,3 +1,4 @@
+import type { Task } from '../../model/task';
 import type { World } from '../world/world';
 
 /**
@@ -50,8 +51,22 @@ export const COMPUTED = 'computed desired count';
 function taskEvent({ tasks }: World, arn: string): Bridged | undefined {
   const task = tasks.get(arn);
   if (!task) return undefined;
-  const { lastStatus, desiredStatus, version } = task;
-  return { detailType: 'ECS Task State Change', detail: { lastStatus, desiredStatus, version } };
+  return { detailType: 'ECS Task State Change', detail: taskDetail(task) };
+}
+
+/** Most tasks come by the same states: their events share what they tell of them. */
+const taskDetails = new Map<string, Bridged['detail']>();
+const MOST_DETAILS = 1000;
+
+function taskDetail({ lastStatus, desiredStatus, version }: Task): Bridged['detail'] {
+  const key = `${lastStatus} ${desiredStatus} ${version}`;
+  let detail = taskDetails.get(key);
+  if (!detail) {
+    if (taskDetails.size === MOST_DETAILS) taskDetails.clear();
+    detail = Object.freeze({ lastStatus, desiredStatus, version });
+    taskDetails.set(key, detail);
+  }
+  return detail;
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_container_instance_events.html */
