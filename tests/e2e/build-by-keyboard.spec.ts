@@ -18,7 +18,7 @@ async function add({ screen, keys }: Desk, component: string): Promise<void> {
   await keys.press('Shift+A');
   await keys.fill(component);
   await keys.pick(screen.palette.getByRole('button', { name: component }));
-  await expect(screen.dialog).toBeVisible();
+  await expect(screen.dialog.locator(':focus')).toBeVisible();
 }
 
 /** Enter in any field of a dialog creates. */
