@@ -195,8 +195,10 @@ test('what is pasted on the canvas is no command', async ({ page, baseURL }) => 
     }, text);
   }
   // What reads a paste is loaded when it is needed, and answers then.
-  await page.waitForLoadState('networkidle');
-  await expect(page.getByRole('banner').getByRole('status')).toHaveText('saved');
+  const refused = page.getByRole('dialog', { name: 'pasted text' });
+  await expect(refused).toContainText('It cannot be opened, and nothing was changed.');
+  await page.keyboard.press('Escape');
+  await expect(refused).toBeHidden();
   await goesOn(open, 'after');
   await unharmed(page, watched);
 });

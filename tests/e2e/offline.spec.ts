@@ -202,9 +202,13 @@ test('a page inside another and one of `sim serve` keep nothing; `serve` undoes 
   const { port } = new URL(site.url);
   const served = await startServe('--port', port, '--app', built);
   try {
-    // The first answer may be the kept page still; the new worker then loads it again.
-    await page.goto(site.url);
-    await expect(page.locator('meta[name="ecs-sandbox-endpoint"]')).toHaveCount(1);
+    // The first answer may be the kept page still; the new worker then loads it again. The browser
+    // looks for it after a visit, when it has time: at the latest the next visit finds it.
+    await expect(async () => {
+      await page.goto(site.url);
+      const served = page.locator('meta[name="ecs-sandbox-endpoint"]');
+      await expect(served).toHaveCount(1, { timeout: 12_000 });
+    }).toPass({ timeout: 60_000 });
     await expect(page.getByRole('main', { name: 'Canvas' })).toBeVisible();
     expect(await registrations(page)).toBe(0);
     expect(await keptBuilds(page)).toBe(0);
