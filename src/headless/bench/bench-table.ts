@@ -25,14 +25,18 @@ function numbersIn(value: unknown, path: string): [path: string, value: number][
   );
 }
 
-/** Bounds with how each stands, then all figures: what `sim bench` prints for a person. */
+const ROUGH =
+  'A quick run, of small sizes: it shows that all works. Nothing is held against its bound.';
+
+/**
+ * Bounds with how each stands, then all figures: what `sim bench` prints for a person. A quick run
+ * has no bounds, as what it measures is not what they are of.
+ */
 export function benchTable(figures: Partial<BenchFigures>, quick: boolean): string {
   const numbers = numbersIn(figures, '');
   const width = Math.max(0, ...numbers.map(([path]) => path.length));
   return [
-    ...(quick ? ['A quick run: it shows that all works, its figures are rough.', ''] : []),
-    'Bounds',
-    ...BOUNDS.flatMap((bound) => boundLine(bound, figures)),
+    ...(quick ? [ROUGH] : ['Bounds', ...BOUNDS.flatMap((bound) => boundLine(bound, figures))]),
     '',
     'Figures',
     ...numbers.map(([path, value]) => `  ${path.padEnd(width)}  ${shown(value)}`),

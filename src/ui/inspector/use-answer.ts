@@ -5,10 +5,12 @@ import { useCommands } from '../sandbox-context';
 
 /** What has changed is described again, but not more often than this; ms. */
 const EVERY_MS = 500;
+/** Nor more often than after so many times what the last answer took: the simulator has to go on. */
+const REST = 3;
 
 /**
- * The answer of a describe, asked for anew when `version` changes (at most twice a second) or when
- * `refresh` is called. Null until the first answer.
+ * The answer of a describe, asked for anew when `version` changes (at most twice a second, less
+ * often where an answer takes long) or when `refresh` is called. Null until the first answer.
  */
 export function useAnswer(
   operation: Operation | null,
@@ -18,12 +20,17 @@ export function useAnswer(
   const key = operation === null ? '' : JSON.stringify(operation);
   const [answer, setAnswer] = useState<{ key: string; result: Result } | null>(null);
   const askedAt = useRef(0);
+  const took = useRef(0);
   const ask = useCallback(() => {
     if (key === '') return;
-    askedAt.current = Date.now();
+    const start = Date.now();
+    askedAt.current = start;
     const { target, input } = JSON.parse(key) as Operation;
     commands.send(target, input).then(
-      (result) => setAnswer({ key, result }),
+      (result) => {
+        took.current = Date.now() - start;
+        setAnswer({ key, result });
+      },
       () => setAnswer(null),
     );
   }, [commands, key]);
@@ -31,7 +38,8 @@ export function useAnswer(
   useEffect(() => {
     const isNew = asked.current !== key;
     asked.current = key;
-    const wait = isNew ? 0 : Math.max(0, EVERY_MS - (Date.now() - askedAt.current));
+    const pause = Math.max(EVERY_MS, (1 + REST) * took.current);
+    const wait = isNew ? 0 : Math.max(0, pause - (Date.now() - askedAt.current));
     const timer = setTimeout(ask, wait);
     return () => clearTimeout(timer);
   }, [ask, key, version]);

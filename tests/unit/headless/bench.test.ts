@@ -64,7 +64,13 @@ describe('bounds', () => {
     expect(table).toMatch(/least outstanding requests, of the bare heap .* NOT MET, 50 % short/);
     expect(table).toMatch(/of simjs +8 × +≥ 8 +met, 0 % to spare/);
     expect(table).not.toMatch(/memory/);
-    expect(benchTable({ ratios }, true)).toMatch(/^A quick run/);
+  });
+
+  test('a quick run is of other sizes, and held against no bound', () => {
+    const table = benchTable({ rollout1000TasksWallMs: 300 }, true);
+    expect(table).toMatch(/^A quick run/);
+    expect(table).toMatch(/rollout1000TasksWallMs +300/);
+    expect(table).not.toMatch(/\bmet\b|≤/i);
   });
 });
 
