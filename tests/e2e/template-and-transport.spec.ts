@@ -92,15 +92,19 @@ test('each speed is what it says', async ({ page }) => {
   }
 });
 
-test('the page stays responsive as fast as possible', async ({ page }) => {
-  await screen.open();
-  await screen.runTemplate();
-  await screen.speed('As fast as possible');
-  await expect(page.getByText(/^max: \d+×$/)).toBeVisible();
-  const { frames, longestGap } = await framesIn(page, 2000);
-  expect(frames).toBeGreaterThan(20);
-  expect(longestGap).toBeLessThan(1000);
-  await screen.pause();
+test.describe('with every frame', () => {
+  test.use({ pauseBetweenFrames: 0 });
+
+  test('the page stays responsive as fast as possible', async ({ page }) => {
+    await screen.open();
+    await screen.runTemplate();
+    await screen.speed('As fast as possible');
+    await expect(page.getByText(/^max: \d+×$/)).toBeVisible();
+    const { frames, longestGap } = await framesIn(page, 2000);
+    expect(frames).toBeGreaterThan(20);
+    expect(longestGap).toBeLessThan(1000);
+    await screen.pause();
+  });
 });
 
 test('requests are dots that move while time does, and freeze with it', async ({ page }) => {

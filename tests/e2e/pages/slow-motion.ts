@@ -1,8 +1,5 @@
 import { test as base } from '@playwright/test';
 
-/** Between two pictures of what moves, ms. */
-const PAUSE = 66;
-
 /** What every page of a test is given before its own scripts run. */
 function drawSeldom(pause: number): void {
   const draw = window.requestAnimationFrame.bind(window);
@@ -36,9 +33,11 @@ function drawSeldom(pause: number): void {
  * draw dots in software sixty times a second have no time for anything else. Frames are measured
  * apart, by `npm run frames`.
  */
-export const test = base.extend({
-  context: async ({ context }, use) => {
-    await context.addInitScript(drawSeldom, PAUSE);
+export const test = base.extend<{ pauseBetweenFrames: number }>({
+  /** ms; none for a test of the frames themselves. */
+  pauseBetweenFrames: [66, { option: true }],
+  context: async ({ context, pauseBetweenFrames }, use) => {
+    if (pauseBetweenFrames > 0) await context.addInitScript(drawSeldom, pauseBetweenFrames);
     await use(context);
   },
 });
