@@ -5,7 +5,7 @@ import { useCommands } from '../sandbox-context';
 
 /** What has changed is described again, but not more often than this; ms. */
 const EVERY_MS = 500;
-/** Nor more often than after so many times what the last answer took: the simulator has to go on. */
+/** Nor before so many times has passed what the last answer took: the simulator has to go on. */
 const REST = 3;
 
 /**
