@@ -7,6 +7,8 @@ import { useCommands } from '../sandbox-context';
 const EVERY_MS = 500;
 /** Nor before so many times has passed what the last answer took: the simulator has to go on. */
 const REST = 3;
+/** An answer that came late because something else took long is no reason to wait longer; ms. */
+const LONGEST_MS = 3000;
 
 /**
  * The answer of a describe, asked for anew when `version` changes (at most twice a second, less
@@ -38,7 +40,7 @@ export function useAnswer(
   useEffect(() => {
     const isNew = asked.current !== key;
     asked.current = key;
-    const pause = Math.max(EVERY_MS, (1 + REST) * took.current);
+    const pause = Math.min(LONGEST_MS, Math.max(EVERY_MS, (1 + REST) * took.current));
     const wait = isNew ? 0 : Math.max(0, pause - (Date.now() - askedAt.current));
     const timer = setTimeout(ask, wait);
     return () => clearTimeout(timer);
