@@ -69,8 +69,10 @@ test('it is listed with how far it is, goes on or begins again, and is removed',
   await act(() => app.commands.newSandbox('Another'));
   await user.click(await within(kept).findByRole('button', { name: 'Go on at step 1' }));
   await waitFor(() => expect(app.workspace.getState().documentId).toBe(documentId));
-  await waitFor(() => expect(app.workspace.getState().opening).toBeNull());
-  await user.click(within(kept).getByRole('button', { name: 'Begin again' }));
+  const again = () => within(kept).getByRole('button', { name: 'Begin again' });
+  // While the one before is being opened nothing else can be begun.
+  await waitFor(() => expect(again().hasAttribute('disabled')).toBe(false));
+  await user.click(again());
   await waitFor(() => expect(Object.keys(progress().getState().open)).toHaveLength(2));
   // The same file is the same lesson, another one of its title is not.
   expect(Object.keys(progress().getState().files)).toHaveLength(1);
