@@ -1,18 +1,12 @@
 /** A line or a file that asks for a thousand million at once must not hold up whoever gives it. */
 import { expect, test } from 'vitest';
 import { serviceOf, setDesiredCount } from '../../src/engine/auto-scaling/activities';
-import { HOSTS_TEMPLATE } from '../support/auto-scaling-group';
+import { HOSTS_GROUP, HOSTS_TEMPLATE } from '../support/auto-scaling-group';
 import { fargateTask, openDoor } from '../support/sandbox-door';
 import { scalable } from '../support/scaling';
 
 const YEAR = 366 * 86_400;
-const GROUP = {
-  AutoScalingGroupName: 'hosts',
-  LaunchTemplate: { LaunchTemplateName: 'hosts' },
-  MinSize: 0,
-  MaxSize: 3000,
-  VPCZoneIdentifier: 'subnet-a,subnet-b',
-};
+const GROUP = { ...HOSTS_GROUP, MaxSize: 3000 };
 
 test.each([
   ['ECS.CreateService', { serviceName: 's', taskDefinition: 'web', desiredCount: 20_001 }, /limit/],

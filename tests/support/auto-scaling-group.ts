@@ -15,17 +15,19 @@ export const HOSTS_TEMPLATE = {
   LaunchTemplateData: { InstanceType: 'm5.large', UserData: 'ECS_CLUSTER=demo' },
 };
 
+/** What CreateAutoScalingGroup is asked for: group `hosts`, none desired and five at most. */
+export const HOSTS_GROUP = {
+  AutoScalingGroupName: 'hosts',
+  LaunchTemplate: { LaunchTemplateName: 'hosts' },
+  MinSize: 0,
+  MaxSize: 5,
+  VPCZoneIdentifier: 'subnet-a,subnet-b',
+};
+
 /** Group `hosts` of m5.large, none desired and five at most unless told. */
 export function giveGroup({ give }: Door, input: Input = {}): void {
   give('EC2.CreateLaunchTemplate', HOSTS_TEMPLATE);
-  give('AutoScaling.CreateAutoScalingGroup', {
-    AutoScalingGroupName: 'hosts',
-    LaunchTemplate: { LaunchTemplateName: 'hosts' },
-    MinSize: 0,
-    MaxSize: 5,
-    VPCZoneIdentifier: 'subnet-a,subnet-b',
-    ...input,
-  });
+  give('AutoScaling.CreateAutoScalingGroup', { ...HOSTS_GROUP, ...input });
 }
 
 /** `managed`: what is said of managed scaling; undefined for a provider without it. */

@@ -1,6 +1,11 @@
 /** Capacity providers, Auto Scaling groups and launch templates through the door. */
 import { describe, expect, test } from 'vitest';
-import { giveGroup, HOSTS_TEMPLATE, stageGroup } from '../../support/auto-scaling-group';
+import {
+  giveGroup,
+  HOSTS_GROUP,
+  HOSTS_TEMPLATE,
+  stageGroup,
+} from '../../support/auto-scaling-group';
 import { fargateTask, network, openDoor, webService } from '../../support/sandbox-door';
 
 type Input = Record<string, unknown>;
@@ -297,14 +302,7 @@ describe('Auto Scaling groups', () => {
   ])('refused: %j', (changes, message) => {
     const door = openDoor();
     door.give('EC2.CreateLaunchTemplate', HOSTS_TEMPLATE);
-    const input = {
-      AutoScalingGroupName: 'hosts',
-      LaunchTemplate: { LaunchTemplateName: 'hosts' },
-      MinSize: 0,
-      MaxSize: 5,
-      VPCZoneIdentifier: 'subnet-a',
-      ...changes,
-    };
+    const input = { ...HOSTS_GROUP, ...changes };
     expect(door.refused('AutoScaling.CreateAutoScalingGroup', input).message).toContain(message);
   });
 
@@ -314,13 +312,7 @@ describe('Auto Scaling groups', () => {
       LaunchTemplateName: 'odd',
       LaunchTemplateData: { InstanceType: 'x9.huge' },
     });
-    const input = {
-      AutoScalingGroupName: 'hosts',
-      LaunchTemplate: { LaunchTemplateName: 'odd' },
-      MinSize: 0,
-      MaxSize: 1,
-      VPCZoneIdentifier: 'subnet-a',
-    };
+    const input = { ...HOSTS_GROUP, LaunchTemplate: { LaunchTemplateName: 'odd' } };
     expect(door.refused('AutoScaling.CreateAutoScalingGroup', input).message).toContain('x9.huge');
   });
 
