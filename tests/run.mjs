@@ -193,7 +193,7 @@ async function checkSource() {
   const linted = ['src', 'site', 'tests', 'vite.config.ts', '--deny-warnings'];
   /** @type {[name: string, script: string, args: string[]][]} */
   const tools = [
-    ['format', scriptOf('prettier'), ['--check', '--log-level', 'warn', '.']],
+    ['format', scriptOf('oxfmt'), ['--check', '.']],
     ['types', scriptOf('typescript', 'tsc'), ['--noEmit']],
     ['lint', scriptOf('oxlint'), linted],
   ];

@@ -12,7 +12,13 @@ import type { RevisionRole, Tone } from './tokens';
  * a task nobody checks; `unused`: the same without a colour, for one that no load balancer knows.
  */
 export type RingShape =
-  'healthy' | 'starting' | 'draining' | 'failing' | 'running' | 'unused' | 'stopped';
+  | 'healthy'
+  | 'starting'
+  | 'draining'
+  | 'failing'
+  | 'running'
+  | 'unused'
+  | 'stopped';
 
 export interface TaskFacts {
   /** The whole task id, for the accessible name. */

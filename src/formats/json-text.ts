@@ -2,7 +2,8 @@ import { DEEPEST, isNestedDeeper } from '../model/nesting';
 
 /** Parsed JSON, or the place of the first mistake, counted from 1, with a reason in plain words. */
 export type JsonText =
-  { ok: true; value: unknown } | { ok: false; line: number; column: number; message: string };
+  | { ok: true; value: unknown }
+  | { ok: false; line: number; column: number; message: string };
 
 /** Why a text is not read as JSON, without its line; what is too deep is not called invalid. */
 export function jsonFault({ column, message }: { column: number; message: string }): string {

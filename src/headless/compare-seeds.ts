@@ -26,7 +26,8 @@ export interface JobRun extends ComparedRun {
 }
 
 type Done =
-  { at: number; run: JobRun } | { at: number; failed: { file: string; finding: Finding } };
+  | { at: number; run: JobRun }
+  | { at: number; failed: { file: string; finding: Finding } };
 
 /** Other processes are worth their start from so many runs on; there are never more than these. */
 const WORTH_PROCESSES = 8;

@@ -17,7 +17,12 @@ export type ContainerInstanceStatus =
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceState.html */
 export type Ec2InstanceState =
-  'pending' | 'running' | 'shutting-down' | 'terminated' | 'stopping' | 'stopped';
+  | 'pending'
+  | 'running'
+  | 'shutting-down'
+  | 'terminated'
+  | 'stopping'
+  | 'stopped';
 
 /**
  * An EC2 instance with the ECS agent on it: the machine and what the cluster knows it as. What its

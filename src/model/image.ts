@@ -6,7 +6,13 @@ export interface ImageBehaviour {
   readonly image: string;
   serviceTimeMs: number;
   serviceTimeDistribution:
-    'constant' | 'exponential' | 'erlang' | 'hyperexponential' | 'lognormal' | 'pareto' | 'bimodal';
+    | 'constant'
+    | 'exponential'
+    | 'erlang'
+    | 'hyperexponential'
+    | 'lognormal'
+    | 'pareto'
+    | 'bimodal';
   /** Erlang: number of stages. */
   stages: number;
   /** Hyperexponential: squared coefficient of variation. */

@@ -6,7 +6,8 @@ export interface AwsError {
 
 /** What every operation answers. */
 export type Result<T = unknown> =
-  { readonly ok: true; readonly output: T } | { readonly ok: false; readonly error: AwsError };
+  | { readonly ok: true; readonly output: T }
+  | { readonly ok: false; readonly error: AwsError };
 
 export const ok = <T>(output: T): Result<T> => ({ ok: true, output });
 export const fail = (__type: string, message: string): Result<never> => ({

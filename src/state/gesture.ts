@@ -54,5 +54,6 @@ export interface Outcome {
 
 /** What was given in a sandbox: a command, as written, or something done on the screen. */
 export type Given = { readonly documentId: string } & (
-  { readonly line: string } | { readonly outcome: Outcome }
+  | { readonly line: string }
+  | { readonly outcome: Outcome }
 );

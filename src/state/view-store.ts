@@ -4,7 +4,14 @@ import type { CrashReport } from './crash-report';
 import type { Given, Outcome } from './gesture';
 
 export type InspectorTab =
-  'state' | 'logs' | 'exec' | 'ssh' | 'scaling' | 'configure' | 'json' | 'cli';
+  | 'state'
+  | 'logs'
+  | 'exec'
+  | 'ssh'
+  | 'scaling'
+  | 'configure'
+  | 'json'
+  | 'cli';
 export type DockTab = 'timeline' | 'metrics' | 'events' | 'terminal' | 'advisor';
 export type LeftTab = 'build' | 'templates' | 'learn' | 'outline';
 /** `system` follows the browser. */

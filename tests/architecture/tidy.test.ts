@@ -81,7 +81,7 @@ function longLinesOf(source: Source): string[] {
 
 function suppressionsOf(source: Source): Node[] | Source['comments'] {
   return source.comments.filter((comment) =>
-    /(?:oxlint|eslint)-disable|@ts-(?:ignore|expect-error|nocheck)|prettier-ignore/.test(
+    /(?:oxlint|eslint)-disable|@ts-(?:ignore|expect-error|nocheck)|(?:oxfmt|prettier)-ignore/.test(
       comment.value,
     ),
   );

@@ -102,7 +102,8 @@ export function routingFacts(
   facts: { usable: number; healthy: number; minimumHealthy: number },
 ): void {
   const algorithm = group.attributes['load_balancing.algorithm.type'] as
-    RoutingFacts['algorithm'] | undefined;
+    | RoutingFacts['algorithm']
+    | undefined;
   const event: RoutingFacts = { type: 'FACTS', ...facts, algorithm: algorithm ?? 'round_robin' };
   const owner = { of: 'routing', group: group.arn } as const;
   const { from } = stepMachine(ctx, group.routing, owner, event);

@@ -22,7 +22,8 @@ export type FileFault =
   | 'ETIMEDOUT';
 
 export type FileAnswer<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: FileFault };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly fault: FileFault };
 
 export const good = <T>(value: T): FileAnswer<T> => ({ ok: true, value });
 export const bad = (fault: FileFault): { ok: false; fault: FileFault } => ({ ok: false, fault });

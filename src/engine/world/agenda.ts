@@ -74,4 +74,5 @@ export type InstanceMoment = 'running' | 'agent-ready' | 'stopped' | 'terminated
 
 /** A queue entry's meaning: a machine's delayed event, by its send id, or a step. */
 export type AgendaEntry =
-  { kind: 'timer'; owner: MachineOwner; sendId: string } | { kind: 'step'; step: ControlStep };
+  | { kind: 'timer'; owner: MachineOwner; sendId: string }
+  | { kind: 'step'; step: ControlStep };

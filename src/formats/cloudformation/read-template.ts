@@ -5,7 +5,8 @@ import { yamlFault } from '../yaml-fault';
 import type { Place, ScalarValue, TemplateMapping, TemplateNode } from './template-node';
 
 export type ReadTemplate =
-  { ok: true; template: TemplateMapping } | { ok: false; message: string; line?: number };
+  | { ok: true; template: TemplateMapping }
+  | { ok: false; message: string; line?: number };
 
 /**
  * What CloudFormation takes as a template.

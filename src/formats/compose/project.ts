@@ -24,7 +24,8 @@ export interface Project {
 }
 
 export type ReadProject =
-  { ok: true; project: Project } | { ok: false; message: string; line?: number; path?: string };
+  | { ok: true; project: Project }
+  | { ok: false; message: string; line?: number; path?: string };
 
 /** No file has more; one made to do harm may. */
 const MOST_SERVICES = 500;

@@ -33,7 +33,8 @@ type Tag = '!reset' | '!override';
 
 /** A file as nodes with their places, or why it is none. */
 export type YamlFile =
-  { ok: true; root: Node } | { ok: false; message: string; line?: number; path?: string };
+  | { ok: true; root: Node }
+  | { ok: false; message: string; line?: number; path?: string };
 
 /** No compose file comes near these: they keep a file made to do harm from doing it. */
 const BOUNDS = { characters: 1_000_000, nodes: 50_000, depth: 60 } as const;

@@ -17,7 +17,8 @@ const TOO_LATE = 'more than ten years of simulated time';
 
 /** A saved sandbox, or the reason it is refused with the path of the member at fault. */
 export type LoadedSandbox =
-  { ok: true; document: SandboxDocument } | { ok: false; path: string; reason: string };
+  | { ok: true; document: SandboxDocument }
+  | { ok: false; path: string; reason: string };
 
 const refuse = (path: string, reason: string): LoadedSandbox => ({ ok: false, path, reason });
 

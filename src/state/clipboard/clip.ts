@@ -4,7 +4,12 @@ import type { Operation } from '../gesture';
 
 /** What of a sandbox can be copied by itself; a service is called `cluster/name`. */
 export type CopiedKind =
-  'cluster' | 'service' | 'loadBalancer' | 'targetGroup' | 'traffic' | 'alarm';
+  | 'cluster'
+  | 'service'
+  | 'loadBalancer'
+  | 'targetGroup'
+  | 'traffic'
+  | 'alarm';
 
 export interface CopiedThing {
   kind: CopiedKind;

@@ -9,7 +9,9 @@ type Update = InputOf<'ECS.UpdateService'>;
 export interface DeploymentOptions {
   /** A revision to register first, one that is there, or the same once more. */
   revision:
-    { register: InputOf<'ECS.RegisterTaskDefinition'> } | { taskDefinition: string } | 'same';
+    | { register: InputOf<'ECS.RegisterTaskDefinition'> }
+    | { taskDefinition: string }
+    | 'same';
   /** Says how the image behaves; given before anything is started from it. */
   behaviour?: Operation | null;
   /** Says what the functions of its hooks answer. */

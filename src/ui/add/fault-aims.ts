@@ -26,7 +26,14 @@ export const ANY = 'any';
 
 /** What a fault hits: tasks, or what tasks need. */
 type Scope =
-  'tasks' | 'spot' | 'instances' | 'group' | 'subnet' | 'file-system' | 'provider' | 'image';
+  | 'tasks'
+  | 'spot'
+  | 'instances'
+  | 'group'
+  | 'subnet'
+  | 'file-system'
+  | 'provider'
+  | 'image';
 
 const SCOPES: Partial<Record<FaultType, Scope>> = {
   'spot-interruption': 'spot',

@@ -10,7 +10,8 @@ import { type PictureFont, svgText } from '../../formats/picture/svg-text';
 
 /** What a picture is of: one moment, or several beside each other. */
 export type PictureDrawing =
-  { kind: 'moment'; model: DiagramModel } | { kind: 'filmstrip'; moments: readonly StripMoment[] };
+  | { kind: 'moment'; model: DiagramModel }
+  | { kind: 'filmstrip'; moments: readonly StripMoment[] };
 
 export const drawnSize = (drawing: PictureDrawing, options: PictureOptions): PictureSize =>
   drawing.kind === 'moment'

@@ -15,7 +15,8 @@ export interface ScriptFile {
 
 /** What a script comes to: all of it, or the lines that could not be run. */
 export type ScriptRun =
-  { ok: true; document: SandboxDocument; commands: number } | { ok: false; findings: Finding[] };
+  | { ok: true; document: SandboxDocument; commands: number }
+  | { ok: false; findings: Finding[] };
 
 /** Whatever follows from a line that failed fails too: so many are told, and then it ends. */
 const TOLD = 20;

@@ -38,7 +38,8 @@ function usePorts(task: TaskView): (name: string) => string[] {
   const definition = outputMember(useAnswer(asked, taskDefinition).result, 'taskDefinition');
   const described = useAnswer(operation('ECS.DescribeTasks', about), task.lastStatus).result;
   const tasks = outputMember(described, 'tasks') as
-    { containers?: { name: string; networkBindings?: Mapping[] }[] }[] | undefined;
+    | { containers?: { name: string; networkBindings?: Mapping[] }[] }[]
+    | undefined;
   return (name) => {
     const bound = tasks?.[0]?.containers?.find((one) => one.name === name)?.networkBindings ?? [];
     const declared = isDefinition(definition)

@@ -49,7 +49,10 @@ export const look = {
     error: styles.problem,
   },
   inputWrapperOrder: ['label', 'input', 'error', 'description'] as (
-    'label' | 'input' | 'error' | 'description'
+    | 'label'
+    | 'input'
+    | 'error'
+    | 'description'
   )[],
 };
 

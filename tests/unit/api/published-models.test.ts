@@ -8,12 +8,13 @@ import * as logs from '@aws-sdk/client-cloudwatch-logs';
 import * as codeDeploy from '@aws-sdk/client-codedeploy';
 import * as ecs from '@aws-sdk/client-ecs';
 import * as elbv2 from '@aws-sdk/client-elastic-load-balancing-v2';
-import { format } from 'prettier';
+import { format } from 'oxfmt';
 import { expect, test } from 'vitest';
 import { OPERATIONS } from '../../../src/api/contract/operations';
 import { publishedOutput } from '../../../src/api/contract/published-output';
 import { UNSUPPORTED } from '../../../src/api/contract/unsupported';
 import { unsupportedInput } from '../../../src/api/contract/unsupported-input';
+import layout from '../../../.oxfmtrc.json' with { type: 'json' };
 
 type Schema = number | SchemaArray | (() => SchemaArray);
 type SchemaArray = readonly [
@@ -88,7 +89,12 @@ const targets = Object.keys(MODELS).flatMap((service) =>
   UNSUPPORTED[service as keyof typeof UNSUPPORTED].map((name) => `${service}.${name}`),
 );
 
-const FORM = { parser: 'typescript', printWidth: 100, singleQuote: true };
+/** The file as `npm run format` would leave it. */
+async function formatted(text: string): Promise<string> {
+  const { code, errors } = await format('published.ts', text, layout);
+  expect(errors).toEqual([]);
+  return code;
+}
 const WRITTEN =
   '/** Written by tests/unit/api/published-models.test.ts from AWS’s published models. */';
 
@@ -157,8 +163,9 @@ export const PUBLISHED_INPUTS: Readonly<Record<string, string>> = {
 ${lines(texts)}
 };
 `;
-  const formatted = await format(file, FORM);
-  await expect(formatted).toMatchFileSnapshot('../../../src/api/contract/published-inputs.ts');
+  await expect(await formatted(file)).toMatchFileSnapshot(
+    '../../../src/api/contract/published-inputs.ts',
+  );
 });
 
 test('nearly all of them are known, and each is read', () => {
@@ -189,8 +196,9 @@ ${Object.entries(shapes)
   .join('\n')}
 };
 `;
-  const formatted = await format(file, FORM);
-  await expect(formatted).toMatchFileSnapshot('../../../src/api/contract/published-outputs.ts');
+  await expect(await formatted(file)).toMatchFileSnapshot(
+    '../../../src/api/contract/published-outputs.ts',
+  );
 });
 
 test('an answer has its members, and those of what it holds', () => {

@@ -4,7 +4,8 @@ import { ec2Errors } from '../../contract/errors';
 import { refuse } from '../../refusal';
 
 type Specifications =
-  readonly { ResourceType?: string; Tags?: { Key?: string; Value?: string }[] }[] | undefined;
+  | readonly { ResourceType?: string; Tags?: { Key?: string; Value?: string }[] }[]
+  | undefined;
 
 /**
  * The tag that says which id a thing is to have, in place of one made from its name: a sandbox can

@@ -11,9 +11,11 @@ import { everythingOut, givenRules, groupCalled, ruleInWords, sameRule } from '.
 import { securityGroupOf } from './network-references';
 
 type Authorization =
-  InputOf<'EC2.AuthorizeSecurityGroupIngress'> | InputOf<'EC2.AuthorizeSecurityGroupEgress'>;
+  | InputOf<'EC2.AuthorizeSecurityGroupIngress'>
+  | InputOf<'EC2.AuthorizeSecurityGroupEgress'>;
 type Revocation =
-  InputOf<'EC2.RevokeSecurityGroupIngress'> | InputOf<'EC2.RevokeSecurityGroupEgress'>;
+  | InputOf<'EC2.RevokeSecurityGroupIngress'>
+  | InputOf<'EC2.RevokeSecurityGroupEgress'>;
 
 /**
  * Adds rules to a group. One that nobody declared is declared by it: from now on it lets through

@@ -351,7 +351,8 @@ function templateByRef(w: Writing, from: Specification): object {
 export function writeGroup(w: Writing, logicalId: string, input: Input): void {
   const from = input.LaunchTemplate as Specification | undefined;
   const mixed = input.MixedInstancesPolicy as
-    { LaunchTemplate?: { LaunchTemplateSpecification?: Specification } } | undefined;
+    | { LaunchTemplate?: { LaunchTemplateSpecification?: Specification } }
+    | undefined;
   const inner = mixed?.LaunchTemplate?.LaunchTemplateSpecification;
   const zones = typeof input.VPCZoneIdentifier === 'string' ? input.VPCZoneIdentifier : '';
   const subnets = zones.split(',').filter((one) => one !== '');

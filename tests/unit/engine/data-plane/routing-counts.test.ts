@@ -10,7 +10,9 @@ const image = { healthCheckWaits: false } as const;
 const HEALTH: TargetHealthState[] = ['initial', 'healthy', 'unhealthy', 'unused', 'draining'];
 
 type Step =
-  { add: TargetHealthState } | { of: number; health: TargetHealthState } | { drop: number };
+  | { add: TargetHealthState }
+  | { of: number; health: TargetHealthState }
+  | { drop: number };
 
 const health = fc.constantFrom(...HEALTH);
 const step: fc.Arbitrary<Step> = fc.oneof(
