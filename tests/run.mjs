@@ -20,6 +20,8 @@ const stageLimitMs = 60 * 60_000;
 const failedStages = [];
 /** What is told again at the end, where a long log is read from. @type {string[]} */
 const failedTests = [];
+/** What failed at first and passed when it was run again. @type {string[]} */
+const luckyTests = [];
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 /**
@@ -134,6 +136,22 @@ async function runVitest() {
   return honest(ok, count);
 }
 
+/**
+ * @typedef {{file: string, title: string, tests: {status: string}[]}} Spec
+ * @typedef {{specs?: Spec[], suites?: Suite[]}} Suite
+ * @param {Suite} suite
+ * @returns {{file: string, title: string, status: string}[]}
+ */
+function specsOf({ specs = [], suites = [] }) {
+  const here = specs.flatMap(({ file, title, tests }) =>
+    tests.map(({ status }) => ({ file, title, status })),
+  );
+  return [...here, ...suites.flatMap(specsOf)];
+}
+
+/** @param {{file: string, title: string}} spec */
+const titleOf = ({ file, title }) => `tests/e2e/${file} › ${title}`;
+
 /** @param {string} browser */
 async function runPlaywright(browser) {
   const file = join(reports, 'playwright.json');
@@ -144,7 +162,10 @@ async function runPlaywright(browser) {
     E2E_SITE: join(root, 'dist'),
   };
   const ok = await node(scriptOf('@playwright/test', 'playwright'), args, env);
-  const { stats } = readReport(file);
+  const { stats, suites } = readReport(file);
+  const told = suites.flatMap(specsOf);
+  failedTests.push(...told.filter(({ status }) => status === 'unexpected').map(titleOf));
+  luckyTests.push(...told.filter(({ status }) => status === 'flaky').map(titleOf));
   const passed = stats.expected + stats.flaky;
   return honest(ok, { passed, failed: stats.unexpected, skipped: stats.skipped });
 }
@@ -182,6 +203,7 @@ async function runBrowserStages() {
 function finish() {
   rmSync(reports, { recursive: true, force: true });
   for (const test of failedTests) console.log(`\n   ${test}`);
+  for (const test of luckyTests) console.log(`\n   only at the second try: ${test}`);
   if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.join(', ')}`);
   if (total.skipped > 0) console.log(`\nSkipped: ${total.skipped}`);
   console.log(`\ntests: ${total.passed} passed, ${total.failed} failed`);

@@ -54,7 +54,16 @@ export const operationName = (target: string): string => target.slice(target.ind
 /**
  * Operations of a service by command line name, in alphabetical order; those refused by name too.
  */
-export function operationsOf(service: ServiceName): Map<string, string> {
+export function operationsOf(service: ServiceName): ReadonlyMap<string, string> {
+  const known = spelled.get(service) ?? spell(service);
+  spelled.set(service, known);
+  return known;
+}
+
+/** Asked for at each command, and always the same. */
+const spelled = new Map<ServiceName, ReadonlyMap<string, string>>();
+
+function spell(service: ServiceName): ReadonlyMap<string, string> {
   const here = Object.keys(OPERATIONS).filter((target) => target.startsWith(`${service}.`));
   const elsewhere = UNSUPPORTED[service].map((name) => `${service}.${name}`);
   const named = [...here, ...elsewhere].map((target): [string, string] => [

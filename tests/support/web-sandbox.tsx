@@ -1,7 +1,7 @@
 /** The app over the real simulator in this thread, with a web service behind a load balancer. */
 import { MantineProvider } from '@mantine/core';
 import { act, configure, render, waitFor } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { createInProcessTransport } from '../../src/bridge/in-process-transport';
 import { createInProcessTrials } from '../../src/bridge/in-process-trials';
@@ -75,5 +75,7 @@ export function show(app: SandboxApp, children: ReactNode) {
       <SandboxProvider parts={app}>{children}</SandboxProvider>
     </MantineProvider>,
   );
-  return userEvent.setup();
+  // Without a pause after each key, and without asking each time whether the styles of all that lies
+  // above let the mouse through: jsdom has none of ours, the tests in the browser do.
+  return userEvent.setup({ delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never });
 }

@@ -1,9 +1,12 @@
 import { DOT_STRIDE } from '../../model/view';
 import { LIMITS } from '../limits';
 
+const NONE = new Float64Array(0);
+
 /** Dot segments since the last frame. One request in `sampling` is noted; never part of the run. */
 export class DotTrails {
-  private readonly segments = new Float64Array(LIMITS.dotSegments * DOT_STRIDE);
+  /** Made once somebody looks: it is the largest thing that a new engine would hold. */
+  private segments = NONE;
   private length = 0;
   sampling = 1;
   /** Nothing is noted while nobody looks. */
@@ -19,7 +22,7 @@ export class DotTrails {
    * OUTCOME.
    */
   note(at: number, id: number, hop: number, source: number, slot: number, outcome: number): void {
-    if (this.length + DOT_STRIDE > this.segments.length) this.letGoOfOlder();
+    if (this.length + DOT_STRIDE > this.segments.length) this.makeRoom();
     const s = this.segments;
     let i = this.length;
     s[i++] = at;
@@ -32,7 +35,11 @@ export class DotTrails {
   }
 
   /** What is newest is on the screen the longest: the oldest eighth makes room for it. */
-  private letGoOfOlder(): void {
+  private makeRoom(): void {
+    if (this.segments === NONE) {
+      this.segments = new Float64Array(LIMITS.dotSegments * DOT_STRIDE);
+      return;
+    }
     const going = Math.floor(LIMITS.dotSegments / 8) * DOT_STRIDE;
     this.segments.copyWithin(0, going, this.length);
     this.length -= going;
