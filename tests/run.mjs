@@ -163,6 +163,7 @@ async function runPlaywright(browser) {
   };
   const ok = await node(scriptOf('@playwright/test', 'playwright'), args, env);
   const { stats, suites } = readReport(file);
+  /** @type {{file: string, title: string, status: string}[]} */
   const told = suites.flatMap(specsOf);
   failedTests.push(...told.filter(({ status }) => status === 'unexpected').map(titleOf));
   luckyTests.push(...told.filter(({ status }) => status === 'flaky').map(titleOf));
