@@ -1,5 +1,5 @@
 /** The advisor: what it finds in a running sandbox, and a fix given by mouse and by keyboard. */
-import { expect, type Locator } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { Keyboard } from './pages/keyboard';
 import { SandboxScreen } from './pages/sandbox-screen';
 import { test } from './pages/slow-motion';
@@ -7,18 +7,9 @@ import { test } from './pages/slow-motion';
 let screen: SandboxScreen;
 let advisor: Locator;
 
-test.beforeEach(async ({ page }) => {
-  screen = new SandboxScreen(page);
-  await screen.open();
-  await screen.runUntilHealthy();
-  advisor = screen.dock.getByRole('region', { name: 'Advisor' });
-});
-
 const finding = (title: string) => advisor.getByRole('listitem').filter({ hasText: title });
 
-test('by mouse: a finding, its resource, its fix in words of the CLI, given and undone', async ({
-  page,
-}) => {
+async function byMouse(page: Page): Promise<void> {
   await screen.dockTab('Advisor');
   const breaker = finding('No deployment circuit breaker');
   await expect(breaker.getByRole('img', { name: 'warning' })).toBeVisible();
@@ -41,9 +32,9 @@ test('by mouse: a finding, its resource, its fix in words of the CLI, given and 
   await screen.pause();
   await page.getByRole('button', { name: /^Undo/ }).click();
   await expect(breaker).toHaveCount(1);
-});
+}
 
-test('by keyboard: to the tab, down to a fix, and on from where it was', async ({ page }) => {
+async function byKeyboard(page: Page): Promise<void> {
   const keys = new Keyboard(page);
   await keys.tabTo(screen.dock.getByRole('tab', { selected: true }));
   await keys.press('End');
@@ -56,9 +47,9 @@ test('by keyboard: to the tab, down to a fix, and on from where it was', async (
   // The metrics of single tasks are there now.
   await screen.dockTab('Metrics');
   await expect(screen.dock.getByText('Container Insights')).toBeVisible();
-});
+}
 
-test('from a finding to the lesson that teaches it; the sandbox is kept', async ({ page }) => {
+async function toTheLesson(page: Page): Promise<void> {
   const keys = new Keyboard(page);
   await screen.dockTab('Advisor');
   const breaker = finding('No deployment circuit breaker');
@@ -68,4 +59,19 @@ test('from a finding to the lesson that teaches it; the sandbox is kept', async 
   await expect(lesson.getByText('Lesson 9 of 10')).toBeVisible();
   await screen.sandboxes('All sandboxes…');
   await expect(screen.dialog.getByText('Web service behind an ALB')).toBeVisible();
+}
+
+test('a finding is read, mended by mouse and by keyboard, undone, and taught by its lesson', async ({
+  page,
+}) => {
+  screen = new SandboxScreen(page);
+  await screen.open();
+  await screen.runUntilHealthy();
+  advisor = screen.dock.getByRole('region', { name: 'Advisor' });
+  await test.step('by keyboard: to the tab, down to a fix, and on from where it was', () =>
+    byKeyboard(page));
+  await test.step('by mouse: a finding, its resource, its fix in words of the CLI, undone', () =>
+    byMouse(page));
+  await test.step('from a finding to the lesson that teaches it; the sandbox is kept', () =>
+    toTheLesson(page));
 });

@@ -1,4 +1,4 @@
-import { expect, type Locator } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { Keyboard } from './pages/keyboard';
 import { SandboxScreen } from './pages/sandbox-screen';
 import { test } from './pages/slow-motion';
@@ -6,20 +6,10 @@ import { test } from './pages/slow-motion';
 let screen: SandboxScreen;
 let keys: Keyboard;
 
-test.beforeEach(async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  screen = new SandboxScreen(page);
-  keys = new Keyboard(page);
-  await screen.open();
-  await screen.runTemplate();
-  await expect(screen.node(/^Client traffic shoppers/)).toBeVisible();
-  await screen.pause();
-});
-
 const balancer = () => screen.node(/^Load balancer web-alb,/);
 const client = () => screen.node(/^Client traffic shoppers,/);
 const group = () => screen.node(/^Target group web,/);
-const boxOf = async (node: Locator) => (await node.boundingBox())!;
+const boxOf = (node: Locator) => screen.restingBox(node);
 
 /** Nodes come to rest after a glide. */
 async function expectLined(side: 'x' | 'y', first: Locator, second: Locator): Promise<void> {
@@ -40,9 +30,22 @@ async function selectByRectangle(): Promise<void> {
   await screen.page.keyboard.up('Shift');
 }
 
-test('by mouse: a rectangle selects, buttons align and lock, dragging snaps, undo goes back', async ({
-  page,
-}) => {
+async function byKeyboard(page: Page): Promise<void> {
+  await keys.tabTo(client());
+  await keys.press('Enter');
+  const before = await boxOf(client());
+  await keys.press('Alt+ArrowDown', 'Alt+ArrowDown');
+  await expect.poll(async () => (await boxOf(client())).y).toBeGreaterThan(before.y + 4);
+  await keys.press('ControlOrMeta+a');
+  await expect(page.getByRole('toolbar', { name: /5 selected things/ })).toBeVisible();
+  await keys.press('Escape');
+  await keys.press('Shift+L');
+  const [a, b, c] = [await boxOf(client()), await boxOf(balancer()), await boxOf(group())];
+  expect(a.x).toBeLessThan(b.x);
+  expect(b.x).toBeLessThan(c.x);
+}
+
+async function byMouse(page: Page): Promise<void> {
   await selectByRectangle();
   const bar = page.getByRole('toolbar', { name: /3 selected things/ });
   await expect(bar).toBeVisible();
@@ -68,26 +71,9 @@ test('by mouse: a rectangle selects, buttons align and lock, dragging snaps, und
   const moved = await boxOf(group());
   await screen.drag({ x: moved.x + 60, y: moved.y + 14 }, { x: moved.x + 60, y: moved.y - 62 });
   await expectLined('y', balancer(), group());
-});
+}
 
-test('by keyboard: select all, move by the grid, tidy up, undo', async ({ page }) => {
-  await keys.tabTo(client());
-  await keys.press('Enter');
-  const before = await boxOf(client());
-  await keys.press('Alt+ArrowDown', 'Alt+ArrowDown');
-  await expect.poll(async () => (await boxOf(client())).y).toBeGreaterThan(before.y + 4);
-  await keys.press('ControlOrMeta+a');
-  await expect(page.getByRole('toolbar', { name: /5 selected things/ })).toBeVisible();
-  await keys.press('Escape');
-  await keys.press('Shift+L');
-  const [a, b, c] = [await boxOf(client()), await boxOf(balancer()), await boxOf(group())];
-  expect(a.x).toBeLessThan(b.x);
-  expect(b.x).toBeLessThan(c.x);
-});
-
-test('notes and frames: written, dragged with what lies in them, resized, taken back', async ({
-  page,
-}) => {
+async function notesAndFrames(page: Page): Promise<void> {
   await selectByRectangle();
   await keys.press('r');
   await page.getByRole('textbox', { name: 'Title of the frame' }).fill('Front door');
@@ -114,9 +100,9 @@ test('notes and frames: written, dragged with what lies in them, resized, taken 
   await expect(screen.node(/^Note Read me twice/)).toBeVisible();
   await keys.press('ControlOrMeta+z');
   await expect(screen.node(/^Note Read me$/)).toBeVisible();
-});
+}
 
-test('a note is put where one has clicked', async ({ page }) => {
+async function noteAtAClick(page: Page): Promise<void> {
   const { x, y, width, height } = await boxOf(screen.canvas);
   const at = { x: x + width * 0.6, y: y + height - 60 };
   await page.mouse.click(at.x, at.y, { button: 'right' });
@@ -126,11 +112,9 @@ test('a note is put where one has clicked', async ({ page }) => {
   const note = await boxOf(screen.node(/^Note Here$/));
   expect(Math.abs(note.x + note.width / 2 - at.x)).toBeLessThan(2);
   expect(Math.abs(note.y + note.height / 2 - at.y)).toBeLessThan(2);
-});
+}
 
-test('what is copied in one sandbox is pasted in another, under names that are free', async ({
-  page,
-}) => {
+async function copiedAndPasted(page: Page): Promise<void> {
   await keys.press('ControlOrMeta+a', 'ControlOrMeta+c');
   await expect(page.getByText(/^Copied .*load balancer web-alb/)).toBeVisible();
   await screen.sandboxes('New sandbox');
@@ -141,4 +125,24 @@ test('what is copied in one sandbox is pasted in another, under names that are f
   await keys.press('ControlOrMeta+v');
   await expect(screen.node(/^Load balancer web-alb-2,/)).toBeVisible();
   await expect(page.getByText(/Cluster demo is called demo-2 here/)).toBeVisible();
+}
+
+test('things are selected, aligned, locked, moved, framed, noted and copied, by mouse and keyboard', async ({
+  page,
+}) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  screen = new SandboxScreen(page);
+  keys = new Keyboard(page);
+  await screen.open();
+  await screen.runTemplate();
+  await expect(screen.node(/^Client traffic shoppers/)).toBeVisible();
+  await screen.pause();
+  await test.step('by mouse: a rectangle selects, buttons align and lock, dragging snaps', () =>
+    byMouse(page));
+  await test.step('by keyboard: select all, move by the grid, tidy up', () => byKeyboard(page));
+  await test.step('notes and frames: written, dragged with what is in them, taken back', () =>
+    notesAndFrames(page));
+  await test.step('a note is put where one has clicked', () => noteAtAClick(page));
+  await test.step('what is copied in one sandbox is pasted in another, under free names', () =>
+    copiedAndPasted(page));
 });

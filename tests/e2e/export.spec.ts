@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { onBlankPage } from './pages/blank-page';
 import { ExportWindow } from './pages/export-window';
 import { pixelsOf, pngSize } from './pages/png';
@@ -7,17 +7,7 @@ import { test } from './pages/slow-motion';
 
 let exporting: ExportWindow;
 
-test.beforeEach(async ({ page }) => {
-  const screen = new SandboxScreen(page);
-  exporting = new ExportWindow(page);
-  await screen.open();
-  await screen.runUntilHealthy();
-  await expect(screen.node(/^Client traffic shoppers, .* 100\.0 % answered well/)).toBeVisible();
-  await screen.pause();
-  await exporting.open();
-});
-
-test('PNG at each scale is as large as promised and as the scale says', async ({ page }) => {
+async function eachScale(page: Page): Promise<void> {
   await exporting.choose('Scale', '1×');
   const one = await exporting.promised();
   for (const scale of [1, 2, 3, 4]) {
@@ -34,9 +24,9 @@ test('PNG at each scale is as large as promised and as the scale says', async ({
       expect(pixels.drawn).toBeGreaterThan(0.05);
     }
   }
-});
+}
 
-test('light, dark and transparent grounds are those of the tokens', async ({ page }) => {
+async function grounds(page: Page): Promise<void> {
   await exporting.choose('Scale', '1×');
   const picture = async () => pixelsOf(page, (await exporting.save()).bytes);
   await exporting.choose('Theme', 'Light');
@@ -46,9 +36,9 @@ test('light, dark and transparent grounds are those of the tokens', async ({ pag
   expect(await picture()).toMatchObject({ ground: '#11171f', clear: 0 });
   await exporting.tick('Transparent background', true);
   expect((await picture()).clear).toBeGreaterThan(0.3);
-});
+}
 
-test('without traffic there are no dots; title and legend are where they are asked for', async () => {
+async function partsOfIt(): Promise<void> {
   await exporting.choose('File', 'SVG');
   /** What is in the file, its fonts left out. */
   const svg = async () => {
@@ -65,9 +55,9 @@ test('without traffic there are no dots; title and legend are where they are ask
   const { height } = await exporting.promised();
   await exporting.tick('Legend', false);
   expect((await exporting.promised()).height).toBeLessThan(height);
-});
+}
 
-test('SVG is well-formed, holds its fonts and every word of the cards', async ({ page }) => {
+async function wellFormedSvg(page: Page): Promise<void> {
   await exporting.choose('File', 'SVG');
   await expect(exporting.size).toContainText('sharp at any size');
   const promised = await exporting.promised();
@@ -98,9 +88,9 @@ test('SVG is well-formed, holds its fonts and every word of the cards', async ({
   const pixels = await pixelsOf(page, bytes, 'image/svg+xml');
   expect(pixels).toMatchObject(promised);
   expect(pixels.colours).toBeGreaterThan(200);
-});
+}
 
-test('what is in view is as large as the canvas', async ({ page }) => {
+async function inView(page: Page): Promise<void> {
   await exporting.tick('Title and time', false);
   await exporting.tick('Legend', false);
   await exporting.choose('Scale', '1×');
@@ -116,10 +106,10 @@ test('what is in view is as large as the canvas', async ({ page }) => {
   await exporting.choose('What', 'In view');
   const inView = await exporting.promised();
   expect(inView.width).toBeLessThan(whole.width);
-});
+}
 
-test('the picture goes to the clipboard', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+async function toTheClipboard(page: Page): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await exporting.choose('Scale', '2×');
   const promised = await exporting.promised();
   await exporting.dialog.getByRole('button', { name: 'Copy' }).click();
@@ -130,4 +120,29 @@ test('the picture goes to the clipboard', async ({ page, context }) => {
     return [...bytes.subarray(0, 64)];
   });
   expect(pngSize(Buffer.from(copied))).toEqual(promised);
+}
+
+test('a picture: of each scale, ground and part, as PNG, as SVG and on the clipboard', async ({
+  page,
+}) => {
+  const screen = new SandboxScreen(page);
+  exporting = new ExportWindow(page);
+  await screen.open();
+  await screen.runUntilHealthy();
+  await expect(screen.node(/^Client traffic shoppers, .* 100\.0 % answered well/)).toBeVisible();
+  await screen.pause();
+  for (const [promise, keep] of [
+    ['PNG at each scale is as large as promised and as the scale says', eachScale],
+    ['light, dark and transparent grounds are those of the tokens', grounds],
+    ['without traffic no dots; title and legend where they are asked for', partsOfIt],
+    ['SVG is well-formed, holds its fonts and every word of the cards', wellFormedSvg],
+    ['the picture goes to the clipboard', toTheClipboard],
+    ['what is in view is as large as the canvas', inView],
+  ] as const) {
+    await test.step(promise, async () => {
+      await exporting.open();
+      await keep(page);
+      await exporting.close();
+    });
+  }
 });

@@ -4,12 +4,10 @@ import { test } from './pages/slow-motion';
 
 let screen: SandboxScreen;
 
-test.beforeEach(async ({ page }) => {
-  screen = new SandboxScreen(page);
-  await screen.open();
+async function template(): Promise<void> {
   await screen.runTemplate();
   await expect(screen.tasks(/PROVISIONING|PENDING|ACTIVATING|RUNNING/)).toHaveCount(3);
-});
+}
 
 /** A new revision doubles the cluster's height. */
 async function deploy(): Promise<void> {
@@ -30,7 +28,7 @@ async function bottomOfCanvas(): Promise<number> {
   return box!.y + box!.height;
 }
 
-test('a diagram that outgrows the view is fitted again, whatever was clicked before', async () => {
+async function fittedAgain(): Promise<void> {
   await screen
     .node(/^Task /)
     .first()
@@ -38,13 +36,26 @@ test('a diagram that outgrows the view is fitted again, whatever was clicked bef
   await screen.page.mouse.click(320, 150);
   await deploy();
   await expect.poll(bottomOfCluster).toBeLessThan(await bottomOfCanvas());
-});
+}
 
-test('a view that was panned by hand stays as it was put', async () => {
+async function staysAsPut(): Promise<void> {
   await screen.page.mouse.move(320, 150);
   await screen.page.mouse.down();
   await screen.page.mouse.move(320, 190, { steps: 3 });
   await screen.page.mouse.up();
   await deploy();
   await expect.poll(bottomOfCluster).toBeGreaterThan(await bottomOfCanvas());
+}
+
+test('a diagram that outgrows the view is fitted again, but not once it was panned', async ({
+  page,
+}) => {
+  screen = new SandboxScreen(page);
+  await screen.open();
+  await template();
+  await test.step('a diagram that outgrows the view is fitted, whatever was clicked', fittedAgain);
+  await screen.sandboxes('New sandbox');
+  await expect(page.getByRole('heading', { name: 'An empty sandbox' })).toBeVisible();
+  await template();
+  await test.step('a view that was panned by hand stays as it was put', staysAsPut);
 });

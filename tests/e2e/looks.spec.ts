@@ -1,22 +1,24 @@
-import { expect } from '@playwright/test';
+import { expect, type TestInfo } from '@playwright/test';
 import { clippedWords, crowdedInTopBar } from './pages/clipping';
 import { SandboxScreen } from './pages/sandbox-screen';
 import { shoot } from './pages/pictures';
 import { test } from './pages/slow-motion';
 
+const WIDTHS = [1280, 1920, 1440];
+
 let screen: SandboxScreen;
 
-test.beforeEach(async ({ page }) => {
-  screen = new SandboxScreen(page);
-  await screen.open();
-});
+/** At each width; the one that the page is in otherwise comes last. */
+async function roomInTopBar(moment: string): Promise<void> {
+  for (const width of WIDTHS) {
+    await screen.page.setViewportSize({ width, height: 900 });
+    expect(await crowdedInTopBar(screen.page), `${moment}, ${width} px`).toEqual([]);
+  }
+}
 
-test('nothing is cut off: empty, steady, in each tab, while a task drains', async ({
-  page,
-}, info) => {
-  await shoot(page, info, 'empty');
-  await screen.runTemplate();
-  await screen.speed('20×');
+async function steady(info: TestInfo): Promise<void> {
+  const { page } = screen;
+  await screen.speed('100×');
   await expect(screen.node(/^Client traffic shoppers, .* 100\.0 % answered well/)).toBeVisible();
   await screen.pause();
   await shoot(page, info, 'steady');
@@ -32,18 +34,26 @@ test('nothing is cut off: empty, steady, in each tab, while a task drains', asyn
       expect.soft(await clippedWords(page), `${name}, ${tab}`).toEqual([]);
     }
   }
+}
+
+async function draining(info: TestInfo): Promise<void> {
+  const { page } = screen;
   await screen.inspectorTab('State');
   await screen.inspector.getByRole('button', { name: 'Inject fault' }).click();
   await page.getByRole('menuitem', { name: /^kill-task/ }).click();
-  await screen.play();
+  await screen.play('20×');
   await expect(screen.tasks(/DEACTIVATING, draining/)).toBeVisible();
   await screen.pause();
   await screen.dockTab('Events');
   await shoot(page, info, 'draining');
-});
+}
 
-test('nothing is cut off in the middle of a rollout', async ({ page }, info) => {
-  await screen.runTemplate();
+async function rollout(info: TestInfo): Promise<void> {
+  const { page } = screen;
+  await screen.play('100×');
+  await expect(screen.node(/^Task /)).toHaveCount(3);
+  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+  await screen.speed('5×');
   await screen.select(screen.node(/^Service web/));
   await screen.inspectorTab('Configure');
   await screen.inspector.getByRole('textbox', { name: /^image/ }).fill('web:2');
@@ -57,22 +67,30 @@ test('nothing is cut off in the middle of a rollout', async ({ page }, info) => 
   await screen.pause();
   await screen.dockTab('Metrics');
   await shoot(page, info, 'rollout');
-});
-
-for (const width of [1280, 1440, 1920]) {
-  test(`the top bar has room at ${width} px, even for a long name at full speed`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height: 900 });
-    expect(await crowdedInTopBar(page)).toEqual([]);
-    await screen.runTemplate();
-    await page.getByRole('button', { name: /^Rename sandbox/ }).click();
-    const name = 'A rather long name of a sandbox, as teachers give them to their exercises';
-    await page.getByRole('textbox', { name: 'Name of the sandbox' }).fill(name);
-    await page.keyboard.press('Enter');
-    await screen.speed('As fast as possible');
-    await expect(page.getByText(/^max: \d+×$/)).toBeVisible();
-    expect(await crowdedInTopBar(page)).toEqual([]);
-    await screen.pause();
-  });
 }
+
+async function longNameAtFullSpeed(): Promise<void> {
+  const { page } = screen;
+  await page.getByRole('button', { name: /^Rename sandbox/ }).click();
+  const name = 'A rather long name of a sandbox, as teachers give them to their exercises';
+  await page.getByRole('textbox', { name: 'Name of the sandbox' }).fill(name);
+  await page.keyboard.press('Enter');
+  await screen.play('As fast as possible');
+  await expect(page.getByText(/^max: \d+×$/)).toBeVisible();
+  await roomInTopBar('full speed');
+  await screen.pause();
+}
+
+test('nothing is cut off: empty, steady, in each tab, draining, in a rollout; the top bar has room', async ({
+  page,
+}, info) => {
+  screen = new SandboxScreen(page);
+  await screen.open();
+  await test.step('nothing is cut off: empty', () => shoot(page, info, 'empty'));
+  await test.step('the top bar has room at every width', () => roomInTopBar('empty'));
+  await screen.runTemplate();
+  await test.step('nothing is cut off: steady, in each tab', () => steady(info));
+  await test.step('nothing is cut off while a task drains', () => draining(info));
+  await test.step('nothing is cut off in the middle of a rollout', () => rollout(info));
+  await test.step('the top bar has room, even for a long name at full speed', longNameAtFullSpeed);
+});

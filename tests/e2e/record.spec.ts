@@ -10,18 +10,6 @@ import { test } from './pages/slow-motion';
 let screen: SandboxScreen;
 let recording: RecordWindow;
 
-test.beforeEach(async ({ page }) => {
-  test.slow();
-  screen = new SandboxScreen(page);
-  recording = new RecordWindow(page);
-  await screen.open();
-  await screen.runTemplate();
-  await screen.speed('5×');
-  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
-  await expect(screen.node(/^Client traffic shoppers, .* 100\.0 % answered well/)).toBeVisible();
-  await screen.pause();
-});
-
 /** A short film of little pictures, so that it does not take long. */
 async function aShortOne(): Promise<void> {
   await recording.open();
@@ -43,8 +31,7 @@ async function twoLooks(page: Page, bytes: Buffer, type: string, wait: number) {
   return { first, second: await image.screenshot() };
 }
 
-test('a GIF has as many pictures as it says, at their times, in the colours of the theme', async () => {
-  await aShortOne();
+async function gif(): Promise<void> {
   await recording.pick('Pictures a second', '15');
   await recording.choose('Theme', 'Light');
   const { name, bytes } = await recording.film('GIF');
@@ -54,10 +41,9 @@ test('a GIF has as many pictures as it says, at their times, in the colours of t
   expect(delays).toHaveLength(30);
   expect(delays.reduce((sum, one) => sum + one, 0)).toBe(200);
   expect(palette).toEqual(expect.arrayContaining(['#f9fafc', '#1763bf', '#07774b', '#c62b31']));
-});
+}
 
-test('the same stretch gives the same bytes; another one others', async () => {
-  await aShortOne();
+async function sameBytes(): Promise<void> {
   await recording.pick('Pictures a second', '10');
   await recording.choose('Theme', 'Dark');
   const first = await recording.film('GIF');
@@ -66,12 +52,12 @@ test('the same stretch gives the same bytes; another one others', async () => {
   await recording.isReady();
   const second = await recording.film('GIF');
   expect(second.bytes.equals(first.bytes)).toBe(true);
-  await recording.type('To, s', 23);
+  await recording.type('To, s', 21);
   expect((await recording.film('GIF')).bytes.equals(first.bytes)).toBe(false);
-});
+}
 
-test('a WebM plays for as long as the stretch', async ({ page }) => {
-  await aShortOne();
+async function webm(page: Page): Promise<void> {
+  await recording.type('To, s', 22);
   await recording.choose('File', 'WebM');
   const { bytes } = await recording.film('WebM');
   expect([...bytes.subarray(0, 4)]).toEqual([0x1a, 0x45, 0xdf, 0xa3]);
@@ -88,10 +74,9 @@ test('a WebM plays for as long as the stretch', async ({ page }) => {
   );
   expect(played.duration).toBeCloseTo(2, 1);
   expect(played).toMatchObject({ width: 800, height: 450 });
-});
+}
 
-test('an animated SVG plays as an image, without a script', async ({ page }) => {
-  await aShortOne();
+async function animatedSvg(page: Page): Promise<void> {
   await recording.choose('File', 'SVG');
   const { bytes } = await recording.film('SVG');
   const text = bytes.toString('utf8');
@@ -107,9 +92,9 @@ test('an animated SVG plays as an image, without a script', async ({ page }) => 
     twoLooks(blank, bytes, 'image/svg+xml', 700),
   );
   expect(second.equals(first)).toBe(false);
-});
+}
 
-test('a film can be called off, and what cannot be filmed is said', async ({ page }) => {
+async function calledOff(page: Page): Promise<void> {
   await recording.open();
   await recording.record.click();
   await recording.dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -119,9 +104,9 @@ test('a film can be called off, and what cannot be filmed is said', async ({ pag
   await expect(recording.record).toBeDisabled();
   await page.keyboard.press('Escape');
   await expect(recording.dialog).toBeHidden();
-});
+}
 
-test('several moments beside each other make one picture', async ({ page }) => {
+async function filmstrip(page: Page): Promise<void> {
   const exporting = new ExportWindow(page);
   await exporting.open();
   await exporting.choose('When', 'Filmstrip');
@@ -136,9 +121,10 @@ test('several moments beside each other make one picture', async ({ page }) => {
   const { name, bytes } = await exporting.save();
   expect(name).toBe('web-service-behind-an-alb-filmstrip.png');
   expect(pngSize(bytes)).toEqual(await exporting.promised());
-});
+  await exporting.close();
+}
 
-test('a picture of what is selected holds that and nothing else', async ({ page }) => {
+async function pictureOfSelection(page: Page): Promise<void> {
   await screen.node(/^Service web, /).click();
   const exporting = new ExportWindow(page);
   await exporting.open();
@@ -149,4 +135,27 @@ test('a picture of what is selected holds that and nothing else', async ({ page 
   expect(text).toContain('RUNNING');
   expect(text).not.toContain('web-alb');
   expect((await exporting.promised()).width).toBeLessThan(whole.width);
+}
+
+test('a stretch as GIF, WebM and animated SVG, called off, as a filmstrip; what is selected', async ({
+  page,
+}) => {
+  test.slow();
+  screen = new SandboxScreen(page);
+  recording = new RecordWindow(page);
+  await screen.open();
+  await screen.runUntilHealthy();
+  await expect(screen.node(/^Client traffic shoppers, .* 100\.0 % answered well/)).toBeVisible();
+  await screen.pause();
+  await test.step('a film can be called off; what cannot be filmed is said', () => calledOff(page));
+  await aShortOne();
+  await test.step('a GIF has its pictures at their times, in the colours of the theme', gif);
+  await test.step('the same stretch gives the same bytes; another one others', sameBytes);
+  await test.step('a WebM plays for as long as the stretch', () => webm(page));
+  await test.step('an animated SVG plays as an image, without a script', () => animatedSvg(page));
+  await page.keyboard.press('Escape');
+  await expect(recording.dialog).toBeHidden();
+  await test.step('several moments beside each other make one picture', () => filmstrip(page));
+  await test.step('a picture of what is selected holds nothing else', () =>
+    pictureOfSelection(page));
 });

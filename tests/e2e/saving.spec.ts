@@ -5,11 +5,6 @@ import { test } from './pages/slow-motion';
 
 let screen: SandboxScreen;
 
-test.beforeEach(async ({ page }) => {
-  screen = new SandboxScreen(page);
-  await screen.open();
-});
-
 const openFile = async (page: Page, name: string, text: string) => {
   const choosing = page.waitForEvent('filechooser');
   await screen.sandboxes('Open file…');
@@ -37,22 +32,19 @@ const stored = (page: Page) => page.getByRole('dialog').getByRole('list', { name
 
 /** How far clients and load balancer are apart, in hundredths of a card: the same at any zoom. */
 async function distance(): Promise<number> {
-  const clients = (await screen.node(/^Client traffic shoppers/).boundingBox())!;
-  const balancer = (await screen.node(/^Load balancer web-alb/).boundingBox())!;
+  const clients = await screen.restingBox(screen.node(/^Client traffic shoppers/));
+  const balancer = await screen.restingBox(screen.node(/^Load balancer web-alb/));
   return Math.round(((clients.y - balancer.y) / clients.height) * 100);
 }
 
 /** Drags the clients away from where they were put. */
 async function moveClients(): Promise<void> {
-  const { x, y } = (await screen.node(/^Client traffic shoppers/).boundingBox())!;
+  const { x, y } = await screen.restingBox(screen.node(/^Client traffic shoppers/));
   await screen.drag({ x: x + 30, y: y + 14 }, { x: x + 90, y: y + 134 });
   await expect(screen.page.getByRole('button', { name: 'Undo' })).toBeEnabled();
 }
 
-test('a reload reopens the sandbox as it was left: time, state, places', async ({ page }) => {
-  await screen.runTemplate();
-  await screen.pause();
-  await moveClients();
+async function reopenedAsItWas(page: Page): Promise<void> {
   await expect(screen.saveState).toHaveText('saved');
   const time = await screen.clock.innerText();
   const tasks = await screen.tasks().allInnerTexts();
@@ -64,33 +56,40 @@ test('a reload reopens the sandbox as it was left: time, state, places', async (
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   expect(await screen.tasks().allInnerTexts()).toEqual(tasks);
   await expect.poll(async () => Math.abs((await distance()) - apart)).toBeLessThan(3);
-});
+}
 
-test('a restart leaves every node where it is', async ({ page }) => {
-  await screen.runTemplate();
-  await screen.pause();
-  await moveClients();
+async function restarted(page: Page): Promise<void> {
   const apart = await distance();
   await page.getByRole('button', { name: 'Restart from time 0' }).click();
   await expect(screen.node(/^Service web, 0 of 3 running/)).toBeVisible();
   await expect.poll(async () => Math.abs((await distance()) - apart)).toBeLessThan(3);
-});
+}
 
-test('a label of one’s own leaves the node where it is', async ({ page }) => {
-  await screen.runTemplate();
-  await screen.pause();
-  const before = await screen.node(/^Load balancer web-alb/).boundingBox();
+async function labelled(page: Page): Promise<void> {
+  const before = await screen.restingBox(screen.node(/^Load balancer web-alb/));
   await screen.select(screen.node(/^Load balancer web-alb/));
   await page.keyboard.press('F2');
   await page.getByRole('textbox', { name: /^Label of web-alb/ }).fill('front door');
   await page.keyboard.press('Enter');
-  const labelled = screen.node(/^Load balancer front door/);
-  await expect.poll(() => labelled.boundingBox()).toEqual(before);
-});
+  const front = screen.node(/^Load balancer front door/);
+  await expect.poll(() => front.boundingBox()).toEqual(before);
+}
 
-test('sandboxes are made, renamed, duplicated, opened and deleted', async ({ page }) => {
+test('a reload, a restart and a label of one’s own leave every node where it is', async ({
+  page,
+}) => {
+  screen = new SandboxScreen(page);
+  await screen.open();
   await screen.runTemplate();
   await screen.pause();
+  await moveClients();
+  await test.step('a reload reopens the sandbox as it was left: time, state, places', () =>
+    reopenedAsItWas(page));
+  await test.step('a restart leaves every node where it is', () => restarted(page));
+  await test.step('a label of one’s own leaves the node where it is', () => labelled(page));
+});
+
+async function madeAndDeleted(page: Page): Promise<void> {
   await rename(page, 'First');
   await expect(screen.saveState).toHaveText('saved');
   await screen.sandboxes('Duplicate');
@@ -113,11 +112,9 @@ test('sandboxes are made, renamed, duplicated, opened and deleted', async ({ pag
   await expect(page.getByRole('button', { name: 'Rename sandbox Second' })).toBeVisible();
   await screen.sandboxes('All sandboxes…');
   await expect(stored(page)).not.toContainText('First');
-});
+}
 
-test('a sandbox goes into a file and comes back from it', async ({ page }) => {
-  await screen.runTemplate();
-  await screen.pause();
+async function intoAFileAndBack(page: Page): Promise<void> {
   await rename(page, 'To a file');
   const time = await screen.clock.innerText();
   const text = await saveToFile(page);
@@ -127,13 +124,9 @@ test('a sandbox goes into a file and comes back from it', async ({ page }) => {
   await expect(screen.clock).toHaveText(time);
   await expect(page.getByRole('button', { name: 'Rename sandbox To a file' })).toBeVisible();
   await expect(screen.node(/^Service web, 3 of 3 running/)).toBeVisible();
-});
+}
 
-test('what cannot be opened is refused with the reason, and nothing else is touched', async ({
-  page,
-}) => {
-  await screen.runTemplate();
-  await screen.pause();
+async function refused(page: Page): Promise<void> {
   await rename(page, 'Whole');
   await expect(screen.saveState).toHaveText('saved');
   const text = await saveToFile(page);
@@ -157,4 +150,18 @@ test('what cannot be opened is refused with the reason, and nothing else is touc
   await screen.isOpen();
   await expect(page.getByRole('button', { name: 'Rename sandbox Whole' })).toBeVisible();
   await expect(screen.node(/^Service web, 3 of 3 running/)).toBeVisible();
+}
+
+test('sandboxes go into files and back, are refused when broken, renamed, copied and deleted', async ({
+  page,
+}) => {
+  screen = new SandboxScreen(page);
+  await screen.open();
+  await screen.runTemplate();
+  await screen.pause();
+  await test.step('a sandbox goes into a file and comes back', () => intoAFileAndBack(page));
+  await test.step('what cannot be opened is refused with the reason, and nothing is touched', () =>
+    refused(page));
+  await test.step('sandboxes are made, renamed, duplicated, opened and deleted', () =>
+    madeAndDeleted(page));
 });

@@ -6,13 +6,6 @@ import { test } from './pages/slow-motion';
 
 let screen: SandboxScreen;
 
-test.beforeEach(async ({ page }) => {
-  screen = new SandboxScreen(page);
-  await screen.open();
-  await screen.runUntilHealthy();
-  await screen.pause();
-});
-
 /** What the two must agree in: the moment, and each task as it stands. */
 const shown = async (of: SandboxScreen) => ({
   time: await of.clock.innerText(),
@@ -29,10 +22,7 @@ const linkOf = async (page: Page): Promise<string> => {
   return link.inputValue();
 };
 
-test('a link opens it at the moment it was made, and leaves the address clean', async ({
-  page,
-  browser,
-}) => {
+async function byALink(page: Page, browser: Browser): Promise<void> {
   const here = await shown(screen);
   const link = await linkOf(page);
   expect(link.length).toBeLessThan(8_000);
@@ -51,18 +41,18 @@ test('a link opens it at the moment it was made, and leaves the address clean', 
     [],
   );
   await other.context().close();
-});
+}
 
-test('a link that was cut off says so, and what is open stays open', async ({ page }) => {
+async function cutOff(page: Page): Promise<void> {
   const here = await shown(screen);
   const link = await linkOf(page);
   await page.keyboard.press('Escape');
   await page.evaluate((hash) => window.location.assign(hash), new URL(link).hash.slice(0, -200));
   await expect(page.getByText(/^This link cannot be opened: .*cut off/)).toBeVisible();
   expect(await shown(screen)).toEqual(here);
-});
+}
 
-test('a PNG carries it, unless that was not wanted', async ({ page, browser }) => {
+async function insideAPicture(page: Page, browser: Browser): Promise<void> {
   const here = await shown(screen);
   const exporting = new ExportWindow(page);
   await exporting.open();
@@ -86,4 +76,22 @@ test('a PNG carries it, unless that was not wanted', async ({ page, browser }) =
   await choose({ name, bytes });
   await expect.poll(() => shown(there)).toEqual(here);
   await other.context().close();
+}
+
+test('a sandbox goes elsewhere by a link and inside a PNG; a link that was cut off says so', async ({
+  page,
+  browser,
+}) => {
+  screen = new SandboxScreen(page);
+  await screen.open();
+  await screen.runUntilHealthy();
+  await screen.pause();
+  await test.step('a link opens it at the moment it was made, and leaves the address clean', () =>
+    byALink(page, browser));
+  await page.keyboard.press('Escape');
+  await expect(screen.dialog).toBeHidden();
+  await test.step('a link that was cut off says so, and what is open stays open', () =>
+    cutOff(page));
+  await test.step('a PNG carries it, unless that was not wanted', () =>
+    insideAPicture(page, browser));
 });

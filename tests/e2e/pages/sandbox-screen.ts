@@ -158,6 +158,11 @@ export class SandboxScreen {
     await this.page.mouse.click(x, y + 14);
   }
 
+  /** Where a node is, read once it stays there: the view may still be fitted to what is new. */
+  restingBox(node: Locator): Promise<Box> {
+    return restingBox(node);
+  }
+
   /** Takes an entry of the menu beside the sandbox's name. */
   async sandboxes(entry: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Sandboxes', exact: true }).click();
