@@ -41,7 +41,7 @@ test('the empty sandbox, the templates, the shortcuts', async ({ page }) => {
 test('a running service: the page, every node in every tab, the dock', async ({ page }) => {
   test.slow();
   await screen.runTemplate();
-  await screen.speed('20×');
+  await screen.speed('100×');
   await expect(screen.node(/^Client traffic shoppers, .* 100\.0 % answered well/)).toBeVisible();
   await screen.pause();
   await screen.select(screen.tasks(/RUNNING, healthy/).first());

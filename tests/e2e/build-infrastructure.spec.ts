@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page, type TestInfo } from '@playwright/test';
 import { expectNoBarriers } from './pages/barriers';
 import { SandboxScreen } from './pages/sandbox-screen';
 import { shoot } from './pages/pictures';
@@ -15,32 +15,10 @@ test.beforeEach(async ({ page }) => {
   await screen.confirm('Create');
 });
 
-test('a capacity provider dropped on a cluster launches instances for a service', async ({
-  page,
-}, info) => {
-  await screen.dragFromPalette('Capacity provider', screen.node(/^Cluster demo/));
-  await expect(screen.dialog.getByText(/aws ecs create-capacity-provider/)).toBeVisible();
-  await shoot(page, info, '1-provider-form');
-  await expectNoBarriers(page, 'provider form', DIALOG);
-  await screen.confirm('Create');
-  await screen.speed('20×');
-  await screen.dragFromPalette('Service', screen.node(/^Cluster demo/), { x: 0.5, y: 0.08 });
-  await screen.confirm('Create');
-  await expect(screen.node(/^Service web, 2 of 2 running/)).toBeVisible({ timeout: 60_000 });
-  await screen.select(screen.node(/^Capacity provider/));
-  await expect(screen.inspector.getByText(/Launching a new EC2 instance/).first()).toBeVisible();
-  await shoot(page, info, '2-provider');
-  await screen.inspectorTab('Configure');
-  await shoot(page, info, '3-provider-configure');
-  await screen.select(screen.node(/^Cluster demo/));
-  await screen.inspectorTab('State');
-  await shoot(page, info, '4-cluster');
-});
-
 test('which storage is asked, an EFS made, and mounted by an edge', async ({ page }, info) => {
   await screen.dragFromPalette('Service', screen.node(/^Cluster demo/));
   await screen.confirm('Create');
-  await screen.speed('20×');
+  await screen.speed('100×');
   await screen.palette.getByRole('button', { name: 'Which storage?' }).click();
   for (const answer of [
     /^Yes, it must be there/,
@@ -71,7 +49,29 @@ test('which storage is asked, an EFS made, and mounted by an edge', async ({ pag
   await shoot(page, info, '4-efs');
 });
 
-test('a security group is made and opened in the networks dialog', async ({ page }, info) => {
+/** A provider, and what it launches for a service. */
+async function capacity(page: Page, info: TestInfo): Promise<void> {
+  await screen.dragFromPalette('Capacity provider', screen.node(/^Cluster demo/));
+  await expect(screen.dialog.getByText(/aws ecs create-capacity-provider/)).toBeVisible();
+  await shoot(page, info, '1-provider-form');
+  await expectNoBarriers(page, 'provider form', DIALOG);
+  await screen.confirm('Create');
+  await screen.speed('100×');
+  await screen.dragFromPalette('Service', screen.node(/^Cluster demo/), { x: 0.5, y: 0.08 });
+  await screen.confirm('Create');
+  await expect(screen.node(/^Service web, 2 of 2 running/)).toBeVisible({ timeout: 60_000 });
+  await screen.select(screen.node(/^Capacity provider/));
+  await expect(screen.inspector.getByText(/Launching a new EC2 instance/).first()).toBeVisible();
+  await shoot(page, info, '2-provider');
+  await screen.inspectorTab('Configure');
+  await shoot(page, info, '3-provider-configure');
+  await screen.select(screen.node(/^Cluster demo/));
+  await screen.inspectorTab('State');
+  await shoot(page, info, '4-cluster');
+}
+
+/** In the networks dialog of the cluster that is selected. */
+async function networks(page: Page, info: TestInfo): Promise<void> {
   await screen.inspector.getByRole('button', { name: 'Networks…' }).click();
   await screen.dialog.getByRole('textbox', { name: 'New security group' }).fill('web-tasks');
   await screen.dialog.getByRole('button', { name: 'Apply' }).click();
@@ -86,4 +86,13 @@ test('a security group is made and opened in the networks dialog', async ({ page
   await expectNoBarriers(page, 'networks', DIALOG);
   await rules.getByRole('button', { name: /^Remove the rule for 0\.0\.0\.0\/0, port 80/ }).click();
   await expect(screen.dialog.getByText('Nothing is let in.')).toBeVisible();
+}
+
+test('capacity and networks of a cluster', async ({ page }, info) => {
+  await test.step('a security group is made and opened in the networks dialog', () =>
+    networks(page, info));
+  await page.keyboard.press('Escape');
+  await expect(screen.dialog).toBeHidden();
+  await test.step('a capacity provider dropped on a cluster launches instances for a service', () =>
+    capacity(page, info));
 });

@@ -1,5 +1,5 @@
 /** A talk: its steps by mouse and by keyboard, its notes; a link to a moment; a frame in a page. */
-import { expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { SandboxScreen } from './pages/sandbox-screen';
 import { Talk } from './pages/talk';
 import { test } from './pages/slow-motion';
@@ -13,10 +13,8 @@ test.beforeEach(async ({ page }) => {
   screen = new SandboxScreen(page);
   talk = new Talk(page);
   await screen.open();
-  await screen.runTemplate();
-  await screen.speed('Real time, 1×');
+  await screen.runUntilHealthy();
   await screen.speed('20×');
-  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
   await screen.pause();
 });
 
@@ -146,12 +144,8 @@ async function linkAtStepOne(page: Page): Promise<string> {
   return dialog.getByLabel('Link').inputValue();
 }
 
-test('a link opens at a moment of the run, and all of the run is there', async ({
-  page,
-  browser,
-}) => {
-  const shown = await wholeSeconds();
-  const link = await linkAtStepOne(page);
+/** In a browser that has never been here. */
+async function opensAt(browser: Browser, link: string, shown: string): Promise<void> {
   expect(link).toMatch(/&t=[\d.]+$/);
   const other = await (await browser.newContext()).newPage();
   await other.goto(link);
@@ -163,19 +157,15 @@ test('a link opens at a moment of the run, and all of the run is there', async (
   await other.getByRole('button', { name: 'Back to now' }).click();
   await expect(there.clock).not.toHaveText(new RegExp(`^${shown}`));
   await other.context().close();
-});
+}
 
-test('a frame in a page shows it with play and reset, and keeps nothing', async ({
-  page,
-  browser,
-}) => {
-  const shown = await wholeSeconds();
-  const link = await linkAtStepOne(page);
+/** The dialog that gave the link is open still. */
+async function inFrame(page: Page, link: string, shown: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Share this sandbox' });
   await dialog.getByText('Embed it in a page or a slide').click();
   await dialog.getByLabel('Plays by itself').uncheck();
   const html = await dialog.getByLabel('HTML of the frame').inputValue();
-  const other = await (await browser.newContext()).newPage();
+  const other = await (await page.context().browser()!.newContext()).newPage();
   // A page of the same origin, so that what the frame has stored can be asked.
   const { origin } = new URL(link);
   await other.route(`${origin}/article`, (route) =>
@@ -211,4 +201,13 @@ test('a frame in a page shows it with play and reset, and keeps nothing', async 
   const whole = await frame.getByRole('link', { name: 'Open in ECS Sandbox' }).getAttribute('href');
   expect(whole).toBe(link);
   await other.context().close();
+}
+
+test('a link to a moment, and a frame in a page', async ({ page, browser }) => {
+  const shown = await wholeSeconds();
+  const link = await linkAtStepOne(page);
+  await test.step('a link opens at a moment of the run, and all of the run is there', () =>
+    opensAt(browser, link, shown));
+  await test.step('a frame in a page shows it with play and reset, and keeps nothing', () =>
+    inFrame(page, link, shown));
 });

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page, type TestInfo } from '@playwright/test';
 import { expectNoBarriers } from './pages/barriers';
 import { DockTerminal } from './pages/dock-terminal';
 import { SandboxScreen } from './pages/sandbox-screen';
@@ -13,57 +13,10 @@ test.beforeEach(async ({ page }) => {
   terminal = new DockTerminal(page);
   await screen.open();
   await screen.runTemplate();
-  await screen.speed('20×');
+  await screen.speed('100×');
   await expect(screen.node(/^Service web, 3 of 3 running, 0 pending, steady/)).toBeVisible();
+  await screen.speed('20×');
   await terminal.open();
-});
-
-test('a line is completed, run, refused and brought back, by keyboard alone', async ({
-  page,
-}, info) => {
-  await terminal.type('aws ecs update-ser');
-  await terminal.press('Tab');
-  await terminal.endsWith('$ aws ecs update-service');
-  await terminal.type(' --clu');
-  await terminal.press('Tab', 'Tab');
-  await terminal.type('--service w');
-  await terminal.press('Tab');
-  await terminal.endsWith('$ aws ecs update-service --cluster demo --service web');
-  await terminal.type('--desired-count 4 --query service.desiredCount');
-  await terminal.press('Enter');
-  await terminal.shows(/^4\n\$$/m);
-  await expect(screen.node(/^Service web, . of 4 running/)).toBeVisible();
-
-  await terminal.type('ecs list-task');
-  await terminal.press('Tab', 'Tab');
-  await terminal.shows(/list-task-definition-families +list-task-definitions +list-tasks/);
-  await terminal.press('Control+U');
-  await shoot(page, info, '1-completed');
-
-  await terminal.run('aws ecs describe-services --cluster nope --services web');
-  await terminal.shows('An error occurred (ClusterNotFoundException) when calling the Describe');
-  await terminal.endsWith('[254] $');
-  await terminal.run('echo $?');
-  await terminal.shows(/^254\n\$$/m);
-  await shoot(page, info, '2-refused');
-  await expectNoBarriers(page, 'the terminal', { part: '#dock' });
-
-  await terminal.press('Control+R');
-  await terminal.type('desired');
-  await terminal.shows("(reverse-i-search)'desired': aws ecs update-service");
-  await terminal.press('Control+E');
-  await terminal.press('Control+W', 'Control+W', 'Control+W');
-  await terminal.run('3');
-  await expect(screen.node(/^Service web, .* 3 running/)).toBeVisible();
-
-  // Out again without a mouse, and what was typed is on the timeline like any click.
-  await terminal.press('Escape');
-  await expect(screen.dock.getByRole('tab', { name: 'Terminal' })).toBeFocused();
-  await screen.dockTab('Timeline');
-  const marks = screen.dock.getByRole('group', { name: 'Commands, faults and alarms' });
-  await expect(marks.getByRole('button', { name: /update-service.*desired-count 3/ })).toHaveCount(
-    1,
-  );
 });
 
 test('lines are pasted, a waiter and a followed log live by the clock, Ctrl-C ends them', async ({
@@ -119,9 +72,75 @@ test('lines are pasted, a waiter and a followed log live by the clock, Ctrl-C en
   await terminal.endsWith('[130] $');
 });
 
-test('docker words are answered with their equal; clicks show as commands', async ({
-  page,
-}, info) => {
+/** The first thing that is asked of a terminal. */
+async function longOutput(page: Page, info: TestInfo): Promise<void> {
+  await terminal.shows(/^# from the screen: .*\n# … \d+ commands: type clicks to see all$/m);
+  await terminal.run('aws ecs update-service help');
+  await terminal.shows(/^NAME$/m);
+  const more = screen.dock.getByRole('button', { name: /^↓ \d+ more lines/ });
+  await expect(more).toBeVisible();
+  await shoot(page, info, '6-long');
+  await expectNoBarriers(page, 'long output', { part: '#dock' });
+  // Any key is typed at the prompt, and shown there.
+  await terminal.type('cli');
+  await terminal.endsWith('$ cli');
+  await expect(more).toHaveCount(0);
+  await terminal.run('cks');
+  await more.click();
+  await terminal.endsWith('$');
+  await expect(terminal.input).toBeFocused();
+  await terminal.shows(/^aws ecs create-service/m);
+}
+
+/** A line on its way, and out of the terminal again. */
+async function keyboardAlone(page: Page, info: TestInfo): Promise<void> {
+  await terminal.type('aws ecs update-ser');
+  await terminal.press('Tab');
+  await terminal.endsWith('$ aws ecs update-service');
+  await terminal.type(' --clu');
+  await terminal.press('Tab', 'Tab');
+  await terminal.type('--service w');
+  await terminal.press('Tab');
+  await terminal.endsWith('$ aws ecs update-service --cluster demo --service web');
+  await terminal.type('--desired-count 4 --query service.desiredCount');
+  await terminal.press('Enter');
+  await terminal.shows(/^4\n\$$/m);
+  await expect(screen.node(/^Service web, . of 4 running/)).toBeVisible();
+
+  await terminal.type('ecs list-task');
+  await terminal.press('Tab', 'Tab');
+  await terminal.shows(/list-task-definition-families +list-task-definitions +list-tasks/);
+  await terminal.press('Control+U');
+  await shoot(page, info, '1-completed');
+
+  await terminal.run('aws ecs describe-services --cluster nope --services web');
+  await terminal.shows('An error occurred (ClusterNotFoundException) when calling the Describe');
+  await terminal.endsWith('[254] $');
+  await terminal.run('echo $?');
+  await terminal.shows(/^254\n\$$/m);
+  await shoot(page, info, '2-refused');
+  await expectNoBarriers(page, 'the terminal', { part: '#dock' });
+
+  await terminal.press('Control+R');
+  await terminal.type('desired');
+  await terminal.shows("(reverse-i-search)'desired': aws ecs update-service");
+  await terminal.press('Control+E');
+  await terminal.press('Control+W', 'Control+W', 'Control+W');
+  await terminal.run('3');
+  await expect(screen.node(/^Service web, .* 3 running/)).toBeVisible();
+
+  // Out again without a mouse, and what was typed is on the timeline like any click.
+  await terminal.press('Escape');
+  await expect(screen.dock.getByRole('tab', { name: 'Terminal' })).toBeFocused();
+  await screen.dockTab('Timeline');
+  const marks = screen.dock.getByRole('group', { name: 'Commands, faults and alarms' });
+  await expect(marks.getByRole('button', { name: /update-service.*desired-count 3/ })).toHaveCount(
+    1,
+  );
+}
+
+/** Other words, and what was clicked. */
+async function dockerAndClicks(page: Page, info: TestInfo): Promise<void> {
   await terminal.run('docker ps');
   await terminal.shows('[Enter] run it · [Esc] leave it');
   await shoot(page, info, '4-docker');
@@ -150,30 +169,10 @@ test('docker words are answered with their equal; clicks show as commands', asyn
   await expect(terminal.input).toBeFocused();
   await terminal.endsWith(/^\[\d+\] \$ aws ecs create-cluster --cluster-name second/);
   await shoot(page, info, '5-clicks');
-});
+}
 
-test('long output is read from its beginning; clicks of before are there', async ({
-  page,
-}, info) => {
-  await terminal.shows(/^# from the screen: .*\n# … \d+ commands: type clicks to see all$/m);
-  await terminal.run('aws ecs update-service help');
-  await terminal.shows(/^NAME$/m);
-  const more = screen.dock.getByRole('button', { name: /^↓ \d+ more lines/ });
-  await expect(more).toBeVisible();
-  await shoot(page, info, '6-long');
-  await expectNoBarriers(page, 'long output', { part: '#dock' });
-  // Any key is typed at the prompt, and shown there.
-  await terminal.type('cli');
-  await terminal.endsWith('$ cli');
-  await expect(more).toHaveCount(0);
-  await terminal.run('cks');
-  await more.click();
-  await terminal.endsWith('$');
-  await expect(terminal.input).toBeFocused();
-  await terminal.shows(/^aws ecs create-service/m);
-});
-
-test('what is typed first in a sandbox of its own starts its clock', async ({ page }) => {
+/** In another sandbox, whose clock stands still. */
+async function firstTyped(page: Page): Promise<void> {
   await screen.sandboxes('New sandbox');
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   await terminal.open();
@@ -181,4 +180,21 @@ test('what is typed first in a sandbox of its own starts its clock', async ({ pa
   await terminal.shows('"ACTIVE"');
   await expect(screen.node(/^Cluster mine/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+}
+
+test('long output, lines by keyboard alone, docker words and clicks, a sandbox of its own', async ({
+  page,
+}, info) => {
+  test.slow();
+  await test.step('long output is read from its beginning; clicks of before are there', () =>
+    longOutput(page, info));
+  await terminal.run('clear');
+  await test.step('a line is completed, run, refused and brought back, by keyboard alone', () =>
+    keyboardAlone(page, info));
+  await terminal.open();
+  await terminal.run('clear');
+  await test.step('docker words are answered with their equal; clicks show as commands', () =>
+    dockerAndClicks(page, info));
+  await test.step('what is typed first in a sandbox of its own starts its clock', () =>
+    firstTyped(page));
 });

@@ -24,15 +24,15 @@ test.beforeEach(async ({ page }) => {
   worker = await listenToWorker(page);
   await screen.open();
   await screen.runTemplate();
-  await screen.speed('20×');
+  await screen.speed('100×');
   await expect(screen.node(STEADY)).toBeVisible();
+  await screen.speed('20×');
   await expect.poll(() => screen.now()).toBeGreaterThan(100);
   await screen.pause();
 });
 
-test('by mouse: the playhead, an event and a lane lead back; a run goes on from there', async ({
-  page,
-}) => {
+/** The whole sandbox goes back by the mouse, and another run goes on from there. */
+async function backAndOn(page: Page): Promise<void> {
   const head = await worker.paused();
   await screen.select(screen.node(/^Service web/));
   await test.step('the whole sandbox is at the moment of the playhead', async () => {
@@ -76,9 +76,10 @@ test('by mouse: the playhead, an event and a lane lead back; a run goes on from 
     await expect.poll(async () => (await worker.paused()).now).toBe(head.now);
     expect(await worker.paused()).toEqual(head);
   });
-});
+}
 
-test('the past is drawn with as few dots as the present was', async ({ page }) => {
+/** Minutes of requests are drawn as thinly as a few seconds of them. */
+async function drawnAsThin(page: Page): Promise<void> {
   await expect(page.getByText(/^1 dot = \d+ requests$/)).toBeVisible();
   const straight = await dotsOf(page);
   const head = await screen.now();
@@ -89,9 +90,12 @@ test('the past is drawn with as few dots as the present was', async ({ page }) =
   // Minutes of requests have come at once. They used to be painted before they were thinned, and
   // time that stands still paints nothing anew.
   expect((await dotsOf(page)).drawn).toBeLessThan(2.5 * straight.drawn);
-});
+  await time.button('Back to now').click();
+  await time.isPast(false);
+}
 
-test('by mouse: undo goes back across time, redo comes again', async ({ page }) => {
+/** Undo and redo of an update, 40 s after it. */
+async function undoByMouse(page: Page): Promise<void> {
   const before = await worker.paused();
   await screen.select(screen.node(/^Service web/));
   await screen.inspectorTab('Configure');
@@ -115,9 +119,10 @@ test('by mouse: undo goes back across time, redo comes again', async ({ page }) 
   await expect(screen.node(/^Service web, 4 of 4 running/)).toBeVisible();
   await expect.poll(async () => (await worker.paused()).now).toBe(after.now);
   expect(await worker.paused()).toEqual(after);
-});
+}
 
-test('by mouse: a bookmark is set, named, and gone back to', async ({ page }) => {
+/** Sets, names and finds a bookmark, also after a reload. */
+async function bookmark(page: Page): Promise<void> {
   await time.drag(time.moment, -300);
   await time.isPast();
   const at = await screen.settledClock();
@@ -139,6 +144,17 @@ test('by mouse: a bookmark is set, named, and gone back to', async ({ page }) =>
   await screen.isOpen();
   await page.getByRole('button', { name: 'Bookmarks: 1' }).click();
   await expect(time.bookmarks).toContainText('All tasks are up');
+}
+
+test('by mouse: the past, thinly drawn; on from there; undo and redo across time; a bookmark', async ({
+  page,
+}) => {
+  test.slow();
+  await test.step('the past is drawn with as few dots as the present was', () => drawnAsThin(page));
+  await test.step('the playhead, an event and a lane lead back; a run goes on from there', () =>
+    backAndOn(page));
+  await test.step('undo goes back across time, redo comes again', () => undoByMouse(page));
+  await test.step('a bookmark is set, named, and gone back to', () => bookmark(page));
 });
 
 test('by keyboard alone: back, a bookmark, on from there, undo across time and redo', async ({
