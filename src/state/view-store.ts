@@ -115,6 +115,8 @@ export interface Preferences {
 
 /** What is only looked at: gone with the page, but for the preferences. */
 export interface ViewState extends Preferences {
+  /** All of the diagram is in view; the canvas notes it. */
+  allInView: boolean;
   /** Entity ids; the inspector shows the last one. */
   selection: readonly string[];
   dialog: Dialog | null;
@@ -243,6 +245,7 @@ export function createViewStore(isKept = true): ViewStore {
     persist(
       (): ViewState => ({
         ...PREFERENCES,
+        allInView: false,
         selection: [],
         dialog: null,
         tour: null,

@@ -37,9 +37,12 @@ async function everythingInView(): Promise<void> {
 async function namesAndMap(): Promise<void> {
   const words = screen.node(/^Target group shop-07/).locator('text');
   await expect.poll(async () => (await words.allTextContents()).join('')).toBe('shop-07');
+  const shown = screen.canvas.getByRole('button', { name: 'Map of the canvas' });
   await expect(mapOfCanvas()).toHaveCount(0);
+  await expect(shown).toHaveAttribute('aria-pressed', 'false');
   await screen.canvas.getByRole('button', { name: 'Zoom in' }).click();
   await expect(mapOfCanvas()).toBeVisible();
+  await expect(shown).toHaveAttribute('aria-pressed', 'true');
 }
 
 async function backToTheWhole(): Promise<void> {

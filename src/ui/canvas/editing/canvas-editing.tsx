@@ -1,9 +1,9 @@
 import { ViewportPortal } from '@xyflow/react';
-import { lazy } from 'react';
+import { lazy, useEffect } from 'react';
 import { LockMark } from '../../../drawing/lock-mark';
 import type { Guide } from '../../../drawing/align-guides';
 import { Late } from '../../kit/late';
-import { useView, useWorkspace } from '../../sandbox-context';
+import { useParts, useView, useWorkspace } from '../../sandbox-context';
 import { useDrawingTheme } from '../../theme/drawing-theme';
 import { showsMap } from '../minimap/minimap.action';
 import type { CanvasScene } from '../scene-keeper';
@@ -23,11 +23,9 @@ export function CanvasEditing({ scene }: { scene: CanvasScene }) {
   const finding = useView((state) => state.finding);
   const told = useView((state) => state.told);
   const isWhole = useIsWhole(scene);
-  const map = useView(({ minimap, presenting }) => {
-    // Of what is in view anyway it says nothing, and would cover some of it.
-    const givesWay = minimap === null && isWhole;
-    return !presenting && !givesWay && showsMap(minimap, scene.nodes.size);
-  });
+  const { view } = useParts();
+  useEffect(() => view.setState({ allInView: isWhole }), [view, isWhole]);
+  const map = useView((state) => !state.presenting && showsMap(state, scene.nodes.size));
   return (
     <>
       {map && scene.nodes.size > 0 && (

@@ -38,7 +38,7 @@ function Tool(props: { action: Action; Icon: LucideIcon; label: string; pressed?
 export function CanvasTools({ nodes }: { nodes: number }) {
   const tool = useView((state) => state.tool);
   const snaps = useView((state) => state.snaps);
-  const minimap = useView((state) => state.minimap);
+  const map = useView((state) => showsMap(state, nodes));
   const inZones = useWorkspace((state) => state.workbench.zoneColumns);
   const presenting = useView((state) => state.presenting);
   if (presenting) return null;
@@ -58,12 +58,7 @@ export function CanvasTools({ nodes }: { nodes: number }) {
         pressed={inZones}
       />
       <Tool action={snapToGrid} Icon={Grid2x2} label="Snap to grid" pressed={snaps} />
-      <Tool
-        action={toggleMinimap}
-        Icon={MapIcon}
-        label="Map of the canvas"
-        pressed={showsMap(minimap, nodes)}
-      />
+      <Tool action={toggleMinimap} Icon={MapIcon} label="Map of the canvas" pressed={map} />
     </div>
   );
 }

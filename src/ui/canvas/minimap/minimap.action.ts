@@ -1,11 +1,18 @@
 import type { Action } from '../../shell/action';
 import type { SandboxParts } from '../../sandbox-context';
+import type { ViewState } from '../../../state/view-store';
 
 /** From so many nodes on the map is shown unless it was put away. */
 const MANY = 30;
 
-/** Whether the map is shown, with so much on the canvas. */
-export const showsMap = (chosen: boolean | null, nodes: number): boolean => chosen ?? nodes >= MANY;
+/**
+ * Whether the map is shown, with so much on the canvas. Of what is in view anyway it says nothing,
+ * and would cover some of it: then it comes only where it was asked for.
+ */
+export const showsMap = (
+  { minimap, allInView }: Pick<ViewState, 'minimap' | 'allInView'>,
+  nodes: number,
+): boolean => minimap ?? (nodes >= MANY && !allInView);
 
 const nodesOf = ({ mirror }: SandboxParts): number => mirror.getState().entities.size;
 
@@ -14,6 +21,5 @@ export const toggleMinimap: Action = {
   label: 'Show or hide the map of the canvas',
   keys: ['Shift+M'],
   when: ({ view }) => view.getState().screen.kind === 'workbench',
-  run: (parts) =>
-    parts.view.setState(({ minimap }) => ({ minimap: !showsMap(minimap, nodesOf(parts)) })),
+  run: (parts) => parts.view.setState((view) => ({ minimap: !showsMap(view, nodesOf(parts)) })),
 };
