@@ -18,7 +18,7 @@ test('a file added while an earlier moment is shown: the run goes on from there 
   const wizard = new ImportWizard(page);
   await screen.open();
   await screen.runTemplate();
-  await screen.speed('20×');
+  await screen.speed('100×');
   await expect(screen.node(/^Service web, 3 of 3 running, 0 pending, steady/)).toBeVisible();
   await expect.poll(() => screen.now()).toBeGreaterThan(150);
   await screen.pause();

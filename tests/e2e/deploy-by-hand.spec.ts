@@ -22,9 +22,10 @@ test.beforeEach(async ({ page }) => {
   deploy = new DeployWindow(page);
   await screen.open();
   await screen.runTemplate();
-  await screen.speed('20×');
+  await screen.speed('100×');
   await expect(screen.node(/^Service web, 3 of 3 running, 0 pending, steady/)).toBeVisible();
   await expect(screen.node(/^Client traffic shoppers, .* 100\.0 % answered well/)).toBeVisible();
+  await screen.speed('20×');
   await screen.select(screen.node(/^Service web/));
   await screen.inspector.getByRole('button', { name: 'Deploy…' }).click();
 });
@@ -72,12 +73,13 @@ test('a pause before production traffic is answered by hand', async ({ page }, i
   await deploy.dialog.getByRole('button', { name: 'Add a pause' }).click();
   await shoot(page, info, '1-dialog');
   await deploy.deploy();
+  await screen.speed('100×');
   const pause = screen.inspector.getByRole('group', { name: 'Pause' });
   await expect(pause).toContainText('POST_TEST_TRAFFIC_SHIFT', { timeout: 60_000 });
   await screen.pause();
   await shoot(page, info, '2-paused');
   await expectNoBarriers(page, 'a pause', INSPECTOR);
-  await screen.play('20×');
+  await screen.play('100×');
   await pause.getByRole('button', { name: 'Continue' }).click();
   await expect(pause).toBeHidden();
   const traffic = screen.inspector.getByRole('table', { name: 'Revisions' });

@@ -23,7 +23,7 @@ async function build(page: Page, info: TestInfo): Promise<void> {
   await expect(lines).toHaveCount(2);
   await shoot(page, info, '1-instances');
   await screen.confirm('Launch');
-  await screen.speed('20×');
+  await screen.speed('100×');
   await expect(screen.node(/^EC2 instance .*ACTIVE/)).toHaveCount(2, { timeout: 60_000 });
 
   await screen.dragFromPalette('Service', screen.node(/^Cluster demo/), { x: 0.5, y: 0.08 });
@@ -68,7 +68,7 @@ test('a bin-packed cluster runs out of a fixed host port, and gets over it by dy
   await shoot(page, info, '5-dynamic');
   await expectNoBarriers(page, 'configure');
   await screen.inspector.getByRole('button', { name: 'Apply' }).click();
-  await screen.play('20×');
+  await screen.play('100×');
   const steady = screen.node(/^Service web, 3 of 3 running, 0 pending, steady/);
   await expect(steady).toBeVisible({ timeout: 90_000 });
   await screen.pause();

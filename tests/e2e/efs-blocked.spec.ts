@@ -24,6 +24,7 @@ test('a file system behind a closed security group: asked why, found, and cured'
   page,
 }, info) => {
   test.slow();
+  await screen.speed('100×');
   await expect(screen.tasks(/failed to start/).first()).toBeVisible({ timeout: 60_000 });
   await screen.pause();
   await screen.select(screen.node(/^Service wiki/));
@@ -69,6 +70,6 @@ test('asked about a task by keyboard alone, while it still waits for its mount',
   await expect(screen.dialog).not.toContainText(/let nothing from the task to mount target/);
   await keyboard.press('Escape');
   await expect(screen.dialog).toBeHidden();
-  await screen.play('20×');
+  await screen.play('100×');
   await expect(screen.node(/^Service wiki, 2 of 2 running/)).toBeVisible({ timeout: 60_000 });
 });

@@ -34,10 +34,8 @@ function ask<T>(line: string): T {
   return JSON.parse(stdout) as T;
 }
 
-test('what the CLI does is seen on the canvas, and what the canvas does by the CLI', async ({
-  page,
-}) => {
-  const screen = await visit(page);
+/** The page has come first, to nothing. */
+async function bothWays(screen: SandboxScreen): Promise<void> {
   await expect(screen.node(/^(Cluster|Service|Task) /)).toHaveCount(0);
   expect(served.send(WEB).status).toBe(0);
   await expect(screen.node(/^Service web, 2 of 2/)).toBeVisible();
@@ -50,15 +48,11 @@ test('what the CLI does is seen on the canvas, and what the canvas does by the C
   await screen.pause();
   const { now } = ask<{ now: number }>('sandbox describe-clock');
   expect(ask('sandbox describe-clock')).toMatchObject({ now });
-});
+}
 
-test('a page that comes later, and comes again, shows the run that is under way', async ({
-  page,
-  context,
-}) => {
-  expect(served.send(WEB).status).toBe(0);
-  const screen = await visit(page);
-  await expect(screen.node(/^Service web, 2 of 2/)).toBeVisible();
+/** The page again, and another one after it. */
+async function comeLater(screen: SandboxScreen): Promise<void> {
+  const { page } = screen;
   await page.reload();
   await screen.isOpen();
   await expect(screen.node(/^Service web, 2 of 2/)).toBeVisible();
@@ -67,7 +61,7 @@ test('a page that comes later, and comes again, shows the run that is under way'
   await expect(page.getByRole('menuitem', { name: /^Served sandbox/ })).toHaveCount(0);
   await page.keyboard.press('Escape');
 
-  const other = await context.newPage();
+  const other = await page.context().newPage();
   const there = await visit(other);
   await expect(there.node(/^Service web, 2 of 2/)).toBeVisible();
   // Opening another sandbox takes the place of the run: the other page says so and stays as it is.
@@ -75,6 +69,16 @@ test('a page that comes later, and comes again, shows the run that is under way'
   await expect(screen.node(/^(Cluster|Service|Task) /)).toHaveCount(0);
   await expect(other.getByText('Another sandbox was opened')).toBeVisible();
   expect(ask('ecs list-clusters')).toEqual({ clusterArns: [] });
+}
+
+test('one page of a run: by the CLI and the canvas, come again, and joined by another', async ({
+  page,
+}) => {
+  const screen = await visit(page);
+  await test.step('what the CLI does is seen on the canvas, and what the canvas does by the CLI', () =>
+    bothWays(screen));
+  await test.step('a page that comes later, and comes again, shows the run that is under way', () =>
+    comeLater(screen));
 });
 
 test('two pages of one run: what either does both show, and neither moves the other about', async ({

@@ -1,6 +1,6 @@
 /** One setting over a range: which value is best, by mouse and by keyboard alone. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type TestInfo } from '@playwright/test';
 import { expectNoBarriers } from './pages/barriers';
 import { SandboxScreen } from './pages/sandbox-screen';
 import { shoot } from './pages/pictures';
@@ -26,9 +26,8 @@ const chooseFigure = async (page: Page, name: string) => {
   await page.getByRole('option', { name }).click();
 };
 
-test('by mouse: more tasks against requests in flight, then other figures and files of the same runs', async ({
-  page,
-}, info) => {
+/** Choices, figures and files. */
+async function byMouse(page: Page, info: TestInfo): Promise<void> {
   await page.getByRole('button', { name: 'Command palette' }).click();
   await page.getByRole('option', { name: /^Sweep/ }).click();
   await expect(page.getByRole('combobox', { name: 'Setting' })).toHaveValue('Desired count · web');
@@ -75,9 +74,10 @@ test('by mouse: more tasks against requests in flight, then other figures and fi
 
   await page.getByRole('button', { name: 'Back to the sandbox' }).click();
   await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
-});
+}
 
-test('by keyboard alone: a sweep is run, called off, and left', async ({ page }) => {
+/** The same screen, and out of it again. */
+async function byKeyboard(page: Page): Promise<void> {
   const before = await screen.clock.innerText();
   await page.keyboard.press('Shift+V');
   const setting = page.getByRole('combobox', { name: 'Setting' });
@@ -108,4 +108,12 @@ test('by keyboard alone: a sweep is run, called off, and left', async ({ page })
   await expect(setting).toBeHidden();
   // The sandbox is as it was left.
   await expect(screen.clock).toHaveText(before);
+}
+
+test('a sweep by keyboard alone, and one by mouse', async ({ page }, info) => {
+  test.slow();
+  await test.step('by keyboard alone: a sweep is run, called off, and left', () =>
+    byKeyboard(page));
+  await test.step('by mouse: more tasks against requests in flight, then other figures and files of the same runs', () =>
+    byMouse(page, info));
 });

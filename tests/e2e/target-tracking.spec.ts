@@ -32,7 +32,7 @@ test.beforeEach(async ({ page }) => {
   screen = new SandboxScreen(page);
   await screen.open();
   await screen.runTemplate();
-  await screen.speed('20×');
+  await screen.speed('100×');
   await expect(screen.node(/^Service web, 3 of 3 running, 0 pending, steady/)).toBeVisible();
 });
 
