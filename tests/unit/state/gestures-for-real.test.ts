@@ -83,13 +83,15 @@ test('a second service behind the same load balancer is reached by its own path'
   done(await page.commands.give(second));
   await page.until(() => ids().service.length === 2);
   done(await page.commands.connect(ids().service[1]!, ids().loadBalancer[0]!));
-  await page.until(() => ids().targetGroup.length === 2);
-  const balancer = entities().get(ids().loadBalancer[0]!);
-  const rules = balancer?.kind === 'loadBalancer' ? balancer.listeners[0]?.rules : [];
-  expect(rules?.[0]).toMatchObject({
-    priority: 1,
-    conditions: [{ field: 'path-pattern', values: ['/shop*'] }],
-  });
+  // The rule is told of after the target group that it forwards to.
+  const own = () => {
+    const balancer = entities().get(ids().loadBalancer[0]!);
+    const rules = balancer?.kind === 'loadBalancer' ? balancer.listeners[0]?.rules : [];
+    return rules?.find(({ priority }) => priority === 1);
+  };
+  await page.until(() => own() !== undefined);
+  expect(own()).toMatchObject({ conditions: [{ field: 'path-pattern', values: ['/shop*'] }] });
+  expect(ids().targetGroup).toHaveLength(2);
 });
 
 test('edges can be taken away and drawn again', async () => {
