@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectNoBarriers, smallTargets } from './pages/barriers';
 import { crowdedInTopBar } from './pages/clipping';
 import { ExportWindow } from './pages/export-window';
@@ -232,8 +232,8 @@ test('the canvas is one stop of the Tab key, walked by arrows, its focus seen fr
   await expect(screen.inspector.getByRole('heading', { level: 2 })).toHaveText(/…/);
 });
 
-test('nothing that is pressed is smaller than 24 px, nor too near to another', async ({ page }) => {
-  await screen.runUntilHealthy();
+/** With a node selected, in every tab of the dock. */
+async function largeEnough(page: Page): Promise<void> {
   await screen.select(screen.node(/^Service web/));
   expect(await smallTargets(page)).toEqual([]);
   for (const tab of ['Metrics', 'Events', 'Advisor'] as const) {
@@ -241,10 +241,10 @@ test('nothing that is pressed is smaller than 24 px, nor too near to another', a
     if (tab === 'Advisor') await unfoldAdvice(screen);
     expect.soft(await smallTargets(page), tab).toEqual([]);
   }
-});
+}
 
-test('words spaced out as WCAG 1.4.12 has it are not cut off', async ({ page }) => {
-  await screen.runUntilHealthy();
+/** The page keeps the spacing. */
+async function spacedOut(page: Page): Promise<void> {
   // The page lets nobody add a style element.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
@@ -255,6 +255,13 @@ test('words spaced out as WCAG 1.4.12 has it are not cut off', async ({ page }) 
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   });
   expect(await crowdedInTopBar(page)).toEqual([]);
+}
+
+test('sizes of what is pressed, spacing of words', async ({ page }) => {
+  await screen.runUntilHealthy();
+  await test.step('nothing that is pressed is smaller than 24 px, nor too near to another', () =>
+    largeEnough(page));
+  await test.step('words spaced out as WCAG 1.4.12 has it are not cut off', () => spacedOut(page));
 });
 
 /** A finding with its why, its page and its fix. */

@@ -54,9 +54,7 @@ test('after one visit all of it works without a network, what was never opened t
   const before = site.asked.length;
 
   await test.step('in the page that is open', async () => {
-    await screen.runTemplate();
-    await screen.speed('20×');
-    await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+    await screen.runUntilHealthy();
     await screen.pause();
     await expect(screen.saveState).toHaveText('saved');
   });

@@ -31,9 +31,7 @@ const quietly = (name: string, work: () => Promise<void>) =>
   });
 
 async function runAWhile(): Promise<void> {
-  await screen.runTemplate();
-  await screen.speed('20×');
-  await expect(screen.tasks(/RUNNING, healthy/)).toHaveCount(3);
+  await screen.runUntilHealthy();
   await screen.pause();
 }
 
