@@ -38,8 +38,8 @@ export default defineConfig({
   reporter: 'list',
   // More than cores: a page that waits for simulated time leaves its core to another.
   workers: 3,
-  // On a machine that is shared a browser may be kept waiting longer than any limit. What passes only
-  // at the second try is named at the end of `npm test`: a wait to be mended.
+  // On a machine that is shared a browser may be kept waiting beyond any limit. What passes only at
+  // the second try is named at the end of `npm test`: a wait to be mended.
   retries: 1,
   // A picture that is missing was never looked at: it fails, and is not written by itself.
   updateSnapshots: 'none',

@@ -1,17 +1,19 @@
-import { readFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import { readFile, writeFile } from 'node:fs/promises';
+import { expect, type FileChooser, type Page } from '@playwright/test';
 import { SandboxScreen } from './pages/sandbox-screen';
 import { test } from './pages/slow-motion';
 
 let screen: SandboxScreen;
 
-const openFile = async (page: Page, name: string, text: string) => {
+/** Something on the disk, or a text that has a name. */
+const choose = async (page: Page, file: Parameters<FileChooser['setFiles']>[0]) => {
   const choosing = page.waitForEvent('filechooser');
   await screen.sandboxes('Open file…');
-  await (
-    await choosing
-  ).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  await (await choosing).setFiles(file);
 };
+
+const openFile = (page: Page, name: string, text: string) =>
+  choose(page, { name, mimeType: 'application/json', buffer: Buffer.from(text) });
 
 const saveToFile = async (page: Page): Promise<string> => {
   const [download] = await Promise.all([
@@ -152,6 +154,17 @@ async function refused(page: Page): Promise<void> {
   await expect(screen.node(/^Service web, 3 of 3 running/)).toBeVisible();
 }
 
+async function chosenTwice(page: Page): Promise<void> {
+  const file = test.info().outputPath('poem.json');
+  for (const text of ['"roses are red"', '"violets are blue"']) {
+    await writeFile(file, text);
+    await choose(page, file);
+    await expect(screen.dialog).toContainText('poem.json');
+    await screen.confirm('Close');
+    await expect(screen.dialog).toBeHidden();
+  }
+}
+
 test('sandboxes go into files and back, are refused when broken, renamed, copied and deleted', async ({
   page,
 }) => {
@@ -162,6 +175,7 @@ test('sandboxes go into files and back, are refused when broken, renamed, copied
   await test.step('a sandbox goes into a file and comes back', () => intoAFileAndBack(page));
   await test.step('what cannot be opened is refused with the reason, and nothing is touched', () =>
     refused(page));
+  await test.step('a file that was changed on the disk is chosen again', () => chosenTwice(page));
   await test.step('sandboxes are made, renamed, duplicated, opened and deleted', () =>
     madeAndDeleted(page));
 });

@@ -15,6 +15,7 @@ import { LessonPreview } from './lesson-preview';
 import { progress, useProgress } from './progress';
 import { openLesson } from './run-lesson';
 import { RehearsalReport } from './rehearsal-report';
+import { CHOSEN_ANEW } from '../kit/chosen-anew';
 
 /** What a text is as a lesson, a moment after it was typed. */
 function useRead(text: string): ReadLesson | null {
@@ -184,7 +185,11 @@ function FileButtons(props: {
       <Button variant="subtle" onClick={() => replace(BLANK_LESSON)}>
         Begin anew
       </Button>
-      <FileButton accept=".md,text/markdown" onChange={(file) => void open(file)}>
+      <FileButton
+        inputProps={CHOSEN_ANEW}
+        accept=".md,text/markdown"
+        onChange={(file) => void open(file)}
+      >
         {(props) => (
           <Button variant="outline" {...props}>
             Open…

@@ -9,6 +9,7 @@ import { useParts } from '../sandbox-context';
 import { writeLesson } from './learn.action';
 import styles from './learn-panel.module.css';
 import { loadProgress, progress, useProgress } from './progress';
+import { CHOSEN_ANEW } from '../kit/chosen-anew';
 
 const FILE_NAME = 'ecs-sandbox-progress.json';
 
@@ -48,7 +49,11 @@ export function ProgressMenu({ ids }: { ids: readonly string[] }) {
     <>
       <span className={styles.progress}>
         {ids.filter((id) => results[id]).length} of {ids.length} done
-        <FileButton accept=".json,application/json" onChange={(file) => void load(file)}>
+        <FileButton
+          inputProps={CHOSEN_ANEW}
+          accept=".json,application/json"
+          onChange={(file) => void load(file)}
+        >
           {({ onClick: chooseFile }) => (
             <Menu width={180}>
               <Menu.Target>

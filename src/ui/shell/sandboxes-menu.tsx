@@ -5,6 +5,7 @@ import type { StoredSandbox } from '../../state/commands';
 import { ENDINGS, openFiles } from '../files/open-file';
 import { saveBlob } from '../files/save-blob';
 import { useParts, useWorkspace } from '../sandbox-context';
+import { CHOSEN_ANEW } from '../kit/chosen-anew';
 
 /** So many of those worked on last are offered at once. */
 const RECENT = 8;
@@ -29,7 +30,12 @@ export function SandboxesMenu() {
     .toSorted((a, b) => b.savedAt - a.savedAt)
     .slice(0, RECENT);
   return (
-    <FileButton multiple accept={ENDINGS} onChange={(files) => void openFiles(parts, files)}>
+    <FileButton
+      inputProps={CHOSEN_ANEW}
+      multiple
+      accept={ENDINGS}
+      onChange={(files) => void openFiles(parts, files)}
+    >
       {({ onClick: chooseFile }) => (
         <Menu onOpen={load} width={240}>
           <Menu.Target>

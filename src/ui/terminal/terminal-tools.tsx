@@ -5,6 +5,7 @@ import { BriefWord, Toggle } from '../dock/dock-tools';
 import tools from '../dock/dock-tools.module.css';
 import { useParts, useView } from '../sandbox-context';
 import { attachFiles } from './attach-files';
+import { CHOSEN_ANEW } from '../kit/chosen-anew';
 
 /** Beside the dock's tabs while the terminal is open. */
 export function TerminalTools() {
@@ -20,7 +21,7 @@ export function TerminalTools() {
         on={echoes}
         onToggle={(echoesGestures) => view.setState({ echoesGestures })}
       />
-      <FileButton multiple onChange={attach}>
+      <FileButton inputProps={CHOSEN_ANEW} multiple onChange={attach}>
         {(props) => (
           <UnstyledButton className={tools.toggle} {...props}>
             <BriefWord word="Attach a file for file://" icon={Paperclip} />
