@@ -30,7 +30,9 @@ let instance: Dispatcher | undefined;
 
 const operation = (text: string): unknown => {
   const asked = JSON.parse(text) as { target?: unknown; input?: object } | null;
-  const [target, input] = [String(asked?.target), asked?.input];
+  const { target, input } = asked ?? {};
+  // No door lets in what is no text.
+  if (typeof target !== 'string') return undefined;
   const sandbox = createSandbox({ seed: 1 });
   sandbox.send('ECS.CreateCluster', {});
   return sandbox.send(target, target === 'Sandbox.Wait' ? { for: 1 } : { ...input });
