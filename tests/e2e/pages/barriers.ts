@@ -69,7 +69,7 @@ const begun = () =>
  */
 export async function expectNoBarriers(page: Page, where: string, look: Look = {}): Promise<void> {
   const { part = 'body', themes = ['light', 'dark'], opener = page } = look;
-  await expect(page.locator(part).first()).toBeVisible();
+  await expect(page.locator(part).filter({ visible: true }).first()).toBeVisible();
   await page.evaluate(begun);
   for (const [at, theme] of themes.entries()) {
     await inTheme(opener, theme);
