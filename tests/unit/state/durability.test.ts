@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { createStore, get, set } from 'idb-keyval';
 import { readFileSync } from 'node:fs';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { loadSandboxValue } from '../../../src/formats/sandbox/load';
 import type { SandboxDocument } from '../../../src/model/sandbox-document';
 import { createDocumentStore } from '../../../src/state/document-store';
@@ -24,6 +24,7 @@ const leave = () => {
   dying?.restore();
   dying = null;
   for (const page of pages.splice(0)) page.close();
+  vi.useRealTimers();
 };
 afterEach(leave);
 
@@ -145,6 +146,24 @@ describe('no room left', () => {
       expect(after.ok && after.document.log).toHaveLength(2);
       leave();
     }
+  });
+
+  test('once there is room it is saved by itself, though nothing changes', async () => {
+    // Real time goes on, and may be hurried.
+    vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['setTimeout', 'clearTimeout'] });
+    const page = await visit(freshName());
+    dying = new DyingDatabase(1, 'quota');
+    await page.output('ECS.CreateCluster', { clusterName: 'one' });
+    await page.until(({ workspace }) => workspace.getState().save === 'failed');
+    dying.restore();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(page.workspace.getState().save).toBe('failed');
+    await vi.advanceTimersByTimeAsync(6_000);
+    await page.until(({ workspace }) => workspace.getState().save === 'saved');
+    const { saveProblem, documentId } = page.workspace.getState();
+    expect(saveProblem).toBeNull();
+    const stored = loadSandboxValue(await page.store.load(documentId));
+    expect(stored).toMatchObject({ ok: true, document: { log: [{}] } });
   });
 
   test('another sandbox is not opened in its place before it is in a file', async () => {
