@@ -75,7 +75,7 @@ export function show(app: SandboxApp, children: ReactNode) {
       <SandboxProvider parts={app}>{children}</SandboxProvider>
     </MantineProvider>,
   );
-  // Without a pause after each key, and without asking whether the styles of what lies above let
-  // the mouse through: jsdom has none of ours, the tests in the browser do.
-  return userEvent.setup({ delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never });
+  // Without asking at each press whether styles let it through: jsdom has none of ours, the tests in
+  // the browser do.
+  return userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never });
 }
