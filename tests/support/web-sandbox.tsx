@@ -75,7 +75,6 @@ export function show(app: SandboxApp, children: ReactNode) {
       <SandboxProvider parts={app}>{children}</SandboxProvider>
     </MantineProvider>,
   );
-  // Without asking at each press whether styles let it through: jsdom has none of ours, the tests in
-  // the browser do.
+  // Whether styles let a press through is not asked: jsdom has none of ours, the browser tests do.
   return userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never });
 }
