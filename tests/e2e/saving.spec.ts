@@ -5,6 +5,13 @@ import { test } from './pages/slow-motion';
 
 let screen: SandboxScreen;
 
+test.beforeEach(async ({ page }) => {
+  screen = new SandboxScreen(page);
+  await screen.open();
+  await screen.runTemplate();
+  await screen.pause();
+});
+
 /** Something on the disk, or a text that has a name. */
 const choose = async (page: Page, file: Parameters<FileChooser['setFiles']>[0]) => {
   const choosing = page.waitForEvent('filechooser');
@@ -80,10 +87,6 @@ async function labelled(page: Page): Promise<void> {
 test('a reload, a restart and a label of one’s own leave every node where it is', async ({
   page,
 }) => {
-  screen = new SandboxScreen(page);
-  await screen.open();
-  await screen.runTemplate();
-  await screen.pause();
   await moveClients();
   await test.step('a reload reopens the sandbox as it was left: time, state, places', () =>
     reopenedAsItWas(page));
@@ -168,10 +171,6 @@ async function chosenTwice(page: Page): Promise<void> {
 test('sandboxes go into files and back, are refused when broken, renamed, copied and deleted', async ({
   page,
 }) => {
-  screen = new SandboxScreen(page);
-  await screen.open();
-  await screen.runTemplate();
-  await screen.pause();
   await test.step('a sandbox goes into a file and comes back', () => intoAFileAndBack(page));
   await test.step('what cannot be opened is refused with the reason, and nothing is touched', () =>
     refused(page));

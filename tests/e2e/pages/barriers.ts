@@ -84,8 +84,7 @@ export async function expectNoBarriers(page: Page, where: string, look: Look = {
 /**
  * What can be pressed and is smaller than 24 × 24 px, with something else to press so near that a
  * circle of that size around it would touch it: WCAG 2.5.8. Links in a line of words are exempt,
- * and
- * the marks and lanes of the timeline, which the events and the outline tell in rows of that
+ * and the marks and lanes of the timeline, which the events and the outline tell in rows of that
  * height.
  */
 export function smallTargets(page: Page): Promise<string[]> {
