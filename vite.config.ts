@@ -79,6 +79,8 @@ export default defineConfig({
           // ours once and not once a file takes half of the time away.
           isolate: false,
           include: ['tests/ui/**/*.test.tsx'],
+          // As in a browser (tests/e2e): what passes only then is named at the end of `npm test`.
+          retry: 1,
           benchmark: { include: [] },
           setupFiles: ['tests/support/jsdom-setup.ts'],
         },

@@ -106,6 +106,16 @@ function failuresOf(suite) {
   });
 }
 
+/**
+ * @param {{name: string, assertionResults: Told[]}} suite
+ * @returns {string[]} each test of a file that failed and then passed: it keeps why it failed
+ */
+function luckOf({ name, assertionResults }) {
+  return assertionResults
+    .filter(({ status, failureMessages = [] }) => status === 'passed' && failureMessages.length > 0)
+    .map(({ fullName }) => `${relative(root, name)} › ${fullName}`);
+}
+
 async function runVitest() {
   const file = join(reports, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
@@ -126,6 +136,7 @@ async function runVitest() {
     // A file that could not even be loaded has no tests to name.
     here.failed += failed === 0 && suite.status === 'failed' ? 1 : failed;
     failedTests.push(...failuresOf(suite));
+    luckyTests.push(...luckOf(suite));
     count.skipped += states.length - passed - failed;
   }
   for (const [room, here] of byRoom) {

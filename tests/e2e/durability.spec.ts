@@ -194,7 +194,9 @@ test('a full disk is told with what to do, and saved once there is room', async 
     name: expect.stringMatching(/^Web/),
   });
   await cdp.send('Storage.overrideQuotaForOrigin', { origin });
-  await card.getByRole('button', { name: 'Try again' }).click();
+  // The page tries by itself, too: the card may be gone before it is pressed.
+  const pressed = card.getByRole('button', { name: 'Try again' }).click();
+  await Promise.race([pressed, card.waitFor({ state: 'hidden' })]);
   await expect(card).toBeHidden();
   await full.pause();
   await expect(full.saveState).toHaveText('saved');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { root } from '../setup/install.mjs';
 import { expectNoBarriers } from './pages/barriers';
 import { ImportWizard } from './pages/import-wizard';
@@ -20,14 +20,7 @@ const lineOf = (text: string): number => shopLines.findIndex((line) => line.incl
 let screen: SandboxScreen;
 let wizard: ImportWizard;
 
-test.beforeEach(async ({ page }) => {
-  screen = new SandboxScreen(page);
-  wizard = new ImportWizard(page);
-  await screen.open();
-});
-
-test('a compose file beside what it becomes, line linked to line', async ({ page }) => {
-  await wizard.choose(SHOP);
+async function besideWhatItBecomes(page: Page): Promise<void> {
   await expect(wizard.operation('Create service web')).toBeAttached();
   await wizard.line(lineOf('image: ghcr.io/example/shop-web')).hover();
   await expect
@@ -55,10 +48,9 @@ test('a compose file beside what it becomes, line linked to line', async ({ page
   await expect(wizard.line(number)).toBeInViewport();
   await expect(wizard.line(number)).toHaveAttribute('data-found', 'true');
   await expectNoBarriers(page, 'import', DIALOG);
-});
+}
 
-test('the keys go through the lines, and what becomes of them is said', async ({ page }) => {
-  await wizard.choose(SHOP);
+async function goneThroughByKey(page: Page): Promise<void> {
   await wizard.file.focus();
   const target = lineOf('image: ghcr.io/example/shop-web');
   await page.keyboard.press('Home');
@@ -72,10 +64,17 @@ test('the keys go through the lines, and what becomes of them is said', async ({
   await expect(wizard.operations).toBeFocused();
   await page.keyboard.press('End');
   await expect(wizard.operations.getByRole('option', { selected: true })).toBeInViewport();
-});
+}
 
-test('decisions and variables change what it becomes', async () => {
-  await wizard.choose(SHOP);
+async function counterpartInView(): Promise<void> {
+  await wizard.operations.evaluate((pane) => pane.scrollTo(0, pane.scrollHeight));
+  await wizard.line(lineOf('image: ghcr.io/example/shop-web')).hover();
+  await expect(
+    wizard.operations.getByText('"image": "ghcr.io/example/shop-web:1.4"').first(),
+  ).toBeInViewport();
+}
+
+async function decided(): Promise<void> {
   const count = wizard.dialog.getByRole('heading', { name: /^In ECS: \d+ operations/ });
   await expect(count).toBeVisible();
   const before = await count.innerText();
@@ -91,15 +90,22 @@ test('decisions and variables change what it becomes', async () => {
   await expect(
     wizard.operations.getByText('"image": "ghcr.io/example/shop-web:2.0"').first(),
   ).toBeAttached();
-});
+}
 
-test('imported, its services come up and answer; the same again is refused as a whole', async ({
-  page,
-}) => {
-  test.slow();
+async function shownAsCommands(page: Page): Promise<void> {
   await wizard.choose(SHOP);
+  const title = await wizard.dialog.getByRole('heading', { name: /^In ECS/ }).innerText();
+  const count = Number(/\d+/.exec(title)?.[0]);
   await wizard.finish();
-  await screen.speed('20×');
+  // And the client that it puts before the load balancer.
+  await page.getByRole('button', { name: `the ${count + 1} commands` }).click();
+  const commands = page.getByRole('figure', { name: 'The commands this was' });
+  await expect(commands).toContainText('aws ecs create-service');
+  await expect(commands).not.toContainText('load-account');
+}
+
+async function comesUpAndAnswers(page: Page): Promise<void> {
+  await screen.speed('100×');
   for (const name of ['web', 'api', 'worker', 'db', 'cache']) {
     const steady = new RegExp(`^Service ${name}, (\\d) of \\1 running, 0 pending, steady`);
     await expect(screen.node(steady)).toBeVisible({ timeout: 60_000 });
@@ -108,6 +114,7 @@ test('imported, its services come up and answer; the same again is refused as a 
   await expect(
     page.getByRole('button', { name: 'Rename sandbox shop', exact: true }),
   ).toBeVisible();
+  await screen.speed('5×');
   await screen.pause();
 
   const services = await screen.node(/^Service /).count();
@@ -126,21 +133,9 @@ test('imported, its services come up and answer; the same again is refused as a 
   await expect(screen.node(/^Service web, /)).toBeVisible();
   await expect(screen.node(/^Service /)).toHaveCount(services);
   expect(await screen.now()).toBeLessThan(60);
-});
+}
 
-test('what an import was is shown as the commands in it', async ({ page }) => {
-  await wizard.choose(SHOP);
-  const title = await wizard.dialog.getByRole('heading', { name: /^In ECS/ }).innerText();
-  const count = Number(/\d+/.exec(title)?.[0]);
-  await wizard.finish();
-  // And the client that it puts before the load balancer.
-  await page.getByRole('button', { name: `the ${count + 1} commands` }).click();
-  const commands = page.getByRole('figure', { name: 'The commands this was' });
-  await expect(commands).toContainText('aws ecs create-service');
-  await expect(commands).not.toContainText('load-account');
-});
-
-test('a template and a service definition', async () => {
+async function templateAndService(): Promise<void> {
   await wizard.choose(STACK);
   await expect(wizard.dialog).toContainText('CloudFormation template');
   await expect(wizard.operation(/^Create service/)).not.toHaveCount(0);
@@ -156,11 +151,11 @@ test('a template and a service definition', async () => {
   await wizard.drop({ name: 'reports.service.json', text: JSON.stringify(service, null, 2) });
   await expect(wizard.dialog).toContainText('ECS service definition');
   await wizard.finish();
-  await screen.speed('20×');
+  await screen.speed('100×');
   await expect(screen.node(/^Service reports, 2 of 2 running, 0 pending, steady/)).toBeVisible();
-});
+}
 
-test('files dropped together: an .env, and the file that another extends', async () => {
+async function droppedTogether(): Promise<void> {
   const web = ['services:', '  web:', '    image: nginx:${TAG}', '    ports: ["80:80"]', ''];
   await wizard.drop(
     { name: '.env', text: 'TAG=1.29 # pinned\n' },
@@ -188,9 +183,10 @@ test('files dropped together: an .env, and the file that another extends', async
   await expect(wizard.dialog.getByRole('heading').first()).toContainText('site.yml');
   await expect(wizard.operations.getByText('"image": "httpd:2.4"')).toBeAttached();
   await expect(wizard.operation('Create service site')).toBeAttached();
-});
+  await wizard.button('Cancel').click();
+}
 
-test('files that nobody names are opened one by one; an override is merged', async ({ page }) => {
+async function oneByOne(page: Page): Promise<void> {
   const compose = ['services:', '  web:', '    image: nginx:1', '    ports: ["80:80"]', ''];
   const override = ['services:', '  web:', '    image: nginx:2', ''];
   const definition = (family: string) =>
@@ -220,26 +216,19 @@ test('files that nobody names are opened one by one; an override is merged', asy
   await expect(wizard.dialog).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(wizard.dialog).toBeHidden();
-});
+}
 
-test('what is pointed at brings its counterpart into view', async () => {
-  await wizard.choose(SHOP);
-  await wizard.operations.evaluate((pane) => pane.scrollTo(0, pane.scrollHeight));
-  await wizard.line(lineOf('image: ghcr.io/example/shop-web')).hover();
-  await expect(
-    wizard.operations.getByText('"image": "ghcr.io/example/shop-web:1.4"').first(),
-  ).toBeInViewport();
-});
-
-test('YAML that is broken is refused with its line', async () => {
+async function broken(page: Page): Promise<void> {
   const text = ['services:', '  web:', '    image: nginx', '   ports:', '      - "80:80"', ''];
   await wizard.drop({ name: 'broken.compose.yml', text: text.join('\n') });
   await expect(wizard.dialog).toContainText('It cannot be opened, and nothing was changed.');
   await expect(wizard.findings.getByRole('listitem')).toHaveCount(1);
   await expect(wizard.findings).toContainText(/line [34]/);
-});
+  await page.keyboard.press('Escape');
+  await expect(wizard.dialog).toBeHidden();
+}
 
-test('a template that was exported brings the same services back', async ({ page }) => {
+async function exportedAndBack(page: Page): Promise<void> {
   await screen.runTemplate();
   await screen.pause();
   await page.getByRole('button', { name: 'Export', exact: true }).click();
@@ -269,9 +258,46 @@ test('a template that was exported brings the same services back', async ({ page
   await writeFile(path, saved);
   await wizard.choose(path);
   await wizard.finish();
-  await screen.speed('20×');
+  await screen.speed('100×');
   await expect(screen.node(/^Service web, 3 of 3 running, 0 pending, steady/)).toBeVisible({
     timeout: 30_000,
   });
   await expect(screen.node(/^Target group web.*3 of 3 targets healthy/)).toBeVisible();
+}
+
+test.beforeEach(async ({ page }) => {
+  screen = new SandboxScreen(page);
+  wizard = new ImportWizard(page);
+  await screen.open();
+});
+
+test('a compose file is read beside what it becomes, and decided upon', async ({ page }) => {
+  await wizard.choose(SHOP);
+  await test.step('what is pointed at brings its counterpart into view', counterpartInView);
+  await test.step('a compose file beside what it becomes, line linked to line', () =>
+    besideWhatItBecomes(page));
+  await test.step('the keys go through the lines, and what becomes of them is said', () =>
+    goneThroughByKey(page));
+  await test.step('decisions and variables change what it becomes', decided);
+});
+
+test('a compose file is imported: its commands, its services, and not twice', async ({ page }) => {
+  test.slow();
+  await test.step('what an import was is shown as the commands in it', () => shownAsCommands(page));
+  await test.step('its services come up and answer; the same again is refused as a whole', () =>
+    comesUpAndAnswers(page));
+});
+
+test('files are dropped together or one by one; broken ones are refused; a template', async ({
+  page,
+}) => {
+  await test.step('files dropped together: an .env, and one that another extends', droppedTogether);
+  await test.step('files that nobody names are opened one by one; an override is merged', () =>
+    oneByOne(page));
+  await test.step('YAML that is broken is refused with its line', () => broken(page));
+  await test.step('a template and a service definition', templateAndService);
+});
+
+test('a template that was exported brings the same services back', async ({ page }) => {
+  await exportedAndBack(page);
 });

@@ -238,7 +238,8 @@ function Finish({ file, result }: { file: ImportedFile; result: ImportResult }) 
   const [traffic, setTraffic] = useState(true);
   const { isEmpty, refusal, give, giveElsewhere } = useGiving(file, result, traffic);
   const first = useRef<HTMLButtonElement>(null);
-  // The dialog looked for who is to have the focus before this was loaded.
+  // The first time the dialog looks for who is to have the focus before this is loaded; later on
+  // after this, and keeps to `data-autofocus`.
   useEffect(() => first.current?.focus({ preventScroll: true }), []);
   const nothing = result.operations.length === 0;
   // What was given together belongs together.
@@ -261,7 +262,7 @@ function Finish({ file, result }: { file: ImportedFile; result: ImportResult }) 
         {!isEmpty && (
           <Button
             ref={belongs ? first : undefined}
-            {...(!belongs && { variant: 'outline' })}
+            {...(belongs ? { 'data-autofocus': true } : { variant: 'outline' })}
             disabled={nothing}
             onClick={() => void give()}
           >
@@ -270,7 +271,7 @@ function Finish({ file, result }: { file: ImportedFile; result: ImportResult }) 
         )}
         <Button
           ref={belongs && !isEmpty ? undefined : first}
-          {...(belongs && !isEmpty && { variant: 'outline' })}
+          {...(belongs && !isEmpty ? { variant: 'outline' } : { 'data-autofocus': true })}
           disabled={nothing}
           onClick={() => void (isEmpty ? give() : giveElsewhere())}
         >

@@ -113,9 +113,9 @@ describe.each(Object.entries(KINDS))('published %s', (kind, id) => {
   });
 });
 
-describe('malformed files', () => {
-  const files = publishedFiles('bad');
-  test.skipIf(files.length === 0).each(files)('%s gives one clear error', async (name, path) => {
+const bad = publishedFiles('bad');
+describe.skipIf(bad.length === 0)('malformed files', () => {
+  test.each(bad)('%s gives one clear error', async (name, path) => {
     const opened = await openText(readFileSync(path, 'utf8'), { fileName: path });
     expect(opened.kind).toBe('refused');
     if (opened.kind !== 'refused') return;

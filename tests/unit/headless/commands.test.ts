@@ -8,9 +8,9 @@ import { loadSandbox } from '../../../src/formats/sandbox/load';
 import { comparisonMarkdown } from '../../../src/formats/comparison/markdown';
 import { compareFigures } from '../../../src/headless/compare-figures';
 import { runJobs } from '../../../src/headless/compare-seeds';
-import { sim as runSim } from '../../../src/headless/sim';
 import { comparisonOf } from '../../../src/model/comparison';
 import { formatClock, seconds, type SimMicros } from '../../../src/model/sim-time';
+import { callSim as sim } from '../../support/called-sim';
 
 /** Processes start slowly on a busy machine. */
 const PATIENCE = 120_000;
@@ -24,22 +24,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function file(name: string, content: string): string {
   writeFileSync(join(folder, name), content);
   return join(folder, name);
-}
-
-/** The command as it runs in a process of its own: what it prints is caught here. */
-async function sim(args: string[]) {
-  const texts = { stdout: '', stderr: '' };
-  const spies = (['stdout', 'stderr'] as const).map((name) =>
-    vi.spyOn(process[name], 'write').mockImplementation((chunk) => {
-      texts[name] += String(chunk);
-      return true;
-    }),
-  );
-  try {
-    return { status: await runSim(args), ...texts };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
 }
 
 const DEFINITION = JSON.stringify({

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { callSim } from '../../support/called-sim';
 
 /** Processes start slowly on a busy machine. */
 const PATIENCE = 120_000;
@@ -122,13 +123,19 @@ describe('sim called wrongly', () => {
     ['a file that is not there', ['script', 'nowhere.sh'], 'sim: cannot read nowhere.sh'],
     ['an unknown option', ['script', '-', '--fast'], 'sim: there is no option --fast'],
     ['a bad seed', ['script', '-', '--seed', 'x'], 'sim: --seed wants a whole number, not x'],
-  ])(
-    '%s: exit code 2, and where it is said how',
-    (_, args, message) => {
-      const { status, stdout, stderr } = sim(args);
+  ])('%s: exit code 2, and where it is said how', async (_, args, message) => {
+    const { status, stdout, stderr } = await callSim(args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    const where = args[0] === 'script' ? 'script --help' : 'help';
+    expect(stderr).toBe(`${message}\nsee: npm run -s sim -- ${where}\n`);
+  });
+
+  test(
+    'as a process too',
+    () => {
+      const { status, stdout, stderr } = sim(['fly']);
       expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-      const where = args[0] === 'script' ? 'script --help' : 'help';
-      expect(stderr).toBe(`${message}\nsee: npm run -s sim -- ${where}\n`);
+      expect(stderr).toMatch(/^sim: there is no command fly$/m);
     },
     PATIENCE,
   );
