@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadSandbox } from '../../../src/formats/sandbox/load';
 import { comparisonMarkdown } from '../../../src/formats/comparison/markdown';
 import { compareFigures } from '../../../src/headless/compare-figures';
