@@ -85,7 +85,7 @@ export function SandboxName() {
   return (
     <div className={styles.root}>
       <Name />
-      <Late>
+      <Late fallback={<span className={styles.roomOfMenu} />}>
         <SandboxesMenu />
       </Late>
       <span

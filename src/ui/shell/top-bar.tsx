@@ -38,6 +38,11 @@ function Brand() {
   );
 }
 
+/** The room of what is on its way: the rest of the bar does not move when it comes. */
+function Awaited({ menus }: { menus: number }) {
+  return Array.from({ length: menus }, (_, at) => <span key={at} className={styles.roomOfMenu} />);
+}
+
 function DialogButton({ action, icon }: { action: Action; icon: ReactNode }) {
   const parts = useParts();
   return (
@@ -72,11 +77,11 @@ export function TopBar() {
           Share
         </Button>
         <Button onClick={() => exportSandbox.run(parts)}>Export</Button>
-        <Late>
+        <Late fallback={<span className={styles.roomToPresent} />}>
           <PresentButton />
         </Late>
         <DialogButton action={openPalette} icon={<Search size={15} />} />
-        <Late>
+        <Late fallback={<Awaited menus={2} />}>
           <MoreMenu />
           <AppearanceMenu />
         </Late>
