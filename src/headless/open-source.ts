@@ -88,8 +88,11 @@ function answersChecked(
 function notThere(file: string): string {
   const ids = SCENARIOS.map(({ id }) => id);
   const alike = new Set([...ids.filter((id) => id.includes(file)), ...closeMatches(file, ids)]);
-  const meant = alike.size === 0 ? '' : `: did you mean ${[...alike].join(', ')}?`;
-  return `cannot read ${file}, and no template has this id${meant}`;
+  const meant =
+    alike.size > 0
+      ? `did you mean ${[...alike].join(', ')}?`
+      : `they are called ${ids.slice(0, 3).join(', ')}, …`;
+  return `cannot read ${file}, and no template has this id: ${meant}`;
 }
 
 const named = (name: string): Kept => ({

@@ -43,6 +43,8 @@ function Track() {
   const thumb = useRef<HTMLDivElement>(null);
   const { at, head, isEnabled, pointer, slider } = useTimeSlider((clientX) => {
     const { left, width } = box.current!.getBoundingClientRect();
+    // The last pixels are now: hardly anybody hits the very last.
+    if (left + width - clientX <= SNAP) return head;
     const wanted = ((clientX - left) / Math.max(1, width)) * head;
     const near = workspace
       .getState()

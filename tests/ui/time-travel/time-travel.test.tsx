@@ -74,6 +74,9 @@ test('the line is dragged from end to end', async () => {
   fireEvent.pointerUp(rail, { pointerId: 1 });
   fireEvent.pointerMove(rail, { clientX: 200, pointerId: 1 });
   await isAt(Math.round(head / 2));
+  fireEvent.pointerDown(rail, { button: 0, clientX: 1098, pointerId: 1 });
+  fireEvent.pointerUp(rail, { pointerId: 1 });
+  await isAt(head);
 });
 
 test('in the past the line says so, and leads back or on', async () => {
