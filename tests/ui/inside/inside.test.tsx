@@ -81,7 +81,9 @@ describe('ECS Exec', () => {
     await give(app, 'Sandbox.Wait', { until: 'steady:web', timeout: 900 });
     const task = await taskWithExec();
     select(task.id, 'exec');
-    await user.click(await screen.findByRole('button', { name: 'Execute' }));
+    // The task that was shown before has the same button.
+    await waitFor(() => expect(screen.queryAllByRole('img', { name: 'Missing' })).toEqual([]));
+    await user.click(screen.getByRole('button', { name: 'Execute' }));
     const line = await screen.findByRole('textbox', { name: 'Command line' });
     expect(line).toHaveFocus();
     await user.type(line, 'whoami{Enter}');
