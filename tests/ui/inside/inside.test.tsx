@@ -82,8 +82,8 @@ describe('ECS Exec', () => {
     const task = await taskWithExec();
     select(task.id, 'exec');
     // The task that was shown before has the same button.
-    await waitFor(() => expect(screen.queryAllByRole('img', { name: 'Missing' })).toEqual([]));
-    await user.click(screen.getByRole('button', { name: 'Execute' }));
+    await screen.findByText(/^Task · web:2/);
+    await user.click(await screen.findByRole('button', { name: 'Execute' }));
     const line = await screen.findByRole('textbox', { name: 'Command line' });
     expect(line).toHaveFocus();
     await user.type(line, 'whoami{Enter}');
