@@ -15,7 +15,7 @@ const BookmarksButton = lazy(async () => ({
 }));
 const RunsButton = lazy(async () => ({ default: (await import('./time-panels')).RunsButton }));
 
-/** A bookmark so near to where one points is meant, px. */
+/** A bookmark, or the end of the run, so near to where one points is meant, px. */
 const SNAP = 6;
 
 function Ticks({ head }: { head: number }) {

@@ -1,22 +1,12 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { BenchFigures } from '../../../src/headless/bench/bench-case';
-import { sim } from '../../../src/headless/sim';
+import { callSim } from '../../support/called-sim';
 
 /** What `sim` writes to standard output. */
 async function printed(args: string[]): Promise<string> {
-  const out: string[] = [];
-  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out.push(String(text));
-    return true;
-  });
-  const silent = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  try {
-    expect(await sim(args)).toBe(0);
-  } finally {
-    write.mockRestore();
-    silent.mockRestore();
-  }
-  return out.join('');
+  const { status, stdout } = await callSim(args);
+  expect(status).toBe(0);
+  return stdout;
 }
 
 test('machines, a rollout, steady tasks, seeks and memory are measured', async () => {

@@ -2,8 +2,8 @@
  * The table of `sim theory`, up to a load of 0.9: every system through the whole engine. More
  * requests make it sharper: `npm run -s sim -- theory --requests 2000000`.
  */
-import { describe, expect, test, vi } from 'vitest';
-import { sim } from '../../../src/headless/sim';
+import { describe, expect, test } from 'vitest';
+import { callSim } from '../../support/called-sim';
 import { judgeSystem } from '../../../src/headless/theory/judge-system';
 import { queueingSystems } from '../../../src/headless/theory/queueing-rows';
 import type { QueueingSystem } from '../../../src/headless/theory/queueing-system';
@@ -84,19 +84,12 @@ test('the same seed gives the same table', () => {
 });
 
 test('sim theory --json: every row with its verdict, progress beside it, and its exit code', async () => {
-  const texts = { stdout: '', stderr: '' };
-  const spies = (['stdout', 'stderr'] as const).map((name) =>
-    vi.spyOn(process[name], 'write').mockImplementation((chunk) => {
-      texts[name] += String(chunk);
-      return true;
-    }),
-  );
-  const status = await sim(['theory', '--max-load', '0.3', '--requests', '3000', '--json']);
-  for (const spy of spies) spy.mockRestore();
-  const { rows, ...rest } = JSON.parse(texts.stdout) as { rows: { load: number }[] };
+  const args = ['theory', '--max-load', '0.3', '--requests', '3000', '--json'];
+  const { status, stdout, stderr } = await callSim(args);
+  const { rows, ...rest } = JSON.parse(stdout) as { rows: { load: number }[] };
   expect(rest).toMatchObject({ maxLoad: 0.3, requests: 3000, seed: 1, within: true });
   expect(rows.length).toBeGreaterThan(50);
   expect(new Set(rows.map(({ load }) => load))).toEqual(new Set([0.3]));
-  expect(texts.stderr).toMatch(/^\d+ of \d+ systems/);
+  expect(stderr).toMatch(/^\d+ of \d+ systems/);
   expect(status).toBe(0);
 });
