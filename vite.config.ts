@@ -74,15 +74,15 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'ui',
-          environment: 'jsdom',
-          // The page is cleared after each test (jsdom-setup.ts): loading React, Mantine and all of
+          environment: 'happy-dom',
+          // The page is cleared after each test (page-setup.ts): loading React, Mantine and all of
           // ours once and not once a file takes half of the time away.
           isolate: false,
           include: ['tests/ui/**/*.test.tsx'],
           // As in a browser (tests/e2e): what passes only then is named at the end of `npm test`.
           retry: 1,
           benchmark: { include: [] },
-          setupFiles: ['tests/support/jsdom-setup.ts'],
+          setupFiles: ['tests/support/page-setup.ts'],
         },
       },
     ],

@@ -32,8 +32,9 @@ type Done =
 /** Other processes are worth their start from so many runs on; there are never more than these. */
 const WORTH_PROCESSES = 8;
 const MOST_PROCESSES = 8;
-/** How a process knows that it is one of these. */
-const CHILD = 'compare-seeds';
+/** A process of `sim` that was started with this does a share of the runs (`main.ts`). */
+const SHARE_OF_RUNS = 'share-of-runs';
+const START = fileURLToPath(new URL('../../site/start-sim.mjs', import.meta.url));
 
 /** What every run came to, in the order of the jobs, whoever was ready first. */
 export async function runJobs(
@@ -85,11 +86,10 @@ async function carryOut({ job, at }: Numbered): Promise<Done> {
   }
 }
 
-/** This very file in another process: it does its share and tells of each run. */
+/** Another process of `sim`: it does its share and tells of each run. */
 function inProcess(share: readonly Numbered[], take: (done: Done) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    // With the same loader: nothing of ours is compiled before it runs.
-    const child = fork(fileURLToPath(import.meta.url), [CHILD], { execArgv: process.execArgv });
+    const child = fork(START, [SHARE_OF_RUNS]);
     child.on('message', (done: Done) => {
       try {
         take(done);
@@ -107,13 +107,11 @@ function inProcess(share: readonly Numbered[], take: (done: Done) => void): Prom
   });
 }
 
-if (process.argv[2] === CHILD && process.send) {
-  process.once('message', (share: readonly Numbered[]) => {
-    void work(share);
+/** The other side of `inProcess`: carries out what it is sent, and ends the process's talk. */
+export async function doShare(): Promise<void> {
+  const share = await new Promise<readonly Numbered[]>((resolve) => {
+    process.once('message', resolve);
   });
-}
-
-async function work(share: readonly Numbered[]): Promise<void> {
   for (const one of share) process.send?.(await carryOut(one));
   process.disconnect();
 }

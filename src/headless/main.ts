@@ -10,4 +10,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await sim(process.argv.slice(2));
+const args = process.argv.slice(2);
+// `compare` starts such processes, and nobody else can: they are told what to do by message.
+if (args[0] === 'share-of-runs' && process.send) await (await import('./compare-seeds')).doShare();
+else process.exitCode = await sim(args);

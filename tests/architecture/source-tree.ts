@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Comment, parseSync } from 'oxc-parser';
+import { type Comment, parseSync, visitorKeys } from 'oxc-parser';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -57,16 +57,14 @@ export function isCode(path: string): boolean {
   return /\.(?:ts|tsx|mjs)$/.test(path);
 }
 
-function childrenOf(node: Node): Node[] {
-  return Object.values(node).flatMap((value) =>
-    Array.isArray(value) ? value.filter(isNode) : isNode(value) ? [value] : [],
-  );
-}
-
 /** Calls `visit` for the node and all below it, each with its parent. */
 export function walk(node: Node, visit: (node: Node, parent?: Node) => void, parent?: Node): void {
   visit(node, parent);
-  for (const child of childrenOf(node)) walk(child, visit, node);
+  for (const key of visitorKeys[node.type] ?? Object.keys(node)) {
+    const value = node[key];
+    if (Array.isArray(value)) for (const one of value) if (isNode(one)) walk(one, visit, node);
+    if (isNode(value)) walk(value, visit, node);
+  }
 }
 
 export function nodesOf(source: Source, ...types: string[]): Node[] {

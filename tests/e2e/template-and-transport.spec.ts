@@ -198,7 +198,7 @@ function inNode({ seed, log, now }: SandboxDocument): unknown {
     ...waitUntil(now),
     'aws sandbox describe-clock',
   ];
-  const args = ['--import', 'tsx', 'src/headless/main.ts', 'script', '-', '--json'];
+  const args = ['site/start-sim.mjs', 'script', '-', '--json'];
   const { stdout, stderr } = spawnSync(process.execPath, [...args, '--seed', String(seed)], {
     cwd: root,
     input: lines.join('\n'),

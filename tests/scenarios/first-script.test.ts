@@ -33,11 +33,10 @@ aws sandbox describe-events --query "events[?type=='TaskStateChange' && contains
 `;
 
 function sim(script: string, ...args: string[]): string {
-  return execFileSync(
-    process.execPath,
-    ['--import', 'tsx', 'src/headless/main.ts', 'script', '-', ...args],
-    { input: script, encoding: 'utf8' },
-  );
+  return execFileSync(process.execPath, ['site/start-sim.mjs', 'script', '-', ...args], {
+    input: script,
+    encoding: 'utf8',
+  });
 }
 
 interface Line {

@@ -47,7 +47,7 @@ let served: ServedProcess;
 
 /** A script as a shell runs it. `aws` is the real one, but for the service that AWS has not. */
 function shell(script: string, environment: Record<string, string> = {}) {
-  const sim = `"${process.execPath}" --import tsx src/headless/main.ts`;
+  const sim = `"${process.execPath}" site/start-sim.mjs`;
   const setting = `set -eu
     aws() {
       if [ "$1" = sandbox ]; then ${sim} send --endpoint ${served.url} aws "$@"
@@ -77,11 +77,10 @@ describe.skipIf(cli === undefined)('the real AWS CLI (issue 5)', () => {
       expect(both.status).toBe(0);
       const [readme = '', canary = ''] = both.stdout.split('\nCANARY\n');
 
-      const ours = spawnSync(
-        process.execPath,
-        ['--import', 'tsx', 'src/headless/main.ts', 'script', '-'],
-        { input: README, encoding: 'utf8' },
-      );
+      const ours = spawnSync(process.execPath, ['site/start-sim.mjs', 'script', '-'], {
+        input: README,
+        encoding: 'utf8',
+      });
       expect(metricsIn(readme)).toEqual(metricsIn(ours.stdout));
 
       const [weights, ...rest] = canary.split('\n');
@@ -100,7 +99,7 @@ describe.skipIf(cli === undefined)('the real AWS CLI (issue 5)', () => {
     () => {
       // The CLI keeps models in the home of whoever calls it.
       const home = mkdtempSync(join(tmpdir(), 'ecs-sandbox-'));
-      const sim = `"${process.execPath}" --import tsx src/headless/main.ts`;
+      const sim = `"${process.execPath}" site/start-sim.mjs`;
       const real = `"${cli}" --endpoint-url ${served.url} sandbox`;
       const { status, stdout, stderr } = shell(
         `"${cli}" configure add-model --service-name sandbox --service-model "$(${sim} service-model)"

@@ -8,7 +8,7 @@ export interface ServedProcess {
   stop: () => Promise<void>;
 }
 
-const sim = (...args: string[]) => ['--import', 'tsx', 'src/headless/main.ts', ...args];
+const sim = (...args: string[]) => ['site/start-sim.mjs', ...args];
 
 /** Starts `sim serve` on a free port; resolves once it has printed its address. */
 export async function startServe(...args: string[]): Promise<ServedProcess> {

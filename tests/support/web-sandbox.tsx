@@ -75,6 +75,6 @@ export function show(app: SandboxApp, children: ReactNode) {
       <SandboxProvider parts={app}>{children}</SandboxProvider>
     </MantineProvider>,
   );
-  // Whether styles let a press through is not asked: jsdom has none of ours, the browser tests do.
+  // Whether styles let a press through is not asked: none are here; browser tests have them.
   return userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never });
 }

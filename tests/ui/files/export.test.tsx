@@ -22,7 +22,7 @@ afterEach(() => {
   app.close();
 });
 
-/** What the canvas would offer, without one: jsdom lays nothing out. */
+/** What the canvas would offer, without one: happy-dom lays nothing out. */
 function offer() {
   const { entities, now } = app.mirror.getState();
   const { layout } = app.workspace.getState();

@@ -196,7 +196,7 @@ describe('sim compare', () => {
       const shared = ['compare', a, b, '--seeds', String(seeds), '--for', '20', '--json'];
       const { status, stdout, stderr } = spawnSync(
         process.execPath,
-        ['--import', 'tsx', 'src/headless/main.ts', ...shared],
+        ['site/start-sim.mjs', ...shared],
         { encoding: 'utf8' },
       );
       expect(status).toBe(0);

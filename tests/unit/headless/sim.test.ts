@@ -6,7 +6,7 @@ import { callSim } from '../../support/called-sim';
 const PATIENCE = 120_000;
 
 function sim(args: string[], input = '') {
-  const command = ['--import', 'tsx', 'src/headless/main.ts', ...args];
+  const command = ['site/start-sim.mjs', ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     input,
     encoding: 'utf8',

@@ -1,5 +1,6 @@
 /**
- * What jsdom lacks and Mantine or React Flow ask for. None of it imitates our own code.
+ * What happy-dom lacks, or answers as if nothing were ever laid out, and Mantine, React Flow or
+ * Testing Library ask for. None of it imitates our own code.
  */
 import '@testing-library/jest-dom/vitest';
 import 'fake-indexeddb/auto';
@@ -47,7 +48,7 @@ function matchNothing(query: string): MediaQueryList {
   };
 }
 
-/** jsdom lays nothing out, and React Flow draws no node of size nought. */
+/** Nothing is laid out, and React Flow draws no node of size nought. */
 function inlineSize(element: HTMLElement, side: 'width' | 'height', fallback: number): number {
   return Number.parseFloat(element.style[side]) || fallback;
 }
@@ -80,13 +81,32 @@ Object.defineProperty(SVGElement.prototype, 'getBBox', {
   configurable: true,
   value: () => ({ x: 0, y: 0, width: 0, height: 0 }),
 });
+
+/**
+ * What has no display here is inline, as in browsers, and cells and rows of tables are not: names
+ * are put together with a space between what is not inline.
+ */
+const askStyle = window.getComputedStyle.bind(window);
+window.getComputedStyle = (element, pseudo) => {
+  const style = askStyle(element, pseudo);
+  if (style.display !== '') return style;
+  const display = /^T[DHR]$/.test(element.tagName) ? 'table-cell' : 'inline';
+  const read = (name: string) => (name === 'display' ? display : style.getPropertyValue(name));
+  return new Proxy(style, {
+    get(_, key) {
+      if (key === 'getPropertyValue') return read;
+      return key === 'display' ? display : (Reflect.get(style, key, style) as unknown);
+    },
+  });
+};
+
 document.adoptedStyleSheets = [];
 Element.prototype.scrollIntoView = () => {};
 Element.prototype.setPointerCapture = () => {};
 Element.prototype.releasePointerCapture = () => {};
 Element.prototype.hasPointerCapture = () => false;
 HTMLCanvasElement.prototype.getContext = () => null;
-URL.createObjectURL = () => 'blob:jsdom';
+URL.createObjectURL = () => 'blob:nowhere';
 URL.revokeObjectURL = () => {};
 Object.defineProperty(document, 'fonts', {
   configurable: true,
