@@ -1,6 +1,7 @@
 /**
  * `npm test`: installs what is missing, then runs every stage and adds up the results.
- * `npm run check` (--fast) stops short of the components, the build and the browser.
+ * `npm run check` (--fast) stops short of the components, the build and the browser. The longest
+ * journeys through the page (`@long`) are left to CI, where nobody waits, and to `--all`.
  * Plain Node without dependencies: it runs before anything is installed.
  */
 import { spawn } from 'node:child_process';
@@ -14,6 +15,7 @@ import { installPackages, requireNode20, root, scriptOf } from './setup/install.
 /** @typedef {{passed: number, failed: number, skipped?: number}} Count */
 
 const fast = process.argv.includes('--fast');
+const all = process.argv.includes('--all') || Boolean(process.env.CI);
 const reports = mkdtempSync(join(tmpdir(), 'ecs-sandbox-tests-'));
 const stageLimitMs = 60 * 60_000;
 /** @type {string[]} */
@@ -167,6 +169,10 @@ const titleOf = ({ file, title }) => `tests/e2e/${file} › ${title}`;
 async function runPlaywright(browser) {
   const file = join(reports, 'playwright.json');
   const args = ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'];
+  if (!all) {
+    args.push('--grep-invert=@long');
+    console.log('   The longest journeys are left to CI and to `npm test -- --all`.');
+  }
   const env = {
     CHROMIUM_PATH: browser,
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,

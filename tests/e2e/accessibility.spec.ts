@@ -113,7 +113,7 @@ test('menus and dialogs', async ({ page }) => {
   await expectNoBarriers(page, 'export', DIALOG);
 });
 
-test('what lies over the workbench, and beside it', async ({ page }) => {
+test('what lies over the workbench, and beside it', { tag: '@long' }, async ({ page }) => {
   test.slow();
   await screen.runUntilHealthy();
   await screen.pause();
@@ -148,58 +148,66 @@ test('what lies over the workbench, and beside it', async ({ page }) => {
   await expectNoBarriers(page, 'presenting');
 });
 
-test('high contrast: steady, in the past, in the middle of a rollout', async ({ page }) => {
-  test.slow();
-  await page.emulateMedia({ contrast: 'more' });
-  await screen.runUntilHealthy();
-  await screen.select(screen.node(/^Service web/));
-  await screen.inspectorTab('Configure');
-  await screen.inspector.getByRole('textbox', { name: /^image/ }).fill('web:2');
-  await screen.inspector.getByRole('button', { name: 'Apply' }).click();
-  await expect(screen.tasks(/ACTIVATING|PENDING|PROVISIONING/).first()).toBeVisible();
-  await screen.pause();
-  await screen.inspectorTab('State');
-  await expectNoBarriers(page, 'rollout, high contrast');
-  await page.keyboard.press('Shift+,');
-  await expect(page.getByRole('button', { name: 'Continue from here' })).toBeVisible();
-  await expectNoBarriers(page, 'in the past, high contrast');
-});
+test(
+  'high contrast: steady, in the past, in the middle of a rollout',
+  { tag: '@long' },
+  async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ contrast: 'more' });
+    await screen.runUntilHealthy();
+    await screen.select(screen.node(/^Service web/));
+    await screen.inspectorTab('Configure');
+    await screen.inspector.getByRole('textbox', { name: /^image/ }).fill('web:2');
+    await screen.inspector.getByRole('button', { name: 'Apply' }).click();
+    await expect(screen.tasks(/ACTIVATING|PENDING|PROVISIONING/).first()).toBeVisible();
+    await screen.pause();
+    await screen.inspectorTab('State');
+    await expectNoBarriers(page, 'rollout, high contrast');
+    await page.keyboard.press('Shift+,');
+    await expect(page.getByRole('button', { name: 'Continue from here' })).toBeVisible();
+    await expectNoBarriers(page, 'in the past, high contrast');
+  },
+);
 
-test('a talk and its notes, a sandbox in another page: also in high contrast', async ({ page }) => {
-  test.slow();
-  await screen.runUntilHealthy();
-  await screen.pause();
-  await page.getByRole('button', { name: 'Share' }).click();
-  const { origin, hash } = new URL(await screen.dialog.getByLabel('Link').inputValue());
-  await page.keyboard.press('Escape');
-  const talk = new Talk(page);
-  await talk.openSteps();
-  await talk.add({ title: 'Three tasks serve', note: 'Point at the rings.' });
-  await talk.add({
-    title: 'Nothing is called that',
-    note: '',
-    commands: 'aws ecs delete-cluster x',
-  });
-  const [notes] = await Promise.all([
-    page.waitForEvent('popup'),
-    talk.panel.getByRole('button', { name: 'Notes window' }).click(),
-  ]);
-  await talk.panel.getByRole('button', { name: 'Present', exact: true }).click();
-  await talk.isAt(1, 2, 'Three tasks serve');
-  const embedded = await page.context().newPage();
-  await page.keyboard.press('PageDown');
-  await expect(notes.getByRole('alert')).toBeVisible();
-  await embedded.goto(`${origin}/?embed&captions=1${hash}`);
-  await expect(embedded.getByRole('contentinfo')).toBeVisible();
-  for (const contrast of ['no-preference', 'more'] as const) {
-    await page.emulateMedia({ contrast });
-    await embedded.emulateMedia({ contrast });
-    await page.mouse.move(600, 300);
-    await expectNoBarriers(page, `presenting, ${contrast}`);
-    await expectNoBarriers(notes, `notes, ${contrast}`, { opener: page });
-    await expectNoBarriers(embedded, `embedded, ${contrast}`);
-  }
-});
+test(
+  'a talk and its notes, a sandbox in another page: also in high contrast',
+  { tag: '@long' },
+  async ({ page }) => {
+    test.slow();
+    await screen.runUntilHealthy();
+    await screen.pause();
+    await page.getByRole('button', { name: 'Share' }).click();
+    const { origin, hash } = new URL(await screen.dialog.getByLabel('Link').inputValue());
+    await page.keyboard.press('Escape');
+    const talk = new Talk(page);
+    await talk.openSteps();
+    await talk.add({ title: 'Three tasks serve', note: 'Point at the rings.' });
+    await talk.add({
+      title: 'Nothing is called that',
+      note: '',
+      commands: 'aws ecs delete-cluster x',
+    });
+    const [notes] = await Promise.all([
+      page.waitForEvent('popup'),
+      talk.panel.getByRole('button', { name: 'Notes window' }).click(),
+    ]);
+    await talk.panel.getByRole('button', { name: 'Present', exact: true }).click();
+    await talk.isAt(1, 2, 'Three tasks serve');
+    const embedded = await page.context().newPage();
+    await page.keyboard.press('PageDown');
+    await expect(notes.getByRole('alert')).toBeVisible();
+    await embedded.goto(`${origin}/?embed&captions=1${hash}`);
+    await expect(embedded.getByRole('contentinfo')).toBeVisible();
+    for (const contrast of ['no-preference', 'more'] as const) {
+      await page.emulateMedia({ contrast });
+      await embedded.emulateMedia({ contrast });
+      await page.mouse.move(600, 300);
+      await expectNoBarriers(page, `presenting, ${contrast}`);
+      await expectNoBarriers(notes, `notes, ${contrast}`, { opener: page });
+      await expectNoBarriers(embedded, `embedded, ${contrast}`);
+    }
+  },
+);
 
 test('the canvas is one stop of the Tab key, walked by arrows, its focus seen from afar', async ({
   page,

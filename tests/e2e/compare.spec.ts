@@ -91,64 +91,66 @@ test('by mouse: a run is forked, compared with the one left, played together and
   await shoot(page, info, 'compare');
 });
 
-test('by keyboard alone: the same, set up again with another change, called off, and left', async ({
-  page,
-}) => {
-  const keys = new Keyboard(page);
-  await test.step('a command in the past makes another run', async () => {
-    await keys.tabTo(time.moment);
-    await keys.press('PageDown', 'PageDown');
-    await time.isPast();
-    const terminal = new DockTerminal(page);
-    await terminal.open();
-    await terminal.run(
-      'aws ecs update-service --cluster demo --service web --desired-count 6 --query service.desiredCount',
-    );
-    await terminal.shows(/^6$/m);
-    await time.isPast(false);
-    await keys.press('Escape');
-    await keys.enter(
-      page.getByRole('button', { name: 'Compare', exact: true }).first(),
-      'Shift+Tab',
-    );
-  });
-  await test.step('it is compared with the one that was left', async () => {
-    await expect(compared.choice('B is')).toHaveValue(/^this run; A is what was left at/);
-    await keys.tabTo(compared.field('Seeds'));
-    await keys.fill('2');
-    await keys.enter(compared.begin);
-    await compared.isDone();
-    await expect(compared.verdict).toContainText('2 seeds');
-    const before = await compared.clock.innerText();
-    await keys.press('Space');
-    await expect(compared.button('Pause')).toBeVisible();
-    await expect(compared.clock).not.toHaveText(before);
-    await keys.press('Space');
-    await expect(compared.button('Play')).toBeVisible();
-    await keys.tabTo(compared.moment);
-    await keys.press('Home');
-    await expect(compared.clock).toHaveText(before);
-    await keys.press('ArrowRight');
-    await expect(compared.clock).not.toHaveText(before);
-  });
-  await test.step('another change, called off: what is done till then stays and is said', async () => {
-    await keys.enter(compared.button('Set up'), 'Shift+Tab');
-    await keys.enter(compared.choice('B is'));
-    await keys.pick(page.getByRole('option', { name: 'this run, with one thing changed' }));
-    await keys.tabTo(compared.field('Seeds'));
-    await keys.fill('256');
-    await keys.enter(compared.begin);
-    await expect(compared.verdict.getByRole('status')).toContainText(/[1-9]\d* of 256 seeds/, {
-      timeout: 60_000,
+test(
+  'by keyboard alone: the same, set up again with another change, called off, and left',
+  { tag: '@long' },
+  async ({ page }) => {
+    const keys = new Keyboard(page);
+    await test.step('a command in the past makes another run', async () => {
+      await keys.tabTo(time.moment);
+      await keys.press('PageDown', 'PageDown');
+      await time.isPast();
+      const terminal = new DockTerminal(page);
+      await terminal.open();
+      await terminal.run(
+        'aws ecs update-service --cluster demo --service web --desired-count 6 --query service.desiredCount',
+      );
+      await terminal.shows(/^6$/m);
+      await time.isPast(false);
+      await keys.press('Escape');
+      await keys.enter(
+        page.getByRole('button', { name: 'Compare', exact: true }).first(),
+        'Shift+Tab',
+      );
     });
-    await keys.enter(compared.button('Cancel'));
-    await expect(compared.verdict).toContainText(/Called off: [1-9]\d* of 256 seeds were run/);
-    await expect(compared.table.getByRole('row', { name: 'Cost, per month*' })).toBeVisible();
-  });
-  await keys.press('Escape');
-  await expect(compared.whole).toBeHidden();
-  await expect(screen.canvas).toBeVisible();
-});
+    await test.step('it is compared with the one that was left', async () => {
+      await expect(compared.choice('B is')).toHaveValue(/^this run; A is what was left at/);
+      await keys.tabTo(compared.field('Seeds'));
+      await keys.fill('2');
+      await keys.enter(compared.begin);
+      await compared.isDone();
+      await expect(compared.verdict).toContainText('2 seeds');
+      const before = await compared.clock.innerText();
+      await keys.press('Space');
+      await expect(compared.button('Pause')).toBeVisible();
+      await expect(compared.clock).not.toHaveText(before);
+      await keys.press('Space');
+      await expect(compared.button('Play')).toBeVisible();
+      await keys.tabTo(compared.moment);
+      await keys.press('Home');
+      await expect(compared.clock).toHaveText(before);
+      await keys.press('ArrowRight');
+      await expect(compared.clock).not.toHaveText(before);
+    });
+    await test.step('another change, called off: what is done till then stays and is said', async () => {
+      await keys.enter(compared.button('Set up'), 'Shift+Tab');
+      await keys.enter(compared.choice('B is'));
+      await keys.pick(page.getByRole('option', { name: 'this run, with one thing changed' }));
+      await keys.tabTo(compared.field('Seeds'));
+      await keys.fill('256');
+      await keys.enter(compared.begin);
+      await expect(compared.verdict.getByRole('status')).toContainText(/[1-9]\d* of 256 seeds/, {
+        timeout: 60_000,
+      });
+      await keys.enter(compared.button('Cancel'));
+      await expect(compared.verdict).toContainText(/Called off: [1-9]\d* of 256 seeds were run/);
+      await expect(compared.table.getByRole('row', { name: 'Cost, per month*' })).toBeVisible();
+    });
+    await keys.press('Escape');
+    await expect(compared.whole).toBeHidden();
+    await expect(screen.canvas).toBeVisible();
+  },
+);
 
 test('nothing keeps people out; notes and frames are in both pictures, each one stop of the Tab key', async ({
   page,

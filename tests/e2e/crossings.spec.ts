@@ -69,40 +69,44 @@ test('while an hour is being opened it is not called empty, and its moments wait
   });
 });
 
-test('a thousand tasks are compared: progress is told, and it can be called off at each stage', async ({
-  page,
-}) => {
-  test.slow();
-  const screen = new SandboxScreen(page);
-  const compared = new Comparison(page);
-  const many = await manyTasks({ tasks: 1000, services: 20, rate: 40 });
-  await page.goto(`./${toShareFragment(many)}`);
-  await expect(screen.node(/^Service shop-20, 50 of 50 running/)).toBeVisible({ timeout: 60_000 });
-  const now = Math.floor(await screen.now());
-  await page.keyboard.press('Shift+C');
-  await expect(compared.form).toBeVisible();
-  await compared.field('Seeds').fill('4');
-  await compared.field('Measured from').fill(String(now));
-  await compared.field('For').fill('60');
-  await compared.begin.click();
-  const opening = compared.whole.getByRole('progressbar', { name: 'Opening' });
-  const far = async () => Number(await opening.getAttribute('aria-valuenow'));
-  await expect(opening).toBeVisible();
-  await expect.poll(far).toBeGreaterThan(0);
-  await compared.button('Cancel').click();
-  await expect(compared.field('Seeds')).toHaveValue('4');
+test(
+  'a thousand tasks are compared: progress is told, and it can be called off at each stage',
+  { tag: '@long' },
+  async ({ page }) => {
+    test.slow();
+    const screen = new SandboxScreen(page);
+    const compared = new Comparison(page);
+    const many = await manyTasks({ tasks: 1000, services: 20, rate: 40 });
+    await page.goto(`./${toShareFragment(many)}`);
+    await expect(screen.node(/^Service shop-20, 50 of 50 running/)).toBeVisible({
+      timeout: 60_000,
+    });
+    const now = Math.floor(await screen.now());
+    await page.keyboard.press('Shift+C');
+    await expect(compared.form).toBeVisible();
+    await compared.field('Seeds').fill('4');
+    await compared.field('Measured from').fill(String(now));
+    await compared.field('For').fill('60');
+    await compared.begin.click();
+    const opening = compared.whole.getByRole('progressbar', { name: 'Opening' });
+    const far = async () => Number(await opening.getAttribute('aria-valuenow'));
+    await expect(opening).toBeVisible();
+    await expect.poll(far).toBeGreaterThan(0);
+    await compared.button('Cancel').click();
+    await expect(compared.field('Seeds')).toHaveValue('4');
 
-  await compared.begin.click();
-  await expect(compared.verdict).toBeVisible({ timeout: 150_000 });
-  for (const letter of ['A', 'B'] as const) {
-    const service = { name: /^Service shop-20, 50 of 50 running/ };
-    await expect(compared.picture(letter).getByRole('group', service)).toBeVisible();
-  }
-  await compared.button('Cancel').click();
-  await expect(compared.verdict).toContainText(/Called off: \d of 4 seeds were run/);
-  const began = await compared.clock.innerText();
-  await compared.button('Play').click();
-  await expect(compared.clock).not.toHaveText(began);
-  await page.keyboard.press('Escape');
-  await expect(screen.canvas).toBeVisible();
-});
+    await compared.begin.click();
+    await expect(compared.verdict).toBeVisible({ timeout: 150_000 });
+    for (const letter of ['A', 'B'] as const) {
+      const service = { name: /^Service shop-20, 50 of 50 running/ };
+      await expect(compared.picture(letter).getByRole('group', service)).toBeVisible();
+    }
+    await compared.button('Cancel').click();
+    await expect(compared.verdict).toContainText(/Called off: \d of 4 seeds were run/);
+    const began = await compared.clock.innerText();
+    await compared.button('Play').click();
+    await expect(compared.clock).not.toHaveText(began);
+    await page.keyboard.press('Escape');
+    await expect(screen.canvas).toBeVisible();
+  },
+);

@@ -82,20 +82,22 @@ async function alarmDragged(): Promise<void> {
   await expect(screen.page.getByLabel('Alarm web-alb-5xx-high to web-alb')).toBeAttached();
 }
 
-test('a deployment is followed beside the cluster, rolled back, told of in a small window; an alarm', async ({
-  page,
-}) => {
-  screen = new SandboxScreen(page);
-  ribbon = new DeploymentRibbon(page);
-  await screen.open();
-  await screen.runTemplate();
-  await screen.speed('100×');
-  await expect(screen.node(STEADY)).toBeVisible();
-  await screen.pause();
-  await test.step('a rolling update is followed, rolled back by hand, and reported on', () =>
-    followed(page));
-  await test.step('in a small window it is a line beside the cluster; unfolded it covers nothing', () =>
-    inASmallWindow(page));
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await test.step('an alarm dragged onto the load balancer watches it', alarmDragged);
-});
+test(
+  'a deployment is followed beside the cluster, rolled back, told of in a small window; an alarm',
+  { tag: '@long' },
+  async ({ page }) => {
+    screen = new SandboxScreen(page);
+    ribbon = new DeploymentRibbon(page);
+    await screen.open();
+    await screen.runTemplate();
+    await screen.speed('100×');
+    await expect(screen.node(STEADY)).toBeVisible();
+    await screen.pause();
+    await test.step('a rolling update is followed, rolled back by hand, and reported on', () =>
+      followed(page));
+    await test.step('in a small window it is a line beside the cluster; unfolded it covers nothing', () =>
+      inASmallWindow(page));
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await test.step('an alarm dragged onto the load balancer watches it', alarmDragged);
+  },
+);

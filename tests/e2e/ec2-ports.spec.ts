@@ -35,44 +35,48 @@ async function build(page: Page, info: TestInfo): Promise<void> {
   await screen.confirm('Create');
 }
 
-test('a bin-packed cluster runs out of a fixed host port, and gets over it by dynamic ones', async ({
-  page,
-}, info) => {
-  test.slow();
-  screen = new SandboxScreen(page);
-  await screen.open();
-  await build(page, info);
+test(
+  'a bin-packed cluster runs out of a fixed host port, and gets over it by dynamic ones',
+  { tag: '@long' },
+  async ({ page }, info) => {
+    test.slow();
+    screen = new SandboxScreen(page);
+    await screen.open();
+    await build(page, info);
 
-  // One task an instance: the third finds its port taken on both.
-  await expect(screen.node(/^Service web, 2 of 3 running/)).toBeVisible({ timeout: 60_000 });
-  await screen.dockTab('Events');
-  await screen.dock.getByRole('combobox', { name: 'Type of event' }).selectOption('service');
-  await expect(
-    screen.dock.getByText(/was unable to place a task .* is already using a port required/).first(),
-  ).toBeVisible();
-  await screen.pause();
-  await screen.select(screen.node(/^EC2 instance/).first());
-  await expect(screen.inspector).toContainText('Host ports in use8080');
-  await shoot(page, info, '3-instance');
+    // One task an instance: the third finds its port taken on both.
+    await expect(screen.node(/^Service web, 2 of 3 running/)).toBeVisible({ timeout: 60_000 });
+    await screen.dockTab('Events');
+    await screen.dock.getByRole('combobox', { name: 'Type of event' }).selectOption('service');
+    await expect(
+      screen.dock
+        .getByText(/was unable to place a task .* is already using a port required/)
+        .first(),
+    ).toBeVisible();
+    await screen.pause();
+    await screen.select(screen.node(/^EC2 instance/).first());
+    await expect(screen.inspector).toContainText('Host ports in use8080');
+    await shoot(page, info, '3-instance');
 
-  await screen.select(screen.node(/^Service web/));
-  await screen.inspector.getByRole('button', { name: 'Why?' }).click();
-  await expect(screen.dialog).toContainText('has a port in use that the task wants');
-  await shoot(page, info, '4-why');
-  await page.keyboard.press('Escape');
-  await expect(screen.dialog).toBeHidden();
+    await screen.select(screen.node(/^Service web/));
+    await screen.inspector.getByRole('button', { name: 'Why?' }).click();
+    await expect(screen.dialog).toContainText('has a port in use that the task wants');
+    await shoot(page, info, '4-why');
+    await page.keyboard.press('Escape');
+    await expect(screen.dialog).toBeHidden();
 
-  await screen.inspectorTab('Configure');
-  await screen.inspector.getByRole('textbox', { name: 'hostPort' }).fill('0');
-  await expect(screen.inspector.getByText(/aws ecs register-task-definition/)).toBeVisible();
-  await shoot(page, info, '5-dynamic');
-  await expectNoBarriers(page, 'configure');
-  await screen.inspector.getByRole('button', { name: 'Apply' }).click();
-  await screen.play('100×');
-  const steady = screen.node(/^Service web, 3 of 3 running, 0 pending, steady/);
-  await expect(steady).toBeVisible({ timeout: 90_000 });
-  await screen.pause();
-  await screen.inspectorTab('State');
-  await screen.select(screen.node(/^EC2 instance/).first());
-  await shoot(page, info, '6-cured');
-});
+    await screen.inspectorTab('Configure');
+    await screen.inspector.getByRole('textbox', { name: 'hostPort' }).fill('0');
+    await expect(screen.inspector.getByText(/aws ecs register-task-definition/)).toBeVisible();
+    await shoot(page, info, '5-dynamic');
+    await expectNoBarriers(page, 'configure');
+    await screen.inspector.getByRole('button', { name: 'Apply' }).click();
+    await screen.play('100×');
+    const steady = screen.node(/^Service web, 3 of 3 running, 0 pending, steady/);
+    await expect(steady).toBeVisible({ timeout: 90_000 });
+    await screen.pause();
+    await screen.inspectorTab('State');
+    await screen.select(screen.node(/^EC2 instance/).first());
+    await shoot(page, info, '6-cured');
+  },
+);

@@ -113,118 +113,124 @@ test('lesson 1 from beginning to end: lines that look, hints, what is copied fro
   await expect(lesson.getByRole('button', { name: /^Next: Task definitions/ })).toBeVisible();
 });
 
-test('lesson 9 from beginning to end: breaker, pause, canary, algorithm', async ({
-  page,
-}, info) => {
-  test.slow();
-  const ribbon = new DeploymentRibbon(page);
-  const deploy = (build: string, more = '') =>
-    typeIntoTerminal(
-      page,
-      `aws ecs update-service --cluster demo --service web --task-definition ${build}${more}`,
+test(
+  'lesson 9 from beginning to end: breaker, pause, canary, algorithm',
+  { tag: '@long' },
+  async ({ page }, info) => {
+    test.slow();
+    const ribbon = new DeploymentRibbon(page);
+    const deploy = (build: string, more = '') =>
+      typeIntoTerminal(
+        page,
+        `aws ecs update-service --cluster demo --service web --task-definition ${build}${more}`,
+      );
+    await learn(page, /Deployment strategies and balancing algorithms/);
+    await expect(heading('Rolling, with a circuit breaker')).toBeVisible();
+    await screen.speed('100×');
+    await deploy(
+      'web:2',
+      " --deployment-configuration 'deploymentCircuitBreaker={enable=true,rollback=true}'",
     );
-  await learn(page, /Deployment strategies and balancing algorithms/);
-  await expect(heading('Rolling, with a circuit breaker')).toBeVisible();
-  await screen.speed('100×');
-  await deploy(
-    'web:2',
-    " --deployment-configuration 'deploymentCircuitBreaker={enable=true,rollback=true}'",
-  );
-  await right('3');
-  await goOn('Blue/green: testers go first');
+    await right('3');
+    await goOn('Blue/green: testers go first');
 
-  await deploy('web:3');
-  await expect(task()).toContainText('Testers have met web:3, reached', PATIENCE);
-  await right(/one request in four/);
-  await shoot(page, info, 'lesson-9-testers');
-  await ribbon.button('Roll back').click();
-  await goOn('Let the mended build through');
+    await deploy('web:3');
+    await expect(task()).toContainText('Testers have met web:3, reached', PATIENCE);
+    await right(/one request in four/);
+    await shoot(page, info, 'lesson-9-testers');
+    await ribbon.button('Roll back').click();
+    await goOn('Let the mended build through');
 
-  await deploy('web:4');
-  await ribbon.button('Continue').click(PATIENCE);
-  await right(/ran on, all of them/);
-  await goOn('A canary, and somebody who watches it');
+    await deploy('web:4');
+    await ribbon.button('Continue').click(PATIENCE);
+    await right(/ran on, all of them/);
+    await goOn('A canary, and somebody who watches it');
 
-  await deploy(
-    'web:5',
-    ' --deployment-configuration \'{"strategy":"CANARY","bakeTimeInMinutes":1,"canaryConfiguration":' +
-      '{"canaryPercent":20,"canaryBakeTimeInMinutes":3},"alarms":{"alarmNames":["errors"],"enable":true,"rollback":true}}\'',
-  );
-  await right('About 1 in 100');
-  await goOn('Whose turn is it?');
+    await deploy(
+      'web:5',
+      ' --deployment-configuration \'{"strategy":"CANARY","bakeTimeInMinutes":1,"canaryConfiguration":' +
+        '{"canaryPercent":20,"canaryBakeTimeInMinutes":3},"alarms":{"alarmNames":["errors"],"enable":true,"rollback":true}}\'',
+    );
+    await right('About 1 in 100');
+    await goOn('Whose turn is it?');
 
-  await lookAt(page, /get-metrics/);
-  await right(/wait behind slow ones/);
-  await typeIntoTerminal(
-    page,
-    'aws elbv2 modify-target-group-attributes --target-group-arn shop --attributes Key=load_balancing.algorithm.type,Value=least_outstanding_requests',
-  );
-  await shoot(page, info, 'lesson-9-algorithm');
-  await goOn('Done');
-});
+    await lookAt(page, /get-metrics/);
+    await right(/wait behind slow ones/);
+    await typeIntoTerminal(
+      page,
+      'aws elbv2 modify-target-group-attributes --target-group-arn shop --attributes Key=load_balancing.algorithm.type,Value=least_outstanding_requests',
+    );
+    await shoot(page, info, 'lesson-9-algorithm');
+    await goOn('Done');
+  },
+);
 
-test('lesson 8 from beginning to end, by mouse and keyboard', async ({ page }, info) => {
-  test.slow();
-  await page.getByRole('tab', { name: 'Learn' }).click();
-  await page.getByRole('button', { name: /Load balancing with an ALB/ }).click();
-  await expect(heading('Who is behind the load balancer?')).toBeVisible();
-  await screen.speed('100×');
-  await expect(next()).toBeDisabled();
-  await expectNoBarriers(page, 'a lesson', { part: '#left-panel' });
+test(
+  'lesson 8 from beginning to end, by mouse and keyboard',
+  { tag: '@long' },
+  async ({ page }, info) => {
+    test.slow();
+    await page.getByRole('tab', { name: 'Learn' }).click();
+    await page.getByRole('button', { name: /Load balancing with an ALB/ }).click();
+    await expect(heading('Who is behind the load balancer?')).toBeVisible();
+    await screen.speed('100×');
+    await expect(next()).toBeDisabled();
+    await expectNoBarriers(page, 'a lesson', { part: '#left-panel' });
 
-  await lesson.getByRole('button', { name: /describe-target-health/ }).click();
-  await terminal.endsWith(/--output table$/);
-  await page.keyboard.press('Enter');
-  await expect(task()).toContainText('asked the target group for its targets, reached');
-  await lesson.getByRole('radio', { name: /wrong status code/ }).check();
-  await expect(task()).toContainText('Not this one.');
-  await page.keyboard.press('ArrowDown');
-  await expect(task()).toContainText('Right.');
-  await expect(lesson.getByRole('region', { name: 'Why it works so' })).toBeVisible();
-  await next().click();
+    await lesson.getByRole('button', { name: /describe-target-health/ }).click();
+    await terminal.endsWith(/--output table$/);
+    await page.keyboard.press('Enter');
+    await expect(task()).toContainText('asked the target group for its targets, reached');
+    await lesson.getByRole('radio', { name: /wrong status code/ }).check();
+    await expect(task()).toContainText('Not this one.');
+    await page.keyboard.press('ArrowDown');
+    await expect(task()).toContainText('Right.');
+    await expect(lesson.getByRole('region', { name: 'Why it works so' })).toBeVisible();
+    await next().click();
 
-  await expect(heading('Let the load balancer in')).toBeFocused();
-  await lesson.getByRole('button', { name: 'A nudge' }).click();
-  await expect(task()).toContainText('0 of 3');
-  await shoot(page, info, '2-nudge');
-  await typeIntoTerminal(
-    page,
-    'aws ec2 authorize-security-group-ingress --group-id $TASKS --protocol tcp --port 8080 --source-group $ALB',
-  );
-  // In the middle of a replacement there may be one more.
-  await expect(task()).toContainText('3 targets healthy, reached');
-  await expect(next()).toBeEnabled();
-  await next().press('Enter');
+    await expect(heading('Let the load balancer in')).toBeFocused();
+    await lesson.getByRole('button', { name: 'A nudge' }).click();
+    await expect(task()).toContainText('0 of 3');
+    await shoot(page, info, '2-nudge');
+    await typeIntoTerminal(
+      page,
+      'aws ec2 authorize-security-group-ingress --group-id $TASKS --protocol tcp --port 8080 --source-group $ALB',
+    );
+    // In the middle of a replacement there may be one more.
+    await expect(task()).toContainText('3 targets healthy, reached');
+    await expect(next()).toBeEnabled();
+    await next().press('Enter');
 
-  await expect(heading('A check on a path that is not there')).toBeFocused();
-  await expect(screen.tasks(/unhealthy/)).toHaveCount(3);
-  await lesson.getByRole('radio', { name: 'Target.ResponseCodeMismatch' }).check();
-  await typeIntoTerminal(
-    page,
-    'aws elbv2 modify-target-group --target-group-arn web --health-check-path /healthz',
-  );
-  await expect(next()).toBeEnabled();
-  await next().click();
+    await expect(heading('A check on a path that is not there')).toBeFocused();
+    await expect(screen.tasks(/unhealthy/)).toHaveCount(3);
+    await lesson.getByRole('radio', { name: 'Target.ResponseCodeMismatch' }).check();
+    await typeIntoTerminal(
+      page,
+      'aws elbv2 modify-target-group --target-group-arn web --health-check-path /healthz',
+    );
+    await expect(next()).toBeEnabled();
+    await next().click();
 
-  await expect(heading('Out of the list before the end')).toBeFocused();
-  for (const hint of ['A nudge', 'A stronger hint', 'Show me', 'Do it for me']) {
-    await lesson.getByRole('button', { name: hint, exact: true }).click();
-  }
-  await expect(next()).toBeEnabled();
-  await next().click();
-  await expect(heading('Done')).toBeVisible();
-  await expect(lesson).toContainText(/3 commands · 4 hints · 1 wrong answer/);
-  await lesson.getByText('Commands used').click();
-  await expect(lesson.getByRole('listitem').last()).toContainText('--health-check-path /healthz');
-  await shoot(page, info, '4-done');
+    await expect(heading('Out of the list before the end')).toBeFocused();
+    for (const hint of ['A nudge', 'A stronger hint', 'Show me', 'Do it for me']) {
+      await lesson.getByRole('button', { name: hint, exact: true }).click();
+    }
+    await expect(next()).toBeEnabled();
+    await next().click();
+    await expect(heading('Done')).toBeVisible();
+    await expect(lesson).toContainText(/3 commands · 4 hints · 1 wrong answer/);
+    await lesson.getByText('Commands used').click();
+    await expect(lesson.getByRole('listitem').last()).toContainText('--health-check-path /healthz');
+    await shoot(page, info, '4-done');
 
-  // It is there again when the page is, and its sandbox stays when the lesson is left.
-  await page.reload();
-  await expect(heading('Done')).toBeVisible();
-  await lesson.getByRole('button', { name: 'Leave the lesson' }).click();
-  await expect(page.getByRole('tab', { name: 'Learn' })).toBeVisible();
-  await expect(screen.tasks(/RUNNING/)).toHaveCount(2);
-});
+    // It is there again when the page is, and its sandbox stays when the lesson is left.
+    await page.reload();
+    await expect(heading('Done')).toBeVisible();
+    await lesson.getByRole('button', { name: 'Leave the lesson' }).click();
+    await expect(page.getByRole('tab', { name: 'Learn' })).toBeVisible();
+    await expect(screen.tasks(/RUNNING/)).toHaveCount(2);
+  },
+);
 
 test('a case of the clinic: symptoms, a clue that counts, the repair', async ({ page }, info) => {
   test.slow();

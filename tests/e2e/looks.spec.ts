@@ -81,16 +81,21 @@ async function longNameAtFullSpeed(): Promise<void> {
   await screen.pause();
 }
 
-test('nothing is cut off: empty, steady, in each tab, draining, in a rollout; the top bar has room', async ({
-  page,
-}, info) => {
-  screen = new SandboxScreen(page);
-  await screen.open();
-  await test.step('nothing is cut off: empty', () => shoot(page, info, 'empty'));
-  await test.step('the top bar has room at every width', () => roomInTopBar('empty'));
-  await screen.runTemplate();
-  await test.step('nothing is cut off: steady, in each tab', () => steady(info));
-  await test.step('nothing is cut off while a task drains', () => draining(info));
-  await test.step('nothing is cut off in the middle of a rollout', () => rollout(info));
-  await test.step('the top bar has room, even for a long name at full speed', longNameAtFullSpeed);
-});
+test(
+  'nothing is cut off: empty, steady, in each tab, draining, in a rollout; the top bar has room',
+  { tag: '@long' },
+  async ({ page }, info) => {
+    screen = new SandboxScreen(page);
+    await screen.open();
+    await test.step('nothing is cut off: empty', () => shoot(page, info, 'empty'));
+    await test.step('the top bar has room at every width', () => roomInTopBar('empty'));
+    await screen.runTemplate();
+    await test.step('nothing is cut off: steady, in each tab', () => steady(info));
+    await test.step('nothing is cut off while a task drains', () => draining(info));
+    await test.step('nothing is cut off in the middle of a rollout', () => rollout(info));
+    await test.step(
+      'the top bar has room, even for a long name at full speed',
+      longNameAtFullSpeed,
+    );
+  },
+);

@@ -137,25 +137,28 @@ async function pictureOfSelection(page: Page): Promise<void> {
   expect((await exporting.promised()).width).toBeLessThan(whole.width);
 }
 
-test('a stretch as GIF, WebM and animated SVG, called off, as a filmstrip; what is selected', async ({
-  page,
-}) => {
-  test.slow();
-  screen = new SandboxScreen(page);
-  recording = new RecordWindow(page);
-  await screen.open();
-  await screen.runUntilHealthy();
-  await expect(screen.node(/^Client traffic shoppers, .* 100\.0 % answered well/)).toBeVisible();
-  await screen.pause();
-  await test.step('a film can be called off; what cannot be filmed is said', () => calledOff(page));
-  await aShortOne();
-  await test.step('a GIF has its pictures at their times, in the colours of the theme', gif);
-  await test.step('the same stretch gives the same bytes; another one others', sameBytes);
-  await test.step('a WebM plays for as long as the stretch', () => webm(page));
-  await test.step('an animated SVG plays as an image, without a script', () => animatedSvg(page));
-  await page.keyboard.press('Escape');
-  await expect(recording.dialog).toBeHidden();
-  await test.step('several moments beside each other make one picture', () => filmstrip(page));
-  await test.step('a picture of what is selected holds nothing else', () =>
-    pictureOfSelection(page));
-});
+test(
+  'a stretch as GIF, WebM and animated SVG, called off, as a filmstrip; what is selected',
+  { tag: '@long' },
+  async ({ page }) => {
+    test.slow();
+    screen = new SandboxScreen(page);
+    recording = new RecordWindow(page);
+    await screen.open();
+    await screen.runUntilHealthy();
+    await expect(screen.node(/^Client traffic shoppers, .* 100\.0 % answered well/)).toBeVisible();
+    await screen.pause();
+    await test.step('a film can be called off; what cannot be filmed is said', () =>
+      calledOff(page));
+    await aShortOne();
+    await test.step('a GIF has its pictures at their times, in the colours of the theme', gif);
+    await test.step('the same stretch gives the same bytes; another one others', sameBytes);
+    await test.step('a WebM plays for as long as the stretch', () => webm(page));
+    await test.step('an animated SVG plays as an image, without a script', () => animatedSvg(page));
+    await page.keyboard.press('Escape');
+    await expect(recording.dialog).toBeHidden();
+    await test.step('several moments beside each other make one picture', () => filmstrip(page));
+    await test.step('a picture of what is selected holds nothing else', () =>
+      pictureOfSelection(page));
+  },
+);

@@ -81,39 +81,40 @@ test('one page of a run: by the CLI and the canvas, come again, and joined by an
     comeLater(screen));
 });
 
-test('two pages of one run: what either does both show, and neither moves the other about', async ({
-  page,
-  context,
-}) => {
-  expect(served.send(WEB).status).toBe(0);
-  const other = await context.newPage();
-  const [here, there] = [await visit(page), await visit(other)];
-  for (const screen of [here, there]) {
-    await expect(screen.node(/^Service web, 2 of 2/)).toBeVisible();
-  }
-  await here.select(here.node(/^Service web/));
-  await expect(here.inspector.getByRole('heading', { name: 'web', exact: true })).toBeVisible();
-  await expect(there.inspector.getByRole('heading', { name: 'web', exact: true })).toHaveCount(0);
+test(
+  'two pages of one run: what either does both show, and neither moves the other about',
+  { tag: '@long' },
+  async ({ page, context }) => {
+    expect(served.send(WEB).status).toBe(0);
+    const other = await context.newPage();
+    const [here, there] = [await visit(page), await visit(other)];
+    for (const screen of [here, there]) {
+      await expect(screen.node(/^Service web, 2 of 2/)).toBeVisible();
+    }
+    await here.select(here.node(/^Service web/));
+    await expect(here.inspector.getByRole('heading', { name: 'web', exact: true })).toBeVisible();
+    await expect(there.inspector.getByRole('heading', { name: 'web', exact: true })).toHaveCount(0);
 
-  await there.pause();
-  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
-  await expect.poll(() => here.now()).toBe(await there.now());
-  await here.dragFromPalette('Cluster', here.canvas, { x: 0.8, y: 0.8 });
-  await here.confirm('Create');
-  await expect(there.node(/^Cluster /)).toHaveCount(2);
+    await there.pause();
+    await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+    await expect.poll(() => here.now()).toBe(await there.now());
+    await here.dragFromPalette('Cluster', here.canvas, { x: 0.8, y: 0.8 });
+    await here.confirm('Create');
+    await expect(there.node(/^Cluster /)).toHaveCount(2);
 
-  // Time never turns back for both because one of them would have it so.
-  await there.dragFromPalette('Cluster', there.canvas, { x: 0.8, y: 0.2 });
-  await there.confirm('Create');
-  await expect(here.node(/^Cluster /)).toHaveCount(3);
-  for (const one of [page, other]) {
-    await expect(one.getByRole('button', { name: /^Undo/ })).toBeDisabled();
-  }
+    // Time never turns back for both because one of them would have it so.
+    await there.dragFromPalette('Cluster', there.canvas, { x: 0.8, y: 0.2 });
+    await there.confirm('Create');
+    await expect(here.node(/^Cluster /)).toHaveCount(3);
+    for (const one of [page, other]) {
+      await expect(one.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+    }
 
-  await here.speed('100×');
-  const fast = { name: '100×', exact: true, pressed: true };
-  await expect(other.getByRole('button', fast)).toBeVisible();
-  await page.close();
-  await there.play();
-  await expect.poll(() => there.now()).toBeGreaterThan(200);
-});
+    await here.speed('100×');
+    const fast = { name: '100×', exact: true, pressed: true };
+    await expect(other.getByRole('button', fast)).toBeVisible();
+    await page.close();
+    await there.play();
+    await expect.poll(() => there.now()).toBeGreaterThan(200);
+  },
+);

@@ -41,19 +41,23 @@ async function openAnew(width: number, height: number): Promise<void> {
   await expect(page.getByRole('tree')).toBeHidden();
 }
 
-test('from 1180 px to 4K: no word is cut off, the top bar has room', async ({ page }, info) => {
-  screen = new SandboxScreen(page);
-  await screen.open();
-  await screen.runUntilHealthy();
-  await screen.pause();
-  await expect(screen.saveState).toHaveText('saved');
-  for (const [width, height] of SIZES) {
-    await test.step(`${width} × ${height}`, async () => {
-      await openAnew(width, height);
-      await nothingCutOff(width, info);
-    });
-  }
-});
+test(
+  'from 1180 px to 4K: no word is cut off, the top bar has room',
+  { tag: '@long' },
+  async ({ page }, info) => {
+    screen = new SandboxScreen(page);
+    await screen.open();
+    await screen.runUntilHealthy();
+    await screen.pause();
+    await expect(screen.saveState).toHaveText('saved');
+    for (const [width, height] of SIZES) {
+      await test.step(`${width} × ${height}`, async () => {
+        await openAnew(width, height);
+        await nothingCutOff(width, info);
+      });
+    }
+  },
+);
 
 // 1440 × 900 in a browser that is zoomed to 200 %: WCAG 1.4.4.
 test('zoomed to 200 %: every control can be reached, on every screen', async ({ page }, info) => {

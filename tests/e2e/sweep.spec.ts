@@ -110,7 +110,7 @@ async function byKeyboard(page: Page): Promise<void> {
   await expect(screen.clock).toHaveText(before);
 }
 
-test('a sweep by keyboard alone, and one by mouse', async ({ page }, info) => {
+test('a sweep by keyboard alone, and one by mouse', { tag: '@long' }, async ({ page }, info) => {
   test.slow();
   await test.step('by keyboard alone: a sweep is run, called off, and left', () =>
     byKeyboard(page));

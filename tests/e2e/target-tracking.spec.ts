@@ -36,46 +36,48 @@ test.beforeEach(async ({ page }) => {
   await expect(screen.node(/^Service web, 3 of 3 running, 0 pending, steady/)).toBeVisible();
 });
 
-test('target tracking set by hand rides a ramp of requests up and down again', async ({
-  page,
-}, info) => {
-  test.slow();
-  await openScaling();
-  await screen.inspector.getByRole('button', { name: 'Scale automatically…' }).click();
-  await fill(screen.dialog, 'TargetValue', '20');
-  await fill(screen.dialog, 'MinCapacity', '2');
-  await fill(screen.dialog, 'MaxCapacity', '8');
-  await expect(screen.dialog).toContainText('register-scalable-target');
-  await expect(screen.dialog).toContainText('put-scaling-policy');
-  await shoot(page, info, '1-dialog');
-  await expectNoBarriers(page, 'a scaling policy', { part: '[role=dialog]' });
-  await screen.confirm('Scale');
-  await expect(screen.node(/^Service web, .* scaled 2–8 · CPU 20 %/)).toBeVisible();
+test(
+  'target tracking set by hand rides a ramp of requests up and down again',
+  { tag: '@long' },
+  async ({ page }, info) => {
+    test.slow();
+    await openScaling();
+    await screen.inspector.getByRole('button', { name: 'Scale automatically…' }).click();
+    await fill(screen.dialog, 'TargetValue', '20');
+    await fill(screen.dialog, 'MinCapacity', '2');
+    await fill(screen.dialog, 'MaxCapacity', '8');
+    await expect(screen.dialog).toContainText('register-scalable-target');
+    await expect(screen.dialog).toContainText('put-scaling-policy');
+    await shoot(page, info, '1-dialog');
+    await expectNoBarriers(page, 'a scaling policy', { part: '[role=dialog]' });
+    await screen.confirm('Scale');
+    await expect(screen.node(/^Service web, .* scaled 2–8 · CPU 20 %/)).toBeVisible();
 
-  // 100 requests a second are 13 % of three tasks' CPU; 400 are 20 % of eight.
-  await send(page, 'ramp', { rate: '100', toRate: '400', over: '600' });
-  await openScaling();
-  await screen.speed('100×');
-  await expect(screen.node(/^Service web, 8 of 8 running, 0 pending, steady/)).toBeVisible({
-    timeout: 90_000,
-  });
-  await screen.pause();
-  const activities = screen.inspector.getByRole('list', { name: 'Scaling activities' });
-  await expect(activities).toContainText(/Setting desired count to 8/);
-  await expect(activities).toContainText(/AlarmHigh.* triggered policy cpu-20/);
-  await expect(screen.inspector.getByRole('list', { name: 'Scaling policies' })).toContainText(
-    /CPU [\d.]+ %/,
-  );
-  await shoot(page, info, '2-scaled-out');
-  await expectNoBarriers(page, 'scaling', { part: '#right-panel' });
+    // 100 requests a second are 13 % of three tasks' CPU; 400 are 20 % of eight.
+    await send(page, 'ramp', { rate: '100', toRate: '400', over: '600' });
+    await openScaling();
+    await screen.speed('100×');
+    await expect(screen.node(/^Service web, 8 of 8 running, 0 pending, steady/)).toBeVisible({
+      timeout: 90_000,
+    });
+    await screen.pause();
+    const activities = screen.inspector.getByRole('list', { name: 'Scaling activities' });
+    await expect(activities).toContainText(/Setting desired count to 8/);
+    await expect(activities).toContainText(/AlarmHigh.* triggered policy cpu-20/);
+    await expect(screen.inspector.getByRole('list', { name: 'Scaling policies' })).toContainText(
+      /CPU [\d.]+ %/,
+    );
+    await shoot(page, info, '2-scaled-out');
+    await expectNoBarriers(page, 'scaling', { part: '#right-panel' });
 
-  await send(page, 'poisson', { rate: '50' });
-  await openScaling();
-  await screen.play('100×');
-  await expect(screen.node(/^Service web, 2 of 2 running, 0 pending, steady/)).toBeVisible({
-    timeout: 120_000,
-  });
-  await screen.pause();
-  await expect(activities).toContainText(/AlarmLow.* triggered policy cpu-20/);
-  await shoot(page, info, '3-scaled-in');
-});
+    await send(page, 'poisson', { rate: '50' });
+    await openScaling();
+    await screen.play('100×');
+    await expect(screen.node(/^Service web, 2 of 2 running, 0 pending, steady/)).toBeVisible({
+      timeout: 120_000,
+    });
+    await screen.pause();
+    await expect(activities).toContainText(/AlarmLow.* triggered policy cpu-20/);
+    await shoot(page, info, '3-scaled-in');
+  },
+);

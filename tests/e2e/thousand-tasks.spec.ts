@@ -159,22 +159,29 @@ async function longTable(): Promise<void> {
   await expect(dock.locator('[aria-posinset="1"]')).toBeInViewport();
 }
 
-test('a thousand tasks are seen as a whole, told and chosen one by one, folded, presented, read', async ({
-  page,
-}) => {
-  test.slow();
-  screen = new SandboxScreen(page);
-  const saved = await manyTasks({ tasks: 1000, services: 20, rate: 40 });
-  await page.goto(`./${toShareFragment(saved)}`);
-  await expect(screen.node(/^Service shop-20, 50 of 50 running/)).toBeVisible({ timeout: 60_000 });
-  await test.step('all is in view, in a grid; no word is too small to read', everythingInView);
-  await test.step('names are whole, and no map covers what is all in view', namesAndMap);
-  await backToTheWhole();
-  await test.step('by mouse: pointing at a square tells the task, a click selects', chosenByMouse);
-  await test.step('by keyboard: arrows walk the squares, Enter selects', chosenByKeyboard);
-  await test.step('tasks stand by zone where that is asked for', byZone);
-  await test.step('presented, blocks of squares fill the stage, named', presented);
-  await test.step('a cluster is folded to what it comes to, and opened', foldedAndOpened);
-  await test.step('from near squares are cards, of those that are seen', cardsFromNear);
-  await test.step('a long table is gone through by keyboard, to its end', longTable);
-});
+test(
+  'a thousand tasks are seen as a whole, told and chosen one by one, folded, presented, read',
+  { tag: '@long' },
+  async ({ page }) => {
+    test.slow();
+    screen = new SandboxScreen(page);
+    const saved = await manyTasks({ tasks: 1000, services: 20, rate: 40 });
+    await page.goto(`./${toShareFragment(saved)}`);
+    await expect(screen.node(/^Service shop-20, 50 of 50 running/)).toBeVisible({
+      timeout: 60_000,
+    });
+    await test.step('all is in view, in a grid; no word is too small to read', everythingInView);
+    await test.step('names are whole, and no map covers what is all in view', namesAndMap);
+    await backToTheWhole();
+    await test.step(
+      'by mouse: pointing at a square tells the task, a click selects',
+      chosenByMouse,
+    );
+    await test.step('by keyboard: arrows walk the squares, Enter selects', chosenByKeyboard);
+    await test.step('tasks stand by zone where that is asked for', byZone);
+    await test.step('presented, blocks of squares fill the stage, named', presented);
+    await test.step('a cluster is folded to what it comes to, and opened', foldedAndOpened);
+    await test.step('from near squares are cards, of those that are seen', cardsFromNear);
+    await test.step('a long table is gone through by keyboard, to its end', longTable);
+  },
+);

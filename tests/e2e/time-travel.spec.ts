@@ -157,64 +157,66 @@ test('by mouse: the past, thinly drawn; on from there; undo and redo across time
   await test.step('a bookmark is set, named, and gone back to', () => bookmark(page));
 });
 
-test('by keyboard alone: back, a bookmark, on from there, undo across time and redo', async ({
-  page,
-}) => {
-  const keys = new Keyboard(page);
-  const terminal = new DockTerminal(page);
-  const head = await worker.paused();
-  await test.step('keys move the moment shown', async () => {
-    await keys.tabTo(time.moment);
-    await keys.press('Home');
-    await expect(screen.clock).toHaveText('00:00:00.0');
-    await keys.press('PageUp');
-    await expect(screen.clock).toHaveText('00:01:00.0');
-    await keys.press('ArrowRight', 'Shift+ArrowRight', 'ArrowLeft');
-    await expect(screen.clock).toHaveText('00:01:10.0');
-    await keys.press('Shift+,');
-    await expect(screen.clock).toHaveText('00:01:09.0');
-    await keys.press(',');
-    await expect.poll(() => screen.now()).toBeLessThan(69);
-  });
-  await test.step('the terminal answers of that moment', async () => {
-    await keys.press('Home');
-    await expect(screen.clock).toHaveText('00:00:00.0');
-    await keys.press('Shift+ArrowRight');
-    await expect(screen.clock).toHaveText('00:00:10.0');
-    await terminal.open();
-    await terminal.run(RUNNING);
-    await terminal.shows(/^0$/m);
-  });
-  await test.step('a bookmark', async () => {
-    await keys.tabTo(time.moment, 'Shift+Tab');
-    await keys.press('b');
-    await expect(page.getByRole('textbox', { name: /^Name of the bookmark/ })).toBeFocused();
-    await keys.fill('Still starting');
-    await keys.press('Enter', 'Escape');
-    await keys.press('End');
-    await time.isPast(false);
-    await expect.poll(async () => (await worker.paused()).now).toBe(head.now);
-    await keys.press('Shift+B');
-    await keys.tabTo(time.bookmarks.getByRole('button', { name: /Still starting$/ }).first());
-    await keys.press('Enter');
-    await expect(screen.clock).toHaveText('00:00:10.0');
-  });
-  await test.step('a command given there begins another run, which is undone', async () => {
-    await terminal.open();
-    await terminal.run(`${UPDATE} 1 --query service.desiredCount`);
-    await expect(page.getByText(/A new run goes on from 00:00:10.0/)).toBeVisible();
-    await time.isPast(false);
-    await expect(screen.node(/^Service web, 0 of 1 running/)).toBeVisible();
-    await keys.tabTo(time.moment, 'Shift+Tab');
-    await keys.press('ControlOrMeta+Z');
-    await time.isPast();
-    await expect(screen.node(/^Service web, 0 of 3 running/)).toBeVisible();
-    await keys.press('End');
-    await expect.poll(async () => (await worker.paused()).now).toBe(head.now);
-    expect(await worker.paused()).toEqual(head);
-  });
-  await test.step('undo across a rewind, and redo', () => undoByKeys(page, head));
-});
+test(
+  'by keyboard alone: back, a bookmark, on from there, undo across time and redo',
+  { tag: '@long' },
+  async ({ page }) => {
+    const keys = new Keyboard(page);
+    const terminal = new DockTerminal(page);
+    const head = await worker.paused();
+    await test.step('keys move the moment shown', async () => {
+      await keys.tabTo(time.moment);
+      await keys.press('Home');
+      await expect(screen.clock).toHaveText('00:00:00.0');
+      await keys.press('PageUp');
+      await expect(screen.clock).toHaveText('00:01:00.0');
+      await keys.press('ArrowRight', 'Shift+ArrowRight', 'ArrowLeft');
+      await expect(screen.clock).toHaveText('00:01:10.0');
+      await keys.press('Shift+,');
+      await expect(screen.clock).toHaveText('00:01:09.0');
+      await keys.press(',');
+      await expect.poll(() => screen.now()).toBeLessThan(69);
+    });
+    await test.step('the terminal answers of that moment', async () => {
+      await keys.press('Home');
+      await expect(screen.clock).toHaveText('00:00:00.0');
+      await keys.press('Shift+ArrowRight');
+      await expect(screen.clock).toHaveText('00:00:10.0');
+      await terminal.open();
+      await terminal.run(RUNNING);
+      await terminal.shows(/^0$/m);
+    });
+    await test.step('a bookmark', async () => {
+      await keys.tabTo(time.moment, 'Shift+Tab');
+      await keys.press('b');
+      await expect(page.getByRole('textbox', { name: /^Name of the bookmark/ })).toBeFocused();
+      await keys.fill('Still starting');
+      await keys.press('Enter', 'Escape');
+      await keys.press('End');
+      await time.isPast(false);
+      await expect.poll(async () => (await worker.paused()).now).toBe(head.now);
+      await keys.press('Shift+B');
+      await keys.tabTo(time.bookmarks.getByRole('button', { name: /Still starting$/ }).first());
+      await keys.press('Enter');
+      await expect(screen.clock).toHaveText('00:00:10.0');
+    });
+    await test.step('a command given there begins another run, which is undone', async () => {
+      await terminal.open();
+      await terminal.run(`${UPDATE} 1 --query service.desiredCount`);
+      await expect(page.getByText(/A new run goes on from 00:00:10.0/)).toBeVisible();
+      await time.isPast(false);
+      await expect(screen.node(/^Service web, 0 of 1 running/)).toBeVisible();
+      await keys.tabTo(time.moment, 'Shift+Tab');
+      await keys.press('ControlOrMeta+Z');
+      await time.isPast();
+      await expect(screen.node(/^Service web, 0 of 3 running/)).toBeVisible();
+      await keys.press('End');
+      await expect.poll(async () => (await worker.paused()).now).toBe(head.now);
+      expect(await worker.paused()).toEqual(head);
+    });
+    await test.step('undo across a rewind, and redo', () => undoByKeys(page, head));
+  },
+);
 
 /** Updates the service at the head, lets 40 s pass, takes that back and does it once more. */
 async function undoByKeys(page: Page, head: { now: number; fingerprint: string }): Promise<void> {

@@ -56,8 +56,11 @@ test('empty', async ({ page }) => {
   await hold(page, 'empty');
 });
 
+/** Those that are held at the desk, too. */
+const DAILY = ['steady', 'mid-canary'];
+
 for (const moment of Object.keys(PICTURED_MOMENTS)) {
-  test(moment, async ({ page }) => {
+  test(moment, { tag: DAILY.includes(moment) ? [] : '@long' }, async ({ page }) => {
     test.setTimeout(180_000);
     await openAt(page, moment);
     if (moment === 'presenter') {
