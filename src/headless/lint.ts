@@ -36,14 +36,19 @@ async function findingsIn(
   length: number,
 ): Promise<LintFinding[]> {
   try {
-    const { sandbox, findings } = await openSource(file, { ...options, asService: true });
+    const { kind, sandbox, findings } = await openSource(file, { ...options, asService: true });
     const trouble = troubleIn(sandbox, length);
-    return [...findings.map(told), ...trouble, ...(await adviceOn(sandbox))];
+    const advice = await adviceOn(sandbox);
+    // The service that a task definition is tried as is ours, with its cluster: no fault of the file.
+    const own = kind === 'task-definition' ? advice.filter((one) => !isOfTrial(one)) : advice;
+    return [...findings.map(told), ...trouble, ...own];
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return [{ ...told(error.finding), rule: error.isRefusal ? 'refused' : 'unreadable' }];
   }
 }
+
+const isOfTrial = ({ resource }: LintFinding): boolean => /^(?:service|cluster) /.test(resource);
 
 function told(finding: Finding): LintFinding {
   const { path, line, severity, message } = finding;

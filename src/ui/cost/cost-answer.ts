@@ -58,10 +58,11 @@ export function byResource(
     .sort((a, b) => b.usdPerHour - a.usdPerHour);
 }
 
-/** `$18.02`, `$0.0247`: so many digits as tell something. */
+/** `$18.02`, `$0.0247`, `$0.000003`: so many digits as tell something. */
 export function dollars(usd: Usd): string {
   if (usd === 'unknown') return 'unknown';
   if (usd === 0) return '$0';
+  if (usd < 0.01) return `$${usd.toLocaleString('en-US', { maximumSignificantDigits: 3 })}`;
   if (usd < 1) return `$${usd.toPrecision(3)}`;
   const digits = usd < 1000 ? 2 : 0;
   return `$${usd.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;

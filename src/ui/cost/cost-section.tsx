@@ -20,7 +20,7 @@ function totals(lines: readonly CostLine[]): Figure[] {
   return [
     { name: 'Per hour', value: dollars(hourly), title: LIST_PRICES },
     {
-      name: `Per ${MONTH_HOURS} h`,
+      name: `Per month (${MONTH_HOURS} h)`,
       value: dollars(hourly * MONTH_HOURS),
       title: 'AWS’s month, if nothing changes',
     },

@@ -109,6 +109,6 @@ describe('cost', () => {
     expect(await cost()).toHaveTextContent(/indicative.*Per hour\$0\.0370.*vCPU0\.75 · \$0\.0304/);
     app.view.setState({ selection: [] });
     await waitFor(async () => expect(await cost()).toHaveTextContent(/load balancer web-alb/));
-    expect(await cost()).toHaveTextContent(/Per 730 h.*This run so far\$0\.\d+/);
+    expect(await cost()).toHaveTextContent(/Per month \(730 h\).*This run so far\$0\.\d+/);
   });
 });

@@ -263,7 +263,15 @@ describe('sim lint', () => {
       expect(JSON.parse(broken.stdout)).toMatchObject({
         findings: [{ rule: 'unreadable', severity: 'error' }],
       });
-      expect((await sim(['lint', file('ok.json', DEFINITION), '--json'])).status).toBe(0);
+      const fine = await sim(['lint', file('ok.json', DEFINITION), '--json']);
+      expect(fine.status).toBe(0);
+      // Of the service and cluster that it is tried in, which are not in the file, nothing is said.
+      const said = JSON.parse(fine.stdout) as { findings: { resource: string }[] };
+      expect([...new Set(said.findings.map(({ resource }) => resource))]).toEqual([
+        // What the import says of the file.
+        '',
+        'task definition shop:1',
+      ]);
     },
     PATIENCE,
   );
