@@ -92,6 +92,18 @@ describe('notes and frames', () => {
     expect(notes()).toEqual([]);
   });
 
+  test('kept and opened again at once it stays open', async () => {
+    await user.keyboard('n');
+    await user.type(await screen.findByRole('textbox', { name: 'Words of the note' }), 'Read me');
+    const field = screen.getByRole('textbox', { name: 'Words of the note' });
+    const note = await node(/^Note/);
+    // Both before the next frame, which is when the keyboard would go on with the note.
+    fireEvent.keyDown(field, { key: 'Enter' });
+    fireEvent.doubleClick(note);
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
+    expect(screen.getByRole('textbox', { name: 'Words of the note' })).toHaveFocus();
+  });
+
   test('Escape keeps what was typed; a new note without a word goes with it', async () => {
     await user.keyboard('n');
     await user.type(await screen.findByRole('textbox', { name: 'Words of the note' }), 'Half a');

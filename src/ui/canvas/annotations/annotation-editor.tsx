@@ -4,10 +4,13 @@ import { useParts, useWorkspace } from '../../sandbox-context';
 import { annotate } from './annotation-edits';
 import styles from './annotation-editor.module.css';
 
-/** The keyboard goes on with what was written. */
+/** The keyboard goes on with what was written, unless somebody has gone elsewhere by then. */
 function focusOn(id: string): void {
   const node = `.react-flow__node[data-id="${CSS.escape(id)}"]`;
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(node)?.focus());
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>(node)?.focus();
+  });
 }
 
 /**
