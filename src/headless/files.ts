@@ -20,10 +20,18 @@ export function readFile(path: string): string | undefined {
   }
 }
 
+/** Whether a path leads to a folder. */
+export const isFolder = (path: string): boolean =>
+  statSync(placeOf(path), { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+export const aFolder = (path: string): string => `${path} is a folder, not a file`;
+
 /** The script that FILE names; `-` is standard input. */
 export function readScript(file: string): string {
   const text = file === '-' ? readFileSync(0, 'utf8') : readFile(file);
-  if (text === undefined) throw new UsageError(`cannot read ${file}`);
+  if (text === undefined)
+    throw new UsageError(isFolder(file) ? aFolder(file) : `cannot read ${file}`);
+  if (text.includes('\0')) throw new UsageError(`${file} is no script: it is no text`);
   return text;
 }
 

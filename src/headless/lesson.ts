@@ -3,7 +3,7 @@ import { readLesson } from '../lesson/read-lesson';
 import { type RehearsedStep, rehearse } from '../lesson/rehearse';
 import { readBytes } from './files';
 import { lessonText } from './lesson-files';
-import { answer, jsonText } from './output';
+import { answer, jsonText, tell } from './output';
 import { readArguments, UsageError } from './usage';
 
 /**
@@ -18,7 +18,7 @@ export async function lesson(args: string[]): Promise<number> {
   const { lesson: read, faults } = await readLesson(text);
   if (!read) {
     for (const { line, message } of faults) {
-      process.stderr.write(`${file}:${line} error ${message}\n`);
+      tell(`${file}:${line} error ${message}\n`);
     }
     return 1;
   }

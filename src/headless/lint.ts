@@ -3,7 +3,7 @@ import { adviceOn } from './advise';
 import { SOURCE_REPEATED, SOURCE_VALUES, sourceOptions } from './source-options';
 import type { LintFinding } from './lint-finding';
 import { openSource } from './open-source';
-import { answer, jsonText } from './output';
+import { answer, jsonText, readable } from './output';
 import { isRefusal, SourceError } from './source-error';
 import { troubleIn } from './trouble';
 import { numberOf, readArguments } from './usage';
@@ -25,7 +25,7 @@ export async function lint(args: string[]): Promise<number> {
   const { file, flags, values } = read;
   const length = numberOf(read, '--for', TRIAL, { most: 86_400 });
   const findings = await findingsIn(file, sourceOptions(read), length);
-  const text = flags.has('--json') ? jsonText({ findings }) : linesOf(file, findings);
+  const text = flags.has('--json') ? jsonText({ findings }) : readable(linesOf(file, findings));
   answer(text, values.get('-o'));
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
@@ -39,7 +39,7 @@ async function findingsIn(
     const { kind, sandbox, findings } = await openSource(file, { ...options, asService: true });
     const trouble = troubleIn(sandbox, length);
     const advice = await adviceOn(sandbox);
-    // The service that a task definition is tried as is ours, with its cluster: no fault of the file.
+    // The service that a task definition is tried as, and its cluster, are not of the file.
     const own = kind === 'task-definition' ? advice.filter((one) => !isOfTrial(one)) : advice;
     return [...findings.map(told), ...trouble, ...own];
   } catch (error) {

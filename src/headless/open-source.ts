@@ -13,7 +13,7 @@ import { isPng } from '../formats/share/is-png';
 import { sandboxInside } from '../formats/share/png-sandbox';
 import { EMPTY_WORKBENCH, type SandboxDocument } from '../model/sandbox-document';
 import { type SimMicros } from '../model/sim-time';
-import { readBytes, readerBeside, readFile } from './files';
+import { aFolder, isFolder, readBytes, readerBeside, readFile } from './files';
 import { giveImport } from './give-import';
 import { ReseededReplay } from '../api/trial/reseeded-replay';
 import { documentOf, idFrom, type Kept } from './sandbox-of-run';
@@ -86,6 +86,7 @@ function answersChecked(
 
 /** Where a template may have been meant, those that are called alike. */
 function notThere(file: string): string {
+  if (isFolder(file)) return aFolder(file);
   const ids = SCENARIOS.map(({ id }) => id);
   const alike = new Set([...ids.filter((id) => id.includes(file)), ...closeMatches(file, ids)]);
   const meant =

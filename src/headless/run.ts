@@ -1,7 +1,7 @@
 import { toSeconds } from '../model/sim-time';
 import { addTraffic } from './add-traffic';
 import { openSource } from './open-source';
-import { answer, jsonText, tellFindings } from './output';
+import { answer, jsonText, readable, tellFindings } from './output';
 import { runFor } from '../api/trial/run-for';
 import { summaryOf } from '../api/trial/run-summary';
 import { summaryText } from './run-summary-text';
@@ -32,7 +32,9 @@ export async function run(args: string[]): Promise<number> {
   const watched = runFor(sandbox, length);
   const summary = summaryOf(sandbox, from, watched);
   if (!flags.has('--json')) tellFindings(file, findings);
-  const text = flags.has('--json') ? jsonText({ ...summary, findings }) : summaryText(summary);
+  const text = flags.has('--json')
+    ? jsonText({ ...summary, findings })
+    : readable(summaryText(summary));
   answer(text, values.get('-o'));
   return 0;
 }

@@ -2,6 +2,7 @@ import { createSandbox } from '../api/create-sandbox';
 import { formatJsonLine } from '../cli/output-json';
 import { runScript, type ScriptStep } from '../cli/run-script';
 import { readFile, readScript } from './files';
+import { tell } from './output';
 import { readArguments, UsageError } from './usage';
 
 const DEFAULT_SEED = 1;
@@ -32,7 +33,8 @@ export async function script(args: string[]): Promise<number> {
 function print(step: ScriptStep, json: boolean): void {
   if (!json) {
     if (!step.ok && step.printed) process.stdout.write(step.printed);
-    (step.ok ? process.stdout : process.stderr).write(step.text);
+    if (step.ok) process.stdout.write(step.text);
+    else tell(step.text);
     return;
   }
   const { command } = step;

@@ -4,6 +4,7 @@ import { runCommand, type CommandHost } from '../cli/run-command';
 import { runScript } from '../cli/run-script';
 import type { Result } from '../model/result';
 import { readFile } from './files';
+import { tell } from './output';
 import { OWN_PATH } from './serve/own-door';
 import { UsageError } from './usage';
 
@@ -50,7 +51,7 @@ function print(outcome: Printed): number {
     return 0;
   }
   if (outcome.printed) process.stdout.write(outcome.printed);
-  process.stderr.write(outcome.text);
+  tell(outcome.text);
   return outcome.error.exitCode;
 }
 

@@ -1,3 +1,4 @@
+import { tell } from './output';
 import { SourceError } from './source-error';
 import { UsageError } from './usage';
 
@@ -35,12 +36,12 @@ export async function sim(args: string[]): Promise<number> {
     )(rest);
   } catch (error) {
     if (error instanceof SourceError) {
-      process.stderr.write(`${error.message}\n`);
+      tell(`${error.message}\n`);
       return 1;
     }
     if (!(error instanceof UsageError)) throw error;
     const more = command ? `${name} --help` : 'help';
-    process.stderr.write(`sim: ${error.message}\nsee: npm run -s sim -- ${more}\n`);
+    tell(`sim: ${error.message}\nsee: npm run -s sim -- ${more}\n`);
     return 2;
   }
 }

@@ -69,7 +69,7 @@ export class Secrets {
       const [name, { at }] = pointing;
       variables.delete(name);
       const own = name.replace(/_FILE$/, '');
-      book.warn(at, `ECS hands a secret as a variable: ${own} has its value, and ${name} goes`);
+      book.warn(at, `ECS hands a secret as a variable: ${own} has its value; ${name} is left out`);
       return { name: own, valueFrom };
     }
     const own = (path.split('/').at(-1) ?? source).toUpperCase().replace(/[^A-Z0-9]+/g, '_');

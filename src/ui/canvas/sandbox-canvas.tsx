@@ -285,10 +285,14 @@ function NameEditor(props: { id: string; onDone: () => void }) {
   );
 }
 
-/** How to begin, unless a sandbox is being opened: what is given meanwhile would come on top. */
+/**
+ * How to begin, unless a sandbox is being opened (what is given meanwhile would come on top) or
+ * something was written on the canvas, which it would hide.
+ */
 function WaysIn() {
   const isOpening = useWorkspace(({ opening }) => opening !== null);
-  return isOpening ? null : <EmptyCanvas />;
+  const isWrittenOn = useWorkspace(({ workbench }) => workbench.annotations.length > 0);
+  return isOpening || isWrittenOn ? null : <EmptyCanvas />;
 }
 
 /** Where what is dragged from the palette would land, or what is pointed at in a list. */

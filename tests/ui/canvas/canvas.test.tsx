@@ -29,6 +29,19 @@ describe('an empty canvas', () => {
   });
 });
 
+test('on an empty canvas the ways in make room for what is written there', async () => {
+  app = await openSandbox();
+  show(app, <SandboxCanvas />);
+  expect(screen.getByRole('region', { name: 'Start here' })).toBeVisible();
+  const note = { id: 'annotation/1', kind: 'note', x: 0, y: 0, width: 200, height: 80 } as const;
+  const annotations = [{ ...note, text: 'Hello' }];
+  act(() => app.commands.draw('Write note', { layout: {}, annotations }));
+  expect(await node(/^Note Hello/)).toBeInTheDocument();
+  expect(screen.queryByRole('region', { name: 'Start here' })).toBeNull();
+  act(() => app.commands.undo());
+  expect(await screen.findByRole('region', { name: 'Start here' })).toBeVisible();
+});
+
 describe('the diagram of a running service', () => {
   test('nests tasks in their service in its cluster, each with its state in its name', async () => {
     app = await openWebService();

@@ -104,6 +104,13 @@ describe('notes and frames', () => {
     expect(screen.getByRole('textbox', { name: 'Words of the note' })).toHaveFocus();
   });
 
+  test('what is being written is kept at each pause, as if the page were closed now', async () => {
+    await user.keyboard('n');
+    await user.type(await screen.findByRole('textbox', { name: 'Words of the note' }), 'A draft');
+    await waitFor(() => expect(notes()[0]!.text).toBe('A draft'), { timeout: 5000 });
+    expect(screen.getByRole('textbox', { name: 'Words of the note' })).toHaveFocus();
+  });
+
   test('Escape keeps what was typed; a new note without a word goes with it', async () => {
     await user.keyboard('n');
     await user.type(await screen.findByRole('textbox', { name: 'Words of the note' }), 'Half a');

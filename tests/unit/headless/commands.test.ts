@@ -311,6 +311,8 @@ describe('called wrongly', () => {
     ['too many files', ['lint', 'x', 'y'], 'one file only, not also y'],
     ['a variable without a value', ['import', 'x', '--set', 'A'], '--set wants NAME=VALUE, not A'],
     ['no such file', ['run', 'nowhere'], 'cannot read nowhere, and no template has this id'],
+    ['a folder', ['run', tmpdir()], 'is a folder, not a file'],
+    ['a folder of scripts', ['script', tmpdir()], 'is a folder, not a file'],
     [
       'half an id',
       ['run', 'rolling-bad'],
@@ -330,6 +332,22 @@ describe('called wrongly', () => {
 });
 
 describe('how it is called', () => {
+  test('a script of bytes is told so, and none of them reaches the terminal', async () => {
+    const { status, stdout, stderr } = await sim(['script', file('app.bin', '\0\u001b[31m\0')]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('is no script: it is no text');
+  });
+
+  test('what a file says cannot drive the terminal that it is told on', async () => {
+    const named = { family: 'a', containerDefinitions: [{ name: '\u001b[31mX', image: 'a' }] };
+    const definition = await sim(['run', file('esc.json', JSON.stringify(named))]);
+    const line = await sim(['script', file('esc.sh', 'aws ecs nonsense-\u001b]0;mine\u0007\n')]);
+    for (const { stderr } of [definition, line]) {
+      expect(stderr).toContain('\\u001b');
+      expect(stderr).not.toMatch(/[^\P{Cc}\n\t]/u);
+    }
+  });
+
   test('every command and kind of file is in the whole usage', async () => {
     const { status, stdout } = await sim(['help']);
     expect(status).toBe(0);

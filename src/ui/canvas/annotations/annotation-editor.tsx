@@ -1,5 +1,5 @@
 import { ViewportPortal } from '@xyflow/react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useParts, useWorkspace } from '../../sandbox-context';
 import { annotate } from './annotation-edits';
 import styles from './annotation-editor.module.css';
@@ -13,6 +13,20 @@ function focusOn(id: string): void {
   });
 }
 
+/** Who stops to think for so long has what was typed kept, as if the page were closed now; ms. */
+const PAUSE = 1000;
+
+function useAtPauses(text: string, write: () => void): void {
+  const latest = useRef(write);
+  useEffect(() => {
+    latest.current = write;
+  });
+  useEffect(() => {
+    const pause = setTimeout(() => latest.current(), PAUSE);
+    return () => clearTimeout(pause);
+  }, [text]);
+}
+
 /**
  * The words of a note or frame, edited where they stand. However it is left, what was typed is
  * kept: that can be taken back. A new note without a word goes with Escape.
@@ -24,14 +38,17 @@ export function AnnotationEditor({ id, onDone }: { id: string; onDone: () => voi
   );
   const [text, setText] = useState(annotation?.text ?? '');
   const [cameFrom] = useState(() => document.activeElement);
+  const write = () => {
+    if (!annotation || text === annotation.text) return;
+    annotate(parts, `Write ${annotation.kind}`, (all) =>
+      all.map((one) => (one.id === id ? { ...one, text } : one)),
+    );
+  };
+  useAtPauses(text, write);
   if (!annotation) return null;
   const { kind, x, y, width, height } = annotation;
   const keep = () => {
-    if (text !== annotation.text) {
-      annotate(parts, `Write ${kind}`, (all) =>
-        all.map((one) => (one.id === id ? { ...one, text } : one)),
-      );
-    }
+    write();
     onDone();
   };
   const onKeyDown = (event: KeyboardEvent) => {
