@@ -1,9 +1,9 @@
 /**
- * What `npm run -s sim -- …` starts. Node 20 runs no TypeScript, and a loader that compiles the six
- * hundred modules of a simulator one at a time takes longer than most commands do. So all of them
- * become a few files once (under `node_modules/.cache`, named for the sources they are made of),
- * which start in a fifth of the time; any change to a source makes new ones. Where nothing can be
- * written, the loader does it.
+ * What `npm run -s sim -- …` starts. Node 20 runs no TypeScript, and a loader that compiles the
+ * modules of a simulator one at a time, a thousand of them, takes longer than most commands do. So
+ * all of them become a few files once (under `node_modules/.cache`, named for the sources they are
+ * made of), which start in a fifth of the time; any change to a source makes new ones. Where
+ * nothing can be written, the loader does it.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
@@ -23,7 +23,9 @@ function printOfSources() {
     const { size, mtimeMs } = statSync(join(folder, path));
     print.update(`${path} ${size} ${mtimeMs}\n`);
   }
-  print.update(String(statSync(join(root, 'package-lock.json')).mtimeMs));
+  for (const path of [fileURLToPath(import.meta.url), join(root, 'package-lock.json')]) {
+    print.update(`${statSync(path).mtimeMs}\n`);
+  }
   return print.digest('hex').slice(0, 16);
 }
 

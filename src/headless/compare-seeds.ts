@@ -5,6 +5,7 @@ import { arrivalsOf } from '../api/trial/arrivals-of';
 import { measuredRun } from '../api/trial/measured-run';
 import { addTraffic } from './add-traffic';
 import { openSource, type SourceOptions } from './open-source';
+import { SHARE_OF_RUNS } from './share-of-runs';
 import { SourceError } from './source-error';
 import type { Finding } from '../formats/import-result';
 import type { ComparedRun } from '../model/comparison';
@@ -32,8 +33,6 @@ type Done =
 /** Other processes are worth their start from so many runs on; there are never more than these. */
 const WORTH_PROCESSES = 8;
 const MOST_PROCESSES = 8;
-/** A process of `sim` that was started with this does a share of the runs (`main.ts`). */
-const SHARE_OF_RUNS = 'share-of-runs';
 const START = fileURLToPath(new URL('../../site/start-sim.mjs', import.meta.url));
 
 /** What every run came to, in the order of the jobs, whoever was ready first. */

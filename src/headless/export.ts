@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Replay } from '../api/command-log';
 import { createSandbox } from '../api/create-sandbox';
@@ -7,7 +7,7 @@ import { EXPORTERS } from '../formats/exporters';
 import type { ExportResult } from '../formats/export-result';
 import { withSandbox } from '../formats/share/png-sandbox';
 import { seconds } from '../model/sim-time';
-import { placeOf, writeFile } from './files';
+import { isFolder, placeOf, writeFile } from './files';
 import { type OpenedSource, openSource } from './open-source';
 import { answer, jsonText, tellFindings } from './output';
 import { animatedSvgOf, pngOf, svgOf } from './picture';
@@ -111,8 +111,7 @@ function print({ files, findings }: ExportResult, { flags, values }: Arguments):
     const texts = Object.fromEntries(files.map(({ name, text }) => [name, text]));
     return answer(jsonText({ files: texts, findings }), out);
   }
-  const isFolder = out !== undefined && statSync(placeOf(out), NO_THROW)?.isDirectory() === true;
-  if (out === undefined || out === '-' || (files.length === 1 && !isFolder)) {
+  if (out === undefined || out === '-' || (files.length === 1 && !isFolder(out))) {
     return answer(files.map(({ text }) => text).join(''), out);
   }
   mkdirSync(placeOf(out), { recursive: true });
@@ -120,5 +119,3 @@ function print({ files, findings }: ExportResult, { flags, values }: Arguments):
   const count = files.length === 1 ? '1 file' : `${files.length} files`;
   process.stderr.write(`wrote ${count} into ${out}\n`);
 }
-
-const NO_THROW = { throwIfNoEntry: false } as const;

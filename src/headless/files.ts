@@ -20,10 +20,16 @@ export function readFile(path: string): string | undefined {
   }
 }
 
-/** Whether a path leads to a folder. */
-export const isFolder = (path: string): boolean =>
-  statSync(placeOf(path), { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** Whether a path leads to a folder; no path that leads nowhere does, nor one that cannot be. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(placeOf(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
 
+/** What is said of a folder where a file is wanted. */
 export const aFolder = (path: string): string => `${path} is a folder, not a file`;
 
 /** The script that FILE names; `-` is standard input. */

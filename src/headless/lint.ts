@@ -1,9 +1,10 @@
+import { harmless } from '../cli/harmless';
 import type { Finding } from '../formats/import-result';
 import { adviceOn } from './advise';
 import { SOURCE_REPEATED, SOURCE_VALUES, sourceOptions } from './source-options';
 import type { LintFinding } from './lint-finding';
 import { openSource } from './open-source';
-import { answer, jsonText, readable } from './output';
+import { answer, jsonText } from './output';
 import { isRefusal, SourceError } from './source-error';
 import { troubleIn } from './trouble';
 import { numberOf, readArguments } from './usage';
@@ -25,7 +26,7 @@ export async function lint(args: string[]): Promise<number> {
   const { file, flags, values } = read;
   const length = numberOf(read, '--for', TRIAL, { most: 86_400 });
   const findings = await findingsIn(file, sourceOptions(read), length);
-  const text = flags.has('--json') ? jsonText({ findings }) : readable(linesOf(file, findings));
+  const text = flags.has('--json') ? jsonText({ findings }) : harmless(linesOf(file, findings));
   answer(text, values.get('-o'));
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

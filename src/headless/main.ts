@@ -2,6 +2,7 @@
  * `npm run -s sim -- …`: the sandbox without a browser. Answers go to standard output, all else
  * not.
  */
+import { SHARE_OF_RUNS } from './share-of-runs';
 import { sim } from './sim';
 
 // Whoever reads us may have had enough (`sim … | head`): that is no failure of ours.
@@ -12,5 +13,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const args = process.argv.slice(2);
 // `compare` starts such processes, and nobody else can: they are told what to do by message.
-if (args[0] === 'share-of-runs' && process.send) await (await import('./compare-seeds')).doShare();
+if (args[0] === SHARE_OF_RUNS && process.send) await (await import('./compare-seeds')).doShare();
 else process.exitCode = await sim(args);

@@ -1,3 +1,4 @@
+import { harmless } from '../cli/harmless';
 import { formatJson } from '../cli/output-json';
 import type { Finding } from '../formats/import-result';
 import { writeFile } from './files';
@@ -9,16 +10,9 @@ export function answer(content: string | Uint8Array, file?: string): void {
   else process.stdout.write(content);
 }
 
-/** Control characters but for lines and tabs: a terminal takes them for orders. */
-const ORDERS = /[^\P{Cc}\n\t]/gu;
-
-/** Text to be read by people, in which nothing of a file's can drive their terminal. */
-export const readable = (text: string): string =>
-  text.replace(ORDERS, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
-
-/** What is no answer goes to standard error. */
+/** What is no answer goes to standard error, and nothing in it steers the terminal. */
 export function tell(text: string): void {
-  process.stderr.write(readable(text));
+  process.stderr.write(harmless(text));
 }
 
 /** A value as the AWS CLI prints JSON: codes of answers keep their order. */

@@ -1,7 +1,8 @@
+import { harmless } from '../cli/harmless';
 import { toSeconds } from '../model/sim-time';
 import { addTraffic } from './add-traffic';
 import { openSource } from './open-source';
-import { answer, jsonText, readable, tellFindings } from './output';
+import { answer, jsonText, tellFindings } from './output';
 import { runFor } from '../api/trial/run-for';
 import { summaryOf } from '../api/trial/run-summary';
 import { summaryText } from './run-summary-text';
@@ -34,7 +35,7 @@ export async function run(args: string[]): Promise<number> {
   if (!flags.has('--json')) tellFindings(file, findings);
   const text = flags.has('--json')
     ? jsonText({ ...summary, findings })
-    : readable(summaryText(summary));
+    : harmless(summaryText(summary));
   answer(text, values.get('-o'));
   return 0;
 }

@@ -86,6 +86,10 @@ export interface WorkspaceState {
   redo: readonly Edit[];
 }
 
+/** Whether there are notes or frames on the canvas. */
+export const isWrittenOn = ({ workbench }: Pick<WorkspaceState, 'workbench'>): boolean =>
+  workbench.annotations.length > 0;
+
 export type WorkspaceStore = StoreApi<WorkspaceState>;
 
 const UNDO_KEPT = 200;

@@ -11,7 +11,3 @@ export const red = coloured(31);
 /** What stands beside an answer: hints, echoes. */
 export const dim = coloured(90);
 export const green = coloured(32);
-
-/** Text of others without anything that would steer the terminal. */
-export const harmless = (text: string): string =>
-  [...text].filter((sign) => sign === '\n' || sign === '\t' || !/\p{Cc}/u.test(sign)).join('');

@@ -1,7 +1,7 @@
 /** A shell inside a container, typed into from the terminal: what ECS Exec has opened. */
 import type { Result } from '../../model/result';
 import type { LiveTime } from '../passing-time';
-import { harmless } from './colours';
+import { harmless } from '../harmless';
 import { LineHistory } from './line-history';
 import type { LineReader, ReadLine } from './line-reader';
 

@@ -22,6 +22,7 @@ import type { CanvasNode } from './editing/canvas-node';
 import { useCanvasNodes } from './editing/use-canvas-nodes';
 import { useDragTool } from './editing/use-drag-tool';
 import { useReach } from './editing/use-reach';
+import { isWrittenOn } from '../../state/workspace-store';
 import { EmptyCanvas } from './empty-canvas';
 import { type FlowEdge, FlowEdges } from './flow-edges';
 import { FlowNodes } from './flow-nodes';
@@ -291,8 +292,8 @@ function NameEditor(props: { id: string; onDone: () => void }) {
  */
 function WaysIn() {
   const isOpening = useWorkspace(({ opening }) => opening !== null);
-  const isWrittenOn = useWorkspace(({ workbench }) => workbench.annotations.length > 0);
-  return isOpening || isWrittenOn ? null : <EmptyCanvas />;
+  const hasNotes = useWorkspace(isWrittenOn);
+  return isOpening || hasNotes ? null : <EmptyCanvas />;
 }
 
 /** Where what is dragged from the palette would land, or what is pointed at in a list. */

@@ -1,12 +1,13 @@
+import { isWrittenOn } from '../../state/workspace-store';
 import { runningWords } from '../../drawing/running-words';
 import type { EntityView, ServiceView } from '../../model/view';
 import { CostByResource } from '../cost/cost-section';
 import { counted } from '../kit/counted';
 import { Section } from '../kit/section';
+import { useWorkspace } from '../sandbox-context';
 import { EntityLinks } from './entity-links';
 import styles from './panel.module.css';
 import { TaskDefinitionList, useRegistered } from './task-definition-list';
-import { useWorkspace } from '../sandbox-context';
 import { entitiesOf, useCalm } from './use-calm';
 
 interface Line {
@@ -74,10 +75,10 @@ export function Overview() {
     items: entitiesOf(mirror, kind).flatMap((view) => lineOf(view) ?? []),
   })).filter(({ items }) => items.length > 0);
   const registered = useRegistered();
-  const isWrittenOn = useWorkspace(({ workbench }) => workbench.annotations.length > 0);
+  const hasNotes = useWorkspace(isWrittenOn);
   if (lists.length === 0 && registered.length === 0) {
     return (
-      <Section title={isWrittenOn ? 'Nothing that runs yet' : 'Nothing here yet'}>
+      <Section title={hasNotes ? 'Nothing that runs yet' : 'Nothing here yet'}>
         <p className={styles.note}>
           What you select on the canvas is shown here: its live state, its settings under AWS’s
           names, and AWS’s answer about it as JSON.

@@ -311,6 +311,7 @@ describe('called wrongly', () => {
     ['too many files', ['lint', 'x', 'y'], 'one file only, not also y'],
     ['a variable without a value', ['import', 'x', '--set', 'A'], '--set wants NAME=VALUE, not A'],
     ['no such file', ['run', 'nowhere'], 'cannot read nowhere, and no template has this id'],
+    ['a name that no file can have', ['run', 'x'.repeat(5000)], 'cannot read xxx'],
     ['a folder', ['run', tmpdir()], 'is a folder, not a file'],
     ['a folder of scripts', ['script', tmpdir()], 'is a folder, not a file'],
     [
@@ -341,11 +342,10 @@ describe('how it is called', () => {
   test('what a file says cannot drive the terminal that it is told on', async () => {
     const named = { family: 'a', containerDefinitions: [{ name: '\u001b[31mX', image: 'a' }] };
     const definition = await sim(['run', file('esc.json', JSON.stringify(named))]);
-    const line = await sim(['script', file('esc.sh', 'aws ecs nonsense-\u001b]0;mine\u0007\n')]);
-    for (const { stderr } of [definition, line]) {
-      expect(stderr).toContain('\\u001b');
-      expect(stderr).not.toMatch(/[^\P{Cc}\n\t]/u);
-    }
+    const line = await sim(['script', file('esc.sh', 'aws ecs list-clusters > \u001b[31mred\n')]);
+    expect(definition.stderr).toContain('[31mX');
+    expect(line.stderr).toContain('[31mred');
+    for (const { stderr } of [definition, line]) expect(stderr).not.toMatch(/[^\P{Cc}\n\t]/u);
   });
 
   test('every command and kind of file is in the whole usage', async () => {

@@ -16,6 +16,7 @@ function focusOn(id: string): void {
 /** Who stops to think for so long has what was typed kept, as if the page were closed now; ms. */
 const PAUSE = 1000;
 
+/** Writes down what is being typed whenever the typing pauses. */
 function useAtPauses(text: string, write: () => void): void {
   const latest = useRef(write);
   useEffect(() => {
