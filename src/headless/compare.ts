@@ -3,6 +3,7 @@ import { comparisonOf } from '../model/comparison';
 import { formatClock, seconds, type SimMicros } from '../model/sim-time';
 import { type ComparedFigure, compareFigures } from './compare-figures';
 import { type Job, type JobRun, runJobs } from './compare-seeds';
+import { mustBeThere } from './open-source';
 import { answer, jsonText } from './output';
 import { LONGEST_RUN, RUN_SECONDS } from './run';
 import { SOURCE_REPEATED, sourceOptions } from './source-options';
@@ -32,6 +33,8 @@ export async function compare(args: string[]): Promise<number> {
   const traffic = numberOf(read, '--traffic', 0, { most: 1_000_000 });
   const format = formatOf(read);
   const options = sourceOptions(read);
+  // Before the first run of the other one, which may take a while.
+  for (const file of read.files) mustBeThere(file);
   const jobs = [a, b].flatMap((file) =>
     Array.from({ length: seeds }, (_, at): Job => ({
       file,
@@ -108,7 +111,9 @@ function progressOf(all: number): (done: number) => void {
 }
 
 const shown = (value: number | undefined): string =>
-  value === undefined ? '–' : String(Number(value.toFixed(Math.abs(value) < 1 ? 6 : 2)));
+  value === undefined
+    ? '–'
+    : String(Number(Math.abs(value) < 1 ? value.toPrecision(3) : value.toFixed(2)));
 
 function tableOf(a: string, b: string, seeds: number, figures: readonly ComparedFigure[]): string {
   const head = ['figure', 'A median', 'p5–p95', 'B median', 'p5–p95', 'B − A', 'B better'];

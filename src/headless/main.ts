@@ -5,10 +5,11 @@
 import { SHARE_OF_RUNS } from './share-of-runs';
 import { sim } from './sim';
 
-// Whoever reads us may have had enough (`sim … | head`): that is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  // Whoever reads us may have had enough (`sim … | head`): that is no failure of ours.
+  if (code === 'EPIPE') process.exit(0);
+  process.stderr.write(`sim: cannot write the answer: ${message}\n`);
+  process.exit(1);
 });
 
 const args = process.argv.slice(2);

@@ -72,6 +72,12 @@ export async function openSource(file: string, options: SourceOptions = {}): Pro
   return answersChecked(await openFile(file, text, options, texts), options, texts);
 }
 
+/** Throws UsageError where FILE is neither a file that can be read nor a template's id. */
+export function mustBeThere(file: string): void {
+  const isThere = readBytes(file) !== undefined || SCENARIOS.some(({ id }) => id === file);
+  if (!isThere) throw new UsageError(notThere(file));
+}
+
 /** With a finding for each answer that answers nothing. */
 function answersChecked(
   source: OpenedSource,

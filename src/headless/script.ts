@@ -25,19 +25,21 @@ export async function script(args: string[]): Promise<number> {
   const steps = runScript(readScript(file), host, { keepGoing: flags.has('--keep-going') });
   for await (const step of steps) {
     if (!step.ok && !step.handled && exitCode === 0) exitCode = step.error.exitCode;
-    print(step, flags.has('--json'));
+    print(step, file, flags.has('--json'));
   }
   return exitCode;
 }
 
-function print(step: ScriptStep, json: boolean): void {
+function print(step: ScriptStep, file: string, json: boolean): void {
+  const { command, line: at } = step;
   if (!json) {
     if (!step.ok && step.printed) process.stdout.write(step.printed);
     if (step.ok) process.stdout.write(step.text);
     else tell(step.text);
+    // AWS's words name no line; what came in by a pipe has none to look up.
+    if (!step.ok && file !== '-') tell(`${file}:${at}: ${command}\n`);
     return;
   }
-  const { command } = step;
   const line = step.ok ? { command, output: step.output } : { command, error: shown(step.error) };
   process.stdout.write(`${formatJsonLine(line)}\n`);
 }

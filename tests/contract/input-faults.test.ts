@@ -24,6 +24,19 @@ describe('refused before it is sent (section 8.1)', () => {
     );
   });
 
+  test('what is nested too deeply is refused, wherever in it', () => {
+    let deep: unknown = 1;
+    for (let n = 0; n < 50_000; n++) deep = { deep };
+    const operations = [{ target: 'ECS.CreateCluster', input: deep }];
+    const account = { version: 1, operations };
+    for (const input of [deep as Record<string, unknown>, { account }]) {
+      expect(refused('Sandbox.LoadAccount', input)).toEqual({
+        __type: 'SerializationException',
+        message: 'The input is nested more than 100 levels deep.',
+      });
+    }
+  });
+
   test('an unknown member is named with all that there are', () => {
     expect(refused('ECS.StopTask', { task: 'x', bogus: 1 })).toEqual(
       report('Unknown parameter in input: "bogus", must be one of: cluster, task, reason'),

@@ -33,6 +33,7 @@ async function selectByRectangle(): Promise<void> {
 async function byKeyboard(page: Page): Promise<void> {
   await keys.tabTo(client());
   await keys.press('Enter');
+  await expect(client()).toHaveClass(/selected/);
   const before = await boxOf(client());
   await keys.press('Alt+ArrowDown', 'Alt+ArrowDown');
   await expect.poll(async () => (await boxOf(client())).y).toBeGreaterThan(before.y + 4);

@@ -64,7 +64,15 @@ async function dotsMoveAndFreeze(): Promise<void> {
   await expect.poll(async () => (await dotsOf(page)).hash).not.toBe(first.hash);
 
   await screen.pause();
-  const frozen = await dotsOf(page);
+  // The frame that stands still may not be painted yet.
+  let frozen = await dotsOf(page);
+  await expect
+    .poll(async () => {
+      const before = frozen;
+      frozen = await dotsOf(page);
+      return frozen.hash === before.hash;
+    })
+    .toBe(true);
   expect(frozen.drawn).toBeGreaterThan(100);
   await page.waitForTimeout(500);
   expect(await dotsOf(page)).toEqual(frozen);

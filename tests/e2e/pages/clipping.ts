@@ -5,7 +5,9 @@ import type { Page } from '@playwright/test';
  * out of the window, or on a card and wider than it. Scrolling down to them is fine; sideways not.
  */
 export function clippedWords(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // Until the page has its own letters, others stand in, which may be wider.
+    await document.fonts.ready;
     const SLACK = 1;
     const clips = (element: Element) => getComputedStyle(element).overflowX !== 'visible';
     const frameOf = (element: Element): Element => {

@@ -193,6 +193,18 @@ describe('security groups', () => {
     expect(refusal.message).toContain(message);
   });
 
+  test('no rule: a source that is a group, and names none', () => {
+    const net = declareNetwork();
+    const GroupId = net.group('web');
+    const IpPermissions = [{ IpProtocol: '-1', UserIdGroupPairs: [{}] }];
+    for (const target of ['AuthorizeSecurityGroupIngress', 'AuthorizeSecurityGroupEgress']) {
+      expect(net.door.refused(`EC2.${target}`, { GroupId, IpPermissions })).toEqual({
+        __type: 'MissingParameter',
+        message: 'Source group ID missing.',
+      });
+    }
+  });
+
   test('a new one lets everything out; rules are shown gathered, and one by one', () => {
     const net = declareNetwork();
     const [web, alb] = [net.group('web'), net.group('alb')];

@@ -307,6 +307,11 @@ describe('called wrongly', () => {
     ['a negative time', ['run', 'x', '--for', '-5'], '--for wants a number from 0'],
     ['two formats', ['compare', 'x', 'y', '--json', '--format', 'md'], '--json or --format md'],
     ['no such format', ['compare', 'x', 'y', '--format', 'pdf'], '--format wants text, json, md'],
+    [
+      'a second file that is not there',
+      ['compare', 'rolling-good', 'nowhere', '--seeds', '1'],
+      'cannot read nowhere',
+    ],
     ['one file to compare', ['compare', 'x'], '2 files are wanted, not only x'],
     ['too many files', ['lint', 'x', 'y'], 'one file only, not also y'],
     ['a variable without a value', ['import', 'x', '--set', 'A'], '--set wants NAME=VALUE, not A'],
@@ -333,6 +338,17 @@ describe('called wrongly', () => {
 });
 
 describe('how it is called', () => {
+  test('an error of a script in a file names its line, as AWS’s own words do not', async () => {
+    const line = 'aws ecs describe-services --cluster nowhere --services a';
+    const script = file('lines.sh', `# first\naws ecs create-cluster\n\n${line}\n`);
+    const { status, stderr } = await sim(['script', script]);
+    expect(status).toBe(254);
+    expect(stderr.trim().split('\n')).toEqual([
+      expect.stringContaining('(ClusterNotFoundException)'),
+      `${script}:4: ${line}`,
+    ]);
+  });
+
   test('a script of bytes is told so, and none of them reaches the terminal', async () => {
     const { status, stdout, stderr } = await sim(['script', file('app.bin', '\0\u001b[31m\0')]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

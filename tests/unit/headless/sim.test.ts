@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, openSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { callSim } from '../../support/called-sim';
 
@@ -139,4 +140,13 @@ describe('sim called wrongly', () => {
     },
     PATIENCE,
   );
+});
+
+// A device that takes nothing, as a full disk does.
+test.skipIf(!existsSync('/dev/full'))('what cannot be written is told in a line', () => {
+  const stdio = ['ignore', openSync('/dev/full', 'w'), 'pipe'] as const;
+  const command = ['site/start-sim.mjs', 'help'];
+  const { status, stderr } = spawnSync(process.execPath, command, { stdio: [...stdio] });
+  expect(status).toBe(1);
+  expect(String(stderr)).toMatch(/^sim: cannot write the answer: .*no space left on device.*\n$/);
 });

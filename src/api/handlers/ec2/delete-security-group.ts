@@ -1,19 +1,14 @@
 import { routesChanged } from '../../../engine/control-plane/operations';
-import { USUAL_VPC } from '../../../engine/network/subnets';
 import type { World } from '../../../engine/world/world';
 import { ec2Errors } from '../../contract/errors';
 import type { Handler } from '../../handler';
 import { refuse } from '../../refusal';
-import { groupCalled } from './given-rules';
+import { groupIdOf } from './given-rules';
 import { securityGroupOf } from './network-references';
 
 export const deleteSecurityGroup: Handler<'EC2.DeleteSecurityGroup'> = ({ ctx }, input) => {
   const { world } = ctx;
-  const { GroupId, GroupName } = input;
-  if (GroupId === undefined && GroupName === undefined) {
-    refuse(ec2Errors.missing('groupName or groupId'));
-  }
-  const { id } = securityGroupOf(world, GroupId ?? groupCalled(world, USUAL_VPC, GroupName));
+  const { id } = securityGroupOf(world, groupIdOf(world, input));
   if (isInUse(world, id)) {
     refuse(ec2Errors.of('DependencyViolation', `resource ${id} has a dependent object`));
   }

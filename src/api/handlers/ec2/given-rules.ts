@@ -1,6 +1,7 @@
 import { namedId } from '../../../model/named-id';
 import { canonicalBlock } from '../../../engine/network/cidr';
 import type { Direction } from '../../../engine/network/security-groups';
+import { USUAL_VPC } from '../../../engine/network/subnets';
 import type { World } from '../../../engine/world/world';
 import type { SecurityGroup, SecurityGroupRule } from '../../../model/vpc';
 import { ec2Errors } from '../../contract/errors';
@@ -116,7 +117,7 @@ function sourcesOf(world: World, group: SecurityGroup, permission: Permission): 
       description: Description,
     })),
     ...UserIdGroupPairs.map(({ GroupId, GroupName, Description }) => ({
-      source: GroupId ?? groupCalled(world, group.vpcId, GroupName),
+      source: GroupId ?? groupCalled(world, group.vpcId, GroupName ?? sourceMissing()),
       description: Description,
     })),
     ...PrefixListIds.map(({ PrefixListId = '', Description }) => ({
@@ -126,13 +127,16 @@ function sourcesOf(world: World, group: SecurityGroup, permission: Permission): 
   ];
 }
 
+const sourceMissing = (): never =>
+  refuse(ec2Errors.of('MissingParameter', 'Source group ID missing.'));
+
 const malformed = (cidr: string): never =>
   refuse(ec2Errors.invalidValue(`CIDR block ${cidr} is malformed`));
 
 const ipv4 = (cidr: string): string => canonicalBlock(cidr) ?? malformed(cidr);
 
 /** A group by its name in a VPC. */
-export function groupCalled(world: World, vpcId: string, name: string | undefined): string {
+export function groupCalled(world: World, vpcId: string, name: string): string {
   const group = [...world.securityGroups.values()].find(
     (one) => one.vpcId === vpcId && one.name === name,
   );
@@ -141,6 +145,16 @@ export function groupCalled(world: World, vpcId: string, name: string | undefine
     `The security group '${name}' does not exist`,
   );
   return found(group, error).id;
+}
+
+/** The group that a call is about: by its id, or by its name in the usual VPC. */
+export function groupIdOf(
+  world: World,
+  { GroupId, GroupName }: { GroupId?: string; GroupName?: string },
+): string {
+  if (GroupId !== undefined) return GroupId;
+  if (GroupName === undefined) return refuse(ec2Errors.missing('groupName or groupId'));
+  return groupCalled(world, USUAL_VPC, GroupName);
 }
 
 /** Whether two rules let the same traffic through. */

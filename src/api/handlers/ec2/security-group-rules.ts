@@ -7,7 +7,7 @@ import { ec2Errors } from '../../contract/errors';
 import type { InputOf } from '../../contract/operations';
 import { refuse } from '../../refusal';
 import { describeRule } from './answers/security-group';
-import { everythingOut, givenRules, groupCalled, ruleInWords, sameRule } from './given-rules';
+import { everythingOut, givenRules, groupIdOf, ruleInWords, sameRule } from './given-rules';
 import { securityGroupOf } from './network-references';
 
 type Authorization =
@@ -23,7 +23,7 @@ type Revocation =
  */
 export function authorize(ctx: EngineContext, direction: Direction, input: Authorization): object {
   const { world } = ctx;
-  const id = groupIdOf(ctx, input);
+  const id = groupIdOf(ctx.world, input);
   const group = world.securityGroups.get(id) ?? undeclared(id);
   const rules = givenRules(world, group, direction, input);
   const known = rules.find((rule) => group[direction].some((one) => sameRule(one, rule)));
@@ -53,7 +53,7 @@ const undeclared = (id: string): SecurityGroup => ({
 
 /** Takes rules away, by what they say or by their ids. */
 export function revoke(ctx: EngineContext, direction: Direction, input: Revocation): object {
-  const group = securityGroupOf(ctx.world, groupIdOf(ctx, input));
+  const group = securityGroupOf(ctx.world, groupIdOf(ctx.world, input));
   const named = input.SecurityGroupRuleIds?.map((id) => ruleById(group, direction, id));
   const rules = named ?? givenRules(ctx.world, group, direction, input);
   for (const rule of rules) {
@@ -85,14 +85,4 @@ function describeRevoked(group: SecurityGroup, rule: SecurityGroupRule): object 
   );
   const other = rule.source.startsWith('sg-') && { ReferencedGroupId: rule.source };
   return { ...Object.fromEntries(shown), ...other };
-}
-
-function groupIdOf(
-  { world }: EngineContext,
-  input: { GroupId?: string; GroupName?: string },
-): string {
-  const { GroupId, GroupName } = input;
-  if (GroupId !== undefined) return GroupId;
-  if (GroupName === undefined) return refuse(ec2Errors.missing('groupName or groupId'));
-  return groupCalled(world, USUAL_VPC, GroupName);
 }
