@@ -36,8 +36,8 @@ function print(step: ScriptStep, file: string, json: boolean): void {
     if (!step.ok && step.printed) process.stdout.write(step.printed);
     if (step.ok) process.stdout.write(step.text);
     else tell(step.text);
-    // AWS's words name no line; what came in by a pipe has none to look up.
-    if (!step.ok && file !== '-') tell(`${file}:${at}: ${command}\n`);
+    // AWS's words name no line; what came in by a pipe has none to look up, `2>/dev/null` no words.
+    if (!step.ok && step.text !== '' && file !== '-') tell(`${file}:${at}: ${command}\n`);
     return;
   }
   const line = step.ok ? { command, output: step.output } : { command, error: shown(step.error) };
