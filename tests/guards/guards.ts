@@ -70,8 +70,8 @@ const PROPERTIES: readonly Guard[] = [
   {
     keeps: 'each request is counted once when it ends',
     file: 'src/engine/data-plane/request-end.ts',
-    text: 'if (index >= 0) {',
-    without: 'if (index >= 0 && ending !== ENDED.elb502) {',
+    text: 'slots.outstanding[slot]! - 1;',
+    without: 'slots.outstanding[slot]!;',
     noticedBy: 'tests/properties/requests.prop.test.ts',
     test: 'requests sent = ended + refused + in flight',
   },
