@@ -4,6 +4,7 @@
  */
 import type { InputShape } from '../api/contract/input-shape';
 import { inputOf, isTarget } from '../api/contract/operations';
+import { CommandLineError } from './command-line-error';
 import { kebab, operationName, serviceWord, switchedOff } from './option-names';
 import { typedUserData } from './run-instances';
 import { coerceShorthand, isPlainObject, parseShorthand, ShorthandError } from './shorthand';
@@ -30,13 +31,32 @@ export function toCommandLine(target: string, input: Record<string, unknown>): s
   return words.map(shellQuoted).join(' ');
 }
 
+/** What was refused for its type has no option that says it: it goes as JSON. */
 function canBeTyped(shape: InputShape, value: unknown): boolean {
-  if (value === null) return false;
-  if (shape.type === 'boolean') return typeof value === 'boolean';
-  if (shape.type === 'timestamp') return typeof value === 'number';
-  // A text that begins with two dashes would be read as an option, file:// as a file.
-  return typeof value !== 'string' || !/^(?:-|fileb?:\/\/)/.test(value);
+  switch (shape.type) {
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'timestamp':
+    case 'float':
+      return typeof value === 'number';
+    case 'integer':
+      // As `String` writes it: no point, no exponent.
+      return Number.isSafeInteger(value);
+    case 'list':
+      return Array.isArray(value);
+    case 'structure':
+    case 'map':
+      return isPlainObject(value);
+    case 'document':
+      return value !== null && isNoOrder(value);
+    case 'string':
+      return (typeof value === 'string' || typeof value === 'number') && isNoOrder(value);
+  }
 }
+
+/** A text that begins with two dashes would be read as an option, file:// as a file. */
+const isNoOrder = (value: unknown): boolean =>
+  typeof value !== 'string' || !/^(?:-|fileb?:\/\/)/.test(value);
 
 function optionWords(member: string, shape: InputShape, value: unknown): string[] {
   const name = kebab(member);
@@ -78,7 +98,8 @@ function shorthand(shape: InputShape, value: unknown): string | undefined {
     const back = coerceShorthand(parseShorthand(text), shape);
     return canonical(back) === canonical(value) ? text : undefined;
   } catch (error) {
-    if (error instanceof ShorthandError) return undefined;
+    // A number that is none, too: what was refused is told as it was.
+    if (error instanceof ShorthandError || error instanceof CommandLineError) return undefined;
     throw error;
   }
 }

@@ -13,6 +13,7 @@ test.each([
   ['AutoScaling.CreateAutoScalingGroup', { ...GROUP, MaxSize: 3000, MinSize: 2001 }, /capacity/],
   ['AutoScaling.CreateAutoScalingGroup', { ...GROUP, DesiredCapacity: 2001 }, /capacity/],
   ['EC2.RunInstances', { MinCount: 1, MaxCount: 2001, ImageId: 'ami-1' }, /more instances/],
+  ['Sandbox.InjectFault', { type: 'az-outage', for: YEAR + 1 }, /a year/],
   ['Sandbox.Wait', { for: YEAR + 1 }, /a year/],
 ])('%s of more than it may ask for is refused', (target, input, says) => {
   const door = openDoor();

@@ -98,6 +98,14 @@ const REFUSED: readonly (Dropped & { readonly says: RegExp })[] = [
   { name: 'late.json', content: JSON.stringify({ ...SANDBOX, now: 9e15 }), says: /ten years/ },
   { name: 'cut.png', content: HOSTILE_PICTURES[2]!.made(), says: /picture is cut off/ },
   { name: 'bomb.png', content: picture!.made(), says: /more than 50 MB/ },
+  {
+    name: 'types.json',
+    content: JSON.stringify({
+      family: 'web',
+      containerDefinitions: [{ name: 'web', image: 'a', memory: 'lots', portMappings: { a: 1 } }],
+    }),
+    says: /containerDefinitions\[0\]\.memory/,
+  },
   { name: 'zeros.bin', content: new Uint8Array(10_000), says: /UTF-8|can open/ },
   {
     name: 'lesson.md',

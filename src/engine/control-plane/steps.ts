@@ -11,3 +11,10 @@ export function scheduleStep(ctx: EngineContext, delay: number, step: ControlSte
   const seq = ctx.kernel.schedule(at, PHASE.control, kind, 0, 0);
   ctx.world.agenda.set(seq, { kind: 'step', step });
 }
+
+/** What was to come does not: the queue's entry is passed over when it is due. */
+export function forgetSteps(ctx: EngineContext, isMeant: (step: ControlStep) => boolean): void {
+  for (const [seq, entry] of ctx.world.agenda) {
+    if (entry.kind === 'step' && isMeant(entry.step)) ctx.world.agenda.delete(seq);
+  }
+}

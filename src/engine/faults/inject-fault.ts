@@ -11,7 +11,7 @@ import { holdInAlarm, releaseAlarm } from '../cloudwatch/alarms';
 import { loseTask } from '../control-plane/lost-tasks';
 import { STOPPED_REASON } from '../control-plane/service-events';
 import type { FaultSpec } from '../control-plane/specs';
-import { scheduleStep } from '../control-plane/steps';
+import { forgetSteps, scheduleStep } from '../control-plane/steps';
 import { retireTask } from '../control-plane/task-retirement';
 import { routesChanged } from '../control-plane/target-groups';
 import { isUp } from '../control-plane/task-facts';
@@ -218,6 +218,9 @@ function crash(ctx: EngineContext, task: Task, exitCode: number): void {
 export function clearFault(ctx: EngineContext, fault: Fault): void {
   if (!fault.active) return;
   fault.active = false;
+  if (fault.endsAt !== undefined) {
+    forgetSteps(ctx, (step) => step.step === 'end-fault' && step.fault === fault.faultId);
+  }
   ctx.emit('FaultCleared', subjectOf(fault), describe(fault));
   ctx.touch(subjectOf(fault));
   const alarm = alarmOf(ctx, fault);

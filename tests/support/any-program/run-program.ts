@@ -1,4 +1,6 @@
+import { expect } from 'vitest';
 import { inputOf, OPERATIONS, type Target } from '../../../src/api/contract/operations';
+import { toCommandLine } from '../../../src/cli/to-command-line';
 import type { Dispatcher } from '../../../src/api/dispatcher';
 import type { Checkpoint } from '../../../src/engine/engine-context';
 import type { LoggedCommand } from '../../../src/model/logged-command';
@@ -102,6 +104,8 @@ function give(run: Run, target: Target, input: Input, dice = new Dice(0)): void 
   const commands = sandbox.log.length;
   const result = sandbox.send(target, input);
   expectSoundAnswer(target, result);
+  // Refused or not, it has a line: the terminal and a history show it.
+  expect(toCommandLine(target, input)).toMatch(/^aws /);
   if (result.ok) {
     names.note('', input);
     names.note('', result.output);

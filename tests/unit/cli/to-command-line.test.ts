@@ -101,4 +101,33 @@ describe('an operation as the line one would type', () => {
       expect(only.input).toEqual(input);
     },
   );
+
+  // The terminal, a history and a report ask for the line of what was refused, too.
+  test.each<[string, Record<string, unknown>, string]>([
+    [
+      'ECS.RegisterTaskDefinition',
+      { family: 'web', containerDefinitions: [{ name: 'web', memory: 'lots', image: 7 }] },
+      `aws ecs register-task-definition --family web --container-definitions '[{"name":"web","memory":"lots","image":7}]'`,
+    ],
+    [
+      'ECS.RegisterTaskDefinition',
+      { family: { a: 1 }, containerDefinitions: 'web' },
+      `aws ecs register-task-definition --cli-input-json '{"family":{"a":1},"containerDefinitions":"web"}'`,
+    ],
+    [
+      'ECS.UpdateService',
+      { service: 'web', desiredCount: 1e308, deploymentConfiguration: { maximumPercent: 'all' } },
+      `aws ecs update-service --cli-input-json '{"desiredCount":1e+308}' --service web --deployment-configuration '{"maximumPercent":"all"}'`,
+    ],
+    [
+      'ECS.CreateCluster',
+      { tags: { key: 'a' }, settings: null, clusterName: false },
+      `aws ecs create-cluster --cli-input-json '{"tags":{"key":"a"},"settings":null,"clusterName":false}'`,
+    ],
+  ])('refused, it has a line that says all of it: %s %o', async (target, input, said) => {
+    expect(toCommandLine(target, input)).toBe(said);
+    for await (const line of parseScript(said, () => undefined)) {
+      expect(line).toHaveProperty('error');
+    }
+  });
 });

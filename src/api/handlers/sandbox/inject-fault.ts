@@ -1,5 +1,6 @@
 import { injectFault as inject, missOf } from '../../../engine/control-plane/operations';
 import type { FaultSpec } from '../../../engine/control-plane/operations';
+import { LIMITS } from '../../../engine/limits';
 import { nameOfFileSystem } from '../../../engine/storage/file-systems';
 import type { World } from '../../../engine/world/world';
 import { sandboxErrors } from '../../contract/errors';
@@ -40,6 +41,9 @@ function specOf(world: World, input: InputOf<'Sandbox.InjectFault'>): FaultSpec 
     if (input[member] !== undefined && type !== ONLY_FOR[member]) {
       refuse(sandboxErrors.invalid(`${member} is for ${ONLY_FOR[member]} only.`));
     }
+  }
+  if (input.for !== undefined && input.for > LIMITS.waitSeconds) {
+    refuse(sandboxErrors.invalid(`A fault lasts ${LIMITS.waitSeconds} s at most: a year.`));
   }
   const { availabilityZone, alarmName } = input;
   if ((type === 'alarm') !== (alarmName !== undefined)) {
