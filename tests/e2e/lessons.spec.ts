@@ -82,6 +82,10 @@ test('lesson 1 from beginning to end: lines that look, hints, what is copied fro
       .first()
       .click();
   await lesson.getByRole('button', { name: 'Copy', exact: true }).click();
+  // A moment later: until then the clipboard has what a test before this one copied.
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/GREETING|task-definition/);
   await page.keyboard.press('Shift+T');
   await page.keyboard.press('ControlOrMeta+V');
   // The first of its lines is run at once, and its answer may hide it.
