@@ -16,7 +16,10 @@ export const LIMITS = {
    */
   tasksPerService: 20_000,
   instancesAtOnce: 2_000,
-  /** Simulated seconds that pass in one go, a year; where a wait is sliced it can be called off. */
+  /**
+   * Simulated seconds that pass in one go, or that a fault lasts: a year. Where a wait is sliced it
+   * can be called off.
+   */
   waitSeconds: 366 * 86_400,
   /** Task sets of a service at once, those that drain among them. */
   taskSets: 5,

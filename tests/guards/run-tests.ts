@@ -17,6 +17,7 @@ export interface Outcome {
 
 type Noticed = Pick<Guard, 'noticedBy' | 'test'>;
 
+/** Characters of what is printed that are kept, from its end. */
 const SAID = 2000;
 /** What a shell says of a program ended by Ctrl-C. */
 const INTERRUPTED = 130;

@@ -218,7 +218,8 @@ function crash(ctx: EngineContext, task: Task, exitCode: number): void {
 export function clearFault(ctx: EngineContext, fault: Fault): void {
   if (!fault.active) return;
   fault.active = false;
-  if (fault.endsAt !== undefined) {
+  // Before its time: when it is over, its end has come off the agenda by itself.
+  if (fault.endsAt !== undefined && fault.endsAt > ctx.kernel.now) {
     forgetSteps(ctx, (step) => step.step === 'end-fault' && step.fault === fault.faultId);
   }
   ctx.emit('FaultCleared', subjectOf(fault), describe(fault));
