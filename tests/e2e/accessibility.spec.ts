@@ -87,7 +87,7 @@ test('trouble: a task that drains, one that fails its checks, a fault', async ({
   await expectNoBarriers(page, 'fault', INSPECTOR);
 });
 
-test('menus and dialogs', async ({ page }) => {
+test('menus and dialogs', { tag: '@long' }, async ({ page }) => {
   await screen.runTemplate();
   await screen.pause();
   // Notes and frames stand on the canvas at once: nothing is asked.

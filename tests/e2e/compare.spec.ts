@@ -152,27 +152,29 @@ test(
   },
 );
 
-test('nothing keeps people out; notes and frames are in both pictures, each one stop of the Tab key', async ({
-  page,
-}) => {
-  await screen.palette.getByRole('button', { name: 'Note', exact: true }).click();
-  await page.getByRole('textbox', { name: /note/i }).fill('Watch this one');
-  await page.keyboard.press('Control+Enter');
-  await expect(screen.node(/^Note Watch this one/)).toBeVisible();
-  await page.keyboard.press('Shift+C');
-  await expect(compared.form).toBeVisible();
-  await expectNoBarriers(page, 'setting up');
-  await compared.field('Seeds').fill('1');
-  await compared.field('For').fill('20');
-  await compared.begin.click();
-  await compared.isDone();
-  for (const letter of ['A', 'B'] as const) {
-    await test.step(`${letter} is walked by arrows`, () => walk(page, letter));
-  }
-  await expectNoBarriers(page, 'both variants');
-  await page.emulateMedia({ contrast: 'more' });
-  await expectNoBarriers(page, 'both variants, high contrast');
-});
+test(
+  'nothing keeps people out; notes and frames are in both pictures, each one stop of the Tab key',
+  { tag: '@long' },
+  async ({ page }) => {
+    await screen.palette.getByRole('button', { name: 'Note', exact: true }).click();
+    await page.getByRole('textbox', { name: /note/i }).fill('Watch this one');
+    await page.keyboard.press('Control+Enter');
+    await expect(screen.node(/^Note Watch this one/)).toBeVisible();
+    await page.keyboard.press('Shift+C');
+    await expect(compared.form).toBeVisible();
+    await expectNoBarriers(page, 'setting up');
+    await compared.field('Seeds').fill('1');
+    await compared.field('For').fill('20');
+    await compared.begin.click();
+    await compared.isDone();
+    for (const letter of ['A', 'B'] as const) {
+      await test.step(`${letter} is walked by arrows`, () => walk(page, letter));
+    }
+    await expectNoBarriers(page, 'both variants');
+    await page.emulateMedia({ contrast: 'more' });
+    await expectNoBarriers(page, 'both variants, high contrast');
+  },
+);
 
 /** Comes to a picture by Tab, goes through it by arrows, and leaves it by Tab. */
 async function walk(page: Page, letter: 'A' | 'B'): Promise<void> {

@@ -30,43 +30,47 @@ test.beforeEach(async ({ page }) => {
   await screen.inspector.getByRole('button', { name: 'Deploy…' }).click();
 });
 
-test('a canary with a bad build is rolled back by its alarm', async ({ page }, info) => {
-  test.slow();
-  await deploy.choose('This build', /5 % of the requests/);
-  await deploy.choose('strategy', /CANARY/);
-  await deploy.fill('canaryPercent', '10');
-  await shoot(page, info, '0-dialog');
-  await expectNoBarriers(page, 'deploy to a service', DIALOG);
-  await deploy.addAlarm({ Threshold: '5' });
-  await expect(deploy.commands).toContainText('--error-rate 0.05');
-  await shoot(page, info, '1-dialog');
-  await deploy.deploy();
-  await expect(status(page)).toContainText('IN_PROGRESS');
-  await expect(screen.inspector.getByText('SCALE_UP').first()).toBeVisible();
-  await screen.pause();
-  await shoot(page, info, '2-under-way');
-  await screen.play('20×');
-  const traffic = screen.inspector.getByRole('table', { name: 'Revisions' });
-  await expect(traffic).toContainText('10 %', { timeout: 60_000 });
-  await screen.pause();
-  await shoot(page, info, '3-canary');
-  await expectNoBarriers(page, 'a canary', INSPECTOR);
-  await screen.play('20×');
-  await expect(status(page)).toContainText('ROLLBACK_IN_PROGRESS', { timeout: 60_000 });
-  await screen.pause();
-  await shoot(page, info, '4-rolling-back');
-  await screen.play('20×');
-  await expect(status(page)).toContainText('ROLLBACK_SUCCESSFUL', { timeout: 60_000 });
-  await screen.pause();
-  await shoot(page, info, '5-rolled-back');
-  await screen.inspector.getByRole('button', { name: 'Report…' }).first().click();
-  const report = page.getByRole('dialog', { name: 'Deployment report' });
-  await expect(report.getByRole('table', { name: /^Outcome/ })).toContainText(
-    'ROLLBACK_SUCCESSFUL',
-  );
-  await shoot(page, info, '6-report');
-  await expectNoBarriers(page, 'a report', DIALOG);
-});
+test(
+  'a canary with a bad build is rolled back by its alarm',
+  { tag: '@long' },
+  async ({ page }, info) => {
+    test.slow();
+    await deploy.choose('This build', /5 % of the requests/);
+    await deploy.choose('strategy', /CANARY/);
+    await deploy.fill('canaryPercent', '10');
+    await shoot(page, info, '0-dialog');
+    await expectNoBarriers(page, 'deploy to a service', DIALOG);
+    await deploy.addAlarm({ Threshold: '5' });
+    await expect(deploy.commands).toContainText('--error-rate 0.05');
+    await shoot(page, info, '1-dialog');
+    await deploy.deploy();
+    await expect(status(page)).toContainText('IN_PROGRESS');
+    await expect(screen.inspector.getByText('SCALE_UP').first()).toBeVisible();
+    await screen.pause();
+    await shoot(page, info, '2-under-way');
+    await screen.play('20×');
+    const traffic = screen.inspector.getByRole('table', { name: 'Revisions' });
+    await expect(traffic).toContainText('10 %', { timeout: 60_000 });
+    await screen.pause();
+    await shoot(page, info, '3-canary');
+    await expectNoBarriers(page, 'a canary', INSPECTOR);
+    await screen.play('20×');
+    await expect(status(page)).toContainText('ROLLBACK_IN_PROGRESS', { timeout: 60_000 });
+    await screen.pause();
+    await shoot(page, info, '4-rolling-back');
+    await screen.play('20×');
+    await expect(status(page)).toContainText('ROLLBACK_SUCCESSFUL', { timeout: 60_000 });
+    await screen.pause();
+    await shoot(page, info, '5-rolled-back');
+    await screen.inspector.getByRole('button', { name: 'Report…' }).first().click();
+    const report = page.getByRole('dialog', { name: 'Deployment report' });
+    await expect(report.getByRole('table', { name: /^Outcome/ })).toContainText(
+      'ROLLBACK_SUCCESSFUL',
+    );
+    await shoot(page, info, '6-report');
+    await expectNoBarriers(page, 'a report', DIALOG);
+  },
+);
 
 test('a pause before production traffic is answered by hand', async ({ page }, info) => {
   await deploy.choose('strategy', /BLUE_GREEN/);

@@ -111,12 +111,15 @@ async function noteAndFrame(page: Page): Promise<void> {
   expect(lit.height).toBeLessThan(canvas.height);
 }
 
-test('things, a note and a frame are found among a thousand tasks, by mouse and by keyboard', async ({
-  page,
-}) => {
-  await openMany(page);
-  await test.step('among a thousand tasks one is found by keyboard alone', () => byKeyboard(page));
-  await test.step('a note and a frame are found by their words, by keyboard and by mouse', () =>
-    noteAndFrame(page));
-  await test.step('and one by mouse, by its id and by its address', () => byMouse(page));
-});
+test(
+  'things, a note and a frame are found among a thousand tasks, by mouse and by keyboard',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openMany(page);
+    await test.step('among a thousand tasks one is found by keyboard alone', () =>
+      byKeyboard(page));
+    await test.step('a note and a frame are found by their words, by keyboard and by mouse', () =>
+      noteAndFrame(page));
+    await test.step('and one by mouse, by its id and by its address', () => byMouse(page));
+  },
+);

@@ -269,36 +269,38 @@ test('a case of the clinic: symptoms, a clue that counts, the repair', async ({ 
   await expect(lesson).toContainText(/3 commands · 1 clue · 1 wrong answer/);
 });
 
-test('a harder case: two faults, the second seen once the first is mended', async ({
-  page,
-}, info) => {
-  test.slow();
-  await learn(page, /^No traffic/);
-  await page.getByRole('button', { name: /Moved, and nobody at home/ }).click();
-  await expect(heading('503, then what?')).toBeVisible();
-  await screen.speed('100×');
-  await typeIntoTerminal(
-    page,
-    "aws elbv2 describe-target-health --target-group-arn web-new --query 'TargetHealthDescriptions[].TargetHealth.Reason' --output text",
-  );
-  await terminal.shows('Target.NotInUse');
+test(
+  'a harder case: two faults, the second seen once the first is mended',
+  { tag: '@long' },
+  async ({ page }, info) => {
+    test.slow();
+    await learn(page, /^No traffic/);
+    await page.getByRole('button', { name: /Moved, and nobody at home/ }).click();
+    await expect(heading('503, then what?')).toBeVisible();
+    await screen.speed('100×');
+    await typeIntoTerminal(
+      page,
+      "aws elbv2 describe-target-health --target-group-arn web-new --query 'TargetHealthDescriptions[].TargetHealth.Reason' --output text",
+    );
+    await terminal.shows('Target.NotInUse');
 
-  // Closed, it is gone on with in its sandbox.
-  await lesson.getByRole('button', { name: 'Leave the lesson' }).click();
-  await page.getByRole('button', { name: 'Go on at step 1' }).click();
-  await expect(heading('503, then what?')).toBeVisible();
-  await typeIntoTerminal(
-    page,
-    'aws elbv2 modify-listener --listener-arn $LISTENER --default-actions Type=forward,TargetGroupArn=$NEW',
-  );
-  await expect(screen.tasks(/unhealthy/)).toHaveCount(2, PATIENCE);
-  await expect(task()).toContainText('0');
-  await shoot(page, info, 'clinic-harder');
-  await right(/tasks let in the wrong port$/);
-  await typeIntoTerminal(
-    page,
-    'aws ec2 authorize-security-group-ingress --group-id $TASKS --protocol tcp --port 8080 --source-group $ALB',
-  );
-  await goOn('Done');
-  await expect(lesson).toContainText(/3 commands · 0 clues/);
-});
+    // Closed, it is gone on with in its sandbox.
+    await lesson.getByRole('button', { name: 'Leave the lesson' }).click();
+    await page.getByRole('button', { name: 'Go on at step 1' }).click();
+    await expect(heading('503, then what?')).toBeVisible();
+    await typeIntoTerminal(
+      page,
+      'aws elbv2 modify-listener --listener-arn $LISTENER --default-actions Type=forward,TargetGroupArn=$NEW',
+    );
+    await expect(screen.tasks(/unhealthy/)).toHaveCount(2, PATIENCE);
+    await expect(task()).toContainText('0');
+    await shoot(page, info, 'clinic-harder');
+    await right(/tasks let in the wrong port$/);
+    await typeIntoTerminal(
+      page,
+      'aws ec2 authorize-security-group-ingress --group-id $TASKS --protocol tcp --port 8080 --source-group $ALB',
+    );
+    await goOn('Done');
+    await expect(lesson).toContainText(/3 commands · 0 clues/);
+  },
+);

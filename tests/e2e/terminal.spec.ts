@@ -182,21 +182,23 @@ async function firstTyped(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
 }
 
-test('long output, lines by keyboard alone, docker words and clicks, a sandbox of its own', async ({
-  page,
-}, info) => {
-  test.slow();
-  await test.step('long output is read from its beginning; clicks of before are there', () =>
-    longOutput(page, info));
-  await terminal.run('clear');
-  await test.step('a line is completed, run, refused and brought back, by keyboard alone', () =>
-    keyboardAlone(page, info));
-  // What came last may be longer than the screen and stand at its beginning, the prompt below it.
-  await page.keyboard.press('Shift+T');
-  await expect(terminal.input).toBeFocused();
-  await terminal.run('clear');
-  await test.step('docker words are answered with their equal; clicks show as commands', () =>
-    dockerAndClicks(page, info));
-  await test.step('what is typed first in a sandbox of its own starts its clock', () =>
-    firstTyped(page));
-});
+test(
+  'long output, lines by keyboard alone, docker words and clicks, a sandbox of its own',
+  { tag: '@long' },
+  async ({ page }, info) => {
+    test.slow();
+    await test.step('long output is read from its beginning; clicks of before are there', () =>
+      longOutput(page, info));
+    await terminal.run('clear');
+    await test.step('a line is completed, run, refused and brought back, by keyboard alone', () =>
+      keyboardAlone(page, info));
+    // What came last may be longer than the screen and stand at its beginning, the prompt below it.
+    await page.keyboard.press('Shift+T');
+    await expect(terminal.input).toBeFocused();
+    await terminal.run('clear');
+    await test.step('docker words are answered with their equal; clicks show as commands', () =>
+      dockerAndClicks(page, info));
+    await test.step('what is typed first in a sandbox of its own starts its clock', () =>
+      firstTyped(page));
+  },
+);
