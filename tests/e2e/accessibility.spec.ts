@@ -38,35 +38,39 @@ test('the empty sandbox, the templates, the shortcuts', async ({ page }) => {
   await expectNoBarriers(page, 'shortcuts', DIALOG);
 });
 
-test('a running service: the page, every node in every tab, the dock', async ({ page }) => {
-  test.slow();
-  await screen.runTemplate();
-  await screen.speed('100×');
-  await expect(screen.node(/^Client traffic shoppers, .* 100\.0 % answered well/)).toBeVisible();
-  await screen.pause();
-  await screen.select(screen.tasks(/RUNNING, healthy/).first());
-  await expectNoBarriers(page, 'a task selected');
-  for (const [name, look] of [
-    [/^Task .*RUNNING/, INSPECTOR],
-    [/^Service web/, INSPECTOR],
-    [/^Target group web/, INSPECTOR],
-    [/^Cluster demo/, { ...INSPECTOR, ...ONCE }],
-    [/^Load balancer web-alb/, { ...INSPECTOR, ...ONCE }],
-    [/^Client traffic/, { ...INSPECTOR, ...ONCE }],
-  ] as const) {
-    await screen.select(screen.node(name).first());
-    for (const tab of ['State', 'Configure', 'JSON'] as const) {
-      await screen.inspectorTab(tab);
-      const here = tab === 'State' ? look : { ...look, ...ONCE };
-      await expectNoBarriers(page, `${String(name)} ${tab}`, here);
+test(
+  'a running service: the page, every node in every tab, the dock',
+  { tag: '@long' },
+  async ({ page }) => {
+    test.slow();
+    await screen.runTemplate();
+    await screen.speed('100×');
+    await expect(screen.node(/^Client traffic shoppers, .* 100\.0 % answered well/)).toBeVisible();
+    await screen.pause();
+    await screen.select(screen.tasks(/RUNNING, healthy/).first());
+    await expectNoBarriers(page, 'a task selected');
+    for (const [name, look] of [
+      [/^Task .*RUNNING/, INSPECTOR],
+      [/^Service web/, INSPECTOR],
+      [/^Target group web/, INSPECTOR],
+      [/^Cluster demo/, { ...INSPECTOR, ...ONCE }],
+      [/^Load balancer web-alb/, { ...INSPECTOR, ...ONCE }],
+      [/^Client traffic/, { ...INSPECTOR, ...ONCE }],
+    ] as const) {
+      await screen.select(screen.node(name).first());
+      for (const tab of ['State', 'Configure', 'JSON'] as const) {
+        await screen.inspectorTab(tab);
+        const here = tab === 'State' ? look : { ...look, ...ONCE };
+        await expectNoBarriers(page, `${String(name)} ${tab}`, here);
+      }
     }
-  }
-  for (const tab of ['Metrics', 'Events', 'Timeline', 'Advisor'] as const) {
-    await screen.dockTab(tab);
-    if (tab === 'Advisor') await unfoldAdvice(screen);
-    await expectNoBarriers(page, tab, { part: '#dock' });
-  }
-});
+    for (const tab of ['Metrics', 'Events', 'Timeline', 'Advisor'] as const) {
+      await screen.dockTab(tab);
+      if (tab === 'Advisor') await unfoldAdvice(screen);
+      await expectNoBarriers(page, tab, { part: '#dock' });
+    }
+  },
+);
 
 test('trouble: a task that drains, one that fails its checks, a fault', async ({ page }) => {
   await screen.runTemplate();

@@ -143,40 +143,42 @@ test('a service behind a load balancer is dragged together, loses a task and get
     announced(screen));
 });
 
-test('an edge drawn from clients to a load balancer starts their requests, or moves them there', async ({
-  page,
-}) => {
-  const screen = new SandboxScreen(page);
-  await screen.open();
-  await screen.dragFromPalette('Client traffic', screen.canvas, { x: 0.15, y: 0.4 });
-  await screen.confirm('Add');
-  await screen.dragFromPalette('Load balancer (ALB)', screen.canvas, { x: 0.6, y: 0.2 });
-  await screen.confirm('Create');
-  await expect(screen.node(/^Client traffic clients, not connected/)).toBeVisible();
-  await screen.connect(
-    screen.node(/^Client traffic clients/),
-    screen.node(/^Load balancer web-alb/),
-  );
-  await expect(screen.node(/^From clients to web-alb/)).toBeAttached();
-  await expect(screen.node(/^Client traffic clients, Poisson 50\/s/)).toBeVisible();
-  await screen.dragFromPalette('Load balancer (ALB)', screen.canvas, { x: 0.6, y: 0.65 });
-  await screen.dialog.getByRole('textbox', { name: 'Name' }).fill('second-alb');
-  await screen.confirm('Create');
-  const clients = screen.node(/^Client traffic clients/);
-  await screen.connect(clients, screen.node(/^Load balancer second-alb/));
-  await expect(screen.node(/^From clients to second-alb/)).toBeAttached();
-  await expect(screen.node(/^From clients to web-alb/)).toBeHidden();
-  await page.getByRole('button', { name: 'the command', exact: true }).click();
-  await expect(page.getByRole('figure', { name: 'The command this was' })).toContainText(
-    /aws sandbox put-traffic --name clients --load-balancer second-alb/,
-  );
+test(
+  'an edge drawn from clients to a load balancer starts their requests, or moves them there',
+  { tag: '@long' },
+  async ({ page }) => {
+    const screen = new SandboxScreen(page);
+    await screen.open();
+    await screen.dragFromPalette('Client traffic', screen.canvas, { x: 0.15, y: 0.4 });
+    await screen.confirm('Add');
+    await screen.dragFromPalette('Load balancer (ALB)', screen.canvas, { x: 0.6, y: 0.2 });
+    await screen.confirm('Create');
+    await expect(screen.node(/^Client traffic clients, not connected/)).toBeVisible();
+    await screen.connect(
+      screen.node(/^Client traffic clients/),
+      screen.node(/^Load balancer web-alb/),
+    );
+    await expect(screen.node(/^From clients to web-alb/)).toBeAttached();
+    await expect(screen.node(/^Client traffic clients, Poisson 50\/s/)).toBeVisible();
+    await screen.dragFromPalette('Load balancer (ALB)', screen.canvas, { x: 0.6, y: 0.65 });
+    await screen.dialog.getByRole('textbox', { name: 'Name' }).fill('second-alb');
+    await screen.confirm('Create');
+    const clients = screen.node(/^Client traffic clients/);
+    await screen.connect(clients, screen.node(/^Load balancer second-alb/));
+    await expect(screen.node(/^From clients to second-alb/)).toBeAttached();
+    await expect(screen.node(/^From clients to web-alb/)).toBeHidden();
+    await page.getByRole('button', { name: 'the command', exact: true }).click();
+    await expect(page.getByRole('figure', { name: 'The command this was' })).toContainText(
+      /aws sandbox put-traffic --name clients --load-balancer second-alb/,
+    );
 
-  // An edge that means nothing says why.
-  await screen.connect(
-    screen.node(/^Load balancer second-alb/),
-    screen.node(/^Load balancer web-alb/),
-  );
-  await expect(
-    page.getByText('A load balancer cannot be connected to a load balancer.'),
-  ).toBeVisible();
-});
+    // An edge that means nothing says why.
+    await screen.connect(
+      screen.node(/^Load balancer second-alb/),
+      screen.node(/^Load balancer web-alb/),
+    );
+    await expect(
+      page.getByText('A load balancer cannot be connected to a load balancer.'),
+    ).toBeVisible();
+  },
+);

@@ -88,7 +88,7 @@ async function networks(page: Page, info: TestInfo): Promise<void> {
   await expect(screen.dialog.getByText('Nothing is let in.')).toBeVisible();
 }
 
-test('capacity and networks of a cluster', async ({ page }, info) => {
+test('capacity and networks of a cluster', { tag: '@long' }, async ({ page }, info) => {
   await test.step('a security group is made and opened in the networks dialog', () =>
     networks(page, info));
   await page.keyboard.press('Escape');

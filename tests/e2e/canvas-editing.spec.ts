@@ -61,9 +61,14 @@ async function byMouse(page: Page): Promise<void> {
     { x: before.x + 60, y: before.y + 140 },
   );
   expect(await boxOf(balancer())).toEqual(before);
+  // The bar that stands there from before says nothing of what this rectangle selects.
+  const elsewhere = { x: before.x, y: before.y - 90 };
+  await page.mouse.click(elsewhere.x, elsewhere.y);
+  await expect(bar).toBeHidden();
   await selectByRectangle();
   await bar.getByRole('button', { name: 'Unlock' }).click();
-  await page.mouse.click(before.x, before.y - 90);
+  await expect(bar.getByRole('button', { name: 'Lock in place' })).toBeVisible();
+  await page.mouse.click(elsewhere.x, elsewhere.y);
   await expect(bar).toBeHidden();
 
   // A few pixels beside the line of the others, it stands on it.

@@ -40,34 +40,36 @@ test('a file added while an earlier moment is shown: the run goes on from there 
   await expect.poll(() => screen.now()).toBe(head);
 });
 
-test('while an hour is being opened it is not called empty, and its moments wait', async ({
-  page,
-}) => {
-  const screen = new SandboxScreen(page);
-  const time = new TimeLine(page);
-  const hour = 'aws sandbox wait --for 3600';
-  const saved = await manyTasks({ tasks: 40, services: 2, rate: 120, atLast: hour });
-  await page.goto(`./${toShareFragment(saved)}`);
-  const opening = page.getByText('Opening the sandbox: its run is played again.');
-  await expect(opening).toBeVisible();
-  await test.step('nothing says that it is empty, and there is no moment to go to yet', async () => {
-    await expect(page.getByRole('region', { name: 'Start here' })).toBeHidden();
-    await expect(time.moment).toBeDisabled();
-    await page.keyboard.press('Comma');
-    await page.keyboard.press('Shift+Comma');
+test(
+  'while an hour is being opened it is not called empty, and its moments wait',
+  { tag: '@long' },
+  async ({ page }) => {
+    const screen = new SandboxScreen(page);
+    const time = new TimeLine(page);
+    const hour = 'aws sandbox wait --for 3600';
+    const saved = await manyTasks({ tasks: 40, services: 2, rate: 120, atLast: hour });
+    await page.goto(`./${toShareFragment(saved)}`);
+    const opening = page.getByText('Opening the sandbox: its run is played again.');
     await expect(opening).toBeVisible();
-  });
-  await expect(opening).toBeHidden({ timeout: 90_000 });
-  await expect(screen.node(/^Service shop-02, 20 of 20 running/)).toBeVisible();
-  const head = await screen.now();
-  expect(head).toBe(3600 + 240);
-  await test.step('once it is open any of them is there at once', async () => {
-    await time.drag(time.moment, -300);
-    await time.isPast();
-    await expect.poll(() => screen.now()).toBeLessThan(head - 600);
+    await test.step('nothing says that it is empty, and there is no moment to go to yet', async () => {
+      await expect(page.getByRole('region', { name: 'Start here' })).toBeHidden();
+      await expect(time.moment).toBeDisabled();
+      await page.keyboard.press('Comma');
+      await page.keyboard.press('Shift+Comma');
+      await expect(opening).toBeVisible();
+    });
+    await expect(opening).toBeHidden({ timeout: 90_000 });
     await expect(screen.node(/^Service shop-02, 20 of 20 running/)).toBeVisible();
-  });
-});
+    const head = await screen.now();
+    expect(head).toBe(3600 + 240);
+    await test.step('once it is open any of them is there at once', async () => {
+      await time.drag(time.moment, -300);
+      await time.isPast();
+      await expect.poll(() => screen.now()).toBeLessThan(head - 600);
+      await expect(screen.node(/^Service shop-02, 20 of 20 running/)).toBeVisible();
+    });
+  },
+);
 
 test(
   'a thousand tasks are compared: progress is told, and it can be called off at each stage',

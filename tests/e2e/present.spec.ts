@@ -203,7 +203,7 @@ async function inFrame(page: Page, link: string, shown: string): Promise<void> {
   await other.context().close();
 }
 
-test('a link to a moment, and a frame in a page', async ({ page, browser }) => {
+test('a link to a moment, and a frame in a page', { tag: '@long' }, async ({ page, browser }) => {
   const shown = await wholeSeconds();
   const link = await linkAtStepOne(page);
   await test.step('a link opens at a moment of the run, and all of the run is there', () =>

@@ -35,32 +35,34 @@ test('by mouse: a phrase of Docker is picked, a whole one is pasted, and it beco
   await expect(screen.tasks()).toHaveCount(2);
 });
 
-test('by keyboard: a command of the book is found, run on the open sandbox and seen there', async ({
-  page,
-}) => {
-  await screen.runUntilHealthy();
-  await page.keyboard.press('ControlOrMeta+K');
-  await expect(screen.dialog.getByRole('option').first()).toBeVisible();
-  await page.keyboard.type('Command book');
-  await expect(screen.dialog.getByRole('option').first()).toContainText('Command book');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('tab', { name: 'Commands' })).toBeVisible();
-  const keys = new Keyboard(page);
-  await keys.tabTo(page.getByRole('searchbox', { name: 'Search commands' }));
-  await page.keyboard.type('set how many');
-  await keys.tabTo(page.getByRole('button', { name: /^Set how many tasks/ }));
-  await keys.press('Enter');
-  await keys.tabTo(page.getByRole('textbox', { name: 'Count' }));
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.type('4');
-  await expect(page.getByText(/--desired-count 4$/)).toBeVisible();
-  await keys.tabTo(page.getByRole('button', { name: 'Run it here' }));
-  await keys.press('Enter');
-  await expect(page.getByRole('region', { name: 'What it answers' })).toContainText(
-    '"desiredCount": 4',
-  );
-  await expectNoBarriers(page, 'command book');
-  await keys.tabTo(page.getByRole('button', { name: 'See it on the canvas' }));
-  await keys.press('Enter');
-  await expect(screen.tasks()).toHaveCount(4);
-});
+test(
+  'by keyboard: a command of the book is found, run on the open sandbox and seen there',
+  { tag: '@long' },
+  async ({ page }) => {
+    await screen.runUntilHealthy();
+    await page.keyboard.press('ControlOrMeta+K');
+    await expect(screen.dialog.getByRole('option').first()).toBeVisible();
+    await page.keyboard.type('Command book');
+    await expect(screen.dialog.getByRole('option').first()).toContainText('Command book');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('tab', { name: 'Commands' })).toBeVisible();
+    const keys = new Keyboard(page);
+    await keys.tabTo(page.getByRole('searchbox', { name: 'Search commands' }));
+    await page.keyboard.type('set how many');
+    await keys.tabTo(page.getByRole('button', { name: /^Set how many tasks/ }));
+    await keys.press('Enter');
+    await keys.tabTo(page.getByRole('textbox', { name: 'Count' }));
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('4');
+    await expect(page.getByText(/--desired-count 4$/)).toBeVisible();
+    await keys.tabTo(page.getByRole('button', { name: 'Run it here' }));
+    await keys.press('Enter');
+    await expect(page.getByRole('region', { name: 'What it answers' })).toContainText(
+      '"desiredCount": 4',
+    );
+    await expectNoBarriers(page, 'command book');
+    await keys.tabTo(page.getByRole('button', { name: 'See it on the canvas' }));
+    await keys.press('Enter');
+    await expect(screen.tasks()).toHaveCount(4);
+  },
+);

@@ -93,7 +93,8 @@ function HookFunction(props: {
       label: `Let ${name} answer ${answers.join(', ')}`,
       operations: [put(answers)],
     });
-    if (ok) setScript('');
+    // A script that is being typed while a button's answer is on its way stays.
+    if (ok) setScript((now) => (now === script ? '' : now));
     onGiven();
   };
   const line = (answers: HookAnswer[]) => {

@@ -160,7 +160,8 @@ describe('a service deployment', () => {
       timeout: 900,
     });
     expect(
-      await screen.findByText(/PRE_SCALE_UP lifecycle hook\(s\) failed\./),
+      // An event of the service ends in the same words.
+      await screen.findByText(/^Service deployment rolled back because PRE_SCALE_UP/),
     ).toBeInTheDocument();
   });
 });
