@@ -1,3 +1,5 @@
+import type { LineOfPath } from './line-of-path';
+
 /** Something an importer has to say about one place of a file. */
 export interface Finding {
   /** Where: `containerDefinitions[0].cpu`, `services.web.build`; empty for the file as a whole. */
@@ -62,6 +64,8 @@ export interface ImportResult {
   /** Members that are no part of the operations, by their path in the file: kept, not lost. */
   notes: Record<string, unknown>;
   links?: Link[];
+  /** Where a path of the file is, if its operations have the file's own members. */
+  lineOf?: LineOfPath;
   decisions?: Decision[];
 }
 

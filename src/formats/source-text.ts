@@ -38,7 +38,7 @@ export async function readSourceText(text: string, fileName: string): Promise<So
     return { ...other, fault: { line: 1, message } };
   }
   const { LineCounter, parseDocument } = await import('yaml');
-  const { aliasFault, MOST_ALIASES } = await import('./yaml-aliases');
+  const { aliasFault, endlessAlias, MOST_ALIASES } = await import('./yaml-aliases');
   const lineCounter = new LineCounter();
   // Keys are searched for doubles in the square of their number: importers do that themselves.
   const settings = { merge: true, logLevel: 'error', uniqueKeys: false, lineCounter } as const;
@@ -57,6 +57,8 @@ export async function readSourceText(text: string, fileName: string): Promise<So
     };
   }
   try {
+    const endless = endlessAlias(document, lineCounter);
+    if (endless) return { text, fileName, syntax: 'yaml', value: undefined, fault: endless };
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     const isData = typeof value === 'object' && value !== null;
     return { text, fileName, syntax: isData ? 'yaml' : 'other', value: isData ? value : undefined };

@@ -28,6 +28,28 @@ export function aliasFault(
   return { line: 1, message: /call stack/i.test(said) ? 'nested too deeply' : said };
 }
 
+/** An alias that stands in what it stands for, which then has no end: its line from 1, and why. */
+export function endlessAlias(
+  document: Document,
+  lines: LineCounter,
+): { line: number; message: string } | undefined {
+  // An alias means the last anchor of its name before it.
+  const anchors = new Map<string, unknown>();
+  let found: { line: number; message: string } | undefined;
+  visit(document, {
+    Alias: (_key, alias, around) => {
+      if (!around.some((one) => one === anchors.get(alias.source))) return undefined;
+      const message = `the alias *${alias.source} stands in what &${alias.source} names: it would never end`;
+      found = { line: lines.linePos(alias.range?.[0] ?? 0).line, message };
+      return visit.BREAK;
+    },
+    Node: (_key, node) => {
+      if (!isAlias(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  return found;
+}
+
 /** Of the first alias, or of the first of a name. */
 function lineOfAlias(document: Document, lines: LineCounter, name?: string): number {
   let line = 1;

@@ -1,6 +1,8 @@
 import type { Dispatcher } from '../api/dispatcher';
 import type { Finding, ImportResult } from '../formats/import-result';
 import { doorsOf, planService, type Runnable } from '../formats/task-definition/service-plan';
+import { faultsOf, refusedPlace } from '../formats/refused-place';
+import type { AwsError } from '../model/result';
 import { REFUSED } from './source-error';
 
 /** What came of giving an import's operations. */
@@ -31,7 +33,7 @@ export function giveImport(
   result.operations.forEach(({ target, input }, index) => {
     const answer = sandbox.send(target, input);
     if (!answer.ok) {
-      findings.push(refusedOperation(result, index, answer.error));
+      findings.push(...refusedOperation(result, index, answer.error));
       return;
     }
     given += 1;
@@ -43,29 +45,13 @@ export function giveImport(
   return { findings, notes: notesUnder(registered, result.notes), given };
 }
 
-function refusedOperation(
-  { operations, links }: ImportResult,
-  index: number,
-  { __type, message }: { __type: string; message: string },
-): Finding {
-  const target = operations[index]?.target ?? '';
-  const ours = (links ?? []).filter(({ operation }) => operation === index);
-  const whole = ours.find(({ member }) => member === '');
-  const path = whole?.path ?? commonPath(ours.map((one) => one.path));
-  const line = whole?.line ?? ours[0]?.line;
-  return {
-    path,
-    ...(path !== '' && line !== undefined && { line }),
-    severity: 'error',
-    message: `${target} ${REFUSED} ${__type}: ${message}`,
-  };
-}
-
-/** What several places lie in: `services.web` of `services.web.image`, `services.web.ports`. */
-function commonPath(paths: readonly string[]): string {
-  const [first = [], ...others] = paths.map((path) => path.split('.'));
-  const differs = first.findIndex((name, at) => others.some((other) => other[at] !== name));
-  return first.slice(0, differs < 0 ? first.length : differs).join('.');
+function refusedOperation(result: ImportResult, index: number, error: AwsError): Finding[] {
+  const target = result.operations[index]?.target ?? '';
+  return faultsOf(error).map((fault) => {
+    const place = refusedPlace(fault, result, index) ?? { path: '' };
+    const message = `${target} ${REFUSED} ${error.__type}: ${fault}`;
+    return { ...place, severity: 'error', message };
+  });
 }
 
 /** As the screen does when a task definition is dropped: one task, behind its likeliest door. */

@@ -35,7 +35,7 @@ async function opened(read: Arguments) {
   } catch (error) {
     if (error instanceof SourceError && flags.has('--json')) {
       answer(
-        jsonText({ account: null, findings: [error.finding], decisions: [] }),
+        jsonText({ account: null, findings: error.findings, decisions: [] }),
         values.get('-o'),
       );
     }

@@ -45,7 +45,8 @@ async function findingsIn(
     return [...findings.map(told), ...trouble, ...own];
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    return [{ ...told(error.finding), rule: error.isRefusal ? 'refused' : 'unreadable' }];
+    const rule = error.isRefusal ? 'refused' : 'unreadable';
+    return error.findings.map((finding) => ({ ...told(finding), rule }));
   }
 }
 

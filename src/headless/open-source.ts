@@ -202,9 +202,10 @@ async function openFile(
 }
 
 function refusal(file: string, findings: readonly Finding[], kind?: Importer['id']): SourceError {
-  const worst = findings.find(({ severity }) => severity === 'error') ?? findings[0];
   const nothing: Finding = { path: '', severity: 'error', message: 'nothing can be made of it' };
-  return new SourceError(file, worst ?? nothing, kind);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const [worst = findings[0] ?? nothing, ...others] = errors;
+  return new SourceError(file, worst, kind, others);
 }
 
 function openSaved(document: SandboxDocument, options: SourceOptions): OpenedSource {

@@ -1,15 +1,21 @@
 import type { Finding } from '../formats/import-result';
 import type { Importer } from '../formats/registry';
 
-/** FILE is there, and nothing can be made of it: the one reason, with its place. */
+/** FILE is there, and nothing can be made of it: why, each reason with its place. */
 export class SourceError extends Error {
   constructor(
     readonly file: string,
     readonly finding: Finding,
     /** What it was taken for, where that was clear. */
     readonly kind?: Importer['id'],
+    /** Why else, where it has several faults. */
+    readonly others: readonly Finding[] = [],
   ) {
-    super(findingLine(file, finding));
+    super([finding, ...others].map((one) => findingLine(file, one)).join('\n'));
+  }
+
+  get findings(): Finding[] {
+    return [this.finding, ...this.others];
   }
 
   /** Whether the door refused what the file says, rather than the file being at fault. */

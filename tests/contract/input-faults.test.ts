@@ -75,6 +75,14 @@ describe('refused before it is sent (section 8.1)', () => {
     );
   });
 
+  test('a number that only a power of ten can tell is no int', () => {
+    expect(refused('ECS.UpdateService', { service: 'web', desiredCount: 1e308 })).toEqual(
+      report(
+        "Invalid type for parameter desiredCount, value: 1e+308, type: <class 'float'>, valid types: <class 'int'>",
+      ),
+    );
+  });
+
   test('a structure for a list, as Python prints it', () => {
     expect(refused('ECS.DescribeServices', { services: { a: ['b', true] } })).toEqual(
       report(

@@ -26,12 +26,12 @@ export function pythonStr(value: unknown): string {
   return `{${members.join(', ')}}`;
 }
 
-/** The type that Python has read a JSON value as. */
+/** The type that Python has read a JSON value as. Numbers shown as powers of ten are no int. */
 export function pythonTypeOf(value: unknown): string {
   if (value === null || value === undefined) return "<class 'NoneType'>";
   if (Array.isArray(value)) return "<class 'list'>";
   if (typeof value === 'number') {
-    return Number.isInteger(value) ? "<class 'int'>" : "<class 'float'>";
+    return /^-?\d+$/.test(String(value)) ? "<class 'int'>" : "<class 'float'>";
   }
   const names: Record<string, string> = { string: 'str', boolean: 'bool', object: 'dict' };
   return `<class '${names[typeof value] ?? typeof value}'>`;

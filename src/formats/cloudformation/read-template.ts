@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, Pair, Scalar as YamlScalar } from 'yaml';
 import { jsonFault, parseJsonText } from '../json-text';
+import { endlessAlias } from '../yaml-aliases';
 import { yamlFault } from '../yaml-fault';
 import type { Place, ScalarValue, TemplateMapping, TemplateNode } from './template-node';
 
@@ -66,6 +67,8 @@ function readDocument(text: string): ReadTemplate {
       : `not valid YAML: ${first}`;
     return { ok: false, message, line };
   }
+  const endless = endlessAlias(document, lines);
+  if (endless) return { ok: false, ...endless };
   const root =
     document.contents === null ? null : new Reader(document, lines).read(document.contents);
   if (root?.kind !== 'map') {

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Node as YamlNode, ParsedNode } from 'yaml';
+import { endlessAlias } from '../yaml-aliases';
 import { yamlFault } from '../yaml-fault';
 
 /** Where a node stands: its path as people write one, and its lines, from 1, both included. */
@@ -69,6 +70,8 @@ export function readYaml(text: string, scalar: (text: string, at: At) => string)
       const line = error.linePos?.[0].line ?? 1;
       return { ok: false, message: `not valid YAML: ${yamlFault(error.message)}`, line };
     }
+    const endless = endlessAlias(document, lines);
+    if (endless) return { ok: false, ...endless };
     const reader = new Reader(lines, scalar);
     return { ok: true, root: reader.node(document.contents, '', 0) };
   } catch (problem) {

@@ -93,7 +93,7 @@ function readJson(text: string): Read | { refusal: ImportResult } {
 
 async function readYaml(text: string): Promise<Read | { refusal: ImportResult }> {
   const { LineCounter, parseDocument } = await import('yaml');
-  const { aliasFault, MOST_ALIASES } = await import('../yaml-aliases');
+  const { aliasFault, endlessAlias, MOST_ALIASES } = await import('../yaml-aliases');
   const lineCounter = new LineCounter();
   const settings = { merge: true, logLevel: 'silent', lineCounter, prettyErrors: true } as const;
   const document = parseDocument(text, settings);
@@ -103,6 +103,8 @@ async function readYaml(text: string): Promise<Read | { refusal: ImportResult }>
     return { refusal: refused(`not valid YAML: ${yamlFault(error.message)}`, '', line) };
   }
   try {
+    const endless = endlessAlias(document, lineCounter);
+    if (endless) return { refusal: refused(endless.message, '', endless.line) };
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     return { value, lineOf: linesOfYaml(document.contents, lineCounter), findings: [] };
   } catch (problem) {

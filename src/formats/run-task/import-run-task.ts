@@ -36,7 +36,7 @@ export async function importRunTask(text: string, options: ImportOptions): Promi
   const plan: ImportPlan = { operations: [], findings, elsewhere: [], decisions: [], options };
   const at = giveTask(plan, input, await companionOf(options), isOverrides);
   const links = isOverrides ? [] : topLinks(input, '', lineOf, at);
-  return { ...resultOf(plan, lineOf), notes, links };
+  return { ...resultOf(plan, lineOf), notes, links, lineOf };
 }
 
 function giveTask(

@@ -32,7 +32,7 @@ export async function importService(text: string, options: ImportOptions): Promi
     const at = giveService(plan, { input, path, companion, isOnly: found.length === 1 });
     links.push(...topLinks(input, path, lineOf, at));
   }
-  return { ...resultOf(plan, lineOf), notes, links };
+  return { ...resultOf(plan, lineOf), notes, links, lineOf };
 }
 
 function serviceIn(

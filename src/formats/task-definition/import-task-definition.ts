@@ -72,6 +72,7 @@ function registrationIn(file: EcsFile, options: ImportOptions): ImportResult {
     findings: told([...findings, ...images.findings]),
     notes: book.notes,
     links: topLinks(input, path, file.lineOf),
+    lineOf: file.lineOf,
   };
 }
 

@@ -3,6 +3,7 @@ import { looksLikeScript } from '../../formats/looks-like-script';
 import { overridesOf } from '../../formats/compose/override-names';
 import { isPng } from '../../formats/share/is-png';
 import { KINDS as KNOWN, openText } from '../../formats/registry';
+import { faultsOf, refusedPlace } from '../../formats/refused-place';
 import type { Runnable } from '../../formats/task-definition/service-plan';
 import { looksLikeLesson } from '../../lesson/looks-like-lesson';
 import { looksLikeProgress } from '../../state/progress-file';
@@ -207,11 +208,8 @@ async function openSandbox(parts: SandboxParts, text: string, about: About): Pro
   }
 }
 
-async function register(
-  parts: SandboxParts,
-  about: About,
-  { operations, findings, notes }: ImportResult,
-): Promise<void> {
+async function register(parts: SandboxParts, about: About, result: ImportResult): Promise<void> {
+  const { operations, findings, notes } = result;
   const family = String(operations[0]?.input.family ?? about.fileName);
   const outcome = await giveHere(parts, {
     label: `Register task definition ${family}`,
@@ -221,8 +219,15 @@ async function register(
   const registered = outcome.ok && answer ? answer.taskDefinition : null;
   if (registered) keepNotes(parts, registered, notes);
   const refusal = outcome.error ?? null;
-  show(parts, about, { label: 'ECS task definition', findings, registered, refusal });
+  const faults = refusal ? faultsOf(refusal).map((words) => faultOf(words, result)) : [];
+  const label = 'ECS task definition';
+  show(parts, about, { label, findings, registered, refusal, faults });
 }
+
+const faultOf = (words: string, result: ImportResult) => ({
+  words,
+  place: refusedPlace(words, result, 0),
+});
 
 /** Members that the simulator has no use for stay with the sandbox, under what they belong to. */
 function keepNotes(

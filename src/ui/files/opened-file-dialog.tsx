@@ -2,12 +2,16 @@ import { Button, Loader, Modal } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useParts, useView } from '../sandbox-context';
 import styles from './files.module.css';
+import { FilePlace } from './file-place';
 import { FindingList } from './finding-list';
 import { openedFile, type OpenedFile, placeInWords } from './opened-files';
 import { RunOfferForm } from './run-offer-form';
 
 // It brings the command language along.
 const ScriptOffer = lazy(() => import('./script-offer'));
+
+/** So many faults of a file are told; mending them is enough to do. */
+const SHOWN = 20;
 
 /** What became of an opened file: what was registered, what could not be honoured, what is next. */
 export function OpenedFileDialog() {
@@ -57,7 +61,7 @@ function Told({ file, onClose }: { file: OpenedFile; onClose: () => void }) {
 }
 
 function Summary({ file }: { file: OpenedFile }) {
-  const { registered, refusal, label } = file;
+  const { registered, refusal, faults = [], label, fileName } = file;
   if (registered) {
     const { family, revision, containerDefinitions } = registered;
     const containers = containerDefinitions.map(({ name }) => name).join(', ');
@@ -72,9 +76,18 @@ function Summary({ file }: { file: OpenedFile }) {
     return (
       <div role="alert" className={styles.refusal}>
         <p>{label}. ECS would not register it, and nothing was changed:</p>
-        <p>
-          <b>{refusal.__type}</b> {refusal.message}
-        </p>
+        {faults.slice(0, SHOWN).map(({ words, place }, index) => (
+          <p key={index}>
+            <b>{refusal.__type}</b> {words}
+            {place && (
+              <>
+                {' '}
+                <FilePlace place={place} fileName={fileName} />
+              </>
+            )}
+          </p>
+        ))}
+        {faults.length > SHOWN && <p>And {faults.length - SHOWN} more.</p>}
       </div>
     );
   }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../formats/import-result';
+import type { RefusedPlace } from '../../formats/refused-place';
 import type { Runnable } from '../../formats/task-definition/service-plan';
 import type { AwsError } from '../../model/result';
 import type { ViewStore } from '../../state/view-store';
@@ -26,6 +27,8 @@ export interface OpenedFile {
   registered: Runnable | null;
   /** AWS's own words when the registration was refused. */
   refusal: AwsError | null;
+  /** Each of its faults, and where the file says it. */
+  faults?: readonly { words: string; place: RefusedPlace | undefined }[];
   /** A script: it is run aside, and offered as a sandbox of its own. */
   script?: ScriptFile;
 }

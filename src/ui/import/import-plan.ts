@@ -1,5 +1,6 @@
 import { clientsBefore } from '../../formats/clients-before';
-import type { ImportResult, Link } from '../../formats/import-result';
+import type { ImportResult } from '../../formats/import-result';
+import { faultsOf, type RefusedPlace, refusedPlace } from '../../formats/refused-place';
 import type { AwsError } from '../../model/result';
 import type { Gesture } from '../../state/gesture';
 import { titleInWords } from './operation-lines';
@@ -24,7 +25,7 @@ export interface ImportRefusal {
   error: AwsError;
   /** `Create service web`, which was refused, and where the file says it. */
   title?: string;
-  place?: Pick<Link, 'path' | 'line'>;
+  place?: RefusedPlace;
   /** Whether the sandbox has it already. */
   isThere: boolean;
 }
@@ -36,12 +37,12 @@ export function refusalOf({ __type, message }: AwsError, result: ImportResult): 
   const isThere = /exist|idempotent|duplicate|in use/i.test(`${__type} ${own}`);
   const operation = index === '' ? undefined : result.operations[Number(index)];
   if (!operation) return { error: { __type, message: own }, isThere };
-  const links = (result.links ?? []).filter((link) => link.operation === Number(index));
-  const place = links.find(({ member }) => member === '') ?? links[0];
+  const [fault = own] = faultsOf({ __type, message: own });
+  const place = refusedPlace(fault, result, Number(index));
   return {
     error: { __type, message: own },
     title: titleInWords(operation),
     isThere,
-    ...(place && { place: { path: place.path, line: place.line } }),
+    ...(place && { place }),
   };
 }

@@ -2,6 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Finding, ImportedOperation, ImportResult, Link } from '../../formats/import-result';
 import files from '../files/files.module.css';
+import { FilePlace } from '../files/file-place';
 import { FindingList } from '../files/finding-list';
 import { giveHere } from '../give-here';
 import { counted } from '../kit/counted';
@@ -295,7 +296,7 @@ function Refused(props: { refusal: ImportRefusal; fileName: string; isEmpty: boo
         {place && (
           <>
             {' '}
-            ({place.path !== '' && <code>{place.path}</code>}, {fileName}:{place.line})
+            <FilePlace place={place} fileName={fileName} />
           </>
         )}
         {isThere && !isEmpty && ', which is in this sandbox already. Import it as a new sandbox.'}

@@ -93,7 +93,9 @@ describe('a task definition that is dropped', () => {
     screenOf();
     const file = { ...(JSON.parse(EXAMPLE) as object), cpu: '300' };
     const dialog = await drop('shop-web.json', JSON.stringify(file));
-    expect(within(dialog).getByRole('alert')).toHaveTextContent(/ClientException/);
+    expect(within(dialog).getByRole('alert')).toHaveTextContent(
+      /ClientException No Fargate .* \(cpu, shop-web\.json:\d+\)/,
+    );
     expect(within(dialog).queryByRole('button', { name: 'Run as a service' })).toBeNull();
   });
 });

@@ -37,6 +37,25 @@ describe('aliases of YAML', () => {
   });
 });
 
+describe('aliases of YAML that stand in what they stand for', () => {
+  const text = 'family: web\ncontainerDefinitions: &all\n  - name: web\n    environment: *all\n';
+  test.each([undefined, 'task-definition', 'compose', 'cloudformation'] as const)(
+    'are told with their line, as %s',
+    async (as) => {
+      const { line, message } = await refusalOf(text, 'a.yml', as);
+      expect({ line, message }).toEqual({
+        line: 4,
+        message: 'the alias *all stands in what &all names: it would never end',
+      });
+    },
+  );
+
+  test('are none where the name was given anew before', async () => {
+    const again = 'services:\n  a: &x\n    image: &x nginx\n    labels: { y: *x }\n';
+    expect((await openText(again, { fileName: 'compose.yml' })).kind).toBe('import');
+  });
+});
+
 describe('JSON', () => {
   const deep = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
 

@@ -123,7 +123,20 @@ describe('what cannot be opened', () => {
     const path = file('wrong.json', JSON.stringify(wrong, null, 2));
     const error = await openSource(path).catch((problem: unknown) => problem);
     expect((error as SourceError).isRefusal).toBe(true);
-    expect((error as SourceError).message).toMatch(/RegisterTaskDefinition was refused/);
+    expect((error as SourceError).message).toMatch(
+      /wrong\.json:\d+ error cpu: ECS\.RegisterTaskDefinition was refused/,
+    );
+  });
+
+  test('a definition with several faults: all of them', async () => {
+    const wrong = { ...DEFINITION, containerDefinitions: [{ name: 'a', image: 'b', cpu: 'c' }] };
+    const path = file('wrong.json', JSON.stringify({ ...wrong, volumes: 1 }));
+    const error = await openSource(path).catch((problem: unknown) => problem);
+    expect((error as SourceError).findings.map((one) => one.path)).toEqual([
+      'containerDefinitions[0].cpu',
+      'volumes',
+    ]);
+    expect((error as SourceError).message.split('\n')).toHaveLength(2);
   });
 
   test('a script that fails: the line', async () => {

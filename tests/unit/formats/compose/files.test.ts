@@ -220,7 +220,12 @@ describe('malformed files: one error that says where', () => {
     ['two documents', 'services: {a: {image: b}}\n---\nx: 1', 2, /not valid YAML/],
     ['an alias of nothing', 'services:\n  web: *gone', 2, /anchor/i],
     ['an alias bomb', BOMB, undefined, /aliases counted/],
-    ['an alias of itself', 'services: &s {web: {image: a, x: *s}}', 1, /too (deep|much)/],
+    [
+      'an alias of itself',
+      'services: &s {web: {image: a, x: *s}}',
+      1,
+      /\*s stands in what &s names/,
+    ],
     [
       'deep nesting',
       `services: ${'['.repeat(20_000)}`,
