@@ -3,7 +3,7 @@
  * sends anything is refused here, with its words and its exit code.
  */
 import { isTarget, type ServiceName } from '../api/contract/operations';
-import { closeMatches } from './close-matches';
+import { closeMatches } from '../model/close-matches';
 import { NotSimulated, paramValidation } from './command-line-error';
 import { ECS_DEPLOY_OPTIONS, type EcsDeploy } from './ecs-deploy';
 import { type Presentation, presentation, takeGlobals } from './global-options';

@@ -45,8 +45,9 @@ async function findingsIn(
     return [...findings.map(told), ...trouble, ...own];
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    const rule = error.isRefusal ? 'refused' : 'unreadable';
-    return error.findings.map((finding) => ({ ...told(finding), rule }));
+    const { finding, isRefusal: isRefused, others } = error;
+    const first = { ...told(finding), rule: isRefused ? 'refused' : 'unreadable' };
+    return [first, ...others.map(told)];
   }
 }
 

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { Replay } from '../api/command-log';
 import { createSandbox } from '../api/create-sandbox';
 import type { Dispatcher } from '../api/dispatcher';
-import { closeMatches } from '../cli/close-matches';
+import { closeMatches } from '../model/close-matches';
 import { runScript } from '../cli/run-script';
 import { SCENARIOS } from '../content/index';
 import type { Scenario } from '../content/define';
@@ -203,8 +203,11 @@ async function openFile(
 
 function refusal(file: string, findings: readonly Finding[], kind?: Importer['id']): SourceError {
   const nothing: Finding = { path: '', severity: 'error', message: 'nothing can be made of it' };
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  const [worst = findings[0] ?? nothing, ...others] = errors;
+  const isError = ({ severity }: Finding): boolean => severity === 'error';
+  const [worst = nothing, ...others] = [
+    ...findings.filter(isError),
+    ...findings.filter((one) => !isError(one)),
+  ];
   return new SourceError(file, worst, kind, others);
 }
 

@@ -8,7 +8,7 @@ export class SourceError extends Error {
     readonly finding: Finding,
     /** What it was taken for, where that was clear. */
     readonly kind?: Importer['id'],
-    /** Why else, where it has several faults. */
+    /** What else there is to say of it: other faults first. */
     readonly others: readonly Finding[] = [],
   ) {
     super([finding, ...others].map((one) => findingLine(file, one)).join('\n'));

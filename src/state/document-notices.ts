@@ -38,7 +38,7 @@ export const openAgain = (name: string): string =>
   `What could be read of it is open, as it was saved since: “${name}”.`;
 
 export const differs = (refused: readonly string[]): string =>
-  `${refused.length} of its commands were refused this time, so it is not as it was left: ${refused[0]}`;
+  `${refused.length} of its commands ${refused.length === 1 ? 'was' : 'were'} refused this time, so it is not as it was left: ${refused[0]}`;
 
 export const unloadable = (reason: string): string =>
   `Its account section could not be loaded, so nothing is in it: ${reason}`;

@@ -57,6 +57,7 @@ function inspect(value: unknown, shape: InputShape, name: string, faults: Faults
         inspectMinimum(value.length, 'length', shape.min, name, faults);
       } else if (typeof value === 'number') {
         inspectMinimum(value, 'value', shape.min, name, faults);
+        if (shape.type === 'integer') inspectSafe(value, name, faults);
       }
   }
 }
@@ -97,6 +98,19 @@ function inspectMinimum(
   );
 }
 
+/** Beyond what a double keeps exactly AWS takes no number either; the words are botocore's kind. */
+function inspectSafe(value: number, name: string, faults: Faults): void {
+  if (Number.isSafeInteger(value)) return;
+  const bound = value < 0 ? `min value: ${-MOST}` : `max value: ${MOST}`;
+  faults.found.push(`Invalid value for parameter ${name}, value: ${value}, valid ${bound}`);
+}
+
+const MOST = Number.MAX_SAFE_INTEGER;
+
+/** Python shows others by a power of ten, and has read them as float. */
+const isInt = (value: unknown): boolean =>
+  typeof value === 'number' && pythonTypeOf(value) === "<class 'int'>";
+
 const isNumber = (value: unknown) => typeof value === 'number' && Number.isFinite(value);
 
 function hasType(value: unknown, shape: InputShape): boolean {
@@ -107,7 +121,7 @@ function hasType(value: unknown, shape: InputShape): boolean {
     case 'list':
       return Array.isArray(value);
     case 'integer':
-      return Number.isSafeInteger(value);
+      return isInt(value);
     case 'float':
       return isNumber(value);
     case 'boolean':

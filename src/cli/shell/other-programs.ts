@@ -1,5 +1,5 @@
 /** Programs that people type out of habit and that there are none of here: what does their work. */
-import { closeMatches } from '../close-matches';
+import { closeMatches } from '../../model/close-matches';
 
 const EDITORS = 'there are no files to edit here: attach one for file://, or give a text in quotes';
 const FOLDERS = 'there are no folders here: ls lists the files that file:// can read';

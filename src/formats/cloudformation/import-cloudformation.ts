@@ -9,7 +9,7 @@ import { type Made, ResourceWriter } from './resource-writer';
 import { CycleFault, Stack, TooLarge } from './stack';
 import type { StackResource } from './stack-resource';
 import { sayOfSections, sayOfResource } from './template-sections';
-import { entryOf } from './template-node';
+import { entryOf, linesOfTemplate } from './template-node';
 
 /**
  * CloudFormation takes 500; a sandbox that is written as a template may have more.
@@ -34,7 +34,8 @@ export function importCloudFormation(text: string, options: ImportOptions): Impo
     return refused(message, 'Resources', resources.line);
   }
   try {
-    return importStack(new Stack(template, nameOf(options), options));
+    const lineOf = linesOfTemplate(template);
+    return { ...importStack(new Stack(template, nameOf(options), options)), lineOf };
   } catch (problem) {
     if (problem instanceof TooLarge) return refused(problem.message, 'Resources', resources.line);
     if (!(problem instanceof CycleFault)) throw problem;

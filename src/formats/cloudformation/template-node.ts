@@ -1,3 +1,5 @@
+import { type LineOfPath, memberPath } from '../line-of-path';
+
 /** Lines of the file, from 1, both included. */
 export interface Place {
   readonly line: number;
@@ -50,6 +52,34 @@ export const scalarAt = ({ line, endLine }: Place, value: ScalarValue): Scalar =
   endLine,
   value,
 });
+
+/** Where a path of a template is: as far as it goes there, whatever the case of its names. */
+export function linesOfTemplate(template: TemplateNode): LineOfPath {
+  return (given) => {
+    let node = template;
+    let path = '';
+    for (const [step] of given.matchAll(/[^.[\]]+/g)) {
+      const found = childOf(node, step);
+      if (!found) break;
+      path = memberPath(path, found.name);
+      node = found.node;
+    }
+    const { line, endLine } = node;
+    return { path, line, endLine };
+  };
+}
+
+function childOf(node: TemplateNode, step: string) {
+  if (node.kind === 'list') {
+    const item = node.items[Number(step)];
+    return item && { name: Number(step), node: item };
+  }
+  if (node.kind !== 'map') return undefined;
+  const lower = step.toLowerCase();
+  const name = [...node.entries.keys()].find((one) => one.toLowerCase() === lower);
+  const child = name === undefined ? undefined : node.entries.get(name);
+  return name !== undefined && child ? { name, node: child } : undefined;
+}
 
 const listAt = ({ line, endLine }: Place, items: readonly Settled[]): Settled => ({
   kind: 'list',

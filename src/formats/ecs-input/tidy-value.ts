@@ -1,4 +1,5 @@
 import type { InputShape, StructureShape } from '../../api/contract/input-shape';
+import { didYouMean } from '../../model/close-matches';
 import type { Finding } from '../import-result';
 import { isObject } from '../json-text';
 import { memberPath } from '../line-of-path';
@@ -66,7 +67,7 @@ export function tidyMembers(
     const name = book.isCloudFormation ? memberCalled(given, structure.members) : given;
     const shape = Object.hasOwn(structure.members, name) ? structure.members[name] : undefined;
     if (shape === undefined) {
-      const message = `unknown to ${book.operation}: kept in the sandbox’s notes, not used${spelling(given, structure.members)}`;
+      const message = `unknown to ${book.operation}: kept in the sandbox’s notes, not used${didYouMean(given, Object.keys(structure.members))}`;
       setAside(book, { path: where, severity: 'warning', message }, member);
     } else if (member === null) {
       book.findings.push({ path: where, severity: 'info', message: 'null: taken as not given' });
@@ -106,12 +107,6 @@ const NEVER_EMPTY = [
   'clientToken',
   'referenceId',
 ];
-
-/** ` (did you mean cpu?)` for a member that differs in upper and lower case only. */
-function spelling(name: string, members: StructureShape['members']): string {
-  const close = Object.keys(members).find((one) => one.toLowerCase() === name.toLowerCase());
-  return close === undefined ? '' : ` (did you mean ${close}?)`;
-}
 
 function scalar(value: unknown, shape: InputShape, path: string, book: Notebook) {
   const changed = reread(value, shape.type);

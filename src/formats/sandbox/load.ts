@@ -55,6 +55,8 @@ export function loadSandboxValue(value: unknown): LoadedSandbox {
     return refuse(spell(issue?.path ?? []), (issue && plain(issue)) ?? 'not as expected');
   }
   const { log, now } = checked.data;
+  const back = log.findIndex(({ at }, index) => at < (log[index - 1]?.at ?? 0));
+  if (back >= 0) return refuse(`log[${back}].at`, 'earlier than the command before it');
   const late = log.findIndex(({ at }) => at > LATEST);
   if (late >= 0) return refuse(`log[${late}].at`, TOO_LATE);
   if (now > LATEST) return refuse('now', TOO_LATE);

@@ -65,6 +65,17 @@ describe('saved sandboxes', () => {
       },
       /^log\[1\]\.target: string is expected here/,
     ],
+    [
+      'a log out of order',
+      {
+        ...v2(),
+        log: [
+          { at: 2, target: 'A', input: {} },
+          { at: 1, target: 'B', input: {} },
+        ],
+      },
+      /^log\[1\]\.at: earlier than the command before it/,
+    ],
     ['a bad place', { ...v2(), layout: { a: { x: 1 } } }, /^layout\.a\.y: number/],
   ])('%s: refused with the place and the reason', (_, value, reason) => {
     expect(refusal(value)).toMatch(reason);

@@ -316,7 +316,7 @@ describe('something damaged is kept', () => {
       ...one,
       log: [...(one.log as Log), { at: 5, target: 'ECS.DeleteService', input: { service: 'x' } }],
     }));
-    expect(page.view.getState().notice).toMatch(/1 of its commands were refused this time/);
+    expect(page.view.getState().notice).toMatch(/1 of its commands was refused this time/);
     expect(page.workspace.getState().name).toBe('Shop (2)');
     await makeCluster(page, 'three', 3);
     expect(await stored()).toEqual(damaged);

@@ -2,9 +2,12 @@
 
 const ALIKE = 0.8;
 const MOST = 3;
+/** Characters. What is longer was not mistyped, and takes its square to compare. */
+const LONGEST = 80;
 
 /** The likest first, at most three; what Python's difflib offers for a mistyped command. */
 export function closeMatches(word: string, known: readonly string[]): string[] {
+  if (word.length > LONGEST) return [];
   return known
     .map((candidate) => ({ candidate, likeness: likeness(candidate, word) }))
     .filter((match) => match.likeness >= ALIKE)
@@ -32,4 +35,12 @@ function common(a: string, b: string): number {
   return (
     best.length + before + common(a.slice(best.a + best.length), b.slice(best.b + best.length))
   );
+}
+
+/** ` (did you mean cpu?)` for a name that is not known, where one of those known is like it. */
+export function didYouMean(name: string, known: readonly string[]): string {
+  const lower = name.toLowerCase();
+  const [alike] = closeMatches(name, known);
+  const meant = known.find((one) => one.toLowerCase() === lower) ?? alike;
+  return meant === undefined ? '' : ` (did you mean ${meant}?)`;
 }
