@@ -11,7 +11,7 @@ const PARAMETER = /parameter (?:in )?([\w.[\]-]+)(?:: "([^"]+)"|,)/;
 /** ECS's words: `Invalid setting for container 'web'.`, at times `'startTimeout' must be …`. */
 const CONTAINER = /\bcontainer '([^']+)'(?:\. '(\w+)')?/i;
 
-/** ECS's words for a value that is none of a member's: `network mode should be one of [bridge,…]`. */
+/** ECS's words for a value that a member has not: `network mode should be one of [bridge,…]`. */
 const ONE_OF = /^([A-Za-z ]+) should be one of \[(.*)\]/;
 
 /** ECS's words for a size that Fargate does not have. */

@@ -150,7 +150,11 @@ const isSuccess = (status: string): boolean => status === 'SUCCESSFUL' || status
 
 function endedText({ service, deployment: { status }, coming, going }: Told): string {
   if (isSuccess(status)) {
-    return `${coming} is deployed: ${service.running} of ${counted(service.desired, 'task')} run.`;
+    const { running, desired } = service;
+    // Fewer may be wanted since.
+    return running > desired
+      ? `${coming} is deployed: ${running} tasks run, ${desired} wanted.`
+      : `${coming} is deployed: ${running} of ${counted(desired, 'task')} run.`;
   }
   const isBack = status.startsWith('ROLLBACK') || status === 'Stopped';
   if (isBack && going !== null) return `Rolled back: ${going} serves again.`;

@@ -206,8 +206,10 @@ class FirstStart {
   isUntouched(): boolean {
     const { mirror, workspace } = this.parts;
     const { now, run } = mirror.getState();
-    const untouched = now === 0 && !(run.log ?? []).some(isLived);
-    return untouched && this.usedBy !== workspace.getState().documentId;
+    const { documentId, opening } = workspace.getState();
+    // Of one that is being opened nothing can be told yet.
+    const untouched = opening === null && now === 0 && !(run.log ?? []).some(isLived);
+    return untouched && this.usedBy !== documentId;
   }
 }
 

@@ -21,6 +21,8 @@ interface Showing {
   /** How often it is looked, seconds of the wall. */
   every?: number;
   seed?: number;
+  /** Lines given after the template's own. */
+  then?: string;
   /** Sees whatever is shown, at every look. */
   onShown?: (caption: Caption, state: MirrorState) => void;
 }
@@ -29,7 +31,7 @@ interface Showing {
 export async function toldCaptions(
   templateId: string,
   after: number,
-  { speed = 1, every = 1, seed, onShown }: Showing = {},
+  { speed = 1, every = 1, seed, then = '', onShown }: Showing = {},
 ): Promise<Told[]> {
   const scenario = SCENARIOS.find(({ id }) => id === templateId);
   if (!scenario) throw new Error(`no template ${templateId}`);
@@ -64,7 +66,10 @@ export async function toldCaptions(
     }
     return sandbox.send(target, input);
   };
-  for await (const step of runScript(scenario.script, { send, readFile: () => undefined })) {
+  for await (const step of runScript(`${scenario.script}\n${then}`, {
+    send,
+    readFile: () => undefined,
+  })) {
     if (!step.ok) throw new Error(`${step.command}: ${step.text}`);
     look();
   }

@@ -76,6 +76,8 @@ export function Overview() {
   })).filter(({ items }) => items.length > 0);
   const registered = useRegistered();
   const hasNotes = useWorkspace(isWrittenOn);
+  const isOpening = useWorkspace(({ opening }) => opening !== null);
+  if (isOpening && lists.length === 0) return null;
   if (lists.length === 0 && registered.length === 0) {
     return (
       <Section title={hasNotes ? 'Nothing that runs yet' : 'Nothing here yet'}>

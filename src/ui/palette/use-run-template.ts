@@ -4,9 +4,10 @@ import { type SandboxParts, useParts } from '../sandbox-context';
 import { runLines } from './run-lines';
 
 /** Nothing has been done here yet: a template may as well have this sandbox. */
-export function isUntouched({ mirror }: SandboxParts): boolean {
+export function isUntouched({ mirror, workspace }: SandboxParts): boolean {
   const { entities, run } = mirror.getState();
-  return entities.size === 0 && (run.log ?? []).length === 0;
+  const isOpening = workspace.getState().opening !== null;
+  return !isOpening && entities.size === 0 && (run.log ?? []).length === 0;
 }
 
 /** Runs a script in a sandbox of its own and sets time going; answers what went wrong. */

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { jumpTo } from '../../state/view-store';
 import { isAnnotationId } from '../canvas/annotations/annotation-nodes';
 import { canvasHands } from '../canvas/editing/canvas-hands';
-import { type SandboxParts, useParts, useView } from '../sandbox-context';
+import { type SandboxParts, useParts, useView, useWorkspace } from '../sandbox-context';
 import { type OutlineRow, rowNamed, stepBy } from './outline-rows';
 import type { OutlineItem } from './outline-tree';
 import styles from './outline.module.css';
@@ -168,6 +168,7 @@ function useGoing(
 export function Outline() {
   const parts = useParts();
   const { rows, fold } = useOutline();
+  const isOpening = useWorkspace(({ opening }) => opening !== null);
   const { active, setKey } = useActive(rows);
   const { box, list } = useSeenRows(rows.length, active);
   const selection = useView((state) => state.selection);
@@ -191,7 +192,9 @@ export function Outline() {
   if (rows.length === 0) {
     return (
       <p className={styles.nothing}>
-        There is nothing on the canvas yet. Build has what it can hold.
+        {isOpening
+          ? 'The sandbox is being opened.'
+          : 'There is nothing on the canvas yet. Build has what it can hold.'}
       </p>
     );
   }

@@ -41,6 +41,14 @@ test('what is dropped stands where it was dropped, and the clock starts with it'
   expect(page.view.getState().lastOutcome?.gesture).toBe(gesture);
 });
 
+test('of a sandbox that is being opened the clock is not started: it may be one that was used', async () => {
+  await open();
+  page.workspace.setState({ opening: 0.5 });
+  done(await page.commands.give(planCluster(entities(), { at: { x: 12, y: 34 } })));
+  await page.until(() => ids().cluster.length === 1);
+  expect(page.mirror.getState().run.playing).toBe(false);
+});
+
 test('a gesture stops at the first refusal, and says which', async () => {
   await open();
   const gesture = {
