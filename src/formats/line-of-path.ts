@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
+import { memberPath } from './member-path';
 
 /** The lines of a file, from 1, on which a value begins and ends, and its path as spelled there. */
 export interface LineSpan {
@@ -12,10 +13,6 @@ export interface LineSpan {
  * its own; where there is nothing at the path, its nearest ancestor, and at last the whole file.
  */
 export type LineOfPath = (path: string) => LineSpan;
-
-/** `a.b`, `a[0]`, or `b` at the top. */
-export const memberPath = (parent: string, name: string | number): string =>
-  typeof name === 'number' ? `${parent}[${name}]` : parent === '' ? name : `${parent}.${name}`;
 
 /** Longer paths, of files made to be a burden, are told of by their ancestors. */
 const LONGEST = 1000;

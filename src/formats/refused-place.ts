@@ -1,6 +1,7 @@
 import type { AwsError } from '../model/result';
 import type { ImportResult, Link } from './import-result';
-import { type LineOfPath, memberPath } from './line-of-path';
+import type { LineOfPath } from './line-of-path';
+import { memberPath } from './member-path';
 
 /** Where a file says what an operation of it was refused for. */
 export type RefusedPlace = Pick<Link, 'path' | 'line'>;

@@ -1,5 +1,5 @@
 import { isObject } from '../json-text';
-import { memberPath } from '../line-of-path';
+import { memberPath } from '../member-path';
 import type { EcsFile } from '../ecs-input/ecs-file';
 
 export interface At {

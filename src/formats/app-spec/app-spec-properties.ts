@@ -2,7 +2,7 @@ import { keepNote } from '../ecs-input/ecs-file';
 import { type ImportPlan, say } from '../ecs-input/import-plan';
 import { usualValue } from '../ecs-input/templates';
 import { isObject } from '../json-text';
-import { memberPath } from '../line-of-path';
+import { memberPath } from '../member-path';
 import { type At, memberOf } from './app-spec-members';
 
 /** What an AppSpec says of its service, placeholders stood in for. */

@@ -60,7 +60,7 @@ function importStack(stack: Stack): ImportResult {
   const present = stack.present();
   for (const one of present) {
     one.all();
-    noteDependsOn(one);
+    noteDependsOn(stack, one);
   }
   const ordered = creationOrder(present);
   if (!ordered.ok) {
@@ -80,11 +80,16 @@ function importStack(stack: Stack): ImportResult {
   };
 }
 
-function noteDependsOn(resource: StackResource): void {
+function noteDependsOn(stack: Stack, resource: StackResource): void {
   const given = entryOf(resource.node, 'DependsOn');
   const items = given?.kind === 'list' ? given.items : given ? [given] : [];
   for (const one of items) {
-    if (one.kind === 'scalar') resource.dependencies.add(String(one.value));
+    if (one.kind !== 'scalar') continue;
+    const name = String(one.value);
+    resource.dependencies.add(name);
+    if (stack.resource(name)) continue;
+    const message = `no resource is called “${name}”: CloudFormation would refuse the template`;
+    stack.findings.warn(`${resource.path}.DependsOn`, one.line, message);
   }
 }
 

@@ -1,4 +1,5 @@
-import { type LineOfPath, memberPath } from '../line-of-path';
+import type { LineOfPath } from '../line-of-path';
+import { memberPath } from '../member-path';
 
 /** Lines of the file, from 1, both included. */
 export interface Place {

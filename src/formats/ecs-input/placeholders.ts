@@ -1,5 +1,5 @@
 import { isObject } from '../json-text';
-import { memberPath } from '../line-of-path';
+import { memberPath } from '../member-path';
 import { keepNote } from './ecs-file';
 import { ecsName } from './ecs-name';
 import type { Notebook } from './tidy-value';

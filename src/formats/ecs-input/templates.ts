@@ -7,7 +7,7 @@
 import { ACCOUNT_ID, REGION } from '../../model/ids';
 import type { Finding } from '../import-result';
 import { isObject } from '../json-text';
-import { memberPath } from '../line-of-path';
+import { memberPath } from '../member-path';
 
 export interface Template {
   /** As written, braces included. */

@@ -2,7 +2,7 @@ import type { InputShape, StructureShape } from '../../api/contract/input-shape'
 import { didYouMean } from '../../model/close-matches';
 import type { Finding } from '../import-result';
 import { isObject } from '../json-text';
-import { memberPath } from '../line-of-path';
+import { memberPath } from '../member-path';
 import { functionText, memberCalled } from './cloudformation-spelling';
 import { keepNote } from './ecs-file';
 

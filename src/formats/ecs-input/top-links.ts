@@ -1,5 +1,6 @@
 import type { Link } from '../import-result';
-import { type LineOfPath, memberPath } from '../line-of-path';
+import type { LineOfPath } from '../line-of-path';
+import { memberPath } from '../member-path';
 
 /**
  * The thread from a file that is an operation's input nearly as it stands: a link for each member

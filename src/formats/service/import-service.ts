@@ -7,7 +7,7 @@ import { type Notebook, tidyMembers } from '../ecs-input/tidy-value';
 import { topLinks } from '../ecs-input/top-links';
 import { type ImportOptions, type ImportResult, type Link, refused } from '../import-result';
 import { isObject } from '../json-text';
-import { memberPath } from '../line-of-path';
+import { memberPath } from '../member-path';
 import { companionOf } from './companion';
 import { isAppRunner, looksLikeService } from './looks-like-service';
 import { writableMembers } from './read-only';

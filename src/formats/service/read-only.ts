@@ -1,6 +1,6 @@
 import { nameIn } from '../ecs-input/import-plan';
 import { setAside, type Notebook } from '../ecs-input/tidy-value';
-import { memberPath } from '../line-of-path';
+import { memberPath } from '../member-path';
 
 /**
  * Members that `describe-services` answers and `create-service` does not take.

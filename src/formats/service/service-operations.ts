@@ -3,7 +3,7 @@ import { definitionFor } from '../ecs-input/stand-in-definition';
 import { give, type ImportPlan, nameIn, say } from '../ecs-input/import-plan';
 import { ecsName } from '../ecs-input/ecs-name';
 import { isObject } from '../json-text';
-import { memberPath } from '../line-of-path';
+import { memberPath } from '../member-path';
 import { type Companion, giveCompanion } from './companion';
 import { entriesOf, mentionedContainers } from './mentioned-containers';
 import { routesFor } from './service-routes';

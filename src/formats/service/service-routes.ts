@@ -1,7 +1,7 @@
 import { balancerName, decide, type ImportPlan, say } from '../ecs-input/import-plan';
 import { balancerIn, giveRoute, groupName } from '../ecs-input/stand-in-balancer';
 import { isObject } from '../json-text';
-import { memberPath } from '../line-of-path';
+import { memberPath } from '../member-path';
 import { entriesOf } from './mentioned-containers';
 
 interface Place {

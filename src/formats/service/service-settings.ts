@@ -1,6 +1,6 @@
 import { type ImportPlan, nameIn, say } from '../ecs-input/import-plan';
 import { isObject } from '../json-text';
-import { memberPath } from '../line-of-path';
+import { memberPath } from '../member-path';
 
 /**
  * Settings that an answer of ECS or a tool's file has otherwise than CreateService takes them, put

@@ -6,7 +6,7 @@ import { fillPlaceholders } from '../ecs-input/placeholders';
 import { type Notebook, setAside, tidyMembers } from '../ecs-input/tidy-value';
 import { type Finding, type ImportOptions, type ImportResult, refused } from '../import-result';
 import { isObject } from '../json-text';
-import { memberPath } from '../line-of-path';
+import { memberPath } from '../member-path';
 import { topLinks } from '../ecs-input/top-links';
 import { READ_ONLY } from './read-only';
 import { standInImages } from './stand-in-images';

@@ -1,7 +1,7 @@
 import { defaultBehaviour } from '../../model/image';
 import type { Finding, ImportedOperation } from '../import-result';
 import { isObject } from '../json-text';
-import { memberPath } from '../line-of-path';
+import { memberPath } from '../member-path';
 import { entriesOf } from '../service/mentioned-containers';
 
 type Container = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import type { Finding } from '../import-result';
 import { isObject } from '../json-text';
-import { memberPath } from '../line-of-path';
+import { memberPath } from '../member-path';
 
 /** As RegisterTaskDefinition takes a family and the name of a container. */
 const FIT = /^[A-Za-z0-9_-]{1,255}$/;

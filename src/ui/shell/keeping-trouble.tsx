@@ -44,8 +44,9 @@ function OpenElsewhere({ onLook }: { onLook: () => void }) {
   return (
     <div role="alert" className={styles.card} data-tone="waiting">
       <p>
-        <b>“{name}” is open in another tab</b>, which saves it. Here it is as it was saved last;
-        what is changed here becomes a copy. Taken over, the other tab goes on with a copy.
+        <b>“{name}” is open in another tab</b>, which saves it. Here it is as it was saved when this
+        tab opened it; what is changed here becomes a copy. Taken over, the other tab goes on with a
+        copy.
       </p>
       <div className={styles.choices}>
         <Button onClick={() => tell(commands.takeOverSandbox())}>Take over</Button>

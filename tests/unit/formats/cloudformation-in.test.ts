@@ -170,6 +170,21 @@ describe('Functions', () => {
   });
 });
 
+test('a DependsOn that names no resource is told with its line, and the rest is made', () => {
+  const { operations, findings } = read(
+    'Resources:\n  A:\n    Type: AWS::ECS::Cluster\n    DependsOn: [B, C]\n  B: { Type: AWS::ECS::Cluster }',
+  );
+  expect(operations).toHaveLength(2);
+  expect(findings).toEqual([
+    {
+      path: 'Resources.A.DependsOn',
+      line: 4,
+      severity: 'warning',
+      message: 'no resource is called “C”: CloudFormation would refuse the template',
+    },
+  ]);
+});
+
 describe('What cannot be used', () => {
   const CYCLE = [
     'Resources:',
