@@ -49,9 +49,16 @@ interface Open {
   name?: { text: string; line: number };
 }
 
-/** Reads the lines off a text that is valid JSON. A member begins with its name. */
-export function linesOfJson(text: string): LineOfPath {
+/**
+ * Reads the lines off a text that is valid JSON. A member begins with its name.
+ * @param onAgain - told of each member that its object has already, and its line
+ */
+export function linesOfJson(
+  text: string,
+  onAgain: (path: string, line: number) => void = () => {},
+): LineOfPath {
   const spans: LineSpan[] = [];
+  const members = new Set<string>();
   const stack: Open[] = [];
   let line = 1;
   const place = (): Open => {
@@ -60,7 +67,10 @@ export function linesOfJson(text: string): LineOfPath {
     if (parent.index !== undefined) return { path: pathWithin(parent.path, parent.index++), line };
     const { text: name, line: from } = parent.name ?? { text: '', line };
     parent.name = undefined;
-    return { path: pathWithin(parent.path, name), line: from };
+    const path = pathWithin(parent.path, name);
+    if (path !== parent.path && members.has(path)) onAgain(path, from);
+    members.add(path);
+    return { path, line: from };
   };
   const end = (open: Open) => spans.push({ path: open.path, line: open.line, endLine: line });
   for (const [token] of text.matchAll(TOKEN)) {

@@ -79,7 +79,7 @@ type Read = { value: unknown; lineOf: LineOfPath; findings: Finding[] };
 
 function readJson(text: string): Read | { refusal: ImportResult } {
   const parsed = parseJsonText(text);
-  if (parsed.ok) return { value: parsed.value, lineOf: linesOfJson(text), findings: [] };
+  if (parsed.ok) return { value: parsed.value, ...linesAndTwins(text) };
   const bare = withoutComments(text);
   const again = bare ? parseJsonText(bare.text) : parsed;
   if (!bare || !again.ok) {
@@ -88,7 +88,18 @@ function readJson(text: string): Read | { refusal: ImportResult } {
   }
   const message = 'JSON has no comments, and the AWS CLI takes none: they are passed over';
   const finding: Finding = { path: '', line: bare.line, severity: 'warning', message };
-  return { value: again.value, lineOf: linesOfJson(bare.text), findings: [finding] };
+  const { lineOf, findings } = linesAndTwins(bare.text);
+  return { value: again.value, lineOf, findings: [finding, ...findings] };
+}
+
+/** JSON lets a member be given twice; Python, and so the AWS CLI, takes the last without a word. */
+function linesAndTwins(text: string): Pick<Read, 'lineOf' | 'findings'> {
+  const findings: Finding[] = [];
+  const message = 'given twice: the last counts, for the AWS CLI too';
+  const lineOf = linesOfJson(text, (path, line) => {
+    findings.push({ path, line, severity: 'warning', message });
+  });
+  return { lineOf, findings };
 }
 
 async function readYaml(text: string): Promise<Read | { refusal: ImportResult }> {

@@ -73,3 +73,13 @@ describe('the line of a path', () => {
     expect(linesOfJson(deep)('x')).toMatchObject({ line: 1 });
   });
 });
+
+test('a member that its object has already is told of, with its line', () => {
+  const told: [string, number][] = [];
+  const text = '{\n"a": [{"b": 1,\n"b": 2}, {"b": 3}],\n"A": 4,\n"a": 5}';
+  linesOfJson(text, (path, line) => told.push([path, line]));
+  expect(told).toEqual([
+    ['a[0].b', 3],
+    ['a', 5],
+  ]);
+});

@@ -286,3 +286,11 @@ describe('task definition files as people keep them', () => {
     expect(Object.getOwnPropertyNames(notes)).toEqual(['__proto__']);
   });
 });
+
+test('a member given twice counts as given last, and is told with its line', async () => {
+  const result = await open(
+    '{\n"family": "a",\n"containerDefinitions": [{"name": "web", "image": "a", "memory": 64}],\n"family": "b"\n}',
+  );
+  expect(said(result)).toContain('4 family warning');
+  expect(input(result)).toMatchObject({ family: 'b' });
+});
