@@ -1,5 +1,6 @@
 import type { AwsError } from '../model/result';
 import type { ImportResult, Link } from './import-result';
+import { isObject } from './json-text';
 import type { LineOfPath } from './line-of-path';
 import { memberPath } from './member-path';
 
@@ -19,8 +20,11 @@ const ONE_OF = /^([A-Za-z ]+) should be one of \[(.*)\]/;
 const SIZE = /^No Fargate configuration exists/;
 
 /** Each fault that a refusal tells of: botocore's report has one to a line, after its heading. */
-export const faultsOf = ({ __type, message }: AwsError): string[] =>
-  __type === 'ParamValidation' ? message.split('\n').slice(1) : [message];
+export function faultsOf({ __type, message }: AwsError): string[] {
+  const [heading, ...faults] = message.split('\n');
+  const isReport = __type === 'ParamValidation' && heading?.endsWith(':') && faults.length > 0;
+  return isReport ? faults : [message];
+}
 
 /**
  * The place of the member or container that a fault names, or of the operation as a whole;
@@ -70,7 +74,7 @@ function memberNamed(fault: string, input: Record<string, unknown>): string {
   const { containerDefinitions } = input;
   const [, container, setting] = CONTAINER.exec(fault) ?? [];
   if (container === undefined || !Array.isArray(containerDefinitions)) return '';
-  const index = containerDefinitions.findIndex((one: { name?: unknown }) => one.name === container);
+  const index = containerDefinitions.findIndex((one) => isObject(one) && one.name === container);
   if (index < 0) return '';
   return `containerDefinitions[${index}]${setting === undefined ? '' : `.${setting}`}`;
 }
