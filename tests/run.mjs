@@ -1,6 +1,6 @@
 /**
  * `npm test`: installs what is missing, then runs every stage and adds up the results.
- * `npm run check` (--fast) stops short of the components, the build and the browser. The longest
+ * `npm run check` (--fast) stops short of the components, the build and the browser. The long
  * journeys through the page (`@long`) are left to CI, where nobody waits, and to `--all`.
  * Plain Node without dependencies: it runs before anything is installed.
  */
@@ -171,7 +171,7 @@ async function runPlaywright(browser) {
   const args = ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'];
   if (!all) {
     args.push('--grep-invert=@long');
-    console.log('   The longest journeys are left to CI and to `npm test -- --all`.');
+    console.log('   The long journeys are left to CI and to `npm test -- --all`.');
   }
   const env = {
     CHROMIUM_PATH: browser,

@@ -3,7 +3,7 @@
  * note shows it, and the README says the same (a test holds the two against each other).
  */
 export const SIMPLIFICATIONS: readonly string[] = [
-  'Capacity, networks, roles, quotas, storage, images, secrets and log groups that nobody declared exist and permit everything; declaring one by its AWS operation makes that one strict. A cluster that no EC2 instance was ever launched for always finds room.',
+  'Capacity, networks, roles, quotas, storage, images, secrets and log groups that nobody declared exist and permit everything; declaring one by its AWS operation makes that one strict. A cluster that no EC2 instance was ever launched for always finds room, and until some role is declared a task definition on Fargate needs no executionRoleArn.',
   'Durations that AWS does not document (a Fargate network interface, the scheduler’s loop) are assumed, most of them from published traces. Each is listed with its source.',
   'Containers run no code. An image answers as put-image says, and a container health check passes or fails with its image, whatever its command. A function that a hook calls answers as put-hook says, SUCCEEDED unless told. Log lines are the sandbox’s own, and requests are sampled in them; the shell of ECS Exec knows some two dozen commands and no pipes.',
   'Network transit takes no simulated time, and certificates are not looked at. Each target is checked once per interval, not once per load balancer node; clients come to all zones alike, which tells only where cross-zone load balancing is off. There are no network ACLs, transit gateways or peerings.',

@@ -61,17 +61,19 @@ async function toTheLesson(page: Page): Promise<void> {
   await expect(screen.dialog.getByText('Web service behind an ALB')).toBeVisible();
 }
 
-test('a finding is read, mended by mouse and by keyboard, undone, and taught by its lesson', async ({
-  page,
-}) => {
-  screen = new SandboxScreen(page);
-  await screen.open();
-  await screen.runUntilHealthy();
-  advisor = screen.dock.getByRole('region', { name: 'Advisor' });
-  await test.step('by keyboard: to the tab, down to a fix, and on from where it was', () =>
-    byKeyboard(page));
-  await test.step('by mouse: a finding, its resource, its fix in words of the CLI, undone', () =>
-    byMouse(page));
-  await test.step('from a finding to the lesson that teaches it; the sandbox is kept', () =>
-    toTheLesson(page));
-});
+test(
+  'a finding is read, mended by mouse and by keyboard, undone, and taught by its lesson',
+  { tag: '@long' },
+  async ({ page }) => {
+    screen = new SandboxScreen(page);
+    await screen.open();
+    await screen.runUntilHealthy();
+    advisor = screen.dock.getByRole('region', { name: 'Advisor' });
+    await test.step('by keyboard: to the tab, down to a fix, and on from where it was', () =>
+      byKeyboard(page));
+    await test.step('by mouse: a finding, its resource, its fix in words of the CLI, undone', () =>
+      byMouse(page));
+    await test.step('from a finding to the lesson that teaches it; the sandbox is kept', () =>
+      toTheLesson(page));
+  },
+);

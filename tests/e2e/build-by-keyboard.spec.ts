@@ -139,16 +139,20 @@ async function exportPicture(desk: Desk): Promise<void> {
   await expect(exporting.dialog).toBeHidden();
 }
 
-test('the same is built, broken, changed and exported without a mouse', async ({ page }) => {
-  test.slow();
-  const desk = { page, screen: new SandboxScreen(page), keys: new Keyboard(page) };
-  await desk.screen.open();
-  await test.step('add cluster, service, load balancer and clients', () => build(desk));
-  await test.step('connect the load balancer with the service', () => connect(desk));
-  await test.step('let time pass until it is steady', () => waitUntilSteady(desk));
-  const shortId = await test.step('kill a task', () => killTask(desk));
-  await test.step('see it drained and replaced', () => seeItReplaced(desk, shortId));
-  await test.step('switch the algorithm', () => switchAlgorithm(desk));
-  await test.step('move a node, and take it back', () => moveAndUndo(desk));
-  await test.step('export a PNG', () => exportPicture(desk));
-});
+test(
+  'the same is built, broken, changed and exported without a mouse',
+  { tag: '@long' },
+  async ({ page }) => {
+    test.slow();
+    const desk = { page, screen: new SandboxScreen(page), keys: new Keyboard(page) };
+    await desk.screen.open();
+    await test.step('add cluster, service, load balancer and clients', () => build(desk));
+    await test.step('connect the load balancer with the service', () => connect(desk));
+    await test.step('let time pass until it is steady', () => waitUntilSteady(desk));
+    const shortId = await test.step('kill a task', () => killTask(desk));
+    await test.step('see it drained and replaced', () => seeItReplaced(desk, shortId));
+    await test.step('switch the algorithm', () => switchAlgorithm(desk));
+    await test.step('move a node, and take it back', () => moveAndUndo(desk));
+    await test.step('export a PNG', () => exportPicture(desk));
+  },
+);

@@ -15,39 +15,43 @@ test.beforeEach(async ({ page }) => {
   await screen.confirm('Create');
 });
 
-test('which storage is asked, an EFS made, and mounted by an edge', async ({ page }, info) => {
-  await screen.dragFromPalette('Service', screen.node(/^Cluster demo/));
-  await screen.confirm('Create');
-  await screen.speed('100×');
-  await screen.palette.getByRole('button', { name: 'Which storage?' }).click();
-  for (const answer of [
-    /^Yes, it must be there/,
-    /^As files, several tasks/,
-    /^On Fargate/,
-    'No',
-  ]) {
-    await screen.dialog.getByRole('button', { name: answer, exact: answer === 'No' }).click();
-  }
-  await expect(screen.dialog.getByRole('heading', { level: 3 })).toContainText('EFS');
-  await shoot(page, info, '1-advice');
-  await expectNoBarriers(page, 'advice', DIALOG);
-  await page.keyboard.press('Escape');
+test(
+  'which storage is asked, an EFS made, and mounted by an edge',
+  { tag: '@long' },
+  async ({ page }, info) => {
+    await screen.dragFromPalette('Service', screen.node(/^Cluster demo/));
+    await screen.confirm('Create');
+    await screen.speed('100×');
+    await screen.palette.getByRole('button', { name: 'Which storage?' }).click();
+    for (const answer of [
+      /^Yes, it must be there/,
+      /^As files, several tasks/,
+      /^On Fargate/,
+      'No',
+    ]) {
+      await screen.dialog.getByRole('button', { name: answer, exact: answer === 'No' }).click();
+    }
+    await expect(screen.dialog.getByRole('heading', { level: 3 })).toContainText('EFS');
+    await shoot(page, info, '1-advice');
+    await expectNoBarriers(page, 'advice', DIALOG);
+    await page.keyboard.press('Escape');
 
-  await screen.dragFromPalette('EFS file system', screen.canvas, { x: 0.15, y: 0.75 });
-  await shoot(page, info, '2-efs-form');
-  await screen.confirm('Create');
-  await expect(screen.node(/^EFS file system shared/)).toBeVisible();
-  await screen.connect(screen.node(/^EFS file system shared/), screen.node(/^Service web/), {
-    x: 0.5,
-    y: 0.06,
-  });
-  await expect(screen.dialog.getByText(/a deployment starts/)).toBeVisible();
-  await shoot(page, info, '3-mount');
-  await screen.confirm('Mount');
-  await expect(screen.node(/^EFS file system shared, 2 tasks/)).toBeVisible({ timeout: 60_000 });
-  await screen.select(screen.node(/^EFS file system shared/));
-  await shoot(page, info, '4-efs');
-});
+    await screen.dragFromPalette('EFS file system', screen.canvas, { x: 0.15, y: 0.75 });
+    await shoot(page, info, '2-efs-form');
+    await screen.confirm('Create');
+    await expect(screen.node(/^EFS file system shared/)).toBeVisible();
+    await screen.connect(screen.node(/^EFS file system shared/), screen.node(/^Service web/), {
+      x: 0.5,
+      y: 0.06,
+    });
+    await expect(screen.dialog.getByText(/a deployment starts/)).toBeVisible();
+    await shoot(page, info, '3-mount');
+    await screen.confirm('Mount');
+    await expect(screen.node(/^EFS file system shared, 2 tasks/)).toBeVisible({ timeout: 60_000 });
+    await screen.select(screen.node(/^EFS file system shared/));
+    await shoot(page, info, '4-efs');
+  },
+);
 
 /** A provider, and what it launches for a service. */
 async function capacity(page: Page, info: TestInfo): Promise<void> {

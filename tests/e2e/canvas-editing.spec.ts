@@ -133,22 +133,24 @@ async function copiedAndPasted(page: Page): Promise<void> {
   await expect(page.getByText(/Cluster demo is called demo-2 here/)).toBeVisible();
 }
 
-test('things are selected, aligned, locked, moved, framed, noted and copied, by mouse and keyboard', async ({
-  page,
-}) => {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  screen = new SandboxScreen(page);
-  keys = new Keyboard(page);
-  await screen.open();
-  await screen.runTemplate();
-  await expect(screen.node(/^Client traffic shoppers/)).toBeVisible();
-  await screen.pause();
-  await test.step('by mouse: a rectangle selects, buttons align and lock, dragging snaps', () =>
-    byMouse(page));
-  await test.step('by keyboard: select all, move by the grid, tidy up', () => byKeyboard(page));
-  await test.step('notes and frames: written, dragged with what is in them, taken back', () =>
-    notesAndFrames(page));
-  await test.step('a note is put where one has clicked', () => noteAtAClick(page));
-  await test.step('what is copied in one sandbox is pasted in another, under free names', () =>
-    copiedAndPasted(page));
-});
+test(
+  'things are selected, aligned, locked, moved, framed, noted and copied, by mouse and keyboard',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    screen = new SandboxScreen(page);
+    keys = new Keyboard(page);
+    await screen.open();
+    await screen.runTemplate();
+    await expect(screen.node(/^Client traffic shoppers/)).toBeVisible();
+    await screen.pause();
+    await test.step('by mouse: a rectangle selects, buttons align and lock, dragging snaps', () =>
+      byMouse(page));
+    await test.step('by keyboard: select all, move by the grid, tidy up', () => byKeyboard(page));
+    await test.step('notes and frames: written, dragged with what is in them, taken back', () =>
+      notesAndFrames(page));
+    await test.step('a note is put where one has clicked', () => noteAtAClick(page));
+    await test.step('what is copied in one sandbox is pasted in another, under free names', () =>
+      copiedAndPasted(page));
+  },
+);

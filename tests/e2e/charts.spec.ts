@@ -94,28 +94,30 @@ async function shrink(page: Page): Promise<void> {
   await expect(charts.large).toBeHidden();
 }
 
-test('charts are read, zoomed and travelled by, with mouse and keyboard, as table and as file', async ({
-  page,
-}) => {
-  screen = new SandboxScreen(page);
-  charts = new Charts(page);
-  await screen.open();
-  await screen.runTemplate();
-  await screen.speed('20×');
-  await expect.poll(() => screen.now(), { timeout: 60_000 }).toBeGreaterThan(90);
-  await screen.pause();
-  await screen.dockTab('Metrics');
-  await test.step('files to keep: SVG and PNG that stand alone, CSV with every second', () =>
-    filesToKeep(page));
-  await shrink(page);
-  await test.step('a table behind each, and nothing in the way of those who hear or see it', () =>
-    tableBehind(page));
-  await shrink(page);
-  await test.step('with the keyboard alone: enlarge, read, choose, zoom, travel, leave', () =>
-    byKeyboard(page));
-  const backToNow = page.getByRole('button', { name: 'Back to now' });
-  await backToNow.first().click();
-  await expect(backToNow).toHaveCount(0);
-  await test.step('with the mouse: one crosshair, a zoom by dragging, a click that travels', () =>
-    byMouse(page));
-});
+test(
+  'charts are read, zoomed and travelled by, with mouse and keyboard, as table and as file',
+  { tag: '@long' },
+  async ({ page }) => {
+    screen = new SandboxScreen(page);
+    charts = new Charts(page);
+    await screen.open();
+    await screen.runTemplate();
+    await screen.speed('20×');
+    await expect.poll(() => screen.now(), { timeout: 60_000 }).toBeGreaterThan(90);
+    await screen.pause();
+    await screen.dockTab('Metrics');
+    await test.step('files to keep: SVG and PNG that stand alone, CSV with every second', () =>
+      filesToKeep(page));
+    await shrink(page);
+    await test.step('a table behind each, and nothing in the way of those who hear or see it', () =>
+      tableBehind(page));
+    await shrink(page);
+    await test.step('with the keyboard alone: enlarge, read, choose, zoom, travel, leave', () =>
+      byKeyboard(page));
+    const backToNow = page.getByRole('button', { name: 'Back to now' });
+    await backToNow.first().click();
+    await expect(backToNow).toHaveCount(0);
+    await test.step('with the mouse: one crosshair, a zoom by dragging, a click that travels', () =>
+      byMouse(page));
+  },
+);

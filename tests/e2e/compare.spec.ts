@@ -29,67 +29,69 @@ test.beforeEach(async ({ page }) => {
   await screen.pause();
 });
 
-test('by mouse: a run is forked, compared with the one left, played together and exported', async ({
-  page,
-}, info) => {
-  await test.step('from an earlier moment the run goes on with six tasks', async () => {
-    await time.drag(time.moment, -200);
-    await time.isPast();
-    await screen.select(screen.node(/^Service web/));
-    await screen.inspectorTab('Configure');
-    await screen.inspector.getByRole('textbox', { name: /^desiredCount/ }).fill('6');
-    await screen.inspector.getByRole('button', { name: 'Apply' }).click();
-    await time.isPast(false);
-  });
-  await test.step('the run that was left is A, this one is B', async () => {
-    // That of the top bar; the notice of the new run offers the same for a while.
-    await page.getByRole('button', { name: 'Compare', exact: true }).first().click();
-    await expect(compared.choice('B is')).toHaveValue(/^this run; A is what was left at/);
-    await compared.field('Seeds').fill('4');
-    await compared.field('For').fill('90');
-    await compared.begin.click();
-    await compared.isDone();
-    await expect(compared.whole.getByText('same arrivals · seed 1')).toBeVisible();
-    await expect(compared.verdict).toContainText('4 seeds');
-    expect((await compared.row('Latency, mean')).length).toBe(4);
-    const cost = await compared.row('Cost, per month*');
-    expect(cost[2]).toMatch(/^\+\d+ %$/);
-  });
-  await test.step('both play together, and neither gets ahead', async () => {
-    await compared.button('20×').click();
-    await compared.button('Play').click();
-    await expect(
-      compared.picture('B').getByRole('group', { name: /^Service web, 6 of 6/ }),
-    ).toBeVisible({ timeout: 60_000 });
-    await compared.button('Pause').click();
-    await expect(
-      compared.picture('A').getByRole('group', { name: /^Service web, 3 of 3/ }),
-    ).toBeVisible();
-    await compared.button('Back to the beginning').click();
-    await expect(
-      compared.picture('B').getByRole('group', { name: /^Service web, 3 of/ }),
-    ).toBeVisible();
-  });
-  await test.step('the report as Markdown and as a picture', async () => {
-    const save = (entry: string) =>
-      compared.save(async () => {
-        await compared.button('Export report').click();
-        await page.getByRole('menuitem', { name: entry }).click();
-      });
-    const markdown = await save('Markdown');
-    expect(markdown.name).toBe('comparison.md');
-    const text = markdown.bytes.toString('utf8');
-    expect(text).toContain('| Latency, mean |');
-    expect(text).toContain('aws ecs update-service');
-    expect(text).toContain('seeds 1 to 4');
-    const picture = await save('PNG');
-    expect(pngSize(picture.bytes).width).toBe(2880);
-    const pixels = await pixelsOf(page, picture.bytes);
-    expect(pixels.colours).toBeGreaterThan(300);
-    expect(pixels.drawn).toBeGreaterThan(0.1);
-  });
-  await shoot(page, info, 'compare');
-});
+test(
+  'by mouse: a run is forked, compared with the one left, played together and exported',
+  { tag: '@long' },
+  async ({ page }, info) => {
+    await test.step('from an earlier moment the run goes on with six tasks', async () => {
+      await time.drag(time.moment, -200);
+      await time.isPast();
+      await screen.select(screen.node(/^Service web/));
+      await screen.inspectorTab('Configure');
+      await screen.inspector.getByRole('textbox', { name: /^desiredCount/ }).fill('6');
+      await screen.inspector.getByRole('button', { name: 'Apply' }).click();
+      await time.isPast(false);
+    });
+    await test.step('the run that was left is A, this one is B', async () => {
+      // That of the top bar; the notice of the new run offers the same for a while.
+      await page.getByRole('button', { name: 'Compare', exact: true }).first().click();
+      await expect(compared.choice('B is')).toHaveValue(/^this run; A is what was left at/);
+      await compared.field('Seeds').fill('4');
+      await compared.field('For').fill('90');
+      await compared.begin.click();
+      await compared.isDone();
+      await expect(compared.whole.getByText('same arrivals · seed 1')).toBeVisible();
+      await expect(compared.verdict).toContainText('4 seeds');
+      expect((await compared.row('Latency, mean')).length).toBe(4);
+      const cost = await compared.row('Cost, per month*');
+      expect(cost[2]).toMatch(/^\+\d+ %$/);
+    });
+    await test.step('both play together, and neither gets ahead', async () => {
+      await compared.button('20×').click();
+      await compared.button('Play').click();
+      await expect(
+        compared.picture('B').getByRole('group', { name: /^Service web, 6 of 6/ }),
+      ).toBeVisible({ timeout: 60_000 });
+      await compared.button('Pause').click();
+      await expect(
+        compared.picture('A').getByRole('group', { name: /^Service web, 3 of 3/ }),
+      ).toBeVisible();
+      await compared.button('Back to the beginning').click();
+      await expect(
+        compared.picture('B').getByRole('group', { name: /^Service web, 3 of/ }),
+      ).toBeVisible();
+    });
+    await test.step('the report as Markdown and as a picture', async () => {
+      const save = (entry: string) =>
+        compared.save(async () => {
+          await compared.button('Export report').click();
+          await page.getByRole('menuitem', { name: entry }).click();
+        });
+      const markdown = await save('Markdown');
+      expect(markdown.name).toBe('comparison.md');
+      const text = markdown.bytes.toString('utf8');
+      expect(text).toContain('| Latency, mean |');
+      expect(text).toContain('aws ecs update-service');
+      expect(text).toContain('seeds 1 to 4');
+      const picture = await save('PNG');
+      expect(pngSize(picture.bytes).width).toBe(2880);
+      const pixels = await pixelsOf(page, picture.bytes);
+      expect(pixels.colours).toBeGreaterThan(300);
+      expect(pixels.drawn).toBeGreaterThan(0.1);
+    });
+    await shoot(page, info, 'compare');
+  },
+);
 
 test(
   'by keyboard alone: the same, set up again with another change, called off, and left',

@@ -122,27 +122,29 @@ async function toTheClipboard(page: Page): Promise<void> {
   expect(pngSize(Buffer.from(copied))).toEqual(promised);
 }
 
-test('a picture: of each scale, ground and part, as PNG, as SVG and on the clipboard', async ({
-  page,
-}) => {
-  const screen = new SandboxScreen(page);
-  exporting = new ExportWindow(page);
-  await screen.open();
-  await screen.runUntilHealthy();
-  await expect(screen.node(/^Client traffic shoppers, .* 100\.0 % answered well/)).toBeVisible();
-  await screen.pause();
-  for (const [promise, keep] of [
-    ['PNG at each scale is as large as promised and as the scale says', eachScale],
-    ['light, dark and transparent grounds are those of the tokens', grounds],
-    ['without traffic no dots; title and legend where they are asked for', partsOfIt],
-    ['SVG is well-formed, holds its fonts and every word of the cards', wellFormedSvg],
-    ['the picture goes to the clipboard', toTheClipboard],
-    ['what is in view is as large as the canvas', inView],
-  ] as const) {
-    await test.step(promise, async () => {
-      await exporting.open();
-      await keep(page);
-      await exporting.close();
-    });
-  }
-});
+test(
+  'a picture: of each scale, ground and part, as PNG, as SVG and on the clipboard',
+  { tag: '@long' },
+  async ({ page }) => {
+    const screen = new SandboxScreen(page);
+    exporting = new ExportWindow(page);
+    await screen.open();
+    await screen.runUntilHealthy();
+    await expect(screen.node(/^Client traffic shoppers, .* 100\.0 % answered well/)).toBeVisible();
+    await screen.pause();
+    for (const [promise, keep] of [
+      ['PNG at each scale is as large as promised and as the scale says', eachScale],
+      ['light, dark and transparent grounds are those of the tokens', grounds],
+      ['without traffic no dots; title and legend where they are asked for', partsOfIt],
+      ['SVG is well-formed, holds its fonts and every word of the cards', wellFormedSvg],
+      ['the picture goes to the clipboard', toTheClipboard],
+      ['what is in view is as large as the canvas', inView],
+    ] as const) {
+      await test.step(promise, async () => {
+        await exporting.open();
+        await keep(page);
+        await exporting.close();
+      });
+    }
+  },
+);

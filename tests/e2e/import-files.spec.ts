@@ -281,12 +281,17 @@ test('a compose file is read beside what it becomes, and decided upon', async ({
   await test.step('decisions and variables change what it becomes', decided);
 });
 
-test('a compose file is imported: its commands, its services, and not twice', async ({ page }) => {
-  test.slow();
-  await test.step('what an import was is shown as the commands in it', () => shownAsCommands(page));
-  await test.step('its services come up and answer; the same again is refused as a whole', () =>
-    comesUpAndAnswers(page));
-});
+test(
+  'a compose file is imported: its commands, its services, and not twice',
+  { tag: '@long' },
+  async ({ page }) => {
+    test.slow();
+    await test.step('what an import was is shown as the commands in it', () =>
+      shownAsCommands(page));
+    await test.step('its services come up and answer; the same again is refused as a whole', () =>
+      comesUpAndAnswers(page));
+  },
+);
 
 test('files are dropped together or one by one; broken ones are refused; a template', async ({
   page,

@@ -236,38 +236,42 @@ test(
   },
 );
 
-test('a case of the clinic: symptoms, a clue that counts, the repair', async ({ page }, info) => {
-  test.slow();
-  await page.getByRole('tab', { name: 'Learn' }).click();
-  const group = page.getByRole('region', { name: 'Tasks that do not start' });
-  await group.getByRole('button', { name: /^Tasks that do not start/ }).click();
-  await group.getByRole('button', { name: /The release that never arrives/ }).click();
-  await expect(heading('Version 1.4 is late')).toBeVisible();
-  await screen.speed('100×');
-  await lesson.getByRole('button', { name: 'A clue' }).click();
-  await lesson.getByRole('radio', { name: 'The role may not pull' }).check();
-  await expect(task()).toContainText('Not this one.');
-  await typeIntoTerminal(
-    page,
-    "aws ecr list-images --repository-name team/web --query 'imageIds[].imageTag' --output text",
-  );
-  await terminal.shows(/^v1\.3\s+1\.4$/m);
-  await lesson.getByRole('radio', { name: 'There is no image of that name' }).check();
-  await expect(task()).toContainText('Right.');
-  await expect(next()).toBeDisabled();
-  const image = '123456789012.dkr.ecr.us-east-1.amazonaws.com/team/web:1.4';
-  await typeIntoTerminal(
-    page,
-    'aws ecs register-task-definition --family web --requires-compatibilities FARGATE --network-mode awsvpc ' +
-      '--cpu 256 --memory 512 --execution-role-arn arn:aws:iam::123456789012:role/ecsTaskExecutionRole ' +
-      `--container-definitions '[{"name":"web","image":"${image}"}]' && ` +
-      'aws ecs update-service --cluster demo --service web --task-definition web',
-  );
-  await expect(next()).toBeEnabled({ timeout: 60_000 });
-  await shoot(page, info, 'clinic-2-repaired');
-  await next().click();
-  await expect(lesson).toContainText(/3 commands · 1 clue · 1 wrong answer/);
-});
+test(
+  'a case of the clinic: symptoms, a clue that counts, the repair',
+  { tag: '@long' },
+  async ({ page }, info) => {
+    test.slow();
+    await page.getByRole('tab', { name: 'Learn' }).click();
+    const group = page.getByRole('region', { name: 'Tasks that do not start' });
+    await group.getByRole('button', { name: /^Tasks that do not start/ }).click();
+    await group.getByRole('button', { name: /The release that never arrives/ }).click();
+    await expect(heading('Version 1.4 is late')).toBeVisible();
+    await screen.speed('100×');
+    await lesson.getByRole('button', { name: 'A clue' }).click();
+    await lesson.getByRole('radio', { name: 'The role may not pull' }).check();
+    await expect(task()).toContainText('Not this one.');
+    await typeIntoTerminal(
+      page,
+      "aws ecr list-images --repository-name team/web --query 'imageIds[].imageTag' --output text",
+    );
+    await terminal.shows(/^v1\.3\s+1\.4$/m);
+    await lesson.getByRole('radio', { name: 'There is no image of that name' }).check();
+    await expect(task()).toContainText('Right.');
+    await expect(next()).toBeDisabled();
+    const image = '123456789012.dkr.ecr.us-east-1.amazonaws.com/team/web:1.4';
+    await typeIntoTerminal(
+      page,
+      'aws ecs register-task-definition --family web --requires-compatibilities FARGATE --network-mode awsvpc ' +
+        '--cpu 256 --memory 512 --execution-role-arn arn:aws:iam::123456789012:role/ecsTaskExecutionRole ' +
+        `--container-definitions '[{"name":"web","image":"${image}"}]' && ` +
+        'aws ecs update-service --cluster demo --service web --task-definition web',
+    );
+    await expect(next()).toBeEnabled({ timeout: 60_000 });
+    await shoot(page, info, 'clinic-2-repaired');
+    await next().click();
+    await expect(lesson).toContainText(/3 commands · 1 clue · 1 wrong answer/);
+  },
+);
 
 test(
   'a harder case: two faults, the second seen once the first is mended',

@@ -72,7 +72,7 @@ test('by mouse: steps are made, gone through, come back to, and the notes are fo
   await notes.close();
 });
 
-test('by keyboard alone', async ({ page }) => {
+test('by keyboard alone', { tag: '@long' }, async ({ page }) => {
   const { keyboard } = page;
   const first = await wholeSeconds();
   await keyboard.press('Shift+K');

@@ -165,17 +165,19 @@ async function canaryTakenBack(page: Page): Promise<void> {
   await expect(ribbon).toContainText('Rolled back after', { timeout: 60_000 });
 }
 
-test('templates are chosen by keyboard and by a word; a canary taken back is the run in Node', async ({
-  page,
-}) => {
-  const worker = await openWithWorker(page);
-  await test.step('by keyboard: chosen by its picture and title, and run', () =>
-    chosenByKeyboard(page));
-  await test.step('found by a word of it; its script proposes what to do next', () =>
-    foundByAWord(page));
-  await test.step('a canary that its alarm takes back', () => canaryTakenBack(page));
-  await test.step('is the run in Node, to the request', () => expectSameInNode(worker));
-});
+test(
+  'templates are chosen by keyboard and by a word; a canary taken back is the run in Node',
+  { tag: '@long' },
+  async ({ page }) => {
+    const worker = await openWithWorker(page);
+    await test.step('by keyboard: chosen by its picture and title, and run', () =>
+      chosenByKeyboard(page));
+    await test.step('found by a word of it; its script proposes what to do next', () =>
+      foundByAWord(page));
+    await test.step('a canary that its alarm takes back', () => canaryTakenBack(page));
+    await test.step('is the run in Node, to the request', () => expectSameInNode(worker));
+  },
+);
 
 test.describe('with every frame', () => {
   test.use({ pauseBetweenFrames: 0 });

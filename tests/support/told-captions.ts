@@ -22,7 +22,7 @@ interface Showing {
   every?: number;
   seed?: number;
   /** Lines given after the template's own. */
-  then?: string;
+  lines?: string;
   /** Sees whatever is shown, at every look. */
   onShown?: (caption: Caption, state: MirrorState) => void;
 }
@@ -31,7 +31,7 @@ interface Showing {
 export async function toldCaptions(
   templateId: string,
   after: number,
-  { speed = 1, every = 1, seed, then = '', onShown }: Showing = {},
+  { speed = 1, every = 1, seed, lines = '', onShown }: Showing = {},
 ): Promise<Told[]> {
   const scenario = SCENARIOS.find(({ id }) => id === templateId);
   if (!scenario) throw new Error(`no template ${templateId}`);
@@ -66,7 +66,7 @@ export async function toldCaptions(
     }
     return sandbox.send(target, input);
   };
-  for await (const step of runScript(`${scenario.script}\n${then}`, {
+  for await (const step of runScript(`${scenario.script}\n${lines}`, {
     send,
     readFile: () => undefined,
   })) {

@@ -25,11 +25,11 @@ describe('what is told of a run', () => {
 
   test('a deployment that is over, of a service of which less is wanted since', async () => {
     const shown = new Set<string>();
-    const then = [
+    const lines = [
       'aws sandbox wait --until steady:web --timeout 120',
       'aws ecs update-service --cluster demo --service web --desired-count 1',
     ].join('\n');
-    await toldCaptions('web-behind-an-alb', 20, { then, onShown: ({ text }) => shown.add(text) });
+    await toldCaptions('web-behind-an-alb', 20, { lines, onShown: ({ text }) => shown.add(text) });
     expect([...shown]).toContain('web:1 is deployed: 3 tasks run, 1 wanted.');
     expect([...shown].filter((text) => /[23] of 1 task/.test(text))).toEqual([]);
   });
