@@ -15,24 +15,3 @@ export function dotsOf(page: Page): Promise<{ hash: number; drawn: number }> {
     return { hash, drawn };
   });
 }
-
-/** Frames that the page got to draw in a stretch of wall time, and the longest gap, ms. */
-export function framesIn(page: Page, ms: number): Promise<{ frames: number; longestGap: number }> {
-  return page.evaluate(
-    (length) =>
-      new Promise((resolve) => {
-        const start = performance.now();
-        let [frames, longestGap, last] = [0, 0, start];
-        const draw = () => {
-          const now = performance.now();
-          longestGap = Math.max(longestGap, now - last);
-          last = now;
-          frames++;
-          if (now - start < length) requestAnimationFrame(draw);
-          else resolve({ frames, longestGap });
-        };
-        requestAnimationFrame(draw);
-      }),
-    ms,
-  );
-}
