@@ -109,7 +109,8 @@ const MOST = Number.MAX_SAFE_INTEGER;
 
 /** Python shows others by a power of ten, and has read them as float. */
 const isInt = (value: unknown): boolean =>
-  typeof value === 'number' && pythonTypeOf(value) === "<class 'int'>";
+  Number.isSafeInteger(value) ||
+  (typeof value === 'number' && pythonTypeOf(value) === "<class 'int'>");
 
 const isNumber = (value: unknown) => typeof value === 'number' && Number.isFinite(value);
 

@@ -7,6 +7,7 @@ import { faultsOf, refusedPlace } from '../../formats/refused-place';
 import type { Runnable } from '../../formats/task-definition/service-plan';
 import { looksLikeLesson } from '../../lesson/looks-like-lesson';
 import { looksLikeProgress } from '../../state/progress-file';
+import type { AwsError } from '../../model/result';
 import type { ViewStore } from '../../state/view-store';
 import { giveHere } from '../give-here';
 import type { SandboxParts } from '../sandbox-context';
@@ -218,16 +219,15 @@ async function register(parts: SandboxParts, about: About, result: ImportResult)
   const answer = outcome.outputs[0] as { taskDefinition: Runnable } | undefined;
   const registered = outcome.ok && answer ? answer.taskDefinition : null;
   if (registered) keepNotes(parts, registered, notes);
-  const refusal = outcome.error ?? null;
-  const faults = refusal ? faultsOf(refusal).map((words) => faultOf(words, result)) : [];
-  const label = 'ECS task definition';
-  show(parts, about, { label, findings, registered, refusal, faults });
+  const refusal = outcome.error ? refusalOf(outcome.error, result) : null;
+  show(parts, about, { label: 'ECS task definition', findings, registered, refusal });
 }
 
-const faultOf = (words: string, result: ImportResult) => ({
-  words,
-  place: refusedPlace(words, result, 0),
-});
+/** A task definition is the first operation of its file. */
+function refusalOf(error: AwsError, result: ImportResult): OpenedFile['refusal'] {
+  const faults = faultsOf(error).map((words) => ({ words, place: refusedPlace(words, result, 0) }));
+  return { type: error.__type, faults };
+}
 
 /** Members that the simulator has no use for stay with the sandbox, under what they belong to. */
 function keepNotes(

@@ -61,7 +61,7 @@ function Told({ file, onClose }: { file: OpenedFile; onClose: () => void }) {
 }
 
 function Summary({ file }: { file: OpenedFile }) {
-  const { registered, refusal, faults = [], label, fileName } = file;
+  const { registered, refusal, label, fileName } = file;
   if (registered) {
     const { family, revision, containerDefinitions } = registered;
     const containers = containerDefinitions.map(({ name }) => name).join(', ');
@@ -73,18 +73,14 @@ function Summary({ file }: { file: OpenedFile }) {
     );
   }
   if (refusal) {
+    const { type, faults } = refusal;
     return (
       <div role="alert" className={styles.refusal}>
         <p>{label}. ECS would not register it, and nothing was changed:</p>
         {faults.slice(0, SHOWN).map(({ words, place }, index) => (
           <p key={index}>
-            <b>{refusal.__type}</b> {words}
-            {place && (
-              <>
-                {' '}
-                <FilePlace place={place} fileName={fileName} />
-              </>
-            )}
+            <b>{type}</b> {words}
+            <FilePlace place={place} fileName={fileName} />
           </p>
         ))}
         {faults.length > SHOWN && <p>And {faults.length - SHOWN} more.</p>}

@@ -1,7 +1,6 @@
 import type { Finding } from '../../formats/import-result';
 import type { RefusedPlace } from '../../formats/refused-place';
 import type { Runnable } from '../../formats/task-definition/service-plan';
-import type { AwsError } from '../../model/result';
 import type { ViewStore } from '../../state/view-store';
 import type { ScriptFile } from './script-run';
 
@@ -25,10 +24,11 @@ export interface OpenedFile {
   findings: readonly Finding[];
   /** The task definition as registered; null when nothing was. */
   registered: Runnable | null;
-  /** AWS's own words when the registration was refused. */
-  refusal: AwsError | null;
-  /** Each of its faults, and where the file says it. */
-  faults?: readonly { words: string; place: RefusedPlace | undefined }[];
+  /** When the registration was refused: AWS's error, its words for each fault, and their places. */
+  refusal: {
+    type: string;
+    faults: readonly { words: string; place: RefusedPlace | undefined }[];
+  } | null;
   /** A script: it is run aside, and offered as a sandbox of its own. */
   script?: ScriptFile;
 }

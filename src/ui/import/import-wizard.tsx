@@ -293,12 +293,7 @@ function Refused(props: { refusal: ImportRefusal; fileName: string; isEmpty: boo
         It was refused as a whole, and nothing was changed
         {title === undefined ? ': ' : ', because of '}
         <b>{title}</b>
-        {place && (
-          <>
-            {' '}
-            <FilePlace place={place} fileName={fileName} />
-          </>
-        )}
+        <FilePlace place={place} fileName={fileName} />
         {isThere && !isEmpty && ', which is in this sandbox already. Import it as a new sandbox.'}
       </p>
       <p>
